@@ -1,0 +1,10 @@
+/**
+ * What the use cases share; each feature's verbs are in a package of their own below, one
+ * class per use case.
+ * <p>
+ * May use: domain, chat, delivery.
+ */
+@NullMarked
+package dev.firewatch.workflow;
+
+import org.jspecify.annotations.NullMarked;
