@@ -1,0 +1,64 @@
+package dev.firewatch.timeline;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moment, or the span of time, at which something on the timeline happened.
+ *
+ * @param start when it began
+ * @param end when it ended, if that was said
+ * @param openEnded whether it was said to go on without an end being known
+ */
+public record When(Instant start, @Nullable Instant end, boolean openEnded) {
+
+	public When {
+		if (end != null && end.isBefore(start)) {
+			throw new IllegalArgumentException("A span cannot end (%s) before it starts (%s)".formatted(end, start));
+		}
+		if (end != null && openEnded) {
+			throw new IllegalArgumentException("A span with an end is not open ended");
+		}
+	}
+
+	/** A single moment. */
+	public static When at(Instant moment) {
+		return new When(moment, null, false);
+	}
+
+	/**
+	 * Reads the moment that a text begins with, in the caller's time zone; anything short
+	 * of a complete pattern is taken as text.
+	 */
+	public static Reading leading(String text, ZonedDateTime now) {
+		return new WhenGrammar(now).leading(text);
+	}
+
+	/** Reads a text that must be a moment and nothing else. */
+	public static Reading exactly(String text, ZonedDateTime now) {
+		return new WhenGrammar(now).exactly(text);
+	}
+
+	/** What reading a text for a moment came to. */
+	public sealed interface Reading {
+
+		/** A moment, and the text that followed it. */
+		record Found(When when, String rest) implements Reading {
+
+		}
+
+		/** No moment: the text is just text. */
+		record None() implements Reading {
+
+		}
+
+		/** A moment that cannot be noted, and the sentence that says why. */
+		record Refused(String sentence) implements Reading {
+
+		}
+
+	}
+
+}

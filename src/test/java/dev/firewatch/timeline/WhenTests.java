@@ -1,0 +1,209 @@
+package dev.firewatch.timeline;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+import dev.firewatch.timeline.When.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class WhenTests {
+
+	private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+	// A Saturday.
+	private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 11, 21, 14, 30, 20, 0, BERLIN);
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			14:05 it broke,                  2026-11-21T14:05
+			9:47 it broke,                   2026-11-21T09:47
+			14:30 it broke,                  2026-11-21T14:30
+			14:31 it broke,                  2026-11-20T14:31
+			23:10 it broke,                  2026-11-20T23:10
+			today 09:00 it broke,            2026-11-21T09:00
+			yesterday 17:32 it broke,        2026-11-20T17:32
+			fri 17:32 it broke,              2026-11-20T17:32
+			Friday 17:32 it broke,           2026-11-20T17:32
+			thurs 08:00 it broke,            2026-11-19T08:00
+			sat 14:00 it broke,              2026-11-21T14:00
+			sat 15:00 it broke,              2026-11-14T15:00
+			sun 15:00 it broke,              2026-11-15T15:00
+			2026-11-20 09:47 it broke,       2026-11-20T09:47
+			2026-1-5 9:47 it broke,          2026-01-05T09:47
+			2026-11-20    09:47    it broke, 2026-11-20T09:47
+			'  FRI  17:32  it broke ',       2026-11-20T17:32
+			fri\u00a017:32\u00a0it broke,    2026-11-20T17:32
+			""")
+	void readsALeadingMomentInTheCallersZone(String text, LocalDateTime expected) {
+		Reading.Found found = found(text, NOW);
+
+		assertThat(found.when()).isEqualTo(When.at(expected.atZone(BERLIN).toInstant()));
+		assertThat(found.rest()).isEqualTo("it broke");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-15m it broke, PT15M", "-2h it broke, PT2H", "-1D it broke, PT24H", "\u201315m it broke, PT15M",
+			"\u221215m it broke, PT15M", "-0m it broke, PT0S" })
+	void countsBackFromNow(String text, java.time.Duration ago) {
+		assertThat(found(text, NOW)).isEqualTo(new Reading.Found(When.at(NOW.toInstant().minus(ago)), "it broke"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			mon 10:00- it moved,            2026-11-16T10:00,
+			mon 10:00\u2013 it moved,       2026-11-16T10:00,
+			10:00- it moved,                2026-11-21T10:00,
+			mon 10:00-11:30 it moved,       2026-11-16T10:00, 2026-11-16T11:30
+			mon 10:00\u201311:30 it moved,  2026-11-16T10:00, 2026-11-16T11:30
+			mon 10:00 - 11:30 it moved,     2026-11-16T10:00, 2026-11-16T11:30
+			mon 23:30-00:45 it moved,       2026-11-16T23:30, 2026-11-17T00:45
+			23:30-00:45 it moved,           2026-11-20T23:30, 2026-11-21T00:45
+			mon 10:00-tue 19:14 it moved,   2026-11-16T10:00, 2026-11-17T19:14
+			yesterday 23:00-today 01:00 it moved, 2026-11-20T23:00, 2026-11-21T01:00
+			10:00-10:00 it moved,           2026-11-21T10:00, 2026-11-21T10:00
+			""")
+	void readsSpans(String text, LocalDateTime start, LocalDateTime end) {
+		Instant last = (end != null) ? end.atZone(BERLIN).toInstant() : null;
+
+		assertThat(found(text, NOW))
+			.isEqualTo(new Reading.Found(new When(start.atZone(BERLIN).toInstant(), last, end == null), "it moved"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "it broke", "", "   ", "10:00am standup", "14:05. It broke", "14:05, it broke", "14:05: x",
+			"14:05:30 x", "-15mg dose", "-15 m", "-15min", "- 15m", "15m ago", "-123456m x", "99:99 x", "25:10 x",
+			"24:00 x", "14:5 x", "014:05 x", "fri the build broke", "friday", "frid 17:32 x", "2026-11-20 outage",
+			"2026-11-20T09:47 x", "10:00-10:30am x", "10:00-11 x", "yesterday it broke", "monitor 10:00 x",
+			"tomorrow 10:00 we meet", "v14:05 x" })
+	void takesAnythingShortOfACompletePatternAsText(String text) {
+		assertThat(When.leading(text, NOW)).isEqualTo(new Reading.None());
+	}
+
+	@Test
+	void keepsADashThatIsNoRangeInTheText() {
+		assertThat(found("14:05 - it broke", NOW).rest()).isEqualTo("- it broke");
+		assertThat(found("14:05 - 10:00am standup", NOW).rest()).isEqualTo("- 10:00am standup");
+	}
+
+	@Test
+	void acceptsAMomentWithNothingAfterIt() {
+		assertThat(found("14:05", NOW).rest()).isEmpty();
+		assertThat(found("-15m", NOW).rest()).isEmpty();
+		assertThat(found("14:05-", NOW).when().openEnded()).isTrue();
+	}
+
+	@Test
+	void keepsTheLinesOfTheText() {
+		assertThat(found("14:05\nfirst\nsecond", NOW).rest()).isEqualTo("first\nsecond");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			today 18:00 x         | today 18:00 would be Sat 21 Nov 2026 18:00 CET
+			2026-12-24 09:47 x    | 2026-12-24 09:47 would be Thu 24 Dec 2026 09:47 CET
+			14:05 tomorrow x      | 14:05 tomorrow would be Sun 22 Nov 2026 14:05 CET
+			14:00-15:00 x         | 14:00-15:00 would be Sat 21 Nov 2026 15:00 CET
+			fri 17:32-sun 10:00 x | fri 17:32-sun 10:00 would be Sun 22 Nov 2026 10:00 CET
+			""")
+	void refusesTheFuture(String text, String because) {
+		assertThat(refusal(text, NOW))
+			.isEqualTo("I can't note something in the future: " + because + ". Try `-15m` or `2026-11-20 09:47`.");
+	}
+
+	@Test
+	void doesNotMistakeAWordThatBeginsWithTomorrow() {
+		assertThat(found("14:05 tomorrow's release was stopped", NOW).rest())
+			.isEqualTo("tomorrow's release was stopped");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-13-45 09:47 x", "2026-02-30 09:47 x" })
+	void refusesADayThatDoesNotExist(String text) {
+		assertThat(refusal(text, NOW)).startsWith("There is no day 2026-").endsWith("`2026-11-20 09:47`.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "fri 25:10 x", "2026-11-20 25:10 x", "mon 10:00-25:10 x" })
+	void refusesATimeThatDoesNotExistOnceADayOrAStartWasNamed(String text) {
+		assertThat(refusal(text, NOW)).startsWith("25:10 is not a time of day.");
+	}
+
+	@Test
+	void refusesASpanThatEndsBeforeItStarts() {
+		assertThat(refusal("2026-11-20 10:00-2026-11-19 11:00 x", NOW)).contains("ends before it starts");
+	}
+
+	@Test
+	void takesTheEarlierOfADoubledHour() {
+		ZonedDateTime afterwards = ZonedDateTime.of(2026, 10, 25, 9, 0, 0, 0, BERLIN);
+
+		assertThat(found("02:30 x", afterwards).when().start()).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+	}
+
+	@Test
+	void takesYesterdayWhileTheDoubledHourIsStillToCome() {
+		ZonedDateTime before = Instant.parse("2026-10-25T00:15:00Z").atZone(BERLIN);
+
+		assertThat(found("02:30 x", before).when().start()).isEqualTo(Instant.parse("2026-10-24T00:30:00Z"));
+	}
+
+	@Test
+	void refusesAMissingHour() {
+		ZonedDateTime afterwards = ZonedDateTime.of(2026, 3, 29, 9, 0, 0, 0, BERLIN);
+
+		assertThat(refusal("02:30 x", afterwards)).isEqualTo(
+				"There was no 02:30 on 2026-03-29 in Europe/Berlin, the clocks went forward. Try `2026-03-29 03:30`.");
+		assertThat(refusal("today 02:30 x", afterwards)).contains("clocks went forward");
+		assertThat(refusal("yesterday 23:00-02:30 x", afterwards)).contains("clocks went forward");
+	}
+
+	@Test
+	void takesYesterdayBeforeTheClocksGoForward() {
+		ZonedDateTime before = ZonedDateTime.of(2026, 3, 29, 1, 30, 0, 0, BERLIN);
+
+		assertThat(found("02:30 x", before).when().start()).isEqualTo(Instant.parse("2026-03-28T01:30:00Z"));
+	}
+
+	@Test
+	void readsAWholeTextThatIsAMoment() {
+		assertThat(When.exactly(" fri 17:32 ", NOW)).isInstanceOf(Reading.Found.class);
+		assertThat(When.exactly("-15m", NOW)).isInstanceOf(Reading.Found.class);
+		assertThat(When.exactly("today 18:00", NOW)).isInstanceOf(Reading.Refused.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thirsday", "fri 17:32 or so", "25:10", "" })
+	void saysWhatADateLooksLikeWhenTheWholeTextIsNone(String text) {
+		assertThat(When.exactly(text, NOW)).isEqualTo(new Reading.Refused(
+				"I don't know the date \"%s\". Try `fri 17:32` or `2026-11-20 09:47`.".formatted(text)));
+	}
+
+	@Test
+	void cannotEndBeforeItStartsOrBeOpenWithAnEnd() {
+		Instant start = NOW.toInstant();
+
+		assertThatIllegalArgumentException().isThrownBy(() -> new When(start, start.minusSeconds(1), false));
+		assertThatIllegalArgumentException().isThrownBy(() -> new When(start, start, true));
+	}
+
+	private static Reading.Found found(String text, ZonedDateTime now) {
+		Reading reading = When.leading(text, now);
+		assertThat(reading).isInstanceOf(Reading.Found.class);
+		return (Reading.Found) reading;
+	}
+
+	private static String refusal(String text, ZonedDateTime now) {
+		Reading reading = When.leading(text, now);
+		assertThat(reading).isInstanceOf(Reading.Refused.class);
+		return ((Reading.Refused) reading).sentence();
+	}
+
+}
