@@ -1,0 +1,8 @@
+package dev.firewatch.remediation;
+
+/** Whether a measured result met its target. */
+public enum Verdict {
+
+	PASS, FAIL
+
+}
