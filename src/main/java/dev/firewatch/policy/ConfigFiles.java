@@ -1,0 +1,119 @@
+package dev.firewatch.policy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The configuration directory; every file that is not there is replaced by the bundled
+ * one.
+ */
+public final class ConfigFiles {
+
+	private static final String POLICY = "policy.yml";
+
+	private static final String SERVICES = "services.yml";
+
+	private static final String TEMPLATES = "templates";
+
+	// A class path cannot be listed, so what is bundled is written down.
+	private static final List<String> BUNDLED_TEMPLATES = List.of("standard");
+
+	private final Path directory;
+
+	public ConfigFiles(Path directory) {
+		this.directory = directory;
+	}
+
+	/** The rules; what the directory's file leaves out is as in the bundled one. */
+	public Policy policy() {
+		refuseMisnamed();
+		ConfigFile bundled = ConfigFile.of("defaults/" + POLICY, bundled(POLICY));
+		Path path = this.directory.resolve(POLICY);
+		ConfigFile file = Files.exists(path) ? ConfigFile.over(bundled, path.toString(), read(path)) : bundled;
+		return new PolicyReader(file, templateIds()).read();
+	}
+
+	public Services services() {
+		return new ServicesReader(file(SERVICES)).read();
+	}
+
+	/** The ids of the templates, each of which is the name of its file. */
+	public List<String> templateIds() {
+		Path templates = this.directory.resolve(TEMPLATES);
+		if (!Files.isDirectory(templates)) {
+			return BUNDLED_TEMPLATES;
+		}
+		try (Stream<Path> files = Files.list(templates)) {
+			List<String> ids = files.map((file) -> file.getFileName().toString())
+				.filter((name) -> name.endsWith(".yml"))
+				.map((name) -> name.substring(0, name.length() - ".yml".length()))
+				.sorted()
+				.toList();
+			return ids.isEmpty() ? BUNDLED_TEMPLATES : ids;
+		}
+		catch (IOException ex) {
+			throw unreadable(templates, ex);
+		}
+	}
+
+	/** The file of one of the templates. */
+	public ConfigFile template(String id) {
+		return file(TEMPLATES + "/" + id + ".yml");
+	}
+
+	private ConfigFile file(String name) {
+		Path path = this.directory.resolve(name);
+		return Files.exists(path) ? ConfigFile.of(path.toString(), read(path))
+				: ConfigFile.of("defaults/" + name, bundled(name));
+	}
+
+	// A file that is almost called as it should be would be passed over without a word.
+	private void refuseMisnamed() {
+		if (Files.exists(this.directory) && !Files.isDirectory(this.directory)) {
+			throw new InvalidConfiguration(List.of(new ConfigProblem(this.directory.toString(), 1, "",
+					"This is not a directory.", "Name the directory that holds " + POLICY + ".")));
+		}
+		for (String name : List.of(POLICY, SERVICES)) {
+			Path misnamed = this.directory.resolve(name.replace(".yml", ".yaml"));
+			if (Files.exists(misnamed)) {
+				throw new InvalidConfiguration(List.of(new ConfigProblem(misnamed.toString(), 1, "",
+						"This file is not read under this name.", "Call it " + name + ".")));
+			}
+		}
+	}
+
+	private static String read(Path path) {
+		try {
+			return Files.readString(path);
+		}
+		catch (IOException ex) {
+			throw unreadable(path, ex);
+		}
+	}
+
+	private static InvalidConfiguration unreadable(Path path, IOException cause) {
+		InvalidConfiguration invalid = new InvalidConfiguration(List.of(new ConfigProblem(path.toString(), 1, "",
+				"This cannot be read.", "Make it a readable UTF-8 text file.")));
+		invalid.initCause(cause);
+		return invalid;
+	}
+
+	private static String bundled(String name) {
+		try (InputStream stream = ConfigFiles.class.getResourceAsStream("/defaults/" + name)) {
+			if (stream == null) {
+				throw new IllegalStateException("The application was built without its bundled " + name);
+			}
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.firewatch.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who may do what needs permission: role ids, or one of the words below. */
+public record Permissions(Map<String, List<String>> rules) {
+
+	public static final String LOWER = "lower";
+
+	public static final String APPROVE = "approve";
+
+	public static final String SIGN = "sign";
+
+	public static final String PUBLISH = "publish";
+
+	public static final String REDACT = "redact";
+
+	public static final String CLOSE = "close";
+
+	public static final String SEE_PRIVATE = "see-private";
+
+	/** Stands for the configured senior group. */
+	public static final String SENIOR = "senior";
+
+	/** Stands for everybody. */
+	public static final String ANYONE = "anyone";
+
+	/** Stands for the author of what is acted upon. */
+	public static final String AUTHOR = "author";
+
+	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, SEE_PRIVATE);
+
+	static final List<String> WORDS = List.of(SENIOR, ANYONE, AUTHOR);
+
+	public Permissions {
+		Map<String, List<String>> copy = new LinkedHashMap<>();
+		rules.forEach((action, who) -> copy.put(action, List.copyOf(who)));
+		rules = Map.copyOf(copy);
+	}
+
+	/** The role ids and words that may do something; nobody if it is not configured. */
+	public Set<String> allowed(String action) {
+		return Set.copyOf(this.rules.getOrDefault(action, List.of()));
+	}
+
+}

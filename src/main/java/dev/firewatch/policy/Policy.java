@@ -1,0 +1,48 @@
+package dev.firewatch.policy;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules by which a team handles its incidents, as written in
+ * {@code config/policy.yml}.
+ */
+public record Policy(ZoneId zone, WorkingHours hours, Severity defaultSeverity, List<SeverityRule> severities,
+		List<RoleRule> roles, List<SignalRule> signals, List<ReasonCode> reasonCodes, ReminderRule reminders,
+		PostmortemRule postmortem, FixRule fixes, Permissions permissions, List<String> seniorGroup,
+		CaptureRule capture) {
+
+	public Policy {
+		severities = List.copyOf(severities);
+		roles = List.copyOf(roles);
+		signals = List.copyOf(signals);
+		reasonCodes = List.copyOf(reasonCodes);
+		seniorGroup = List.copyOf(seniorGroup);
+		for (Severity severity : Severity.values()) {
+			if (severities.stream().filter((rule) -> rule.severity() == severity).count() != 1) {
+				throw new IllegalArgumentException("A policy needs exactly one rule for " + severity);
+			}
+		}
+	}
+
+	public SeverityRule rule(Severity severity) {
+		return this.severities.stream().filter((rule) -> rule.severity() == severity).findFirst().orElseThrow();
+	}
+
+	/** The role that a text names by its id, its title or an alias. */
+	public Optional<RoleRule> role(String text) {
+		return this.roles.stream().filter((role) -> role.isCalled(text)).findFirst();
+	}
+
+	/** The reasons that may be given for one use. */
+	public List<ReasonCode> reasonCodes(String use) {
+		return this.reasonCodes.stream().filter((code) -> code.uses().contains(use)).toList();
+	}
+
+	/** The reason with this id; case doesn't matter. */
+	public Optional<ReasonCode> reasonCode(String id) {
+		return this.reasonCodes.stream().filter((code) -> code.id().equalsIgnoreCase(id.strip())).findFirst();
+	}
+
+}

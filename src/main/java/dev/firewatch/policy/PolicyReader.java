@@ -1,0 +1,194 @@
+package dev.firewatch.policy;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads {@code policy.yml}. */
+final class PolicyReader {
+
+	private static final List<String> CATEGORIES = List.of("prevention", "detection", "response", "training");
+
+	private final ConfigSection root;
+
+	private final ConfigFile file;
+
+	private final ConfigType<String> template;
+
+	private List<String> roleIds = List.of();
+
+	PolicyReader(ConfigFile file, List<String> templates) {
+		this.file = file;
+		this.root = file.root();
+		this.template = ConfigType.oneOf(templates);
+	}
+
+	Policy read() {
+		WorkingHours hours = hours(this.root.section("working-hours"));
+		List<SeverityRule> severities = severities();
+		List<RoleRule> roles = roles();
+		this.roleIds = roles.stream().map(RoleRule::id).toList();
+		List<SignalRule> signals = signals();
+		List<ReasonCode> reasonCodes = reasonCodes();
+		ReminderRule reminders = reminders(this.root.section("reminders"));
+		PostmortemRule postmortem = postmortem(this.root.section("postmortem"));
+		FixRule fixes = fixes(this.root.section("fixes"));
+		Permissions permissions = permissions(this.root.section("permissions"));
+		CaptureRule capture = capture(this.root.section("capture"));
+		ZoneId zone = this.root.value("zone", ConfigType.ZONE);
+		Severity defaultSeverity = this.root.value("default-severity", ConfigType.SEVERITY);
+		List<String> seniorGroup = this.root.values("senior-group", ConfigType.HANDLE);
+		this.file.throwIfInvalid();
+		return new Policy(zone, hours, defaultSeverity, severities, roles, signals, reasonCodes, reminders, postmortem,
+				fixes, permissions, seniorGroup, capture);
+	}
+
+	private static WorkingHours hours(ConfigSection section) {
+		LocalTime from = section.value("from", ConfigType.TIME);
+		LocalTime to = section.value("to", ConfigType.TIME);
+		Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+		days.addAll(section.values("days", ConfigType.DAY));
+		if (days.isEmpty()) {
+			section.refuse("days", "", "\"days\" names no day.", "Write a list such as [monday, tuesday].");
+			days.add(DayOfWeek.MONDAY);
+		}
+		if (!from.isBefore(to)) {
+			section.refuse("to", to.toString(), "to \"%s\" is not later than from \"%s\".".formatted(to, from),
+					"Hours over midnight are not supported.");
+			return new WorkingHours(LocalTime.MIN, LocalTime.MAX, days);
+		}
+		return new WorkingHours(from, to, days);
+	}
+
+	private List<SeverityRule> severities() {
+		List<SeverityRule> rules = new ArrayList<>();
+		Set<Severity> missing = EnumSet.allOf(Severity.class);
+		for (ConfigSection section : this.root.sections("severities")) {
+			Severity severity = section.value("severity", ConfigType.SEVERITY);
+			if (!missing.remove(severity)) {
+				section.refuse("severity", severity.name(), "severity \"%s\" is there twice.".formatted(severity),
+						"Describe each of SEV0, SEV1, SEV2, SEV3 once.");
+			}
+			rules.add(new SeverityRule(severity, section.value("meaning", ConfigType.TEXT),
+					section.value("draft-within", ConfigType.DURATION),
+					section.value("update-every", ConfigType.DURATION)));
+		}
+		missing.forEach((severity) -> this.root.refuse("severities", "", "severity %s is missing.".formatted(severity),
+				"Describe each of SEV0, SEV1, SEV2, SEV3 once."));
+		return rules;
+	}
+
+	private List<RoleRule> roles() {
+		List<RoleRule> rules = new ArrayList<>();
+		Set<String> ids = new LinkedHashSet<>();
+		for (ConfigSection section : this.root.sections("roles")) {
+			RoleRule role = new RoleRule(section.newId("id", ConfigType.ID, ids),
+					section.value("title", ConfigType.TEXT), section.values("aliases", ConfigType.TEXT));
+			for (String alias : role.aliases()) {
+				rules.stream()
+					.filter((other) -> other.isCalled(alias))
+					.findFirst()
+					.ifPresent((other) -> section.refuse("aliases", alias,
+							"alias \"%s\" already means %s.".formatted(alias, other.id()),
+							"Give a word to one role only."));
+			}
+			if (Permissions.WORDS.contains(role.id())) {
+				section.refuse("id", role.id(), "id \"%s\" has a meaning of its own.".formatted(role.id()),
+						"Choose another id for the role.");
+			}
+			rules.add(role);
+		}
+		if (!ids.contains("commander")) {
+			this.root.refuse("roles", "", "The role \"commander\" is missing.",
+					"Add \"- { id: commander, title: Commander }\".");
+		}
+		return rules;
+	}
+
+	private List<SignalRule> signals() {
+		List<SignalRule> rules = new ArrayList<>();
+		Set<String> families = new HashSet<>();
+		for (ConfigSection section : this.root.sections("signals")) {
+			rules.add(new SignalRule(section.newId("family", ConfigType.ID, families),
+					section.values("phrases", ConfigType.TEXT), section.value("raises-to", ConfigType.SEVERITY)));
+		}
+		return rules;
+	}
+
+	private List<ReasonCode> reasonCodes() {
+		List<ReasonCode> codes = new ArrayList<>();
+		Set<String> ids = new HashSet<>();
+		Set<String> uses = new HashSet<>();
+		for (ConfigSection section : this.root.sections("reason-codes")) {
+			ReasonCode code = new ReasonCode(section.newId("id", ConfigType.ID, ids),
+					section.value("text", ConfigType.TEXT),
+					new HashSet<>(section.values("uses", ConfigType.oneOf(ReasonCode.USES))));
+			uses.addAll(code.uses());
+			codes.add(code);
+		}
+		for (String use : ReasonCode.USES) {
+			if (!uses.contains(use)) {
+				this.root.refuse("reason-codes", "", "No reason code may be used for \"%s\".".formatted(use),
+						"Add \"%s\" to the uses of one.".formatted(use));
+			}
+		}
+		return codes;
+	}
+
+	private ReminderRule reminders(ConfigSection section) {
+		return new ReminderRule(section.value("at", ConfigType.TIME),
+				section.values("days-before", ConfigType.number(1, 365)),
+				section.value("overdue-every-working-days", ConfigType.number(1, 30)),
+				section.value("escalate-after-days", ConfigType.number(1, 365)),
+				section.values("escalate-to", ConfigType.handleOr(rolesAnd(List.of(Permissions.SENIOR)))));
+	}
+
+	private PostmortemRule postmortem(ConfigSection section) {
+		PostmortemRule rule = new PostmortemRule(section.value("template", this.template),
+				section.value("questions-per-day", ConfigType.number(1, 5)),
+				section.value("nudge-every", ConfigType.DURATION), section.value("review-after", ConfigType.DURATION),
+				section.values("sign-roles", ConfigType.oneOf(this.roleIds)));
+		if (rule.signRoles().isEmpty()) {
+			section.refuse("sign-roles", "", "\"sign-roles\" names no role.", "Write a list such as [commander].");
+		}
+		return rule;
+	}
+
+	private static FixRule fixes(ConfigSection section) {
+		ConfigSection categories = section.section("categories");
+		Map<String, Duration> within = new LinkedHashMap<>();
+		CATEGORIES.forEach((category) -> within.put(category, categories.value(category, ConfigType.DURATION)));
+		return new FixRule(section.value("immediate", ConfigType.DURATION),
+				section.value("short-term", ConfigType.DURATION), section.value("long-term", ConfigType.DURATION),
+				within, section.value("check-after", ConfigType.DURATION),
+				section.value("owner-may-verify-in-small-team", ConfigType.FLAG),
+				section.value("small-team", ConfigType.number(1, 20)));
+	}
+
+	private Permissions permissions(ConfigSection section) {
+		ConfigType<String> who = ConfigType.oneOf(rolesAnd(Permissions.WORDS));
+		Map<String, List<String>> rules = new LinkedHashMap<>();
+		Permissions.ACTIONS.forEach((action) -> rules.put(action, section.values(action, who)));
+		return new Permissions(rules);
+	}
+
+	private static CaptureRule capture(ConfigSection section) {
+		return new CaptureRule(section.value("reaction", ConfigType.ID));
+	}
+
+	private List<String> rolesAnd(List<String> words) {
+		List<String> all = new ArrayList<>(this.roleIds);
+		all.addAll(words);
+		return all;
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.firewatch.policy;
+
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * When and how often people are reminded of what is due.
+ *
+ * @param at the local time of a person's one message of the day
+ * @param daysBefore how many days before a due date to remind
+ * @param overdueEveryWorkingDays the most working days between two reminders of something
+ * overdue
+ * @param escalateAfterDays how many days overdue before others are told as well
+ * @param escalateTo roles, {@code senior} or handles that are told then
+ */
+public record ReminderRule(LocalTime at, List<Integer> daysBefore, int overdueEveryWorkingDays, int escalateAfterDays,
+		List<String> escalateTo) {
+
+	public ReminderRule {
+		if (overdueEveryWorkingDays < 1) {
+			throw new IllegalArgumentException("Something overdue must be reminded of every working day or less often");
+		}
+		daysBefore = List.copyOf(daysBefore);
+		escalateTo = List.copyOf(escalateTo);
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.firewatch.policy;
+
+import java.util.List;
+
+/**
+ * Something that a team runs and others notice when it fails.
+ *
+ * @param team the id of the team
+ * @param phrases the words by which people mention it, besides its name
+ */
+public record Service(String id, String name, String team, List<String> phrases) {
+
+	public Service {
+		phrases = List.copyOf(phrases);
+	}
+
+}

@@ -1,0 +1,46 @@
+package dev.firewatch.policy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who looks after what, as written in {@code config/services.yml}. */
+public record Services(List<Service> services, List<Team> teams) {
+
+	public Services {
+		services = List.copyOf(services);
+		teams = List.copyOf(teams);
+	}
+
+	/** The service with this id. */
+	public Optional<Service> service(String id) {
+		return this.services.stream().filter((service) -> service.id().equals(id)).findFirst();
+	}
+
+	/** The team with this id. */
+	public Optional<Team> team(String id) {
+		return this.teams.stream().filter((team) -> team.id().equals(id)).findFirst();
+	}
+
+	/**
+	 * The service that a text mentions; of several, the one mentioned by the longest
+	 * phrase, which is the most specific.
+	 */
+	public Optional<Service> mentionedIn(String text) {
+		return this.services.stream()
+			.flatMap((service) -> names(service).filter((name) -> new Phrase(name).isIn(text))
+				.map((name) -> new Mention(service, name.length())))
+			.max(Comparator.comparingInt(Mention::length))
+			.map(Mention::service);
+	}
+
+	private static Stream<String> names(Service service) {
+		return Stream.concat(Stream.of(service.id(), service.name()), service.phrases().stream());
+	}
+
+	private record Mention(Service service, int length) {
+
+	}
+
+}

@@ -1,0 +1,214 @@
+package dev.firewatch.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+class ConfigFilesTests {
+
+	@TempDir
+	Path directory;
+
+	@Test
+	void usesTheBundledFilesWhereThereIsNoDirectory() {
+		ConfigFiles files = new ConfigFiles(this.directory.resolve("none"));
+
+		Policy policy = files.policy();
+
+		assertThat(policy.zone()).isEqualTo(ZoneId.of("UTC"));
+		assertThat(policy.hours()).isEqualTo(new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0),
+				EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
+		assertThat(policy.severities()).extracting(SeverityRule::severity).containsExactly(Severity.values());
+		assertThat(policy.rule(Severity.SEV1).draftWithin()).isEqualTo(Duration.ofHours(48));
+		assertThat(policy.roles()).extracting(RoleRule::id)
+			.containsExactly("commander", "scribe", "communications", "technical-lead", "compliance");
+		assertThat(policy.reminders())
+			.isEqualTo(new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, List.of("commander", "senior")));
+		assertThat(policy.fixes().checkAfter()).isEqualTo(Duration.ofDays(30));
+		assertThat(policy.fixes().categories()).containsEntry("training", Duration.ofDays(30));
+		assertThat(policy.postmortem().signRoles()).containsExactly("commander");
+		assertThat(policy.permissions().allowed(Permissions.REDACT)).containsExactlyInAnyOrder("commander", "author");
+		assertThat(policy.permissions().allowed(Permissions.SEE_PRIVATE)).isEmpty();
+		assertThat(policy.capture().reaction()).isEqualTo("pushpin");
+		assertThat(files.services().services()).isNotEmpty();
+	}
+
+	@Test
+	void bundlesEveryFileOfTheConfigurationDirectory() throws IOException {
+		Path config = Path.of("config");
+		try (Stream<Path> files = Files.walk(config).filter(Files::isRegularFile)) {
+			assertThat(files).allSatisfy((file) -> assertThat(
+					getClass().getResource("/defaults/" + config.relativize(file).toString().replace('\\', '/')))
+				.as("%s", file)
+				.isNotNull());
+		}
+		assertThat(new ConfigFiles(Path.of("none")).templateIds()).isEqualTo(new ConfigFiles(config).templateIds());
+	}
+
+	@Test
+	void readsTheFilesOfTheConfigurationDirectory() {
+		assertThat(new ConfigFiles(Path.of("config")).policy()).isEqualTo(new ConfigFiles(Path.of("none")).policy());
+	}
+
+	@Test
+	void takesFromTheBundledFileWhatIsLeftOut() throws IOException {
+		write("policy.yml", """
+				zone: Europe/Berlin
+				reminders:
+				  days-before: [7]
+				permissions:
+				  lower: [anyone]
+				senior-group: ["@carol"]
+				""");
+
+		Policy policy = new ConfigFiles(this.directory).policy();
+
+		assertThat(policy.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+		assertThat(policy.reminders().daysBefore()).containsExactly(7);
+		assertThat(policy.reminders().overdueEveryWorkingDays()).isEqualTo(2);
+		assertThat(policy.permissions().allowed(Permissions.LOWER)).containsExactly("anyone");
+		assertThat(policy.permissions().allowed(Permissions.PUBLISH)).contains("commander", "scribe");
+		assertThat(policy.seniorGroup()).containsExactly("@carol");
+		assertThat(policy.hours().from()).isEqualTo(LocalTime.of(9, 0));
+	}
+
+	@Test
+	void acceptsAnEmptyFile() throws IOException {
+		write("policy.yml", "# nothing but a comment\n");
+		write("services.yml", "");
+
+		assertThat(new ConfigFiles(this.directory).policy()).isEqualTo(new ConfigFiles(Path.of("none")).policy());
+		assertThat(new ConfigFiles(this.directory).services()).isEqualTo(new Services(List.of(), List.of()));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					default-severity: SEV9 | 1: default-severity "SEV9" is not known. Use one of SEV0, SEV1, SEV2, SEV3.
+					zone: Europe/Berlim | 1: zone "Europe/Berlim" is not a known time zone. Did you mean Europe/Berlin?
+					zone: [UTC] | 1: "zone" must be a single value. Write it like Europe/Berlin or UTC.
+					zoen: UTC | 1: key "zoen" is not known here. Did you mean "zone"?
+					zone: UTC~zone: UTC | 2: key "zone" is there twice. Keep one of them.
+					working-hours:~  from: 9am | 2: from "9am" is not a time of day. Write it in quotes like "09:00".
+					working-hours:~  days: [monday, fryday] | 2: days "fryday" is not known. Did you mean friday? Use one of monday, tuesday, wednesday, thursday, friday, saturday, sunday.
+					working-hours:~  days: [] | 2: "days" names no day. Write a list such as [monday, tuesday].
+					working-hours:~  from: "18:00" | 2: to "17:00" is not later than from "18:00". Hours over midnight are not supported.
+					working-hours: always | 1: "working-hours" needs keys and values. Write lines like "key: value".
+					reminders:~  days-before: 3 | 2: "days-before" must be a list. Write [one, two], or one item a line with a hyphen before it.
+					reminders:~  escalate-after-days: soon | 2: escalate-after-days "soon" is not a whole number from 1 to 365. Use a number such as 1.
+					reminders:~  escalate-to: [boss] | 2: escalate-to "boss" is not known. Use one of commander, scribe, communications, technical-lead, compliance, senior. Or name somebody, such as "@alice".
+					postmortem:~  review-after: a week | 2: review-after "a week" is not a duration. Write it like 30m, 48h or 7d.
+					postmortem:~  template: standart | 2: template "standart" is not known. Use one of standard.
+					postmortem:~  sign-roles: [comander] | 2: sign-roles "comander" is not known. Did you mean commander? Use one of commander, scribe, communications, technical-lead, compliance.
+					postmortem:~  questions-per-day: 6 | 2: questions-per-day "6" is not a whole number from 1 to 5. Use a number such as 1.
+					fixes:~  small-team: 0 | 2: small-team "0" is not a whole number from 1 to 20. Use a number such as 1.
+					fixes:~  owner-may-verify-in-small-team: maybe | 2: owner-may-verify-in-small-team "maybe" is not true or false. Use true or false.
+					fixes:~  categories:~    prevention: 0h | 3: prevention "0h" is not a duration. Write it like 30m, 48h or 7d.
+					permissions:~  lower: [everyone] | 2: lower "everyone" is not known. Use one of commander, scribe, communications, technical-lead, compliance, senior, anyone, author.
+					permissions:~  erase: [anyone] | 2: key "erase" is not known here. Known keys: lower, approve, sign, publish, redact, close, see-private.
+					senior-group: [carol] | 1: senior-group "carol" is not a person or a user group. Write it in quotes and with an at sign, such as "@alice".
+					roles:~  - {id: ic, title: IC} | 1: The role "commander" is missing. Add "- { id: commander, title: Commander }".
+					""")
+	void namesFileLineValueAndRemedy(String yaml, String expected) throws IOException {
+		write("policy.yml", yaml.replace('~', '\n'));
+
+		InvalidConfiguration problem = invalid();
+
+		assertThat(problem.getMessage().lines()).contains(this.directory.resolve("policy.yml") + ":" + expected);
+	}
+
+	@Test
+	void reportsAllProblemsOfAFileTogetherInTheirOrder() throws IOException {
+		write("policy.yml", """
+				zone: Mars
+				severities:
+				  - severity: SEV0
+				    meaning: bad
+				    draft-within: 48h
+				  - severity: SEV9
+				    meaning: ""
+				    draft-within: later
+				    update-every: 1h
+				captur: {}
+				""");
+
+		assertThat(invalid().problems()).extracting(ConfigProblem::line, ConfigProblem::value)
+			.contains(tuple(1, "Mars"), tuple(3, ""), tuple(6, "SEV9"), tuple(7, ""), tuple(8, "later"),
+					tuple(10, "captur"));
+		assertThat(invalid().problems()).extracting(ConfigProblem::line).isSorted();
+	}
+
+	@Test
+	void tellsWhereTheYamlIsBroken() throws IOException {
+		write("policy.yml", "zone: UTC\nreminders:\n  at: \"09:00\n");
+
+		assertThat(invalid()).hasMessageContaining("policy.yml:4: This is not valid YAML: ");
+	}
+
+	@Test
+	void refusesAFileThatIsNotText() throws IOException {
+		Files.write(this.directory.resolve("policy.yml"), new byte[] { (byte) 0xff, (byte) 0xfe, 'z' });
+
+		assertThat(invalid()).hasMessageContaining("Make it a readable UTF-8 text file.");
+	}
+
+	@Test
+	void refusesAFileThatIsAListAndOneThatIsNearlyNamedRight() throws IOException {
+		write("policy.yml", "- zone: UTC\n");
+		assertThat(invalid()).hasMessageContaining("policy.yml:1: The file needs keys and values.");
+
+		write("policy.yaml", "zone: UTC\n");
+		assertThat(invalid()).hasMessageContaining("Call it policy.yml.");
+	}
+
+	@Test
+	void doesNotFollowAYamlFileThatContainsItself() throws IOException {
+		write("policy.yml", "permissions: &p\n  lower: *p\n");
+
+		assertThat(invalid()).hasMessageContaining("policy.yml");
+	}
+
+	@Test
+	void refusesAServiceOfAnUnknownTeam() throws IOException {
+		write("services.yml", """
+				teams:
+				  - {id: payments, name: Payments, lead: alice}
+				services:
+				  - {id: checkout, name: Checkout, team: payment}
+				  - {id: checkout, name: Till, team: payments}
+				""");
+
+		assertThatExceptionOfType(InvalidConfiguration.class)
+			.isThrownBy(() -> new ConfigFiles(this.directory).services())
+			.withMessageContaining("services.yml:2: lead \"alice\" is not a person")
+			.withMessageContaining("services.yml:4: team \"payment\" is not known. Use one of payments.")
+			.withMessageContaining("services.yml:5: id \"checkout\" is there twice.");
+	}
+
+	private InvalidConfiguration invalid() {
+		return catchThrowableOfType(InvalidConfiguration.class, () -> new ConfigFiles(this.directory).policy());
+	}
+
+	private void write(String name, String yaml) throws IOException {
+		Files.writeString(this.directory.resolve(name), yaml, StandardCharsets.UTF_8);
+	}
+
+}
