@@ -45,10 +45,10 @@ public final class ConfigSection {
 		return this.lines.getOrDefault(key, this.line);
 	}
 
-	/** The keys in the order they were written, for a section whose keys are free. */
-	public List<String> keys() {
-		return (this.values.isEmpty() && this.defaults != null) ? this.defaults.keys()
-				: List.copyOf(this.values.keySet());
+	/** Whether a key has a value of its own; an empty list is none. */
+	public boolean has(String key) {
+		Node node = node(key);
+		return node != null && !(node instanceof SequenceNode list && list.getValue().isEmpty());
 	}
 
 	/** A value that must be there. */

@@ -1,0 +1,155 @@
+package dev.firewatch.postmortem;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.firewatch.policy.ConfigFiles;
+import dev.firewatch.policy.InvalidConfiguration;
+import dev.firewatch.policy.Policy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class TemplatesTests {
+
+	private static final String HEAD = """
+			id: mine
+			title: Mine
+			version: 1.0
+			sections:
+			  - id: one
+			    title: One
+			    role: commander
+			    minutes: 1
+			    questions:
+			""";
+
+	private final Policy policy = new ConfigFiles(Path.of("none")).policy();
+
+	@TempDir
+	Path directory;
+
+	@Test
+	void bundlesTheStandardTemplate() {
+		Template standard = standard();
+
+		assertThat(standard.version()).isEqualTo("1.0");
+		assertThat(standard.sections()).extracting(Section::id)
+			.containsExactly("identification", "summary", "impact", "timeline", "causes", "not-causes", "fixes",
+					"lessons");
+		assertThat(standard.question("severity")).map(Question::source).contains("severity");
+		assertThat(standard.question("harm").orElseThrow().options()).containsExactly("Low", "Medium", "High",
+				"Critical");
+	}
+
+	@Test
+	void asksForNoMoreThanFitsOneForm() {
+		assertThat(standard().sections()).allSatisfy((section) -> {
+			assertThat(section.asked()).as(section.id()).hasSizeBetween(1, 8);
+			assertThat(section.minutes()).isLessThanOrEqualTo(5);
+		});
+	}
+
+	@Test
+	void showsExamplesThatAreAnswers() {
+		assertThat(standard().sections()).flatExtracting(Section::questions)
+			.filteredOn((question) -> question.example() != null)
+			.allSatisfy((question) -> assertThat(question.problemWith(question.example())).isEmpty());
+	}
+
+	@Test
+	void fillsInEverythingThatCanBeFilledIn() {
+		assertThat(standard().sections()).flatExtracting(Section::questions)
+			.filteredOn((question) -> !question.isAsked())
+			.extracting(Question::source)
+			.containsExactlyInAnyOrderElementsOf(Question.SOURCES);
+	}
+
+	@Test
+	void readsATemplateOfTheDirectory() throws IOException {
+		write(HEAD + "      - {id: a, text: A, type: text}\n");
+
+		assertThat(load().template("mine")).hasValueSatisfying((template) -> {
+			assertThat(template.version()).isEqualTo("1.0");
+			assertThat(template.sections().get(0).required()).isTrue();
+			assertThat(template.question("a").orElseThrow().required()).isFalse();
+		});
+		assertThat(load().template("standard")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '~',
+			textBlock = """
+					- {id: a, text: A, type: txt}; 10: type "txt" is not known. Did you mean text? Use one of text, long-text,
+					- {id: a, text: A, type: choice}; 10: a question of type choice needs "options". Add it.
+					- {id: a, text: A, type: choice, options: []}; 10: a question of type choice needs "options". Add it.
+					- {id: a, text: A, type: text, options: [x]}; 10: a question of type text has no use for "options". Remove it, or change the type.
+					- {id: a, text: A, type: computed}; 10: a question of type computed needs "source". Add it.
+					- {id: a, text: A, type: computed, source: severty}; 10: source "severty" is not known. Did you mean severity?
+					- {id: a, text: A, type: table}; 10: a question of type table needs "columns". Add it.
+					- {id: a, type: text}; 10: "text" is missing. Write some words.
+					- {id: a b, text: A, type: text}; 10: id "a b" is not an id. Use letters, digits and hyphens only, such as technical-lead.
+					- {id: a, text: A, type: text, requird: true}; 10: key "requird" is not known here. Did you mean "required"?
+					- {id: a, text: A, type: text, required: perhaps}; 10: required "perhaps" is not true or false. Use true or false.
+					""")
+	void namesFileLineValueAndRemedy(String question, String expected) throws IOException {
+		write(HEAD + "      " + question + "\n");
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("mine.yml:" + expected);
+	}
+
+	@Test
+	void refusesIdsThatAreThereTwice() throws IOException {
+		write(HEAD + """
+				      - {id: a, text: A, type: text}
+				      - {id: a, text: B, type: text}
+				  - id: one
+				    title: Other
+				    role: king
+				    minutes: 1
+				""");
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("mine.yml:11: id \"a\" is there twice.")
+			.withMessageContaining("mine.yml:12: id \"one\" is there twice.")
+			.withMessageContaining("mine.yml:12: section \"one\" has no questions.")
+			.withMessageContaining("mine.yml:14: role \"king\" is not known.");
+	}
+
+	@Test
+	void refusesATemplateWhoseIdIsNotItsFilesName() throws IOException {
+		write((HEAD + "      - {id: a, text: A, type: text}\n").replace("id: mine", "id: yours"));
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("mine.yml:1: id \"yours\" is not known. Use one of mine.");
+	}
+
+	@Test
+	void cannotHoldTheSameSectionTwice() {
+		Section section = standard().sections().get(0);
+
+		assertThatIllegalArgumentException().isThrownBy(() -> new Template("a", "A", "1", List.of(section, section)));
+	}
+
+	private Template standard() {
+		return Templates.load(new ConfigFiles(Path.of("none")), this.policy).template("standard").orElseThrow();
+	}
+
+	private Templates load() {
+		return Templates.load(new ConfigFiles(this.directory), this.policy);
+	}
+
+	private void write(String yaml) throws IOException {
+		Files.createDirectories(this.directory.resolve("templates"));
+		Files.writeString(this.directory.resolve("templates/mine.yml"), yaml);
+	}
+
+}
