@@ -1,0 +1,104 @@
+package dev.firewatch.remediation;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+
+import dev.firewatch.policy.ReminderRule;
+import dev.firewatch.policy.WorkingHours;
+import dev.firewatch.remediation.FixFacts.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReminderPolicyTests {
+
+	// A Thursday.
+	private static final LocalDate DUE = LocalDate.of(2026, 11, 19);
+
+	private final ReminderPolicy policy = new ReminderPolicy(
+			new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, List.of("commander")), new WorkingHours(
+					LocalTime.of(9, 0), LocalTime.of(17, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
+
+	@ParameterizedTest
+	@CsvSource({ "2026-11-13, '', ", "2026-11-16, '', DUE_SOON", "2026-11-17, 2026-11-16, ", "2026-11-17, '', DUE_SOON",
+			"2026-11-18, 2026-11-16, DUE_SOON", "2026-11-18, 2026-11-17, DUE_SOON", "2026-11-19, 2026-11-18, DUE_TODAY",
+			"2026-11-20, 2026-11-19, ", "2026-11-20, 2026-11-18, OVERDUE", "2026-11-20, '', OVERDUE",
+			"2026-11-21, '', ", "2026-11-22, '', ", "2026-11-23, 2026-11-19, OVERDUE", "2026-11-24, 2026-11-23, ",
+			"2026-11-25, 2026-11-23, ESCALATE", "2026-11-26, 2026-11-25, ", "2026-11-27, 2026-11-25, ESCALATE" })
+	void remindsBeforeOnAndAfterTheDueDate(LocalDate today, String remindedOn, Nudge expected) {
+		assertThat(nudge(open(DUE), remindedOn, today)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-11-21, 2026-11-21, ", "2026-11-21, 2026-11-23, DUE_TODAY", "2026-11-22, 2026-11-23, DUE_TODAY",
+			"2026-11-24, 2026-11-20, ", "2026-11-24, 2026-11-23, DUE_SOON" })
+	void movesAWeekendToTheNextWorkingDay(LocalDate due, LocalDate today, Nudge expected) {
+		assertThat(nudge(open(due), "", today)).isEqualTo(expected);
+	}
+
+	@Test
+	void remindsOnlyOnceADay() {
+		assertThat(nudge(open(DUE), "2026-11-19", DUE)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-11-20, '', ", "2026-11-25, 2026-11-19, ", "2026-11-26, 2026-11-19, ESCALATE",
+			"2026-11-27, 2026-11-19, ESCALATE", "2026-11-27, 2026-11-26, " })
+	void isSilentWhileSnoozedAndSpeaksAgainAfterwards(LocalDate today, String remindedOn, Nudge expected) {
+		FixFacts snoozed = new FixFacts(Status.STARTED, DUE, null, LocalDate.of(2026, 11, 26));
+
+		assertThat(nudge(snoozed, remindedOn, today)).isEqualTo(expected);
+	}
+
+	@Test
+	void speaksAgainAfterAShortSnoozeAndBeforeTheDueDate() {
+		FixFacts overdue = new FixFacts(Status.OPEN, DUE, null, LocalDate.of(2026, 11, 24));
+		FixFacts early = new FixFacts(Status.OPEN, DUE, null, LocalDate.of(2026, 11, 10));
+
+		assertThat(nudge(overdue, "2026-11-23", LocalDate.of(2026, 11, 24))).isEqualTo(Nudge.ESCALATE);
+		assertThat(nudge(early, "2026-11-06", LocalDate.of(2026, 11, 10))).isEqualTo(Nudge.DUE_SOON);
+		assertThat(nudge(early, "2026-11-10", LocalDate.of(2026, 11, 11))).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-12-18, ", "2026-12-19, ", "2026-12-21, CHECK_DUE", "2026-12-22, CHECK_OVERDUE" })
+	void asksForTheResultAtTheCheckDateAndAfter(LocalDate today, Nudge expected) {
+		FixFacts done = new FixFacts(Status.DONE, DUE, LocalDate.of(2026, 12, 19), null);
+
+		assertThat(nudge(done, "2026-11-19", today)).isEqualTo(expected);
+	}
+
+	@Test
+	void asksForTheResultNoOftenerThanForAnythingOverdue() {
+		FixFacts done = new FixFacts(Status.DONE, DUE, LocalDate.of(2026, 12, 21), null);
+
+		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 22))).isNull();
+		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 23))).isEqualTo(Nudge.CHECK_OVERDUE);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "DONE", "VERIFIED", "DROPPED" })
+	void leavesAloneWhatIsSettled(Status status) {
+		assertThat(nudge(new FixFacts(status, DUE, null, null), "", DUE.plusDays(1))).isNull();
+	}
+
+	private Nudge nudge(FixFacts fix, String remindedOn, LocalDate today) {
+		List<LocalDate> days = Arrays.stream(remindedOn.split(" "))
+			.filter((day) -> !day.isEmpty())
+			.map(LocalDate::parse)
+			.toList();
+		return this.policy.nudge(fix, days, today).orElse(null);
+	}
+
+	private static FixFacts open(LocalDate due) {
+		return new FixFacts(Status.OPEN, due, null, null);
+	}
+
+}
