@@ -1,5 +1,7 @@
 package dev.firewatch.mongo;
 
+import java.util.Collection;
+
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -27,7 +29,7 @@ final class KeyedCollection extends H2Collection {
 			@Nullable Document fields) {
 		for (Index<Object> index : getIndexes()) {
 			Document key = keyIn(query, index);
-			if (key.size() < query.size() && index.canHandle(key)) {
+			if (!key.keySet().equals(query.keySet()) && index.canHandle(key)) {
 				return matchDocuments(query, index.getPositions(key), orderBy, skip, limit, batchSize, fields);
 			}
 		}
@@ -37,11 +39,19 @@ final class KeyedCollection extends H2Collection {
 	private static Document keyIn(Document query, Index<Object> index) {
 		Document key = new Document();
 		for (IndexKey indexKey : index.getKeys()) {
-			if (query.containsKey(indexKey.getKey())) {
-				key.put(indexKey.getKey(), query.get(indexKey.getKey()));
-			}
+			collect(query, indexKey.getKey(), key);
 		}
 		return key;
+	}
+
+	/** Any one condition on the field will do: the whole filter is applied afterwards. */
+	private static void collect(Document query, String field, Document key) {
+		if (query.containsKey(field)) {
+			key.putIfAbsent(field, query.get(field));
+		}
+		if (query.get("$and") instanceof Collection<?> parts) {
+			parts.forEach((part) -> collect((Document) part, field, key));
+		}
 	}
 
 }
