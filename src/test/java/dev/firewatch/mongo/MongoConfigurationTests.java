@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -210,7 +209,6 @@ class MongoConfigurationTests {
 	record Kept(String id, LocalDate date, LocalTime time, ZoneId zone, Duration length, Instant at) {
 	}
 
-	@SpringBootConfiguration
 	@ImportAutoConfiguration({ MongoAutoConfiguration.class, DataMongoAutoConfiguration.class,
 			HealthContributorAutoConfiguration.class, MongoHealthContributorAutoConfiguration.class })
 	@Import(MongoConfiguration.class)
