@@ -1,0 +1,53 @@
+package dev.firewatch.mongo;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.bson.Document;
+
+/**
+ * A declared index. Its keys are field names in order, a descending one with a leading
+ * minus.
+ */
+record Index(String collection, List<Key> keys, boolean isUnique, boolean isSparse) {
+
+	static Index on(String collection, String... keys) {
+		return new Index(collection, Stream.of(keys).map(Key::parse).toList(), false, false);
+	}
+
+	Index unique() {
+		return new Index(this.collection, this.keys, true, this.isSparse);
+	}
+
+	Index sparse() {
+		return new Index(this.collection, this.keys, this.isUnique, true);
+	}
+
+	/** The name MongoDB itself would give it, so that one made by hand is recognised. */
+	String name() {
+		return this.keys.stream().map((key) -> key.field() + "_" + key.direction()).collect(Collectors.joining("_"));
+	}
+
+	Document document() {
+		Document document = new Document();
+		this.keys.forEach((key) -> document.append(key.field(), key.direction()));
+		return document;
+	}
+
+	/** One field of an index, ascending (1) or descending (-1). */
+	record Key(String field, int direction) {
+
+		static Key parse(String key) {
+			return key.startsWith("-") ? new Key(key.substring(1), -1) : new Key(key, 1);
+		}
+
+		@Override
+		public String toString() {
+			return String.format(Locale.ROOT, "%s:%d", this.field, this.direction);
+		}
+
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.firewatch.mongo;
+
+import java.util.List;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import org.bson.Document;
+
+/**
+ * Every index there is; a query that none of them serves fails the test that sends it.
+ * <p>
+ * The embedded database serves only {@code _id} and unique indexes, and ignores partial
+ * filters (which would make a unique index too strict), expiry and collation: hence there
+ * are none.
+ */
+final class Indexes {
+
+	static final List<Index> ALL = List.of(
+			// An incident found by the message or alert it was opened from.
+			Index.on("casefiles", "origin").unique().sparse(),
+			// Lists, and what is still open.
+			Index.on("casefiles", "status"),
+			// The sweeps: whatever has effects to deliver or is due.
+			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("timelines", "wakeAt"));
+
+	private Indexes() {
+	}
+
+	/** Creates what is missing; what is there already stays untouched. */
+	static void createIn(MongoDatabase database) {
+		for (Index index : ALL) {
+			try {
+				database.getCollection(index.collection())
+					.createIndex(index.document(),
+							new IndexOptions().name(index.name()).unique(index.isUnique()).sparse(index.isSparse()));
+			}
+			catch (MongoException ex) {
+				throw new DatabaseUnusableException(
+						"The index " + index.name() + " of the collection " + database.getName() + "."
+								+ index.collection() + " cannot be created: " + ex.getMessage(),
+						"If an index of that name or with those keys is there with other options, drop it and start "
+								+ "again; if documents contradict its uniqueness, correct them; "
+								+ "otherwise allow the user to create indexes.",
+						ex);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.firewatch.mongo;
+
+import java.nio.file.Path;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+
+/** Connects to the configured MongoDB, or to the embedded one where none is. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MongoSettings.class)
+class MongoConfiguration {
+
+	@Bean
+	Connection mongoConnection(MongoSettings settings, @Value("${firewatch.data-dir:./data}") Path directory) {
+		return settings.address().map(Connection::to).orElseGet(() -> Connection.toEmbedded(directory));
+	}
+
+	@Bean
+	static DatabaseGate databaseGate(ObjectProvider<Connection> connection) {
+		return new DatabaseGate(connection);
+	}
+
+	@Bean
+	MongoCustomConversions mongoCustomConversions() {
+		return Converters.all();
+	}
+
+	/** Named so that Boot's own steps back: the embedded database knows no "hello". */
+	@Bean
+	DatabaseHealth mongoHealthIndicator(MongoDatabaseFactory databases) {
+		return new DatabaseHealth(databases);
+	}
+
+}

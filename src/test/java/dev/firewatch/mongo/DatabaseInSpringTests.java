@@ -1,0 +1,55 @@
+package dev.firewatch.mongo;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+class DatabaseInSpringTests {
+
+	@Autowired
+	private MongoTemplate template;
+
+	@Autowired
+	private CommandCounter commands;
+
+	@Value("${firewatch.data-dir}")
+	private Path directory;
+
+	@Test
+	void countsWhatASpringTestSends() {
+		String id = UUID.randomUUID().toString();
+
+		assertThat(this.commands.during(() -> {
+			this.template.insert(new Document("_id", id), "casefiles");
+			this.template.findById(id, Document.class, "casefiles");
+		})).isEqualTo(new CommandCounter.Counts(1, 1));
+	}
+
+	@Test
+	void objectsToAnUnservedQueryOfASpringTest() {
+		this.template.find(Query.query(Criteria.where("title").is("down")), Document.class, "casefiles");
+
+		List<String> objections = QueryShapes.ALL.takeObjections();
+		assertThat(objections).singleElement()
+			.satisfies((objection) -> assertThat(objection).contains("find casefiles {title EQUALS}"));
+	}
+
+	@Test
+	void keepsItsDataApartFromOtherContexts() {
+		assertThat(this.directory.toString()).startsWith("target/test-data/");
+	}
+
+}

@@ -1,0 +1,218 @@
+package dev.firewatch.mongo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class EmbeddedServerTests {
+
+	private static final int CLIENTS = 8;
+
+	@TempDir
+	Path directory;
+
+	@Test
+	void survivesAKilledProcess() throws Exception {
+		Queue<String> inserted = new ConcurrentLinkedQueue<>();
+		Queue<Integer> counted = new ConcurrentLinkedQueue<>();
+		try (ServerProcess server = ServerProcess.start(this.directory);
+				MongoClient client = MongoClients
+					.create(server.connectionString() + "&serverSelectionTimeoutMS=500&retryWrites=false")) {
+			MongoCollection<Document> notes = notes(client);
+			notes.insertOne(new Document("_id", "counter").append("value", 0));
+			CountDownLatch enough = new CountDownLatch(2_000);
+			ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+			for (int i = 0; i < CLIENTS; i++) {
+				String name = "client-" + i;
+				clients.execute(() -> writeUntilTheServerDies(notes, name, inserted, counted, enough));
+			}
+
+			assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+			server.kill();
+			clients.shutdown();
+			assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+		}
+
+		try (EmbeddedServer reopened = EmbeddedServer.start(this.directory, 0);
+				MongoClient client = MongoClients.create(reopened.connectionString())) {
+			Set<String> stored = new HashSet<>();
+			notes(client).find().forEach((note) -> stored.add(note.getString("_id")));
+			assertThat(inserted).hasSizeGreaterThan(500).isSubsetOf(stored);
+			int value = notes(client).find(new Document("_id", "counter")).first().getInteger("value");
+			assertThat(counted).hasSizeGreaterThan(500).doesNotHaveDuplicates().allMatch((each) -> each <= value);
+		}
+	}
+
+	@Test
+	void givesEachOfManyConcurrentIncrementsItsOwnResult() throws Exception {
+		int each = 300;
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0);
+				MongoClient client = MongoClients.create(server.connectionString())) {
+			MongoCollection<Document> notes = notes(client);
+			notes.insertOne(new Document("_id", "counter").append("value", 0));
+			ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+			Callable<List<Integer>> increments = () -> IntStream.range(0, each)
+				.mapToObj((i) -> increment(notes))
+				.toList();
+
+			List<Integer> results = new ArrayList<>();
+			for (Future<List<Integer>> future : clients
+				.invokeAll(IntStream.range(0, CLIENTS).mapToObj((i) -> increments).toList())) {
+				results.addAll(future.get());
+			}
+			clients.shutdown();
+
+			assertThat(results).hasSize(CLIENTS * each)
+				.doesNotHaveDuplicates()
+				.contains(1, CLIENTS * each)
+				.allMatch((value) -> value <= CLIENTS * each);
+		}
+	}
+
+	@Test
+	void letsExactlyOneOfManyCompareAndSetsWin() throws Exception {
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0);
+				MongoClient client = MongoClients.create(server.connectionString())) {
+			MongoCollection<Document> notes = notes(client);
+			notes.insertOne(new Document("_id", "casefile").append("version", 1));
+			ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+			Callable<Long> save = () -> notes
+				.updateOne(new Document("_id", "casefile").append("version", 1), Updates.inc("version", 1))
+				.getModifiedCount();
+
+			long winners = 0;
+			for (Future<Long> future : clients.invokeAll(IntStream.range(0, CLIENTS).mapToObj((i) -> save).toList())) {
+				winners += future.get();
+			}
+			clients.shutdown();
+
+			assertThat(winners).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void findsByAUniqueKeyOnlyWhatTheWholeFilterAllows() {
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0);
+				MongoClient client = MongoClients.create(server.connectionString())) {
+			MongoCollection<Document> notes = notes(client);
+			notes.createIndex(new Document("origin", 1), new IndexOptions().unique(true).sparse(true));
+			notes.insertOne(new Document("_id", "a").append("origin", "m1").append("open", true));
+			notes.insertOne(new Document("_id", "b").append("origin", "m2").append("open", false));
+			notes.insertOne(new Document("_id", "c").append("open", true));
+
+			assertThat(ids(notes, new Document("origin", "m1").append("open", true))).containsExactly("a");
+			assertThat(ids(notes, new Document("origin", "m1").append("open", false))).isEmpty();
+			assertThat(
+					ids(notes, new Document("origin", new Document("$in", List.of("m1", "m2"))).append("open", true)))
+				.containsExactly("a");
+			assertThat(ids(notes, new Document("_id", new Document("$in", List.of("b", "c"))).append("open", true)))
+				.containsExactly("c");
+			assertThat(ids(notes, new Document("origin", null).append("open", true))).containsExactly("c");
+		}
+	}
+
+	@Test
+	void keepsItsDataAndIndexesOverAnOrderlyRestart() {
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0);
+				MongoClient client = MongoClients.create(server.connectionString())) {
+			notes(client).createIndex(new Document("origin", 1), new IndexOptions().unique(true).sparse(true));
+			notes(client).insertOne(new Document("_id", "a").append("origin", "m1"));
+		}
+
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0);
+				MongoClient client = MongoClients.create(server.connectionString())) {
+			assertThat(ids(notes(client), new Document("origin", "m1"))).containsExactly("a");
+			assertThatExceptionOfType(MongoException.class)
+				.isThrownBy(() -> notes(client).insertOne(new Document("_id", "b").append("origin", "m1")))
+				.withMessageContaining("E11000");
+		}
+	}
+
+	@Test
+	void refusesADirectoryThatIsOpenAlready() {
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0)) {
+			assertThat(server.connectionString()).startsWith("mongodb://127.0.0.1:");
+
+			assertThatExceptionOfType(DatabaseUnusableException.class)
+				.isThrownBy(() -> EmbeddedServer.start(this.directory, 0))
+				.withMessage("The data directory %s is in use by another Firewatch.", this.directory)
+				.satisfies((ex) -> assertThat(ex.remedy()).contains("Stop the other one", "FIREWATCH_DATA_DIR",
+						"MONGODB_URI"));
+		}
+	}
+
+	@Test
+	void refusesADirectoryThatAnotherProcessHasOpen() throws IOException, InterruptedException {
+		try (ServerProcess first = ServerProcess.start(this.directory)) {
+			Process second = ServerProcess.launch(this.directory);
+
+			String output = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(second.waitFor()).isNotZero();
+			assertThat(output).doesNotContain(StandaloneServer.READY);
+			assertThatExceptionOfType(DatabaseUnusableException.class)
+				.isThrownBy(() -> EmbeddedServer.start(this.directory, 0))
+				.withMessageContaining("is in use by another Firewatch");
+		}
+	}
+
+	private static void writeUntilTheServerDies(MongoCollection<Document> notes, String name, Queue<String> inserted,
+			Queue<Integer> counted, CountDownLatch enough) {
+		try {
+			for (int i = 0;; i++) {
+				String id = name + "/" + i;
+				notes.insertOne(new Document("_id", id).append("text", "x".repeat(300)));
+				inserted.add(id);
+				enough.countDown();
+				counted.add(increment(notes));
+				enough.countDown();
+			}
+		}
+		catch (MongoException ex) {
+			// The server is gone: whatever was not answered may or may not be there.
+		}
+	}
+
+	private static int increment(MongoCollection<Document> notes) {
+		return notes
+			.findOneAndUpdate(new Document("_id", "counter"), Updates.inc("value", 1),
+					new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER))
+			.getInteger("value");
+	}
+
+	private static MongoCollection<Document> notes(MongoClient client) {
+		return client.getDatabase("firewatch").getCollection("notes");
+	}
+
+	private static List<String> ids(MongoCollection<Document> notes, Document filter) {
+		return notes.find(filter).map((note) -> note.getString("_id")).into(new ArrayList<>());
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.firewatch.mongo;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The queries that may scan on the embedded database, each with its reason. On a real
+ * MongoDB an index serves them all the same.
+ */
+final class OffPathQueries {
+
+	static final List<OffPathQuery> ALL = List.of(
+			new OffPathQuery("casefiles", Set.of("wakeAt"), "the sweep, in the background, every ten seconds"),
+			new OffPathQuery("reminders", Set.of("wakeAt"), "the sweep, in the background, every ten seconds"),
+			new OffPathQuery("timelines", Set.of("wakeAt"), "the sweep, in the background, every ten seconds"),
+			new OffPathQuery("casefiles", Set.of("status"), "lists, asked for by a person who can wait"));
+
+	private OffPathQueries() {
+	}
+
+	static boolean allow(Shape shape) {
+		Set<String> fields = shape.fields().collect(Collectors.toSet());
+		return ALL.stream()
+			.anyMatch((query) -> query.collection().equals(shape.collection()) && query.fields().equals(fields));
+	}
+
+	/** A collection, all fields that the filter names, and why it may be slow. */
+	record OffPathQuery(String collection, Set<String> fields, String reason) {
+	}
+
+}

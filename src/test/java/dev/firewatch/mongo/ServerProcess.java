@@ -1,0 +1,63 @@
+package dev.firewatch.mongo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * A {@link StandaloneServer} running as a child process.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+	private final Process process;
+
+	private final String connectionString;
+
+	private ServerProcess(Process process, String connectionString) {
+		this.process = process;
+		this.connectionString = connectionString;
+	}
+
+	/** Starts a server on a free port and returns once it answers. */
+	public static ServerProcess start(Path directory) {
+		try {
+			Process process = launch(directory);
+			BufferedReader output = process.inputReader();
+			for (String line = output.readLine(); line != null; line = output.readLine()) {
+				String connectionString = StandaloneServer.connectionString(line);
+				if (connectionString != null) {
+					return new ServerProcess(process, connectionString);
+				}
+			}
+			throw new IllegalStateException("The server process ended before it was ready");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static Process launch(Path directory) throws IOException {
+		String java = ProcessHandle.current().info().command().orElse("java");
+		return new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), StandaloneServer.class.getName(),
+				"0", directory.toString())
+			.redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
+	}
+
+	public String connectionString() {
+		return this.connectionString;
+	}
+
+	/** Ends the process as {@code kill -9} does, without any chance to tidy up. */
+	public void kill() {
+		this.process.destroyForcibly();
+		this.process.onExit().join();
+	}
+
+	@Override
+	public void close() {
+		kill();
+	}
+
+}
