@@ -1,0 +1,44 @@
+package dev.firewatch.timeline;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reading that supports the timeline: what was looked at, what it said, and whether
+ * that was as it should be.
+ */
+public record Evidence(String label, String value, Outcome outcome, @Nullable String link) {
+
+	private static final Pattern LABELLED = Pattern.compile("\\[([^\\[\\]\\n]{1,60})]\\s+(\\S.*)", Pattern.DOTALL);
+
+	/** Whether the reading was as it should be. */
+	public enum Outcome {
+
+		PASS, FAIL, NONE
+
+	}
+
+	/**
+	 * Reads {@code [M04] H_norm: 0.74 ✅}: a label in brackets, the value, and the outcome
+	 * as a closing sign; empty for a text of any other form.
+	 */
+	public static Optional<Evidence> in(String text) {
+		Matcher matcher = LABELLED.matcher(text.strip());
+		if (!matcher.matches()) {
+			return Optional.empty();
+		}
+		String value = matcher.group(2).strip();
+		return Optional.of(new Evidence(matcher.group(1).strip(), value, outcome(value), null));
+	}
+
+	private static Outcome outcome(String value) {
+		if (value.contains("✅")) {
+			return Outcome.PASS;
+		}
+		return value.contains("❌") || value.contains("⚠") ? Outcome.FAIL : Outcome.NONE;
+	}
+
+}

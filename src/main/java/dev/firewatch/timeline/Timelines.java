@@ -1,0 +1,29 @@
+package dev.firewatch.timeline;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All timelines; an incident is named by its id. */
+public interface Timelines {
+
+	/**
+	 * Records the draft; a second attempt with the same key returns the entry of the
+	 * first.
+	 */
+	Entry append(String incident, Draft draft);
+
+	/** All entries, removed ones included, in the order in which things happened. */
+	List<Entry> read(String incident);
+
+	Optional<Entry> find(String incident, int number);
+
+	/** The entry that was recorded with the key. */
+	Optional<Entry> recordedAs(String incident, String key);
+
+	/**
+	 * Puts the changed entry in the place of the one that was read.
+	 * @return false if somebody changed it in between
+	 */
+	boolean replace(String incident, Entry read, Entry changed);
+
+}
