@@ -170,6 +170,7 @@ final class PolicyReader {
 		return new FixRule(section.value("immediate", ConfigType.DURATION),
 				section.value("short-term", ConfigType.DURATION), section.value("long-term", ConfigType.DURATION),
 				within, section.value("check-after", ConfigType.DURATION),
+				section.value("recheck-after", ConfigType.DURATION),
 				section.value("owner-may-verify-in-small-team", ConfigType.FLAG),
 				section.value("small-team", ConfigType.number(1, 20)));
 	}

@@ -10,13 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param checkOn when the effect of a done fix is to be checked
  * @param snoozedUntil the day from which its owner wants to hear of it again
  */
-public record FixFacts(Status status, LocalDate due, @Nullable LocalDate checkOn, @Nullable LocalDate snoozedUntil) {
-
-	/** How far a fix has come. */
-	public enum Status {
-
-		OPEN, STARTED, DONE, VERIFIED, DROPPED
-
-	}
+public record FixFacts(FixStatus status, LocalDate due, @Nullable LocalDate checkOn, @Nullable LocalDate snoozedUntil) {
 
 }

@@ -13,7 +13,6 @@ import java.util.stream.LongStream;
 
 import dev.firewatch.policy.ReminderRule;
 import dev.firewatch.policy.WorkingHours;
-import dev.firewatch.remediation.FixFacts.Status;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -99,7 +98,7 @@ class ReminderPolicyPropertyTests {
 	private static FixFacts randomFix(Random random, boolean maybeSnoozed) {
 		LocalDate due = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(700));
 		LocalDate snoozedUntil = (maybeSnoozed && random.nextBoolean()) ? due.plusDays(random.nextInt(20) - 10) : null;
-		return new FixFacts(random.nextBoolean() ? Status.OPEN : Status.STARTED, due, null, snoozedUntil);
+		return new FixFacts(random.nextBoolean() ? FixStatus.OPEN : FixStatus.STARTED, due, null, snoozedUntil);
 	}
 
 	private Life live(FixFacts fix, Random random, int percentLost) {

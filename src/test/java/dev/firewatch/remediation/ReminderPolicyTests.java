@@ -9,7 +9,6 @@ import java.util.List;
 
 import dev.firewatch.policy.ReminderRule;
 import dev.firewatch.policy.WorkingHours;
-import dev.firewatch.remediation.FixFacts.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,15 +51,15 @@ class ReminderPolicyTests {
 	@CsvSource({ "2026-11-20, '', ", "2026-11-25, 2026-11-19, ", "2026-11-26, 2026-11-19, ESCALATE",
 			"2026-11-27, 2026-11-19, ESCALATE", "2026-11-27, 2026-11-26, " })
 	void isSilentWhileSnoozedAndSpeaksAgainAfterwards(LocalDate today, String remindedOn, Nudge expected) {
-		FixFacts snoozed = new FixFacts(Status.STARTED, DUE, null, LocalDate.of(2026, 11, 26));
+		FixFacts snoozed = new FixFacts(FixStatus.STARTED, DUE, null, LocalDate.of(2026, 11, 26));
 
 		assertThat(nudge(snoozed, remindedOn, today)).isEqualTo(expected);
 	}
 
 	@Test
 	void speaksAgainAfterAShortSnoozeAndBeforeTheDueDate() {
-		FixFacts overdue = new FixFacts(Status.OPEN, DUE, null, LocalDate.of(2026, 11, 24));
-		FixFacts early = new FixFacts(Status.OPEN, DUE, null, LocalDate.of(2026, 11, 10));
+		FixFacts overdue = new FixFacts(FixStatus.OPEN, DUE, null, LocalDate.of(2026, 11, 24));
+		FixFacts early = new FixFacts(FixStatus.OPEN, DUE, null, LocalDate.of(2026, 11, 10));
 
 		assertThat(nudge(overdue, "2026-11-23", LocalDate.of(2026, 11, 24))).isEqualTo(Nudge.ESCALATE);
 		assertThat(nudge(early, "2026-11-06", LocalDate.of(2026, 11, 10))).isEqualTo(Nudge.DUE_SOON);
@@ -70,14 +69,14 @@ class ReminderPolicyTests {
 	@ParameterizedTest
 	@CsvSource({ "2026-12-18, ", "2026-12-19, ", "2026-12-21, CHECK_DUE", "2026-12-22, CHECK_OVERDUE" })
 	void asksForTheResultAtTheCheckDateAndAfter(LocalDate today, Nudge expected) {
-		FixFacts done = new FixFacts(Status.DONE, DUE, LocalDate.of(2026, 12, 19), null);
+		FixFacts done = new FixFacts(FixStatus.DONE, DUE, LocalDate.of(2026, 12, 19), null);
 
 		assertThat(nudge(done, "2026-11-19", today)).isEqualTo(expected);
 	}
 
 	@Test
 	void asksForTheResultNoOftenerThanForAnythingOverdue() {
-		FixFacts done = new FixFacts(Status.DONE, DUE, LocalDate.of(2026, 12, 21), null);
+		FixFacts done = new FixFacts(FixStatus.DONE, DUE, LocalDate.of(2026, 12, 21), null);
 
 		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 22))).isNull();
 		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 23))).isEqualTo(Nudge.CHECK_OVERDUE);
@@ -85,7 +84,7 @@ class ReminderPolicyTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "DONE", "VERIFIED", "DROPPED" })
-	void leavesAloneWhatIsSettled(Status status) {
+	void leavesAloneWhatIsSettled(FixStatus status) {
 		assertThat(nudge(new FixFacts(status, DUE, null, null), "", DUE.plusDays(1))).isNull();
 	}
 
@@ -98,7 +97,7 @@ class ReminderPolicyTests {
 	}
 
 	private static FixFacts open(LocalDate due) {
-		return new FixFacts(Status.OPEN, due, null, null);
+		return new FixFacts(FixStatus.OPEN, due, null, null);
 	}
 
 }

@@ -1,0 +1,300 @@
+package dev.firewatch.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.policy.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the incident itself, and the moves its life allows. */
+public final class Incident {
+
+	private final String title;
+
+	private final Kind kind;
+
+	private final boolean isPrivate;
+
+	private final Platform home;
+
+	private final PersonId declaredBy;
+
+	private final Instant declaredAt;
+
+	private final List<Signal> signals;
+
+	private final Severity recommended;
+
+	private final List<SeverityChange> severities = new ArrayList<>();
+
+	private final List<RoleHolder> roles = new ArrayList<>();
+
+	private final Set<PersonId> members = new LinkedHashSet<>();
+
+	private Severity severity;
+
+	private Status status = Status.DECLARED;
+
+	private @Nullable StatusUpdate lastUpdate;
+
+	private @Nullable Instant mitigatedAt;
+
+	private @Nullable Instant resolvedAt;
+
+	private @Nullable Instant endedAt;
+
+	private @Nullable String endReason;
+
+	private @Nullable Instant archivedAt;
+
+	public Incident(String title, Kind kind, boolean isPrivate, Platform home, PersonId declaredBy, Instant declaredAt,
+			List<Signal> signals, Severity recommended, Severity severity) {
+		this.title = title;
+		this.kind = kind;
+		this.isPrivate = isPrivate;
+		this.home = home;
+		this.declaredBy = declaredBy;
+		this.declaredAt = declaredAt;
+		this.signals = List.copyOf(signals);
+		this.recommended = recommended;
+		this.severity = severity;
+	}
+
+	/**
+	 * A newly declared incident, at the recommended severity or the worse one asked for.
+	 */
+	public static Incident declared(Declaration declaration, List<Signal> signals, Severity recommended) {
+		Severity severity = declaration.asked() != null && declaration.asked().worseThan(recommended)
+				? declaration.asked() : recommended;
+		Incident incident = new Incident(declaration.title(), declaration.kind(), declaration.isPrivate(),
+				declaration.home(), declaration.by(), declaration.at(), signals, recommended, severity);
+		incident.severities.add(new SeverityChange(severity, declaration.by(), declaration.at(), null, null));
+		incident.members.add(declaration.by());
+		return incident;
+	}
+
+	/**
+	 * What somebody said when declaring; {@code asked} is the severity they gave, if any.
+	 */
+	public record Declaration(String title, Kind kind, boolean isPrivate, Platform home, PersonId by, Instant at,
+			@Nullable Severity asked) {
+	}
+
+	/** Whether setting this severity is a step down that has to be explained. */
+	public boolean needsReason(Severity wanted) {
+		return severity.worseThan(wanted) || recommended.worseThan(wanted);
+	}
+
+	public Optional<Refusal> setSeverity(SeverityChange change) {
+		if (status.ended()) {
+			return Optional.of(Refusal.of(Rule.WRONG_STATUS, status.words()));
+		}
+		if (change.severity() == severity) {
+			return Optional.of(Refusal.of(Rule.ALREADY, severity.name()));
+		}
+		if (needsReason(change.severity()) && change.reason() == null) {
+			return Optional.of(Refusal.of(Rule.REASON_NEEDED, change.severity().name()));
+		}
+		severity = change.severity();
+		severities.add(change);
+		return Optional.empty();
+	}
+
+	public Optional<Refusal> give(RoleHolder holder) {
+		if (status.ended()) {
+			return Optional.of(Refusal.of(Rule.WRONG_STATUS, status.words()));
+		}
+		roles.removeIf(held -> held.role().equals(holder.role()));
+		roles.add(holder);
+		members.add(holder.person());
+		if (status == Status.DECLARED) {
+			status = Status.INVESTIGATING;
+		}
+		return Optional.empty();
+	}
+
+	public Optional<Refusal> tell(StatusUpdate update) {
+		if (status.ended()) {
+			return Optional.of(Refusal.of(Rule.WRONG_STATUS, status.words()));
+		}
+		lastUpdate = update;
+		return Optional.empty();
+	}
+
+	public Optional<Refusal> mitigate(Instant at) {
+		if (status == Status.MITIGATED) {
+			return Optional.of(Refusal.of(Rule.ALREADY, status.words()));
+		}
+		if (!status.live()) {
+			return Optional.of(Refusal.of(Rule.WRONG_STATUS, status.words()));
+		}
+		status = Status.MITIGATED;
+		mitigatedAt = at;
+		return Optional.empty();
+	}
+
+	public Optional<Refusal> resolve(Instant at) {
+		if (status.followUp()) {
+			return Optional.of(Refusal.of(Rule.ALREADY, Status.RESOLVED.words()));
+		}
+		if (!status.live()) {
+			return Optional.of(Refusal.of(Rule.WRONG_STATUS, status.words()));
+		}
+		status = Status.RESOLVED;
+		resolvedAt = at;
+		return Optional.empty();
+	}
+
+	/** Notes that the follow-up has begun. */
+	public void followUp() {
+		if (status == Status.RESOLVED) {
+			status = Status.FOLLOWING_UP;
+		}
+	}
+
+	/** Goes back to investigating, or from closed to following up. */
+	public Optional<Refusal> reopen() {
+		if (status.live()) {
+			return Optional.of(Refusal.of(Rule.ALREADY, status.words()));
+		}
+		if (status == Status.CLOSED) {
+			status = Status.FOLLOWING_UP;
+		}
+		else {
+			status = Status.INVESTIGATING;
+			resolvedAt = null;
+			mitigatedAt = null;
+		}
+		endedAt = null;
+		endReason = null;
+		return Optional.empty();
+	}
+
+	/** Ends it as a false alarm. */
+	public Optional<Refusal> cancel(Instant at, String reason) {
+		if (!status.live()) {
+			return Optional
+				.of(Refusal.of(status == Status.CANCELLED ? Rule.ALREADY : Rule.WRONG_STATUS, status.words()));
+		}
+		status = Status.CANCELLED;
+		endedAt = at;
+		endReason = reason;
+		return Optional.empty();
+	}
+
+	/** Closes it; whether anything is left is the casefile's to know. */
+	public Optional<Refusal> close(Instant at) {
+		if (status == Status.CLOSED) {
+			return Optional.of(Refusal.of(Rule.ALREADY, status.words()));
+		}
+		if (!status.followUp()) {
+			return Optional.of(Refusal.of(status.live() ? Rule.NOT_RESOLVED : Rule.WRONG_STATUS, status.words()));
+		}
+		status = Status.CLOSED;
+		endedAt = at;
+		return Optional.empty();
+	}
+
+	/** Notes that the room was put away. */
+	public void archive(Instant at) {
+		archivedAt = at;
+	}
+
+	/** Adds somebody who takes part; false if they did already. */
+	public boolean join(PersonId person) {
+		return members.add(person);
+	}
+
+	public boolean visibleTo(PersonId person) {
+		return !isPrivate || members.contains(person);
+	}
+
+	public Optional<PersonId> holder(String role) {
+		return roles.stream().filter(held -> held.role().equals(role)).map(RoleHolder::person).findFirst();
+	}
+
+	public String title() {
+		return title;
+	}
+
+	public Kind kind() {
+		return kind;
+	}
+
+	public boolean isPrivate() {
+		return isPrivate;
+	}
+
+	public Platform home() {
+		return home;
+	}
+
+	public PersonId declaredBy() {
+		return declaredBy;
+	}
+
+	public Instant declaredAt() {
+		return declaredAt;
+	}
+
+	public List<Signal> signals() {
+		return signals;
+	}
+
+	public Severity recommended() {
+		return recommended;
+	}
+
+	public Severity severity() {
+		return severity;
+	}
+
+	public List<SeverityChange> severities() {
+		return List.copyOf(severities);
+	}
+
+	public Status status() {
+		return status;
+	}
+
+	public List<RoleHolder> roles() {
+		return List.copyOf(roles);
+	}
+
+	public Set<PersonId> members() {
+		return Set.copyOf(members);
+	}
+
+	public Optional<StatusUpdate> lastUpdate() {
+		return Optional.ofNullable(lastUpdate);
+	}
+
+	public Optional<Instant> mitigatedAt() {
+		return Optional.ofNullable(mitigatedAt);
+	}
+
+	public Optional<Instant> resolvedAt() {
+		return Optional.ofNullable(resolvedAt);
+	}
+
+	public Optional<Instant> endedAt() {
+		return Optional.ofNullable(endedAt);
+	}
+
+	public Optional<Instant> archivedAt() {
+		return Optional.ofNullable(archivedAt);
+	}
+
+	public Optional<String> endReason() {
+		return Optional.ofNullable(endReason);
+	}
+
+}

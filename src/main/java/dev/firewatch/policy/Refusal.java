@@ -1,0 +1,68 @@
+package dev.firewatch.policy;
+
+import java.util.List;
+
+/**
+ * Why a rule of the domain does not allow what was asked; the details are for the
+ * sentence.
+ */
+public record Refusal(Rule rule, List<String> details) {
+
+	/** The rules that can refuse. */
+	public enum Rule {
+
+		/** Detail: the status. */
+		WRONG_STATUS,
+
+		/** Details: what was asked for, the status it is in already. */
+		ALREADY,
+
+		/** Detail: the severity or item. */
+		REASON_NEEDED,
+
+		/** Detail: the id. */
+		UNKNOWN_ITEM,
+
+		/** Detail: the fix. */
+		NOT_DONE_YET,
+
+		/** Detail: the fix. */
+		OWNER_MAY_NOT_VERIFY,
+
+		/** Detail: the fix. */
+		OWNER_MAY_NOT_APPROVE,
+
+		/** Detail: the fix. */
+		NOTHING_TO_APPROVE,
+
+		/** Detail: the fix. */
+		NO_TARGET,
+
+		/** Details: the result, the sentence of what is wrong. */
+		UNREADABLE_RESULT,
+
+		/** Details: the open sections. */
+		SECTIONS_OPEN,
+
+		/** Details: the roles. */
+		SIGNATURES_MISSING,
+
+		/** Detail: the role names that may. */
+		NOT_PERMITTED,
+
+		/** Detail: the cause. */
+		UNKNOWN_CAUSE,
+
+		PUBLISHED,
+
+		NOT_RESOLVED,
+
+		IN_FUTURE
+
+	}
+
+	public static Refusal of(Rule rule, String... details) {
+		return new Refusal(rule, List.of(details));
+	}
+
+}

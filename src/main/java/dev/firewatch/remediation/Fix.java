@@ -1,0 +1,289 @@
+package dev.firewatch.remediation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** A remediation, from the promise to the proof that it works. */
+public final class Fix {
+
+	private final int number;
+
+	private final String title;
+
+	private final Instant createdAt;
+
+	private final PersonId createdBy;
+
+	private final List<Verification> verifications = new ArrayList<>();
+
+	private List<Owner> owners;
+
+	private List<String> answers;
+
+	private LocalDate due;
+
+	private VerificationPlan plan;
+
+	private FixStatus status = FixStatus.OPEN;
+
+	private @Nullable Instant doneAt;
+
+	private @Nullable PersonId doneBy;
+
+	private @Nullable String doneNote;
+
+	private @Nullable LocalDate snoozedUntil;
+
+	private @Nullable String snoozeReason;
+
+	private @Nullable DropRequest drop;
+
+	/** Somebody's wish to drop a fix, and who agreed. */
+	public record DropRequest(PersonId by, Instant at, String reason, @Nullable PersonId approvedBy) {
+	}
+
+	public Fix(int number, String title, Instant createdAt, PersonId createdBy, List<Owner> owners,
+			List<String> answers, LocalDate due, VerificationPlan plan) {
+		this.number = number;
+		this.title = title;
+		this.createdAt = createdAt;
+		this.createdBy = createdBy;
+		this.owners = List.copyOf(owners);
+		this.answers = List.copyOf(answers);
+		this.due = due;
+		this.plan = plan;
+	}
+
+	public Optional<Refusal> start() {
+		if (status != FixStatus.OPEN) {
+			return refuse(status == FixStatus.STARTED ? Rule.ALREADY : Rule.WRONG_STATUS);
+		}
+		status = FixStatus.STARTED;
+		return Optional.empty();
+	}
+
+	/**
+	 * @param checkOn when to look whether it works, unless the plan names a day of its
+	 * own
+	 */
+	public Optional<Refusal> done(PersonId by, Instant at, @Nullable String note, LocalDate checkOn) {
+		if (status != FixStatus.OPEN && status != FixStatus.STARTED) {
+			return refuse(status == FixStatus.DONE ? Rule.ALREADY : Rule.WRONG_STATUS);
+		}
+		status = FixStatus.DONE;
+		doneAt = at;
+		doneBy = by;
+		doneNote = note;
+		snoozedUntil = null;
+		if (plan.checkOn() == null) {
+			plan = plan.checkedOn(checkOn);
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Whether somebody may verify it: once it is done, by anyone but an owner, unless the
+	 * team is so small that the policy lets owners.
+	 */
+	public Optional<Refusal> mayVerify(PersonId by, boolean ownersMay) {
+		boolean again = status == FixStatus.STARTED && lastVerification().isPresent();
+		if (status != FixStatus.DONE && !again) {
+			return status.settled() ? refuse(Rule.ALREADY) : refuse(Rule.NOT_DONE_YET);
+		}
+		if (ownedBy(by) && !ownersMay) {
+			return refuse(Rule.OWNER_MAY_NOT_VERIFY);
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Takes down a result that {@link #mayVerify} allows; a failed one sends the fix
+	 * back.
+	 */
+	public void verified(Verification verification) {
+		verifications.add(verification);
+		snoozedUntil = null;
+		if (verification.counts()) {
+			status = FixStatus.VERIFIED;
+		}
+		else if (verification.awaitsApproval()) {
+			status = FixStatus.DONE;
+		}
+		else {
+			status = FixStatus.STARTED;
+		}
+	}
+
+	/** Sets the day on which to look again. */
+	public void recheckOn(LocalDate day) {
+		plan = plan.checkedOn(day);
+	}
+
+	public Optional<Refusal> requestDrop(PersonId by, Instant at, String reason) {
+		if (status.settled()) {
+			return refuse(Rule.ALREADY);
+		}
+		drop = new DropRequest(by, at, reason, null);
+		return Optional.empty();
+	}
+
+	/** Accepts what waits for approval: the exception or the drop. */
+	public Optional<Refusal> approve(PersonId by, Instant at) {
+		if (!awaitsApproval()) {
+			return refuse(Rule.NOTHING_TO_APPROVE);
+		}
+		if (ownedBy(by)) {
+			return refuse(Rule.OWNER_MAY_NOT_APPROVE);
+		}
+		if (drop != null && drop.approvedBy() == null) {
+			drop = new DropRequest(drop.by(), drop.at(), drop.reason(), by);
+			status = FixStatus.DROPPED;
+			return Optional.empty();
+		}
+		verifications.set(verifications.size() - 1, verifications.get(verifications.size() - 1).approved(by, at));
+		status = FixStatus.VERIFIED;
+		return Optional.empty();
+	}
+
+	/**
+	 * Refuses what waits for approval; a refused exception leaves the fix to be worked
+	 * on.
+	 */
+	public Optional<Refusal> reject(PersonId by) {
+		if (!awaitsApproval()) {
+			return refuse(Rule.NOTHING_TO_APPROVE);
+		}
+		if (ownedBy(by)) {
+			return refuse(Rule.OWNER_MAY_NOT_APPROVE);
+		}
+		if (drop != null && drop.approvedBy() == null) {
+			drop = null;
+			return Optional.empty();
+		}
+		int last = verifications.size() - 1;
+		verifications.set(last, verifications.get(last).withoutException());
+		status = FixStatus.STARTED;
+		return Optional.empty();
+	}
+
+	public Optional<Refusal> snooze(LocalDate until, String reason) {
+		if (status.settled()) {
+			return refuse(Rule.ALREADY);
+		}
+		snoozedUntil = until;
+		snoozeReason = reason;
+		return Optional.empty();
+	}
+
+	public Optional<Refusal> handOver(List<Owner> newOwners) {
+		if (status.settled()) {
+			return refuse(Rule.ALREADY);
+		}
+		owners = List.copyOf(newOwners);
+		return Optional.empty();
+	}
+
+	/** Changes what was promised, as long as it is not settled. */
+	public Optional<Refusal> plan(LocalDate newDue, List<String> newAnswers, VerificationPlan newPlan) {
+		if (status.settled()) {
+			return refuse(Rule.ALREADY);
+		}
+		due = newDue;
+		answers = List.copyOf(newAnswers);
+		plan = newPlan;
+		return Optional.empty();
+	}
+
+	private Optional<Refusal> refuse(Rule rule) {
+		return Optional.of(Refusal.of(rule, id(), status.words()));
+	}
+
+	public boolean awaitsApproval() {
+		boolean dropWaits = drop != null && drop.approvedBy() == null;
+		return dropWaits
+				|| (status == FixStatus.DONE && lastVerification().filter(Verification::awaitsApproval).isPresent());
+	}
+
+	public boolean ownedBy(PersonId person) {
+		return owners.stream().anyMatch(owner -> person.equals(owner.person()));
+	}
+
+	/** What chat calls the fix, such as {@code F1}. */
+	public String id() {
+		return "F" + number;
+	}
+
+	public int number() {
+		return number;
+	}
+
+	public String title() {
+		return title;
+	}
+
+	public Instant createdAt() {
+		return createdAt;
+	}
+
+	public PersonId createdBy() {
+		return createdBy;
+	}
+
+	public List<Owner> owners() {
+		return owners;
+	}
+
+	/** The ids of the causes it answers. */
+	public List<String> answers() {
+		return answers;
+	}
+
+	public LocalDate due() {
+		return due;
+	}
+
+	public VerificationPlan plan() {
+		return plan;
+	}
+
+	public FixStatus status() {
+		return status;
+	}
+
+	public List<Verification> verifications() {
+		return List.copyOf(verifications);
+	}
+
+	public Optional<Verification> lastVerification() {
+		return verifications.isEmpty() ? Optional.empty() : Optional.of(verifications.get(verifications.size() - 1));
+	}
+
+	public Optional<Instant> doneAt() {
+		return Optional.ofNullable(doneAt);
+	}
+
+	public Optional<PersonId> doneBy() {
+		return Optional.ofNullable(doneBy);
+	}
+
+	public Optional<String> doneNote() {
+		return Optional.ofNullable(doneNote);
+	}
+
+	public Optional<LocalDate> snoozedUntil() {
+		return Optional.ofNullable(snoozedUntil);
+	}
+
+	public Optional<DropRequest> dropRequest() {
+		return Optional.ofNullable(drop);
+	}
+
+}
