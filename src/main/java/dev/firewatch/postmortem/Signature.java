@@ -1,0 +1,9 @@
+package dev.firewatch.postmortem;
+
+import java.time.Instant;
+
+import dev.firewatch.people.PersonId;
+
+/** That somebody signed for a role, and the hash of the content they signed. */
+public record Signature(String role, PersonId by, Instant at, String contentHash) {
+}
