@@ -1,0 +1,214 @@
+package dev.firewatch.casefile;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import dev.firewatch.casefile.Left.Kind;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.postmortem.Causes;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Template;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Owner;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * All that is decided about one incident; the rules that span its parts are kept here,
+ * and one compare-and-set on its version decides between people.
+ */
+@Document("casefiles")
+public final class Casefile {
+
+	@Id
+	private final IncidentId id;
+
+	/** The delivery that declared it; unique, so that it is declared once. */
+	private final String origin;
+
+	private final Incident incident;
+
+	private final Causes causes;
+
+	private final List<Fix> fixes = new ArrayList<>();
+
+	/** The status again, where an index reaches it. */
+	private String status;
+
+	@Version
+	private @Nullable Long version;
+
+	private @Nullable Postmortem postmortem;
+
+	public Casefile(IncidentId id, String origin, Incident incident, Causes causes, String status) {
+		this.id = id;
+		this.origin = origin;
+		this.incident = incident;
+		this.causes = causes;
+		this.status = status;
+	}
+
+	public static Casefile opened(IncidentId id, String origin, Incident incident) {
+		return new Casefile(id, origin, incident, new Causes(), incident.status().key());
+	}
+
+	/** Adds a fix under the next number. */
+	public Fix promise(NewFix wanted) {
+		Fix fix = new Fix(fixes.size() + 1, wanted.title(), wanted.at(), wanted.by(), wanted.owners(), wanted.answers(),
+				wanted.due(), wanted.plan());
+		fixes.add(fix);
+		return fix;
+	}
+
+	/** Resolves the incident and opens its postmortem. */
+	public Optional<Refusal> resolve(Instant at, Instant now, Template template, Policy policy) {
+		Optional<Refusal> refusal = incident.resolve(at);
+		if (refusal.isEmpty() && postmortem == null) {
+			postmortem = Postmortem.opened(template, now, now.plus(policy.rule(incident.severity()).draftWithin()));
+		}
+		return refusal;
+	}
+
+	/** Everything that is left before the incident can close; empty if nothing is. */
+	public List<Left> left(Policy policy) {
+		List<Left> left = new ArrayList<>();
+		Postmortem document = postmortem;
+		if (document != null && !document.published()) {
+			document.open().forEach(section -> left.add(new Left(Kind.SECTION, section, List.of())));
+			document.unsigned(policy.postmortem().signRoles(), contentHash())
+				.forEach(role -> left.add(new Left(Kind.SIGNATURE, role, owners(role))));
+			left.add(new Left(Kind.PUBLICATION, "", owners("commander")));
+		}
+		fixes.stream()
+			.filter(fix -> !fix.status().settled())
+			.forEach(fix -> left.add(new Left(kindOf(fix), fix.id(), fix.owners())));
+		return left;
+	}
+
+	private static Kind kindOf(Fix fix) {
+		if (fix.awaitsApproval()) {
+			return Kind.FIX_APPROVAL;
+		}
+		return switch (fix.status()) {
+			case DONE -> Kind.FIX_UNVERIFIED;
+			case STARTED -> fix.lastVerification().isPresent() ? Kind.FIX_FAILED : Kind.FIX_OPEN;
+			default -> Kind.FIX_OPEN;
+		};
+	}
+
+	private List<Owner> owners(String role) {
+		return List.of(incident.holder(role).map(Owner::of).orElseGet(() -> Owner.of(role)));
+	}
+
+	/** Closes the incident if nothing is left; there is no way around. */
+	public Optional<Refusal> close(Instant at, Policy policy) {
+		if (incident.status().followUp() && !left(policy).isEmpty()) {
+			return Optional.of(Refusal.of(Rule.WRONG_STATUS, incident.status().words()));
+		}
+		return incident.close(at);
+	}
+
+	/**
+	 * The hash of what a signature vouches for: what happened, why and what is promised,
+	 * but not how far the promises have come.
+	 */
+	public String contentHash() {
+		StringBuilder content = new StringBuilder(incident.title()).append('\n').append(incident.severity());
+		causes.all().forEach(cause -> content.append('\n').append(cause));
+		causes.ruledOut().forEach(notCause -> content.append('\n').append(notCause));
+		fixes.forEach(fix -> content.append('\n').append(fix.id()).append(fix.title()).append(fix.answers()));
+		if (postmortem != null) {
+			postmortem.sections()
+				.forEach(state -> content.append('\n')
+					.append(state.id())
+					.append(new TreeMap<>(state.answers()))
+					.append(state.skipReason()));
+		}
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256")
+				.digest(content.toString().getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest);
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException("every Java platform has SHA-256", impossible);
+		}
+	}
+
+	/** Brings the indexed copy of the status up to date; called before each write. */
+	public void settle() {
+		status = incident.status().key();
+	}
+
+	public Optional<Fix> fix(String fixId) {
+		return fixes.stream().filter(fix -> fix.id().equalsIgnoreCase(fixId)).findFirst();
+	}
+
+	/** The fixes that the person owns, by name or by a role they hold. */
+	public List<Fix> fixesOf(PersonId person) {
+		return fixes.stream().filter(fix -> people(fix.owners()).contains(person)).toList();
+	}
+
+	/**
+	 * The people that owners stand for now: those named, and the holders of the roles
+	 * named.
+	 */
+	public List<PersonId> people(List<Owner> owners) {
+		List<PersonId> people = new ArrayList<>();
+		for (Owner owner : owners) {
+			if (owner.person() != null) {
+				people.add(owner.person());
+			}
+			else if (owner.role() != null) {
+				incident.holder(owner.role()).ifPresent(people::add);
+			}
+		}
+		return people;
+	}
+
+	public IncidentId id() {
+		return id;
+	}
+
+	public String origin() {
+		return origin;
+	}
+
+	public Incident incident() {
+		return incident;
+	}
+
+	public Causes causes() {
+		return causes;
+	}
+
+	public List<Fix> fixes() {
+		return List.copyOf(fixes);
+	}
+
+	public Optional<Postmortem> postmortem() {
+		return Optional.ofNullable(postmortem);
+	}
+
+	public long version() {
+		return version == null ? 0 : version;
+	}
+
+	public String status() {
+		return status;
+	}
+
+}

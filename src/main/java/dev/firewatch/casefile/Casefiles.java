@@ -1,0 +1,27 @@
+package dev.firewatch.casefile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Status;
+
+/** All casefiles; they are written together with their effects, so not here. */
+public interface Casefiles {
+
+	Optional<Casefile> find(IncidentId id);
+
+	/** The casefile that was declared by the delivery with the key. */
+	Optional<Casefile> declaredBy(String origin);
+
+	/** A number that no other incident of the year has or will have. */
+	long nextNumber(int year);
+
+	/** All in one of the states, latest first. */
+	List<Casefile> in(Set<Status> states);
+
+	/** All, latest first. */
+	List<Casefile> all();
+
+}
