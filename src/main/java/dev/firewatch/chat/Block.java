@@ -1,0 +1,107 @@
+package dev.firewatch.chat;
+
+import java.util.List;
+
+/** A part of a message. */
+public sealed interface Block {
+
+	<T> T render(Renderer<T> renderer);
+
+	record Heading(String text) implements Block {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.heading(this);
+		}
+	}
+
+	record Paragraph(List<Span> spans) implements Block {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.paragraph(this);
+		}
+	}
+
+	/** Small print. */
+	record Aside(List<Span> spans) implements Block {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.aside(this);
+		}
+	}
+
+	/** One line of a list with the buttons that belong to it. */
+	record Item(List<Span> spans, List<Button> buttons) implements Block {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.item(this);
+		}
+	}
+
+	/** Labels and values. */
+	record Facts(List<Fact> facts) implements Block {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.facts(this);
+		}
+	}
+
+	record Fact(String label, List<Span> value) {
+	}
+
+	/** Up to four buttons in a row, and the rest under "More". */
+	record Buttons(List<Button> shown, List<Button> more) implements Block {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.buttons(this);
+		}
+	}
+
+	/** How much of something is complete. */
+	record Progress(int done, int total) implements Block {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.progress(this);
+		}
+	}
+
+	record Divider() implements Block {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.divider(this);
+		}
+	}
+
+	/** Turns each kind of block into what a platform shows. */
+	interface Renderer<T> {
+
+		T heading(Heading block);
+
+		T paragraph(Paragraph block);
+
+		T aside(Aside block);
+
+		T item(Item block);
+
+		T facts(Facts block);
+
+		T buttons(Buttons block);
+
+		T progress(Progress block);
+
+		T divider(Divider block);
+
+	}
+
+	static Block paragraph(Span... spans) {
+		return new Paragraph(List.of(spans));
+	}
+
+	static Block aside(Span... spans) {
+		return new Aside(List.of(spans));
+	}
+
+	static Block buttons(Button... shown) {
+		return new Buttons(List.of(shown), List.of());
+	}
+
+}

@@ -1,0 +1,113 @@
+package dev.firewatch.chat;
+
+import java.time.Instant;
+
+import dev.firewatch.people.PersonId;
+
+/**
+ * A piece of running text. Whatever people typed is in {@code text} as they typed it;
+ * each renderer escapes it for its own platform.
+ */
+public sealed interface Span {
+
+	<T> T render(Renderer<T> renderer);
+
+	record Plain(String text) implements Span {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.plain(this);
+		}
+	}
+
+	record Strong(String text) implements Span {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.strong(this);
+		}
+	}
+
+	record Code(String text) implements Span {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.code(this);
+		}
+	}
+
+	record Link(String label, String url) implements Span {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.link(this);
+		}
+	}
+
+	/** A person, notified where the platform has an account of theirs, else named. */
+	record Mention(PersonId person, String name) implements Span {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.mention(this);
+		}
+	}
+
+	/** A room of the platform that the message is sent on. */
+	record RoomLink(RoomRef room, String label) implements Span {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.room(this);
+		}
+	}
+
+	/** A moment, shown in the reader's own time where the platform can. */
+	record Moment(Instant at, Precision precision) implements Span {
+		@Override
+		public <T> T render(Renderer<T> renderer) {
+			return renderer.moment(this);
+		}
+	}
+
+	/** How much of a moment is shown. */
+	enum Precision {
+
+		TIME, DATE, DATE_AND_TIME
+
+	}
+
+	/** Turns each kind of span into what a platform shows. */
+	interface Renderer<T> {
+
+		T plain(Plain span);
+
+		T strong(Strong span);
+
+		T code(Code span);
+
+		T link(Link span);
+
+		T mention(Mention span);
+
+		T room(RoomLink span);
+
+		T moment(Moment span);
+
+	}
+
+	static Span plain(String text) {
+		return new Plain(text);
+	}
+
+	static Span strong(String text) {
+		return new Strong(text);
+	}
+
+	static Span code(String text) {
+		return new Code(text);
+	}
+
+	static Span time(Instant at) {
+		return new Moment(at, Precision.TIME);
+	}
+
+	static Span dateTime(Instant at) {
+		return new Moment(at, Precision.DATE_AND_TIME);
+	}
+
+}
