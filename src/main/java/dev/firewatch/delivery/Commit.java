@@ -1,0 +1,143 @@
+package dev.firewatch.delivery;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.result.UpdateResult;
+
+/**
+ * Writes a document together with the effects of the change and the key of the act that
+ * caused it, in one update. Knows no domain type: whatever Spring Data maps can be
+ * written.
+ */
+public class Commit {
+
+	static final String EFFECTS = "effects";
+
+	static final String WAKE = "wakeAt";
+
+	private static final String KEYS = "keys";
+
+	/** So many acts on one document are remembered; platforms repeat within minutes. */
+	private static final int REMEMBERED = 200;
+
+	private final MongoTemplate mongo;
+
+	private final Deliveries deliveries;
+
+	public Commit(MongoTemplate mongo, Deliveries deliveries) {
+		this.mongo = mongo;
+		this.deliveries = deliveries;
+	}
+
+	/**
+	 * Writes a new document.
+	 * @return {@code DUPLICATE} if one of the same id or another unique property is there
+	 */
+	public Committed insert(Object entity, String key, List<Effect> effects) {
+		MongoPersistentEntity<?> meta = meta(entity);
+		Document document = written(entity);
+		meta.getPropertyAccessor(entity);
+		if (meta.getVersionProperty() != null) {
+			document.put(meta.getRequiredVersionProperty().getFieldName(), 1L);
+		}
+		document.put(KEYS, List.of(key));
+		document.put(EFFECTS, effects.stream().map(this::written).toList());
+		if (!effects.isEmpty()) {
+			document.put(WAKE, new Date(0));
+		}
+		try {
+			mongo.execute(meta.getCollection(), collection -> collection.insertOne(document));
+		}
+		catch (DuplicateKeyException duplicate) {
+			return Committed.DUPLICATE;
+		}
+		soon(meta, String.valueOf(document.get("_id")), effects);
+		return Committed.SAVED;
+	}
+
+	/**
+	 * Writes a changed document, provided that it still has the version that was read.
+	 */
+	public Committed update(Object entity, String key, List<Effect> effects) {
+		MongoPersistentEntity<?> meta = meta(entity);
+		Document state = written(entity);
+		Object id = state.remove("_id");
+		String versionField = meta.getRequiredVersionProperty().getFieldName();
+		long version = ((Number) state.remove(versionField)).longValue();
+		state.put(versionField, version + 1);
+		Document update = new Document("$set", state);
+		Document unset = absent(meta, state);
+		if (!unset.isEmpty()) {
+			update.put("$unset", unset);
+		}
+		Document push = new Document(KEYS, new Document("$each", List.of(key)).append("$slice", -REMEMBERED));
+		if (!effects.isEmpty()) {
+			push.put(EFFECTS, new Document("$each", effects.stream().map(this::written).toList()));
+			update.put("$min", new Document(WAKE, new Date(0)));
+		}
+		update.put("$push", push);
+		Bson filter = new Document("_id", id).append(versionField, version).append(KEYS, new Document("$ne", key));
+		UpdateResult result = mongo.execute(meta.getCollection(), collection -> collection.updateOne(filter, update));
+		if (result != null && result.getMatchedCount() == 1) {
+			soon(meta, id, effects);
+			return Committed.SAVED;
+		}
+		return knows(meta, id, key) ? Committed.DUPLICATE : Committed.CONFLICT;
+	}
+
+	private boolean knows(MongoPersistentEntity<?> meta, Object id, String key) {
+		Document found = mongo.execute(meta.getCollection(),
+				(MongoCollection<Document> collection) -> collection.find(new Document("_id", id))
+					.projection(new Document(KEYS, 1))
+					.first());
+		return found != null && found.getList(KEYS, String.class, List.of()).contains(key);
+	}
+
+	/**
+	 * The properties without a value, which a mere {@code $set} would leave as they were.
+	 */
+	private static Document absent(MongoPersistentEntity<?> meta, Document state) {
+		Set<String> written = new HashSet<>(state.keySet());
+		Document unset = new Document();
+		List<String> all = new ArrayList<>();
+		for (MongoPersistentProperty property : meta) {
+			all.add(property.getFieldName());
+		}
+		all.stream()
+			.filter(field -> !field.equals("_id") && !written.contains(field))
+			.forEach(field -> unset.put(field, ""));
+		return unset;
+	}
+
+	private Document written(Object entity) {
+		MongoConverter converter = mongo.getConverter();
+		Document document = new Document();
+		converter.write(entity, document);
+		document.remove("_class");
+		return document;
+	}
+
+	private MongoPersistentEntity<?> meta(Object entity) {
+		return mongo.getConverter().getMappingContext().getRequiredPersistentEntity(entity.getClass());
+	}
+
+	private void soon(MongoPersistentEntity<?> meta, Object id, List<Effect> effects) {
+		if (!effects.isEmpty()) {
+			deliveries.soon(meta.getCollection(), id.toString());
+		}
+	}
+
+}

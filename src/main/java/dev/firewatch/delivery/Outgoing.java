@@ -1,0 +1,157 @@
+package dev.firewatch.delivery;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a platform that an effect has come to. */
+public sealed interface Outgoing {
+
+	Platform platform();
+
+	/** Makes the call and returns what the platform has confirmed. */
+	Sent through(ChatPlatform chat, Attempt attempt);
+
+	/** One try at an effect; see {@link ChatPlatform#post}. */
+	record Attempt(String key, boolean uncertain) {
+	}
+
+	/** What came of it: the room or message there is now, if any. */
+	record Sent(@Nullable RoomRef room, @Nullable MessageRef message) {
+
+		static final Sent NOTHING = new Sent(null, null);
+
+	}
+
+	record OpenRoom(Platform platform, String key, String wish, boolean isPrivate) implements Outgoing {
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			return new Sent(chat.openRoom(key, wish, isPrivate), null);
+		}
+	}
+
+	record Invite(RoomRef room, Set<PersonId> people, List<String> groups) implements Outgoing {
+		@Override
+		public Platform platform() {
+			return room.platform();
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			chat.invite(room, people, groups);
+			return Sent.NOTHING;
+		}
+	}
+
+	record Topic(RoomRef room, String text) implements Outgoing {
+		@Override
+		public Platform platform() {
+			return room.platform();
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			chat.topic(room, text);
+			return Sent.NOTHING;
+		}
+	}
+
+	/** A new message in a room. */
+	record Post(RoomRef room, Message message) implements Outgoing {
+		@Override
+		public Platform platform() {
+			return room.platform();
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			return new Sent(room, chat.post(room, message, attempt.key(), attempt.uncertain()));
+		}
+	}
+
+	/** A new message in the room of the given name. */
+	record PostNamed(Platform platform, String roomName, Message message) implements Outgoing {
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			RoomRef room = chat.namedRoom(roomName);
+			return new Sent(room, chat.post(room, message, attempt.key(), attempt.uncertain()));
+		}
+	}
+
+	/** A direct message. */
+	record Direct(Platform platform, PersonId person, Message message) implements Outgoing {
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			RoomRef room = chat.directRoom(person);
+			return new Sent(room, chat.post(room, message, attempt.key(), attempt.uncertain()));
+		}
+	}
+
+	record Update(MessageRef target, Message message) implements Outgoing {
+		@Override
+		public Platform platform() {
+			return target.room().platform();
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			return new Sent(target.room(), chat.update(target, message, attempt.key()));
+		}
+	}
+
+	record Pin(MessageRef target) implements Outgoing {
+		@Override
+		public Platform platform() {
+			return target.room().platform();
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			chat.pin(target);
+			return Sent.NOTHING;
+		}
+	}
+
+	record Bookmark(RoomRef room, String title, String url) implements Outgoing {
+		@Override
+		public Platform platform() {
+			return room.platform();
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			chat.bookmark(room, title, url);
+			return Sent.NOTHING;
+		}
+	}
+
+	record Archive(RoomRef room) implements Outgoing {
+		@Override
+		public Platform platform() {
+			return room.platform();
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			chat.archive(room);
+			return Sent.NOTHING;
+		}
+	}
+
+	/** What a person's home view shows now. */
+	record Home(Platform platform, PersonId person, Message message) implements Outgoing {
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			chat.home(person, message);
+			return Sent.NOTHING;
+		}
+	}
+
+}
