@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.convert.TypeDescriptor;
@@ -29,7 +31,9 @@ final class Converters {
 			new AsString<>(LocalDate.class, LocalDate::toString, LocalDate::parse),
 			new AsString<>(LocalTime.class, LocalTime::toString, LocalTime::parse),
 			new AsString<>(ZoneId.class, ZoneId::getId, ZoneId::of),
-			new AsString<>(Duration.class, Duration::toString, Duration::parse));
+			new AsString<>(Duration.class, Duration::toString, Duration::parse),
+			new AsString<>(PersonId.class, PersonId::value, PersonId::new),
+			new AsString<>(IncidentId.class, IncidentId::value, IncidentId::new));
 
 	private Converters() {
 	}

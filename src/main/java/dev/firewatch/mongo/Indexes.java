@@ -17,12 +17,14 @@ import org.bson.Document;
 final class Indexes {
 
 	static final List<Index> ALL = List.of(
-			// An incident found by the message or alert it was opened from.
+			// An incident found by the delivery that declared it.
 			Index.on("casefiles", "origin").unique().sparse(),
 			// Lists, and what is still open.
 			Index.on("casefiles", "status"),
 			// The sweeps: whatever has effects to deliver or is due.
-			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("timelines", "wakeAt"));
+			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"),
+			// Somebody found by the name others mention them by.
+			Index.on("people", "handle"));
 
 	private Indexes() {
 	}

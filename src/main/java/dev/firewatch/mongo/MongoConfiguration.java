@@ -2,12 +2,16 @@ package dev.firewatch.mongo;
 
 import java.nio.file.Path;
 
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.people.People;
+import dev.firewatch.timeline.Timelines;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 
 /** Connects to the configured MongoDB, or to the embedded one where none is. */
@@ -34,6 +38,21 @@ class MongoConfiguration {
 	@Bean
 	DatabaseHealth mongoHealthIndicator(MongoDatabaseFactory databases) {
 		return new DatabaseHealth(databases);
+	}
+
+	@Bean
+	People people(MongoTemplate mongo) {
+		return new MongoPeople(mongo);
+	}
+
+	@Bean
+	Casefiles casefiles(MongoTemplate mongo) {
+		return new MongoCasefiles(mongo);
+	}
+
+	@Bean
+	Timelines timelines(MongoTemplate mongo) {
+		return new MongoTimelines(mongo);
 	}
 
 }

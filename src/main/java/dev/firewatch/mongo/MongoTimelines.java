@@ -1,0 +1,219 @@
+package dev.firewatch.mongo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.firewatch.timeline.Draft;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Timelines;
+import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.result.UpdateResult;
+
+/**
+ * Timelines in chunks: documents {@code INC-…/1}, {@code INC-…/2} … of a bounded number
+ * of entries each. An entry's number follows from its place, so one atomic push both
+ * records and numbers it; a removed entry keeps its place.
+ */
+class MongoTimelines implements Timelines {
+
+	private static final String COLLECTION = "timelines";
+
+	/** Small enough that rewriting a chunk for each entry stays cheap. */
+	static final int CHUNK = 50;
+
+	/** So many chunks are looked for at once when an incident's last one is not known. */
+	private static final int BATCH = 64;
+
+	private static final String ENTRIES = "entries";
+
+	private static final String SIZE = "size";
+
+	private static final String CARRIED = "carried";
+
+	private static final String KEY = ENTRIES + ".key";
+
+	private final MongoTemplate mongo;
+
+	/** Which chunk an incident has come to; only a hint, a full one leads to the next. */
+	private final Cache<String, Integer> lastChunk = Caffeine.newBuilder().maximumSize(10_000).build();
+
+	MongoTimelines(MongoTemplate mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public Entry append(String incident, Draft draft) {
+		while (true) {
+			int chunk = lastChunk.get(incident, this::findLastChunk);
+			Optional<Integer> place = push(incident, chunk, draft);
+			if (place.isPresent()) {
+				return draft.at(place.get());
+			}
+			Optional<Entry> before = recordedAs(incident, draft.key());
+			if (before.isPresent()) {
+				return before.get();
+			}
+			lastChunk.put(incident, open(incident, chunk));
+		}
+	}
+
+	/**
+	 * The number of the pushed entry; empty if the chunk is full, missing, or knows the
+	 * key.
+	 */
+	private Optional<Integer> push(String incident, int chunk, Draft draft) {
+		Document written = new Document();
+		mongo.getConverter().write(draft.at(0), written);
+		written.remove("_class");
+		written.remove("number");
+		written.put("key", draft.key());
+		Document room = new Document("_id", id(incident, chunk)).append(SIZE, new Document("$lt", CHUNK))
+			.append(KEY, new Document("$ne", draft.key()))
+			.append(CARRIED, new Document("$ne", draft.key()));
+		Document push = new Document("$push", new Document(ENTRIES, written)).append("$inc", new Document(SIZE, 1));
+		Document after = mongo.execute(COLLECTION, (MongoCollection<Document> chunks) -> chunks.findOneAndUpdate(room,
+				push,
+				new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).projection(new Document(SIZE, 1))));
+		return after == null ? Optional.empty() : Optional.of((chunk - 1) * CHUNK + after.getInteger(SIZE));
+	}
+
+	/**
+	 * The chunk to go on with. A new one carries the keys of the one before it, so that a
+	 * delivery repeated across the border is still recognised.
+	 */
+	private int open(String incident, int chunk) {
+		Document last = mongo.findById(id(incident, chunk), Document.class, COLLECTION);
+		if (last != null && last.getInteger(SIZE) < CHUNK) {
+			return chunk;
+		}
+		int next = last == null ? chunk : chunk + 1;
+		List<String> carried = last == null ? List.of()
+				: last.getList(ENTRIES, Document.class).stream().map(entry -> entry.getString("key")).toList();
+		try {
+			mongo.insert(new Document("_id", id(incident, next)).append(SIZE, 0)
+				.append(ENTRIES, new ArrayList<>())
+				.append(CARRIED, carried), COLLECTION);
+		}
+		catch (DuplicateKeyException opened) {
+			return next;
+		}
+		return next;
+	}
+
+	private int findLastChunk(String incident) {
+		int last = 1;
+		List<Document> found;
+		do {
+			found = chunks(incident, last, new Document(SIZE, 1));
+			last += found.size();
+		}
+		while (found.size() == BATCH);
+		return Math.max(1, last - 1);
+	}
+
+	/** Up to one batch of an incident's chunks from the given one, in order. */
+	private List<Document> chunks(String incident, int from, Document projection) {
+		List<String> ids = IntStream.range(from, from + BATCH).mapToObj(chunk -> id(incident, chunk)).toList();
+		List<Document> found = mongo.execute(COLLECTION,
+				(MongoCollection<Document> chunks) -> chunks.find(new Document("_id", new Document("$in", ids)))
+					.projection(projection)
+					.into(new ArrayList<>()));
+		List<Document> ordered = new ArrayList<>(found == null ? List.of() : found);
+		ordered.sort((one, other) -> Integer.compare(number(one), number(other)));
+		return ordered;
+	}
+
+	private static int number(Document chunk) {
+		String id = chunk.getString("_id");
+		return Integer.parseInt(id.substring(id.indexOf('/') + 1));
+	}
+
+	@Override
+	public List<Entry> read(String incident) {
+		List<Entry> entries = new ArrayList<>();
+		int from = 1;
+		List<Document> found;
+		do {
+			found = chunks(incident, from, new Document());
+			found.forEach(chunk -> entries.addAll(entries(chunk)));
+			from += found.size();
+		}
+		while (found.size() == BATCH);
+		entries.sort(Entry.ORDER);
+		return entries;
+	}
+
+	private List<Entry> entries(Document chunk) {
+		List<Entry> entries = new ArrayList<>();
+		int number = (number(chunk) - 1) * CHUNK;
+		for (Document written : chunk.getList(ENTRIES, Document.class)) {
+			written.put("number", ++number);
+			entries.add(mongo.getConverter().read(Entry.class, written));
+		}
+		return entries;
+	}
+
+	@Override
+	public Optional<Entry> find(String incident, int number) {
+		if (number < 1) {
+			return Optional.empty();
+		}
+		Document chunk = mongo.findById(id(incident, (number - 1) / CHUNK + 1), Document.class, COLLECTION);
+		if (chunk == null) {
+			return Optional.empty();
+		}
+		return entries(chunk).stream().filter(entry -> entry.number() == number).findFirst();
+	}
+
+	@Override
+	public Optional<Entry> recordedAs(String incident, String key) {
+		int last = lastChunk.get(incident, this::findLastChunk);
+		List<String> ids = List.of(id(incident, last), id(incident, Math.max(1, last - 1)));
+		List<Document> found = mongo.execute(COLLECTION,
+				(MongoCollection<Document> chunks) -> chunks.find(new Document("_id", new Document("$in", ids)))
+					.into(new ArrayList<>()));
+		for (Document chunk : found == null ? List.<Document>of() : found) {
+			List<Document> written = chunk.getList(ENTRIES, Document.class);
+			for (int place = 0; place < written.size(); place++) {
+				if (key.equals(written.get(place).getString("key"))) {
+					return Optional.of(entries(chunk).get(place));
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	@Override
+	public boolean replace(String incident, Entry read, Entry changed) {
+		int chunk = (read.number() - 1) / CHUNK + 1;
+		String place = ENTRIES + "." + (read.number() - 1) % CHUNK;
+		Document written = new Document();
+		mongo.getConverter().write(changed, written);
+		Document set = new Document();
+		for (String field : List.of("occurredAt", "endedAt", "openEnded", "text", "evidence", "mark", "earlier",
+				"removed")) {
+			set.put(place + "." + field, written.get(field));
+		}
+		Document unchanged = new Document("_id", id(incident, chunk))
+			.append(place + ".earlier", new Document("$size", read.earlier().size()))
+			.append(place + ".removed", null);
+		UpdateResult result = mongo.execute(COLLECTION,
+				(MongoCollection<Document> chunks) -> chunks.updateOne(unchanged, new Document("$set", set)));
+		return result != null && result.getMatchedCount() == 1;
+	}
+
+	private static String id(String incident, int chunk) {
+		return incident + "/" + chunk;
+	}
+
+}
