@@ -1,0 +1,121 @@
+package dev.firewatch.workflow;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.IncidentAddress;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Words;
+import dev.firewatch.delivery.Places;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Status;
+import dev.firewatch.people.PersonId;
+
+/**
+ * Finds the incident that a command is about: the one it is addressed to, the one whose
+ * room it was given in, the one its argument begins with, or the only one there is.
+ */
+public class Addressing {
+
+	private final Casefiles casefiles;
+
+	private final Places places;
+
+	public Addressing(Casefiles casefiles, Places places) {
+		this.casefiles = casefiles;
+		this.places = places;
+	}
+
+	/**
+	 * What a use case does once its incident is known; the command no longer names it.
+	 */
+	public interface Use {
+
+		Reply act(Casefile file, Command command);
+
+	}
+
+	/** Lets the use case act on the command's incident, or asks which one is meant. */
+	public Reply about(Command command, Use use) {
+		if (command.address() != null) {
+			return known(command.address(), command, use);
+		}
+		Optional<IncidentId> here = here(command);
+		if (here.isPresent()) {
+			return found(casefiles.find(here.get()), here.get().value(), command, use);
+		}
+		Words words = Words.of(command.argument());
+		if (IncidentAddress.isPossible(words.first())) {
+			return known(words.first(), command.withArgument(words.rest()), use);
+		}
+		List<Casefile> open = open(command.caller().person().id());
+		if (open.size() == 1) {
+			return use.act(open.get(0), command.addressedTo(open.get(0).id().value(), command.argument()));
+		}
+		return open.isEmpty() ? nothingOpen() : pick(command, open);
+	}
+
+	/** The incident that a form was opened for. */
+	public Reply about(Submission submission, Function<Casefile, Reply> use) {
+		return about(submission.asCommand(submission.action().argument()), (file, command) -> use.apply(file));
+	}
+
+	/** The incident whose room the command was given in. */
+	public Optional<IncidentId> here(Command command) {
+		return places.subject(command.caller().room()).map(IncidentId::new);
+	}
+
+	/**
+	 * The incidents that are neither closed nor cancelled and that the person may see.
+	 */
+	public List<Casefile> open(PersonId person) {
+		EnumSet<Status> states = EnumSet.allOf(Status.class);
+		states.removeIf(Status::ended);
+		return casefiles.in(states).stream().filter(file -> file.incident().visibleTo(person)).toList();
+	}
+
+	private Reply known(String address, Command command, Use use) {
+		int year = command.at().atZone(ZoneOffset.UTC).getYear();
+		String id = IncidentAddress.inFull(address, year);
+		Optional<Casefile> file = casefiles.find(new IncidentId(id));
+		return found(file, id, command.addressedTo(id, command.argument()), use);
+	}
+
+	private static Reply found(Optional<Casefile> file, String id, Command command, Use use) {
+		PersonId caller = command.caller().person().id();
+		return file.filter(found -> found.incident().visibleTo(caller))
+			.map(found -> use.act(found, command.addressedTo(found.id().value(), command.argument())))
+			.orElseGet(() -> Reply.whisper(Wording.unknownIncident(id)));
+	}
+
+	private static Reply nothingOpen() {
+		return Reply.whisper("No incident is open. Declare one with `new <title>`, or name one: `status 12`.");
+	}
+
+	private static Reply pick(Command command, List<Casefile> open) {
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.plain("Which incident do you mean?")));
+		open.stream().limit(8).forEach(file -> {
+			Action action = new Action(command.verb(), file.id().value(), command.argument());
+			blocks.add(new Block.Item(
+					List.of(Span.strong(file.incident().severity().name()),
+							Span.plain(" · " + file.incident().title() + " · " + file.id())),
+					List.of(Button.of("This one", action))));
+		});
+		return new Reply.Whisper(new Message("Which incident do you mean?", blocks));
+	}
+
+}

@@ -1,0 +1,106 @@
+package dev.firewatch.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.timeline.Draft;
+
+/**
+ * The effects that use cases ask for; what they come to is composed when they are sent.
+ */
+public final class Effects {
+
+	public static final String ROOM = "room";
+
+	public static final String INVITE = "invite";
+
+	public static final String TOPIC = "topic";
+
+	public static final String CARD = "card";
+
+	public static final String PIN = "pin";
+
+	public static final String BOOKMARK = "bookmark";
+
+	public static final String ANNOUNCEMENT = "announcement";
+
+	public static final String ENTRY = "entry";
+
+	public static final String PROGRESS = "progress";
+
+	public static final String QUESTION = "question";
+
+	public static final String APPROVAL = "approval";
+
+	public static final String REMINDER = "reminder";
+
+	public static final String HOME = "home";
+
+	public static final String NOTICE = "notice";
+
+	public static final String ARCHIVE = "archive";
+
+	public static final String INCIDENT = "incident";
+
+	public static final String PERSON = "person";
+
+	private Effects() {
+	}
+
+	/** Everything that shows the state of the incident is brought up to date. */
+	public static Effect[] refreshed(IncidentId id) {
+		return new Effect[] { of(CARD, id, "room"), of(TOPIC, id, "room"), of(ANNOUNCEMENT, id, "announcement") };
+	}
+
+	public static Effect of(String kind, IncidentId id, String lane) {
+		return Effect.of(kind, lane, Map.of(INCIDENT, id.value()));
+	}
+
+	/** The postmortem's progress message is brought up to date. */
+	public static Effect progress(IncidentId id) {
+		return of(PROGRESS, id, "room");
+	}
+
+	/** The person is brought into the room. */
+	public static Effect invite(IncidentId id, PersonId person) {
+		return Effect.of(INVITE, "room", Map.of(INCIDENT, id.value(), PERSON, person.value()));
+	}
+
+	/** The person's home view is brought up to date. */
+	public static Effect home(PersonId person) {
+		return Effect.of(HOME, "home/" + person, Map.of(PERSON, person.value()));
+	}
+
+	/** A section's question goes to the person. */
+	public static Effect question(IncidentId id, String section, PersonId person) {
+		return Effect.of(QUESTION, "direct/" + person,
+				Map.of(INCIDENT, id.value(), "section", section, PERSON, person.value()));
+	}
+
+	/** The person is asked to approve what waits at the fix. */
+	public static Effect approval(IncidentId id, String fix, PersonId person) {
+		return Effect.of(APPROVAL, "direct/" + person,
+				Map.of(INCIDENT, id.value(), "fix", fix, PERSON, person.value()));
+	}
+
+	/** A line said in the incident's room. */
+	public static Effect notice(IncidentId id, String text) {
+		return Effect.of(NOTICE, "room", Map.of(INCIDENT, id.value(), "text", text));
+	}
+
+	/** An entry goes on record; see {@link #draft}. */
+	public static Effect entry(IncidentId id, Draft draft) {
+		Map<String, String> about = new LinkedHashMap<>(EntryText.written(draft));
+		about.put(INCIDENT, id.value());
+		return Effect.of(ENTRY, "timeline", about);
+	}
+
+	/** The entry that an effect of {@link #entry} carries. */
+	public static Draft draft(Effect effect) {
+		return EntryText.read(effect.about());
+	}
+
+}

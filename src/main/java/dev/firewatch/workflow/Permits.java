@@ -1,0 +1,58 @@
+package dev.firewatch.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+
+/** Who may do what, as the policy says it. */
+public class Permits {
+
+	private final Policy policy;
+
+	public Permits(Policy policy) {
+		this.policy = policy;
+	}
+
+	/** Why the person may not, if they may not. */
+	public Optional<Refusal> refusal(String action, Casefile file, Person person) {
+		Set<String> allowed = policy.permissions().allowed(action);
+		boolean may = allowed.stream().anyMatch(who -> matches(who, file, person));
+		return may ? Optional.empty() : Optional.of(new Refusal(Rule.NOT_PERMITTED, named(allowed)));
+	}
+
+	private boolean matches(String who, Casefile file, Person person) {
+		return switch (who) {
+			case "anyone" -> true;
+			case "senior" -> policy.seniorGroup().contains("@" + person.handle());
+			default -> file.incident().holder(who).filter(person.id()::equals).isPresent();
+		};
+	}
+
+	private List<String> named(Set<String> allowed) {
+		List<String> names = new ArrayList<>();
+		for (String who : allowed) {
+			names.add(who.equals("senior") ? "the senior group"
+					: "the " + policy.role(who).map(role -> role.title().toLowerCase()).orElse(who));
+		}
+		return names;
+	}
+
+	/** The people of the incident whom the policy lets do it. */
+	public List<PersonId> people(String action, Casefile file) {
+		return policy.permissions()
+			.allowed(action)
+			.stream()
+			.flatMap(who -> file.incident().holder(who).stream())
+			.distinct()
+			.toList();
+	}
+
+}

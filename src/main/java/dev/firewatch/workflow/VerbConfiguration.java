@@ -1,0 +1,237 @@
+package dev.firewatch.workflow;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.delivery.Commit;
+import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Services;
+import dev.firewatch.postmortem.Templates;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.access.PersonalLinks;
+import dev.firewatch.workflow.fixes.DecideOnFix;
+import dev.firewatch.workflow.fixes.DropFix;
+import dev.firewatch.workflow.fixes.FinishFix;
+import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.fixes.FixVerb;
+import dev.firewatch.workflow.fixes.HandOverFix;
+import dev.firewatch.workflow.fixes.PromiseFix;
+import dev.firewatch.workflow.fixes.SnoozeFix;
+import dev.firewatch.workflow.fixes.StartFix;
+import dev.firewatch.workflow.fixes.VerifyFix;
+import dev.firewatch.workflow.incidents.CaptureNote;
+import dev.firewatch.workflow.incidents.CorrectEntry;
+import dev.firewatch.workflow.incidents.DeclareIncident;
+import dev.firewatch.workflow.incidents.EndIncident;
+import dev.firewatch.workflow.incidents.JoinIncident;
+import dev.firewatch.workflow.incidents.Mitigate;
+import dev.firewatch.workflow.incidents.PostUpdate;
+import dev.firewatch.workflow.incidents.RemoveEntry;
+import dev.firewatch.workflow.incidents.Resolve;
+import dev.firewatch.workflow.incidents.SetSeverity;
+import dev.firewatch.workflow.incidents.ShowTimeline;
+import dev.firewatch.workflow.incidents.TakeRole;
+import dev.firewatch.workflow.messages.CardMessage;
+import dev.firewatch.workflow.overview.CloseIncident;
+import dev.firewatch.workflow.overview.ListIncidents;
+import dev.firewatch.workflow.overview.Owed;
+import dev.firewatch.workflow.overview.ShowHelp;
+import dev.firewatch.workflow.overview.ShowLeft;
+import dev.firewatch.workflow.overview.ShowStatus;
+import dev.firewatch.workflow.overview.ShowTodo;
+import dev.firewatch.workflow.overview.WhatIsLeft;
+import dev.firewatch.workflow.postmortems.AddCause;
+import dev.firewatch.workflow.postmortems.AnswerSection;
+import dev.firewatch.workflow.postmortems.PublishPostmortem;
+import dev.firewatch.workflow.postmortems.SectionMessages;
+import dev.firewatch.workflow.postmortems.Sections;
+import dev.firewatch.workflow.postmortems.SignPostmortem;
+import dev.firewatch.workflow.postmortems.WritePostmortem;
+
+/** The list of what Firewatch understands. */
+@Configuration(proxyBeanMethods = false)
+class VerbConfiguration {
+
+	@Bean
+	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services) {
+		return new DeclareIncident(casefiles, commit, policy, services);
+	}
+
+	@Bean
+	Verb joinIncident(Addressing addressing, Changes changes) {
+		return new JoinIncident(addressing, changes);
+	}
+
+	@Bean
+	Verb captureNote(Addressing addressing, Timelines timelines) {
+		return new CaptureNote(addressing, timelines);
+	}
+
+	@Bean
+	Verb showTimeline(Addressing addressing, Timelines timelines, People people) {
+		return new ShowTimeline(addressing, timelines, people);
+	}
+
+	@Bean
+	Verb correctEntry(Addressing addressing, Timelines timelines) {
+		return new CorrectEntry(addressing, timelines);
+	}
+
+	@Bean
+	Verb removeEntry(Addressing addressing, Timelines timelines) {
+		return new RemoveEntry(addressing, timelines);
+	}
+
+	@Bean
+	Verb postUpdate(Addressing addressing, Changes changes) {
+		return new PostUpdate(addressing, changes);
+	}
+
+	@Bean
+	Verb setSeverity(Addressing addressing, Changes changes, Policy policy, Permits permits) {
+		return new SetSeverity(addressing, changes, policy, permits);
+	}
+
+	@Bean
+	Verb takeRole(Addressing addressing, Changes changes, Policy policy, People people) {
+		return new TakeRole(addressing, changes, policy, people);
+	}
+
+	@Bean
+	Verb mitigate(Addressing addressing, Changes changes) {
+		return new Mitigate(addressing, changes);
+	}
+
+	@Bean
+	Verb resolve(Addressing addressing, Changes changes, Policy policy, Templates templates) {
+		return new Resolve(addressing, changes, policy, templates);
+	}
+
+	@Bean
+	Verb cancelIncident(Addressing addressing, Changes changes) {
+		return EndIncident.cancelling(addressing, changes);
+	}
+
+	@Bean
+	Verb reopenIncident(Addressing addressing, Changes changes) {
+		return EndIncident.reopening(addressing, changes);
+	}
+
+	@Bean
+	Verb addCause(Addressing addressing, Changes changes) {
+		return AddCause.contributing(addressing, changes);
+	}
+
+	@Bean
+	Verb ruleOutCause(Addressing addressing, Changes changes) {
+		return AddCause.rulingOut(addressing, changes);
+	}
+
+	@Bean
+	AnswerSection answerSection(Changes changes, Timelines timelines, People people, Policy policy,
+			SectionMessages messages) {
+		return new AnswerSection(changes, timelines, people, policy, messages);
+	}
+
+	@Bean
+	Verb writePostmortem(Addressing addressing, Changes changes, Sections sections, SectionMessages messages,
+			AnswerSection answering) {
+		return new WritePostmortem(addressing, changes, sections, messages, answering);
+	}
+
+	@Bean
+	Verb signPostmortem(Addressing addressing, Changes changes, Policy policy) {
+		return new SignPostmortem(addressing, changes, policy);
+	}
+
+	@Bean
+	Verb publishPostmortem(Addressing addressing, Changes changes, Policy policy, Permits permits) {
+		return new PublishPostmortem(addressing, changes, policy, permits);
+	}
+
+	@Bean
+	FixVerb fixVerb(Addressing addressing, Changes changes, FixLines lines) {
+		return new FixVerb(addressing, changes, lines);
+	}
+
+	@Bean
+	Verb promiseFix(Addressing addressing, Changes changes, Policy policy, FixLines lines) {
+		return new PromiseFix(addressing, changes, policy, lines);
+	}
+
+	@Bean
+	Verb startFix(FixVerb fixes) {
+		return new StartFix(fixes);
+	}
+
+	@Bean
+	Verb finishFix(FixVerb fixes, Policy policy) {
+		return new FinishFix(fixes, policy);
+	}
+
+	@Bean
+	Verb verifyFix(FixVerb fixes, Changes changes, Policy policy, Permits permits) {
+		return new VerifyFix(fixes, changes, policy, permits);
+	}
+
+	@Bean
+	Verb dropFix(FixVerb fixes, Changes changes, Policy policy, Permits permits) {
+		return new DropFix(fixes, changes, policy, permits);
+	}
+
+	@Bean
+	Verb snoozeFix(FixVerb fixes) {
+		return new SnoozeFix(fixes);
+	}
+
+	@Bean
+	Verb handOverFix(FixVerb fixes, Policy policy, People people) {
+		return new HandOverFix(fixes, policy, people);
+	}
+
+	@Bean
+	Verb approveFix(FixVerb fixes, Permits permits) {
+		return DecideOnFix.approving(fixes, permits);
+	}
+
+	@Bean
+	Verb rejectFix(FixVerb fixes, Permits permits) {
+		return DecideOnFix.rejecting(fixes, permits);
+	}
+
+	@Bean
+	Verb showTodo(Owed owed) {
+		return new ShowTodo(owed);
+	}
+
+	@Bean
+	Verb showStatus(Addressing addressing, CardMessage card, PersonalLinks links) {
+		return new ShowStatus(addressing, card, links);
+	}
+
+	@Bean
+	Verb listIncidents(Casefiles casefiles) {
+		return new ListIncidents(casefiles);
+	}
+
+	@Bean
+	Verb showLeft(Addressing addressing, WhatIsLeft whatIsLeft) {
+		return new ShowLeft(addressing, whatIsLeft);
+	}
+
+	@Bean
+	Verb closeIncident(Addressing addressing, Changes changes, Policy policy, Permits permits, WhatIsLeft whatIsLeft) {
+		return new CloseIncident(addressing, changes, policy, permits, whatIsLeft);
+	}
+
+	@Bean
+	Verb showHelp(ObjectProvider<CommandRouter> router) {
+		return new ShowHelp(() -> router.getObject().verbs());
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.firewatch.workflow.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import dev.firewatch.people.PersonId;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.mongodb.client.MongoCollection;
+
+/**
+ * Links that open a page for one person, once, within 15 minutes of real time. Only the
+ * token's hash is stored.
+ */
+public class PersonalLinks {
+
+	private static final String COLLECTION = "links";
+
+	private static final Duration VALID = Duration.ofMinutes(15);
+
+	private final MongoTemplate mongo;
+
+	private final String baseUrl;
+
+	private final Clock realTime;
+
+	private final SecureRandom random = new SecureRandom();
+
+	public PersonalLinks(MongoTemplate mongo, String baseUrl, Clock realTime) {
+		this.mongo = mongo;
+		this.baseUrl = baseUrl;
+		this.realTime = realTime;
+	}
+
+	/** A link that opens the path for the person. */
+	public String issue(PersonId person, String path) {
+		byte[] bytes = new byte[24];
+		random.nextBytes(bytes);
+		String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		Document link = new Document("_id", hash(token)).append("person", person.value())
+			.append("path", path)
+			.append("until", Date.from(realTime.instant().plus(VALID)));
+		mongo.execute(COLLECTION, (MongoCollection<Document> links) -> links.insertOne(link));
+		return baseUrl + "/enter/" + token;
+	}
+
+	/** Who comes in by a link, and where to. */
+	public record Entrance(PersonId person, String path) {
+	}
+
+	/** Uses the link up; empty if it is unknown, used or too old. */
+	public Optional<Entrance> redeem(String token) {
+		Document link = mongo.execute(COLLECTION,
+				(MongoCollection<Document> links) -> links.findOneAndDelete(new Document("_id", hash(token))));
+		if (link == null || link.getDate("until").toInstant().isBefore(realTime.instant())) {
+			return Optional.empty();
+		}
+		return Optional.of(new Entrance(new PersonId(link.getString("person")), link.getString("path")));
+	}
+
+	private static String hash(String token) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException("every Java platform has SHA-256", impossible);
+		}
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.firewatch.workflow.fixes;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.workflow.Permits;
+
+/** Approves or rejects what waits at a fix: an exception, or its being dropped. */
+public class DecideOnFix implements Verb {
+
+	private final boolean approves;
+
+	private final VerbInfo info;
+
+	private final FixVerb fixes;
+
+	private final Permits permits;
+
+	private DecideOnFix(boolean approves, VerbInfo info, FixVerb fixes, Permits permits) {
+		this.approves = approves;
+		this.info = info;
+		this.fixes = fixes;
+		this.permits = permits;
+	}
+
+	public static DecideOnFix approving(FixVerb fixes, Permits permits) {
+		return new DecideOnFix(true, new VerbInfo(280, "approve", List.of(), Group.FIXES, "approve F2",
+				"accept an exception, or that a fix is dropped"), fixes, permits);
+	}
+
+	public static DecideOnFix rejecting(FixVerb fixes, Permits permits) {
+		return new DecideOnFix(false, new VerbInfo(290, "reject", List.of(), Group.FIXES, "reject F2",
+				"refuse an exception, or that a fix is dropped"), fixes, permits);
+	}
+
+	@Override
+	public VerbInfo info() {
+		return info;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return fixes.about(command, (addressed, named, decide) -> fixes.change(addressed, named, decide,
+				approves ? "approved" : "rejected", (file, fix) -> decided(file, fix, decide)));
+	}
+
+	private Optional<Refusal> decided(Casefile file, Fix fix, Command command) {
+		Optional<Refusal> refusal = permits.refusal("approve", file, command.caller().person());
+		if (refusal.isPresent()) {
+			return refusal;
+		}
+		return approves ? fix.approve(command.caller().person().id(), command.at())
+				: fix.reject(command.caller().person().id());
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.firewatch.workflow.fixes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.workflow.Changes;
+import dev.firewatch.workflow.Decision;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Permits;
+import dev.firewatch.workflow.Wording;
+
+/** Asks for a fix to be dropped; somebody who does not own it has to agree. */
+public class DropFix implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(250, "drop", List.of(), Group.FIXES, "drop F1 <reason>",
+			"give up a fix, with approval");
+
+	private final FixVerb fixes;
+
+	private final Changes changes;
+
+	private final Policy policy;
+
+	private final Permits permits;
+
+	public DropFix(FixVerb fixes, Changes changes, Policy policy, Permits permits) {
+		this.fixes = fixes;
+		this.changes = changes;
+		this.policy = policy;
+		this.permits = permits;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return fixes.about(command, (file, fix, drop) -> drop.argument().isBlank() ? new Reply.Ask(form(file, fix))
+				: drop(file, fix, drop, drop.argument()));
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return fixes.about(submission.asCommand(submission.action().argument()), (file, fix, drop) -> {
+			if (submission.text("reason").isEmpty()) {
+				return Reply.correct("reason", "Say in a sentence why it is not needed any more.");
+			}
+			String code = submission.given("code").map(given -> given + ": ").orElse("");
+			return drop(file, fix, drop, code + submission.text("reason"));
+		});
+	}
+
+	private Reply drop(Casefile addressed, Fix named, Command command, String reason) {
+		return changes.change(addressed.id(), command.key(), file -> {
+			Fix fix = file.fix(named.id()).orElseThrow();
+			Optional<Refusal> refusal = fix.requestDrop(command.caller().person().id(), command.at(), reason);
+			if (refusal.isPresent()) {
+				return Decision.refused(Kept.text(Wording.refusal(refusal.get()), command));
+			}
+			List<Effect> effects = new ArrayList<>(fixes.effects(file, fix, command, "is to be dropped: " + reason));
+			permits.people("approve", file)
+				.stream()
+				.filter(person -> !fix.ownedBy(person))
+				.forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
+			return Decision.accepted(fixes.shown(file, fix, command), effects);
+		});
+	}
+
+	private Form form(Casefile file, Fix fix) {
+		List<Field.Option> codes = policy.reasonCodes("drop")
+			.stream()
+			.map(code -> new Field.Option(code.id(), code.id() + " · " + code.text()))
+			.toList();
+		return Form.of(new Action("drop", file.id().value(), fix.id()), "Drop " + fix.id(), "Ask for approval",
+				new Field.ChoiceField("code", "Reason", true, codes, codes.isEmpty() ? null : first(codes), null),
+				Field.lines("reason", "In a sentence"));
+	}
+
+	private static String first(List<Field.Option> options) {
+		return options.get(0).value();
+	}
+
+}

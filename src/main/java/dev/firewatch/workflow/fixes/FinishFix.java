@@ -1,0 +1,44 @@
+package dev.firewatch.workflow.fixes;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.policy.Policy;
+
+/** Says that a fix is done; that it works is still to be verified. */
+public class FinishFix implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(230, "done", List.of(), Group.FIXES, "done F1 [note]",
+			"a fix is done, and now to be verified");
+
+	private final FixVerb fixes;
+
+	private final Policy policy;
+
+	public FinishFix(FixVerb fixes, Policy policy) {
+		this.fixes = fixes;
+		this.policy = policy;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return fixes.about(command, (file, fix, done) -> {
+			LocalDate today = done.at().atZone(done.caller().person().zone()).toLocalDate();
+			LocalDate checkOn = today.plusDays(policy.fixes().checkAfter().toDays());
+			String note = done.argument().isBlank() ? null : done.argument();
+			return fixes.change(file, fix, done, note == null ? "done" : "done: " + note,
+					(now, finished) -> finished.done(done.caller().person().id(), done.at(), note, checkOn));
+		});
+	}
+
+}

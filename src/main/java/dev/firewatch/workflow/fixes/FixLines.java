@@ -1,0 +1,154 @@
+package dev.firewatch.workflow.fixes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Span;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.RoleRule;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.Verification;
+import dev.firewatch.workflow.Wording;
+
+/** Fixes in words: a line each, and who owns them. */
+public class FixLines {
+
+	private final People people;
+
+	private final Policy policy;
+
+	public FixLines(People people, Policy policy) {
+		this.people = people;
+		this.policy = policy;
+	}
+
+	/** Mentions of the owners; a role nobody holds is named. */
+	public List<Span> owners(Casefile file, List<Owner> owners) {
+		List<Span> spans = new ArrayList<>();
+		for (Owner owner : owners) {
+			if (!spans.isEmpty()) {
+				spans.add(Span.plain(", "));
+			}
+			if (owner.person() != null) {
+				spans.add(mention(owner.person()));
+			}
+			else if (owner.role() != null) {
+				String title = policy.role(owner.role()).map(RoleRule::title).orElse(owner.role());
+				spans.add(file.incident().holder(owner.role()).map(this::mention).orElseGet(() -> Span.plain(title)));
+			}
+		}
+		return spans.isEmpty() ? List.of(Span.plain("nobody")) : spans;
+	}
+
+	public Span mention(PersonId person) {
+		return new Span.Mention(person, people.find(person).map(Person::name).orElse(person.value()));
+	}
+
+	/** The fix as it was just promised, with what is still missing. */
+	public Message promised(Casefile file, Fix fix, LocalDate today) {
+		String first = fix.id() + " · " + fix.title();
+		List<Block> blocks = new ArrayList<>();
+		List<Span> spans = new ArrayList<>();
+		spans.add(Span.strong(fix.id()));
+		spans.add(Span.plain(" · " + fix.title() + " · "));
+		spans.addAll(owners(file, fix.owners()));
+		spans.add(Span.plain(" · due " + Wording.day(fix.due(), today)));
+		if (!fix.answers().isEmpty()) {
+			spans.add(Span.plain(" · for " + String.join(", ", fix.answers())));
+		}
+		blocks.add(new Block.Paragraph(spans));
+		if (fix.plan().measurable()) {
+			blocks
+				.add(Block.aside(Span.plain("Verified by " + fix.plan().metric() + ", target " + fix.plan().target())));
+		}
+		else {
+			blocks.add(Block
+				.buttons(Button.of("How will you know it works?", new Action("fix", file.id().value(), fix.id()))));
+		}
+		return new Message(first, blocks);
+	}
+
+	/**
+	 * The fix in one line with the buttons of its next step, as its owner or verifier
+	 * sees it.
+	 */
+	public Block.Item line(Casefile file, Fix fix, LocalDate today) {
+		List<Span> spans = new ArrayList<>();
+		spans.add(Span.plain(sign(fix, today) + " "));
+		spans.add(Span.strong(fix.id()));
+		spans.add(Span.plain(" " + fix.title() + " · " + state(fix, today) + " · " + file.id()));
+		return new Block.Item(spans, next(file, fix));
+	}
+
+	/** What a person would do next with it. */
+	public List<Button> next(Casefile file, Fix fix) {
+		String id = file.id().value();
+		if (fix.awaitsApproval()) {
+			return List.of(Button.primary("Approve", new Action("approve", id, fix.id())),
+					Button.of("Reject", new Action("reject", id, fix.id())));
+		}
+		boolean failed = fix.status() == FixStatus.STARTED && fix.lastVerification().isPresent();
+		if (fix.status() == FixStatus.DONE || failed) {
+			return List.of(Button.primary(failed ? "Recheck now" : "Enter result", new Action("verify", id, fix.id())),
+					Button.of("Not yet", new Action("snooze", id, fix.id())));
+		}
+		return List.of(Button.primary("Done", new Action("done", id, fix.id())),
+				Button.of("Snooze", new Action("snooze", id, fix.id())),
+				Button.of("Hand over", new Action("handover", id, fix.id())));
+	}
+
+	/** Where the fix is, such as {@code due yesterday} or {@code 94% against = 100%}. */
+	public String state(Fix fix, LocalDate today) {
+		if (fix.awaitsApproval()) {
+			return fix.dropRequest().isPresent() ? "waits for approval to be dropped" : "exception waits for approval";
+		}
+		return switch (fix.status()) {
+			case OPEN,
+					STARTED ->
+				fix.lastVerification()
+					.map(last -> result(last) + recheck(fix, today))
+					.orElse((fix.status() == FixStatus.STARTED ? "started, " : "") + "due "
+							+ Wording.day(fix.due(), today));
+			case DONE ->
+				fix.plan().checkOn() == null ? "done" : "done, check " + Wording.day(fix.plan().checkOn(), today);
+			case VERIFIED -> "verified" + fix.lastVerification().map(last -> ": " + result(last)).orElse("");
+			case DROPPED -> "dropped" + fix.dropRequest().map(drop -> ": " + drop.reason()).orElse("");
+		};
+	}
+
+	/** A measured result, such as {@code 94% against 100% (6 on leave)}. */
+	public static String result(Verification last) {
+		String target = last.target() == null ? "" : " against " + last.target();
+		String note = last.note() == null ? "" : " (" + last.note() + ")";
+		String exception = last.exceptionReason() == null ? ""
+				: ", exception: " + last.exceptionReason() + (last.approvedBy() == null ? " (not approved yet)" : "");
+		return last.result() + target + note + exception;
+	}
+
+	private static String recheck(Fix fix, LocalDate today) {
+		LocalDate checkOn = fix.plan().checkOn();
+		return checkOn == null || !checkOn.isAfter(today) ? "" : ", recheck " + Wording.day(checkOn, today);
+	}
+
+	/** One sign for the state: late, waiting, done, verified, failed. */
+	public static String sign(Fix fix, LocalDate today) {
+		return switch (fix.status()) {
+			case OPEN, STARTED -> fix.lastVerification().isPresent() ? "⚠️" : fix.due().isBefore(today) ? "⏰" : "⏳";
+			case DONE -> fix.awaitsApproval() ? "⏳" : "✓";
+			case VERIFIED -> "✅";
+			case DROPPED -> "—";
+		};
+	}
+
+}

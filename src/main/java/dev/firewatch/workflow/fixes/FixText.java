@@ -1,0 +1,178 @@
+package dev.firewatch.workflow.fixes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.firewatch.chat.Command;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.Target;
+import dev.firewatch.timeline.LocalDay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fix as typed: the title up to the first mention, then owners and keywords in any
+ * order.
+ *
+ * @param problem what can't be understood; null if all can
+ */
+record FixText(String title, List<Owner> owners, @Nullable LocalDate due, List<String> causes, @Nullable String metric,
+		@Nullable String target, @Nullable LocalDate check, @Nullable PersonId verifier, @Nullable String problem) {
+
+	private static final Pattern MENTION = Pattern.compile("(?<=^|\\s)@[^\\s@,]+");
+
+	private static final Pattern TOKEN = Pattern.compile("[\"“”„]([^\"“”„]*)[\"“”„]|(\\S+)");
+
+	static FixText read(Command command, LocalDate today, Policy policy) {
+		Matcher mention = MENTION.matcher(command.argument());
+		if (!mention.find()) {
+			return new FixText(command.argument().strip(), List.of(), null, List.of(), null, null, null, null, null);
+		}
+		String title = command.argument().substring(0, mention.start()).strip();
+		Reader reader = new Reader(tokens(command.argument().substring(mention.start())), command, today, policy);
+		return reader.read(title);
+	}
+
+	private static List<String> tokens(String text) {
+		List<String> tokens = new ArrayList<>();
+		Matcher matcher = TOKEN.matcher(text);
+		while (matcher.find()) {
+			tokens.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+		}
+		return tokens;
+	}
+
+	/** The person or role that a mention stands for. */
+	static Optional<Owner> owner(String token, Command command, Policy policy) {
+		Optional<PersonId> person = command.mentioned(token);
+		if (person.isPresent()) {
+			return person.map(Owner::of);
+		}
+		return policy.role(token.substring(1)).map(role -> Owner.of(role.id()));
+	}
+
+	/** Takes the words after the title one by one. */
+	private static final class Reader {
+
+		private final List<String> tokens;
+
+		private final Command command;
+
+		private final LocalDate today;
+
+		private final Policy policy;
+
+		private final List<Owner> owners = new ArrayList<>();
+
+		private final List<String> causes = new ArrayList<>();
+
+		private @Nullable LocalDate due;
+
+		private @Nullable String metric;
+
+		private @Nullable String target;
+
+		private @Nullable LocalDate check;
+
+		private @Nullable PersonId verifier;
+
+		private int next;
+
+		Reader(List<String> tokens, Command command, LocalDate today, Policy policy) {
+			this.tokens = tokens;
+			this.command = command;
+			this.today = today;
+			this.policy = policy;
+		}
+
+		FixText read(String title) {
+			String problem = null;
+			while (next < tokens.size() && problem == null) {
+				problem = take(tokens.get(next++));
+			}
+			return new FixText(title, owners, due, causes, metric, target, check, verifier, problem);
+		}
+
+		private @Nullable String take(String token) {
+			if (token.startsWith("@") && token.length() > 1) {
+				Optional<Owner> owner = owner(token.replaceAll(",$", ""), command, policy);
+				owner.ifPresent(owners::add);
+				return owner.isPresent() ? null : "I don't know " + token + ". Mention an owner, such as `@bob`.";
+			}
+			return switch (token.toLowerCase(Locale.ROOT)) {
+				case "and", "," -> null;
+				case "due" -> due();
+				case "for" -> causes();
+				case "metric" -> {
+					metric = value();
+					yield metric == null ? "What is the metric? Put it in quotes: `metric \"completion rate\"`." : null;
+				}
+				case "target" -> target();
+				case "check" -> check();
+				case "verifier" -> verifier();
+				default -> "I don't understand \"" + token + "\" after the owner. What can stand there: `due 2w`, "
+						+ "`for CF1`, `metric \"…\" target \"…\"`, `check 30d`, `verifier @frank`.";
+			};
+		}
+
+		private @Nullable String due() {
+			String day = value();
+			due = day == null ? null : LocalDay.parse(day, today).orElse(null);
+			return due == null ? unknownDay(day) : null;
+		}
+
+		private @Nullable String check() {
+			String day = value();
+			check = day == null ? null : LocalDay.parse(day, today).orElse(null);
+			return check == null ? unknownDay(day) : null;
+		}
+
+		private @Nullable String causes() {
+			String ids = value();
+			if (ids == null) {
+				return "For which cause? Name it like `for CF1`.";
+			}
+			Arrays.stream(ids.split(","))
+				.filter(id -> !id.isBlank())
+				.forEach(id -> causes.add(id.toUpperCase(Locale.ROOT)));
+			while (next < tokens.size() && tokens.get(next).toUpperCase(Locale.ROOT).matches("CF\\d+,?")) {
+				causes.add(tokens.get(next++).toUpperCase(Locale.ROOT).replace(",", ""));
+			}
+			return null;
+		}
+
+		private @Nullable String target() {
+			String given = value();
+			if (given == null || Target.parse(given).isEmpty()) {
+				return "I can't compare with the target \"" + (given == null ? "" : given)
+						+ "\". Write it like `target \">= 95%\"` or `target \"0 per week\"`.";
+			}
+			target = given;
+			return null;
+		}
+
+		private @Nullable String verifier() {
+			String token = value();
+			verifier = token == null ? null : command.mentioned(token).orElse(null);
+			return verifier == null ? "Who verifies it? Mention somebody: `verifier @frank`." : null;
+		}
+
+		private @Nullable String value() {
+			return next < tokens.size() ? tokens.get(next++) : null;
+		}
+
+		private static String unknownDay(@Nullable String day) {
+			return "I don't know the date \"" + (day == null ? "" : day)
+					+ "\". Try `due 3d`, `due 2w`, `due fri` or `due 2026-12-01`.";
+		}
+
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.firewatch.workflow.fixes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Words;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.workflow.Addressing;
+import dev.firewatch.workflow.Changes;
+import dev.firewatch.workflow.Decision;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Seen;
+import dev.firewatch.workflow.Wording;
+
+/** What every verb about one fix does: find the fix, change it, show what it came to. */
+public class FixVerb {
+
+	private final Addressing addressing;
+
+	private final Changes changes;
+
+	private final FixLines lines;
+
+	public FixVerb(Addressing addressing, Changes changes, FixLines lines) {
+		this.addressing = addressing;
+		this.changes = changes;
+		this.lines = lines;
+	}
+
+	/**
+	 * What a verb does with the fix it is about; the command's argument is what followed
+	 * the fix.
+	 */
+	interface Use {
+
+		Reply act(Casefile file, Fix fix, Command command);
+
+	}
+
+	/** Lets the use act on the fix that the argument begins with. */
+	Reply about(Command command, Use use) {
+		return addressing.about(command, (file, given) -> {
+			Words words = Words.of(given.argument());
+			Optional<Fix> fix = file.fix(words.first());
+			if (fix.isEmpty()) {
+				String known = file.fixes().isEmpty() ? "There are no fixes yet."
+						: "There are " + Wording.joined(file.fixes().stream().map(Fix::id).toList()) + ".";
+				return Kept.text("Which fix? Name it like `" + given.verb() + " F1`. " + known, given);
+			}
+			return use.act(file, fix.get(), given.withArgument(words.rest()));
+		});
+	}
+
+	/**
+	 * Changes the fix and shows it.
+	 * @param change makes the change, or says why not
+	 * @param what the change in words, for the timeline
+	 */
+	Reply change(Casefile addressed, Fix named, Command command, String what,
+			BiFunction<Casefile, Fix, Optional<Refusal>> change) {
+		return changes.change(addressed.id(), command.key(), file -> {
+			Fix fix = file.fix(named.id()).orElseThrow();
+			Optional<Refusal> refusal = change.apply(file, fix);
+			return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), command)))
+				.orElseGet(() -> Decision.accepted(shown(file, fix, command), effects(file, fix, command, what)));
+		});
+	}
+
+	/**
+	 * The pressed message now shows how things are; a typed verb is answered in the room.
+	 */
+	Reply shown(Casefile file, Fix fix, Command command) {
+		Message message = message(file, fix, command);
+		return command.caller().pressedOn() == null ? new Reply.Say(message) : new Reply.Whisper(message);
+	}
+
+	private Message message(Casefile file, Fix fix, Command command) {
+		var today = command.at().atZone(command.caller().person().zone()).toLocalDate();
+		List<Span> spans = new ArrayList<>();
+		spans.add(Span.plain(FixLines.sign(fix, today) + " "));
+		spans.add(Span.strong(fix.id()));
+		spans.add(Span.plain(" " + fix.title() + " · " + lines.state(fix, today) + " · "));
+		spans.addAll(lines.owners(file, fix.owners()));
+		return Message.of(fix.id() + " " + fix.title() + " · " + lines.state(fix, today), new Block.Paragraph(spans));
+	}
+
+	List<Effect> effects(Casefile file, Fix fix, Command command, String what) {
+		List<Effect> effects = new ArrayList<>();
+		effects.add(Effects.of(Effects.CARD, file.id(), "room"));
+		effects.add(Seen.by(file.id(), command, fix.id() + " " + what));
+		file.people(fix.owners()).forEach(owner -> effects.add(Effects.home(owner)));
+		if (command.caller().pressedOn() != null) {
+			effects.add(Effects.notice(file.id(),
+					FixLines.sign(fix, command.at().atZone(command.caller().person().zone()).toLocalDate()) + " "
+							+ fix.id() + " " + fix.title() + " · " + what + " — " + command.caller().person().name()));
+		}
+		return effects;
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.firewatch.workflow.fixes;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.chat.Words;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.timeline.LocalDay;
+import dev.firewatch.workflow.Kept;
+
+/** Puts off the reminders about a fix until a day, with a reason. */
+public class SnoozeFix implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(260, "snooze", List.of(), Group.FIXES, "snooze F1 3d <reason>",
+			"be reminded later");
+
+	/** Longer than this is no snooze but a new date, which everybody should see. */
+	private static final int LONGEST_DAYS = 60;
+
+	private final FixVerb fixes;
+
+	public SnoozeFix(FixVerb fixes) {
+		this.fixes = fixes;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return fixes.about(command, (file, fix, snooze) -> {
+			Words words = Words.of(snooze.argument());
+			if (words.isEmpty() || words.rest().isEmpty()) {
+				return new Reply.Ask(form(file, fix, words.first()));
+			}
+			Optional<LocalDate> until = until(words.first(), snooze);
+			return until.isEmpty() ? Kept.text(unknown(words.first()), snooze)
+					: snooze(file, fix, snooze, until.get(), words.rest());
+		});
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return fixes.about(submission.asCommand(submission.action().argument()), (file, fix, snooze) -> {
+			Optional<LocalDate> until = until(submission.text("until"), snooze);
+			if (until.isEmpty()) {
+				return Reply.correct("until", unknown(submission.text("until")));
+			}
+			if (submission.text("reason").isEmpty()) {
+				return Reply.correct("reason", "Say in a few words what it waits for.");
+			}
+			return snooze(file, fix, snooze, until.get(), submission.text("reason"));
+		});
+	}
+
+	private static Optional<LocalDate> until(String word, Command command) {
+		LocalDate today = command.at().atZone(command.caller().person().zone()).toLocalDate();
+		return LocalDay.parse(word, today)
+			.filter(day -> day.isAfter(today) && !day.isAfter(today.plusDays(LONGEST_DAYS)));
+	}
+
+	private static String unknown(String word) {
+		return "\"" + word + "\" is no day within the next " + LONGEST_DAYS
+				+ ". Try `3d`, `2w`, `fri` or `2026-12-01`.";
+	}
+
+	private Reply snooze(Casefile file, Fix fix, Command command, LocalDate until, String reason) {
+		return fixes.change(file, fix, command, "snoozed until " + until + ": " + reason,
+				(now, snoozed) -> snoozed.snooze(until, reason));
+	}
+
+	private static Form form(Casefile file, Fix fix, String until) {
+		return Form.of(new Action("snooze", file.id().value(), fix.id()), "Remind later", "Snooze",
+				new Field.TextField("until", "Until", false, false, until.isEmpty() ? "3d" : until, "3d, 2w, fri",
+						null),
+				Field.line("reason", "What does it wait for?"));
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.firewatch.workflow.fixes;
+
+import java.util.List;
+
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+
+/** Says that work on a fix has begun. */
+public class StartFix implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(220, "start", List.of(), Group.FIXES, "start F1",
+			"work on a fix has begun");
+
+	private final FixVerb fixes;
+
+	public StartFix(FixVerb fixes) {
+		this.fixes = fixes;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return fixes.about(command,
+				(file, fix, start) -> fixes.change(file, fix, start, "started", (now, started) -> started.start()));
+	}
+
+}

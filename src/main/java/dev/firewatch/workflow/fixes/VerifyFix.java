@@ -1,0 +1,192 @@
+package dev.firewatch.workflow.fixes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Measurement;
+import dev.firewatch.remediation.Target;
+import dev.firewatch.remediation.Verdict;
+import dev.firewatch.remediation.Verification;
+import dev.firewatch.workflow.Changes;
+import dev.firewatch.workflow.Decision;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Permits;
+import dev.firewatch.workflow.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a measured result against a fix's target: the verdict is arithmetic. */
+public class VerifyFix implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(240, "verify", List.of(), Group.FIXES,
+			"verify F1 <result> [note] · verify F2 1 exception <reason>", "give the measured result of a fix");
+
+	private static final String EXCEPTION = "exception";
+
+	private final FixVerb fixes;
+
+	private final Changes changes;
+
+	private final Policy policy;
+
+	private final Permits permits;
+
+	public VerifyFix(FixVerb fixes, Changes changes, Policy policy, Permits permits) {
+		this.fixes = fixes;
+		this.changes = changes;
+		this.policy = policy;
+		this.permits = permits;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return fixes.about(command, (file, fix, verify) -> {
+			Optional<Refusal> refusal = fix.mayVerify(verify.caller().person().id(), ownersMay(file));
+			if (refusal.isPresent()) {
+				return Kept.text(Wording.refusal(refusal.get()), verify);
+			}
+			if (verify.argument().isBlank()) {
+				return new Reply.Ask(form(file, fix, ""));
+			}
+			String text = verify.argument();
+			int at = text.toLowerCase(Locale.ROOT).indexOf(" " + EXCEPTION);
+			String result = at < 0 ? text : text.substring(0, at).strip();
+			String reason = at < 0 ? null : text.substring(at + 1 + EXCEPTION.length()).strip();
+			if (reason != null && reason.isEmpty()) {
+				return Kept.text("Why should it count all the same? Try `verify " + fix.id() + " " + result
+						+ " exception investigated, edge case`.", verify);
+			}
+			return verify(file, fix, verify, result, reason);
+		});
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return fixes.about(submission.asCommand(submission.action().argument()), (file, fix, verify) -> {
+			Optional<Target> target = target(fix, submission.text("target"));
+			if (target.isEmpty()) {
+				return Reply.correct("target", "I can't compare with that. Write it like >= 95% or 0 per week.");
+			}
+			Measurement measurement = target.get().measure(submission.text("result"));
+			if (measurement instanceof Measurement.Unreadable unreadable) {
+				return Reply.correct("result", unreadable.sentence());
+			}
+			String reason = submission.given("exception").orElse(null);
+			Measurement.Measured measured = (Measurement.Measured) measurement;
+			String note = submission.given("note").orElse(null);
+			return record(file, fix, verify, target.get(), measured, note == null ? note(measured) : note, reason);
+		});
+	}
+
+	private static Optional<Target> target(Fix fix, String given) {
+		String text = given.isEmpty() ? fix.plan().target() : given;
+		return text == null ? Optional.empty() : Target.parse(text);
+	}
+
+	private Reply verify(Casefile file, Fix fix, Command command, String result, @Nullable String reason) {
+		Optional<Target> target = target(fix, "");
+		if (target.isEmpty()) {
+			return new Reply.Ask(form(file, fix, result));
+		}
+		Measurement measurement = target.get().measure(result);
+		if (measurement instanceof Measurement.Unreadable unreadable) {
+			return Kept.text(unreadable.sentence(), command);
+		}
+		Measurement.Measured measured = (Measurement.Measured) measurement;
+		return record(file, fix, command, target.get(), measured, note(measured), reason);
+	}
+
+	/** What followed the figure, without the brackets people put around it. */
+	private static @Nullable String note(Measurement.Measured measured) {
+		String note = measured.note().strip();
+		if (note.startsWith("(") && note.endsWith(")")) {
+			note = note.substring(1, note.length() - 1).strip();
+		}
+		return note.isEmpty() ? null : note;
+	}
+
+	private Reply record(Casefile addressed, Fix named, Command command, Target target, Measurement.Measured measured,
+			@Nullable String note, @Nullable String reason) {
+		return changes.change(addressed.id(), command.key(), file -> {
+			Fix fix = file.fix(named.id()).orElseThrow();
+			Optional<Refusal> refusal = fix.mayVerify(command.caller().person().id(), ownersMay(file));
+			if (refusal.isPresent()) {
+				return Decision.refused(Kept.text(Wording.refusal(refusal.get()), command));
+			}
+			String result = FixFigures.written(measured, target);
+			boolean excepted = reason != null && measured.verdict() == Verdict.FAIL;
+			fix.verified(new Verification(result, target.text(), measured.verdict(), note,
+					command.caller().person().id(), command.at(), excepted ? reason : null, null, null));
+			if (measured.verdict() == Verdict.FAIL && !excepted) {
+				fix.recheckOn(command.at()
+					.atZone(command.caller().person().zone())
+					.toLocalDate()
+					.plusDays(policy.fixes().recheckAfter().toDays()));
+			}
+			return Decision.accepted(fixes.shown(file, fix, command), effects(file, fix, command));
+		});
+	}
+
+	private List<Effect> effects(Casefile file, Fix fix, Command command) {
+		String what = fix.lastVerification()
+			.map(last -> (last.verdict() == Verdict.PASS ? "verified: " : "missed its target: ")
+					+ FixLines.result(last))
+			.orElse("measured");
+		List<Effect> effects = new ArrayList<>(fixes.effects(file, fix, command, what));
+		if (fix.awaitsApproval()) {
+			permits.people("approve", file)
+				.stream()
+				.filter(person -> !fix.ownedBy(person))
+				.forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
+		}
+		return effects;
+	}
+
+	private boolean ownersMay(Casefile file) {
+		return policy.fixes().ownerMayVerifyInSmallTeam()
+				&& file.incident().members().size() <= policy.fixes().smallTeam();
+	}
+
+	private static Form form(Casefile file, Fix fix, String result) {
+		List<Field> fields = new ArrayList<>();
+		fields.add(new Field.Reading("fix", List.of(Span.strong(fix.id()), Span.plain(" " + fix.title()))));
+		if (fix.plan().metric() != null) {
+			fields.add(new Field.Reading("metric", List.of(Span.plain("Metric: " + fix.plan().metric()))));
+		}
+		fix.lastVerification()
+			.ifPresent(last -> fields
+				.add(new Field.Reading("last", List.of(Span.plain("Last time: " + FixLines.result(last))))));
+		fields.add(new Field.TextField("result", "Measured result", false, false, result, "97.3%", null));
+		fields.add(new Field.TextField("target", "Target", fix.plan().target() != null, false,
+				fix.plan().target() == null ? "" : fix.plan().target(), ">= 95%", null));
+		fields.add(new Field.TextField("note", "Note", true, false, "", "6 analysts on leave", null));
+		fields.add(new Field.TextField("exception", "Missed, but should count? Why", true, true, "", null,
+				"Somebody else has to approve it"));
+		return new Form(new Action("verify", file.id().value(), fix.id()), "Does " + fix.id() + " work?", "Save",
+				fields);
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.firewatch.workflow.followup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Span;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.delivery.Outgoing.Sent;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Nudge;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.messages.EffectComposer;
+
+/** A person's message of the day, as things are when it is sent. */
+public class ReminderEffects implements EffectComposer {
+
+	private final Reminders reminders;
+
+	private final Casefiles casefiles;
+
+	private final People people;
+
+	private final FixLines lines;
+
+	private final Clock clock;
+
+	public ReminderEffects(Reminders reminders, Casefiles casefiles, People people, FixLines lines, Clock clock) {
+		this.reminders = reminders;
+		this.casefiles = casefiles;
+		this.people = people;
+		this.lines = lines;
+		this.clock = clock;
+	}
+
+	@Override
+	public Set<String> kinds() {
+		return Set.of(Effects.REMINDER);
+	}
+
+	@Override
+	public Optional<Outgoing> compose(Effect effect) {
+		Reminder reminder = reminders.find(effect.get("reminder")).orElseThrow();
+		Person person = people.find(reminder.person()).orElseThrow();
+		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
+		List<Block> blocks = new ArrayList<>();
+		for (Reminder.Item item : reminder.items()) {
+			Optional<Casefile> file = casefiles.find(new IncidentId(item.incident()));
+			Optional<Fix> fix = file.flatMap(found -> found.fix(item.fix())).filter(found -> !found.status().settled());
+			if (file.isPresent() && fix.isPresent()) {
+				blocks.addAll(lines(file.get(), fix.get(), Nudge.valueOf(item.nudge()), person, today));
+			}
+		}
+		if (blocks.isEmpty()) {
+			return Optional.empty();
+		}
+		long things = blocks.stream().filter(block -> block instanceof Block.Item).count();
+		String first = (things == 1 ? "One thing" : Wording.count(things, "thing")) + " today, ";
+		blocks.add(0, Block.paragraph(Span.strong(first), new Span.Mention(person.id(), person.name())));
+		return Optional.of(new Outgoing.Direct(person.accounts().get(0).platform(), person.id(),
+				new Message(first + person.name(), blocks)));
+	}
+
+	private List<Block> lines(Casefile file, Fix fix, Nudge nudge, Person person, LocalDate today) {
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(lines.line(file, fix, today));
+		boolean check = nudge == Nudge.CHECK_DUE || nudge == Nudge.CHECK_OVERDUE;
+		if (check) {
+			String last = fix.lastVerification().map(result -> "   Last time: " + FixLines.result(result)).orElse("");
+			blocks.add(Block.aside(Span.plain("Time to check whether it worked. "
+					+ (fix.plan().measurable() ? "Metric: " + fix.plan().metric() + "   Target: " + fix.plan().target()
+							: "It has no metric yet; the form asks for one.")
+					+ last)));
+		}
+		else if (nudge == Nudge.ESCALATE && !file.people(fix.owners()).contains(person.id())) {
+			List<Span> owned = new ArrayList<>(List.of(Span.plain("Overdue for days. It is owned by ")));
+			owned.addAll(lines.owners(file, fix.owners()));
+			blocks.add(new Block.Aside(owned));
+		}
+		return blocks;
+	}
+
+	@Override
+	public void confirmed(Effect effect, Sent sent) {
+		reminders.sent(effect.get("reminder"), clock.instant());
+	}
+
+}

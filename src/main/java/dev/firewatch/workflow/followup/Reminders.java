@@ -1,0 +1,44 @@
+package dev.firewatch.workflow.followup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.people.PersonId;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** All reminders, found by person and day. */
+public class Reminders {
+
+	/** Longer than the longest time between two reminders of one thing. */
+	private static final int DAYS_BACK = 21;
+
+	private final MongoTemplate mongo;
+
+	public Reminders(MongoTemplate mongo) {
+		this.mongo = mongo;
+	}
+
+	/** The person's reminders of the last three weeks up to the day. */
+	List<Reminder> of(PersonId person, LocalDate day) {
+		List<String> ids = day.minusDays(DAYS_BACK)
+			.datesUntil(day.plusDays(1))
+			.map(date -> Reminder.id(person, date))
+			.toList();
+		return mongo.find(Query.query(Criteria.where("_id").in(ids)), Reminder.class);
+	}
+
+	Optional<Reminder> find(String id) {
+		return Optional.ofNullable(mongo.findById(id, Reminder.class));
+	}
+
+	/** Takes down that the platform has confirmed it. */
+	void sent(String id, Instant at) {
+		mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), Update.update("sentAt", at), Reminder.class);
+	}
+
+}

@@ -1,0 +1,128 @@
+package dev.firewatch.workflow.incidents;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.timeline.Draft;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Source;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.timeline.When;
+import dev.firewatch.workflow.Addressing;
+import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** Captures a timeline entry: one write, and the answer is its echo. */
+public class CaptureNote implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(20, "note", List.of("log"), Group.INCIDENT,
+			"note [<when>] <text>", "add to the timeline");
+
+	/**
+	 * Far beyond what platforms send; keeps a chunk of entries within a document's size.
+	 */
+	private static final int LONGEST = 50_000;
+
+	private final Addressing addressing;
+
+	private final Timelines timelines;
+
+	public CaptureNote(Addressing addressing, Timelines timelines) {
+		this.addressing = addressing;
+		this.timelines = timelines;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return addressing.about(command, (file, note) -> {
+			When.Reading reading = When.leading(note.argument(), note.at().atZone(note.caller().person().zone()));
+			if (reading instanceof When.Reading.Refused refused) {
+				return Kept.text(refused.sentence(), note);
+			}
+			When.Reading.Found found = reading instanceof When.Reading.Found given ? given : null;
+			String rest = found == null ? note.argument() : found.rest();
+			if (rest.isBlank()) {
+				return new Reply.Ask(form(file, note.argument()));
+			}
+			Optional<Mark> mark = trailingMark(rest);
+			String text = mark.isEmpty() ? rest : rest.substring(0, rest.lastIndexOf('#')).stripTrailing();
+			return capture(file, note, found == null ? null : found.when(), text, mark.orElse(null));
+		});
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return addressing.about(submission, file -> {
+			String text = submission.exact("text");
+			if (text.isBlank()) {
+				return Reply.correct("text", "Say what happened, such as: rolled back to 1.42.");
+			}
+			When when = null;
+			if (submission.given("when").isPresent()) {
+				When.Reading reading = When.exactly(submission.text("when"),
+						submission.at().atZone(submission.caller().person().zone()));
+				if (reading instanceof When.Reading.Refused refused) {
+					return Reply.correct("when", refused.sentence());
+				}
+				when = ((When.Reading.Found) reading).when();
+			}
+			Mark mark = Mark.parse(submission.text("mark")).orElse(null);
+			return capture(file, submission.asCommand(text), when, text, mark);
+		});
+	}
+
+	private Reply capture(Casefile file, Command command, @Nullable When when, String text, @Nullable Mark mark) {
+		if (file.incident().status().ended()) {
+			return Kept.text(Wording.refusal(Refusal.of(Rule.WRONG_STATUS, file.incident().status().words())), command);
+		}
+		if (text.length() > LONGEST) {
+			return Reply.whisper("That is %,d characters long; an entry holds %,d. Add it in parts."
+				.formatted(text.length(), LONGEST));
+		}
+		When then = when == null ? new When(command.at(), null, false) : when;
+		Entry entry = timelines.append(file.id().value(), new Draft(command.key(), then, command.at(),
+				command.caller().person().id(), Source.COMMAND, text, mark, null));
+		return new Reply.Say(EntryLine.echo(entry, command.caller().person(), when != null));
+	}
+
+	/** A mark given as the last word, such as {@code #detected}. */
+	private static Optional<Mark> trailingMark(String text) {
+		int hash = text.lastIndexOf('#');
+		if (hash < 1 || !Character.isWhitespace(text.charAt(hash - 1))) {
+			return Optional.empty();
+		}
+		return Mark.parse(text.substring(hash + 1).strip().toLowerCase(Locale.ROOT));
+	}
+
+	private static Form form(Casefile file, String when) {
+		List<Field.Option> marks = Arrays.stream(Mark.values())
+			.map(mark -> new Field.Option(mark.key(), mark.words()))
+			.toList();
+		return Form.of(new Action("note", file.id().value(), ""), "Add to the timeline", "Add",
+				Field.lines("text", "What happened?"),
+				new Field.TextField("when", "When?", true, false, when.strip(), "now, or 14:05, -15m, fri 17:32", null),
+				new Field.ChoiceField("mark", "Is this one of these moments?", true, marks, null, null));
+	}
+
+}

@@ -1,0 +1,140 @@
+package dev.firewatch.workflow.incidents;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.chat.Words;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.timeline.When;
+import dev.firewatch.workflow.Addressing;
+import dev.firewatch.workflow.Kept;
+import org.jspecify.annotations.Nullable;
+
+/** Corrects a timeline entry; what it said before is kept with it. */
+public class CorrectEntry implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(40, "edit", List.of(), Group.INCIDENT, "edit E12 [<when>] <text>",
+			"correct a timeline entry");
+
+	private static final Pattern ENTRY = Pattern.compile("[eE](\\d{1,6})");
+
+	private final Addressing addressing;
+
+	private final Timelines timelines;
+
+	public CorrectEntry(Addressing addressing, Timelines timelines) {
+		this.addressing = addressing;
+		this.timelines = timelines;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	/** The entry that a word such as {@code E12} names. */
+	static Optional<Entry> named(String word, Casefile file, Timelines timelines) {
+		Matcher matcher = ENTRY.matcher(word);
+		return matcher.matches() ? timelines.find(file.id().value(), Integer.parseInt(matcher.group(1)))
+				: Optional.empty();
+	}
+
+	static Reply unknown(String word, Command command) {
+		return Kept.text("There is no entry \"" + word + "\" here. Entries are named like E12; `timeline` shows them.",
+				command);
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return addressing.about(command, (file, edit) -> {
+			Words words = Words.of(edit.argument());
+			Optional<Entry> entry = named(words.first(), file, timelines);
+			if (entry.isEmpty()) {
+				return unknown(words.first(), edit);
+			}
+			When.Reading reading = When.leading(words.rest(), edit.at().atZone(edit.caller().person().zone()));
+			if (reading instanceof When.Reading.Refused refused) {
+				return Kept.text(refused.sentence(), edit);
+			}
+			String text = reading instanceof When.Reading.Found found ? found.rest() : words.rest();
+			if (text.isBlank()) {
+				return new Reply.Ask(form(file, entry.get(), edit));
+			}
+			When when = reading instanceof When.Reading.Found found ? found.when() : entry.get().when();
+			return replace(file, entry.get(), edit,
+					read -> read.edited(text, when, read.mark(), edit.at(), edit.caller().person().id()));
+		});
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return addressing.about(submission, file -> {
+			Optional<Entry> entry = named(submission.action().argument(), file, timelines);
+			String text = submission.exact("text");
+			if (entry.isEmpty() || text.isBlank()) {
+				return Reply.correct("text", "Say what happened. To take the entry out, use `remove`.");
+			}
+			When when = entry.get().when();
+			if (submission.given("when").isPresent()) {
+				When.Reading reading = When.exactly(submission.text("when"),
+						submission.at().atZone(submission.caller().person().zone()));
+				if (!(reading instanceof When.Reading.Found found)) {
+					return Reply.correct("when", ((When.Reading.Refused) reading).sentence());
+				}
+				when = found.when();
+			}
+			@Nullable Mark mark = Mark.parse(submission.text("mark")).orElse(null);
+			When newWhen = when;
+			Command command = submission.asCommand(text);
+			return replace(file, entry.get(), command,
+					read -> read.edited(text, newWhen, mark, command.at(), command.caller().person().id()));
+		});
+	}
+
+	private Reply replace(Casefile file, Entry entry, Command command, Function<Entry, Entry> change) {
+		if (entry.isRemoved()) {
+			return Kept.text(entry.id() + " was removed, so it can't be corrected. Add it anew with `note`.", command);
+		}
+		Entry changed = change.apply(entry);
+		if (!timelines.replace(file.id().value(), entry, changed)) {
+			return Kept.text(
+					"Somebody changed " + entry.id() + " just now. Look at it with `timeline`, then correct it.",
+					command);
+		}
+		return new Reply.Say(EntryLine.echo(changed, command.caller().person(), true));
+	}
+
+	private static Form form(Casefile file, Entry entry, Command command) {
+		List<Field.Option> marks = Arrays.stream(Mark.values())
+			.map(mark -> new Field.Option(mark.key(), mark.words()))
+			.toList();
+		String when = entry.occurredAt()
+			.atZone(command.caller().person().zone())
+			.toLocalDateTime()
+			.toString()
+			.replace('T', ' ');
+		return Form.of(new Action("edit", file.id().value(), entry.id()), "Correct " + entry.id(), "Save",
+				new Field.TextField("text", "What happened?", false, true, entry.text(), null, null),
+				new Field.TextField("when", "When?", true, false, when.substring(0, Math.min(16, when.length())),
+						"2026-11-20 09:47", null),
+				new Field.ChoiceField("mark", "Is this one of these moments?", true, marks,
+						entry.mark() == null ? null : entry.mark().key(), null));
+	}
+
+}

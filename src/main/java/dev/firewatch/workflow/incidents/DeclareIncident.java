@@ -1,0 +1,257 @@
+package dev.firewatch.workflow.incidents;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.chat.Words;
+import dev.firewatch.delivery.Commit;
+import dev.firewatch.delivery.Committed;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.incident.Incident.Declaration;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Kind;
+import dev.firewatch.incident.Signal;
+import dev.firewatch.incident.Signals;
+import dev.firewatch.incident.Status;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Services;
+import dev.firewatch.policy.Severity;
+import dev.firewatch.timeline.Draft;
+import dev.firewatch.timeline.Source;
+import dev.firewatch.timeline.When;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** Opens an incident: at once, at the recommended severity, with whatever was said. */
+public class DeclareIncident implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(10, "new", List.of("declare", "open"), Group.INCIDENT,
+			"new [sev0-sev3] [near-miss|external|drill] [private] <title>", "declare an incident");
+
+	private static final Duration SIMILAR_WITHIN = Duration.ofHours(1);
+
+	private static final String ANYWAY = "anyway";
+
+	private final Casefiles casefiles;
+
+	private final Commit commit;
+
+	private final Policy policy;
+
+	private final Services services;
+
+	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services) {
+		this.casefiles = casefiles;
+		this.commit = commit;
+		this.policy = policy;
+		this.services = services;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	/** What was typed after the verb, taken apart. */
+	record Wish(@Nullable Severity severity, Kind kind, boolean isPrivate, boolean anyway, String title) {
+
+		static Wish read(String argument) {
+			Wish wish = new Wish(null, Kind.INCIDENT, false, false, argument.strip());
+			while (true) {
+				Words words = Words.of(wish.title());
+				Optional<Severity> severity = words.first().toLowerCase(Locale.ROOT).startsWith("sev")
+						? Severity.parse(words.first()) : Optional.empty();
+				Optional<Kind> kind = Kind.parse(words.first()).filter(found -> found != Kind.INCIDENT);
+				if (severity.isPresent() && wish.severity() == null) {
+					wish = new Wish(severity.get(), wish.kind(), wish.isPrivate(), wish.anyway(), words.rest());
+				}
+				else if (kind.isPresent() && wish.kind() == Kind.INCIDENT) {
+					wish = new Wish(wish.severity(), kind.get(), wish.isPrivate(), wish.anyway(), words.rest());
+				}
+				else if (words.first().equalsIgnoreCase("private") && !wish.isPrivate()) {
+					wish = new Wish(wish.severity(), wish.kind(), true, wish.anyway(), words.rest());
+				}
+				else {
+					return wish;
+				}
+			}
+		}
+
+	}
+
+	@Override
+	public Reply act(Command command) {
+		Words words = Words.of(command.argument());
+		boolean anyway = words.first().equals(ANYWAY + "!");
+		String argument = anyway ? words.rest() : command.argument();
+		Wish wish = Wish.read(argument);
+		if (wish.title().isEmpty()) {
+			return new Reply.Ask(form(wish));
+		}
+		if (!anyway) {
+			Optional<Casefile> similar = similar(wish, command);
+			if (similar.isPresent()) {
+				return offer(similar.get(), argument);
+			}
+		}
+		return declare(wish, command.caller(), command.key(), command);
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		Severity severity = Severity.parse(submission.text("severity")).orElse(null);
+		Kind kind = Kind.parse(submission.text("kind")).orElse(Kind.INCIDENT);
+		Wish wish = new Wish(severity, kind, submission.chosen("private").contains("yes"), true,
+				submission.text("title"));
+		if (wish.title().isEmpty()) {
+			return Reply.correct("title", "Say in a few words what is wrong, such as: checkout is down.");
+		}
+		return declare(wish, submission.caller(), submission.key(), submission.asCommand(wish.title()));
+	}
+
+	private Reply declare(Wish wish, Caller caller, String key, Command command) {
+		List<Signal> signals = Signals.in(wish.title(), policy);
+		Severity recommended = Signals.recommended(signals, policy.defaultSeverity());
+		Severity base = signals.isEmpty() && wish.severity() != null ? wish.severity() : recommended;
+		Incident incident = Incident.declared(new Declaration(wish.title(), wish.kind(), wish.isPrivate(),
+				caller.room().platform(), caller.person().id(), command.at(), wish.severity()), signals, base);
+		int year = command.at().atZone(ZoneOffset.UTC).getYear();
+		IncidentId id = IncidentId.of(year, casefiles.nextNumber(year));
+		Casefile file = Casefile.opened(id, key, incident);
+		Committed committed = commit.insert(file, key, effects(file, command));
+		if (committed == Committed.DUPLICATE) {
+			file = casefiles.declaredBy(key).orElseThrow();
+		}
+		return confirmation(file);
+	}
+
+	private List<Effect> effects(Casefile file, Command command) {
+		IncidentId id = file.id();
+		Incident incident = file.incident();
+		List<Effect> effects = new ArrayList<>();
+		effects.add(Effects.entry(id,
+				new Draft(command.key() + "#declared", new When(command.at(), null, false), command.at(),
+						incident.declaredBy(), Source.SYSTEM, "Incident declared: " + incident.title(), null, null)));
+		if (incident.kind().hasRoom() || incident.isPrivate()) {
+			effects.add(Effects.of(Effects.ROOM, id, "room"));
+			effects.add(Effects.invite(id, incident.declaredBy()));
+			services.mentionedIn(incident.title())
+				.ifPresent(service -> effects.add(Effect.of(Effects.INVITE, "room",
+						Map.of(Effects.INCIDENT, id.value(), "team", service.team()))));
+			effects.add(Effects.of(Effects.CARD, id, "room"));
+			effects.add(Effects.of(Effects.PIN, id, "room"));
+			effects.add(Effects.of(Effects.TOPIC, id, "room"));
+			effects.add(Effects.of(Effects.BOOKMARK, id, "room"));
+		}
+		effects.add(Effects.of(Effects.ANNOUNCEMENT, id, "announcement"));
+		effects.add(Effects.home(incident.declaredBy()));
+		return effects;
+	}
+
+	private static Reply confirmation(Casefile file) {
+		Incident incident = file.incident();
+		String first = incident.severity() + " · " + Wording.brief(incident.title()) + " · " + file.id();
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.strong(first)));
+		if (!incident.signals().isEmpty()) {
+			blocks.add(
+					Block
+						.paragraph(Span.plain("Signals: "
+								+ incident.signals()
+									.stream()
+									.map(signal -> "\"" + signal.phrase() + "\"")
+									.collect(Collectors.joining(", "))
+								+ " → " + incident.recommended() + " recommended")));
+		}
+		boolean room = incident.kind().hasRoom() || incident.isPrivate();
+		blocks
+			.add(Block.paragraph(Span.plain(room ? "Its channel opens now: #" + RoomName.of(file.id(), incident.title())
+					: "It has no channel of its own. Address it by its number: `note " + file.id() + " …`")));
+		String id = file.id().value();
+		blocks.add(new Block.Buttons(List.of(Button.primary("I lead", new Action("role", id, "commander")),
+				Button.of("Lower it, with a reason", new Action("sev", id, ""))), List.of()));
+		return new Reply.Whisper(new Message(first, blocks));
+	}
+
+	private Optional<Casefile> similar(Wish wish, Command command) {
+		Set<String> words = words(wish.title());
+		return casefiles.in(EnumSet.of(Status.DECLARED, Status.INVESTIGATING, Status.MITIGATED))
+			.stream()
+			.filter(file -> file.incident().visibleTo(command.caller().person().id()))
+			.filter(file -> file.incident().declaredAt().isAfter(command.at().minus(SIMILAR_WITHIN)))
+			.filter(file -> alike(words, words(file.incident().title())))
+			.findFirst();
+	}
+
+	private static Set<String> words(String title) {
+		return Arrays.stream(title.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+			.filter(word -> word.length() > 2)
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Two titles are alike if at least half of the words of the shorter stand in the
+	 * other.
+	 */
+	private static boolean alike(Set<String> one, Set<String> other) {
+		long shared = one.stream().filter(other::contains).count();
+		return shared > 0 && shared * 2 >= Math.min(one.size(), other.size());
+	}
+
+	private static Reply offer(Casefile similar, String argument) {
+		String first = "This looks like " + similar.id() + ", opened within the hour.";
+		return new Reply.Whisper(Message.of(first, Block.paragraph(Span.plain(first)),
+				Block.paragraph(Span.strong(similar.incident().severity().name()),
+						Span.plain(" · " + similar.incident().title())),
+				Block.buttons(Button.primary("Join it", new Action("join", similar.id().value(), "")),
+						Button.of("Open anyway", new Action("new", null, ANYWAY + "! " + argument)))));
+	}
+
+	private Form form(Wish wish) {
+		List<Field.Option> severities = new ArrayList<>();
+		severities.add(new Field.Option("", "As recommended"));
+		policy.severities()
+			.forEach(rule -> severities
+				.add(new Field.Option(rule.severity().name(), rule.severity().name() + " · " + rule.meaning())));
+		List<Field.Option> kinds = Arrays.stream(Kind.values())
+			.map(kind -> new Field.Option(kind.key(), kind.words()))
+			.toList();
+		return Form.of(new Action("new", null, ""), "Declare an incident", "Declare",
+				new Field.TextField("title", "What is wrong?", false, false, wish.title(), "checkout is down", null),
+				new Field.ChoiceField("severity", "Severity", true, severities.subList(1, severities.size()),
+						wish.severity() == null ? null : wish.severity().name(),
+						"Left empty: as the signals recommend"),
+				new Field.ChoiceField("kind", "Kind", false, kinds, wish.kind().key(), null),
+				new Field.ChoicesField("private", "Visibility", true,
+						List.of(new Field.Option("yes", "Private: only for the people in it")),
+						wish.isPrivate() ? List.of("yes") : List.of(), null));
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.firewatch.workflow.incidents;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Span;
+import dev.firewatch.people.Person;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.workflow.Wording;
+
+/** A timeline entry in one line. */
+final class EntryLine {
+
+	private EntryLine() {
+	}
+
+	/**
+	 * What the room sees when an entry was captured.
+	 * @param dated whether the time was given, and so is to be read back in full
+	 */
+	static Message echo(Entry entry, Person author, boolean dated) {
+		List<Span> spans = new ArrayList<>();
+		spans.add(dated ? Span.dateTime(entry.occurredAt()) : Span.time(entry.occurredAt()));
+		if (dated) {
+			spans.add(Span.plain(" " + Wording.zone(author.zone())));
+		}
+		spans.addAll(end(entry));
+		spans.add(Span.plain(" · " + entry.text()));
+		mark(entry, spans);
+		spans.add(Span.plain(" — "));
+		spans.add(new Span.Mention(author.id(), author.name()));
+		spans.add(Span.plain("  (" + entry.id() + ")"));
+		return new Message(Wording.brief(entry.text()), List.of(new Block.Paragraph(spans)));
+	}
+
+	private static List<Span> end(Entry entry) {
+		if (entry.endedAt() != null) {
+			return List.of(Span.plain("–"), Span.time(entry.endedAt()));
+		}
+		return entry.openEnded() ? List.of(Span.plain("–")) : List.of();
+	}
+
+	private static void mark(Entry entry, List<Span> spans) {
+		if (entry.mark() != null) {
+			spans.add(Span.plain(" · "));
+			spans.add(Span.strong(entry.mark().words()));
+		}
+	}
+
+	/** The entry as a line of the timeline. */
+	static Block line(Entry entry, String author) {
+		List<Span> spans = new ArrayList<>();
+		spans.add(Span.dateTime(entry.occurredAt()));
+		spans.addAll(end(entry));
+		if (entry.isRemoved()) {
+			spans.add(Span.plain(" · removed"));
+		}
+		else {
+			spans.add(Span.plain(" · " + entry.text()));
+			mark(entry, spans);
+		}
+		String edited = entry.earlier().isEmpty() || entry.isRemoved() ? "" : ", edited";
+		spans.add(Span.plain(" — " + author + "  (" + entry.id() + edited + ")"));
+		return new Block.Item(spans, List.of());
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.firewatch.workflow.incidents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.incident.StatusUpdate;
+import dev.firewatch.workflow.Addressing;
+import dev.firewatch.workflow.Changes;
+import dev.firewatch.workflow.Decision;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Seen;
+import dev.firewatch.workflow.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** Tells everybody where things are, and when they will hear more. */
+public class PostUpdate implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(60, "update", List.of(), Group.INCIDENT,
+			"update <text> [next 30m]", "tell everybody where things are");
+
+	private static final Pattern NEXT = Pattern.compile("(?is)(.*\\S)\\s+next\\s+(\\d{1,3})\\s*(m|min|h)");
+
+	private final Addressing addressing;
+
+	private final Changes changes;
+
+	public PostUpdate(Addressing addressing, Changes changes) {
+		this.addressing = addressing;
+		this.changes = changes;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return addressing.about(command, (file, update) -> {
+			if (update.argument().isBlank()) {
+				return new Reply.Ask(form(file));
+			}
+			Matcher next = NEXT.matcher(update.argument());
+			if (!next.matches()) {
+				return tell(file, update, update.argument().strip(), null);
+			}
+			long number = Long.parseLong(next.group(2));
+			Duration wait = next.group(3).equalsIgnoreCase("h") ? Duration.ofHours(number) : Duration.ofMinutes(number);
+			return tell(file, update, next.group(1), update.at().plus(wait));
+		});
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return addressing.about(submission, file -> {
+			if (submission.text("text").isEmpty()) {
+				return Reply.correct("text", "Say where things are, such as: rollback is under way.");
+			}
+			Instant next = submission.given("next")
+				.map(minutes -> submission.at().plus(Duration.ofMinutes(Long.parseLong(minutes))))
+				.orElse(null);
+			return tell(file, submission.asCommand(""), submission.exact("text"), next);
+		});
+	}
+
+	private Reply tell(Casefile addressed, Command command, String text, @Nullable Instant next) {
+		return changes.change(addressed.id(), command.key(),
+				file -> file.incident()
+					.tell(new StatusUpdate(text, command.caller().person().id(), command.at(), next))
+					.map(refusal -> Decision.refused(Kept.text(Wording.refusal(refusal), command)))
+					.orElseGet(() -> Decision.accepted(new Reply.Say(message(command, text, next)),
+							effects(file, command, text))));
+	}
+
+	private static List<Effect> effects(Casefile file, Command command, String text) {
+		List<Effect> effects = new ArrayList<>(Arrays.asList(Effects.refreshed(file.id())));
+		effects.add(Seen.by(file.id(), command, "Update: " + text));
+		return effects;
+	}
+
+	private static Message message(Command command, String text, @Nullable Instant next) {
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.strong("Update"), Span.plain(" · " + text)));
+		List<Span> aside = new ArrayList<>();
+		aside.add(Span.plain("by "));
+		aside.add(new Span.Mention(command.caller().person().id(), command.caller().person().name()));
+		Optional.ofNullable(next).ifPresent(at -> {
+			aside.add(Span.plain(" · next update "));
+			aside.add(Span.time(at));
+		});
+		blocks.add(new Block.Aside(aside));
+		return new Message("Update · " + Wording.brief(text), blocks);
+	}
+
+	private static Form form(Casefile file) {
+		return Form.of(new Action("update", file.id().value(), ""), "Post an update", "Post",
+				Field.lines("text", "Where are things?"),
+				new Field.ChoiceField("next", "Next update", true,
+						List.of(new Field.Option("15", "in 15 min"), new Field.Option("30", "in 30 min"),
+								new Field.Option("60", "in an hour"), new Field.Option("120", "in two hours")),
+						null, null));
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.firewatch.workflow.incidents;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+import dev.firewatch.incident.IncidentId;
+
+/**
+ * The name an incident's room is to have: its id and what its title leaves in plain
+ * letters.
+ */
+public final class RoomName {
+
+	private static final int LONGEST = 70;
+
+	private RoomName() {
+	}
+
+	public static String of(IncidentId id, String title) {
+		String plain = Normalizer.normalize(title, Normalizer.Form.NFD)
+			.toLowerCase(Locale.ROOT)
+			.replaceAll("\\p{M}+", "")
+			.replaceAll("[^a-z0-9]+", "-");
+		String name = (id.value().toLowerCase(Locale.ROOT) + "-" + plain).replaceAll("-+", "-");
+		if (name.length() > LONGEST) {
+			int word = name.lastIndexOf('-', LONGEST);
+			name = name.substring(0, word > id.value().length() ? word : LONGEST);
+		}
+		return name.replaceAll("-$", "");
+	}
+
+}

@@ -1,0 +1,153 @@
+package dev.firewatch.workflow.incidents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.chat.Words;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.incident.SeverityChange;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.ReasonCode;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Severity;
+import dev.firewatch.workflow.Addressing;
+import dev.firewatch.workflow.Changes;
+import dev.firewatch.workflow.Decision;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Permits;
+import dev.firewatch.workflow.Seen;
+import dev.firewatch.workflow.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** Sets the severity; a step below what the signals recommend has to be explained. */
+public class SetSeverity implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(70, "sev", List.of("severity"), Group.INCIDENT,
+			"sev <sevN> [reason]", "set the severity");
+
+	private final Addressing addressing;
+
+	private final Changes changes;
+
+	private final Policy policy;
+
+	private final Permits permits;
+
+	public SetSeverity(Addressing addressing, Changes changes, Policy policy, Permits permits) {
+		this.addressing = addressing;
+		this.changes = changes;
+		this.policy = policy;
+		this.permits = permits;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return addressing.about(command, (file, sev) -> {
+			Words words = Words.of(sev.argument());
+			if (words.isEmpty()) {
+				return new Reply.Ask(form(file, null));
+			}
+			Optional<Severity> severity = Severity.parse(words.first());
+			if (severity.isEmpty()) {
+				return Kept.text("\"" + words.first() + "\" is no severity. Use SEV0 (critical) to SEV3 (low), such as "
+						+ "`sev SEV1`.", sev);
+			}
+			Words reason = Words.of(words.rest());
+			Optional<ReasonCode> code = policy.reasonCode(reason.first());
+			String sentence = code.isPresent() ? reason.rest() : words.rest();
+			if (file.incident().needsReason(severity.get()) && sentence.isBlank()) {
+				return file.incident().severity() == severity.get() ? set(file, sev, severity.get(), null, null)
+						: new Reply.Ask(form(file, severity.get()));
+			}
+			return set(file, sev, severity.get(), code.map(ReasonCode::id).orElse(null),
+					sentence.isBlank() ? null : sentence);
+		});
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return addressing.about(submission, file -> {
+			Optional<Severity> severity = Severity.parse(submission.text("severity"));
+			if (severity.isEmpty()) {
+				return Reply.correct("severity", "Choose a severity.");
+			}
+			if (file.incident().needsReason(severity.get()) && submission.text("reason").isEmpty()) {
+				return Reply.correct("reason", "Going down to " + severity.get()
+						+ " needs a sentence that says why, such as: only internal users are affected.");
+			}
+			return set(file, submission.asCommand(""), severity.get(), submission.given("code").orElse(null),
+					submission.given("reason").orElse(null));
+		});
+	}
+
+	private Reply set(Casefile addressed, Command command, Severity severity, @Nullable String code,
+			@Nullable String reason) {
+		return changes.change(addressed.id(), command.key(), file -> {
+			Optional<Refusal> refusal = file.incident().needsReason(severity)
+					? permits.refusal("lower", file, command.caller().person()) : Optional.empty();
+			if (refusal.isEmpty()) {
+				refusal = file.incident()
+					.setSeverity(
+							new SeverityChange(severity, command.caller().person().id(), command.at(), code, reason));
+			}
+			return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), command)))
+				.orElseGet(
+						() -> Decision.accepted(
+								Reply.say("Severity is " + severity + " now, set by " + command.caller().person().name()
+										+ (reason == null ? "." : ": " + reason)),
+								effects(file, command, severity, reason)));
+		});
+	}
+
+	private static List<Effect> effects(Casefile file, Command command, Severity severity, @Nullable String reason) {
+		List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
+		effects.add(Seen.by(file.id(), command, "Severity set to " + severity + (reason == null ? "" : ": " + reason)));
+		return effects;
+	}
+
+	private Form form(Casefile file, @Nullable Severity wanted) {
+		List<Field> fields = new ArrayList<>();
+		if (!file.incident().signals().isEmpty()) {
+			String signals = file.incident()
+				.signals()
+				.stream()
+				.map(signal -> "\"" + signal.phrase() + "\"")
+				.collect(Collectors.joining(", "));
+			fields.add(new Field.Reading("signals", List.of(Span.strong("Signals in this incident: "),
+					Span.plain(signals + ". They recommend " + file.incident().recommended() + "."))));
+		}
+		fields.add(new Field.ChoiceField("severity", "Severity", false, policy.severities()
+			.stream()
+			.map(rule -> new Field.Option(rule.severity().name(), rule.severity().name() + " · " + rule.meaning()))
+			.toList(), wanted == null ? file.incident().severity().name() : wanted.name(), null));
+		fields.add(new Field.ChoiceField("code", "Reason", true,
+				policy.reasonCodes("downgrade")
+					.stream()
+					.map(code -> new Field.Option(code.id(), code.id() + " · " + code.text()))
+					.toList(),
+				null, null));
+		fields.add(new Field.TextField("reason", "In a sentence", true, true, "", "only internal users are affected",
+				"Needed when going below " + file.incident().recommended()));
+		return new Form(new Action("sev", file.id().value(), ""), "Set the severity", "Set", fields);
+	}
+
+}

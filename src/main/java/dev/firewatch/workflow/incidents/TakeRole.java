@@ -1,0 +1,135 @@
+package dev.firewatch.workflow.incidents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.incident.RoleHolder;
+import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.RoleRule;
+import dev.firewatch.workflow.Addressing;
+import dev.firewatch.workflow.Changes;
+import dev.firewatch.workflow.Decision;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Seen;
+import dev.firewatch.workflow.Wording;
+
+/** Gives a role to somebody; to the caller if nobody is named. */
+public class TakeRole implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(80, "role", List.of("lead", "assign"), Group.INCIDENT,
+			"role <role> [@person]", "take a role, or give it to somebody");
+
+	private final Addressing addressing;
+
+	private final Changes changes;
+
+	private final Policy policy;
+
+	private final People people;
+
+	public TakeRole(Addressing addressing, Changes changes, Policy policy, People people) {
+		this.addressing = addressing;
+		this.changes = changes;
+		this.policy = policy;
+		this.people = people;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return addressing.about(command, (file, role) -> {
+			if (role.argument().isBlank()) {
+				return new Reply.Ask(form(file, role));
+			}
+			int at = role.argument().indexOf('@');
+			String roleText = (at < 0 ? role.argument() : role.argument().substring(0, at)).strip();
+			Optional<RoleRule> found = roleText.isEmpty() ? policy.role("commander") : policy.role(roleText);
+			if (found.isEmpty()) {
+				return Kept.text("\"" + roleText + "\" is no role. The roles are "
+						+ Wording.joined(policy.roles().stream().map(RoleRule::id).toList()) + ".", role);
+			}
+			PersonId person = role.caller().person().id();
+			if (at >= 0) {
+				String token = role.argument().substring(at).strip();
+				Optional<PersonId> named = role.mentioned(token);
+				if (named.isEmpty()) {
+					return Kept.text("I don't know " + token + ". Mention one person, such as `role scribe @bob`.",
+							role);
+				}
+				person = named.get();
+			}
+			return give(file, role, found.get(), person);
+		});
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return addressing.about(submission, file -> {
+			Optional<RoleRule> role = policy.role(submission.text("role"));
+			if (role.isEmpty() || submission.people("person").isEmpty()) {
+				return Reply.correct(role.isEmpty() ? "role" : "person", "Choose one.");
+			}
+			return give(file, submission.asCommand(""), role.get(), submission.people("person").get(0));
+		});
+	}
+
+	private Reply give(Casefile addressed, Command command, RoleRule role, PersonId person) {
+		String name = people.nameOf(person);
+		return changes.change(addressed.id(), command.key(),
+				file -> file.incident()
+					.give(new RoleHolder(role.id(), person, command.at()))
+					.map(refusal -> Decision.refused(Kept.text(Wording.refusal(refusal), command)))
+					.orElseGet(() -> Decision.accepted(Reply.say(name + " is " + role.title().toLowerCase() + " now."),
+							effects(file, command, role, person, name))));
+	}
+
+	private static List<Effect> effects(Casefile file, Command command, RoleRule role, PersonId person, String name) {
+		List<Effect> effects = new ArrayList<>();
+		effects.add(Effects.invite(file.id(), person));
+		effects.addAll(List.of(Effects.refreshed(file.id())));
+		effects.add(Seen.by(file.id(), command, name + " is " + role.title().toLowerCase()));
+		effects.add(Effects.home(person));
+		return effects;
+	}
+
+	private Form form(Casefile file, Command command) {
+		List<Field.Option> roles = policy.roles()
+			.stream()
+			.map(role -> new Field.Option(role.id(), role.title() + holder(file, role)))
+			.collect(Collectors.toList());
+		String free = policy.roles()
+			.stream()
+			.map(RoleRule::id)
+			.filter(id -> file.incident().holder(id).isEmpty())
+			.findFirst()
+			.orElse("commander");
+		return Form.of(new Action("role", file.id().value(), ""), "Give a role", "Give",
+				new Field.ChoiceField("role", "Role", false, roles, free, null),
+				new Field.PeopleField("person", "To", false, false, List.of(command.caller().person().id())));
+	}
+
+	private String holder(Casefile file, RoleRule role) {
+		return file.incident().holder(role.id()).map(id -> " (now " + people.nameOf(id) + ")").orElse("");
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.firewatch.workflow.messages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.delivery.Outgoing.Sent;
+import dev.firewatch.delivery.Places;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Services;
+import dev.firewatch.policy.Team;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.incidents.RoomName;
+
+/** Opens an incident's room and keeps it: people, topic, bookmark, archive. */
+public class RoomEffects implements EffectComposer {
+
+	private final Casefiles casefiles;
+
+	private final Places places;
+
+	private final Services services;
+
+	private final People people;
+
+	private final String baseUrl;
+
+	public RoomEffects(Casefiles casefiles, Places places, Services services, People people, String baseUrl) {
+		this.casefiles = casefiles;
+		this.places = places;
+		this.services = services;
+		this.people = people;
+		this.baseUrl = baseUrl;
+	}
+
+	@Override
+	public Set<String> kinds() {
+		return Set.of(Effects.ROOM, Effects.INVITE, Effects.TOPIC, Effects.BOOKMARK, Effects.NOTICE, Effects.ARCHIVE);
+	}
+
+	@Override
+	public Optional<Outgoing> compose(Effect effect) {
+		String id = effect.get(Effects.INCIDENT);
+		Casefile file = casefiles.find(new IncidentId(id)).orElseThrow();
+		Incident incident = file.incident();
+		if (effect.kind().equals(Effects.ROOM)) {
+			return Optional.of(new Outgoing.OpenRoom(incident.home(), id, RoomName.of(file.id(), incident.title()),
+					incident.isPrivate()));
+		}
+		Optional<RoomRef> room = places.room(id);
+		if (incident.archivedAt().isPresent() && !effect.kind().equals(Effects.ARCHIVE)) {
+			return Optional.empty();
+		}
+		return room.map(there -> switch (effect.kind()) {
+			case Effects.INVITE -> invite(effect, there);
+			case Effects.TOPIC -> new Outgoing.Topic(there, topic(incident));
+			case Effects.BOOKMARK -> new Outgoing.Bookmark(there, id + " page", baseUrl + "/incidents/" + id);
+			case Effects.NOTICE -> new Outgoing.Post(there, Message.text(effect.get("text")));
+			default -> new Outgoing.Archive(there);
+		});
+	}
+
+	private String topic(Incident incident) {
+		String lead = incident.holder("commander")
+			.map(person -> "led by " + people.nameOf(person))
+			.orElse("nobody leads yet");
+		return incident.severity() + " · " + incident.status().words() + " · " + lead + " · " + incident.title();
+	}
+
+	private Outgoing invite(Effect effect, RoomRef room) {
+		String person = effect.about().get(Effects.PERSON);
+		if (person != null) {
+			return new Outgoing.Invite(room, Set.of(new PersonId(person)), List.of());
+		}
+		Set<PersonId> invited = new LinkedHashSet<>();
+		List<String> groups = new ArrayList<>();
+		services.teams()
+			.stream()
+			.filter(team -> team.id().equals(effect.get("team")))
+			.forEach(team -> handles(team).forEach(handle -> people.byHandle(handle.substring(1))
+				.ifPresentOrElse(found -> invited.add(found.id()), () -> groups.add(handle))));
+		return new Outgoing.Invite(room, invited, groups);
+	}
+
+	private static List<String> handles(Team team) {
+		List<String> handles = new ArrayList<>(team.invite());
+		if (team.lead() != null) {
+			handles.add(team.lead());
+		}
+		return handles;
+	}
+
+	@Override
+	public void confirmed(Effect effect, Sent sent) {
+		if (effect.kind().equals(Effects.ROOM) && sent.room() != null) {
+			places.room(effect.get(Effects.INCIDENT), sent.room());
+		}
+	}
+
+}

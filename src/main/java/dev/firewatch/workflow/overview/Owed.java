@@ -1,0 +1,86 @@
+package dev.firewatch.workflow.overview;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Span;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.workflow.Addressing;
+import dev.firewatch.workflow.Permits;
+import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.postmortems.Sections;
+
+/** What a person owes, across incidents: fixes, results, approvals and sections. */
+public class Owed {
+
+	private final Addressing addressing;
+
+	private final Sections sections;
+
+	private final FixLines lines;
+
+	private final Permits permits;
+
+	private final Verifiers verifiers;
+
+	public Owed(Addressing addressing, Sections sections, FixLines lines, Permits permits, Verifiers verifiers) {
+		this.addressing = addressing;
+		this.sections = sections;
+		this.lines = lines;
+		this.permits = permits;
+		this.verifiers = verifiers;
+	}
+
+	/** One line with its buttons for each thing. */
+	public List<Block> by(PersonId person, LocalDate today) {
+		List<Block> blocks = new ArrayList<>();
+		for (Casefile file : addressing.open(person)) {
+			for (Fix fix : file.fixes()) {
+				if (owes(file, fix, person)) {
+					blocks.add(lines.line(file, fix, today));
+				}
+			}
+			if (file.postmortem().filter(postmortem -> !postmortem.published()).isPresent()) {
+				sections.open(file)
+					.stream()
+					.filter(section -> sections.owner(file, section).equals(person))
+					.forEach(section -> blocks.add(section(file, section)));
+			}
+		}
+		return blocks;
+	}
+
+	private boolean owes(Casefile file, Fix fix, PersonId person) {
+		if (fix.status().settled()) {
+			return false;
+		}
+		if (fix.awaitsApproval()) {
+			return !fix.ownedBy(person) && permits.people("approve", file).contains(person);
+		}
+		boolean toVerify = fix.status() == FixStatus.DONE
+				|| (fix.status() == FixStatus.STARTED && fix.lastVerification().isPresent());
+		if (toVerify && verifiers.of(file, fix).equals(person)) {
+			return true;
+		}
+		return fix.status() != FixStatus.DONE && file.people(fix.owners()).contains(person);
+	}
+
+	private static Block section(Casefile file, Section section) {
+		Postmortem postmortem = file.postmortem().orElseThrow();
+		return new Block.Item(
+				List.of(Span.plain("✍️ "), Span.strong(section.title()),
+						Span.plain(" · about " + section.minutes() + " min · " + file.id() + " · draft due "),
+						Span.dateTime(postmortem.draftDue())),
+				List.of(Button.primary("Answer", new Action("postmortem", file.id().value(), section.id()))));
+	}
+
+}

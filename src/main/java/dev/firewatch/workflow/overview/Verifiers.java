@@ -1,0 +1,32 @@
+package dev.firewatch.workflow.overview;
+
+import java.util.Comparator;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.remediation.Fix;
+
+/** Who is asked whether a fix works. */
+public class Verifiers {
+
+	/**
+	 * The verifier of the plan, else the commander, else anybody in the incident who does
+	 * not own the fix, else who declared it.
+	 */
+	public PersonId of(Casefile file, Fix fix) {
+		if (fix.plan().verifier() != null) {
+			return fix.plan().verifier();
+		}
+		return file.incident()
+			.holder("commander")
+			.filter(person -> !fix.ownedBy(person))
+			.or(() -> file.incident()
+				.members()
+				.stream()
+				.filter(person -> !fix.ownedBy(person))
+				.sorted(Comparator.comparing(PersonId::value))
+				.findFirst())
+			.orElse(file.incident().declaredBy());
+	}
+
+}

@@ -1,0 +1,128 @@
+package dev.firewatch.workflow.postmortems;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.KnownFacts;
+import dev.firewatch.casefile.NewFix;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.postmortem.Question;
+import dev.firewatch.postmortem.QuestionType;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.VerificationPlan;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.Changes;
+import dev.firewatch.workflow.Decision;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Wording;
+
+/**
+ * Takes down the answers of one section; items such as causes join the casefile's own.
+ */
+public class AnswerSection {
+
+	private final Changes changes;
+
+	private final Timelines timelines;
+
+	private final People people;
+
+	private final Policy policy;
+
+	private final SectionMessages messages;
+
+	public AnswerSection(Changes changes, Timelines timelines, People people, Policy policy, SectionMessages messages) {
+		this.changes = changes;
+		this.timelines = timelines;
+		this.people = people;
+		this.policy = policy;
+		this.messages = messages;
+	}
+
+	KnownFacts facts(Casefile file, Command command) {
+		return new KnownFacts(file, timelines.read(file.id().value()), people::nameOf,
+				command.caller().person().zone());
+	}
+
+	Reply answer(Casefile addressed, Section section, Submission submission) {
+		Map<String, String> problems = SectionForm.problems(section, submission,
+				facts(addressed, submission.asCommand("")));
+		if (!problems.isEmpty()) {
+			return new Reply.Correct(problems);
+		}
+		return changes.change(addressed.id(), submission.key(), file -> {
+			Optional<Refusal> refusal = file.postmortem()
+				.orElseThrow()
+				.answer(section.id(), SectionForm.answers(section, submission), submission.caller().person().id(),
+						submission.at());
+			if (refusal.isPresent()) {
+				return Decision.refused(Reply.whisper(Wording.refusal(refusal.get())));
+			}
+			section.questions()
+				.stream()
+				.filter(SectionForm::isItems)
+				.forEach(question -> lines(submission.exact(question.id()))
+					.forEach(line -> add(file, question, line, submission)));
+			file.incident().followUp();
+			return Decision.accepted(messages.saved(file, section, submission.caller().person().id()), effects(file));
+		});
+	}
+
+	private static List<Effect> effects(Casefile file) {
+		List<Effect> effects = new ArrayList<>();
+		effects.add(Effects.progress(file.id()));
+		effects.add(Effects.of(Effects.CARD, file.id(), "room"));
+		return effects;
+	}
+
+	/**
+	 * Lines without the bullets people put before them; "none" means there is nothing.
+	 */
+	private static Set<String> lines(String text) {
+		Set<String> lines = new LinkedHashSet<>();
+		for (String line : text.split("\\R")) {
+			String item = line.strip().replaceFirst("^[-•]\\s+", "");
+			if (!item.isEmpty() && !item.equalsIgnoreCase("none")) {
+				lines.add(item);
+			}
+		}
+		return lines;
+	}
+
+	private void add(Casefile file, Question question, String line, Submission submission) {
+		AddCause.CauseText text = AddCause.CauseText.read(line.replaceFirst("^\\*\\s*", "primary "));
+		var by = submission.caller().person().id();
+		if (question.type() == QuestionType.CAUSES) {
+			if (file.causes().all().stream().noneMatch(known -> known.text().equals(text.text()))) {
+				file.causes().add(text.text(), text.because(), text.primary(), by);
+			}
+		}
+		else if (question.type() == QuestionType.NOT_CAUSES) {
+			if (file.causes().ruledOut().stream().noneMatch(known -> known.text().equals(text.text()))) {
+				file.causes().ruleOut(text.text(), text.because(), by);
+			}
+		}
+		else if (file.fixes().stream().noneMatch(known -> known.title().equals(line))) {
+			LocalDate due = submission.at()
+				.atZone(submission.caller().person().zone())
+				.toLocalDate()
+				.plusDays(policy.fixes().shortTerm().toDays());
+			file.promise(new NewFix(line, submission.at(), by, List.of(Owner.of(by)), List.of(), due,
+					VerificationPlan.NONE));
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.firewatch.workflow.postmortems;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.workflow.Addressing;
+import dev.firewatch.workflow.Changes;
+import dev.firewatch.workflow.Decision;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Permits;
+import dev.firewatch.workflow.Seen;
+import dev.firewatch.workflow.Wording;
+
+/** Publishes the signed postmortem. */
+public class PublishPostmortem implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(350, "publish", List.of(), Group.POSTMORTEM, "publish",
+			"publish the signed postmortem");
+
+	private final Addressing addressing;
+
+	private final Changes changes;
+
+	private final Policy policy;
+
+	private final Permits permits;
+
+	public PublishPostmortem(Addressing addressing, Changes changes, Policy policy, Permits permits) {
+		this.addressing = addressing;
+		this.changes = changes;
+		this.policy = policy;
+		this.permits = permits;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return addressing.about(command, (addressed, publish) -> changes.change(addressed.id(), publish.key(), file -> {
+			Optional<Refusal> refusal = permits.refusal("publish", file, publish.caller().person())
+				.or(() -> publish(file, publish));
+			return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), publish)))
+				.orElseGet(
+						() -> Decision.accepted(
+								Reply.say("The postmortem of " + file.id() + " is published. It closes "
+										+ "when every fix is verified; `left` shows what is left."),
+								effects(file, publish)));
+		}));
+	}
+
+	private Optional<Refusal> publish(Casefile file, Command command) {
+		return file.postmortem()
+			.map(postmortem -> postmortem.publish(policy.postmortem().signRoles(), file.contentHash(),
+					command.caller().person().id(), command.at()))
+			.orElseGet(() -> Optional.of(Refusal.of(Rule.NOT_RESOLVED)));
+	}
+
+	private static List<Effect> effects(Casefile file, Command command) {
+		List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
+		effects.add(Effects.progress(file.id()));
+		effects.add(Seen.by(file.id(), command, "Postmortem published"));
+		return effects;
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.firewatch.workflow.postmortems;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.workflow.Wording;
+
+/** What the bot says about the sections of a postmortem. */
+public class SectionMessages {
+
+	private final Sections sections;
+
+	private final People people;
+
+	public SectionMessages(Sections sections, People people) {
+		this.sections = sections;
+		this.people = people;
+	}
+
+	/** The direct message that asks one section of one person. */
+	public Message question(Casefile file, Section section, PersonId person) {
+		String id = file.id().value();
+		Postmortem postmortem = file.postmortem().orElseThrow();
+		String first = id + " · " + sections.place(file, section) + " · " + section.title();
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.strong(first), Span.plain("   about " + section.minutes() + " min")));
+		blocks.add(Block.paragraph(Span.plain(sections.reason(file, section, person) + " Draft is due "),
+				Span.dateTime(postmortem.draftDue()), Span.plain(".")));
+		known(file, section).ifPresent(known -> blocks.add(Block.aside(Span.plain("Already known: " + known))));
+		blocks.add(new Block.Buttons(
+				List.of(Button.primary("Answer", new Action("postmortem", id, section.id())),
+						Button.of("Later", new Action("postmortem", id, "later " + section.id()))),
+				List.of(Button.of("Hand over", new Action("postmortem", id, "handover " + section.id())),
+						Button.of("Skip, with a reason", new Action("postmortem", id, "skip " + section.id())))));
+		return new Message(first, blocks);
+	}
+
+	private static Optional<String> known(Casefile file, Section section) {
+		long causes = section.questions().stream().filter(question -> question.id().contains("cause")).count();
+		if (section.id().equals("causes") && causes > 0 && !file.causes().all().isEmpty()) {
+			String primary = file.causes()
+				.all()
+				.stream()
+				.filter(cause -> cause.primary())
+				.map(cause -> cause.id() + " marked primary")
+				.findFirst()
+				.orElse("none marked primary");
+			return Optional.of(Wording.count(file.causes().all().size(), "cause") + " noted, " + primary + ".");
+		}
+		if (section.id().equals("fixes") && !file.fixes().isEmpty()) {
+			return Optional.of(Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + " promised.");
+		}
+		return Optional.empty();
+	}
+
+	/** The progress of the whole, as the room sees it. */
+	public Message progress(Casefile file) {
+		Postmortem postmortem = file.postmortem().orElseThrow();
+		int total = postmortem.sections().size();
+		List<Section> open = sections.open(file);
+		List<Block> blocks = new ArrayList<>();
+		String first = postmortem.published() ? "Postmortem of " + file.id() + " is published"
+				: "Postmortem " + (total - open.size()) + " of " + total;
+		List<Span> spans = new ArrayList<>();
+		spans.add(Span.strong(first));
+		if (!open.isEmpty()) {
+			spans.add(Span.plain(" · waiting for "));
+			spans.addAll(waitingFor(file, open));
+		}
+		if (!postmortem.published()) {
+			spans.add(Span.plain(" · draft due "));
+			spans.add(Span.dateTime(postmortem.draftDue()));
+		}
+		blocks.add(new Block.Paragraph(spans));
+		blocks.add(new Block.Progress(total - open.size(), total));
+		buttons(file, postmortem, open).ifPresent(blocks::add);
+		return new Message(first, blocks);
+	}
+
+	private List<Span> waitingFor(Casefile file, List<Section> open) {
+		List<Span> spans = new ArrayList<>();
+		open.stream()
+			.collect(Collectors.groupingBy(section -> sections.owner(file, section)))
+			.forEach((person, theirs) -> {
+				spans.add(Span.plain(spans.isEmpty() ? "" : ", "));
+				spans.add(new Span.Mention(person, people.nameOf(person)));
+				spans.add(Span.plain(" (" + theirs.stream().map(Section::id).limit(3).collect(Collectors.joining(", "))
+						+ (theirs.size() > 3 ? ", …" : "") + ")"));
+			});
+		return spans;
+	}
+
+	private static Optional<Block> buttons(Casefile file, Postmortem postmortem, List<Section> open) {
+		String id = file.id().value();
+		if (postmortem.published()) {
+			return Optional.of(Block.buttons(Button.of("What is left", new Action("left", id, ""))));
+		}
+		if (!open.isEmpty()) {
+			return Optional.of(Block.buttons(Button.primary("Answer mine", new Action("postmortem", id, ""))));
+		}
+		return Optional.of(Block.buttons(Button.primary("Sign", new Action("sign", id, "")),
+				Button.of("Publish", new Action("publish", id, ""))));
+	}
+
+	/** The answer was saved; the person's next section follows at once if they want. */
+	public Reply saved(Casefile file, Section section, PersonId person) {
+		String first = "Saved: " + section.title() + ".";
+		Optional<Section> next = sections.next(file, person);
+		if (next.isPresent()) {
+			return new Reply.Whisper(Message.of(first,
+					Block.paragraph(Span.plain(first + " Your next one: " + next.get().title() + ", about "
+							+ next.get().minutes() + " min.")),
+					Block.buttons(
+							Button.primary("Answer", new Action("postmortem", file.id().value(), next.get().id())))));
+		}
+		String rest = sections.open(file).isEmpty() ? " Every section is answered; it can be signed with `sign`."
+				: " Nothing more is asked of you.";
+		return Reply.whisper(first + rest);
+	}
+
+}
