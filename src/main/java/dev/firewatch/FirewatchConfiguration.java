@@ -1,0 +1,60 @@
+package dev.firewatch;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+import dev.firewatch.policy.ConfigFiles;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Services;
+import dev.firewatch.postmortem.Templates;
+
+/** The clock, and the rules as configured. */
+@Configuration(proxyBeanMethods = false)
+class FirewatchConfiguration {
+
+	private static final Logger log = LoggerFactory.getLogger(FirewatchConfiguration.class);
+
+	@Bean
+	@Primary
+	DomainClock clock(@Value("${firewatch.clock-offset}") Duration offset) {
+		if (!offset.isZero()) {
+			log.warn("THE CLOCK IS SHIFTED by {}: due dates and reminders follow it", offset);
+		}
+		return new DomainClock(Clock.systemUTC(), offset);
+	}
+
+	/** For signatures, tokens, leases and back-off, which no rehearsal may move. */
+	@Bean
+	Clock realTime() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	ConfigFiles configFiles(@Value("${firewatch.config-dir}") Path directory) {
+		return new ConfigFiles(directory);
+	}
+
+	@Bean
+	Policy policy(ConfigFiles files) {
+		return files.policy();
+	}
+
+	@Bean
+	Services services(ConfigFiles files) {
+		return files.services();
+	}
+
+	@Bean
+	Templates templates(ConfigFiles files, Policy policy) {
+		return Templates.load(files, policy);
+	}
+
+}
