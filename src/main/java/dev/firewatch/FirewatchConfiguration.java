@@ -3,6 +3,7 @@ package dev.firewatch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,12 @@ class FirewatchConfiguration {
 	@Bean
 	Policy policy(ConfigFiles files) {
 		return files.policy();
+	}
+
+	/** The zone of people of whom no other is known. */
+	@Bean
+	ZoneId organisationZone(Policy policy) {
+		return policy.zone();
 	}
 
 	@Bean
