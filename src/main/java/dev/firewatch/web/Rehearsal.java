@@ -2,12 +2,9 @@ package dev.firewatch.web;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Optional;
 
-import dev.firewatch.chat.Stage;
 import dev.firewatch.workflow.rehearsal.ClockShift;
 import dev.firewatch.workflow.rehearsal.SampleStory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,14 +21,11 @@ class Rehearsal {
 
 	private static final Duration LONGEST = Duration.ofDays(60);
 
-	private final ObjectProvider<Stage> stage;
-
 	private final SampleStory sample;
 
 	private final ClockShift clock;
 
-	Rehearsal(ObjectProvider<Stage> stage, SampleStory sample, ClockShift clock) {
-		this.stage = stage;
+	Rehearsal(SampleStory sample, ClockShift clock) {
 		this.sample = sample;
 		this.clock = clock;
 	}
@@ -39,7 +33,8 @@ class Rehearsal {
 	/** Loads the worked sample and answers with its id. */
 	@PostMapping("/local/sample")
 	synchronized ResponseEntity<String> sample() {
-		return ResponseEntity.status(HttpStatus.CREATED).body(sample.play(stage()));
+		return ResponseEntity.status(HttpStatus.CREATED)
+			.body(sample.play().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
 	}
 
 	/**
@@ -47,7 +42,9 @@ class Rehearsal {
 	 */
 	@PostMapping("/local/clock")
 	synchronized ResponseEntity<Void> clock(@RequestParam String by) {
-		stage();
+		if (!clock.mayMove()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
 		if (by.equals("next")) {
 			clock.toNextEvent();
 		}
@@ -55,11 +52,6 @@ class Rehearsal {
 			clock.by(duration(by));
 		}
 		return ResponseEntity.noContent().build();
-	}
-
-	private Stage stage() {
-		return Optional.ofNullable(stage.getIfAvailable())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private static Duration duration(String text) {

@@ -1,9 +1,7 @@
 package dev.firewatch.web;
 
 import java.time.Clock;
-import java.time.ZoneId;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,20 +11,13 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import dev.firewatch.DomainClock;
 import dev.firewatch.Settings;
 import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.chat.ChatPlatform;
-import dev.firewatch.chat.CommandRouter;
-import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Places;
 import dev.firewatch.people.People;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.fixes.FixLines;
-import dev.firewatch.workflow.followup.FollowUp;
-import dev.firewatch.workflow.rehearsal.ClockShift;
-import dev.firewatch.workflow.rehearsal.SampleStory;
+import dev.firewatch.workflow.incidents.DeclareFromOutside;
 
 /** Puts the pages and the HTTP API together. */
 @Configuration(proxyBeanMethods = false)
@@ -67,22 +58,8 @@ class WebConfiguration {
 	}
 
 	@Bean
-	ApiDeclarations apiDeclarations(CommandRouter router, Casefiles casefiles, ObjectProvider<ChatPlatform> platforms,
-			Clock clock) {
-		return new ApiDeclarations(router, casefiles, platforms, clock);
-	}
-
-	@Bean
-	SampleStory sampleStory(Casefiles casefiles, Places places, Deliveries deliveries, Clock clock,
-			ZoneId organisationZone) {
-		return new SampleStory(casefiles, places, deliveries, clock, organisationZone);
-	}
-
-	@Bean
-	ClockShift clockShift(MongoTemplate mongo, FollowUp followUp, Deliveries deliveries, DomainClock clock) {
-		ClockShift shift = new ClockShift(mongo, followUp, deliveries, clock, clock::shiftTo);
-		shift.restore();
-		return shift;
+	ApiDeclarations apiDeclarations(DeclareFromOutside declare) {
+		return new ApiDeclarations(declare);
 	}
 
 }

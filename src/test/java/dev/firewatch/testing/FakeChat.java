@@ -240,6 +240,11 @@ public class FakeChat implements ChatPlatform, Stage {
 	}
 
 	@Override
+	public ZoneId zone() {
+		return ZoneId.of("UTC");
+	}
+
+	@Override
 	public RoomRef lobby() {
 		return new RoomRef(Platform.LOCAL, "general");
 	}

@@ -1,10 +1,10 @@
 package dev.firewatch.workflow.rehearsal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 
+import dev.firewatch.DomainClock;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.workflow.followup.FollowUp;
 import org.bson.Document;
@@ -28,27 +28,32 @@ public class ClockShift {
 
 	private final Deliveries deliveries;
 
-	private final Clock clock;
+	private final DomainClock clock;
 
-	private final Consumer<Duration> shift;
+	private final BooleanSupplier rehearsing;
 
 	/**
-	 * @param shift sets how far the domain's clock is ahead of real time
+	 * @param rehearsing whether there is a local workspace to rehearse in
 	 */
-	public ClockShift(MongoTemplate mongo, FollowUp followUp, Deliveries deliveries, Clock clock,
-			Consumer<Duration> shift) {
+	public ClockShift(MongoTemplate mongo, FollowUp followUp, Deliveries deliveries, DomainClock clock,
+			BooleanSupplier rehearsing) {
 		this.mongo = mongo;
 		this.followUp = followUp;
 		this.deliveries = deliveries;
 		this.clock = clock;
-		this.shift = shift;
+		this.rehearsing = rehearsing;
+	}
+
+	/** Whether the clock may be moved here at all. */
+	public boolean mayMove() {
+		return rehearsing.getAsBoolean();
 	}
 
 	/** Sets the clock as it was last left, if it was moved at all. */
 	public void restore() {
 		Document stored = mongo.findById(ID, Document.class, COLLECTION);
 		if (stored != null) {
-			shift.accept(Duration.parse(stored.getString("offset")));
+			clock.shiftTo(Duration.parse(stored.getString("offset")));
 		}
 	}
 
@@ -68,7 +73,7 @@ public class ClockShift {
 
 	private void to(Instant moment) {
 		Duration offset = Duration.between(Instant.now(), moment);
-		shift.accept(offset);
+		clock.shiftTo(offset);
 		mongo.save(new Document("_id", ID).append("offset", offset.toString()), COLLECTION);
 		followUp.tick();
 		deliveries.await();

@@ -2,12 +2,12 @@ package dev.firewatch.workflow.rehearsal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
@@ -35,20 +35,28 @@ public class SampleStory {
 
 	private final Clock clock;
 
-	private final ZoneId zone;
+	private final Supplier<Optional<Stage>> stages;
 
-	public SampleStory(Casefiles casefiles, Places places, Deliveries deliveries, Clock clock, ZoneId zone) {
+	/**
+	 * @param stages the local workspace, if it is on
+	 */
+	public SampleStory(Casefiles casefiles, Places places, Deliveries deliveries, Clock clock,
+			Supplier<Optional<Stage>> stages) {
 		this.casefiles = casefiles;
 		this.places = places;
 		this.deliveries = deliveries;
 		this.clock = clock;
-		this.zone = zone;
+		this.stages = stages;
 	}
 
-	/** Plays the story and returns the incident's id. */
-	public String play(Stage stage) {
+	/** Plays the story and returns the incident's id; empty if there is no stage. */
+	public Optional<String> play() {
+		return stages.get().map(this::play);
+	}
+
+	private String play(Stage stage) {
 		Story story = Story.ticket4821();
-		ZonedDateTime friday = story.latestFriday(clock.instant().atZone(zone));
+		ZonedDateTime friday = story.latestFriday(clock.instant().atZone(stage.zone()));
 		String id = "";
 		for (Step step : story.steps()) {
 			Instant at = step.at(friday).toInstant();
