@@ -1,0 +1,19 @@
+package dev.firewatch.chat;
+
+import java.time.Instant;
+
+import dev.firewatch.people.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that somebody points at, to have it on the timeline at its own time. The
+ * caller's {@code pressedOn} is the message itself.
+ *
+ * @param author who wrote it; null if that was no person
+ * @param link where it is found on the platform
+ * @param byReaction whether it was marked with a reaction rather than picked from a menu
+ * @param key the same for each delivery of the same act by the platform
+ */
+public record Captured(RoomRef room, Caller caller, String text, Instant occurredAt, @Nullable PersonId author,
+		@Nullable String link, boolean byReaction, String key, Instant at) {
+}
