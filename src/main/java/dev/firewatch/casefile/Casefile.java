@@ -44,7 +44,8 @@ public final class Casefile {
 
 	private final Causes causes;
 
-	private final List<Fix> fixes = new ArrayList<>();
+	// Not final, so that what was stored can be filled in.
+	private List<Fix> fixes = new ArrayList<>();
 
 	/** The status again, where an index reaches it. */
 	private String status;

@@ -1,6 +1,7 @@
 package dev.firewatch.chat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,9 @@ import dev.firewatch.people.PersonId;
  * moment of the domain's time.
  */
 public interface Stage {
+
+	/** The zone the workspace's people live in. */
+	ZoneId zone();
 
 	/** The room everybody is in. */
 	RoomRef lobby();

@@ -35,6 +35,9 @@ public class Deliveries implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
+	/** Spring Data stores a property called id under this name. */
+	private static final String ID = "_id";
+
 	private static final String LEASE = "lease";
 
 	private static final String LEASED_UNTIL = "leasedUntil";
@@ -91,7 +94,7 @@ public class Deliveries implements AutoCloseable {
 				log.error("Effects of {} wait for the next sweep", name, fault);
 			}
 			finally {
-				working.decrementAndGet();
+				ended();
 			}
 		});
 	}
@@ -108,9 +111,32 @@ public class Deliveries implements AutoCloseable {
 		}
 	}
 
+	/** Waits until nothing is being delivered, at most a second. */
+	public void await() {
+		long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+		synchronized (working) {
+			while (working.get() > 0 && System.nanoTime() < until) {
+				try {
+					working.wait(50);
+				}
+				catch (InterruptedException interrupted) {
+					Thread.currentThread().interrupt();
+					return;
+				}
+			}
+		}
+	}
+
 	/** Whether nothing is being delivered just now. */
 	public boolean idle() {
 		return working.get() == 0;
+	}
+
+	private void ended() {
+		synchronized (working) {
+			working.decrementAndGet();
+			working.notifyAll();
+		}
 	}
 
 	private void deliver(String collection, String id) {
@@ -210,14 +236,14 @@ public class Deliveries implements AutoCloseable {
 
 	private void remove(String collection, String id, Effect effect) {
 		update(collection, new Document("_id", id),
-				new Document("$pull", new Document(Commit.EFFECTS, new Document("id", effect.id()))));
+				new Document("$pull", new Document(Commit.EFFECTS, new Document(ID, effect.id()))));
 	}
 
 	private void replace(String collection, String id, Effect effect) {
 		Document written = new Document();
 		mongo.getConverter().write(effect, written);
 		written.remove("_class");
-		update(collection, new Document("_id", id).append(Commit.EFFECTS + ".id", effect.id()),
+		update(collection, new Document("_id", id).append(Commit.EFFECTS + "." + ID, effect.id()),
 				new Document("$set", new Document(Commit.EFFECTS + ".$", written)));
 	}
 

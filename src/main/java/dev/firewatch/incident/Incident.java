@@ -33,11 +33,12 @@ public final class Incident {
 
 	private final Severity recommended;
 
-	private final List<SeverityChange> severities = new ArrayList<>();
+	// Not final, so that what was stored can be filled in.
+	private List<SeverityChange> severities = new ArrayList<>();
 
-	private final List<RoleHolder> roles = new ArrayList<>();
+	private List<RoleHolder> roles = new ArrayList<>();
 
-	private final Set<PersonId> members = new LinkedHashSet<>();
+	private Set<PersonId> members = new LinkedHashSet<>();
 
 	private Severity severity;
 

@@ -1,5 +1,6 @@
 package dev.firewatch.mongo;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,6 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import org.bson.Document;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -54,16 +54,17 @@ class MongoCasefiles implements Casefiles {
 	@Override
 	public List<Casefile> in(Set<Status> states) {
 		List<String> keys = states.stream().map(Status::key).sorted().toList();
-		return mongo.find(Query.query(Criteria.where("status").in(keys)).with(latestFirst()), Casefile.class);
+		return latestFirst(mongo.find(Query.query(Criteria.where("status").in(keys)), Casefile.class));
 	}
 
 	@Override
 	public List<Casefile> all() {
-		return mongo.find(new Query().with(latestFirst()), Casefile.class);
+		return latestFirst(mongo.find(Query.query(Criteria.where("_id").gt("")), Casefile.class));
 	}
 
-	private static Sort latestFirst() {
-		return Sort.by(Sort.Direction.DESC, "_id");
+	/** Sorted here: an index would have to serve the order besides the states. */
+	private static List<Casefile> latestFirst(List<Casefile> files) {
+		return files.stream().sorted(Comparator.comparing((Casefile file) -> file.id().value()).reversed()).toList();
 	}
 
 }

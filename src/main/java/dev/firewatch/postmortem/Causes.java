@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Causes {
 
-	private final List<Cause> causes = new ArrayList<>();
+	// Not final, so that what was stored can be filled in.
+	private List<Cause> causes = new ArrayList<>();
 
-	private final List<NotCause> ruledOut = new ArrayList<>();
+	private List<NotCause> ruledOut = new ArrayList<>();
 
 	public Cause add(String text, @Nullable String because, boolean primary, PersonId by) {
 		boolean isPrimary = primary || causes.isEmpty();

@@ -27,7 +27,8 @@ public final class Postmortem {
 
 	private final List<SectionState> sections;
 
-	private final List<Signature> signatures = new ArrayList<>();
+	// Not final, so that what was stored can be filled in.
+	private List<Signature> signatures = new ArrayList<>();
 
 	private @Nullable Instant publishedAt;
 

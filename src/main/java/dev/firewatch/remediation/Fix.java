@@ -22,7 +22,8 @@ public final class Fix {
 
 	private final PersonId createdBy;
 
-	private final List<Verification> verifications = new ArrayList<>();
+	// Not final, so that what was stored can be filled in.
+	private List<Verification> verifications = new ArrayList<>();
 
 	private List<Owner> owners;
 

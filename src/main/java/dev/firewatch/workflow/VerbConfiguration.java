@@ -5,9 +5,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Commit;
+import dev.firewatch.delivery.Places;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
@@ -24,6 +26,7 @@ import dev.firewatch.workflow.fixes.PromiseFix;
 import dev.firewatch.workflow.fixes.SnoozeFix;
 import dev.firewatch.workflow.fixes.StartFix;
 import dev.firewatch.workflow.fixes.VerifyFix;
+import dev.firewatch.workflow.incidents.CaptureMessage;
 import dev.firewatch.workflow.incidents.CaptureNote;
 import dev.firewatch.workflow.incidents.CorrectEntry;
 import dev.firewatch.workflow.incidents.DeclareIncident;
@@ -70,6 +73,11 @@ class VerbConfiguration {
 	@Bean
 	Verb captureNote(Addressing addressing, Timelines timelines) {
 		return new CaptureNote(addressing, timelines);
+	}
+
+	@Bean
+	Captures captures(Casefiles casefiles, Timelines timelines, Places places) {
+		return new CaptureMessage(casefiles, timelines, places);
 	}
 
 	@Bean

@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem what can't be understood; null if all can
  */
-record FixText(String title, List<Owner> owners, @Nullable LocalDate due, List<String> causes, @Nullable String metric,
-		@Nullable String target, @Nullable LocalDate check, @Nullable PersonId verifier, @Nullable String problem) {
+public record FixText(String title, List<Owner> owners, @Nullable LocalDate due, List<String> causes,
+		@Nullable String metric, @Nullable String target, @Nullable LocalDate check, @Nullable PersonId verifier,
+		@Nullable String problem) {
 
 	private static final Pattern MENTION = Pattern.compile("(?<=^|\\s)@[^\\s@,]+");
 
 	private static final Pattern TOKEN = Pattern.compile("[\"“”„]([^\"“”„]*)[\"“”„]|(\\S+)");
 
-	static FixText read(Command command, LocalDate today, Policy policy) {
+	public static FixText read(Command command, LocalDate today, Policy policy) {
 		Matcher mention = MENTION.matcher(command.argument());
 		if (!mention.find()) {
 			return new FixText(command.argument().strip(), List.of(), null, List.of(), null, null, null, null, null);

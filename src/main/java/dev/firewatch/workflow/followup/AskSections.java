@@ -60,6 +60,17 @@ public class AskSections {
 		}
 	}
 
+	/** Whether there would be something to ask at the moment. */
+	boolean wouldAsk(List<Casefile> files, Instant then) {
+		return files.stream()
+			.filter(file -> file.incident().status().followUp())
+			.filter(file -> file.postmortem().filter(postmortem -> !postmortem.published()).isPresent())
+			.anyMatch(file -> sections.open(file)
+				.stream()
+				.anyMatch(section -> isTime(file.postmortem().orElseThrow().state(section.id()),
+						sections.owner(file, section), then)));
+	}
+
 	private Map<PersonId, Integer> askedToday(List<Casefile> files, Instant now) {
 		Map<PersonId, Integer> counts = new HashMap<>();
 		for (Casefile file : files) {

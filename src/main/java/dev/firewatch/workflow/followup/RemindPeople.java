@@ -57,20 +57,30 @@ public class RemindPeople {
 	 * due.
 	 */
 	public void run(List<Casefile> files, Instant now) {
+		for (Reminder reminder : due(files, now)) {
+			commit.insert(reminder, reminder.id(), List
+				.of(Effect.of(Effects.REMINDER, "direct/" + reminder.person(), Map.of("reminder", reminder.id()))));
+		}
+	}
+
+	/** The messages that are to be sent now and have not been. */
+	public List<Reminder> due(List<Casefile> files, Instant now) {
+		List<Reminder> due = new ArrayList<>();
 		concerns(files).forEach((person, theirs) -> {
 			ZoneId zone = people.find(person).map(Person::zone).orElse(policy.zone());
 			ZonedDateTime local = now.atZone(zone);
 			boolean time = policy.hours().open(local) && !local.toLocalTime().isBefore(policy.reminders().at());
-			if (time) {
-				remind(person, theirs, local.toLocalDate());
+			if (time && people.find(person).isPresent()) {
+				due(person, theirs, local.toLocalDate()).ifPresent(due::add);
 			}
 		});
+		return due;
 	}
 
-	private void remind(PersonId person, List<Concern> concerns, LocalDate today) {
+	private Optional<Reminder> due(PersonId person, List<Concern> concerns, LocalDate today) {
 		List<Reminder> past = reminders.of(person, today);
 		if (past.stream().anyMatch(reminder -> reminder.day().equals(today))) {
-			return;
+			return Optional.empty();
 		}
 		List<Reminder.Item> items = new ArrayList<>();
 		for (Concern concern : concerns) {
@@ -84,11 +94,8 @@ public class RemindPeople {
 			nudge.filter(found -> !concern.escalated() || found == Nudge.ESCALATE)
 				.ifPresent(found -> items.add(new Reminder.Item(incident, concern.fix().id(), found.name())));
 		}
-		if (!items.isEmpty()) {
-			String id = Reminder.id(person, today);
-			commit.insert(new Reminder(id, person, today, items, null), id,
-					List.of(Effect.of(Effects.REMINDER, "direct/" + person, Map.of("reminder", id))));
-		}
+		return items.isEmpty() ? Optional.empty()
+				: Optional.of(new Reminder(Reminder.id(person, today), person, today, items, null));
 	}
 
 	private Map<PersonId, List<Concern>> concerns(List<Casefile> files) {

@@ -56,8 +56,7 @@ public class DirectEffects implements EffectComposer {
 	public Optional<Outgoing> compose(Effect effect) {
 		PersonId person = new PersonId(effect.get(Effects.PERSON));
 		if (effect.kind().equals(Effects.HOME)) {
-			return people.find(person)
-				.map(known -> new Outgoing.Home(platform(known, null), person, home.compose(known)));
+			return people.find(person).map(known -> new Outgoing.Home(platform(known, null), person, home.home(known)));
 		}
 		Casefile file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT))).orElseThrow();
 		Optional<Message> message = effect.kind().equals(Effects.QUESTION) ? question(file, effect, person)

@@ -9,6 +9,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
+import dev.firewatch.chat.HomeViews;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.Person;
@@ -16,7 +17,7 @@ import dev.firewatch.workflow.Addressing;
 import dev.firewatch.workflow.overview.Owed;
 
 /** What a person's home view shows: what they owe, and what is open. */
-public class HomeMessage {
+public class HomeMessage implements HomeViews {
 
 	private final Owed owed;
 
@@ -30,7 +31,8 @@ public class HomeMessage {
 		this.clock = clock;
 	}
 
-	public Message compose(Person person) {
+	@Override
+	public Message home(Person person) {
 		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
 		List<Block> blocks = new ArrayList<>();
 		List<Block> mine = owed.by(person.id(), today);

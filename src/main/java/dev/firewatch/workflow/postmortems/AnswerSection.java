@@ -2,6 +2,7 @@ package dev.firewatch.workflow.postmortems;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.postmortem.Question;
@@ -28,6 +30,7 @@ import dev.firewatch.workflow.Changes;
 import dev.firewatch.workflow.Decision;
 import dev.firewatch.workflow.Effects;
 import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.fixes.FixText;
 
 /**
  * Takes down the answers of one section; items such as causes join the casefile's own.
@@ -60,6 +63,7 @@ public class AnswerSection {
 	Reply answer(Casefile addressed, Section section, Submission submission) {
 		Map<String, String> problems = SectionForm.problems(section, submission,
 				facts(addressed, submission.asCommand("")));
+		problems.putAll(unreadable(section, submission));
 		if (!problems.isEmpty()) {
 			return new Reply.Correct(problems);
 		}
@@ -104,7 +108,7 @@ public class AnswerSection {
 
 	private void add(Casefile file, Question question, String line, Submission submission) {
 		AddCause.CauseText text = AddCause.CauseText.read(line.replaceFirst("^\\*\\s*", "primary "));
-		var by = submission.caller().person().id();
+		PersonId by = submission.caller().person().id();
 		if (question.type() == QuestionType.CAUSES) {
 			if (file.causes().all().stream().noneMatch(known -> known.text().equals(text.text()))) {
 				file.causes().add(text.text(), text.because(), text.primary(), by);
@@ -115,14 +119,42 @@ public class AnswerSection {
 				file.causes().ruleOut(text.text(), text.because(), by);
 			}
 		}
-		else if (file.fixes().stream().noneMatch(known -> known.title().equals(line))) {
-			LocalDate due = submission.at()
-				.atZone(submission.caller().person().zone())
-				.toLocalDate()
-				.plusDays(policy.fixes().shortTerm().toDays());
-			file.promise(new NewFix(line, submission.at(), by, List.of(Owner.of(by)), List.of(), due,
-					VerificationPlan.NONE));
+		else if (question.type() == QuestionType.FIXES) {
+			promise(file, line, submission);
 		}
+	}
+
+	/**
+	 * A line as it would be given to the verb; nobody named means that the answering
+	 * person owns it.
+	 */
+	private void promise(Casefile file, String line, Submission submission) {
+		PersonId by = submission.caller().person().id();
+		LocalDate today = submission.at().atZone(submission.caller().person().zone()).toLocalDate();
+		FixText text = FixText.read(submission.asCommand(line), today, policy);
+		if (file.fixes().stream().anyMatch(known -> known.title().equals(text.title()))) {
+			return;
+		}
+		List<Owner> owners = text.owners().isEmpty() ? List.of(Owner.of(by)) : text.owners();
+		LocalDate due = text.due() == null ? today.plusDays(policy.fixes().shortTerm().toDays()) : text.due();
+		List<String> causes = text.causes().stream().filter(id -> file.causes().find(id).isPresent()).toList();
+		file.promise(new NewFix(text.title(), submission.at(), by, owners, causes, due,
+				new VerificationPlan(null, text.metric(), text.target(), text.check(), text.verifier())));
+	}
+
+	/** What can't be understood in the lines that promise fixes, by question. */
+	private Map<String, String> unreadable(Section section, Submission submission) {
+		Map<String, String> problems = new LinkedHashMap<>();
+		LocalDate today = submission.at().atZone(submission.caller().person().zone()).toLocalDate();
+		section.questions().stream().filter(question -> question.type() == QuestionType.FIXES).forEach(question -> {
+			for (String line : lines(submission.exact(question.id()))) {
+				String problem = FixText.read(submission.asCommand(line), today, policy).problem();
+				if (problem != null) {
+					problems.put(question.id(), problem);
+				}
+			}
+		});
+		return problems;
 	}
 
 }

@@ -1,0 +1,26 @@
+package dev.firewatch.exchange;
+
+import java.util.List;
+import java.util.function.Function;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Template;
+import dev.firewatch.timeline.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of an incident, to be written out.
+ *
+ * @param entries the timeline in the order in which things happened
+ * @param template that of the postmortem; null as long as there is none
+ * @param names what people are called
+ */
+public record Dossier(Casefile file, List<Entry> entries, @Nullable Template template,
+		Function<PersonId, String> names) {
+
+	public Dossier {
+		entries = entries.stream().filter(entry -> !entry.isRemoved()).toList();
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.firewatch.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who may come in by HTTP: what local mode and the API's token allow. */
+record Access(boolean localMode, String apiToken) {
+
+	private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+
+	/**
+	 * Whether a request that names this host and comes from this origin is ours in local
+	 * mode.
+	 */
+	boolean fromHere(@Nullable String host, @Nullable String origin) {
+		if (!localMode) {
+			return true;
+		}
+		if (host == null || !LOCAL_HOSTS.contains(name(host))) {
+			return false;
+		}
+		return origin == null || origin.toLowerCase(Locale.ROOT).equals("http://" + host.toLowerCase(Locale.ROOT));
+	}
+
+	private static String name(String host) {
+		String lower = host.toLowerCase(Locale.ROOT);
+		int port = lower.lastIndexOf(':');
+		return port > lower.lastIndexOf(']') ? lower.substring(0, port) : lower;
+	}
+
+	/** Whether the API is open to a request with this Authorization header. */
+	boolean apiOpenTo(@Nullable String authorization) {
+		if (apiToken.isEmpty()) {
+			return localMode;
+		}
+		byte[] expected = ("Bearer " + apiToken).getBytes(StandardCharsets.UTF_8);
+		return authorization != null && MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8));
+	}
+
+}

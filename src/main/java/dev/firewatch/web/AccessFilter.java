@@ -1,0 +1,52 @@
+package dev.firewatch.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns away who may not come in, and tells browsers what our pages never do. */
+class AccessFilter extends OncePerRequestFilter {
+
+	private static final String PROBLEM = """
+			{"type":"about:blank","title":"%s","status":%d,"detail":"%s"}""";
+
+	private final Access access;
+
+	AccessFilter(Access access) {
+		this.access = access;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		response.setHeader("Content-Security-Policy",
+				"default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.setHeader("Referrer-Policy", "no-referrer");
+		if (!access.fromHere(request.getHeader(HttpHeaders.HOST), request.getHeader(HttpHeaders.ORIGIN))) {
+			refuse(response, HttpStatus.FORBIDDEN, "In local mode Firewatch answers only to pages of this machine.");
+		}
+		else if (request.getRequestURI().startsWith("/api/v1")
+				&& !access.apiOpenTo(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+			refuse(response, HttpStatus.UNAUTHORIZED,
+					"Send the bearer token that is set as FIREWATCH_API_TOKEN; without one set the API is closed.");
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private static void refuse(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+		response.setStatus(status.value());
+		response.setContentType("application/problem+json");
+		response.getWriter().write(PROBLEM.formatted(status.getReasonPhrase(), status.value(), detail));
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.firewatch.web;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.incident.Kind;
+import dev.firewatch.policy.Severity;
+import dev.firewatch.workflow.incidents.DeclareFromOutside;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Declares what comes in by the API, or says what is wrong with it. */
+class ApiDeclarations {
+
+	private final DeclareFromOutside declare;
+
+	ApiDeclarations(DeclareFromOutside declare) {
+		this.declare = declare;
+	}
+
+	Casefile declare(IncidentApi.NewIncident wanted, String key) {
+		if (wanted.title() == null || wanted.title().isBlank()) {
+			throw bad("title is missing: say what is wrong.");
+		}
+		return declare.declare(wanted.title(), severity(wanted.severity()), kind(wanted.kind()), key)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+					"It could not be confirmed that this was saved. Send it again with the same Idempotency-Key."));
+	}
+
+	private static @Nullable Severity severity(@Nullable String given) {
+		if (given == null) {
+			return null;
+		}
+		return Severity.parse(given)
+			.orElseThrow(() -> bad("There is no severity " + given + ". Use SEV0, SEV1, SEV2 or SEV3."));
+	}
+
+	private static @Nullable Kind kind(@Nullable String given) {
+		if (given == null) {
+			return null;
+		}
+		return Kind.parse(given)
+			.orElseThrow(() -> bad("There is no kind " + given + ". Use incident, near-miss, external or drill."));
+	}
+
+	private static ResponseStatusException bad(String sentence) {
+		return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
+	}
+
+}

@@ -1,0 +1,160 @@
+package dev.firewatch.web;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.exchange.Dossier;
+import dev.firewatch.exchange.JsonExport;
+import dev.firewatch.exchange.MarkdownExport;
+import dev.firewatch.incident.Status;
+import dev.firewatch.people.People;
+import dev.firewatch.policy.Severity;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The HTTP API of incidents. */
+@RestController
+@RequestMapping("/api/v1/incidents")
+@Tag(name = "Incidents")
+class IncidentApi {
+
+	private static final int PAGE = 50;
+
+	private static final int MOST_ENTRIES = 1_000;
+
+	private final Casefiles casefiles;
+
+	private final ApiDossiers dossiers;
+
+	private final ApiDeclarations declarations;
+
+	private final People people;
+
+	IncidentApi(Casefiles casefiles, ApiDossiers dossiers, ApiDeclarations declarations, People people) {
+		this.casefiles = casefiles;
+		this.dossiers = dossiers;
+		this.declarations = declarations;
+		this.people = people;
+	}
+
+	/** Some of a list, and the page to ask for next; null on the last. */
+	record Page(List<Map<String, Object>> items, @Nullable String next) {
+	}
+
+	@GetMapping
+	@Operation(summary = "Incidents, latest first, 50 a page")
+	Page list(@RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String severity,
+			@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page) {
+		if (page < 0) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page counts from 0.");
+		}
+		if (!severity.isEmpty() && Severity.parse(severity).isEmpty()) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
+					"There is no severity " + severity + ". Use SEV0, SEV1, SEV2 or SEV3.");
+		}
+		if (!status.isEmpty() && List.of(Status.values()).stream().noneMatch(known -> known.key().equals(status))) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no status " + status + ". Use one of "
+					+ String.join(", ", List.of(Status.values()).stream().map(Status::key).toList()) + ".");
+		}
+		List<Casefile> found = casefiles.all()
+			.stream()
+			.filter(file -> !file.incident().isPrivate())
+			.filter(file -> status.isEmpty() || file.incident().status().key().equals(status))
+			.filter(file -> severity.isEmpty()
+					|| Severity.parse(severity).filter(file.incident().severity()::equals).isPresent())
+			.filter(file -> (file.id() + " " + file.incident().title()).toLowerCase(Locale.ROOT)
+				.contains(q.toLowerCase(Locale.ROOT)))
+			.toList();
+		List<Map<String, Object>> items = found.stream()
+			.skip((long) page * PAGE)
+			.limit(PAGE)
+			.map(file -> JsonExport.summary(file, people::nameOf))
+			.toList();
+		return new Page(items, (page + 1L) * PAGE < found.size() ? String.valueOf(page + 1) : null);
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "One incident with its roles, signals and causes")
+	Map<String, Object> incident(@PathVariable String id) {
+		return JsonExport.incident(dossiers.get(id).file(), people::nameOf);
+	}
+
+	@GetMapping("/{id}/timeline")
+	@Operation(summary = "The timeline by the time things happened, up to 1,000 entries")
+	Map<String, Object> timeline(@PathVariable String id, @RequestParam(defaultValue = "1000") int size) {
+		if (size < 1 || size > MOST_ENTRIES) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "size is 1 to 1,000.");
+		}
+		return items(dossiers.get(id)
+			.entries()
+			.stream()
+			.limit(size)
+			.map(entry -> JsonExport.entry(entry, people::nameOf))
+			.toList());
+	}
+
+	@GetMapping("/{id}/fixes")
+	@Operation(summary = "The fixes and their verification")
+	Map<String, Object> fixes(@PathVariable String id) {
+		return items(dossiers.get(id).file().fixes().stream().map(fix -> JsonExport.fix(fix, people::nameOf)).toList());
+	}
+
+	private static Map<String, Object> items(List<Map<String, Object>> items) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("items", items);
+		json.put("next", null);
+		return json;
+	}
+
+	@GetMapping(path = "/{id}/postmortem.md", produces = "text/markdown;charset=UTF-8")
+	@Operation(summary = "The postmortem as Markdown; a draft says that it is one")
+	String markdown(@PathVariable String id) {
+		return MarkdownExport.write(dossiers.get(id));
+	}
+
+	@GetMapping(path = "/{id}/postmortem.json", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "The postmortem as JSON; a draft says that it is one")
+	Map<String, Object> json(@PathVariable String id) {
+		Dossier dossier = dossiers.get(id);
+		return JsonExport.postmortem(dossier);
+	}
+
+	/**
+	 * A wish to declare an incident.
+	 *
+	 * @param title what is wrong
+	 * @param severity SEV0 to SEV3; left out, as the signals recommend
+	 * @param kind incident, near-miss, external or drill; left out, incident
+	 */
+	record NewIncident(@Nullable String title, @Nullable String severity, @Nullable String kind) {
+	}
+
+	@PostMapping
+	@Operation(summary = "Declare an incident; the same Idempotency-Key declares it once")
+	ResponseEntity<Map<String, Object>> declare(@RequestBody NewIncident wanted,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+		Casefile file = declarations.declare(wanted, key == null ? UUID.randomUUID().toString() : key);
+		return ResponseEntity.created(URI.create("/api/v1/incidents/" + file.id()))
+			.body(JsonExport.incident(file, people::nameOf));
+	}
+
+}

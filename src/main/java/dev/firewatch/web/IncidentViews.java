@@ -1,0 +1,182 @@
+package dev.firewatch.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.KnownFacts;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Cause;
+import dev.firewatch.postmortem.Question;
+import dev.firewatch.postmortem.QuestionType;
+import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.postmortem.Template;
+import dev.firewatch.postmortem.Templates;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Source;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.fixes.FixLines;
+import org.jspecify.annotations.Nullable;
+
+/** What the incident page shows, in the reader's time zone. */
+class IncidentViews {
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
+	private final People people;
+
+	private final Timelines timelines;
+
+	private final Templates templates;
+
+	private final FixLines lines;
+
+	private final Clock clock;
+
+	IncidentViews(People people, Timelines timelines, Templates templates, FixLines lines, Clock clock) {
+		this.people = people;
+		this.timelines = timelines;
+		this.templates = templates;
+		this.lines = lines;
+		this.clock = clock;
+	}
+
+	/** The page's content. */
+	record View(String id, String title, String severity, String status, boolean isPrivate, boolean draft, String zone,
+			List<Fact> facts, List<Row> timeline, int folded, List<Pair> pairs, List<String> notCauses,
+			List<Part> document) {
+	}
+
+	record Fact(String label, String value) {
+	}
+
+	/** One entry; {@code gap} is the time since the one before where it is long. */
+	record Row(String id, String at, String text, String author, @Nullable String mark, boolean system, boolean removed,
+			@Nullable String gap, @Nullable String outcome) {
+	}
+
+	/** A cause with the fixes that answer it; a cause without any is seen at once. */
+	record Pair(String cause, @Nullable String why, boolean primary, List<FixRow> fixes) {
+	}
+
+	record FixRow(String id, String title, String state, String status, String owners) {
+	}
+
+	/** A section of the document. */
+	record Part(String title, @Nullable String skipped, List<Fact> answers) {
+	}
+
+	View of(Casefile file, Optional<PersonId> visitor) {
+		ZoneId zone = visitor.flatMap(people::find).map(Person::zone).orElse(ZoneOffset.UTC);
+		Incident incident = file.incident();
+		List<Entry> entries = timelines.read(file.id().value());
+		KnownFacts facts = new KnownFacts(file, entries, people::nameOf, zone);
+		boolean published = file.postmortem().filter(postmortem -> postmortem.published()).isPresent();
+		return new View(file.id().value(), incident.title(), incident.severity().name(), incident.status().words(),
+				incident.isPrivate(), !published, zone.getId(), header(incident, facts, zone), rows(entries, zone),
+				(int) entries.stream().filter(entry -> entry.source() == Source.SYSTEM).count(), pairs(file, zone),
+				file.causes()
+					.ruledOut()
+					.stream()
+					.map(cause -> cause.text() + (cause.because() == null ? "" : ", because " + cause.because()))
+					.toList(),
+				document(file));
+	}
+
+	private List<Fact> header(Incident incident, KnownFacts facts, ZoneId zone) {
+		List<Fact> header = new ArrayList<>();
+		header.add(new Fact("Declared", MOMENT.format(incident.declaredAt().atZone(zone))));
+		incident.resolvedAt().ifPresent(at -> header.add(new Fact("Resolved", MOMENT.format(at.atZone(zone)))));
+		incident.roles()
+			.forEach(role -> header.add(new Fact(role.role().replace('-', ' '), people.nameOf(role.person()))));
+		for (String source : List.of("time-to-detect", "time-to-resolve", "duration")) {
+			facts.value(source).ifPresent(value -> header.add(new Fact(source.replace('-', ' '), value)));
+		}
+		return header;
+	}
+
+	private List<Row> rows(List<Entry> entries, ZoneId zone) {
+		List<Row> rows = new ArrayList<>();
+		Instant before = null;
+		for (Entry entry : entries) {
+			String gap = before != null && Duration.between(before, entry.occurredAt()).toMinutes() >= 10
+					? KnownFacts.lasting(Duration.between(before, entry.occurredAt())) : null;
+			before = entry.occurredAt();
+			String until = entry.endedAt() != null ? " to " + MOMENT.format(entry.endedAt().atZone(zone))
+					: entry.openEnded() ? " onwards" : "";
+			rows.add(new Row(entry.id(), MOMENT.format(entry.occurredAt().atZone(zone)) + until,
+					entry.isRemoved() ? "Removed" : entry.text(),
+					entry.author() == null ? "Firewatch" : people.nameOf(entry.author()),
+					entry.mark() == null ? null : entry.mark().words(), entry.source() == Source.SYSTEM,
+					entry.isRemoved(), gap,
+					entry.evidence() == null ? null : entry.evidence().outcome().name().toLowerCase(Locale.ROOT)));
+		}
+		return rows;
+	}
+
+	private List<Pair> pairs(Casefile file, ZoneId zone) {
+		LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+		List<Pair> pairs = new ArrayList<>();
+		for (Cause cause : file.causes().all()) {
+			pairs.add(new Pair(cause.id() + " " + cause.text(), cause.because(), cause.primary(),
+					file.fixes()
+						.stream()
+						.filter(fix -> fix.answers().contains(cause.id()))
+						.map(fix -> row(file, fix, today))
+						.toList()));
+		}
+		List<FixRow> others = file.fixes()
+			.stream()
+			.filter(fix -> fix.answers().isEmpty())
+			.map(fix -> row(file, fix, today))
+			.toList();
+		if (!others.isEmpty()) {
+			pairs.add(new Pair("Other fixes", null, false, others));
+		}
+		return pairs;
+	}
+
+	private FixRow row(Casefile file, Fix fix, LocalDate today) {
+		return new FixRow(fix.id(), fix.title(), FixLines.sign(fix, today) + " " + lines.state(fix, today),
+				fix.status().words(),
+				file.people(fix.owners()).stream().map(people::nameOf).collect(Collectors.joining(", ")));
+	}
+
+	private List<Part> document(Casefile file) {
+		return file.postmortem().map(postmortem -> {
+			Template template = templates.template(postmortem.template()).orElseThrow();
+			return template.sections()
+				.stream()
+				.filter(section -> postmortem.has(section.id()))
+				.map(section -> part(section.title(), section.questions(), postmortem.state(section.id())))
+				.toList();
+		}).orElse(List.of());
+	}
+
+	private Part part(String title, List<Question> questions, SectionState state) {
+		List<Fact> answers = new ArrayList<>();
+		for (Question question : questions) {
+			String answer = state.answers().get(question.id());
+			if (answer != null) {
+				answers.add(new Fact(question.text(),
+						question.type() == QuestionType.PERSON ? people.nameOf(new PersonId(answer)) : answer));
+			}
+		}
+		return new Part(title, state.skipReason(), answers);
+	}
+
+}

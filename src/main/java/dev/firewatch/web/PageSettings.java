@@ -1,0 +1,5 @@
+package dev.firewatch.web;
+
+/** Where the pages are reached, and whether this is local mode. */
+record PageSettings(String baseUrl, boolean localMode) {
+}

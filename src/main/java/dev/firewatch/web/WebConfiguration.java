@@ -1,0 +1,65 @@
+package dev.firewatch.web;
+
+import java.time.Clock;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import dev.firewatch.Settings;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.people.People;
+import dev.firewatch.postmortem.Templates;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.incidents.DeclareFromOutside;
+
+/** Puts the pages and the HTTP API together. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+	@Bean
+	FilterRegistrationBean<AccessFilter> accessFilter(Environment environment,
+			@Value("${firewatch.api-token}") String apiToken) {
+		FilterRegistrationBean<AccessFilter> registration = new FilterRegistrationBean<>(
+				new AccessFilter(new Access(Settings.localMode(environment), apiToken)));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
+	PageSettings pageSettings(Environment environment, @Value("${firewatch.base-url}") String baseUrl) {
+		return new PageSettings(baseUrl, Settings.localMode(environment));
+	}
+
+	@Bean
+	Sessions sessions(MongoTemplate mongo, @Qualifier("realTime") Clock realTime) {
+		return new Sessions(mongo, realTime);
+	}
+
+	@Bean
+	Visitors visitors(Sessions sessions, People people, PageSettings settings) {
+		return new Visitors(sessions, people, settings.localMode());
+	}
+
+	@Bean
+	IncidentViews incidentViews(People people, Timelines timelines, Templates templates, FixLines lines, Clock clock) {
+		return new IncidentViews(people, timelines, templates, lines, clock);
+	}
+
+	@Bean
+	ApiDossiers apiDossiers(Casefiles casefiles, Timelines timelines, Templates templates, People people) {
+		return new ApiDossiers(casefiles, timelines, templates, people);
+	}
+
+	@Bean
+	ApiDeclarations apiDeclarations(DeclareFromOutside declare) {
+		return new ApiDeclarations(declare);
+	}
+
+}

@@ -1,0 +1,119 @@
+package dev.firewatch.workflow.rehearsal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.Stage;
+import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.delivery.Places;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.workflow.rehearsal.Story.Step;
+
+/**
+ * Plays the worked case on the stage, in the past: afterwards it is today, and one fix is
+ * still to be verified.
+ */
+public class SampleStory {
+
+	private static final int MILLIS_TO_SETTLE = 10_000;
+
+	private final Casefiles casefiles;
+
+	private final Places places;
+
+	private final Deliveries deliveries;
+
+	private final Clock clock;
+
+	private final Supplier<Optional<Stage>> stages;
+
+	/**
+	 * @param stages the local workspace, if it is on
+	 */
+	public SampleStory(Casefiles casefiles, Places places, Deliveries deliveries, Clock clock,
+			Supplier<Optional<Stage>> stages) {
+		this.casefiles = casefiles;
+		this.places = places;
+		this.deliveries = deliveries;
+		this.clock = clock;
+		this.stages = stages;
+	}
+
+	/** Plays the story and returns the incident's id; empty if there is no stage. */
+	public Optional<String> play() {
+		return stages.get().map(this::play);
+	}
+
+	private String play(Stage stage) {
+		Story story = Story.ticket4821();
+		ZonedDateTime friday = story.latestFriday(clock.instant().atZone(stage.zone()));
+		String id = "";
+		for (Step step : story.steps()) {
+			Instant at = step.at(friday).toInstant();
+			PersonId person = stage.person(step.who());
+			RoomRef room = room(stage, step, person, id);
+			if (step.submit() != null) {
+				stage.submit(person, room, new Action("postmortem", id, step.submit()), answers(stage, step), at);
+			}
+			else {
+				stage.say(person, room, step.text(id), at);
+			}
+			if (id.isEmpty()) {
+				id = declared(at);
+				settle(id);
+			}
+		}
+		return id;
+	}
+
+	private RoomRef room(Stage stage, Step step, PersonId person, String id) {
+		return switch (step.where()) {
+			case LOBBY -> stage.lobby();
+			case DIRECT -> stage.direct(person);
+			case ROOM ->
+				places.room(id).orElseThrow(() -> new IllegalStateException("the room of " + id + " is not open"));
+		};
+	}
+
+	/** The answers with handles such as {@code @alice} put as people. */
+	private static Map<String, List<String>> answers(Stage stage, Step step) {
+		Map<String, List<String>> answers = new LinkedHashMap<>();
+		step.answers()
+			.forEach((question, given) -> answers.put(question,
+					given.stream()
+						.map(text -> text.startsWith("@") ? stage.person(text.substring(1)).value() : text)
+						.toList()));
+		return answers;
+	}
+
+	private String declared(Instant at) {
+		return casefiles.all()
+			.stream()
+			.filter(file -> file.incident().declaredAt().equals(at))
+			.findFirst()
+			.map(Casefile::id)
+			.map(Object::toString)
+			.orElseThrow(() -> new IllegalStateException("the sample's incident was not declared"));
+	}
+
+	/** Waits until the room that was asked for is there. */
+	private void settle(String id) {
+		long until = System.nanoTime() + MILLIS_TO_SETTLE * 1_000_000L;
+		Optional<RoomRef> room = places.room(id);
+		while (room.isEmpty() && System.nanoTime() < until) {
+			deliveries.await();
+			room = places.room(id);
+		}
+	}
+
+}

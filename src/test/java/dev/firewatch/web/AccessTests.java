@@ -1,0 +1,41 @@
+package dev.firewatch.web;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AccessTests {
+
+	private final Access local = new Access(true, "");
+
+	@Test
+	void letsOnlyThisMachineInInLocalMode() {
+		assertThat(local.fromHere("localhost:8080", null)).isTrue();
+		assertThat(local.fromHere("127.0.0.1", "http://127.0.0.1")).isTrue();
+		assertThat(local.fromHere("[::1]:8080", "http://[::1]:8080")).isTrue();
+		assertThat(local.fromHere("evil.example:8080", null)).isFalse();
+		assertThat(local.fromHere("localhost:8080", "http://evil.example")).isFalse();
+		assertThat(local.fromHere("localhost:8080", "http://localhost:9999")).isFalse();
+		assertThat(local.fromHere("localhost.evil.example", null)).isFalse();
+		assertThat(local.fromHere(null, null)).isFalse();
+	}
+
+	@Test
+	void opensTheApiByTokenAloneOutsideLocalMode() {
+		Access closed = new Access(false, "");
+		Access withToken = new Access(false, "s3cret");
+
+		assertThat(closed.apiOpenTo(null)).isFalse();
+		assertThat(closed.apiOpenTo("Bearer ")).isFalse();
+		assertThat(withToken.apiOpenTo("Bearer s3cret")).isTrue();
+		assertThat(withToken.apiOpenTo("Bearer s3cres")).isFalse();
+		assertThat(withToken.apiOpenTo(null)).isFalse();
+	}
+
+	@Test
+	void asksForTheTokenInLocalModeOnceOneIsSet() {
+		assertThat(local.apiOpenTo(null)).isTrue();
+		assertThat(new Access(true, "s3cret").apiOpenTo(null)).isFalse();
+	}
+
+}

@@ -1,0 +1,165 @@
+package dev.firewatch.web;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+import dev.firewatch.testing.FakeChat;
+import dev.firewatch.testing.FakeChatConfiguration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "firewatch.local-workspace=false", "spring.quartz.auto-startup=false" })
+@Import(FakeChatConfiguration.class)
+class IncidentApiTests {
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	FakeChat chat;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	@Test
+	void declaresOnceForOneIdempotencyKey() throws Exception {
+		String key = UUID.randomUUID().toString();
+
+		HttpResponse<String> first = post("/api/v1/incidents", "{\"title\":\"Search is slow\",\"severity\":\"SEV3\"}",
+				key);
+		HttpResponse<String> again = post("/api/v1/incidents", "{\"title\":\"Search is slow\",\"severity\":\"SEV3\"}",
+				key);
+
+		assertThat(first.statusCode()).isEqualTo(201);
+		assertThat(again.statusCode()).isEqualTo(201);
+		assertThat(json(again).get("id")).isEqualTo(json(first).get("id"));
+		assertThat(json(first).get("severity").asString()).isEqualTo("SEV3");
+		assertThat(first.headers().firstValue("Location"))
+			.hasValue("/api/v1/incidents/" + json(first).get("id").asString());
+	}
+
+	@Test
+	void explainsWhatIsWrongAsAProblem() throws Exception {
+		HttpResponse<String> noTitle = post("/api/v1/incidents", "{}", "k1");
+		HttpResponse<String> badSeverity = get("/api/v1/incidents?severity=SEV9");
+		HttpResponse<String> unknown = get("/api/v1/incidents/INC-1999-0001");
+		HttpResponse<String> broken = post("/api/v1/incidents", "{\"title\":", "k2");
+
+		assertThat(noTitle.statusCode()).isEqualTo(400);
+		assertThat(json(noTitle).get("detail").asString()).contains("title is missing");
+		assertThat(noTitle.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(badSeverity.statusCode()).isEqualTo(400);
+		assertThat(json(badSeverity).get("detail").asString()).contains("SEV0, SEV1, SEV2 or SEV3");
+		assertThat(unknown.statusCode()).isEqualTo(404);
+		assertThat(broken.statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void hidesPrivateIncidents() throws Exception {
+		String title = "Secret " + UUID.randomUUID();
+		chat.say(chat.person("alice"), chat.lobby(), "new private " + title, Instant.now());
+
+		JsonNode list = json(get("/api/v1/incidents?q=Secret"));
+
+		assertThat(list.get("items").toString()).doesNotContain(title);
+	}
+
+	@Test
+	void listsTheTimelineByWhenThingsHappened() throws Exception {
+		String id = json(post("/api/v1/incidents", "{\"title\":\"Orders stuck " + UUID.randomUUID() + "\"}",
+				"k" + UUID.randomUUID()))
+			.get("id")
+			.asString();
+		chat.say(chat.person("bob"), chat.lobby(), id + " note later", Instant.now());
+		chat.say(chat.person("bob"), chat.lobby(), id + " note -30m earlier", Instant.now());
+
+		JsonNode items = json(get("/api/v1/incidents/" + id + "/timeline?size=10")).get("items");
+
+		assertThat(items.findValuesAsString("text")).containsSubsequence("earlier", "later");
+		assertThat(items.get(0).get("source").asString()).isEqualTo("command");
+		assertThat(get("/api/v1/incidents/" + id + "/timeline?size=5000").statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void servesADraftAsMarkdownAndJson() throws Exception {
+		String id = json(
+				post("/api/v1/incidents", "{\"title\":\"<script>alert(1)</script> *bold*\"}", "k" + UUID.randomUUID()))
+			.get("id")
+			.asString();
+
+		HttpResponse<String> markdown = get("/api/v1/incidents/" + id + "/postmortem.md");
+
+		assertThat(markdown.statusCode()).isEqualTo(200);
+		assertThat(markdown.body()).contains("Draft").contains("\\<script\\>").doesNotContain("<script>");
+		assertThat(json(get("/api/v1/incidents/" + id + "/postmortem.json")).get("published").asBoolean()).isFalse();
+	}
+
+	@Test
+	void servesTheOpenApiDocument() throws Exception {
+		JsonNode document = json(get("/api/v1/openapi"));
+
+		assertThat(document.get("openapi").asString()).startsWith("3.");
+		assertThat(document.get("paths").propertyNames()).contains("/api/v1/incidents", "/api/v1/incidents/{id}",
+				"/api/v1/incidents/{id}/timeline", "/api/v1/incidents/{id}/fixes",
+				"/api/v1/incidents/{id}/postmortem.md", "/api/v1/incidents/{id}/postmortem.json");
+	}
+
+	@Test
+	void answersOnlyPagesOfThisMachineInLocalMode() throws Exception {
+		HttpRequest foreign = HttpRequest.newBuilder(uri("/api/v1/incidents"))
+			.header("Origin", "https://evil.example")
+			.build();
+
+		assertThat(http.send(foreign, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void showsTheIncidentPageWithHostileTextInert() throws Exception {
+		String id = json(
+				post("/api/v1/incidents", "{\"title\":\"<img src=x onerror=alert(1)>\"}", "k" + UUID.randomUUID()))
+			.get("id")
+			.asString();
+
+		HttpResponse<String> page = get("/incidents/" + id);
+
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("&lt;img src=x").doesNotContain("<img src=x");
+		assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'self'");
+		assertThat(get("/incidents/INC-1999-0001").statusCode()).isEqualTo(404);
+	}
+
+	private HttpResponse<String> get(String path) throws Exception {
+		return http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private HttpResponse<String> post(String path, String body, String key) throws Exception {
+		return http.send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/json")
+			.header("Idempotency-Key", key)
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private URI uri(String path) {
+		return URI.create("http://localhost:" + port + path);
+	}
+
+	private static JsonNode json(HttpResponse<String> response) {
+		return new JsonMapper().readTree(response.body());
+	}
+
+}
