@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -47,7 +49,11 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 
 	private final Map<String, List<JsonObject>> bookmarks = new LinkedHashMap<>();
 
+	private final Map<String, Set<String>> pins = new LinkedHashMap<>();
+
 	private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+	private final Set<String> reactions = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
 
@@ -175,6 +181,10 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		return List.copyOf(members.getOrDefault(channel, List.of()));
 	}
 
+	synchronized Set<String> pins(String channel) {
+		return Set.copyOf(pins.getOrDefault(channel, Set.of()));
+	}
+
 	/** The messages in a channel as they read now. */
 	synchronized List<JsonObject> messagesIn(String channel) {
 		return List.copyOf(messages.getOrDefault(channel, List.of()));
@@ -258,12 +268,17 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 			case "chat.postMessage" -> post(call);
 			case "chat.postEphemeral", "views.open", "views.publish" -> checked(call);
 			case "chat.update" -> update(call);
+			case "pins.add" ->
+				pins.computeIfAbsent(call.get("channel"), c -> new LinkedHashSet<>()).add(call.get("timestamp")) ? ok()
+						: error("already_pinned");
 			case "bookmarks.add" -> {
 				JsonObject bookmark = new JsonObject();
 				call.form().forEach(bookmark::addProperty);
 				bookmarks.computeIfAbsent(call.get("channel_id"), c -> new ArrayList<>()).add(bookmark);
 				yield ok();
 			}
+			case "reactions.add" -> reactions.add(call.get("channel") + call.get("timestamp") + call.get("name")) ? ok()
+					: error("already_reacted");
 			case "bookmarks.list" -> list("bookmarks", bookmarks.getOrDefault(call.get("channel_id"), List.of()));
 			case "users.info" -> {
 				JsonObject answer = users.containsKey(call.get("user")) ? ok() : error("user_not_found");
