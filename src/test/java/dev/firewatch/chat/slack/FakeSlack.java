@@ -57,6 +57,8 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 
 	private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
 
+	private volatile String socketUrl = "";
+
 	private long clock = 1_700_000_000L;
 
 	private int ids;
@@ -146,6 +148,11 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		message.addProperty("ts", ts);
 		messages.computeIfAbsent(channel, c -> new ArrayList<>()).add(message);
 		return ts;
+	}
+
+	/** Allows Socket Mode at the address. */
+	void allowSocketsAt(String url) {
+		socketUrl = url;
 	}
 
 	/** The next call of the method is answered with this error. */
@@ -295,7 +302,8 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 				answer.add("users", array);
 				yield answer;
 			}
-			case "apps.connections.open" -> error("not_allowed_token_type");
+			case "apps.connections.open" ->
+				socketUrl.isEmpty() ? error("not_allowed_token_type") : ok("url", socketUrl);
 			default -> ok();
 		};
 	}
@@ -377,7 +385,7 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 	private static JsonObject checked(Call call) {
 		List<String> problems = new ArrayList<>();
 		if (!call.get("blocks").isEmpty()) {
-			problems.addAll(SlackLimits.problems(call.json("blocks").getAsJsonArray(), 50));
+			problems.addAll(SlackLimits.message(call.json("blocks").getAsJsonArray()));
 		}
 		if (!call.get("view").isEmpty()) {
 			problems.addAll(SlackLimits.view(call.json("view").getAsJsonObject()));
