@@ -51,6 +51,8 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 
 	private final Map<String, Set<String>> pins = new LinkedHashMap<>();
 
+	private final List<String> refused = new CopyOnWriteArrayList<>();
+
 	private final List<Call> calls = new CopyOnWriteArrayList<>();
 
 	private final Set<String> reactions = ConcurrentHashMap.newKeySet();
@@ -186,6 +188,11 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 
 	synchronized List<String> membersOf(String channel) {
 		return List.copyOf(members.getOrDefault(channel, List.of()));
+	}
+
+	/** What was wrong with blocks that were sent. */
+	List<String> refusedBlocks() {
+		return List.copyOf(refused);
 	}
 
 	synchronized Set<String> pins(String channel) {
@@ -382,7 +389,7 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		return checked.get("ok").getAsBoolean() ? error("message_not_found") : checked;
 	}
 
-	private static JsonObject checked(Call call) {
+	private JsonObject checked(Call call) {
 		List<String> problems = new ArrayList<>();
 		if (!call.get("blocks").isEmpty()) {
 			problems.addAll(SlackLimits.message(call.json("blocks").getAsJsonArray()));
@@ -390,7 +397,8 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		if (!call.get("view").isEmpty()) {
 			problems.addAll(SlackLimits.view(call.json("view").getAsJsonObject()));
 		}
-		return problems.isEmpty() ? ok() : error("invalid_blocks: " + problems);
+		refused.addAll(problems);
+		return problems.isEmpty() ? ok() : error("invalid_blocks");
 	}
 
 	private JsonObject user(String id) {
