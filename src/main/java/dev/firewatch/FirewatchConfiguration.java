@@ -54,6 +54,12 @@ class FirewatchConfiguration {
 		return policy.zone();
 	}
 
+	/** The reaction that takes a message onto the timeline. */
+	@Bean
+	String captureReaction() {
+		return "pushpin";
+	}
+
 	@Bean
 	Services services(ConfigFiles files) {
 		return files.services();

@@ -1,0 +1,161 @@
+package dev.firewatch.chat.slack;
+
+import java.io.IOException;
+import java.util.List;
+
+import com.slack.api.Slack;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
+import com.slack.api.model.view.View;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.slack.SlackMessageRenderer.Rendered;
+
+/** Brings an answer to where it belongs when it can't be the body of a response. */
+class SlackAnswers {
+
+	private final SlackWeb web;
+
+	private final SlackPosts posts;
+
+	private final SlackMessageRenderer messages;
+
+	private final SlackFormRenderer forms;
+
+	private final Slack slack;
+
+	SlackAnswers(SlackWeb web, SlackPosts posts, SlackMessageRenderer messages, SlackFormRenderer forms, Slack slack) {
+		this.web = web;
+		this.posts = posts;
+		this.messages = messages;
+		this.forms = forms;
+		this.slack = slack;
+	}
+
+	/** Answers to a pressed button, a shortcut or a form. */
+	void answer(Reply reply, Place place, String triggerId, String key) {
+		if (reply instanceof Reply.Ask ask) {
+			open(ask.form(), place, triggerId, key);
+		}
+		else {
+			answer(reply, place, key);
+		}
+	}
+
+	/** Answers where no form can be opened; a form's questions are left out. */
+	void answer(Reply reply, Place place, String key) {
+		if (reply instanceof Reply.Say say) {
+			say(say.message(), place, key);
+		}
+		else if (reply instanceof Reply.Whisper whisper) {
+			whisper(whisper.message(), place, key);
+		}
+		else if (reply instanceof Reply.Replace replace) {
+			replace(replace.message(), place, key);
+		}
+		else if (reply instanceof Reply.Correct correct) {
+			whisper(Message.text(String.join(" ", correct.problems().values())), place, key);
+		}
+	}
+
+	void open(Form form, Place place, String triggerId, String key) {
+		try {
+			MessageRef pressed = place.ephemeral() ? null : place.pressedOn();
+			View view = forms.render(form, place.room().id(), place.thread(), pressed == null ? null : pressed.id());
+			web.call(SlackMethod.VIEWS_OPEN, "open a form",
+					client -> client.viewsOpen(r -> r.triggerId(triggerId).view(view)));
+		}
+		catch (PlatformFailure failure) {
+			whisper(notOpened(form, String.valueOf(failure.getMessage())), place, key);
+		}
+	}
+
+	private static Message notOpened(Form form, String problem) {
+		return Message.of(problem, Block.paragraph(Span.plain(problem)),
+				Block.buttons(Button.primary("Open the form", form.action())));
+	}
+
+	/** The form in place of the one that was sent. */
+	View form(Form form, Place place) {
+		MessageRef pressed = place.pressedOn();
+		return forms.render(form, place.room().id(), place.thread(), pressed == null ? null : pressed.id());
+	}
+
+	/** Offers to open a form where only a press of a button allows that. */
+	static Reply offer(Form form, Action again) {
+		String sentence = form.title() + ": this needs a form.";
+		return new Reply.Whisper(Message.of(sentence, Block.paragraph(Span.plain(sentence)),
+				Block.buttons(Button.primary("Open the form", again))));
+	}
+
+	Rendered rendered(Message message) {
+		return messages.render(message);
+	}
+
+	void react(MessageRef message) {
+		posts.react(message, "✅");
+	}
+
+	private void say(Message message, Place place, String key) {
+		try {
+			posts.post(place.room(), place.thread(), message, key);
+		}
+		catch (PlatformFailure failure) {
+			// The bot need not be in the channel where somebody pressed its button.
+			if (place.responseUrl() == null || failure.outcome() != Outcome.PERMANENT) {
+				throw failure;
+			}
+			respond(message, place.responseUrl(), "in_channel", false);
+		}
+	}
+
+	private void whisper(Message message, Place place, String key) {
+		if (place.responseUrl() != null) {
+			respond(message, place.responseUrl(), "ephemeral", false);
+		}
+		else {
+			posts.whisper(place.room(), place.thread(), place.userId(), message, key);
+		}
+	}
+
+	private void replace(Message message, Place place, String key) {
+		MessageRef pressed = place.pressedOn();
+		if (place.ephemeral() && place.responseUrl() != null) {
+			respond(message, place.responseUrl(), "ephemeral", true);
+		}
+		else if (pressed != null) {
+			posts.update(pressed, message, key);
+		}
+		else {
+			whisper(message, place, key);
+		}
+	}
+
+	private void respond(Message message, String url, String type, boolean replaces) {
+		Rendered rendered = messages.render(message);
+		ActionResponse response = ActionResponse.builder()
+			.responseType(type)
+			.replaceOriginal(replaces)
+			.text(rendered.text())
+			.blocks(List.copyOf(rendered.blocks()))
+			.build();
+		try {
+			int status = new ActionResponseSender(slack).send(url, response).getCode();
+			if (status >= 400) {
+				throw PlatformFailure.temporary("Slack took no answer (HTTP " + status + ").", null);
+			}
+		}
+		catch (IOException failure) {
+			throw new PlatformFailure(Outcome.UNKNOWN, "Slack took no answer.", null, failure);
+		}
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.firewatch.chat.slack;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import dev.firewatch.people.People;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Speaking to Slack. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(SlackConfigured.class)
+@EnableConfigurationProperties(SlackSettings.class)
+class SlackClientConfiguration {
+
+	private static final Duration PATIENT = Duration.ofSeconds(10);
+
+	/** Somebody waits, and Slack itself gives up after three seconds. */
+	private static final Duration BRISK = Duration.ofSeconds(1);
+
+	@Bean(destroyMethod = "close")
+	Slack slack(SlackSettings settings) {
+		return Slack.getInstance(config(settings, PATIENT));
+	}
+
+	private static SlackConfig config(SlackSettings settings, Duration timeout) {
+		SlackConfig config = new SlackConfig();
+		config.setMethodsEndpointUrlPrefix(settings.methodsUrl());
+		config.setHttpClientCallTimeoutMillis((int) timeout.toMillis());
+		config.setStatsEnabled(false);
+		return config;
+	}
+
+	@Bean
+	SlackWeb slackWeb(SlackSettings settings, Slack slack) {
+		Slack brisk = Slack.getInstance(config(settings, BRISK));
+		return new SlackWeb(slack.methods(settings.botToken()), brisk.methods(settings.botToken()));
+	}
+
+	@Bean
+	SlackErrands slackErrands() {
+		return new SlackErrands();
+	}
+
+	@Bean
+	SlackIdentity slackIdentity(SlackWeb web) {
+		return new SlackIdentity(web);
+	}
+
+	@Bean
+	SlackPeople slackPeople(People people, SlackWeb web, ZoneId organisationZone, SlackErrands errands) {
+		return new SlackPeople(people, web, organisationZone, errands);
+	}
+
+	@Bean
+	SlackMessageRenderer slackMessageRenderer(SlackPeople people) {
+		return new SlackMessageRenderer(people::userId);
+	}
+
+	@Bean
+	SlackPosts slackPosts(SlackWeb web, SlackMessageRenderer renderer) {
+		return new SlackPosts(web, renderer);
+	}
+
+	@Bean
+	SlackPlatform slackPlatform(SlackWeb web, SlackIdentity identity, SlackPosts posts, SlackPeople people) {
+		return new SlackPlatform(new SlackChannels(web, identity), new SlackInvitations(web), posts, people, identity);
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.firewatch.chat.slack;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
+import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.HomeViews;
+import dev.firewatch.chat.slack.SlackInbound.SlackInteractions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Listening to Slack, over HTTP or Socket Mode. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(SlackConfigured.class)
+class SlackConfiguration {
+
+	static final String PATH = "/slack/events";
+
+	@Bean
+	SlackHearing slackHearing(SlackPeople people, SlackIdentity identity, Clock clock) {
+		return new SlackHearing(people, new SlackText(people), identity, clock);
+	}
+
+	@Bean
+	SlackAnswers slackAnswers(SlackWeb web, SlackPosts posts, SlackMessageRenderer messages, SlackPeople people,
+			Slack slack) {
+		return new SlackAnswers(web, posts, messages, new SlackFormRenderer(people::userId), slack);
+	}
+
+	@Bean
+	SlackInteractions slackInteractions(CommandRouter router, SlackHearing hearing, SlackAnswers answers,
+			SlackErrands errands) {
+		return new SlackInteractions(new SlackCommands(router, hearing, answers, errands),
+				new SlackButtons(router, hearing, answers, errands), new SlackForms(router, hearing, answers, errands));
+	}
+
+	@Bean
+	SlackMarks slackMarks(ObjectProvider<Captures> captures, SlackHearing hearing, SlackAnswers answers,
+			SlackPosts posts, SlackErrands errands) {
+		return new SlackMarks(captures, hearing, answers, posts, errands);
+	}
+
+	@Bean
+	SlackReactions slackReactions(SlackMarks marks, SlackIdentity identity,
+			@Qualifier("captureReaction") String reaction) {
+		return new SlackReactions(marks, identity, reaction);
+	}
+
+	@Bean
+	SlackEvents slackEvents(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands) {
+		return new SlackEvents(router, hearing, answers, errands);
+	}
+
+	@Bean
+	SlackHomeVisits slackHomeVisits(ObjectProvider<HomeViews> views, SlackHearing hearing, SlackPosts posts,
+			SlackErrands errands) {
+		return new SlackHomeVisits(views, hearing, posts, errands);
+	}
+
+	@Bean
+	App slackApp(Slack slack, SlackSettings settings, SlackInteractions interactions, SlackEvents events,
+			SlackReactions reactions, SlackHomeVisits visits) {
+		return SlackApp.create(slack, settings, new SlackInbound(interactions, events, reactions, visits));
+	}
+
+	@Bean
+	SlackConnection slackConnection(App app, SlackIdentity identity, SlackSettings settings) {
+		return new SlackConnection(app, identity, Optional.of(settings.appToken()).filter(token -> !token.isBlank()));
+	}
+
+	/** Without a signing secret nothing that comes over HTTP can be believed. */
+	@Bean
+	ServletRegistrationBean<SlackAppServlet> slackServlet(App app, SlackSettings settings) {
+		var registration = new ServletRegistrationBean<>(new SlackAppServlet(app), PATH);
+		registration.setEnabled(settings.overHttp());
+		return registration;
+	}
+
+	@Bean
+	FilterRegistrationBean<SlackSignatureFilter> slackSignatureFilter(SlackSettings settings,
+			@Qualifier("realTime") Clock realTime) {
+		var registration = new FilterRegistrationBean<>(
+				new SlackSignatureFilter(settings.overHttp() ? settings.signingSecret() : "-", realTime));
+		registration.addUrlPatterns(PATH);
+		// Before anything reads the body.
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+		registration.setEnabled(settings.overHttp());
+		return registration;
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.firewatch.chat.slack;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what follows an answer. It is waited for a moment, so that it mostly is done when
+ * Slack gets its answer, but never so long that Slack would give up on that.
+ */
+class SlackErrands implements Executor, AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(SlackErrands.class);
+
+	private static final int THREADS = 8;
+
+	private static final long MILLIS_TO_WAIT = 400;
+
+	private final ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,
+			new ArrayBlockingQueue<>(500), runnable -> {
+				Thread thread = new Thread(runnable, "slack-errand");
+				thread.setDaemon(true);
+				return thread;
+			});
+
+	SlackErrands() {
+		pool.allowCoreThreadTimeOut(true);
+	}
+
+	@Override
+	public void execute(Runnable errand) {
+		begin(errand);
+	}
+
+	/** Starts the errand and waits for a moment. */
+	void run(Runnable errand) {
+		Future<?> running = begin(errand);
+		try {
+			running.get(MILLIS_TO_WAIT, TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException takesLonger) {
+			log.debug("An errand goes on after the answer");
+		}
+		catch (InterruptedException stopping) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException impossible) {
+			log.error("An errand failed", impossible);
+		}
+	}
+
+	private Future<?> begin(Runnable errand) {
+		FutureTask<Boolean> task = new FutureTask<>(() -> logged(errand), true);
+		try {
+			pool.execute(task);
+		}
+		catch (RejectedExecutionException busy) {
+			log.warn("Too many errands at once: one was left undone");
+			task.cancel(false);
+			return new FutureTask<>(() -> {
+			}, true);
+		}
+		return task;
+	}
+
+	private static void logged(Runnable errand) {
+		try {
+			errand.run();
+		}
+		catch (RuntimeException failure) {
+			log.warn("An errand was not done: {}", failure.toString());
+		}
+	}
+
+	@Override
+	public void close() {
+		pool.shutdown();
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.firewatch.chat.slack;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.slack.SlackText.Heard;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** Who said something, where, when, and what it reads like. */
+class SlackHearing {
+
+	private final SlackPeople people;
+
+	private final SlackText text;
+
+	private final SlackIdentity identity;
+
+	private final Clock clock;
+
+	SlackHearing(SlackPeople people, SlackText text, SlackIdentity identity, Clock clock) {
+		this.people = people;
+		this.text = text;
+		this.identity = identity;
+		this.clock = clock;
+	}
+
+	Instant now() {
+		return clock.instant();
+	}
+
+	/**
+	 * Who speaks, and where.
+	 * @param channel null outside of any channel: then it is between the two of us
+	 * @param message the message that is acted upon, if any
+	 */
+	Caller caller(String userId, @Nullable String name, @Nullable String channel, @Nullable String message) {
+		RoomRef room = new RoomRef(Platform.SLACK, channel == null ? userId : channel);
+		return new Caller(people.person(userId, name), room, message == null ? null : new MessageRef(room, message));
+	}
+
+	/** Who is addressed, and whose own doings are none of ours to answer. */
+	SlackIdentity bot() {
+		return identity;
+	}
+
+	Heard heard(@Nullable String raw) {
+		return text.heard(raw == null ? "" : raw);
+	}
+
+	Heard typed(String entered) {
+		return text.typed(entered);
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.firewatch.chat.slack;
+
+import dev.firewatch.chat.HomeViews;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Shows people their home when they come to see it. */
+class SlackHomeVisits {
+
+	private final ObjectProvider<HomeViews> views;
+
+	private final SlackHearing hearing;
+
+	private final SlackPosts posts;
+
+	private final SlackErrands errands;
+
+	SlackHomeVisits(ObjectProvider<HomeViews> views, SlackHearing hearing, SlackPosts posts, SlackErrands errands) {
+		this.views = views;
+		this.hearing = hearing;
+		this.posts = posts;
+		this.errands = errands;
+	}
+
+	void visited(String userId) {
+		views.ifAvailable(homes -> errands
+			.run(() -> posts.home(userId, homes.home(hearing.caller(userId, null, null, null).person()))));
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.firewatch.chat.slack;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings people and user groups into a channel. */
+class SlackInvitations {
+
+	private static final Logger log = LoggerFactory.getLogger(SlackInvitations.class);
+
+	/** Slack takes no more in one call. */
+	private static final int BATCH = 100;
+
+	private static final int PAGE = 500;
+
+	/** Somebody who is in already, or can't be, is passed over. */
+	private static final Set<String> PASSED_OVER = Set.of("already_in_channel", "cant_invite_self", "cant_invite",
+			"user_not_found", "user_is_restricted", "ura_max_channels", "org_user_not_in_team",
+			"user_team_not_in_channel", "no_user");
+
+	private final SlackWeb web;
+
+	private final LoadingCache<String, Map<String, String>> handles = Caffeine.newBuilder()
+		.expireAfterWrite(Duration.ofMinutes(10))
+		.build(which -> which.equals("groups") ? groups() : users());
+
+	SlackInvitations(SlackWeb web) {
+		this.web = web;
+	}
+
+	void invite(String channel, Collection<String> users, List<String> names) {
+		Set<String> all = new LinkedHashSet<>(users);
+		names.forEach(name -> all.addAll(members(name)));
+		List<String> left = new ArrayList<>(all);
+		for (int from = 0; from < left.size(); from += BATCH) {
+			batch(channel, left.subList(from, Math.min(from + BATCH, left.size())));
+		}
+	}
+
+	private void batch(String channel, List<String> users) {
+		var answer = web.call(SlackMethod.CONVERSATIONS_INVITE, "invite people", PASSED_OVER,
+				client -> client.conversationsInvite(r -> r.channel(channel).users(users).force(true)));
+		if (!answer.isOk() && users.size() > 1) {
+			users.forEach(user -> batch(channel, List.of(user)));
+		}
+	}
+
+	/** Whom a handle such as {@code @payments} stands for: a user group, or somebody. */
+	private List<String> members(String name) {
+		String handle = name.replaceFirst("^@", "").toLowerCase(Locale.ROOT);
+		String group = map("groups").get(handle);
+		if (group != null) {
+			var answer = web.call(SlackMethod.USERGROUPS_USERS_LIST, "see who is in @" + handle,
+					client -> client.usergroupsUsersList(r -> r.usergroup(group)));
+			return answer.getUsers() == null ? List.of() : answer.getUsers();
+		}
+		String user = map("users").get(handle);
+		if (user == null) {
+			log.warn("Nobody and no user group in Slack is called @{}: not invited", handle);
+		}
+		return user == null ? List.of() : List.of(user);
+	}
+
+	private Map<String, String> map(String which) {
+		Map<String, String> found = handles.get(which);
+		return found == null ? Map.of() : found;
+	}
+
+	private Map<String, String> groups() {
+		// A free workspace has no user groups.
+		var answer = web.call(SlackMethod.USERGROUPS_LIST, "see the user groups",
+				Set.of("plan_upgrade_required", "paid_teams_only"), client -> client.usergroupsList(r -> r));
+		Map<String, String> groups = new HashMap<>();
+		if (answer.getUsergroups() != null) {
+			answer.getUsergroups().forEach(group -> groups.put(lower(group.getHandle()), group.getId()));
+		}
+		return groups;
+	}
+
+	private Map<String, String> users() {
+		Map<String, String> users = new HashMap<>();
+		String cursor = null;
+		do {
+			String from = cursor;
+			var answer = web.call(SlackMethod.USERS_LIST, "see who is here",
+					client -> client.usersList(r -> r.limit(PAGE).cursor(from)));
+			if (answer.getMembers() != null) {
+				answer.getMembers()
+					.stream()
+					.filter(user -> !user.isDeleted())
+					.forEach(user -> users.put(lower(user.getName()), user.getId()));
+			}
+			cursor = answer.getResponseMetadata() == null ? null : answer.getResponseMetadata().getNextCursor();
+		}
+		while (cursor != null && !cursor.isEmpty());
+		return users;
+	}
+
+	private static String lower(String handle) {
+		return handle == null ? "" : handle.toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,129 @@
+package dev.firewatch.chat.slack;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.model.User;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.people.Account;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/**
+ * Knows the people behind Slack's user ids. Whoever is new is looked up while they wait,
+ * but not for long; names and zones are refreshed once a day.
+ */
+class SlackPeople {
+
+	private static final String PREFIX = Platform.SLACK.key() + "/";
+
+	private final People people;
+
+	private final SlackWeb web;
+
+	private final ZoneId organisationZone;
+
+	private final Executor errands;
+
+	private final Cache<String, Boolean> fresh = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(Duration.ofDays(1))
+		.build();
+
+	SlackPeople(People people, SlackWeb web, ZoneId organisationZone, Executor errands) {
+		this.people = people;
+		this.web = web;
+		this.organisationZone = organisationZone;
+		this.errands = errands;
+	}
+
+	/**
+	 * The person of the account.
+	 * @param hint what the payload calls them, used until Slack says more
+	 */
+	Person person(String userId, @Nullable String hint) {
+		Optional<Person> known = people.byAccount(new Account(Platform.SLACK, userId));
+		if (known.isPresent()) {
+			if (fresh.getIfPresent(userId) == null) {
+				fresh.put(userId, true);
+				errands.execute(() -> refresh(known.get(), userId));
+			}
+			return known.get();
+		}
+		Person met = lookedUp(userId).orElseGet(() -> {
+			String name = StringUtils.hasText(hint) ? hint : userId;
+			return person(userId, name, name, organisationZone);
+		});
+		people.save(met);
+		return met;
+	}
+
+	/** The person's user id on Slack; empty for somebody who is not there. */
+	Optional<String> userId(PersonId person) {
+		if (person.value().startsWith(PREFIX)) {
+			return Optional.of(person.value().substring(PREFIX.length()));
+		}
+		return people.find(person).flatMap(found -> found.on(Platform.SLACK)).map(Account::id);
+	}
+
+	/** Somebody of the given handle. */
+	Optional<PersonId> byHandle(String handle) {
+		return people.byHandle(handle).map(Person::id);
+	}
+
+	private void refresh(Person known, String userId) {
+		lookedUp(userId).ifPresent(
+				now -> people.save(new Person(known.id(), now.name(), now.handle(), now.zone(), known.accounts())));
+	}
+
+	private Optional<Person> lookedUp(String userId) {
+		try {
+			User user = web
+				.briskly(SlackMethod.USERS_INFO, "look somebody up", client -> client.usersInfo(r -> r.user(userId)))
+				.getUser();
+			fresh.put(userId, true);
+			return Optional.of(person(userId, name(user), handle(user), zone(user.getTz())));
+		}
+		catch (PlatformFailure later) {
+			fresh.invalidate(userId);
+			return Optional.empty();
+		}
+	}
+
+	private static Person person(String userId, String name, String handle, ZoneId zone) {
+		Account account = new Account(Platform.SLACK, userId);
+		return new Person(new PersonId(account.key()), name, handle, zone, List.of(account));
+	}
+
+	private static String name(User user) {
+		User.Profile profile = user.getProfile();
+		if (profile != null && StringUtils.hasText(profile.getDisplayName())) {
+			return profile.getDisplayName();
+		}
+		return StringUtils.hasText(user.getRealName()) ? user.getRealName() : handle(user);
+	}
+
+	private static String handle(User user) {
+		return StringUtils.hasText(user.getName()) ? user.getName() : user.getId();
+	}
+
+	private ZoneId zone(@Nullable String name) {
+		try {
+			return name == null ? organisationZone : ZoneId.of(name);
+		}
+		catch (DateTimeException unknown) {
+			return organisationZone;
+		}
+	}
+
+}

@@ -1,0 +1,48 @@
+package dev.firewatch.chat.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.model.event.ReactionAddedEvent;
+import com.slack.api.model.event.ReactionRemovedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Lets through the marks that mean the timeline. */
+class SlackReactions {
+
+	private final SlackMarks marks;
+
+	private final SlackIdentity identity;
+
+	private final String reaction;
+
+	/**
+	 * @param reaction the name of the reaction that takes a message onto the timeline
+	 */
+	SlackReactions(SlackMarks marks, SlackIdentity identity, String reaction) {
+		this.marks = marks;
+		this.identity = identity;
+		this.reaction = reaction.replace(":", "");
+	}
+
+	void picked(MessageShortcutPayload payload) {
+		marks.picked(payload);
+	}
+
+	void added(ReactionAddedEvent event, String key) {
+		String type = event.getItem() == null ? null : event.getItem().getType();
+		if (isMark(event.getReaction(), event.getUser(), type)) {
+			marks.added(event, key);
+		}
+	}
+
+	void removed(ReactionRemovedEvent event, String key) {
+		String type = event.getItem() == null ? null : event.getItem().getType();
+		if (isMark(event.getReaction(), event.getUser(), type)) {
+			marks.removed(event, key);
+		}
+	}
+
+	private boolean isMark(@Nullable String name, @Nullable String userId, @Nullable String itemType) {
+		return reaction.equals(name) && "message".equals(itemType) && userId != null && !identity.isSelf(userId);
+	}
+
+}

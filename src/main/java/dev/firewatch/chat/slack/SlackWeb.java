@@ -1,0 +1,77 @@
+package dev.firewatch.chat.slack;
+
+import java.io.IOException;
+import java.util.Set;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import dev.firewatch.chat.PlatformFailure.Outcome;
+
+/**
+ * Every call of the Web API goes through here, named by its {@link SlackMethod}. One
+ * client is patient; the other gives up in time for an answer that somebody waits for.
+ */
+class SlackWeb {
+
+	private final MethodsClient patient;
+
+	private final MethodsClient brisk;
+
+	SlackWeb(MethodsClient patient, MethodsClient brisk) {
+		this.patient = patient;
+		this.brisk = brisk;
+	}
+
+	/** One call of the Web API. */
+	interface Call<T> {
+
+		T on(MethodsClient client) throws IOException, SlackApiException;
+
+	}
+
+	/**
+	 * Makes the call.
+	 * @param doing what is attempted, continuing "Slack would not let me …"
+	 */
+	<T extends SlackApiTextResponse> T call(SlackMethod method, String doing, Call<T> call) {
+		return checked(method, doing, Set.of(), patient, call);
+	}
+
+	/** Makes the call; the given errors count as success. */
+	<T extends SlackApiTextResponse> T call(SlackMethod method, String doing, Set<String> fine, Call<T> call) {
+		return checked(method, doing, fine, patient, call);
+	}
+
+	/** Makes the call, and gives up soon. */
+	<T extends SlackApiTextResponse> T briskly(SlackMethod method, String doing, Call<T> call) {
+		return checked(method, doing, Set.of(), brisk, call);
+	}
+
+	private static <T extends SlackApiTextResponse> T checked(SlackMethod method, String doing, Set<String> fine,
+			MethodsClient client, Call<T> call) {
+		T response;
+		try {
+			response = call.on(client);
+		}
+		catch (SlackApiException failure) {
+			throw SlackErrors.http(method, doing, failure);
+		}
+		catch (IOException failure) {
+			throw SlackErrors.network(method, doing, failure);
+		}
+		if (response == null) {
+			throw new SlackFailure(Outcome.UNKNOWN, "no_answer", "Slack gave no answer when I tried to " + doing + ".",
+					null);
+		}
+		if (response.isOk()) {
+			return response;
+		}
+		String code = response.getError() == null ? "unknown_error" : response.getError();
+		if (fine.contains(code)) {
+			return response;
+		}
+		throw SlackErrors.refused(method, doing, code, response.getNeeded());
+	}
+
+}

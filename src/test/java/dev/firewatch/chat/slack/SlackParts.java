@@ -1,0 +1,59 @@
+package dev.firewatch.chat.slack;
+
+import java.time.ZoneOffset;
+import java.util.List;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import dev.firewatch.people.Account;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import dev.firewatch.testing.KnownPeople;
+
+/** The adapter's parts put together without Spring, speaking to some Slack. */
+class SlackParts implements AutoCloseable {
+
+	final KnownPeople known = new KnownPeople();
+
+	final SlackErrands errands = new SlackErrands();
+
+	final Slack slack;
+
+	final SlackWeb web;
+
+	final SlackIdentity identity;
+
+	final SlackPeople people;
+
+	final SlackPosts posts;
+
+	final SlackPlatform platform;
+
+	SlackParts(String apiUrl, String token) {
+		SlackConfig config = new SlackConfig();
+		config.setMethodsEndpointUrlPrefix(apiUrl);
+		config.setHttpClientCallTimeoutMillis(2_000);
+		slack = Slack.getInstance(config);
+		web = new SlackWeb(slack.methods(token), slack.methods(token));
+		identity = new SlackIdentity(web);
+		people = new SlackPeople(known, web, ZoneOffset.UTC, errands);
+		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
+		platform = new SlackPlatform(new SlackChannels(web, identity), new SlackInvitations(web), posts, people,
+				identity);
+	}
+
+	PersonId person(String userId, String handle) {
+		Account account = new Account(Platform.SLACK, userId);
+		PersonId id = new PersonId(account.key());
+		known.save(new Person(id, handle, handle, ZoneOffset.UTC, List.of(account)));
+		return id;
+	}
+
+	@Override
+	public void close() throws Exception {
+		errands.close();
+		slack.close();
+	}
+
+}

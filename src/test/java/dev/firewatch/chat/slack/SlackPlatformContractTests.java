@@ -1,0 +1,212 @@
+package dev.firewatch.chat.slack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.ChatPlatformContract;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SlackPlatformContractTests extends ChatPlatformContract {
+
+	private final FakeSlack slack = new FakeSlack().user("U1", "Alice").user("U2", "Bob").user("U3", "Carol");
+
+	private final SlackParts parts = new SlackParts(slack.apiUrl(), "xoxb-test");
+
+	private final List<PersonId> people = List.of(parts.person("U1", "alice"), parts.person("U2", "bob"));
+
+	@AfterEach
+	void close() throws Exception {
+		parts.close();
+		slack.close();
+	}
+
+	@Override
+	protected ChatPlatform chat() {
+		return parts.platform;
+	}
+
+	@Override
+	protected List<PersonId> people() {
+		return people;
+	}
+
+	@Override
+	protected List<String> textsIn(RoomRef room) {
+		return slack.messagesIn(room.id())
+			.stream()
+			.map(message -> String.join("\n", SlackLimits.texts(message.get("blocks"))))
+			.toList();
+	}
+
+	@Override
+	protected List<String> actingIn(RoomRef room) {
+		List<String> acting = new ArrayList<>();
+		for (JsonObject message : slack.messagesIn(room.id())) {
+			acting.addAll(SlackLimits.markup(message.get("blocks")));
+			String blocks = message.get("blocks").toString();
+			for (String type : List.of("\"user\"", "\"link\"", "\"broadcast\"", "\"channel\"", "\"usergroup\"")) {
+				if (blocks.contains("\"type\":" + type)) {
+					acting.add(type);
+				}
+			}
+			if (message.get("text").getAsString().matches("(?s).*[<>].*")) {
+				acting.add(message.get("text").getAsString());
+			}
+		}
+		return acting;
+	}
+
+	@Override
+	protected Set<PersonId> membersOf(RoomRef room) {
+		return slack.membersOf(room.id()).stream().map(id -> new PersonId("slack/" + id)).collect(Collectors.toSet());
+	}
+
+	@Override
+	protected boolean isArchived(RoomRef room) {
+		return slack.channel(room.id()).get("is_archived").getAsBoolean();
+	}
+
+	@Override
+	protected int pinsIn(RoomRef room) {
+		return slack.pins(room.id()).size();
+	}
+
+	@Override
+	protected int bookmarksIn(RoomRef room) {
+		return slack.calls("bookmarks.add").size();
+	}
+
+	@Override
+	protected String homeOf(PersonId person) {
+		List<FakeSlack.Call> published = slack.calls("views.publish");
+		JsonElement view = published.get(published.size() - 1).json("view");
+		return String.join("\n", SlackLimits.texts(view));
+	}
+
+	@Override
+	protected List<String> whispersTo(PersonId person, RoomRef room) {
+		return slack.calls("chat.postEphemeral")
+			.stream()
+			.filter(call -> call.get("channel").equals(room.id()) && person.value().endsWith(call.get("user")))
+			.map(call -> String.join("\n", SlackLimits.texts(call.json("blocks"))))
+			.toList();
+	}
+
+	@Override
+	protected void failNextPost(Outcome outcome) {
+		switch (outcome) {
+			case TEMPORARY -> slack.fail("chat.postMessage",
+					new ResponseDefinitionBuilder().withStatus(429).withHeader("Retry-After", "7"), false);
+			case UNKNOWN -> slack.fail("chat.postMessage", new ResponseDefinitionBuilder().withStatus(503), true);
+			case PERMANENT -> slack.refuse("chat.postMessage", "restricted_action");
+		}
+	}
+
+	@Test
+	void aTakenNameGetsANumberUnlessTheChannelIsOurs() {
+		slack.channel("inc-2026-0002-db", false, "U9");
+
+		RoomRef room = chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false);
+
+		assertThat(slack.channel(room.id()).get("name").getAsString()).isEqualTo("inc-2026-0002-db-2");
+		assertThat(chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false)).isEqualTo(room);
+	}
+
+	@Test
+	void aChannelOpenedJustBeforeACrashIsTakenUpAgain() {
+		String id = slack.channel("inc-2026-0003-db", false, FakeSlack.BOT);
+
+		RoomRef room = chat().openRoom("INC-2026-0003", "inc-2026-0003-db", false);
+
+		assertThat(room.id()).isEqualTo(id);
+		assertThat(slack.channel(id).get("purpose").toString()).contains("INC-2026-0003");
+	}
+
+	@Test
+	void userGroupsAndHandlesAreInvitedByName() {
+		slack.group("payments", "U2", "U3");
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+
+		chat().invite(room, Set.of(), List.of("@payments", "@alice"));
+
+		assertThat(slack.membersOf(room.id())).contains("U1", "U2", "U3");
+	}
+
+	@Test
+	void anExistingChannelIsJoined() {
+		String id = slack.channel("incidents", false, "U9");
+
+		assertThat(chat().namedRoom("incidents")).isEqualTo(new RoomRef(Platform.SLACK, id));
+		assertThat(slack.channel(id).get("is_member").getAsBoolean()).isTrue();
+	}
+
+	@Test
+	void aMissingPermissionIsNamed() {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.fail("conversations.archive", new ResponseDefinitionBuilder()
+			.withBody("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"channels:manage\"}"), false);
+
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().archive(room))
+			.withMessageContaining("Slack would not let me archive the channel (missing permission `channels:manage`)")
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ratelimited,TEMPORARY", "service_unavailable,TEMPORARY", "internal_error,UNKNOWN",
+			"fatal_error,UNKNOWN", "channel_not_found,PERMANENT", "token_revoked,PERMANENT",
+			"something_new,PERMANENT" })
+	void anErrorIsUnderstood(String code, Outcome outcome) {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.refuse("chat.postMessage", code);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(room, Message.text("hello"), "k", false))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(outcome));
+	}
+
+	@Test
+	void aSlackThatTakesTooLongLeavesTheOutcomeUnknown() {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.fail("chat.postMessage", new ResponseDefinitionBuilder().withFixedDelay(4_000), true);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(room, Message.text("hello"), "k", false))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN));
+	}
+
+	@Test
+	void aSlackThatIsAwayIsTriedAgain() {
+		slack.close();
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(new RoomRef(Platform.SLACK, "C1"), Message.text("hello"), "k", false))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.TEMPORARY));
+	}
+
+	@Test
+	void aLinkLeadsToTheMessage() {
+		RoomRef room = chat().namedRoom("incidents");
+
+		assertThat(chat().link(room, chat().post(room, Message.text("hello"), "k", false)))
+			.matches("https://firewatch.slack.com/archives/" + room.id() + "/p\\d{16}");
+	}
+
+}
