@@ -94,7 +94,8 @@ class LocalPlatform implements ChatPlatform {
 
 	@Override
 	public MessageRef update(MessageRef message, Message newMessage, String key) {
-		if (conversations.change(found(message.room()), number(message), newMessage)) {
+		boolean ours = message.id().matches("\\d{1,15}");
+		if (ours && conversations.change(found(message.room()), number(message), newMessage)) {
 			return message;
 		}
 		return post(message.room(), newMessage, key, true);
