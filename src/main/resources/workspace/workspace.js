@@ -78,15 +78,16 @@
   function say(sentence) {
     toast.textContent = sentence;
     toast.hidden = false;
-    if (toast.showPopover === undefined) clearTimeout(hiding);
     clearTimeout(hiding);
     hiding = setTimeout(() => { toast.hidden = true; }, 8000);
     const dialog = $("dialog[open]");
     (dialog || document.body).append(toast);
   }
-  document.addEventListener("htmx:sendError", () => say("Firewatch can't be reached. What you typed is kept; send it again in a moment."));
-  document.addEventListener("htmx:timeout", () => say("Firewatch takes too long to answer. What you typed is kept; sending it again does no harm."));
+  const acting = (event) => event.detail.requestConfig && event.detail.requestConfig.verb === "post";
+  document.addEventListener("htmx:sendError", (event) => acting(event) && say("Firewatch can't be reached. What you typed is kept; send it again in a moment."));
+  document.addEventListener("htmx:timeout", (event) => acting(event) && say("Firewatch takes too long to answer. What you typed is kept; sending it again does no harm."));
   document.addEventListener("htmx:responseError", (event) => {
+    if (!acting(event)) return;
     if (event.detail.xhr.status === 404) say("That is not here, or not here for you.");
     else say("That did not work. What you typed is kept; try it again.");
   });

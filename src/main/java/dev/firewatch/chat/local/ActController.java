@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.firewatch.DomainClock;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.people.Person;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,15 +33,15 @@ class ActController {
 
 	private final Conversations conversations;
 
-	private final DomainClock clock;
+	private final StageTime time;
 
 	ActController(LocalGateway gateway, PinGateway pins, WorkspacePage page, Conversations conversations,
-			DomainClock clock) {
+			StageTime time) {
 		this.gateway = gateway;
 		this.pins = pins;
 		this.page = page;
 		this.conversations = conversations;
-		this.clock = clock;
+		this.time = time;
 	}
 
 	@PostMapping("/local/say")
@@ -51,7 +50,7 @@ class ActController {
 		LocalRoom here = page.visible(room, me);
 		Answer answer = Answer.of(Reply.silent());
 		if (!text.isBlank() && !here.archived()) {
-			answer = gateway.say(me, here, text.replace("\r\n", "\n").stripTrailing(), key, clock.instant());
+			answer = gateway.say(me, here, text.replace("\r\n", "\n").stripTrailing(), key, time.live());
 		}
 		model.addAttribute("key", UUID.randomUUID().toString());
 		return shown(answer, here, "", me, model, response);
@@ -62,7 +61,7 @@ class ActController {
 			@RequestParam String action, @RequestParam String key, @RequestParam(defaultValue = "") String view,
 			@ModelAttribute(name = "me", binding = false) Person me, Model model, HttpServletResponse response) {
 		LocalRoom here = page.visible(room, me);
-		Answer answer = gateway.press(me, here, message, HtmlRenderer.decoded(action), key, clock.instant());
+		Answer answer = gateway.press(me, here, message, HtmlRenderer.decoded(action), key, time.live());
 		return shown(answer, here, view, me, model, response);
 	}
 
@@ -78,14 +77,14 @@ class ActController {
 						entered.stream().map(text -> text.replace("\r\n", "\n")).toList());
 			}
 		});
-		return shown(gateway.submit(me, here, form, values, clock.instant()), here, view, me, model, response);
+		return shown(gateway.submit(me, here, form, values, time.live()), here, view, me, model, response);
 	}
 
 	@PostMapping("/local/capture")
 	String capture(@RequestParam String room, @RequestParam long message,
 			@ModelAttribute(name = "me", binding = false) Person me, Model model, HttpServletResponse response) {
 		LocalRoom here = page.visible(room, me);
-		return shown(pins.toggle(me, here, message, clock.instant()), here, "", me, model, response);
+		return shown(pins.toggle(me, here, message, time.live()), here, "", me, model, response);
 	}
 
 	@PostMapping("/local/dismiss")
@@ -104,13 +103,13 @@ class ActController {
 		model.addAttribute("room", room);
 		if (answer.reply() instanceof Reply.Correct || !view.isEmpty() && answer.form() != null) {
 			response.setHeader("HX-Reswap", "none");
-			return "local/parts :: dialog";
+			return "local/parts :: form-dialog";
 		}
 		if (!view.isEmpty()) {
 			// Home is no conversation: the reply is to be read in the direct one.
 			response.setHeader("HX-Redirect",
 					answer.reply() instanceof Reply.Silent ? "/?view=home" : "/?room=" + room.id());
-			return "local/parts :: dialog";
+			return "local/parts :: form-dialog";
 		}
 		page.conversation(room, me, model);
 		return "local/parts :: answer";

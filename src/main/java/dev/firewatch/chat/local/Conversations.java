@@ -41,8 +41,10 @@ class Conversations {
 
 	private LocalMessage write(LocalRoom room, @Nullable PersonId author, Instant at, @Nullable PersonId visibleTo,
 			Message message, String key) {
-		LocalMessage written = messages.write(room.id(), author, at, visibleTo, message, key);
-		tell(room, visibleTo);
+		// Nobody else is there to keep it from.
+		PersonId only = room.isDirect() ? null : visibleTo;
+		LocalMessage written = messages.write(room.id(), author, at, only, message, key);
+		tell(room, only);
 		return written;
 	}
 

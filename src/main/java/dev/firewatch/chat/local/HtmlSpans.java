@@ -14,7 +14,8 @@ import dev.firewatch.people.Person;
 /** Running text as HTML, for one reader. */
 record HtmlSpans(Person reader) implements Span.Renderer<Html> {
 
-	private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
+	private static final Pattern SPECIAL = Pattern
+		.compile("`([^`\\n]+)`|(?<![\\w#])#(inc-\\d{4}-\\d+[\\p{L}\\p{N}_-]*)");
 
 	private static final Pattern SEVERITY = Pattern.compile("\\bSEV([0-3])\\b");
 
@@ -27,12 +28,13 @@ record HtmlSpans(Person reader) implements Span.Renderer<Html> {
 	@Override
 	public Html plain(Span.Plain span) {
 		Html pieces = Html.pieces();
-		Matcher code = CODE.matcher(span.text());
+		Matcher special = SPECIAL.matcher(span.text());
 		int from = 0;
-		while (code.find()) {
-			pieces.add(severities(span.text().substring(from, code.start())));
-			pieces.add(Html.element("code").text(code.group(1)));
-			from = code.end();
+		while (special.find()) {
+			pieces.add(severities(span.text().substring(from, special.start())));
+			String code = special.group(1);
+			pieces.add(code == null ? roomLink(special.group(2), special.group(2)) : Html.element("code").text(code));
+			from = special.end();
 		}
 		return pieces.add(severities(span.text().substring(from)));
 	}
@@ -91,9 +93,11 @@ record HtmlSpans(Person reader) implements Span.Renderer<Html> {
 
 	@Override
 	public Html room(Span.RoomLink span) {
-		return Html.element("a", "room-link")
-			.attribute("href", "/?room=" + span.room().id())
-			.text("#" + span.label().replaceFirst("^#", ""));
+		return roomLink(span.room().id(), span.label().replaceFirst("^#", ""));
+	}
+
+	private static Html roomLink(String id, String name) {
+		return Html.element("a", "room-link").attribute("href", "/?room=" + id).text("#" + name);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.local;
 
 import java.time.ZoneId;
+import java.util.List;
 
 import dev.firewatch.DomainClock;
 import dev.firewatch.chat.Captures;
@@ -9,6 +10,7 @@ import dev.firewatch.chat.HomeViews;
 import dev.firewatch.chat.local.WorkspacePage.VerbLine;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -67,8 +69,13 @@ class LocalConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	LocalPlatform.Clockwork clockwork(DomainClock clock, @Value("${firewatch.base-url}") String baseUrl) {
-		return new LocalPlatform.Clockwork(clock, baseUrl);
+	StageTime stageTime(DomainClock clock) {
+		return new StageTime(clock);
+	}
+
+	@Bean
+	LocalPlatform.Clockwork clockwork(StageTime time, @Value("${firewatch.base-url}") String baseUrl) {
+		return new LocalPlatform.Clockwork(time, baseUrl);
 	}
 
 	@Bean
@@ -83,8 +90,8 @@ class LocalConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	LocalStage localStage(LocalGateway gateway, LocalPlatform platform, LocalRooms rooms, LocalPeople people,
-			Replies replies) {
-		return new LocalStage(gateway, platform, rooms, people, replies);
+			StageTime time) {
+		return new LocalStage(gateway, platform, rooms, people, time);
 	}
 
 	@Bean
@@ -118,8 +125,11 @@ class LocalConfiguration implements WebMvcConfigurer {
 	SmartInitializingSingleton workspaceSeed(LocalPeople people, LocalRooms rooms) {
 		return () -> {
 			people.seed();
-			rooms.make(LocalRoom.channel(LocalStage.LOBBY, null, false));
-			rooms.make(LocalRoom.channel("incidents", null, false));
+			List<PersonId> everybody = people.all().stream().map(Person::id).toList();
+			for (String channel : List.of(LocalStage.LOBBY, "incidents")) {
+				rooms.make(LocalRoom.channel(channel, null, false));
+				rooms.invite(channel, everybody);
+			}
 			for (Person person : people.all()) {
 				rooms.make(LocalRoom.direct(person.handle(), person.id()));
 			}

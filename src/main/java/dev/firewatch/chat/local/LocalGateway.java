@@ -107,6 +107,10 @@ class LocalGateway {
 		return router.press(action, caller, key, at);
 	}
 
+	Answer show(Reply reply, Caller caller, LocalRoom room, String key, Instant at) {
+		return replies.show(reply, caller, room, key, at);
+	}
+
 	private Caller caller(Person person, LocalRoom room, @Nullable Long number) {
 		Optional<LocalMessage> pressed = number == null ? Optional.empty() : conversations.find(room, number);
 		PersonId id = person.id();

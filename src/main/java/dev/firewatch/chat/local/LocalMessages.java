@@ -50,7 +50,8 @@ class LocalMessages {
 	}
 
 	/** The id is settled before the message is written, so that a second try finds it. */
-	private String idFor(String room, String key) {
+	private String idFor(String room, String keyInRoom) {
+		String key = room + "/" + keyInRoom;
 		Document settled = mongo.findById(key, Document.class, KEYS);
 		if (settled == null) {
 			String id = LocalMessage.id(room, rooms.nextNumber(room));

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.firewatch.DomainClock;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
@@ -30,7 +29,7 @@ class LocalPlatform implements ChatPlatform {
 	private final Clockwork clockwork;
 
 	/** The time by which messages are stamped, and the address people reach them at. */
-	record Clockwork(DomainClock clock, String baseUrl) {
+	record Clockwork(StageTime time, String baseUrl) {
 	}
 
 	LocalPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, Clockwork clockwork) {
@@ -90,12 +89,13 @@ class LocalPlatform implements ChatPlatform {
 
 	@Override
 	public MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
-		return conversations.answer(found(room), clockwork.clock().instant(), null, message, key).ref();
+		return conversations.answer(found(room), clockwork.time().now(), null, message, key).ref();
 	}
 
 	@Override
 	public MessageRef update(MessageRef message, Message newMessage, String key) {
-		if (conversations.change(found(message.room()), number(message), newMessage)) {
+		boolean ours = message.id().matches("\\d{1,15}");
+		if (ours && conversations.change(found(message.room()), number(message), newMessage)) {
 			return message;
 		}
 		return post(message.room(), newMessage, key, true);
@@ -135,7 +135,7 @@ class LocalPlatform implements ChatPlatform {
 
 	@Override
 	public void whisper(RoomRef room, PersonId person, Message message) {
-		conversations.answer(found(room), clockwork.clock().instant(), person, message, UUID.randomUUID().toString());
+		conversations.answer(found(room), clockwork.time().now(), person, message, UUID.randomUUID().toString());
 	}
 
 	@Override

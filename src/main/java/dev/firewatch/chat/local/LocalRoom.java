@@ -50,7 +50,7 @@ record LocalRoom(@Id String id, String name, @Nullable String key, @Nullable Per
 	}
 
 	/** Whether it was opened for something, as an incident's channel is. */
-	boolean isOpenedForSomething() {
+	public boolean isOpenedForSomething() {
 		return key != null;
 	}
 

@@ -30,14 +30,14 @@ class LocalStage implements Stage {
 
 	private final LocalPeople people;
 
-	private final Replies replies;
+	private final StageTime time;
 
-	LocalStage(LocalGateway gateway, LocalPlatform platform, LocalRooms rooms, LocalPeople people, Replies replies) {
+	LocalStage(LocalGateway gateway, LocalPlatform platform, LocalRooms rooms, LocalPeople people, StageTime time) {
 		this.gateway = gateway;
 		this.platform = platform;
 		this.rooms = rooms;
 		this.people = people;
-		this.replies = replies;
+		this.time = time;
 	}
 
 	@Override
@@ -64,6 +64,7 @@ class LocalStage implements Stage {
 
 	@Override
 	public Reply say(PersonId person, RoomRef room, String text, Instant at) {
+		time.playing(at);
 		return gateway.say(people.known(person), found(room), text, UUID.randomUUID().toString(), at).reply();
 	}
 
@@ -72,15 +73,16 @@ class LocalStage implements Stage {
 	public Reply submit(PersonId person, RoomRef room, Action action, Map<String, List<String>> values, Instant at) {
 		Caller caller = new Caller(people.known(person), room, null);
 		String key = UUID.randomUUID().toString();
+		time.playing(at);
 		Reply opened = gateway.press(action, caller, key + "/open", at);
 		if (!(opened instanceof Reply.Ask ask)) {
-			return replies.show(opened, caller, found(room), key, at).reply();
+			return gateway.show(opened, caller, found(room), key, at).reply();
 		}
 		Map<String, List<String>> entered = new HashMap<>();
 		ask.form().fields().forEach(field -> entered.put(field.id(), field.render(Prefilled.VALUES)));
 		entered.putAll(values);
 		Reply reply = gateway.submit(ask.form().action(), entered, caller, key, at);
-		return reply instanceof Reply.Correct ? reply : replies.show(reply, caller, found(room), key, at).reply();
+		return reply instanceof Reply.Correct ? reply : gateway.show(reply, caller, found(room), key, at).reply();
 	}
 
 	private LocalRoom found(RoomRef room) {

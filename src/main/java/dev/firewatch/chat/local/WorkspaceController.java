@@ -36,8 +36,12 @@ class WorkspaceController {
 	String workspace(@RequestParam(defaultValue = LocalStage.LOBBY) String room,
 			@RequestParam(defaultValue = "") String view, @ModelAttribute(name = "me", binding = false) Person me,
 			Model model) {
+		boolean isHome = view.equals("home");
+		if (!isHome && !room.equals(LocalStage.LOBBY) && !page.isVisible(room, me)) {
+			return "redirect:/";
+		}
 		page.frame(me, model);
-		if (view.equals("home")) {
+		if (isHome) {
 			page.home(me, model);
 		}
 		else {
@@ -62,7 +66,7 @@ class WorkspaceController {
 	@GetMapping("/local/details")
 	String details(@RequestParam String room, @ModelAttribute(name = "me", binding = false) Person me, Model model) {
 		page.details(page.visible(room, me), me, model);
-		return "local/parts :: details";
+		return "local/parts :: room-details";
 	}
 
 	@GetMapping("/local/home")

@@ -43,7 +43,7 @@ class WorkspaceView {
 	}
 
 	/** A room in the list of rooms. */
-	record RoomLine(String id, String name, boolean isPrivate, boolean unread, boolean current) {
+	record RoomLine(String id, String brief, String name, boolean isPrivate, boolean unread, boolean current) {
 	}
 
 	/** All rooms in the list. */
@@ -73,8 +73,8 @@ class WorkspaceView {
 		Document read = messages.readBy(me.id());
 		for (LocalRoom room : rooms.visibleTo(me.id())) {
 			boolean isCurrent = room.id().equals(current);
-			RoomLine line = new RoomLine(room.id(), room.name(), room.isPrivate() && !room.isDirect(),
-					!isCurrent && messages.unread(room, read), isCurrent);
+			RoomLine line = new RoomLine(room.id(), brief(room.name()), room.name(),
+					room.isPrivate() && !room.isDirect(), !isCurrent && messages.unread(room, read), isCurrent);
 			if (room.isDirect()) {
 				list.direct().add(line);
 			}
@@ -89,6 +89,11 @@ class WorkspaceView {
 			}
 		}
 		return list;
+	}
+
+	/** What tells incidents apart has to come before the end of a narrow line. */
+	private static String brief(String name) {
+		return name.replaceFirst("^inc-\\d{4}-(\\d+)-", "$1-");
 	}
 
 	/** The conversation, which the reader thereby has read. */
