@@ -59,7 +59,7 @@ class MongoCasefiles implements Casefiles {
 
 	@Override
 	public List<Casefile> all() {
-		return latestFirst(mongo.find(Query.query(Criteria.where("_id").gt("")), Casefile.class));
+		return latestFirst(mongo.find(Query.query(Criteria.where("status").gt("")), Casefile.class));
 	}
 
 	/** Sorted here: an index would have to serve the order besides the states. */

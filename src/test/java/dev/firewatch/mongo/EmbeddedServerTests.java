@@ -45,7 +45,7 @@ class EmbeddedServerTests {
 		Queue<Integer> counted = new ConcurrentLinkedQueue<>();
 		try (ServerProcess server = ServerProcess.start(this.directory);
 				MongoClient client = MongoClients
-					.create(server.connectionString() + "&serverSelectionTimeoutMS=500&retryWrites=false")) {
+					.create(server.connectionString() + "&serverSelectionTimeoutMS=5000&retryWrites=false")) {
 			MongoCollection<Document> notes = notes(client);
 			notes.insertOne(new Document("_id", "counter").append("value", 0));
 			CountDownLatch enough = new CountDownLatch(2_000);

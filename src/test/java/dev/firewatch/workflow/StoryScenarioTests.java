@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import dev.firewatch.DomainClock;
 import dev.firewatch.casefile.Casefile;
@@ -13,12 +16,17 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.Places;
+import dev.firewatch.exchange.Dossier;
+import dev.firewatch.exchange.MarkdownExport;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
+import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Templates;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
+import dev.firewatch.testing.StoryMarkdown;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.workflow.rehearsal.Story;
@@ -47,6 +55,12 @@ class StoryScenarioTests {
 
 	@Autowired
 	Places places;
+
+	@Autowired
+	Templates templates;
+
+	@Autowired
+	People people;
 
 	@Autowired
 	Deliveries deliveries;
@@ -87,6 +101,9 @@ class StoryScenarioTests {
 		assertThat(after.causes().ruledOut()).hasSize(4);
 		assertThat(after.causes().all().get(0).primary()).isTrue();
 		assertThat(timelines.read(id)).filteredOn(entry -> entry.evidence() != null).hasSize(9);
+		String markdown = MarkdownExport.write(new Dossier(after, timelines.read(id),
+				templates.template(after.postmortem().orElseThrow().template()).orElseThrow(), people::nameOf));
+		assertThat(StoryMarkdown.normalised(markdown)).isEqualTo(StoryMarkdown.expected());
 	}
 
 	private Reply play(Story.Step step, String id) {
@@ -99,11 +116,19 @@ class StoryScenarioTests {
 			case ROOM -> places.room(id).orElseThrow();
 		};
 		Reply reply = step.submit() != null
-				? chat.submit(person, room, new Action("postmortem", id, step.submit()), step.answers(), at)
+				? chat.submit(person, room, new Action("postmortem", id, step.submit()), answers(step), at)
 				: chat.say(person, room, step.text(id), at);
 		followUp.tick();
 		Awaitility.await().until(deliveries::idle);
 		return reply;
+	}
+
+	private Map<String, List<String>> answers(Story.Step step) {
+		Map<String, List<String>> answers = new LinkedHashMap<>(step.answers());
+		answers.replaceAll((question, given) -> given.stream()
+			.map(text -> text.startsWith("@") ? chat.person(text.substring(1)).value() : text)
+			.toList());
+		return answers;
 	}
 
 }

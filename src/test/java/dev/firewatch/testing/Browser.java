@@ -1,0 +1,77 @@
+package dev.firewatch.testing;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * Debian's Chromium, headless; a test that needs it is skipped loudly where it is not
+ * installed.
+ */
+public final class Browser implements AutoCloseable {
+
+	private static final File CHROMIUM = new File("/usr/bin/chromium");
+
+	private static final File DRIVER = new File("/usr/bin/chromedriver");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final ChromeDriver driver;
+
+	private Browser(ChromeDriver driver) {
+		this.driver = driver;
+	}
+
+	/**
+	 * @param profile a directory of its own
+	 */
+	public static Browser open(Path profile) {
+		Assumptions.assumeTrue(CHROMIUM.canExecute() && DRIVER.canExecute(),
+				"SKIPPED: no browser at /usr/bin/chromium with /usr/bin/chromedriver");
+		ChromeOptions options = new ChromeOptions().setBinary(CHROMIUM)
+			.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+					"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+					"--user-data-dir=" + profile, "--window-size=1280,900");
+		return new Browser(new ChromeDriver(
+				new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).usingAnyFreePort().build(), options));
+	}
+
+	public ChromeDriver driver() {
+		return driver;
+	}
+
+	/** The last displayed element of the selector, waited for. */
+	public WebElement shown(String selector) {
+		return shown(selector, element -> true);
+	}
+
+	public WebElement shown(String selector, Predicate<WebElement> which) {
+		return new WebDriverWait(driver, PATIENCE).ignoring(RuntimeException.class)
+			.withMessage(() -> "nothing shown for " + selector)
+			.until(page -> page.findElements(By.cssSelector(selector))
+				.stream()
+				.filter(element -> element.isDisplayed() && which.test(element))
+				.reduce((one, two) -> two)
+				.orElse(null));
+	}
+
+	public void gone(String selector) {
+		new WebDriverWait(driver, PATIENCE).withMessage(() -> selector + " is still there")
+			.until(page -> page.findElements(By.cssSelector(selector)).isEmpty());
+	}
+
+	@Override
+	public void close() {
+		driver.quit();
+	}
+
+}
