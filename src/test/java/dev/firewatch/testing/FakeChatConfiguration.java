@@ -1,9 +1,15 @@
 package dev.firewatch.testing;
 
+import dev.firewatch.DomainClock;
+import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.delivery.Places;
 import dev.firewatch.people.People;
+import dev.firewatch.workflow.followup.FollowUp;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Puts the fake chat in the place of the local workspace. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -12,6 +18,12 @@ public class FakeChatConfiguration {
 	@Bean
 	FakeChat fakeChat(People people, CommandRouter router) {
 		return new FakeChat(people, router);
+	}
+
+	@Bean
+	Incidents incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, Places places, Deliveries deliveries,
+			FollowUp followUp, MongoTemplate mongo) {
+		return new Incidents(chat, clock, casefiles, places, deliveries, followUp, mongo);
 	}
 
 }

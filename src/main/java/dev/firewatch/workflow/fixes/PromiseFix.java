@@ -115,7 +115,12 @@ public class PromiseFix implements Verb {
 	private static List<Effect> effects(Casefile file, Command command, Fix fix) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.of(Effects.CARD, file.id(), "room")));
 		effects.add(Seen.by(file.id(), command, fix.id() + " promised: " + fix.title()));
-		file.people(fix.owners()).forEach(owner -> effects.add(Effects.home(owner)));
+		file.people(fix.owners()).forEach(owner -> {
+			if (file.incident().join(owner)) {
+				effects.add(Effects.invite(file.id(), owner));
+			}
+			effects.add(Effects.home(owner));
+		});
 		return effects;
 	}
 

@@ -1,0 +1,101 @@
+package dev.firewatch.chat.local;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import dev.firewatch.people.PersonId;
+
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
+
+/**
+ * Tells open pages that something has changed, never what: each page asks again for what
+ * its person may see.
+ */
+class Live implements ApplicationListener<ContextClosedEvent> {
+
+	private static final int HEARTBEAT_SECONDS = 15;
+
+	private final List<Page> pages = new CopyOnWriteArrayList<>();
+
+	/** One thread, so that a page hears of changes in their order. */
+	private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(work -> {
+		Thread thread = new Thread(work, "live");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private record Page(PersonId person, SseEmitter emitter) {
+	}
+
+	Live() {
+		sender.scheduleAtFixedRate(() -> send(page -> true, SseEmitter.event().comment("still here")),
+				HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+	}
+
+	SseEmitter open(PersonId person) {
+		SseEmitter emitter = new SseEmitter(0L);
+		Page page = new Page(person, emitter);
+		emitter.onCompletion(() -> pages.remove(page));
+		emitter.onError(fault -> pages.remove(page));
+		pages.add(page);
+		later(() -> send(page::equals, SseEmitter.event().name("hello").data("hello")));
+		return emitter;
+	}
+
+	/** Something in the room is different now. */
+	void changed(LocalRoom room) {
+		changed(room, room::visibleTo);
+	}
+
+	/** Something in the room is different now for one person. */
+	void changedFor(LocalRoom room, PersonId person) {
+		changed(room, person::equals);
+	}
+
+	private void changed(LocalRoom room, Predicate<PersonId> who) {
+		later(() -> send(page -> who.test(page.person()), SseEmitter.event().name("room").data(room.id())));
+	}
+
+	void homeChanged(PersonId person) {
+		later(() -> send(page -> page.person().equals(person), SseEmitter.event().name("home").data("home")));
+	}
+
+	private void later(Runnable work) {
+		if (!sender.isShutdown()) {
+			sender.execute(work);
+		}
+	}
+
+	private void send(Predicate<Page> who, SseEventBuilder event) {
+		Set<SseEmitter.DataWithMediaType> built = event.build();
+		for (Page page : pages) {
+			if (who.test(page)) {
+				try {
+					page.emitter().send(built);
+				}
+				catch (IOException | IllegalStateException gone) {
+					pages.remove(page);
+				}
+			}
+		}
+	}
+
+	/**
+	 * An open page would hold up the end for as long as the server is willing to wait.
+	 */
+	@Override
+	public void onApplicationEvent(ContextClosedEvent event) {
+		sender.shutdownNow();
+		pages.forEach(page -> page.emitter().complete());
+	}
+
+}

@@ -1,0 +1,235 @@
+package dev.firewatch.chat.local;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.quartz.auto-startup=false")
+class LocalWorkspaceBrowserTests {
+
+	private static final File CHROMIUM = new File("/usr/bin/chromium");
+
+	private static final File DRIVER = new File("/usr/bin/chromedriver");
+
+	private static final int WIDE = 1280;
+
+	@LocalServerPort
+	int port;
+
+	@TempDir
+	Path profile;
+
+	private ChromeDriver browser;
+
+	@BeforeEach
+	void open() {
+		Assumptions.assumeTrue(CHROMIUM.canExecute() && DRIVER.canExecute(),
+				"SKIPPED: no browser at /usr/bin/chromium with /usr/bin/chromedriver");
+		ChromeOptions options = new ChromeOptions().setBinary(CHROMIUM)
+			.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+					"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+					"--user-data-dir=" + profile, "--window-size=1280,800");
+		browser = new ChromeDriver(
+				new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).usingAnyFreePort().build(), options);
+	}
+
+	@AfterEach
+	void close() {
+		if (browser != null) {
+			browser.quit();
+		}
+	}
+
+	private void width(int pixels) {
+		browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", pixels < WIDE));
+	}
+
+	private void visit(String path) {
+		browser.get("http://localhost:" + port + path);
+	}
+
+	private WebElement shown(String selector) {
+		return new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(RuntimeException.class)
+			.until(driver -> driver.findElements(By.cssSelector(selector))
+				.stream()
+				.filter(WebElement::isDisplayed)
+				.reduce((one, two) -> two)
+				.orElse(null));
+	}
+
+	private WebElement button(String within, String label) {
+		return new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(RuntimeException.class)
+			.until(driver -> driver.findElements(By.cssSelector(within + " button"))
+				.stream()
+				.filter(button -> button.isDisplayed() && button.getText().equals(label))
+				.reduce((one, two) -> two)
+				.orElse(null));
+	}
+
+	private void conversationShows(String text) {
+		new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(RuntimeException.class)
+			.until(driver -> driver.findElement(By.id("messages")).getText().contains(text));
+	}
+
+	private void type(String text) {
+		shown("#text").sendKeys(text + Keys.ENTER);
+	}
+
+	/** Declares an incident and goes to its channel by the link in the answer. */
+	private String declare() {
+		String title = UUID.randomUUID().toString().replace("-", "");
+		visit("/");
+		type("new " + title);
+		conversationShows("Its channel opens now");
+		String room = shown("#messages a.room-link[href$='" + title + "']").getDomAttribute("href");
+		new WebDriverWait(browser, Duration.ofSeconds(10))
+			.until(driver -> !driver.findElements(By.cssSelector("#rooms a[href$='" + title + "']")).isEmpty());
+		visit(room);
+		conversationShows("nobody leads yet");
+		return room;
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { WIDE, 390, 360 })
+	void somebodyRunsAnIncident(int width) {
+		width(width);
+		String room = declare();
+
+		type("note password reset sent");
+		conversationShows("(E2)");
+		button("#messages", "I lead").click();
+		conversationShows("Alice is commander now.");
+		fillTheFormWithAnError();
+		assertThat(sidewaysScroll()).isZero();
+		becomeBob();
+		visit(room);
+		conversationShows("Reset the password");
+		type("back in a minute");
+		conversationShows("back in a minute");
+		assertThat(shown("#m1").getText()).contains("led by @Alice");
+	}
+
+	private void fillTheFormWithAnError() {
+		type("note");
+		shown("dialog [name='field.text']").sendKeys("Reset the password");
+		shown("dialog [name='field.when']").sendKeys("thirsday");
+		button("dialog", "Add").click();
+		WebElement wrong = shown("dialog [aria-invalid]");
+		assertThat(wrong.getDomProperty("value")).isEqualTo("thirsday");
+		assertThat(browser.switchTo().activeElement()).isEqualTo(wrong);
+		assertThat(shown("dialog [name='field.text']").getDomProperty("value")).isEqualTo("Reset the password");
+		wrong.clear();
+		wrong.sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
+		conversationShows("Reset the password");
+		assertThat(browser.findElements(By.cssSelector("dialog"))).isEmpty();
+	}
+
+	private void becomeBob() {
+		shown(".who summary").click();
+		button(".who", "B\nBob").click();
+		shown("summary[aria-label^='You are Bob']");
+	}
+
+	private long sidewaysScroll() {
+		return (Long) browser.executeScript("return document.documentElement.scrollWidth - window.innerWidth > 0 "
+				+ "? document.documentElement.scrollWidth - window.innerWidth : 0");
+	}
+
+	@Test
+	void verbsAndPeopleAreCompletedByKeyboard() {
+		width(WIDE);
+		visit("/");
+		browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+		((WebElement) browser.executeScript("document.activeElement.blur(); return document.body")).sendKeys("/");
+		WebElement line = browser.switchTo().activeElement();
+
+		line.sendKeys("rol");
+		assertThat(shown("#completions [role=option]").getText()).contains("role <role>");
+		line.sendKeys(Keys.TAB);
+		assertThat(line.getDomProperty("value")).isEqualTo("role ");
+		line.sendKeys("scribe @", Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER);
+		assertThat(line.getDomProperty("value")).isEqualTo("role scribe @bob ");
+		line.sendKeys("@c");
+		shown("#completions [role=option]");
+		line.sendKeys(Keys.ESCAPE);
+		assertThat(browser.findElement(By.id("completions")).isDisplayed()).isFalse();
+	}
+
+	@Test
+	void whatOthersSayAppearsByItself() {
+		width(WIDE);
+		visit("/?room=general");
+		String text = "is anybody there " + UUID.randomUUID();
+
+		new Visit(port, "bob").say("general", text);
+
+		conversationShows(text);
+	}
+
+	@Test
+	void escapeLeavesAFormAndTheMoreMenuOpens() {
+		width(WIDE);
+		declare();
+
+		shown("#messages .more summary").click();
+		button("#messages .menu", "Set severity").click();
+		shown("dialog select, dialog input").sendKeys(Keys.ESCAPE);
+
+		new WebDriverWait(browser, Duration.ofSeconds(10))
+			.until(driver -> driver.findElements(By.cssSelector("dialog")).isEmpty());
+	}
+
+	@Test
+	void hostileTextIsInert() {
+		width(390);
+		visit("/?room=general");
+		for (String hostile : List.of("<script>window.hacked=1</script>", "<img src=x onerror=window.hacked=1>",
+				"<!channel> \u202eRTL", "x".repeat(40_000))) {
+			new Visit(port, "bob").say("general", hostile);
+		}
+
+		conversationShows("<!channel>");
+		shown("details.long summary").click();
+
+		assertThat(browser.executeScript("return window.hacked")).isNull();
+		assertThat(sidewaysScroll()).isZero();
+	}
+
+	@Test
+	void roomsAreADrawerOnAPhone() {
+		width(390);
+		visit("/");
+		assertThat(browser.findElement(By.id("rooms")).isDisplayed()).isFalse();
+
+		shown(".drawer").click();
+		shown("#rooms a[href='/?room=incidents']").click();
+
+		new WebDriverWait(browser, Duration.ofSeconds(10)).until(driver -> driver.getTitle().startsWith("#incidents"));
+	}
+
+}

@@ -1,0 +1,248 @@
+package dev.firewatch.workflow;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.incident.Status;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.testing.CoreTest;
+import dev.firewatch.testing.FakeChat;
+import dev.firewatch.testing.Incidents;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CoreTest
+class FollowUpScenarioTests {
+
+	private static final ZoneId UTC = ZoneId.of("UTC");
+
+	/** Each test has weeks of its own, so that one's reminders are not another's. */
+	private static ZonedDateTime monday(int week) {
+		return ZonedDateTime.of(2027, 1, 4, 10, 0, 0, 0, UTC).plusWeeks(week * 20L);
+	}
+
+	@Autowired
+	Incidents incidents;
+
+	@Autowired
+	FakeChat chat;
+
+	@BeforeEach
+	void nothingIsLeftOfEarlierTests() {
+		incidents.forgetAll();
+	}
+
+	@Test
+	void asksInWorkingHoursAndAtMostFiveADay() {
+		ZonedDateTime monday = monday(0);
+		incidents.at(monday.withHour(22));
+		String id = incidents.open("Questions");
+		incidents.say("alice", id, "resolve");
+		int before = incidents.toldDirectly("alice").size();
+
+		incidents.settle();
+		assertThat(incidents.toldDirectly("alice")).as("nothing at night").hasSize(before);
+
+		incidents.at(monday.plusDays(1).withHour(9).withMinute(30));
+		incidents.settle();
+		assertThat(questions(id)).as("five of the eight").isEqualTo(5);
+		assertThat(incidents.file(id).incident().status()).isEqualTo(Status.FOLLOWING_UP);
+
+		incidents.at(monday.plusDays(2).withHour(9).withMinute(45));
+		incidents.settle();
+		assertThat(questions(id)).as("five more the next day").isEqualTo(10);
+	}
+
+	private long questions(String id) {
+		return incidents.toldDirectly("alice").stream().filter(text -> text.contains(id + " · ")).count();
+	}
+
+	@Test
+	void remindsTheOwnerUntilItIsVerifiedAndNeverOnAWeekend() {
+		ZonedDateTime monday = monday(1);
+		incidents.at(monday);
+		String id = incidents.open("Reminders");
+		incidents.say("alice", id, "fix Alert on queue @dave due 3d metric \"alerts\" target \"> 0\" verifier @frank");
+		incidents.at(monday.plusDays(7));
+		incidents.settle();
+		int overdue = incidents.toldDirectly("dave").size();
+		assertThat(incidents.toldDirectly("dave")).last().asString().contains("⏰ F1", "Alert on queue", "[Done]");
+
+		incidents.settle();
+		assertThat(incidents.toldDirectly("dave")).as("one message a day").hasSize(overdue);
+
+		incidents.at(monday.plusDays(12));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("dave")).as("none on a Saturday").hasSize(overdue);
+
+		incidents.at(monday.plusDays(14));
+		chat.press(chat.person("dave"), chat.direct(chat.person("dave")), new Action("done", id, "F1"),
+				incidents.clock().instant());
+		incidents.at(monday.plusDays(15));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("dave")).as("done, so quiet").hasSize(overdue);
+
+		incidents.at(monday.plusDays(44));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("frank")).last()
+			.asString()
+			.contains("Time to check whether it worked", "Target: > 0", "[Enter result]");
+	}
+
+	@Test
+	void countsAReminderAsSentOnlyWhenThePlatformConfirmedIt() {
+		ZonedDateTime monday = monday(2);
+		incidents.at(monday);
+		String id = incidents.open("Unsent");
+		incidents.say("alice", id, "fix Mend it @erin due 1d");
+		incidents.settle();
+		incidents.at(monday.plusDays(4));
+		int before = incidents.toldDirectly("erin").size();
+		chat.failOnce("post", PlatformFailure.temporary("slow down", Duration.ofMillis(200)));
+
+		incidents.settle();
+		assertThat(incidents.toldDirectly("erin")).as("the first attempt failed").hasSize(before);
+
+		Awaitility.await().untilAsserted(() -> {
+			incidents.deliveries().sweep();
+			assertThat(incidents.toldDirectly("erin")).hasSize(before + 1);
+		});
+	}
+
+	@Test
+	void doesNotAbortAnOpeningForOneFailingSideEffect() {
+		incidents.at(monday(3));
+		chat.failOnce("topic", PlatformFailure.permanent("missing permission"));
+
+		String id = incidents.open("One failure");
+
+		assertThat(chat.calls()).contains("bookmark " + incidents.room(id).id() + " " + id + " page");
+		assertThat(chat.messagesIn(chat.namedRoom("incidents"))).anyMatch(text -> text.contains(id));
+	}
+
+	@Test
+	void looksForAMessageWhoseOutcomeIsUnknownBeforeRepeatingIt() {
+		incidents.at(monday(4));
+		String id = incidents.open("Unknown outcome");
+		chat.failOnce("update", new PlatformFailure(Outcome.UNKNOWN, "timed out", null, null));
+
+		incidents.say("alice", id, "update all is well");
+
+		Awaitility.await().untilAsserted(() -> {
+			incidents.deliveries().sweep();
+			assertThat(chat.messagesIn(incidents.room(id))).anyMatch(text -> text.contains("Last update: all is well"));
+		});
+	}
+
+	@Test
+	void needsSomebodyElseToAcceptAnException() {
+		incidents.at(monday(5));
+		String id = incidents.open("Exceptions");
+		incidents.say("bob", id, "join");
+		incidents.say("carol", id, "join");
+		incidents.say("alice", id, "fix Throttle the queue @alice metric \"fast ones\" target \"0 per week\"");
+		incidents.say("alice", id, "done F1");
+
+		assertThat(incidents.told("alice", id, "verify F1 1")).contains("somebody else has to verify");
+		incidents.say("bob", id, "verify F1 1 exception investigated, edge case");
+		assertThat(incidents.file(id).fix("F1").orElseThrow().status()).isEqualTo(FixStatus.DONE);
+		assertThat(incidents.told("alice", id, "approve F1")).contains("somebody else has to approve");
+		assertThat(incidents.told("bob", id, "approve F1")).contains("Only the commander");
+		incidents.say("alice", id, "role commander @carol");
+		incidents.say("carol", id, "approve F1");
+
+		assertThat(incidents.file(id).fix("F1").orElseThrow().status()).isEqualTo(FixStatus.VERIFIED);
+	}
+
+	@Test
+	void refusesToCloseUntilNothingIsLeft() {
+		incidents.at(monday(6));
+		String id = incidents.open("Closing");
+		incidents.say("alice", id, "fix Write a runbook @bob");
+		incidents.say("alice", id, "resolve");
+
+		String told = incidents.told("alice", id, "close");
+
+		assertThat(told).contains("Not yet: 11 things are left", "Unanswered: Executive summary",
+				"Sign-off by Commander", "not published", "F1 Write a runbook", "@Bob");
+		assertThat(incidents.told("alice", id, "publish")).contains("Not yet: 8 sections without an answer");
+		assertThat(incidents.file(id).incident().status().followUp()).isTrue();
+	}
+
+	@Test
+	void skipsASectionOnlyWithAReasonAndHandsOneOver() {
+		incidents.at(monday(7));
+		String id = incidents.open("Sections");
+		incidents.say("alice", id, "resolve");
+
+		Reply asked = incidents.say("alice", id, "postmortem skip impact");
+		assertThat(asked).isInstanceOf(Reply.Ask.class);
+		incidents.say("alice", id, "postmortem skip impact nobody was affected");
+		incidents.say("alice", id, "postmortem handover lessons @erin");
+		incidents.settle();
+
+		assertThat(incidents.file(id).postmortem().orElseThrow().state("impact").skipReason())
+			.isEqualTo("nobody was affected");
+		assertThat(incidents.toldDirectly("erin"))
+			.anySatisfy(text -> assertThat(text).contains(id, "Lessons learned", "handed over to you", "[Answer]"));
+		assertThat(chat.messagesIn(incidents.room(id))).anyMatch(text -> text.contains("Postmortem 1 of 8"));
+	}
+
+	@Test
+	void givesARefusedFormBackWithASentenceAtEachField() {
+		incidents.at(monday(8));
+		String id = incidents.open("Forms");
+		incidents.say("alice", id, "resolve");
+
+		Reply reply = chat.submit(chat.person("alice"), incidents.room(id), new Action("postmortem", id, "impact"),
+				Map.of("affected-users", List.of("many"), "harm", List.of("High")), incidents.clock().instant());
+
+		assertThat(((Reply.Correct) reply).problems()).containsKeys("affected-users", "slo-breach", "availability");
+	}
+
+	@Test
+	void takesCausesAndFixesFromASectionsLines() {
+		incidents.at(monday(9));
+		String id = incidents.open("Lines");
+		incidents.say("alice", id, "cause Known before");
+		incidents.say("alice", id, "resolve");
+
+		chat.submit(chat.person("alice"), incidents.room(id), new Action("postmortem", id, "causes"),
+				Map.of("more-causes", List.of("- primary Flags below the fold because nobody scrolls\nKnown before"),
+						"root-cause", List.of("The interface hid it."), "cause-category", List.of("Safeguard gap")),
+				incidents.clock().instant());
+
+		assertThat(incidents.file(id).causes().all()).extracting(cause -> cause.text())
+			.containsExactly("Known before", "Flags below the fold");
+		assertThat(incidents.file(id).causes().find("CF2").orElseThrow().primary()).isTrue();
+	}
+
+	@Test
+	void putsTheRoomAwayAfterSevenQuietDays() {
+		ZonedDateTime monday = monday(10);
+		incidents.at(monday);
+		String id = incidents.open("Quiet");
+		incidents.say("alice", id, "resolve");
+		incidents.settle();
+		incidents.at(monday.plusDays(6));
+		incidents.settle();
+		assertThat(chat.calls()).doesNotContain("archive " + incidents.room(id).id());
+
+		incidents.at(monday.plusDays(8));
+		incidents.settle();
+
+		assertThat(chat.calls()).contains("archive " + incidents.room(id).id());
+	}
+
+}

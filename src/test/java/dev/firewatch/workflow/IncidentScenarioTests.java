@@ -1,0 +1,272 @@
+package dev.firewatch.workflow;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.incident.Kind;
+import dev.firewatch.incident.Status;
+import dev.firewatch.mongo.CommandCounter;
+import dev.firewatch.policy.Severity;
+import dev.firewatch.testing.CoreTest;
+import dev.firewatch.testing.FakeChat;
+import dev.firewatch.testing.Incidents;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Timelines;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CoreTest
+class IncidentScenarioTests {
+
+	private static final ZonedDateTime TUESDAY = ZonedDateTime.of(2026, 11, 17, 19, 31, 0, 0, ZoneId.of("UTC"));
+
+	@Autowired
+	Incidents incidents;
+
+	@Autowired
+	FakeChat chat;
+
+	@Autowired
+	Timelines timelines;
+
+	@Autowired
+	CommandCounter counter;
+
+	@BeforeEach
+	void isTuesdayEveningAndAllIsQuiet() {
+		incidents.forgetAll();
+		incidents.at(TUESDAY);
+	}
+
+	@Test
+	void opensAtTheSeverityThatItsSignalsRecommend() {
+		String id = incidents.declare("alice",
+				"sev3 " + UUID.randomUUID() + " security team asks about a patch notice");
+
+		assertThat(incidents.file(id).incident().severity()).isEqualTo(Severity.SEV1);
+		assertThat(incidents.file(id).incident().signals()).hasSize(2);
+	}
+
+	@Test
+	void opensTheRoomWithCardTopicBookmarkAndAnnouncement() {
+		String id = incidents.open("Checkout fails for EU cards");
+		RoomRef room = incidents.room(id);
+
+		assertThat(room.id()).startsWith(id.toLowerCase() + "-").hasSizeLessThanOrEqualTo(80).matches("[a-z0-9-]+");
+		assertThat(chat.calls()).contains("pin " + room.id(), "bookmark " + room.id() + " " + id + " page");
+		assertThat(chat.messagesIn(room))
+			.anySatisfy(card -> assertThat(card).contains("SEV2", "led by @Alice", "Post update"));
+		assertThat(chat.messagesIn(chat.namedRoom("incidents")))
+			.anySatisfy(announced -> assertThat(announced).contains(id, "led by Alice"));
+		assertThat(chat.messagesIn(room)).as("one card, kept alive")
+			.filteredOn(text -> text.contains("Post update"))
+			.hasSize(1);
+	}
+
+	@Test
+	void offersASimilarIncidentOfTheLastHour() {
+		String word = UUID.randomUUID().toString().replace("-", "");
+		incidents.say("alice", "new " + word + " is down");
+
+		String told = FakeChat.text(incidents.say("bob", "new " + word + " broken"));
+
+		assertThat(told).contains("looks like", "[Join it]", "[Open anyway]");
+	}
+
+	@Test
+	void keepsAPrivateIncidentFromEverybodyElse() {
+		String word = UUID.randomUUID().toString();
+		String id = incidents.declare("alice", "private " + word);
+
+		assertThat(FakeChat.text(incidents.say("bob", "status " + id))).contains("I don't know " + id);
+		assertThat(FakeChat.text(incidents.say("bob", "list all " + word))).doesNotContain(id);
+		assertThat(FakeChat.text(incidents.say("bob", "note " + id + " hello"))).contains("I don't know");
+		assertThat(FakeChat.text(incidents.say("alice", "list all " + word))).contains(id);
+		assertThat(chat.messagesIn(chat.namedRoom("incidents"))).noneMatch(text -> text.contains(word));
+	}
+
+	@Test
+	void opensNoRoomForANearMiss() {
+		String id = incidents.declare("alice", "near-miss " + UUID.randomUUID());
+
+		assertThat(incidents.file(id).incident().kind()).isEqualTo(Kind.NEAR_MISS);
+		assertThat(incidents.places().room(id)).isEmpty();
+		assertThat(FakeChat.text(incidents.say("bob", id + " note nearly deleted"))).contains("nearly deleted");
+	}
+
+	@Test
+	void declaresOnceHoweverOftenTheDeliveryIsRepeated() {
+		String title = UUID.randomUUID().toString();
+		List<CompletableFuture<Reply>> three = IntStream.range(0, 3)
+			.mapToObj(n -> CompletableFuture.supplyAsync(() -> chat.say(chat.person("alice"), chat.lobby(),
+					"new anyway! " + title, incidents.clock().instant(), "trigger-" + title)))
+			.toList();
+		three.forEach(CompletableFuture::join);
+
+		assertThat(incidents.casefiles().all()).filteredOn(file -> file.incident().title().equals(title)).hasSize(1);
+	}
+
+	@Test
+	void capturesANoteOnceAndEchoesIt() {
+		String id = incidents.open("Notes");
+
+		Reply first = chat.say(chat.person("bob"), incidents.room(id), "note fri 17:32 Patch notice sent #detected",
+				incidents.clock().instant(), "key-" + id);
+		Reply again = chat.say(chat.person("bob"), incidents.room(id), "note fri 17:32 Patch notice sent #detected",
+				incidents.clock().instant(), "key-" + id);
+
+		assertThat(FakeChat.text(first)).contains("2026-11-13T17:32:00Z", "UTC", "Patch notice sent", "detected",
+				"@Bob", "(E");
+		assertThat(FakeChat.text(again)).isEqualTo(FakeChat.text(first));
+		assertThat(timelines.read(id)).filteredOn(entry -> entry.mark() == Mark.DETECTED).hasSize(1);
+	}
+
+	@Test
+	void needsOneWriteAndAtMostTwoReadsForANote() {
+		String id = incidents.open("Counting");
+		incidents.say("bob", id, "note warm");
+
+		CommandCounter.Counts counted = counter.during(() -> incidents.say("bob", id, "note counted"));
+
+		assertThat(counted.writes()).isEqualTo(1);
+		assertThat(counted.reads()).isLessThanOrEqualTo(2);
+	}
+
+	@Test
+	void keepsWhatAnEntrySaidBefore() {
+		String id = incidents.open("Corrections");
+		String echo = incidents.told("bob", id, "note rolled back to 1.41");
+		String entry = echo.substring(echo.lastIndexOf("(E") + 1, echo.lastIndexOf(')'));
+
+		incidents.say("carol", id, "edit " + entry + " 19:05 rolled back to 1.42");
+		incidents.say("carol", id, "remove " + entry);
+
+		Entry kept = timelines.find(id, Integer.parseInt(entry.substring(1))).orElseThrow();
+		assertThat(kept.text()).isEqualTo("rolled back to 1.42");
+		assertThat(kept.earlier().get(0).text()).isEqualTo("rolled back to 1.41");
+		assertThat(kept.isRemoved()).isTrue();
+		assertThat(incidents.told("bob", id, "timeline")).contains("removed").doesNotContain("rolled back");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "note thirsday", "note 25:99 odd", "note 14:05." })
+	void takesWhatIsNoMomentAsText(String text) {
+		String id = incidents.open("No moment");
+
+		assertThat(incidents.told("bob", id, text)).contains(text.substring(5));
+	}
+
+	@Test
+	void storesHostileTextExactly() {
+		String id = incidents.open("Hostile");
+		List<String> texts = List.of("<!channel> <@U024BE7LH> *bold* _it_ ~no~ `code`", "<script>alert(1)</script>",
+				"مرحبا بالعالم", "🔥🔥🔥", "{\"type\":\"AdaptiveCard\"}", "x".repeat(40_000));
+
+		texts.forEach(text -> incidents.say("bob", id, "note " + text));
+
+		assertThat(timelines.read(id)).extracting(Entry::text).containsAll(texts);
+	}
+
+	@Test
+	void refusesTheFutureAndKeepsTheText() {
+		String id = incidents.open("Future");
+
+		assertThat(incidents.told("bob", id, "note 2027-01-01 10:00 later")).contains("future", "Your text is kept",
+				"later", "[Try again]");
+	}
+
+	@Test
+	void lowersTheSeverityOnlyWithAReasonAndPermission() {
+		String id = incidents.declare("alice", UUID.randomUUID() + " credential leaked");
+		incidents.say("alice", id, "role commander");
+
+		Reply asked = incidents.say("alice", id, "sev SEV3");
+		String notAllowed = incidents.told("bob", id, "sev SEV3 only a test account");
+		assertThat(asked).isInstanceOf(Reply.Ask.class);
+		assertThat(notAllowed).contains("Only the commander");
+		assertThat(incidents.file(id).incident().severity()).isEqualTo(Severity.SEV1);
+
+		incidents.say("alice", id, "sev SEV3 R2 only a test account");
+
+		assertThat(incidents.file(id).incident().severity()).isEqualTo(Severity.SEV3);
+		assertThat(incidents.file(id).incident().severities()).last()
+			.satisfies(change -> assertThat(change.reasonCode()).isEqualTo("R2"));
+	}
+
+	@Test
+	void keepsTheFormWithWhatWasTypedWhenAReasonIsMissing() {
+		String id = incidents.declare("alice", UUID.randomUUID() + " credential leaked");
+		incidents.say("alice", id, "role commander");
+
+		Reply reply = chat.submit(chat.person("alice"), incidents.room(id), new Action("sev", id, ""),
+				Map.of("severity", List.of("SEV3")), incidents.clock().instant());
+
+		assertThat(((Reply.Correct) reply).problems()).containsKey("reason");
+	}
+
+	@Test
+	void saysWhatTheStateIsAndWhatToDo() {
+		String id = incidents.open("States");
+
+		assertThat(incidents.told("bob", id, "close")).contains("not resolved yet", "`resolve`");
+		assertThat(incidents.told("bob", id, "left")).contains("not resolved yet");
+		assertThat(incidents.told("bob", id, "verify F1 3")).contains("Which fix?", "no fixes yet");
+		incidents.say("bob", id, "fix Alert on queue @bob target \"> 0\"");
+		assertThat(incidents.told("carol", id, "verify F1 3")).contains("not done yet", "`done F1`");
+		assertThat(incidents.told("bob", id, "fix Alert @nobody")).contains("I don't know @nobody", "kept");
+		assertThat(incidents.told("bob", id, "fix Alert @bob due thirsday"))
+			.contains("I don't know the date \"thirsday\"");
+		assertThat(incidents.told("bob", id, "sev SEV9")).contains("is no severity", "SEV0");
+		assertThat(incidents.told("bob", id, "role captain")).contains("is no role", "commander");
+		incidents.say("alice", id, "cancel false alarm");
+		assertThat(incidents.told("bob", id, "note too late")).contains("cancelled", "`reopen <reason>`", "too late");
+		assertThat(incidents.file(id).incident().status()).isEqualTo(Status.CANCELLED);
+	}
+
+	@Test
+	void losesNoChangeWhenSeveralChangeAtOnce() {
+		String id = incidents.open("Concurrent");
+
+		List<CompletableFuture<Reply>> all = IntStream.range(0, 8)
+			.mapToObj(n -> CompletableFuture.supplyAsync(() -> incidents.say("bob", id, "cause number " + n)))
+			.toList();
+		List<String> told = all.stream().map(CompletableFuture::join).map(FakeChat::text).toList();
+
+		long saved = told.stream().filter(text -> text.startsWith("CF")).count();
+		assertThat(incidents.file(id).causes().all()).hasSize((int) saved);
+		assertThat(incidents.file(id).causes().all()).filteredOn(cause -> cause.primary()).hasSize(1);
+		assertThat(told).allMatch(text -> text.startsWith("CF") || text.contains("not saved"));
+	}
+
+	@Test
+	void offersWhatATextWithoutAVerbMeant() {
+		String id = incidents.open("Free text");
+
+		assertThat(incidents.told("bob", id, "the cache is cold")).contains("Add as a note?", "[Add as a note]");
+		assertThat(FakeChat.text(incidents.say("bob", "checkout is down"))).contains("Declare \"checkout is down\"?");
+	}
+
+	@Test
+	void asksWhichIncidentIsMeant() {
+		incidents.open("One");
+		incidents.open("Two");
+
+		assertThat(FakeChat.text(incidents.say("bob", "note hello"))).contains("Which incident do you mean?",
+				"[This one]");
+	}
+
+}
