@@ -16,8 +16,10 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.slack.SlackMessageRenderer.Rendered;
+import dev.firewatch.people.Platform;
 
 /** Brings an answer to where it belongs when it can't be the body of a response. */
 class SlackAnswers {
@@ -110,19 +112,33 @@ class SlackAnswers {
 		}
 		catch (PlatformFailure failure) {
 			// The bot need not be in the channel where somebody pressed its button.
-			if (place.responseUrl() == null || failure.outcome() != Outcome.PERMANENT) {
-				throw failure;
-			}
-			respond(message, place.responseUrl(), "in_channel", false);
+			orDirectly(failure, message, place, "in_channel", key);
 		}
 	}
 
 	private void whisper(Message message, Place place, String key) {
 		if (place.responseUrl() != null) {
 			respond(message, place.responseUrl(), "ephemeral", false);
+			return;
+		}
+		try {
+			posts.whisper(place.room(), place.thread(), place.userId(), message, key);
+		}
+		catch (PlatformFailure failure) {
+			orDirectly(failure, message, place, "ephemeral", key);
+		}
+	}
+
+	/** Whoever is answered learns of it even where the bot may not write. */
+	private void orDirectly(PlatformFailure failure, Message message, Place place, String type, String key) {
+		if (failure.outcome() != Outcome.PERMANENT) {
+			throw failure;
+		}
+		if (place.responseUrl() != null) {
+			respond(message, place.responseUrl(), type, false);
 		}
 		else {
-			posts.whisper(place.room(), place.thread(), place.userId(), message, key);
+			posts.post(new RoomRef(Platform.SLACK, place.userId()), null, message, key);
 		}
 	}
 

@@ -32,11 +32,13 @@ class SlackEvents {
 
 	/** A mention: the answer goes into the thread. */
 	void mentioned(AppMentionEvent event, String key) {
-		if (event.getUser() == null || event.getBotId() != null) {
+		// An edited message is sent once more; what it asked for was done.
+		if (event.getUser() == null || event.getBotId() != null || event.getEdited() != null) {
 			return;
 		}
 		String thread = event.getThreadTs() == null ? event.getTs() : event.getThreadTs();
-		act(event.getUser(), event.getChannel(), thread, withoutBot(event.getText(), hearing.bot().userId()), key);
+		act(event.getUser(), event.getChannel(), thread,
+				withoutBot(event.getText() == null ? "" : event.getText(), hearing.bot().userId()), key);
 	}
 
 	/** The bot's own name is how it was addressed and not part of what was said. */

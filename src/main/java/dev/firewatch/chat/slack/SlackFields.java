@@ -81,7 +81,7 @@ class SlackFields implements Field.Renderer<List<LayoutBlock>> {
 		List<OptionObject> options = options(field.options());
 		List<OptionObject> initial = field.value() == null ? List.of()
 				: chosen(field.options(), options, List.of(field.value()));
-		return input(field, field.hint(),
+		return input(field, hint(field.options(), field.hint()),
 				StaticSelectElement.builder()
 					.actionId(ENTRY)
 					.placeholder(SlackBlocks.plainText("Choose"))
@@ -103,7 +103,7 @@ class SlackFields implements Field.Renderer<List<LayoutBlock>> {
 					.options(options)
 					.initialOptions(given)
 					.build();
-		return input(field, field.hint(), element);
+		return input(field, hint(field.options(), field.hint()), element);
 	}
 
 	@Override
@@ -179,6 +179,14 @@ class SlackFields implements Field.Renderer<List<LayoutBlock>> {
 				.build());
 		}
 		return rendered;
+	}
+
+	private static @Nullable String hint(List<Field.Option> options, @Nullable String hint) {
+		if (options.size() <= MOST_OPTIONS) {
+			return hint;
+		}
+		String left = "Only the first " + MOST_OPTIONS + " of " + options.size() + " are shown.";
+		return hint == null ? left : left + " " + hint;
 	}
 
 	private static List<OptionObject> chosen(List<Field.Option> options, List<OptionObject> rendered,

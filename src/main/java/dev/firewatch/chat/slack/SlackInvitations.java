@@ -12,6 +12,8 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,20 +59,35 @@ class SlackInvitations {
 		}
 	}
 
-	/** Whom a handle such as {@code @payments} stands for: a user group, or somebody. */
+	/** Whom a handle such as {@code @payments} stands for: somebody, or a user group. */
 	private List<String> members(String name) {
 		String handle = name.replaceFirst("^@", "").toLowerCase(Locale.ROOT);
-		String group = map("groups").get(handle);
-		if (group != null) {
-			var answer = web.call(SlackMethod.USERGROUPS_USERS_LIST, "see who is in @" + handle,
-					client -> client.usergroupsUsersList(r -> r.usergroup(group)));
-			return answer.getUsers() == null ? List.of() : answer.getUsers();
-		}
 		String user = map("users").get(handle);
-		if (user == null) {
-			log.warn("Nobody and no user group in Slack is called @{}: not invited", handle);
+		if (user != null) {
+			return List.of(user);
 		}
-		return user == null ? List.of() : List.of(user);
+		try {
+			return membersOfGroup(handle);
+		}
+		catch (PlatformFailure failure) {
+			if (failure.outcome() != Outcome.PERMANENT) {
+				throw failure;
+			}
+			// Nobody else should be left out because groups can't be read.
+			log.warn("The members of @{} are not invited: {}", handle, failure.getMessage());
+			return List.of();
+		}
+	}
+
+	private List<String> membersOfGroup(String handle) {
+		String group = map("groups").get(handle);
+		if (group == null) {
+			log.warn("Nobody and no user group in Slack is called @{}: not invited", handle);
+			return List.of();
+		}
+		var answer = web.call(SlackMethod.USERGROUPS_USERS_LIST, "see who is in @" + handle,
+				client -> client.usergroupsUsersList(r -> r.usergroup(group)));
+		return answer.getUsers() == null ? List.of() : answer.getUsers();
 	}
 
 	private Map<String, String> map(String which) {

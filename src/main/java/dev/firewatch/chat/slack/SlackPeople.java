@@ -11,6 +11,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.model.User;
 import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -27,6 +28,8 @@ class SlackPeople {
 
 	private static final String PREFIX = Platform.SLACK.key() + "/";
 
+	private static final Duration PAUSE = Duration.ofSeconds(10);
+
 	private final People people;
 
 	private final SlackWeb web;
@@ -39,6 +42,8 @@ class SlackPeople {
 		.maximumSize(10_000)
 		.expireAfterWrite(Duration.ofDays(1))
 		.build();
+
+	private volatile long pausedUntil = System.nanoTime();
 
 	SlackPeople(People people, SlackWeb web, ZoneId organisationZone, Executor errands) {
 		this.people = people;
@@ -60,12 +65,34 @@ class SlackPeople {
 			}
 			return known.get();
 		}
-		Person met = lookedUp(userId).orElseGet(() -> {
-			String name = StringUtils.hasText(hint) ? hint : userId;
-			return person(userId, name, name, organisationZone);
-		});
+		Person met = isPaused() ? provisional(userId, hint)
+				: lookedUp(userId).orElseGet(() -> provisional(userId, hint));
 		people.save(met);
 		return met;
+	}
+
+	/**
+	 * Somebody who is mentioned. Nobody waits for a look at each of many names that the
+	 * text gives already.
+	 */
+	Person mentioned(String userId, String label) {
+		if (label.isEmpty() || people.byAccount(new Account(Platform.SLACK, userId)).isPresent()) {
+			return person(userId, label);
+		}
+		Person met = provisional(userId, label);
+		people.save(met);
+		fresh.put(userId, true);
+		errands.execute(() -> refresh(met, userId));
+		return met;
+	}
+
+	private Person provisional(String userId, @Nullable String hint) {
+		String name = StringUtils.hasText(hint) ? hint : userId;
+		return person(userId, name, name, organisationZone);
+	}
+
+	private boolean isPaused() {
+		return System.nanoTime() < pausedUntil;
 	}
 
 	/** The person's user id on Slack; empty for somebody who is not there. */
@@ -96,6 +123,10 @@ class SlackPeople {
 		}
 		catch (PlatformFailure later) {
 			fresh.invalidate(userId);
+			if (later.outcome() != Outcome.PERMANENT) {
+				// Whoever else is new must not wait for the same silence once more.
+				pausedUntil = System.nanoTime() + PAUSE.toNanos();
+			}
 			return Optional.empty();
 		}
 	}

@@ -90,7 +90,7 @@ class SlackText {
 		if (mentioned.size() >= MOST_MENTIONS) {
 			return "@" + (label.isEmpty() ? userId : label);
 		}
-		Person person = people.person(userId, label);
+		Person person = people.mentioned(userId, label);
 		String handle = "@" + (label.isEmpty() ? person.handle() : label).replaceAll("\\s+", "-");
 		String token = handle;
 		for (int n = 2; mentioned.containsKey(token) && !mentioned.get(token).equals(person.id()); n++) {

@@ -151,6 +151,16 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void groupsThatCantBeReadKeepNobodyElseOut() {
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+		slack.fail("usergroups.list", new ResponseDefinitionBuilder().withStatus(404), false);
+
+		chat().invite(room, Set.of(people.get(1)), List.of("@payments", "@alice"));
+
+		assertThat(slack.membersOf(room.id())).contains("U1", "U2");
+	}
+
+	@Test
 	void anExistingChannelIsJoined() {
 		String id = slack.channel("incidents", false, "U9");
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
@@ -175,6 +176,51 @@ class SlackScenarioTests {
 		Awaitility.await().until(deliveries::idle);
 		assertThat(timelineOf(channel)).extracting(Entry::text).contains("Fuse replaced");
 		Awaitility.await().until(() -> everything(SLACK.messagesIn(id(channel))).contains("Fuse replaced"));
+	}
+
+	@Test
+	void anAnswerReachesWhoeverAskedWhereTheBotMayNotWrite() {
+		JsonObject channel = declared("Vending machine swallows coins");
+		int responses = SLACK.calls("respond").size();
+		SLACK.refuse("chat.postMessage", "not_in_channel");
+		String value = SlackAction.encoded(new Action("note", null, "coins returned"));
+
+		users().press("U2", id(channel), "1.0", value, false);
+
+		Awaitility.await().until(() -> SLACK.calls("respond").size() > responses);
+		assertThat(SLACK.calls("respond").get(responses).get("body")).contains("in_channel", "coins returned");
+	}
+
+	@Test
+	void aFormThatAMentionAsksForIsOneButtonAway() {
+		JsonObject channel = declared("Sprinkler drips on desks");
+
+		users().event("Ev-form", Map.of("type", "app_mention", "user", "U1", "text", "<@UBOT> note", "ts", "1700.5",
+				"channel", id(channel)));
+
+		Awaitility.await()
+			.until(() -> SLACK.calls("chat.postEphemeral")
+				.stream()
+				.anyMatch(call -> call.get("channel").equals(id(channel))
+						&& call.get("blocks").contains("Open the form")));
+		String blocks = SLACK.calls("chat.postEphemeral")
+			.stream()
+			.filter(call -> call.get("channel").equals(id(channel)))
+			.map(call -> call.get("blocks"))
+			.findFirst()
+			.orElseThrow();
+		int opened = SLACK.calls("views.open").size();
+		String value = JsonParser.parseString(blocks)
+			.getAsJsonArray()
+			.get(1)
+			.getAsJsonObject()
+			.getAsJsonArray("elements")
+			.get(0)
+			.getAsJsonObject()
+			.get("value")
+			.getAsString();
+		users().press("U1", id(channel), "1.0", value, true);
+		Awaitility.await().until(() -> SLACK.calls("views.open").size() > opened);
 	}
 
 	@Test

@@ -1,7 +1,14 @@
 package dev.firewatch.chat.slack;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.firewatch.chat.Mention;
 import dev.firewatch.people.PersonId;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +65,21 @@ class SlackTextTests {
 	void somebodyNewIsLookedUpAndKnownByNameFromThenOn() {
 		assertThat(text.heard("ask <@U9>").text()).isEqualTo("ask @zoe");
 		assertThat(text.typed("ask @zoe").mentions()).containsExactly(new Mention("@zoe", new PersonId("slack/U9")));
+	}
+
+	@Test
+	void manyNewNamesAreNotWaitedFor() {
+		for (int n = 0; n < 60; n++) {
+			slack.fail("users.info", new ResponseDefinitionBuilder().withStatus(503).withFixedDelay(1_000), false);
+		}
+		String raw = IntStream.range(0, 40)
+			.mapToObj(n -> "<@U1" + n + "|new" + n + ">")
+			.collect(Collectors.joining(" "));
+
+		assertThat(CompletableFuture.supplyAsync(() -> text.heard(raw).mentions()))
+			.succeedsWithin(Duration.ofSeconds(1))
+			.asInstanceOf(InstanceOfAssertFactories.LIST)
+			.hasSize(40);
 	}
 
 	@Test
