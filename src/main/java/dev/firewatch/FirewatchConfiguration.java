@@ -56,8 +56,8 @@ class FirewatchConfiguration {
 
 	/** The reaction that takes a message onto the timeline. */
 	@Bean
-	String captureReaction() {
-		return "pushpin";
+	String captureReaction(Policy policy) {
+		return policy.capture().reaction();
 	}
 
 	@Bean

@@ -1,6 +1,6 @@
 package dev.firewatch.exchange;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +136,7 @@ public final class JsonExport {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("incident", incident(file, dossier.names()));
 		json.put("published", file.postmortem().filter(Postmortem::published).isPresent());
-		KnownFacts facts = new KnownFacts(file, dossier.entries(), dossier.names(), ZoneOffset.UTC);
+		KnownFacts facts = new KnownFacts(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
 		Map<String, Object> computed = new LinkedHashMap<>();
 		List.of("duration", "time-to-detect", "time-to-mitigate", "time-to-resolve")
 			.forEach(source -> put(computed, source, facts.value(source).orElse(null)));

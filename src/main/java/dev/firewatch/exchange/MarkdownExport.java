@@ -1,6 +1,7 @@
 package dev.firewatch.exchange;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class MarkdownExport {
 	private MarkdownExport(Dossier dossier) {
 		this.dossier = dossier;
 		this.file = dossier.file();
-		this.facts = new KnownFacts(file, dossier.entries(), dossier.names(), ZoneOffset.UTC);
+		this.facts = new KnownFacts(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
 	}
 
 	public static String write(Dossier dossier) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 class Visitors {
 
 	/** The local workspace's cookie that says who one is. */
-	static final String WHO = "firewatch-who";
+	static final String WHO = "firewatch-person";
 
 	private final Sessions sessions;
 

@@ -11,7 +11,7 @@ final class BlockLength implements Block.Renderer<Integer> {
 
 	@Override
 	public Integer heading(Block.Heading block) {
-		return block.text().length();
+		return Math.min(block.text().length(), SlackBlocks.LONGEST_HEADING);
 	}
 
 	@Override
@@ -55,7 +55,7 @@ final class BlockLength implements Block.Renderer<Integer> {
 	}
 
 	private static int labels(List<Button> buttons) {
-		return buttons.stream().mapToInt(button -> Math.min(button.label().length(), 75)).sum();
+		return buttons.stream().mapToInt(SlackButtonRow::length).sum();
 	}
 
 }

@@ -22,7 +22,7 @@ class SlackBlocks implements Block.Renderer<List<LayoutBlock>> {
 
 	static final int LONGEST_TEXT = 3_000;
 
-	private static final int LONGEST_HEADING = 150;
+	static final int LONGEST_HEADING = 150;
 
 	private static final int MOST_CONTEXT_ELEMENTS = 10;
 

@@ -26,6 +26,8 @@ class SlackButtonRow {
 
 	private static final int MOST_OPTIONS = 100;
 
+	private static final String LEFT_OUT = "“%s” is left out: its text is too long for a button. Send it again as text.";
+
 	private int next;
 
 	List<LayoutBlock> render(List<Button> shown, List<Button> more) {
@@ -57,8 +59,7 @@ class SlackButtonRow {
 	private void add(Button button, List<BlockElement> elements, List<LayoutBlock> notes) {
 		String value = SlackAction.encoded(button.action());
 		if (value.length() > SlackAction.LONGEST_VALUE) {
-			String note = "“" + Cut.to(button.label(), LONGEST_LABEL)
-					+ "” is left out: its text is too long for a button. Send it again as text.";
+			String note = LEFT_OUT.formatted(label(button));
 			notes.add(ContextBlock.builder().elements(List.of(SlackBlocks.plainText(note))).build());
 			return;
 		}
@@ -86,6 +87,12 @@ class SlackButtonRow {
 			.placeholder(SlackBlocks.plainText("More"))
 			.options(options)
 			.build();
+	}
+
+	/** How many characters the button shows, or the note in its place. */
+	static int length(Button button) {
+		boolean fits = SlackAction.encoded(button.action()).length() <= SlackAction.LONGEST_VALUE;
+		return label(button).length() + (fits ? 0 : LEFT_OUT.length());
 	}
 
 	private static String label(Button button) {

@@ -82,6 +82,11 @@ class SlackConnection implements SmartLifecycle {
 		return false;
 	}
 
+	/** Whether Socket Mode is open. */
+	boolean isConnected() {
+		return socket != null;
+	}
+
 	private void openSocket(String token) throws Exception {
 		SocketModeApp opening = new SocketModeApp(token, app, SocketModeClient.Backend.JavaWebSocket, CONCURRENCY);
 		try {

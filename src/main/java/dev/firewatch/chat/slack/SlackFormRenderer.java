@@ -51,12 +51,16 @@ class SlackFormRenderer {
 		return View.builder()
 			.type("modal")
 			.callbackId(CALLBACK)
-			.title(ViewTitle.builder().type("plain_text").text(Cut.to(form.title(), LONGEST_TITLE)).build())
+			.title(ViewTitle.builder().type("plain_text").text(title(form)).build())
 			.submit(ViewSubmit.builder().type("plain_text").text(Cut.to(form.submitLabel(), LONGEST_TITLE)).build())
 			.close(ViewClose.builder().type("plain_text").text("Cancel").build())
 			.privateMetadata(metadata)
 			.blocks(blocks)
 			.build();
+	}
+
+	private static String title(Form form) {
+		return form.title().isBlank() ? "Firewatch" : Cut.to(form.title(), LONGEST_TITLE);
 	}
 
 }

@@ -60,12 +60,14 @@ class SlackMessageRenderer {
 		List<List<Block>> groups = grouped(message.blocks());
 		// Buttons at the end are what people act with: they stay when text is cut.
 		List<LayoutBlock> ending = new ArrayList<>();
-		if (groups.size() > 1 && groups.get(groups.size() - 1).get(0) instanceof Block.Buttons) {
-			ending.addAll(groups.remove(groups.size() - 1).get(0).render(renderer));
+		int characters = 0;
+		if (groups.size() > 1 && groups.get(groups.size() - 1).get(0) instanceof Block.Buttons buttons) {
+			groups.remove(groups.size() - 1);
+			ending.addAll(buttons.render(renderer));
+			characters = length(buttons);
 		}
 		List<LayoutBlock> blocks = new ArrayList<>();
 		int room = most - ending.size() - 1;
-		int characters = 0;
 		for (int i = 0; i < groups.size(); i++) {
 			List<LayoutBlock> rendered = rendered(groups.get(i), renderer);
 			characters += groups.get(i).stream().mapToInt(SlackMessageRenderer::length).sum();

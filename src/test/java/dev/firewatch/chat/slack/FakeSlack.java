@@ -51,11 +51,15 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 
 	private final Map<String, Set<String>> pins = new LinkedHashMap<>();
 
+	private final List<String> refused = new CopyOnWriteArrayList<>();
+
 	private final List<Call> calls = new CopyOnWriteArrayList<>();
 
 	private final Set<String> reactions = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
+
+	private volatile String socketUrl = "";
 
 	private long clock = 1_700_000_000L;
 
@@ -148,6 +152,11 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		return ts;
 	}
 
+	/** Allows Socket Mode at the address. */
+	void allowSocketsAt(String url) {
+		socketUrl = url;
+	}
+
 	/** The next call of the method is answered with this error. */
 	void refuse(String method, String error) {
 		fail(method, new ResponseDefinitionBuilder().withBody("{\"ok\":false,\"error\":\"" + error + "\"}"), false);
@@ -179,6 +188,11 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 
 	synchronized List<String> membersOf(String channel) {
 		return List.copyOf(members.getOrDefault(channel, List.of()));
+	}
+
+	/** What was wrong with blocks that were sent. */
+	List<String> refusedBlocks() {
+		return List.copyOf(refused);
 	}
 
 	synchronized Set<String> pins(String channel) {
@@ -295,7 +309,8 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 				answer.add("users", array);
 				yield answer;
 			}
-			case "apps.connections.open" -> error("not_allowed_token_type");
+			case "apps.connections.open" ->
+				socketUrl.isEmpty() ? error("not_allowed_token_type") : ok("url", socketUrl);
 			default -> ok();
 		};
 	}
@@ -374,15 +389,16 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		return checked.get("ok").getAsBoolean() ? error("message_not_found") : checked;
 	}
 
-	private static JsonObject checked(Call call) {
+	private JsonObject checked(Call call) {
 		List<String> problems = new ArrayList<>();
 		if (!call.get("blocks").isEmpty()) {
-			problems.addAll(SlackLimits.problems(call.json("blocks").getAsJsonArray(), 50));
+			problems.addAll(SlackLimits.message(call.json("blocks").getAsJsonArray()));
 		}
 		if (!call.get("view").isEmpty()) {
 			problems.addAll(SlackLimits.view(call.json("view").getAsJsonObject()));
 		}
-		return problems.isEmpty() ? ok() : error("invalid_blocks: " + problems);
+		refused.addAll(problems);
+		return problems.isEmpty() ? ok() : error("invalid_blocks");
 	}
 
 	private JsonObject user(String id) {

@@ -15,6 +15,8 @@ final class SlackLimits {
 
 	private static final int LONGEST_MESSAGE = 13_200;
 
+	private static final int LARGEST_VIEW = 250_000;
+
 	/** The longest text by where it stands: its parent's type or role. */
 	private static final Map<String, Integer> LONGEST = Map.of("header", 150, "button", 75, "placeholder", 150, "label",
 			2_000, "hint", 2_000, "option", 75, "context", 3_000, "section", 3_000, "title", 24);
@@ -22,7 +24,7 @@ final class SlackLimits {
 	private SlackLimits() {
 	}
 
-	static List<String> problems(JsonArray blocks, int most) {
+	private static List<String> problems(JsonArray blocks, int most) {
 		List<String> problems = new ArrayList<>();
 		if (blocks.size() > most) {
 			problems.add(blocks.size() + " blocks");
@@ -35,6 +37,12 @@ final class SlackLimits {
 			}
 			block(block, problems);
 		}
+		return problems;
+	}
+
+	/** What is wrong with a message's blocks. */
+	static List<String> message(JsonArray blocks) {
+		List<String> problems = problems(blocks, 50);
 		int length = texts(blocks).stream().mapToInt(String::length).sum();
 		if (length > LONGEST_MESSAGE) {
 			problems.add("msg_blocks_too_long: " + length);
@@ -43,7 +51,10 @@ final class SlackLimits {
 	}
 
 	static List<String> view(JsonObject view) {
-		List<String> problems = new ArrayList<>(problems(view.getAsJsonArray("blocks"), 100));
+		List<String> problems = problems(view.getAsJsonArray("blocks"), 100);
+		if (view.toString().length() > LARGEST_VIEW) {
+			problems.add("view_too_large");
+		}
 		for (String part : List.of("title", "submit", "close")) {
 			if (view.has(part)) {
 				text(view.getAsJsonObject(part), 24, problems);

@@ -34,6 +34,7 @@ class SlackParts implements AutoCloseable {
 		SlackConfig config = new SlackConfig();
 		config.setMethodsEndpointUrlPrefix(apiUrl);
 		config.setHttpClientCallTimeoutMillis(2_000);
+		config.setStatsEnabled(false);
 		slack = Slack.getInstance(config);
 		web = new SlackWeb(slack.methods(token), slack.methods(token));
 		identity = new SlackIdentity(web);
