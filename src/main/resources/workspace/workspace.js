@@ -92,6 +92,15 @@
     else say("That did not work. What you typed is kept; try it again.");
   });
 
+  // The clock on the wall goes on.
+  const clock = $("#clock");
+  const ahead = new Date(clock.dateTime) - Date.now();
+  const wall = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: clock.dataset.zone });
+  setInterval(() => {
+    const part = Object.fromEntries(wall.formatToParts(Date.now() + ahead).map(({ type, value }) => [type, value]));
+    clock.textContent = `${part.weekday} ${part.day} ${part.month}, ${part.hour}:${part.minute}`;
+  }, 10000);
+
   // Dialogs.
   const slot = () => $("#dialog-slot");
   function showDialog() {
@@ -100,7 +109,12 @@
     dialog.showModal();
     const first = $("[aria-invalid]", dialog) || $(".fields input:not([type=hidden]), .fields textarea, .fields select", dialog);
     const focus = first && first.matches("fieldset") ? $("input", first) : first;
-    if (focus) { focus.focus(); if (focus.select && focus.value && !dialog.dataset.wrong) focus.select(); }
+    // Later, since htmx gives the focus back to where it was before.
+    setTimeout(() => {
+      if (!focus) return;
+      focus.focus();
+      if (focus.select && focus.value && dialog.dataset.wrong !== "true") focus.select();
+    }, 40);
     dialog.addEventListener("close", () => { document.body.append(toast); slot().replaceChildren(); if (text) text.focus(); });
   }
   document.addEventListener("htmx:oobAfterSwap", showDialog);
@@ -199,6 +213,10 @@
     complete();
     text.focus();
   }
+  // What is half typed survives a look elsewhere.
+  const draft = "draft " + here;
+  text.value = sessionStorage.getItem(draft) || "";
+  window.addEventListener("pagehide", () => sessionStorage.setItem(draft, text.value));
   text.addEventListener("input", complete);
   text.addEventListener("blur", () => { options = []; show(); });
   text.addEventListener("keydown", (event) => {

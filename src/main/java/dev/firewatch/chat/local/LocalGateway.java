@@ -57,6 +57,10 @@ class LocalGateway {
 		if (reply instanceof Reply.Say || reply instanceof Reply.Silent) {
 			conversations.publish(room, said);
 		}
+		if (reply instanceof Reply.Ask) {
+			// The form says what follows; the word that opened it says nothing more.
+			conversations.dismiss(room, said.number(), person.id());
+		}
 		return replies.show(reply, caller, room, key, at);
 	}
 

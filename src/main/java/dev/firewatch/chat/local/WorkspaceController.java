@@ -66,6 +66,7 @@ class WorkspaceController {
 	@GetMapping("/local/details")
 	String details(@RequestParam String room, @ModelAttribute(name = "me", binding = false) Person me, Model model) {
 		page.details(page.visible(room, me), me, model);
+		model.addAttribute("alone", true);
 		return "local/parts :: room-details";
 	}
 

@@ -37,7 +37,7 @@ class WorkspaceView {
 
 		static Face of(Person person) {
 			return new Face(person.name(), person.handle(), person.name().substring(0, 1),
-					"face-" + Math.floorMod(person.handle().hashCode(), 6));
+					"face-" + person.handle().charAt(0) % 6);
 		}
 
 	}
