@@ -14,8 +14,6 @@ final class OffPathQueries {
 			new OffPathQuery("casefiles", Set.of("wakeAt"), "the sweep, in the background, every ten seconds"),
 			new OffPathQuery("reminders", Set.of("wakeAt"), "the sweep, in the background, every ten seconds"),
 			new OffPathQuery("casefiles", Set.of("status"), "lists, asked for by a person who can wait"),
-			new OffPathQuery("casefiles", Set.of("_id"),
-					"a search over all incidents, asked for by a person who can wait"),
 			new OffPathQuery("people", Set.of("handle"), "a team is invited, in the background"));
 
 	private OffPathQueries() {

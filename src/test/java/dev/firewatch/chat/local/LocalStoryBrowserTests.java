@@ -34,6 +34,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The case of ticket #4821 in the local workspace: typed and filled in by its people in a
  * browser, and as the sample.
  */
-@DirtiesContext
+@DirtiesContext(classMode = ClassMode.BEFORE_EACH_TEST_METHOD)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.quartz.auto-startup=false")
 class LocalStoryBrowserTests {
 
@@ -106,7 +107,7 @@ class LocalStoryBrowserTests {
 	void ticket4821IsLoadedAsTheSampleAndClosedByTheReader() throws Exception {
 		clock.shiftTo(Duration.between(Instant.now(), FRIDAY.plusDays(43).plusHours(12).toInstant()));
 		browser.driver().get(address("/"));
-		browser.shown("button, a", element -> element.getText().toLowerCase().contains("sample")).click();
+		browser.shown("form[hx-post='/local/sample'] button").click();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.until(() -> get("/api/v1/incidents?q=4821").contains("following-up")
@@ -178,7 +179,7 @@ class LocalStoryBrowserTests {
 				first.sendKeys(given.get(0));
 			}
 		});
-		browser.shown("dialog button[type='submit']").click();
+		browser.shown("#dialog-form button.primary").click();
 		browser.gone("dialog");
 	}
 

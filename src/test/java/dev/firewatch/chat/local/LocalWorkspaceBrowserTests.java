@@ -1,14 +1,13 @@
 package dev.firewatch.chat.local;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.firewatch.testing.Browser;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +17,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,10 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.quartz.auto-startup=false")
 class LocalWorkspaceBrowserTests {
 
-	private static final File CHROMIUM = new File("/usr/bin/chromium");
-
-	private static final File DRIVER = new File("/usr/bin/chromedriver");
-
 	private static final int WIDE = 1280;
 
 	@LocalServerPort
@@ -43,24 +36,20 @@ class LocalWorkspaceBrowserTests {
 	@TempDir
 	Path profile;
 
+	private Browser opened;
+
 	private ChromeDriver browser;
 
 	@BeforeEach
 	void open() {
-		Assumptions.assumeTrue(CHROMIUM.canExecute() && DRIVER.canExecute(),
-				"SKIPPED: no browser at /usr/bin/chromium with /usr/bin/chromedriver");
-		ChromeOptions options = new ChromeOptions().setBinary(CHROMIUM)
-			.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-					"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-					"--user-data-dir=" + profile, "--window-size=1280,800");
-		browser = new ChromeDriver(
-				new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).usingAnyFreePort().build(), options);
+		opened = Browser.open(profile);
+		browser = opened.driver();
 	}
 
 	@AfterEach
 	void close() {
-		if (browser != null) {
-			browser.quit();
+		if (opened != null) {
+			opened.close();
 		}
 	}
 
@@ -74,12 +63,7 @@ class LocalWorkspaceBrowserTests {
 	}
 
 	private WebElement shown(String selector) {
-		return new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(RuntimeException.class)
-			.until(driver -> driver.findElements(By.cssSelector(selector))
-				.stream()
-				.filter(WebElement::isDisplayed)
-				.reduce((one, two) -> two)
-				.orElse(null));
+		return opened.shown(selector);
 	}
 
 	private WebElement button(String within, String label) {
@@ -106,7 +90,8 @@ class LocalWorkspaceBrowserTests {
 		visit("/");
 		type("new " + title);
 		conversationShows("Its channel opens now");
-		String room = shown("#messages a.room-link[href$='" + title + "']").getDomAttribute("href");
+		String room = new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(RuntimeException.class)
+			.until(driver -> shown("#messages a.room-link[href$='" + title + "']").getDomAttribute("href"));
 		new WebDriverWait(browser, Duration.ofSeconds(10))
 			.until(driver -> !driver.findElements(By.cssSelector("#rooms a[href$='" + title + "']")).isEmpty());
 		visit(room);

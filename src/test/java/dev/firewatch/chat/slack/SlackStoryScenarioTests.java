@@ -22,6 +22,7 @@ import dev.firewatch.delivery.Places;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.testing.StoryMarkdown;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.workflow.rehearsal.Story;
@@ -35,6 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,11 +44,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The case of ticket #4821 from declaration to close, over Slack's HTTP interface alone.
  */
 @DirtiesContext
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.quartz.auto-startup=false",
-		"firewatch.slack.bot-token=xoxb-test", "firewatch.slack.signing-secret=" + SlackStoryScenarioTests.SECRET })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.quartz.auto-startup=false", "firewatch.slack.bot-token=xoxb-test",
+				"firewatch.slack.signing-secret=" + SlackStoryScenarioTests.SECRET,
+				"firewatch.api-token=" + SlackStoryScenarioTests.TOKEN })
 class SlackStoryScenarioTests {
 
 	static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+	static final String TOKEN = "api-token";
 
 	private static final ZonedDateTime FRIDAY = ZonedDateTime.of(2026, 10, 9, 0, 0, 0, 0, ZoneId.of("UTC"));
 
@@ -133,6 +139,20 @@ class SlackStoryScenarioTests {
 				.contains("Ticket #4821", "closed"));
 		assertThat(SLACK.messagesIn("DBOB").toString()).contains("F1");
 		assertThat(SLACK.refusedBlocks()).isEmpty();
+		assertThat(StoryMarkdown.normalised(markdown(id))).isEqualTo(StoryMarkdown.expected());
+	}
+
+	/**
+	 * The export as the HTTP API serves it, by the token that is needed once Slack is set
+	 * up.
+	 */
+	private String markdown(String id) {
+		return RestClient.create("http://localhost:" + port)
+			.get()
+			.uri("/api/v1/incidents/{id}/postmortem.md", id)
+			.header("Authorization", "Bearer " + TOKEN)
+			.retrieve()
+			.body(String.class);
 	}
 
 	private String play(Story.Step step, String id) {
