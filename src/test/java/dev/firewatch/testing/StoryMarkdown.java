@@ -23,7 +23,9 @@ public final class StoryMarkdown {
 	public static String normalised(String markdown) {
 		return sorted(markdown.replaceAll("INC-\\d{4}-\\d{4,}", "INC")
 			.replaceAll("`[0-9a-f]{12}`", "`hash`")
-			.replaceAll("2026-1[12]-\\d\\d \\d\\d:\\d\\d", "later")).strip();
+			.replaceAll("2026-1[12]-\\d\\d \\d\\d:\\d\\d", "later")
+			.replaceAll("\\| (bob|carol|erin|frank) is ", "| somebody is ")
+			.replaceAll("\\| (Bob|Carol|Erin|Frank) is ", "| somebody is ")).strip();
 	}
 
 	/** Rows of one minute in the order of their text: seconds differ from run to run. */
@@ -55,7 +57,7 @@ public final class StoryMarkdown {
 	/** What every run comes to. */
 	public static String expected() {
 		try (InputStream stream = StoryMarkdown.class.getResourceAsStream("/ticket-4821.md")) {
-			return sorted(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).strip();
+			return normalised(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (IOException fault) {
 			throw new UncheckedIOException(fault);

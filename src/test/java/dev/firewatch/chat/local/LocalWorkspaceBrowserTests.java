@@ -126,7 +126,8 @@ class LocalWorkspaceBrowserTests {
 		button("dialog", "Add").click();
 		WebElement wrong = shown("dialog [aria-invalid]");
 		assertThat(wrong.getDomProperty("value")).isEqualTo("thirsday");
-		assertThat(browser.switchTo().activeElement()).isEqualTo(wrong);
+		new WebDriverWait(browser, Duration.ofSeconds(10))
+			.until(driver -> driver.switchTo().activeElement().equals(wrong));
 		assertThat(shown("dialog [name='field.text']").getDomProperty("value")).isEqualTo("Reset the password");
 		wrong.clear();
 		wrong.sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
