@@ -163,6 +163,20 @@ public final class Casefile {
 		return fixes.stream().filter(fix -> people(fix.owners()).contains(person)).toList();
 	}
 
+	/** Whether the person owns the fix, by name or by a role they hold. */
+	public boolean owns(PersonId person, Fix fix) {
+		return people(fix.owners()).contains(person);
+	}
+
+	/** All who have something to do with the fix: its owners and its verifier. */
+	public List<PersonId> concerned(Fix fix) {
+		List<PersonId> concerned = new ArrayList<>(people(fix.owners()));
+		if (fix.plan().verifier() != null) {
+			concerned.add(fix.plan().verifier());
+		}
+		return concerned;
+	}
+
 	/**
 	 * The people that owners stand for now: those named, and the holders of the roles
 	 * named.

@@ -5,6 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import dev.firewatch.people.PersonId;
 
 /**
  * Finds the verb that a text, a button or a form is meant for and lets it act. Help,
@@ -25,15 +29,22 @@ public final class CommandRouter {
 
 	private final Verb otherwise;
 
+	private static final Pattern HANDLE = Pattern.compile("(?<=^|\\s)@([^\\s@,]+)");
+
 	private final Guard guard;
+
+	private final Function<String, Optional<PersonId>> handles;
 
 	/**
 	 * @param otherwise what acts on a text that begins with no verb
+	 * @param handles who is mentioned by a handle, given without the at sign: a button
+	 * hands back mere text
 	 */
-	public CommandRouter(List<Verb> verbs, Verb otherwise, Guard guard) {
+	public CommandRouter(List<Verb> verbs, Verb otherwise, Guard guard, Function<String, Optional<PersonId>> handles) {
 		this.verbs = verbs.stream().sorted(Comparator.comparingInt(verb -> verb.info().rank())).toList();
 		this.otherwise = otherwise;
 		this.guard = guard;
+		this.handles = handles;
 	}
 
 	/** All verbs, in the order in which they are listed. */
@@ -63,13 +74,21 @@ public final class CommandRouter {
 	public Reply press(Action action, Caller caller, String key, Instant at) {
 		if (action.verb().equals(RETRY)) {
 			String[] parts = action.argument().split(RETRY_SEPARATOR, 3);
-			return act(new Command(parts[1], action.address(), parts[2], List.of(), caller, parts[0], at));
+			return act(new Command(parts[1], action.address(), parts[2], mentions(parts[2]), caller, parts[0], at));
 		}
 		if (action.verb().equals(AGAIN)) {
 			return new Reply.Ask(Form.of(new Action(AGAIN, action.address(), ""), "Try again", "Send",
 					new Field.TextField("text", "Your text", false, true, action.argument(), null, null)));
 		}
-		return act(new Command(action.verb(), action.address(), action.argument(), List.of(), caller, key, at));
+		return act(new Command(action.verb(), action.address(), action.argument(), mentions(action.argument()), caller,
+				key, at));
+	}
+
+	private List<Mention> mentions(String text) {
+		return HANDLE.matcher(text)
+			.results()
+			.flatMap(found -> handles.apply(found.group(1)).map(person -> new Mention(found.group(), person)).stream())
+			.toList();
 	}
 
 	/** Acts on a form that came back. */

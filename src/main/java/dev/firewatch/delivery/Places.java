@@ -1,5 +1,6 @@
 package dev.firewatch.delivery;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -25,7 +26,13 @@ public class Places {
 	/** What a room is about never changes once it is known. */
 	private final Cache<String, String> subjects = Caffeine.newBuilder().maximumSize(10_000).build();
 
-	private final Cache<String, RoomRef> rooms = Caffeine.newBuilder().maximumSize(10_000).build();
+	/**
+	 * A reopened incident may get another room; other instances see it within a minute.
+	 */
+	private final Cache<String, RoomRef> rooms = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(Duration.ofMinutes(1))
+		.build();
 
 	public Places(MongoTemplate mongo) {
 		this.mongo = mongo;
@@ -34,6 +41,7 @@ public class Places {
 	/** Takes down that the room belongs to the subject. */
 	public void room(String subject, RoomRef room) {
 		put(subject + "/room", new Update().set("room", room.key()));
+		rooms.put(subject, room);
 		put(room.key(), new Update().set("subject", subject));
 	}
 

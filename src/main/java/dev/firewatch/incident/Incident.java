@@ -56,6 +56,8 @@ public final class Incident {
 
 	private @Nullable Instant archivedAt;
 
+	private int room = 1;
+
 	public Incident(String title, Kind kind, boolean isPrivate, Platform home, PersonId declaredBy, Instant declaredAt,
 			List<Signal> signals, Severity recommended, Severity severity) {
 		this.title = title;
@@ -176,6 +178,10 @@ public final class Incident {
 		}
 		endedAt = null;
 		endReason = null;
+		if (archivedAt != null) {
+			archivedAt = null;
+			room++;
+		}
 		return Optional.empty();
 	}
 
@@ -288,6 +294,14 @@ public final class Incident {
 
 	public Optional<Instant> endedAt() {
 		return Optional.ofNullable(endedAt);
+	}
+
+	/**
+	 * Which of its rooms it is in: one that was put away can't be taken out again
+	 * everywhere.
+	 */
+	public int room() {
+		return room;
 	}
 
 	public Optional<Instant> archivedAt() {

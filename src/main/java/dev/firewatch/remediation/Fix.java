@@ -75,7 +75,7 @@ public final class Fix {
 	 * @param checkOn when to look whether it works, unless the plan names a day of its
 	 * own
 	 */
-	public Optional<Refusal> done(PersonId by, Instant at, @Nullable String note, LocalDate checkOn) {
+	public Optional<Refusal> done(PersonId by, Instant at, @Nullable String note, LocalDate today, int checkAfterDays) {
 		if (status != FixStatus.OPEN && status != FixStatus.STARTED) {
 			return refuse(status == FixStatus.DONE ? Rule.ALREADY : Rule.WRONG_STATUS);
 		}
@@ -85,7 +85,8 @@ public final class Fix {
 		doneNote = note;
 		snoozedUntil = null;
 		if (plan.checkOn() == null) {
-			plan = plan.checkedOn(checkOn);
+			Integer asked = plan.checkAfterDays();
+			plan = plan.checkedOn(today.plusDays(asked == null ? checkAfterDays : asked));
 		}
 		return Optional.empty();
 	}
@@ -94,12 +95,12 @@ public final class Fix {
 	 * Whether somebody may verify it: once it is done, by anyone but an owner, unless the
 	 * team is so small that the policy lets owners.
 	 */
-	public Optional<Refusal> mayVerify(PersonId by, boolean ownersMay) {
+	public Optional<Refusal> mayVerify(boolean byOwner, boolean ownersMay) {
 		boolean again = status == FixStatus.STARTED && lastVerification().isPresent();
 		if (status != FixStatus.DONE && !again) {
 			return status.settled() ? refuse(Rule.ALREADY) : refuse(Rule.NOT_DONE_YET);
 		}
-		if (ownedBy(by) && !ownersMay) {
+		if (byOwner && !ownersMay) {
 			return refuse(Rule.OWNER_MAY_NOT_VERIFY);
 		}
 		return Optional.empty();
@@ -111,6 +112,7 @@ public final class Fix {
 	 */
 	public void verified(Verification verification) {
 		verifications.add(verification);
+		drop = null;
 		snoozedUntil = null;
 		if (verification.counts()) {
 			status = FixStatus.VERIFIED;
@@ -136,12 +138,12 @@ public final class Fix {
 		return Optional.empty();
 	}
 
-	/** Accepts what waits for approval: the exception or the drop. */
-	public Optional<Refusal> approve(PersonId by, Instant at) {
+	/** Accepts what waits for approval: the exception or the drop. Owners may not. */
+	public Optional<Refusal> approve(PersonId by, boolean byOwner, Instant at) {
 		if (!awaitsApproval()) {
 			return refuse(Rule.NOTHING_TO_APPROVE);
 		}
-		if (ownedBy(by)) {
+		if (byOwner) {
 			return refuse(Rule.OWNER_MAY_NOT_APPROVE);
 		}
 		if (drop != null && drop.approvedBy() == null) {
@@ -158,11 +160,11 @@ public final class Fix {
 	 * Refuses what waits for approval; a refused exception leaves the fix to be worked
 	 * on.
 	 */
-	public Optional<Refusal> reject(PersonId by) {
+	public Optional<Refusal> reject(boolean byOwner) {
 		if (!awaitsApproval()) {
 			return refuse(Rule.NOTHING_TO_APPROVE);
 		}
-		if (ownedBy(by)) {
+		if (byOwner) {
 			return refuse(Rule.OWNER_MAY_NOT_APPROVE);
 		}
 		if (drop != null && drop.approvedBy() == null) {
@@ -208,13 +210,9 @@ public final class Fix {
 	}
 
 	public boolean awaitsApproval() {
-		boolean dropWaits = drop != null && drop.approvedBy() == null;
+		boolean dropWaits = drop != null && drop.approvedBy() == null && !status.settled();
 		return dropWaits
 				|| (status == FixStatus.DONE && lastVerification().filter(Verification::awaitsApproval).isPresent());
-	}
-
-	public boolean ownedBy(PersonId person) {
-		return owners.stream().anyMatch(owner -> person.equals(owner.person()));
 	}
 
 	/** What chat calls the fix, such as {@code F1}. */

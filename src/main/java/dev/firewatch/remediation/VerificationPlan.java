@@ -6,13 +6,16 @@ import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it will be known that a fix works: what is measured, the target as written, when to
- * look, and who does.
+ * How it will be known that a fix works: what is measured, the target as written, and who
+ * looks.
+ *
+ * @param checkOn when to look; null until that is known
+ * @param checkAfterDays how long after it is done to look, where that was asked for
  */
 public record VerificationPlan(@Nullable String method, @Nullable String metric, @Nullable String target,
-		@Nullable LocalDate checkOn, @Nullable PersonId verifier) {
+		@Nullable LocalDate checkOn, @Nullable Integer checkAfterDays, @Nullable PersonId verifier) {
 
-	public static final VerificationPlan NONE = new VerificationPlan(null, null, null, null, null);
+	public static final VerificationPlan NONE = new VerificationPlan(null, null, null, null, null, null);
 
 	/** Whether metric and target are both given. */
 	public boolean measurable() {
@@ -20,11 +23,7 @@ public record VerificationPlan(@Nullable String method, @Nullable String metric,
 	}
 
 	public VerificationPlan checkedOn(LocalDate day) {
-		return new VerificationPlan(method, metric, target, day, verifier);
-	}
-
-	public VerificationPlan verifiedBy(PersonId person) {
-		return new VerificationPlan(method, metric, target, checkOn, person);
+		return new VerificationPlan(method, metric, target, day, checkAfterDays, verifier);
 	}
 
 }

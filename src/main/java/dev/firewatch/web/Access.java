@@ -13,13 +13,18 @@ record Access(boolean localMode, String apiToken) {
 	private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	/**
-	 * Whether a request that names this host and comes from this origin is ours in local
-	 * mode.
+	 * Whether the path is answered only to pages of this machine: all in local mode, and
+	 * the workspace always, as there nobody says who they are.
+	 */
+	boolean onlyForThisMachine(String path) {
+		return localMode || path.equals("/") || path.startsWith("/local/");
+	}
+
+	/**
+	 * Whether a request that names this host and comes from this origin is of this
+	 * machine.
 	 */
 	boolean fromHere(@Nullable String host, @Nullable String origin) {
-		if (!localMode) {
-			return true;
-		}
 		if (host == null || !LOCAL_HOSTS.contains(name(host))) {
 			return false;
 		}

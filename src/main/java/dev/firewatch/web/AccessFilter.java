@@ -1,6 +1,8 @@
 package dev.firewatch.web;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -29,11 +31,12 @@ class AccessFilter extends OncePerRequestFilter {
 				"default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'");
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Referrer-Policy", "no-referrer");
-		if (!access.fromHere(request.getHeader(HttpHeaders.HOST), request.getHeader(HttpHeaders.ORIGIN))) {
-			refuse(response, HttpStatus.FORBIDDEN, "In local mode Firewatch answers only to pages of this machine.");
+		String path = path(request);
+		boolean fromHere = access.fromHere(request.getHeader(HttpHeaders.HOST), request.getHeader(HttpHeaders.ORIGIN));
+		if (access.onlyForThisMachine(path) && !(fromHere && ofThisMachine(request))) {
+			refuse(response, HttpStatus.FORBIDDEN, "This is answered only to pages of this machine.");
 		}
-		else if (request.getRequestURI().startsWith("/api/v1")
-				&& !access.apiOpenTo(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+		else if (path.startsWith("/api/v1") && !access.apiOpenTo(request.getHeader(HttpHeaders.AUTHORIZATION))) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 			refuse(response, HttpStatus.UNAUTHORIZED,
 					"Send the bearer token that is set as FIREWATCH_API_TOKEN; without one set the API is closed.");
@@ -41,6 +44,16 @@ class AccessFilter extends OncePerRequestFilter {
 		else {
 			chain.doFilter(request, response);
 		}
+	}
+
+	/** As the handlers are found by it: decoded, normalised, without parameters. */
+	private static String path(HttpServletRequest request) {
+		String inServlet = request.getPathInfo();
+		return inServlet == null ? request.getServletPath() : request.getServletPath() + inServlet;
+	}
+
+	private static boolean ofThisMachine(HttpServletRequest request) throws UnknownHostException {
+		return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
 	}
 
 	private static void refuse(HttpServletResponse response, HttpStatus status, String detail) throws IOException {

@@ -63,7 +63,7 @@ public class Addressing {
 		}
 		List<Casefile> open = open(command.caller().person().id());
 		if (open.size() == 1) {
-			return use.act(open.get(0), command.addressedTo(open.get(0).id().value(), command.argument()));
+			return act(open.get(0), command, use);
 		}
 		return open.isEmpty() ? nothingOpen() : pick(command, open);
 	}
@@ -94,11 +94,22 @@ public class Addressing {
 		return found(file, id, command.addressedTo(id, command.argument()), use);
 	}
 
-	private static Reply found(Optional<Casefile> file, String id, Command command, Use use) {
+	private Reply found(Optional<Casefile> file, String id, Command command, Use use) {
 		PersonId caller = command.caller().person().id();
 		return file.filter(found -> found.incident().visibleTo(caller))
-			.map(found -> use.act(found, command.addressedTo(found.id().value(), command.argument())))
+			.map(found -> act(found, command, use))
 			.orElseGet(() -> Reply.whisper(Wording.unknownIncident(id)));
+	}
+
+	/**
+	 * What is said of a private incident elsewhere than in its room is for the caller
+	 * alone.
+	 */
+	private Reply act(Casefile file, Command command, Use use) {
+		Reply reply = use.act(file, command.addressedTo(file.id().value(), command.argument()));
+		boolean elsewhere = here(command).filter(file.id()::equals).isEmpty();
+		return file.incident().isPrivate() && elsewhere && reply instanceof Reply.Say said
+				? new Reply.Whisper(said.message()) : reply;
 	}
 
 	private static Reply nothingOpen() {

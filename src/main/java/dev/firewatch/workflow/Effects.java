@@ -1,8 +1,11 @@
 package dev.firewatch.workflow;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import dev.firewatch.casefile.Casefile;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
@@ -67,6 +70,17 @@ public final class Effects {
 	/** The person is brought into the room. */
 	public static Effect invite(IncidentId id, PersonId person) {
 		return Effect.of(INVITE, "room", Map.of(INCIDENT, id.value(), PERSON, person.value()));
+	}
+
+	/**
+	 * People who have been given something to do take part from now on, and come into the
+	 * room.
+	 */
+	public static List<Effect> join(Casefile file, Collection<PersonId> people) {
+		return people.stream()
+			.filter(person -> file.incident().join(person))
+			.map(person -> invite(file.id(), person))
+			.toList();
 	}
 
 	/** The person's home view is brought up to date. */

@@ -1,11 +1,13 @@
 package dev.firewatch.workflow;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
@@ -17,8 +19,11 @@ public class Permits {
 
 	private final Policy policy;
 
-	public Permits(Policy policy) {
+	private final People people;
+
+	public Permits(Policy policy, People people) {
 		this.policy = policy;
+		this.people = people;
 	}
 
 	/** Why the person may not, if they may not. */
@@ -42,17 +47,24 @@ public class Permits {
 			names.add(who.equals("senior") ? "the senior group"
 					: "the " + policy.role(who).map(role -> role.title().toLowerCase()).orElse(who));
 		}
+		names.sort(null);
 		return names;
 	}
 
-	/** The people of the incident whom the policy lets do it. */
+	/** The people whom the policy lets do it. */
 	public List<PersonId> people(String action, Casefile file) {
-		return policy.permissions()
-			.allowed(action)
-			.stream()
-			.flatMap(who -> file.incident().holder(who).stream())
-			.distinct()
-			.toList();
+		Set<PersonId> allowed = new LinkedHashSet<>();
+		for (String who : policy.permissions().allowed(action)) {
+			if (who.equals("senior")) {
+				policy.seniorGroup()
+					.forEach(handle -> people.byHandle(handle.replaceFirst("^@", ""))
+						.ifPresent(person -> allowed.add(person.id())));
+			}
+			else {
+				file.incident().holder(who).ifPresent(allowed::add);
+			}
+		}
+		return allowed.stream().filter(file.incident()::visibleTo).toList();
 	}
 
 }

@@ -23,6 +23,7 @@ import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.Places;
 import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.postmortem.Templates;
@@ -62,8 +63,9 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	CommandRouter commandRouter(List<Verb> verbs, Addressing addressing, Guard guard) {
-		return new CommandRouter(verbs, new OtherText(addressing), guard);
+	CommandRouter commandRouter(List<Verb> verbs, Addressing addressing, Guard guard, People people) {
+		return new CommandRouter(verbs, new OtherText(addressing), guard,
+				handle -> people.byHandle(handle).map(Person::id));
 	}
 
 	@Bean
@@ -96,8 +98,8 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	Permits permits(Policy policy) {
-		return new Permits(policy);
+	Permits permits(Policy policy, People people) {
+		return new Permits(policy, people);
 	}
 
 	@Bean

@@ -3,10 +3,12 @@ package dev.firewatch.testing;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -62,6 +64,35 @@ public final class Browser implements AutoCloseable {
 				.filter(element -> element.isDisplayed() && which.test(element))
 				.reduce((one, two) -> two)
 				.orElse(null));
+	}
+
+	/**
+	 * Uses the last displayed element of the selector; again if the page replaces it
+	 * meanwhile.
+	 */
+	public <T> T on(String selector, Function<WebElement, T> use) {
+		return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class)
+			.until(page -> use.apply(shown(selector)));
+	}
+
+	public void click(String selector) {
+		on(selector, element -> {
+			element.click();
+			return true;
+		});
+	}
+
+	public void type(String selector, CharSequence... keys) {
+		on(selector, element -> {
+			element.sendKeys(keys);
+			return true;
+		});
+	}
+
+	/** Waits until the element of the selector shows the text. */
+	public void shows(String selector, String text) {
+		new WebDriverWait(driver, PATIENCE).withMessage(() -> selector + " does not show " + text)
+			.until(page -> on(selector, WebElement::getText).contains(text));
 	}
 
 	public void gone(String selector) {

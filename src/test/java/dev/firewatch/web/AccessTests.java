@@ -21,6 +21,16 @@ class AccessTests {
 	}
 
 	@Test
+	void keepsTheWorkspaceToThisMachineWhereverItIsOn() {
+		Access beside = new Access(false, "s3cret");
+
+		assertThat(beside.onlyForThisMachine("/local/clock")).isTrue();
+		assertThat(beside.onlyForThisMachine("/")).isTrue();
+		assertThat(beside.onlyForThisMachine("/incidents/INC-2026-0001")).isFalse();
+		assertThat(local.onlyForThisMachine("/incidents/INC-2026-0001")).isTrue();
+	}
+
+	@Test
 	void opensTheApiByTokenAloneOutsideLocalMode() {
 		Access closed = new Access(false, "");
 		Access withToken = new Access(false, "s3cret");

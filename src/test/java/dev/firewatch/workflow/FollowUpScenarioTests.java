@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.PlatformFailure;
@@ -243,6 +244,79 @@ class FollowUpScenarioTests {
 		incidents.settle();
 
 		assertThat(chat.calls()).contains("archive " + incidents.room(id).id());
+	}
+
+	@Test
+	void treatsTheHolderOfAnOwningRoleAsTheOwner() {
+		incidents.at(monday(11));
+		String id = incidents.open("Role owner");
+		incidents.say("bob", id, "join");
+		incidents.say("carol", id, "join");
+		incidents.say("alice", id, "fix Write it down @commander target \"> 0\"");
+		incidents.say("alice", id, "done F1");
+
+		assertThat(incidents.told("alice", id, "verify F1 3")).contains("somebody else has to verify");
+	}
+
+	@Test
+	void makesPeopleWithSomethingToDoMembersOfAPrivateIncident() {
+		incidents.at(monday(12));
+		String id = incidents.declare("alice", "private " + UUID.randomUUID());
+		incidents.say("alice", id, "fix Rotate the key @bob verifier @frank target \"> 0\"");
+		incidents.say("alice", id, "handover F1 @dave");
+		incidents.settle();
+
+		assertThat(incidents.file(id).incident().members()).contains(chat.person("bob"), chat.person("frank"),
+				chat.person("dave"));
+		assertThat(FakeChat.text(incidents.say("dave", id + " done F1"))).contains("done");
+	}
+
+	@Test
+	void forgetsAWishToDropOnceTheFixIsVerified() {
+		incidents.at(monday(13));
+		String id = incidents.open("Drop and verify");
+		incidents.say("alice", id, "fix Mend it @bob target \"> 0\"");
+		incidents.say("bob", id, "drop F1 no longer needed");
+		incidents.say("bob", id, "done F1");
+		incidents.say("alice", id, "verify F1 3");
+
+		assertThat(incidents.file(id).fix("F1").orElseThrow().status()).isEqualTo(FixStatus.VERIFIED);
+		assertThat(incidents.told("alice", id, "approve F1")).contains("Nothing about F1 waits");
+	}
+
+	@Test
+	void checksSoLongAfterItIsDoneAsWasAskedFor() {
+		ZonedDateTime monday = monday(14);
+		incidents.at(monday);
+		String id = incidents.open("Check later");
+		incidents.say("alice", id, "fix Mend it @bob due 10w metric \"m\" target \"> 0\" check 14d");
+		incidents.at(monday.plusDays(60));
+		incidents.say("bob", id, "done F1");
+
+		assertThat(incidents.file(id).fix("F1").orElseThrow().plan().checkOn())
+			.isEqualTo(monday.plusDays(74).toLocalDate());
+	}
+
+	@Test
+	void opensANewRoomWhenAnIncidentIsReopenedAfterItsRoomWasPutAway() {
+		ZonedDateTime monday = monday(15);
+		incidents.at(monday);
+		String id = incidents.open("Back again");
+		incidents.say("alice", id, "resolve");
+		incidents.settle();
+		incidents.at(monday.plusDays(8));
+		incidents.settle();
+		int opened = (int) chat.calls()
+			.stream()
+			.filter(call -> call.startsWith("openRoom " + id.toLowerCase()))
+			.count();
+
+		incidents.say("alice", "reopen " + id + " it came back");
+		incidents.settle();
+
+		assertThat(chat.calls().stream().filter(call -> call.startsWith("openRoom " + id.toLowerCase())).count())
+			.isEqualTo(opened + 1);
+		assertThat(incidents.file(id).incident().status()).isEqualTo(Status.INVESTIGATING);
 	}
 
 }

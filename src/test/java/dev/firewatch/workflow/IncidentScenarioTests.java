@@ -9,11 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.Captured;
+import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.incident.Kind;
 import dev.firewatch.incident.Status;
 import dev.firewatch.mongo.CommandCounter;
+import dev.firewatch.people.People;
 import dev.firewatch.policy.Severity;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
@@ -45,6 +50,12 @@ class IncidentScenarioTests {
 
 	@Autowired
 	CommandCounter counter;
+
+	@Autowired
+	Captures captures;
+
+	@Autowired
+	People people;
 
 	@BeforeEach
 	void isTuesdayEveningAndAllIsQuiet() {
@@ -267,6 +278,70 @@ class IncidentScenarioTests {
 
 		assertThat(FakeChat.text(incidents.say("bob", "note hello"))).contains("Which incident do you mean?",
 				"[This one]");
+	}
+
+	@Test
+	void speaksOfAPrivateIncidentOnlyToTheCallerElsewhere() {
+		String id = incidents.declare("alice", "private " + UUID.randomUUID());
+
+		Reply elsewhere = incidents.say("alice", id + " note we found the leak");
+		Reply inItsRoom = incidents.say("alice", id, "note it is closed");
+
+		assertThat(elsewhere).isInstanceOf(Reply.Whisper.class);
+		assertThat(inItsRoom).isInstanceOf(Reply.Say.class);
+	}
+
+	@Test
+	void bringsNoTeamIntoAPrivateIncident() {
+		String id = incidents.declare("erin", "private " + UUID.randomUUID() + " card payment abused");
+
+		assertThat(chat.membersOf(incidents.room(id))).containsExactly(chat.person("erin"));
+	}
+
+	@Test
+	void remembersWhoIsMeantWhenThePickerIsPressed() {
+		String id = incidents.open("One");
+		incidents.open("Two");
+
+		chat.press(chat.person("alice"), chat.lobby(), new Action("role", id, "scribe @bob"),
+				incidents.clock().instant());
+
+		assertThat(incidents.file(id).incident().holder("scribe")).contains(chat.person("bob"));
+	}
+
+	@Test
+	void keepsTheWholeTextOfARefusedFixVerb() {
+		String id = incidents.open("Kept");
+		incidents.say("alice", id, "fix Mend it @bob");
+
+		assertThat(incidents.told("bob", id, "snooze F1 thirsday waiting"))
+			.contains("Your text is kept: F1 thirsday waiting");
+	}
+
+	@Test
+	void takesARemovedMessageOnRecordAgain() {
+		String id = incidents.open("Again");
+		MessageRef message = new MessageRef(incidents.room(id), "m1");
+		Caller caller = new Caller(people.find(chat.person("bob")).orElseThrow(), message.room(), message);
+		Captured pinned = new Captured(message.room(), caller, "queue is at 23", incidents.clock().instant(),
+				chat.person("carol"), null, true, "k1", incidents.clock().instant());
+		captures.capture(pinned);
+		captures.capture(pinned);
+		Entry first = timelines.read(id)
+			.stream()
+			.filter(entry -> entry.text().equals("queue is at 23"))
+			.findFirst()
+			.orElseThrow();
+		incidents.say("bob", id, "remove " + first.id());
+
+		captures.capture(new Captured(message.room(), caller, "queue is at 23", incidents.clock().instant(),
+				chat.person("carol"), null, true, "k2", incidents.clock().instant()));
+
+		assertThat(timelines.read(id)).filteredOn(entry -> entry.text().equals("queue is at 23"))
+			.hasSize(2)
+			.filteredOn(entry -> !entry.isRemoved())
+			.singleElement()
+			.satisfies(entry -> assertThat(entry.author()).isEqualTo(chat.person("carol")));
 	}
 
 }

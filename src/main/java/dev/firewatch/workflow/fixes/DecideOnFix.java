@@ -9,6 +9,7 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.Permits;
@@ -57,8 +58,9 @@ public class DecideOnFix implements Verb {
 		if (refusal.isPresent()) {
 			return refusal;
 		}
-		return approves ? fix.approve(command.caller().person().id(), command.at())
-				: fix.reject(command.caller().person().id());
+		PersonId person = command.caller().person().id();
+		boolean byOwner = file.owns(person, fix);
+		return approves ? fix.approve(person, byOwner, command.at()) : fix.reject(byOwner);
 	}
 
 }

@@ -21,7 +21,6 @@ import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.Changes;
 import dev.firewatch.workflow.Decision;
 import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Kept;
 import dev.firewatch.workflow.Permits;
 import dev.firewatch.workflow.Wording;
 
@@ -73,12 +72,12 @@ public class DropFix implements Verb {
 			Fix fix = file.fix(named.id()).orElseThrow();
 			Optional<Refusal> refusal = fix.requestDrop(command.caller().person().id(), command.at(), reason);
 			if (refusal.isPresent()) {
-				return Decision.refused(Kept.text(Wording.refusal(refusal.get()), command));
+				return Decision.refused(FixVerb.kept(Wording.refusal(refusal.get()), fix, command));
 			}
 			List<Effect> effects = new ArrayList<>(fixes.effects(file, fix, command, "is to be dropped: " + reason));
 			permits.people("approve", file)
 				.stream()
-				.filter(person -> !fix.ownedBy(person))
+				.filter(person -> !file.owns(person, fix))
 				.forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
 			return Decision.accepted(fixes.shown(file, fix, command), effects);
 		});

@@ -34,10 +34,10 @@ public class FinishFix implements Verb {
 	public Reply act(Command command) {
 		return fixes.about(command, (file, fix, done) -> {
 			LocalDate today = done.at().atZone(done.caller().person().zone()).toLocalDate();
-			LocalDate checkOn = today.plusDays(policy.fixes().checkAfter().toDays());
+			int checkAfterDays = (int) policy.fixes().checkAfter().toDays();
 			String note = done.argument().isBlank() ? null : done.argument();
-			return fixes.change(file, fix, done, note == null ? "done" : "done: " + note,
-					(now, finished) -> finished.done(done.caller().person().id(), done.at(), note, checkOn));
+			return fixes.change(file, fix, done, note == null ? "done" : "done: " + note, (now, finished) -> finished
+				.done(done.caller().person().id(), done.at(), note, today, checkAfterDays));
 		});
 	}
 

@@ -1,6 +1,7 @@
 package dev.firewatch.workflow.fixes;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem what can't be understood; null if all can
  */
 public record FixText(String title, List<Owner> owners, @Nullable LocalDate due, List<String> causes,
-		@Nullable String metric, @Nullable String target, @Nullable LocalDate check, @Nullable PersonId verifier,
-		@Nullable String problem) {
+		@Nullable String metric, @Nullable String target, @Nullable LocalDate check, @Nullable Integer checkAfterDays,
+		@Nullable PersonId verifier, @Nullable String problem) {
 
 	private static final Pattern MENTION = Pattern.compile("(?<=^|\\s)@[^\\s@,]+");
 
@@ -34,7 +35,8 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 	public static FixText read(Command command, LocalDate today, Policy policy) {
 		Matcher mention = MENTION.matcher(command.argument());
 		if (!mention.find()) {
-			return new FixText(command.argument().strip(), List.of(), null, List.of(), null, null, null, null, null);
+			return new FixText(command.argument().strip(), List.of(), null, List.of(), null, null, null, null, null,
+					null);
 		}
 		String title = command.argument().substring(0, mention.start()).strip();
 		Reader reader = new Reader(tokens(command.argument().substring(mention.start())), command, today, policy);
@@ -48,6 +50,17 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 			tokens.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
 		}
 		return tokens;
+	}
+
+	/**
+	 * How many days a time such as {@code 30d} or {@code 2w} is; a check is so long after
+	 * the fix is done.
+	 */
+	static Optional<Integer> days(String text, LocalDate today) {
+		if (!text.strip().matches("\\d{1,3}\\s*[dwmDWM]")) {
+			return Optional.empty();
+		}
+		return LocalDay.parse(text, today).map(day -> (int) ChronoUnit.DAYS.between(today, day));
 	}
 
 	/** The person or role that a mention stands for. */
@@ -82,6 +95,8 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 
 		private @Nullable LocalDate check;
 
+		private @Nullable Integer checkAfterDays;
+
 		private @Nullable PersonId verifier;
 
 		private int next;
@@ -98,7 +113,7 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 			while (next < tokens.size() && problem == null) {
 				problem = take(tokens.get(next++));
 			}
-			return new FixText(title, owners, due, causes, metric, target, check, verifier, problem);
+			return new FixText(title, owners, due, causes, metric, target, check, checkAfterDays, verifier, problem);
 		}
 
 		private @Nullable String take(String token) {
@@ -131,8 +146,9 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 
 		private @Nullable String check() {
 			String day = value();
-			check = day == null ? null : LocalDay.parse(day, today).orElse(null);
-			return check == null ? unknownDay(day) : null;
+			checkAfterDays = day == null ? null : days(day, today).orElse(null);
+			check = day == null || checkAfterDays != null ? null : LocalDay.parse(day, today).orElse(null);
+			return check == null && checkAfterDays == null ? unknownDay(day) : null;
 		}
 
 		private @Nullable String causes() {

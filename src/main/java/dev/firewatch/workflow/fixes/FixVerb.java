@@ -72,9 +72,14 @@ public class FixVerb {
 		return changes.change(addressed.id(), command.key(), file -> {
 			Fix fix = file.fix(named.id()).orElseThrow();
 			Optional<Refusal> refusal = change.apply(file, fix);
-			return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), command)))
+			return refusal.map(why -> Decision.refused(kept(Wording.refusal(why), fix, command)))
 				.orElseGet(() -> Decision.accepted(shown(file, fix, command), effects(file, fix, command, what)));
 		});
+	}
+
+	/** A refusal that hands the text back, the fix it began with included. */
+	static Reply kept(String sentence, Fix fix, Command command) {
+		return Kept.text(sentence, command.withArgument((fix.id() + " " + command.argument()).strip()));
 	}
 
 	/**
@@ -99,6 +104,7 @@ public class FixVerb {
 		List<Effect> effects = new ArrayList<>();
 		effects.add(Effects.of(Effects.CARD, file.id(), "room"));
 		effects.add(Seen.by(file.id(), command, fix.id() + " " + what));
+		effects.addAll(Effects.join(file, file.concerned(fix)));
 		file.people(fix.owners()).forEach(owner -> effects.add(Effects.home(owner)));
 		if (command.caller().pressedOn() != null) {
 			effects.add(Effects.notice(file.id(),

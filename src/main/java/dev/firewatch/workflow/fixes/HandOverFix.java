@@ -18,7 +18,6 @@ import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
-import dev.firewatch.workflow.Kept;
 import dev.firewatch.workflow.Wording;
 
 /** Gives a fix to somebody else. */
@@ -55,9 +54,9 @@ public class HandOverFix implements Verb {
 				Optional<Owner> owner = token.startsWith("@") ? FixText.owner(token, handover, policy)
 						: Optional.empty();
 				if (owner.isEmpty()) {
-					return Kept.text(
+					return FixVerb.kept(
 							"I don't know " + token + ". Mention somebody, such as `handover " + fix.id() + " @bob`.",
-							handover);
+							fix, handover);
 				}
 				owners.add(owner.get());
 			}

@@ -92,9 +92,10 @@ public class PromiseFix implements Verb {
 			LocalDate due = text.due() != null ? text.due()
 					: today(command).plusDays(policy.fixes().shortTerm().toDays());
 			Fix fix = file.promise(new NewFix(text.title(), command.at(), command.caller().person().id(), text.owners(),
-					text.causes(), due,
-					new VerificationPlan(null, text.metric(), text.target(), text.check(), text.verifier())));
-			return Decision.accepted(new Reply.Say(promised(file, fix, command)), effects(file, command, fix));
+					text.causes(), due, new VerificationPlan(null, text.metric(), text.target(), text.check(),
+							text.checkAfterDays(), text.verifier())));
+			return Decision.accepted(new Reply.Say(promised(file, fix, command)),
+					effects(file, command, fix, "promised: "));
 		});
 	}
 
@@ -112,15 +113,11 @@ public class PromiseFix implements Verb {
 		return lines.promised(file, fix, today(command));
 	}
 
-	private static List<Effect> effects(Casefile file, Command command, Fix fix) {
+	private static List<Effect> effects(Casefile file, Command command, Fix fix, String what) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.of(Effects.CARD, file.id(), "room")));
-		effects.add(Seen.by(file.id(), command, fix.id() + " promised: " + fix.title()));
-		file.people(fix.owners()).forEach(owner -> {
-			if (file.incident().join(owner)) {
-				effects.add(Effects.invite(file.id(), owner));
-			}
-			effects.add(Effects.home(owner));
-		});
+		effects.add(Seen.by(file.id(), command, fix.id() + " " + what + fix.title()));
+		effects.addAll(Effects.join(file, file.concerned(fix)));
+		file.people(fix.owners()).forEach(owner -> effects.add(Effects.home(owner)));
 		return effects;
 	}
 
@@ -140,8 +137,11 @@ public class PromiseFix implements Verb {
 			if (submission.given("due").isPresent() && due.isEmpty()) {
 				return Reply.correct("due", "Write the day like 2026-12-01, 3d or fri.");
 			}
-			Optional<LocalDate> check = submission.given("check").flatMap(day -> LocalDay.parse(day, today));
-			if (submission.given("check").isPresent() && check.isEmpty()) {
+			Optional<Integer> checkAfterDays = submission.given("check").flatMap(day -> FixText.days(day, today));
+			Optional<LocalDate> check = submission.given("check")
+				.filter(day -> checkAfterDays.isEmpty())
+				.flatMap(day -> LocalDay.parse(day, today));
+			if (submission.given("check").isPresent() && check.isEmpty() && checkAfterDays.isEmpty()) {
 				return Reply.correct("check", "Write the day like 2026-12-01 or 30d.");
 			}
 			Optional<String> target = submission.given("target");
@@ -151,9 +151,9 @@ public class PromiseFix implements Verb {
 			List<PersonId> verifier = submission.people("verifier");
 			FixText text = new FixText(submission.text("title"), owners, due.orElse(null), submission.chosen("causes"),
 					submission.given("metric").orElse(null), target.orElse(null), check.orElse(null),
-					verifier.isEmpty() ? null : verifier.get(0), null);
+					checkAfterDays.orElse(null), verifier.isEmpty() ? null : verifier.get(0), null);
 			String changed = submission.action().argument();
-			return changed.isEmpty() ? promise(file, submission.asCommand(""), text)
+			return changed.isEmpty() ? promise(file, submission.asCommand(text.title()), text)
 					: complete(file, changed, submission.asCommand(""), text);
 		});
 	}
@@ -165,14 +165,14 @@ public class PromiseFix implements Verb {
 			Optional<Refusal> refusal = refusal(file, text.causes());
 			if (refusal.isEmpty()) {
 				refusal = fix.plan(due, text.causes(), new VerificationPlan(fix.plan().method(), text.metric(),
-						text.target(), text.check(), text.verifier()));
+						text.target(), text.check(), text.checkAfterDays(), text.verifier()));
 			}
 			if (refusal.isEmpty()) {
 				refusal = fix.handOver(text.owners());
 			}
 			return refusal.map(why -> Decision.refused(Reply.whisper(Wording.refusal(why))))
 				.orElseGet(() -> Decision.accepted(new Reply.Say(promised(file, fix, command)),
-						Effects.of(Effects.CARD, file.id(), "room")));
+						effects(file, command, fix, "is now: ")));
 		});
 	}
 
@@ -212,7 +212,9 @@ public class PromiseFix implements Verb {
 		fields.add(new Field.TextField("target", "Target", true, false, plan.target() == null ? "" : plan.target(),
 				">= 95%, 0 per week", null));
 		fields.add(new Field.TextField("check", "Check on", true, false,
-				plan.checkOn() == null ? "" : plan.checkOn().toString(), "30d after it is done", null));
+				plan.checkOn() != null ? plan.checkOn().toString()
+						: plan.checkAfterDays() == null ? "" : plan.checkAfterDays() + "d",
+				"30d after it is done", null));
 		fields.add(new Field.PeopleField("verifier", "Verified by", true, false,
 				plan.verifier() == null ? List.of() : List.of(plan.verifier())));
 		return new Form(new Action("fix", file.id().value(), argument), heading, "Save", fields);

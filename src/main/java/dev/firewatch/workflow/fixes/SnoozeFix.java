@@ -17,7 +17,6 @@ import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.chat.Words;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.timeline.LocalDay;
-import dev.firewatch.workflow.Kept;
 
 /** Puts off the reminders about a fix until a day, with a reason. */
 public class SnoozeFix implements Verb {
@@ -47,7 +46,7 @@ public class SnoozeFix implements Verb {
 				return new Reply.Ask(form(file, fix, words.first()));
 			}
 			Optional<LocalDate> until = until(words.first(), snooze);
-			return until.isEmpty() ? Kept.text(unknown(words.first()), snooze)
+			return until.isEmpty() ? FixVerb.kept(unknown(words.first()), fix, snooze)
 					: snooze(file, fix, snooze, until.get(), words.rest());
 		});
 	}

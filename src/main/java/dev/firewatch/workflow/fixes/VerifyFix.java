@@ -28,7 +28,6 @@ import dev.firewatch.remediation.Verification;
 import dev.firewatch.workflow.Changes;
 import dev.firewatch.workflow.Decision;
 import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Kept;
 import dev.firewatch.workflow.Permits;
 import dev.firewatch.workflow.Wording;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +63,9 @@ public class VerifyFix implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return fixes.about(command, (file, fix, verify) -> {
-			Optional<Refusal> refusal = fix.mayVerify(verify.caller().person().id(), ownersMay(file));
+			Optional<Refusal> refusal = fix.mayVerify(file.owns(verify.caller().person().id(), fix), ownersMay(file));
 			if (refusal.isPresent()) {
-				return Kept.text(Wording.refusal(refusal.get()), verify);
+				return FixVerb.kept(Wording.refusal(refusal.get()), fix, verify);
 			}
 			if (verify.argument().isBlank()) {
 				return new Reply.Ask(form(file, fix, ""));
@@ -76,8 +75,8 @@ public class VerifyFix implements Verb {
 			String result = at < 0 ? text : text.substring(0, at).strip();
 			String reason = at < 0 ? null : text.substring(at + 1 + EXCEPTION.length()).strip();
 			if (reason != null && reason.isEmpty()) {
-				return Kept.text("Why should it count all the same? Try `verify " + fix.id() + " " + result
-						+ " exception investigated, edge case`.", verify);
+				return FixVerb.kept("Why should it count all the same? Try `verify " + fix.id() + " " + result
+						+ " exception investigated, edge case`.", fix, verify);
 			}
 			return verify(file, fix, verify, result, reason);
 		});
@@ -113,7 +112,7 @@ public class VerifyFix implements Verb {
 		}
 		Measurement measurement = target.get().measure(result);
 		if (measurement instanceof Measurement.Unreadable unreadable) {
-			return Kept.text(unreadable.sentence(), command);
+			return FixVerb.kept(unreadable.sentence(), fix, command);
 		}
 		Measurement.Measured measured = (Measurement.Measured) measurement;
 		return record(file, fix, command, target.get(), measured, note(measured), reason);
@@ -132,9 +131,9 @@ public class VerifyFix implements Verb {
 			@Nullable String note, @Nullable String reason) {
 		return changes.change(addressed.id(), command.key(), file -> {
 			Fix fix = file.fix(named.id()).orElseThrow();
-			Optional<Refusal> refusal = fix.mayVerify(command.caller().person().id(), ownersMay(file));
+			Optional<Refusal> refusal = fix.mayVerify(file.owns(command.caller().person().id(), fix), ownersMay(file));
 			if (refusal.isPresent()) {
-				return Decision.refused(Kept.text(Wording.refusal(refusal.get()), command));
+				return Decision.refused(FixVerb.kept(Wording.refusal(refusal.get()), fix, command));
 			}
 			String result = FixFigures.written(measured, target);
 			boolean excepted = reason != null && measured.verdict() == Verdict.FAIL;
@@ -159,7 +158,7 @@ public class VerifyFix implements Verb {
 		if (fix.awaitsApproval()) {
 			permits.people("approve", file)
 				.stream()
-				.filter(person -> !fix.ownedBy(person))
+				.filter(person -> !file.owns(person, fix))
 				.forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
 		}
 		return effects;

@@ -125,7 +125,9 @@ public class RemindPeople {
 			LocalDate due = failed && checkOn != null ? checkOn : fix.due();
 			FixFacts facts = new FixFacts(fix.status(), due, null, snoozed);
 			file.people(fix.owners()).forEach(owner -> concerned.put(owner, new Concern(file, fix, facts, false)));
-			escalation(file).forEach(person -> concerned.putIfAbsent(person, new Concern(file, fix, facts, true)));
+			escalation(file).stream()
+				.filter(file.incident()::visibleTo)
+				.forEach(person -> concerned.putIfAbsent(person, new Concern(file, fix, facts, true)));
 		}
 		return concerned;
 	}

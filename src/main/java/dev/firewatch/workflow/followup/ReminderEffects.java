@@ -58,7 +58,8 @@ public class ReminderEffects implements EffectComposer {
 		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
 		List<Block> blocks = new ArrayList<>();
 		for (Reminder.Item item : reminder.items()) {
-			Optional<Casefile> file = casefiles.find(new IncidentId(item.incident()));
+			Optional<Casefile> file = casefiles.find(new IncidentId(item.incident()))
+				.filter(found -> found.incident().visibleTo(person.id()));
 			Optional<Fix> fix = file.flatMap(found -> found.fix(item.fix())).filter(found -> !found.status().settled());
 			if (file.isPresent() && fix.isPresent()) {
 				blocks.addAll(lines(file.get(), fix.get(), Nudge.valueOf(item.nudge()), person, today));

@@ -22,6 +22,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.timeline.Draft;
+import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
@@ -60,11 +61,18 @@ public class CaptureMessage implements Captures {
 		if (captured.text().isBlank()) {
 			return Reply.whisper("There is no text in that message. Say what it shows with `note`.");
 		}
-		PersonId author = captured.author() == null ? captured.caller().person().id() : captured.author();
-		timelines.append(file.get().id().value(), new Draft(key(captured.caller().pressedOn(), captured.key()),
-				new When(captured.occurredAt(), null, false), captured.at(), author,
-				captured.byReaction() ? Source.REACTION : Source.MESSAGE, captured.text(), null, captured.link()));
+		String key = key(captured.caller().pressedOn(), captured.key());
+		Entry entry = timelines.append(file.get().id().value(), draft(captured, key));
+		if (entry.isRemoved()) {
+			timelines.append(file.get().id().value(), draft(captured, key + "/again/" + captured.key()));
+		}
 		return Reply.silent();
+	}
+
+	private static Draft draft(Captured captured, String key) {
+		PersonId author = captured.author() == null ? captured.caller().person().id() : captured.author();
+		return new Draft(key, new When(captured.occurredAt(), null, false), captured.at(), author,
+				captured.byReaction() ? Source.REACTION : Source.MESSAGE, captured.text(), null, captured.link());
 	}
 
 	@Override

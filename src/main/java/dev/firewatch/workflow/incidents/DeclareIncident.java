@@ -163,6 +163,7 @@ public class DeclareIncident implements Verb {
 			effects.add(Effects.of(Effects.ROOM, id, "room"));
 			effects.add(Effects.invite(id, incident.declaredBy()));
 			services.mentionedIn(incident.title())
+				.filter(service -> !incident.isPrivate())
 				.ifPresent(service -> effects.add(Effect.of(Effects.INVITE, "room",
 						Map.of(Effects.INCIDENT, id.value(), "team", service.team()))));
 			effects.add(Effects.of(Effects.CARD, id, "room"));

@@ -74,13 +74,19 @@ public class EndIncident implements Verb {
 
 	private Reply apply(Casefile addressed, Command command, String reason) {
 		return changes.change(addressed.id(), command.key(), file -> {
+			boolean newRoom = !cancels && file.incident().archivedAt().isPresent();
 			Optional<Refusal> refusal = cancels ? file.incident().cancel(command.at(), reason)
 					: file.incident().reopen();
 			return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), command))).orElseGet(() -> {
 				String word = cancels ? "cancelled" : "open again";
 				String said = addressed.id() + " is " + word + ", said by " + command.caller().person().name() + ": "
 						+ reason;
-				List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
+				List<Effect> effects = new ArrayList<>();
+				if (newRoom) {
+					effects.add(Effects.of(Effects.ROOM, file.id(), "room"));
+					file.incident().members().forEach(member -> effects.add(Effects.invite(file.id(), member)));
+				}
+				effects.addAll(List.of(Effects.refreshed(file.id())));
 				effects.add(Seen.by(file.id(), command, (cancels ? "Cancelled: " : "Reopened: ") + reason));
 				return Decision.accepted(Reply.say(said), effects);
 			});

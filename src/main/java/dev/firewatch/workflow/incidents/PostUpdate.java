@@ -80,7 +80,7 @@ public class PostUpdate implements Verb {
 			Instant next = submission.given("next")
 				.map(minutes -> submission.at().plus(Duration.ofMinutes(Long.parseLong(minutes))))
 				.orElse(null);
-			return tell(file, submission.asCommand(""), submission.exact("text"), next);
+			return tell(file, submission.asCommand(submission.exact("text")), submission.exact("text"), next);
 		});
 	}
 

@@ -94,7 +94,8 @@ public class SetSeverity implements Verb {
 				return Reply.correct("reason", "Going down to " + severity.get()
 						+ " needs a sentence that says why, such as: only internal users are affected.");
 			}
-			return set(file, submission.asCommand(""), severity.get(), submission.given("code").orElse(null),
+			String typed = (severity.get() + " " + submission.text("code") + " " + submission.text("reason")).strip();
+			return set(file, submission.asCommand(typed), severity.get(), submission.given("code").orElse(null),
 					submission.given("reason").orElse(null));
 		});
 	}

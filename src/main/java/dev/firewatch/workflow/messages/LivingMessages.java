@@ -88,8 +88,14 @@ public class LivingMessages implements EffectComposer {
 		}
 	}
 
-	private static String name(String incident, String kind) {
-		return incident + "/" + kind;
+	/**
+	 * A new room has a card and a progress message of its own; the announcement stays
+	 * one.
+	 */
+	private String name(String incident, String kind) {
+		int room = kind.equals(Effects.ANNOUNCEMENT) ? 1
+				: casefiles.find(new IncidentId(incident)).map(file -> file.incident().room()).orElse(1);
+		return incident + "/" + kind + (room == 1 ? "" : "/" + room);
 	}
 
 }

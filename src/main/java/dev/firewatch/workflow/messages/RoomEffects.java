@@ -55,8 +55,9 @@ public class RoomEffects implements EffectComposer {
 		Casefile file = casefiles.find(new IncidentId(id)).orElseThrow();
 		Incident incident = file.incident();
 		if (effect.kind().equals(Effects.ROOM)) {
-			return Optional.of(new Outgoing.OpenRoom(incident.home(), id, RoomName.of(file.id(), incident.title()),
-					incident.isPrivate()));
+			return Optional
+				.of(new Outgoing.OpenRoom(incident.home(), incident.room() == 1 ? id : id + "/" + incident.room(),
+						RoomName.of(file.id(), incident.title()), incident.isPrivate()));
 		}
 		Optional<RoomRef> room = places.room(id);
 		if (incident.archivedAt().isPresent() && !effect.kind().equals(Effects.ARCHIVE)) {

@@ -64,7 +64,7 @@ public class Owed {
 			return false;
 		}
 		if (fix.awaitsApproval()) {
-			return !fix.ownedBy(person) && permits.people("approve", file).contains(person);
+			return !file.owns(person, fix) && permits.people("approve", file).contains(person);
 		}
 		boolean toVerify = fix.status() == FixStatus.DONE
 				|| (fix.status() == FixStatus.STARTED && fix.lastVerification().isPresent());

@@ -19,11 +19,11 @@ public class Verifiers {
 		}
 		return file.incident()
 			.holder("commander")
-			.filter(person -> !fix.ownedBy(person))
+			.filter(person -> !file.owns(person, fix))
 			.or(() -> file.incident()
 				.members()
 				.stream()
-				.filter(person -> !fix.ownedBy(person))
+				.filter(person -> !file.owns(person, fix))
 				.sorted(Comparator.comparing(PersonId::value))
 				.findFirst())
 			.orElse(file.incident().declaredBy());

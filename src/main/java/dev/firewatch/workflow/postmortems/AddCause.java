@@ -99,8 +99,9 @@ public class AddCause implements Verb {
 			if (submission.text("text").isEmpty()) {
 				return Reply.correct("text", "Say it in a sentence.");
 			}
-			return add(file, submission.asCommand(""), new CauseText(submission.chosen("primary").contains("yes"),
-					submission.text("text"), submission.given("because").orElse(null)));
+			return add(file, submission.asCommand(submission.text("text")),
+					new CauseText(submission.chosen("primary").contains("yes"), submission.text("text"),
+							submission.given("because").orElse(null)));
 		});
 	}
 

@@ -81,7 +81,9 @@ public class AnswerSection {
 				.forEach(question -> lines(submission.exact(question.id()))
 					.forEach(line -> add(file, question, line, submission)));
 			file.incident().followUp();
-			return Decision.accepted(messages.saved(file, section, submission.caller().person().id()), effects(file));
+			List<Effect> effects = new ArrayList<>(effects(file));
+			file.fixes().forEach(fix -> effects.addAll(Effects.join(file, file.concerned(fix))));
+			return Decision.accepted(messages.saved(file, section, submission.caller().person().id()), effects);
 		});
 	}
 
@@ -138,8 +140,8 @@ public class AnswerSection {
 		List<Owner> owners = text.owners().isEmpty() ? List.of(Owner.of(by)) : text.owners();
 		LocalDate due = text.due() == null ? today.plusDays(policy.fixes().shortTerm().toDays()) : text.due();
 		List<String> causes = text.causes().stream().filter(id -> file.causes().find(id).isPresent()).toList();
-		file.promise(new NewFix(text.title(), submission.at(), by, owners, causes, due,
-				new VerificationPlan(null, text.metric(), text.target(), text.check(), text.verifier())));
+		file.promise(new NewFix(text.title(), submission.at(), by, owners, causes, due, new VerificationPlan(null,
+				text.metric(), text.target(), text.check(), text.checkAfterDays(), text.verifier())));
 	}
 
 	/** What can't be understood in the lines that promise fixes, by question. */

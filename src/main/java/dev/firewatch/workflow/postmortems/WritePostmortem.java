@@ -133,20 +133,25 @@ public class WritePostmortem implements Verb {
 				postmortem -> postmortem.skip(section.id(), reason, command.caller().person().id(), command.at()));
 	}
 
-	private Reply handOver(Casefile file, Section section, Command command, PersonId person) {
-		return change(file, command, "Handed over: " + section.title() + ".",
-				postmortem -> postmortem.handOver(section.id(), person), Effects.invite(file.id(), person),
-				Effects.question(file.id(), section.id(), person));
+	/**
+	 * The one it is handed to is asked as everybody is: in working hours, a few a day.
+	 */
+	private Reply handOver(Casefile addressed, Section section, Command command, PersonId person) {
+		return changes.change(addressed.id(), command.key(), file -> {
+			Optional<Refusal> refusal = file.postmortem().orElseThrow().handOver(section.id(), person);
+			List<Effect> effects = new ArrayList<>(Effects.join(file, List.of(person)));
+			effects.add(Effects.progress(file.id()));
+			return refusal.map(why -> Decision.refused(Reply.whisper(Wording.refusal(why))))
+				.orElseGet(() -> Decision.accepted(Reply.whisper("Handed over: " + section.title() + "."), effects));
+		});
 	}
 
 	private Reply change(Casefile addressed, Command command, String done,
-			Function<Postmortem, Optional<Refusal>> change, Effect... more) {
+			Function<Postmortem, Optional<Refusal>> change) {
 		return changes.change(addressed.id(), command.key(), file -> {
 			Optional<Refusal> refusal = change.apply(file.postmortem().orElseThrow());
-			List<Effect> effects = new ArrayList<>(List.of(more));
-			effects.add(Effects.progress(file.id()));
 			return refusal.map(why -> Decision.refused(Reply.whisper(Wording.refusal(why))))
-				.orElseGet(() -> Decision.accepted(Reply.whisper(done), effects));
+				.orElseGet(() -> Decision.accepted(Reply.whisper(done), Effects.progress(file.id())));
 		});
 	}
 

@@ -107,7 +107,7 @@ class LocalStoryBrowserTests {
 	void ticket4821IsLoadedAsTheSampleAndClosedByTheReader() throws Exception {
 		clock.shiftTo(Duration.between(Instant.now(), FRIDAY.plusDays(43).plusHours(12).toInstant()));
 		browser.driver().get(address("/"));
-		browser.shown("form[hx-post='/local/sample'] button").click();
+		browser.click("form[hx-post='/local/sample'] button");
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.until(() -> get("/api/v1/incidents?q=4821").contains("following-up")
@@ -155,7 +155,7 @@ class LocalStoryBrowserTests {
 	}
 
 	private void type(String text) {
-		browser.shown("#text").sendKeys(text, Keys.ESCAPE, Keys.ENTER);
+		browser.type("#text", text, Keys.ESCAPE, Keys.ENTER);
 	}
 
 	private void fillIn(Story.Step step) {
@@ -179,7 +179,7 @@ class LocalStoryBrowserTests {
 				first.sendKeys(given.get(0));
 			}
 		});
-		browser.shown("#dialog-form button.primary").click();
+		browser.click("#dialog-form button.primary");
 		browser.gone("dialog");
 	}
 

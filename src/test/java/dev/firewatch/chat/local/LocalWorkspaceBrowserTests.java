@@ -66,13 +66,11 @@ class LocalWorkspaceBrowserTests {
 		return opened.shown(selector);
 	}
 
-	private WebElement button(String within, String label) {
-		return new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(RuntimeException.class)
-			.until(driver -> driver.findElements(By.cssSelector(within + " button"))
-				.stream()
-				.filter(button -> button.isDisplayed() && button.getText().equals(label))
-				.reduce((one, two) -> two)
-				.orElse(null));
+	private void press(String within, String label) {
+		new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(RuntimeException.class).until(driver -> {
+			opened.shown(within + " button", button -> button.getText().equals(label)).click();
+			return true;
+		});
 	}
 
 	private void conversationShows(String text) {
@@ -81,7 +79,7 @@ class LocalWorkspaceBrowserTests {
 	}
 
 	private void type(String text) {
-		shown("#text").sendKeys(text + Keys.ENTER);
+		opened.type("#text", text + Keys.ENTER);
 	}
 
 	/** Declares an incident and goes to its channel by the link in the answer. */
@@ -107,7 +105,7 @@ class LocalWorkspaceBrowserTests {
 
 		type("note password reset sent");
 		conversationShows("(E2)");
-		button("#messages", "I lead").click();
+		press("#messages", "I lead");
 		conversationShows("Alice is commander now.");
 		fillTheFormWithAnError();
 		assertThat(sidewaysScroll(width)).isZero();
@@ -116,19 +114,20 @@ class LocalWorkspaceBrowserTests {
 		conversationShows("Reset the password");
 		type("back in a minute");
 		conversationShows("back in a minute");
-		assertThat(shown("#m1").getText()).contains("led by @Alice");
+		opened.shows("#m1", "led by @Alice");
 	}
 
 	private void fillTheFormWithAnError() {
 		type("note");
-		shown("dialog [name='field.text']").sendKeys("Reset the password");
-		shown("dialog [name='field.when']").sendKeys("thirsday");
-		button("dialog", "Add").click();
+		opened.type("dialog [name='field.text']", "Reset the password");
+		opened.type("dialog [name='field.when']", "thirsday");
+		press("dialog", "Add");
 		WebElement wrong = shown("dialog [aria-invalid]");
 		assertThat(wrong.getDomProperty("value")).isEqualTo("thirsday");
 		new WebDriverWait(browser, Duration.ofSeconds(10))
 			.until(driver -> driver.switchTo().activeElement().equals(wrong));
-		assertThat(shown("dialog [name='field.text']").getDomProperty("value")).isEqualTo("Reset the password");
+		String kept = opened.on("dialog [name='field.text']", field -> field.getDomProperty("value"));
+		assertThat(kept).isEqualTo("Reset the password");
 		wrong.clear();
 		wrong.sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
 		conversationShows("Reset the password");
@@ -136,8 +135,8 @@ class LocalWorkspaceBrowserTests {
 	}
 
 	private void becomeBob() {
-		shown(".who summary").click();
-		button(".who", "B\nBob").click();
+		opened.click(".who summary");
+		press(".who", "B\nBob");
 		shown("summary[aria-label^='You are Bob']");
 	}
 
@@ -154,7 +153,7 @@ class LocalWorkspaceBrowserTests {
 		WebElement line = browser.switchTo().activeElement();
 
 		line.sendKeys("rol");
-		assertThat(shown("#completions [role=option]").getText()).contains("role <role>");
+		assertThat(opened.on("#completions [role=option]", WebElement::getText)).contains("role <role>");
 		line.sendKeys(Keys.TAB);
 		assertThat(line.getDomProperty("value")).isEqualTo("role ");
 		line.sendKeys("scribe @", Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER);
@@ -181,9 +180,9 @@ class LocalWorkspaceBrowserTests {
 		width(WIDE);
 		declare();
 
-		shown("#messages .more summary").click();
-		button("#messages .menu", "Set severity").click();
-		shown("dialog select, dialog input").sendKeys(Keys.ESCAPE);
+		opened.click("#messages .more summary");
+		press("#messages .menu", "Set severity");
+		opened.type("dialog select, dialog input", Keys.ESCAPE);
 
 		new WebDriverWait(browser, Duration.ofSeconds(10))
 			.until(driver -> driver.findElements(By.cssSelector("dialog")).isEmpty());
@@ -199,7 +198,7 @@ class LocalWorkspaceBrowserTests {
 		}
 
 		conversationShows("<!channel>");
-		shown("details.long summary").click();
+		opened.click("details.long summary");
 
 		assertThat(browser.executeScript("return window.hacked")).isNull();
 		assertThat(sidewaysScroll(390)).isZero();
@@ -211,8 +210,8 @@ class LocalWorkspaceBrowserTests {
 		visit("/");
 		assertThat(browser.findElement(By.id("rooms")).isDisplayed()).isFalse();
 
-		shown(".drawer").click();
-		shown("#rooms a[href='/?room=incidents']").click();
+		opened.click(".drawer");
+		opened.click("#rooms a[href='/?room=incidents']");
 
 		new WebDriverWait(browser, Duration.ofSeconds(10)).until(driver -> driver.getTitle().startsWith("#incidents"));
 	}
