@@ -15,7 +15,6 @@ import dev.firewatch.people.People;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Wording;
 
 /** Shows the timeline's latest entries, in the order in which things happened. */
 public class ShowTimeline implements Verb {
@@ -47,7 +46,7 @@ public class ShowTimeline implements Verb {
 		return addressing.about(command, (file, asked) -> {
 			List<Entry> entries = timelines.read(file.id().value());
 			String first = "Timeline of " + file.id() + " · "
-					+ Wording.count(entries.size(), "entr").replace("entrs", "entries").replaceAll("entr$", "entry");
+					+ (entries.size() == 1 ? "1 entry" : entries.size() + " entries");
 			List<Block> blocks = new ArrayList<>();
 			blocks.add(new Block.Heading(first));
 			int hidden = Math.max(0, entries.size() - SHOWN);

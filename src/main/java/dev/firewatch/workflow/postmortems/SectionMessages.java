@@ -61,7 +61,7 @@ public class SectionMessages {
 			return Optional.of(Wording.count(file.causes().all().size(), "cause") + " noted, " + primary + ".");
 		}
 		if (section.id().equals("fixes") && !file.fixes().isEmpty()) {
-			return Optional.of(Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + " promised.");
+			return Optional.of((file.fixes().size() == 1 ? "1 fix" : file.fixes().size() + " fixes") + " promised.");
 		}
 		return Optional.empty();
 	}
