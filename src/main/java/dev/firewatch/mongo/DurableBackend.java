@@ -27,8 +27,6 @@ final class DurableBackend extends H2Backend {
 
 	private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
 
-	private static final int CLOSING_COMPACTION_MILLIS = 200;
-
 	private final DurableWrites writes;
 
 	DurableBackend(MVStore store) {
@@ -78,12 +76,7 @@ final class DurableBackend extends H2Backend {
 
 	@Override
 	public void close() {
-		this.writes.quietly(() -> {
-			if (!getMvStore().isClosed()) {
-				getMvStore().compactFile(CLOSING_COMPACTION_MILLIS);
-			}
-			super.close();
-		});
+		this.writes.quietly(super::close);
 	}
 
 	/** Runs in the superclass's constructor: nothing of this class is set yet. */
