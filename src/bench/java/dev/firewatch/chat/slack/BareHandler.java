@@ -29,7 +29,8 @@ import org.bson.Document;
  */
 final class BareHandler implements AutoCloseable {
 
-	private static final int CHUNK = 50;
+	/** As many as a chunk of a timeline holds. */
+	static final int CHUNK = 50;
 
 	private static final String ANSWER = """
 			{"response_type":"in_channel","text":"Error rate is down after the rollback","blocks":[{"type":"section",\
@@ -86,19 +87,24 @@ final class BareHandler implements AutoCloseable {
 
 	private void push() {
 		String key = UUID.randomUUID().toString();
-		Document entry = new Document("occurredAt", new Date()).append("openEnded", false)
+		Document push = new Document("$push", new Document("entries", entry(key))).append("$inc",
+				new Document("size", 1));
+		while (timelines.findOneAndUpdate(room(key), push,
+				new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)
+					.projection(new Document("size", 1))) == null) {
+			open();
+		}
+	}
+
+	/** An entry as it is stored. */
+	static Document entry(String key) {
+		return new Document("occurredAt", new Date()).append("openEnded", false)
 			.append("recordedAt", new Date())
 			.append("author", "slack/UBENCH0")
 			.append("source", "COMMAND")
 			.append("text", "Error rate is down to 117 per minute after the rollback")
 			.append("earlier", List.of())
 			.append("key", key);
-		Document push = new Document("$push", new Document("entries", entry)).append("$inc", new Document("size", 1));
-		while (timelines.findOneAndUpdate(room(key), push,
-				new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)
-					.projection(new Document("size", 1))) == null) {
-			open();
-		}
 	}
 
 	private Document room(String key) {

@@ -77,26 +77,24 @@ final class Instance implements AutoCloseable {
 	}
 
 	/**
-	 * Fills the incident's timeline up to the number of entries, in whole chunks, with
-	 * copies of the entry it has.
+	 * Gives the incident, which nobody has noted anything for, so many entries in full
+	 * chunks.
 	 */
 	void lengthen(String incident, int entries) {
-		Document first = Objects
-			.requireNonNull(database().getCollection("timelines").find(new Document("_id", incident + "/1")).first());
-		Document entry = first.getList("entries", Document.class).get(0);
-		int size = 50;
-		List<Document> chunks = new ArrayList<>();
-		for (int number = 1; number <= entries / size; number++) {
-			int chunk = number;
-			List<Document> copies = IntStream.range(0, size)
-				.mapToObj(place -> new Document(entry).append("key", incident + "-" + chunk + "-" + place))
-				.toList();
-			chunks.add(new Document("_id", incident + "/" + number).append("size", size)
-				.append("entries", copies)
-				.append("carried", List.of()));
-		}
+		List<Document> chunks = IntStream.rangeClosed(1, entries / BareHandler.CHUNK)
+			.mapToObj(number -> chunk(incident, number))
+			.toList();
 		database().getCollection("timelines").deleteOne(new Document("_id", incident + "/1"));
 		database().getCollection("timelines").insertMany(chunks);
+	}
+
+	private static Document chunk(String incident, int number) {
+		List<Document> entries = IntStream.range(0, BareHandler.CHUNK)
+			.mapToObj(place -> BareHandler.entry(incident + "-" + number + "-" + place))
+			.toList();
+		return new Document("_id", incident + "/" + number).append("size", BareHandler.CHUNK)
+			.append("entries", entries)
+			.append("carried", List.of());
 	}
 
 	/** Adds so many closed incidents, copies of the given one, each with a timeline. */
