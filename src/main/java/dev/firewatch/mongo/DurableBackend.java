@@ -1,8 +1,12 @@
 package dev.firewatch.mongo;
 
+import java.util.List;
+
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
@@ -89,6 +93,13 @@ final class DurableBackend extends H2Backend {
 				String fullName = getFullCollectionNamespace(name);
 				return new KeyedCollection(this, name, options, store.openMap("databases." + fullName),
 						store.openMap("meta." + fullName), this.cursorRegistry);
+			}
+
+			@Override
+			protected Index<Object> openOrCreateSecondaryIndex(String collection, String name, List<IndexKey> keys,
+					boolean sparse) {
+				return FieldIndex.canServe(keys) ? new FieldIndex(name, keys)
+						: super.openOrCreateSecondaryIndex(collection, name, keys, sparse);
 			}
 		};
 	}

@@ -10,9 +10,9 @@ import org.bson.Document;
 /**
  * Every index there is; a query that none of them serves fails the test that sends it.
  * <p>
- * The embedded database serves only {@code _id} and unique indexes, and ignores partial
- * filters (which would make a unique index too strict), expiry and collation: hence there
- * are none.
+ * The embedded database serves {@code _id}, unique indexes and those of one field (which
+ * it keeps in memory), and ignores partial filters (which would make a unique index too
+ * strict), expiry and collation: hence there are none.
  */
 final class Indexes {
 

@@ -3,7 +3,9 @@ package dev.firewatch.mongo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -137,6 +139,51 @@ class EmbeddedServerTests {
 				.containsExactly("c");
 			assertThat(ids(notes, new Document("origin", null).append("open", true))).containsExactly("c");
 		}
+	}
+
+	@Test
+	void findsByAFieldThatIsNotUniqueWhateverBecomesOfIt() {
+		Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0);
+				MongoClient client = MongoClients.create(server.connectionString())) {
+			MongoCollection<Document> notes = notes(client);
+			notes.insertOne(new Document("_id", "before").append("status", "open").append("wakeAt", Date.from(noon)));
+			notes.createIndex(new Document("status", 1), new IndexOptions().name("status"));
+			notes.createIndex(new Document("wakeAt", 1), new IndexOptions().name("wakeAt"));
+			notes.insertOne(new Document("_id", "plain").append("status", "open"));
+			notes.insertOne(new Document("_id", "several").append("status", List.of("open", "odd")));
+			notes.insertOne(new Document("_id", "none").append("status", null).append("wakeAt", null));
+			notes.insertOne(new Document("_id", "missing"));
+			notes.insertOne(new Document("_id", "gone").append("status", "open"));
+			notes.deleteOne(new Document("_id", "gone"));
+			notes.updateOne(new Document("_id", "before"), Updates.set("status", "closed"));
+			notes.updateOne(new Document("_id", "plain"), Updates.set("wakeAt", Date.from(noon.plusSeconds(60))));
+			checkFound(notes, noon);
+		}
+		try (EmbeddedServer reopened = EmbeddedServer.start(this.directory, 0);
+				MongoClient client = MongoClients.create(reopened.connectionString())) {
+			checkFound(notes(client), noon);
+			notes(client).updateOne(new Document("_id", "before"), Updates.unset("wakeAt"));
+			assertThat(ids(notes(client), "wakeAt", new Document("$lte", Date.from(noon)))).isEmpty();
+		}
+	}
+
+	private static void checkFound(MongoCollection<Document> notes, Instant noon) {
+		assertThat(ids(notes, "status", "open")).containsExactlyInAnyOrder("plain", "several");
+		assertThat(ids(notes, "status", new Document("$in", List.of("open", "closed"))))
+			.containsExactlyInAnyOrder("plain", "several", "before");
+		assertThat(ids(notes, "status", new Document("$gt", ""))).containsExactlyInAnyOrder("plain", "several",
+				"before");
+		assertThat(ids(notes, "status", null)).containsExactlyInAnyOrder("none", "missing");
+		assertThat(ids(notes, "wakeAt", new Document("$lte", Date.from(noon)))).containsExactly("before");
+		assertThat(ids(notes, "wakeAt", new Document("$lte", Date.from(noon.plusSeconds(60)))))
+			.containsExactlyInAnyOrder("before", "plain");
+	}
+
+	private static List<String> ids(MongoCollection<Document> notes, String field, Object wanted) {
+		List<String> ids = new ArrayList<>();
+		notes.find(new Document(field, wanted)).forEach((note) -> ids.add(note.getString("_id")));
+		return ids;
 	}
 
 	@Test

@@ -1,0 +1,165 @@
+package dev.firewatch.mongo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds documents by one field that is not unique, where the stock server reads them all.
+ * Kept in memory and made anew at each start. It may offer too many documents, never too
+ * few: the whole filter is applied afterwards.
+ */
+final class FieldIndex extends Index<Object> {
+
+	private static final Set<String> RANGE = Set.of("$lt", "$lte", "$gt", "$gte");
+
+	/** Stands for every value that is compared in some special way. */
+	private static final Object SPECIAL = new Object();
+
+	private final String field;
+
+	/** Documents without the field are not in here. */
+	private final Map<Object, Set<Object>> positions = new HashMap<>();
+
+	/** Sparse, which here only says that a document need not be in it. */
+	FieldIndex(String name, List<IndexKey> keys) {
+		super(name, keys, true);
+		this.field = keys.get(0).getKey();
+	}
+
+	/** Whether there can be such an index: of one field, and not within another. */
+	static boolean canServe(List<IndexKey> keys) {
+		return keys.size() == 1 && !keys.get(0).getKey().contains(".");
+	}
+
+	private @Nullable Object bucket(Document document) {
+		Object value = document.getOrMissing(this.field);
+		if (value == null || value instanceof Missing) {
+			return null;
+		}
+		return isPlain(value) ? value : SPECIAL;
+	}
+
+	private static boolean isPlain(@Nullable Object value) {
+		return value instanceof String || value instanceof Instant;
+	}
+
+	@Override
+	public @Nullable Object getPosition(Document document) {
+		return null;
+	}
+
+	@Override
+	public void checkAdd(Document document, MongoCollection<Object> collection) {
+		// Any value will do.
+	}
+
+	@Override
+	public void add(Document document, Object position, MongoCollection<Object> collection) {
+		put(bucket(document), position);
+	}
+
+	private void put(@Nullable Object bucket, Object position) {
+		if (bucket != null) {
+			this.positions.computeIfAbsent(bucket, (key) -> new LinkedHashSet<>()).add(position);
+		}
+	}
+
+	/** Forgets the document; the index on {@code _id} knows its position. */
+	@Override
+	public @Nullable Object remove(Document document) {
+		take(bucket(document), document.get("_id"));
+		return null;
+	}
+
+	private void take(@Nullable Object bucket, @Nullable Object position) {
+		this.positions.computeIfPresent((bucket != null) ? bucket : SPECIAL, (key, those) -> {
+			those.remove(position);
+			return those.isEmpty() ? null : those;
+		});
+	}
+
+	@Override
+	public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
+		// Any value will do.
+	}
+
+	@Override
+	public void updateInPlace(Document oldDocument, Document newDocument, Object position,
+			MongoCollection<Object> collection) {
+		take(bucket(oldDocument), position);
+		put(bucket(newDocument), position);
+	}
+
+	@Override
+	public boolean canHandle(Document query) {
+		if (!query.keySet().equals(Set.of(this.field))) {
+			return false;
+		}
+		Object wanted = query.get(this.field);
+		if (wanted instanceof Document operators) {
+			return isIn(operators) || isRange(operators);
+		}
+		return isPlain(wanted);
+	}
+
+	private static boolean isIn(Document operators) {
+		return operators.keySet().equals(Set.of("$in")) && operators.get("$in") instanceof Collection<?> values
+				&& values.stream().allMatch(FieldIndex::isPlain);
+	}
+
+	/** A bound that is null would be met by documents without the field. */
+	private static boolean isRange(Document operators) {
+		return !operators.isEmpty() && RANGE.containsAll(operators.keySet())
+				&& operators.values().stream().allMatch(FieldIndex::isPlain);
+	}
+
+	@Override
+	public Iterable<Object> getPositions(Document query) {
+		Object wanted = query.get(this.field);
+		// A copy, as what is found may be changed while it is gone through.
+		Set<Object> found = new LinkedHashSet<>();
+		if (wanted instanceof Document operators && isRange(operators)) {
+			this.positions.values().forEach(found::addAll);
+			return found;
+		}
+		Collection<Object> values = new ArrayList<>();
+		if (wanted instanceof Document operators && operators.get("$in") instanceof Collection<?> several) {
+			values.addAll(several);
+		}
+		else if (wanted != null) {
+			values.add(wanted);
+		}
+		values.add(SPECIAL);
+		values.forEach((value) -> found.addAll(this.positions.getOrDefault(value, Set.of())));
+		return found;
+	}
+
+	@Override
+	public long getCount() {
+		return this.positions.values().stream().mapToLong(Set::size).sum();
+	}
+
+	@Override
+	public long getDataSize() {
+		return 0;
+	}
+
+	@Override
+	public void drop() {
+		this.positions.clear();
+	}
+
+}
