@@ -105,7 +105,8 @@ class MongoTimelines implements Timelines {
 				.append(CARRIED, carried), COLLECTION);
 		}
 		catch (DuplicateKeyException opened) {
-			return next;
+			// Somebody else went on, perhaps far beyond.
+			return findLastChunk(incident);
 		}
 		return next;
 	}

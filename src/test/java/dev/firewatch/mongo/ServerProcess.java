@@ -21,8 +21,13 @@ public final class ServerProcess implements AutoCloseable {
 
 	/** Starts a server on a free port and returns once it answers. */
 	public static ServerProcess start(Path directory) {
+		return start(directory, 0);
+	}
+
+	/** Starts a server on the port and returns once it answers. */
+	public static ServerProcess start(Path directory, int port) {
 		try {
-			Process process = launch(directory);
+			Process process = launch(directory, port);
 			BufferedReader output = process.inputReader();
 			for (String line = output.readLine(); line != null; line = output.readLine()) {
 				String connectionString = StandaloneServer.connectionString(line);
@@ -38,11 +43,20 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	static Process launch(Path directory) throws IOException {
+		return launch(directory, 0);
+	}
+
+	private static Process launch(Path directory, int port) throws IOException {
 		String java = ProcessHandle.current().info().command().orElse("java");
 		return new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), StandaloneServer.class.getName(),
-				"0", directory.toString())
+				String.valueOf(port), directory.toString())
 			.redirectError(ProcessBuilder.Redirect.DISCARD)
 			.start();
+	}
+
+	public int port() {
+		String address = this.connectionString.replaceFirst("/\\?.*$", "");
+		return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
 	}
 
 	public String connectionString() {

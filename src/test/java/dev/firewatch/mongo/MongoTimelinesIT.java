@@ -1,0 +1,102 @@
+package dev.firewatch.mongo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import dev.firewatch.people.PersonId;
+import dev.firewatch.testing.CoreTest;
+import dev.firewatch.timeline.Draft;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Source;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.timeline.When;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CoreTest
+class MongoTimelinesIT {
+
+	private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+	private static final PersonId BOB = new PersonId("local/bob");
+
+	@Autowired
+	MongoTemplate mongo;
+
+	private final String incident = "INC-TEST-" + UUID.randomUUID().toString().replace("-", "");
+
+	private static Draft draft(int number) {
+		return new Draft("key-" + number, new When(NOON.minusSeconds(number), null, false), NOON, BOB, Source.COMMAND,
+				"entry " + number, null, null);
+	}
+
+	private void append(Timelines timelines, int from, int to) {
+		IntStream.range(from, to).forEach(number -> timelines.append(incident, draft(number)));
+	}
+
+	@Test
+	void numbersEntriesAcrossChunksAndReadsThemByWhenTheyHappened() {
+		Timelines timelines = new MongoTimelines(mongo);
+
+		append(timelines, 0, 3 * MongoTimelines.CHUNK + 7);
+
+		List<Entry> entries = timelines.read(incident);
+		assertThat(entries).hasSize(3 * MongoTimelines.CHUNK + 7).isSortedAccordingTo(Entry.ORDER);
+		assertThat(entries.get(0).number()).isEqualTo(entries.size());
+		assertThat(timelines.find(incident, 101)).map(Entry::text).hasValue("entry 100");
+		assertThat(timelines.find(incident, 9_999)).isEmpty();
+	}
+
+	@Test
+	void recognisesARepeatedDeliveryAcrossTheBorderOfAChunk() {
+		Timelines timelines = new MongoTimelines(mongo);
+		append(timelines, 0, MongoTimelines.CHUNK + 1);
+
+		Entry again = timelines.append(incident, draft(MongoTimelines.CHUNK - 1));
+
+		assertThat(again.number()).isEqualTo(MongoTimelines.CHUNK);
+		assertThat(timelines.read(incident)).hasSize(MongoTimelines.CHUNK + 1);
+	}
+
+	@Test
+	void goesOnWhereAnotherInstanceHasCome() {
+		Timelines one = new MongoTimelines(mongo);
+		Timelines other = new MongoTimelines(mongo);
+		append(one, 0, 1);
+		append(other, 1, 5 * MongoTimelines.CHUNK + 3);
+
+		Entry next = one.append(incident, draft(100_000));
+
+		assertThat(next.number()).isEqualTo(5 * MongoTimelines.CHUNK + 4);
+	}
+
+	@Test
+	void givesEachOfManyAtOnceItsOwnNumber() {
+		Timelines timelines = new MongoTimelines(mongo);
+
+		List<CompletableFuture<Entry>> all = IntStream.range(0, 120)
+			.mapToObj(number -> CompletableFuture.supplyAsync(() -> timelines.append(incident, draft(number))))
+			.toList();
+
+		assertThat(all.stream().map(CompletableFuture::join).map(Entry::number)).doesNotHaveDuplicates().hasSize(120);
+		assertThat(timelines.read(incident)).hasSize(120);
+	}
+
+	@Test
+	void replacesOnlyWhatNobodyChangedInBetween() {
+		Timelines timelines = new MongoTimelines(mongo);
+		Entry read = timelines.append(incident, draft(0));
+		Entry edited = read.edited("better", read.when(), null, NOON, BOB);
+
+		assertThat(timelines.replace(incident, read, edited)).isTrue();
+		assertThat(timelines.replace(incident, read, read.edited("too late", read.when(), null, NOON, BOB))).isFalse();
+		assertThat(timelines.find(incident, 1)).map(Entry::text).hasValue("better");
+	}
+
+}
