@@ -20,9 +20,6 @@ public record Refusal(Rule rule, List<String> details) {
 		/** Detail: the severity or item. */
 		REASON_NEEDED,
 
-		/** Detail: the id. */
-		UNKNOWN_ITEM,
-
 		/** Detail: the fix. */
 		NOT_DONE_YET,
 
@@ -34,12 +31,6 @@ public record Refusal(Rule rule, List<String> details) {
 
 		/** Detail: the fix. */
 		NOTHING_TO_APPROVE,
-
-		/** Detail: the fix. */
-		NO_TARGET,
-
-		/** Details: the result, the sentence of what is wrong. */
-		UNREADABLE_RESULT,
 
 		/** Details: the open sections. */
 		SECTIONS_OPEN,
@@ -55,9 +46,7 @@ public record Refusal(Rule rule, List<String> details) {
 
 		PUBLISHED,
 
-		NOT_RESOLVED,
-
-		IN_FUTURE
+		NOT_RESOLVED
 
 	}
 

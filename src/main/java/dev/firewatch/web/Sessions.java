@@ -1,17 +1,12 @@
 package dev.firewatch.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import dev.firewatch.people.PersonId;
+import dev.firewatch.workflow.access.Secret;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -28,8 +23,6 @@ class Sessions {
 
 	private final Clock realTime;
 
-	private final SecureRandom random = new SecureRandom();
-
 	Sessions(MongoTemplate mongo, Clock realTime) {
 		this.mongo = mongo;
 		this.realTime = realTime;
@@ -37,28 +30,16 @@ class Sessions {
 
 	/** Opens a session and returns its secret. */
 	String open(PersonId person) {
-		byte[] bytes = new byte[24];
-		random.nextBytes(bytes);
-		String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-		mongo.insert(new Document("_id", hash(secret)).append("person", person.value())
+		Secret secret = Secret.random();
+		mongo.insert(new Document("_id", secret.hash()).append("person", person.value())
 			.append("until", Date.from(realTime.instant().plus(VALID))), COLLECTION);
-		return secret;
+		return secret.value();
 	}
 
 	Optional<PersonId> person(String secret) {
-		return Optional.ofNullable(mongo.findById(hash(secret), Document.class, COLLECTION))
+		return Optional.ofNullable(mongo.findById(new Secret(secret).hash(), Document.class, COLLECTION))
 			.filter(session -> session.getDate("until").toInstant().isAfter(realTime.instant()))
 			.map(session -> new PersonId(session.getString("person")));
-	}
-
-	private static String hash(String secret) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException("every Java platform has SHA-256", impossible);
-		}
 	}
 
 }

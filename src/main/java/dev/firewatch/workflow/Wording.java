@@ -35,7 +35,6 @@ public final class Wording {
 			case ALREADY ->
 				second.equals(first) ? "It is " + first + " already." : first + " is " + second + " already.";
 			case REASON_NEEDED -> "Setting " + first + " needs a reason. Try `sev " + first + " only internal users`.";
-			case UNKNOWN_ITEM -> "There is no " + first + " here.";
 			case UNKNOWN_CAUSE ->
 				"There is no cause " + first + ". Add it first with `cause <text>`, or leave `for` out.";
 			case NOT_DONE_YET -> first + " is " + second + ", not done yet. Mark it with `done " + first
@@ -43,8 +42,6 @@ public final class Wording {
 			case OWNER_MAY_NOT_VERIFY -> "You own " + first + ", so somebody else has to verify it.";
 			case OWNER_MAY_NOT_APPROVE -> "You own " + first + ", so somebody else has to approve it.";
 			case NOTHING_TO_APPROVE -> "Nothing about " + first + " waits for approval.";
-			case NO_TARGET -> first + " has no target to compare with. Set one with `fix " + first + "`.";
-			case UNREADABLE_RESULT -> second;
 			case SECTIONS_OPEN -> "Not yet: " + count(refusal.details().size(), "section") + " without an answer ("
 					+ String.join(", ", refusal.details()) + "). `postmortem` takes you to the next one.";
 			case SIGNATURES_MISSING -> "Not yet: it is not signed by " + joined(refusal.details())
@@ -52,7 +49,6 @@ public final class Wording {
 			case NOT_PERMITTED -> "Only " + joined(refusal.details()) + " can do that.";
 			case PUBLISHED -> "The postmortem is published, so it can't be changed any more.";
 			case NOT_RESOLVED -> "It is not resolved yet. When it is over, say `resolve`.";
-			case IN_FUTURE -> "That is in the future.";
 		};
 	}
 

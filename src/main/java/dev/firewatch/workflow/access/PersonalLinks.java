@@ -1,14 +1,8 @@
 package dev.firewatch.workflow.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import dev.firewatch.people.PersonId;
@@ -33,8 +27,6 @@ public class PersonalLinks {
 
 	private final Clock realTime;
 
-	private final SecureRandom random = new SecureRandom();
-
 	public PersonalLinks(MongoTemplate mongo, String baseUrl, Clock realTime) {
 		this.mongo = mongo;
 		this.baseUrl = baseUrl;
@@ -43,14 +35,12 @@ public class PersonalLinks {
 
 	/** A link that opens the path for the person. */
 	public String issue(PersonId person, String path) {
-		byte[] bytes = new byte[24];
-		random.nextBytes(bytes);
-		String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-		Document link = new Document("_id", hash(token)).append("person", person.value())
+		Secret secret = Secret.random();
+		Document link = new Document("_id", secret.hash()).append("person", person.value())
 			.append("path", path)
 			.append("until", Date.from(realTime.instant().plus(VALID)));
 		mongo.execute(COLLECTION, (MongoCollection<Document> links) -> links.insertOne(link));
-		return baseUrl + "/enter/" + token;
+		return baseUrl + "/enter/" + secret.value();
 	}
 
 	/** Who comes in by a link, and where to. */
@@ -59,22 +49,12 @@ public class PersonalLinks {
 
 	/** Uses the link up; empty if it is unknown, used or too old. */
 	public Optional<Entrance> redeem(String token) {
-		Document link = mongo.execute(COLLECTION,
-				(MongoCollection<Document> links) -> links.findOneAndDelete(new Document("_id", hash(token))));
+		Document link = mongo.execute(COLLECTION, (MongoCollection<Document> links) -> links
+			.findOneAndDelete(new Document("_id", new Secret(token).hash())));
 		if (link == null || link.getDate("until").toInstant().isBefore(realTime.instant())) {
 			return Optional.empty();
 		}
 		return Optional.of(new Entrance(new PersonId(link.getString("person")), link.getString("path")));
-	}
-
-	private static String hash(String token) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException("every Java platform has SHA-256", impossible);
-		}
 	}
 
 }
