@@ -319,4 +319,17 @@ class FollowUpScenarioTests {
 		assertThat(incidents.file(id).incident().status()).isEqualTo(Status.INVESTIGATING);
 	}
 
+	@Test
+	void offersAnOwnerToMendWhatMissedItsTargetAndOthersToCheckIt() {
+		incidents.at(monday(16));
+		String id = incidents.open("Missed");
+		incidents.say("alice", id, "fix Train everybody @dave metric \"done\" target \"100%\" verifier @frank");
+		incidents.say("dave", id, "done F1");
+		incidents.say("frank", id, "verify F1 94%");
+
+		assertThat(FakeChat.text(incidents.say("dave", "todo"))).contains("94%", "[Done]")
+			.doesNotContain("[Recheck now]");
+		assertThat(FakeChat.text(incidents.say("frank", "todo"))).contains("94%", "[Recheck now]");
+	}
+
 }

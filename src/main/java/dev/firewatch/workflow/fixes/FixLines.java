@@ -83,12 +83,13 @@ public class FixLines {
 	 * The fix in one line with the buttons of its next step, as its owner or verifier
 	 * sees it.
 	 */
-	public Block.Item line(Casefile file, Fix fix, LocalDate today) {
+	public Block.Item line(Casefile file, Fix fix, LocalDate today, PersonId reader) {
 		List<Span> spans = new ArrayList<>();
 		spans.add(Span.plain(sign(fix, today) + " "));
 		spans.add(Span.strong(fix.id()));
 		spans.add(Span.plain(" " + fix.title() + " · " + state(fix, today) + " · " + file.id()));
-		return new Block.Item(spans, next(file, fix));
+		boolean theirsToMend = file.owns(reader, fix) && !fix.awaitsApproval() && fix.status() != FixStatus.DONE;
+		return new Block.Item(spans, theirsToMend ? work(file, fix) : next(file, fix));
 	}
 
 	/** What a person would do next with it. */
@@ -103,6 +104,12 @@ public class FixLines {
 			return List.of(Button.primary(failed ? "Recheck now" : "Enter result", new Action("verify", id, fix.id())),
 					Button.of("Not yet", new Action("snooze", id, fix.id())));
 		}
+		return work(file, fix);
+	}
+
+	/** What an owner does with it, who may not say that it works. */
+	private static List<Button> work(Casefile file, Fix fix) {
+		String id = file.id().value();
 		return List.of(Button.primary("Done", new Action("done", id, fix.id())),
 				Button.of("Snooze", new Action("snooze", id, fix.id())),
 				Button.of("Hand over", new Action("handover", id, fix.id())));

@@ -77,7 +77,7 @@ public class ReminderEffects implements EffectComposer {
 
 	private List<Block> lines(Casefile file, Fix fix, Nudge nudge, Person person, LocalDate today) {
 		List<Block> blocks = new ArrayList<>();
-		blocks.add(lines.line(file, fix, today));
+		blocks.add(lines.line(file, fix, today, person.id()));
 		boolean check = nudge == Nudge.CHECK_DUE || nudge == Nudge.CHECK_OVERDUE;
 		if (check) {
 			String last = fix.lastVerification().map(result -> "   Last time: " + FixLines.result(result)).orElse("");

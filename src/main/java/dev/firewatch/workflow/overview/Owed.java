@@ -46,7 +46,7 @@ public class Owed {
 		for (Casefile file : addressing.open(person)) {
 			for (Fix fix : file.fixes()) {
 				if (owes(file, fix, person)) {
-					blocks.add(lines.line(file, fix, today));
+					blocks.add(lines.line(file, fix, today, person));
 				}
 			}
 			if (file.postmortem().filter(postmortem -> !postmortem.published()).isPresent()) {
