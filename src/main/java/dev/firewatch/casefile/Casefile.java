@@ -158,11 +158,6 @@ public final class Casefile {
 		return fixes.stream().filter(fix -> fix.id().equalsIgnoreCase(fixId)).findFirst();
 	}
 
-	/** The fixes that the person owns, by name or by a role they hold. */
-	public List<Fix> fixesOf(PersonId person) {
-		return fixes.stream().filter(fix -> people(fix.owners()).contains(person)).toList();
-	}
-
 	/** Whether the person owns the fix, by name or by a role they hold. */
 	public boolean owns(PersonId person, Fix fix) {
 		return people(fix.owners()).contains(person);

@@ -104,10 +104,6 @@ public sealed interface Field {
 		return new TextField(id, label, false, true, "", null, null);
 	}
 
-	static TextField optionalLine(String id, String label) {
-		return new TextField(id, label, true, false, "", null, null);
-	}
-
 	static TextField optionalLines(String id, String label) {
 		return new TextField(id, label, true, true, "", null, null);
 	}

@@ -8,10 +8,13 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Message;
+import dev.firewatch.chat.PlainWords;
 import dev.firewatch.chat.Span;
 
 /** Messages as HTML, for one reader; its buttons belong into a form. */
 record HtmlRenderer(HtmlSpans spans) implements Block.Renderer<Html> {
+
+	private static final PlainWords WORDS = new PlainWords(moment -> moment.at().toString());
 
 	/** What is longer is folded, so that it does not push the conversation away. */
 	private static final int LONG = 1_200;
@@ -41,7 +44,7 @@ record HtmlRenderer(HtmlSpans spans) implements Block.Renderer<Html> {
 
 	private static Html folded(Html whole, List<Span> spans) {
 		StringBuilder text = new StringBuilder();
-		spans.forEach(span -> text.append(span.render(PlainText.OF_SPANS)));
+		spans.forEach(span -> text.append(span.render(WORDS)));
 		long lines = text.chars().filter(next -> next == '\n').count();
 		if (text.length() <= LONG && lines <= LONG_LINES) {
 			return whole;

@@ -24,10 +24,6 @@ record SlackSettings(@NotBlank String botToken, @DefaultValue("") String signing
 		return StringUtils.hasText(signingSecret);
 	}
 
-	boolean overSocket() {
-		return StringUtils.hasText(appToken);
-	}
-
 	@Override
 	public String toString() {
 		// A record's own would show the secrets.

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
+import dev.firewatch.chat.PlainWords;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
@@ -67,7 +68,7 @@ class SlackSpans implements Span.Renderer<RichTextElement> {
 	}
 
 	private static String words(Span span) {
-		return span.render(new Words());
+		return span.render(new PlainWords(moment -> fallback(moment.at())));
 	}
 
 	private static Span shortened(Span span, int max) {
@@ -154,46 +155,6 @@ class SlackSpans implements Span.Renderer<RichTextElement> {
 
 	private static RichTextElement styled(String text, TextStyle style) {
 		return RichTextSectionElement.Text.builder().text(text).style(style).build();
-	}
-
-	/** What a span reads like without any markup. */
-	private static final class Words implements Span.Renderer<String> {
-
-		@Override
-		public String plain(Span.Plain span) {
-			return span.text();
-		}
-
-		@Override
-		public String strong(Span.Strong span) {
-			return span.text();
-		}
-
-		@Override
-		public String code(Span.Code span) {
-			return span.text();
-		}
-
-		@Override
-		public String link(Span.Link span) {
-			return span.label();
-		}
-
-		@Override
-		public String mention(Span.Mention span) {
-			return "@" + span.name();
-		}
-
-		@Override
-		public String room(Span.RoomLink span) {
-			return span.label();
-		}
-
-		@Override
-		public String moment(Span.Moment span) {
-			return fallback(span.at());
-		}
-
 	}
 
 }

@@ -8,6 +8,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.RoomRef;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
@@ -49,7 +50,7 @@ public class LivingMessages implements EffectComposer {
 	public Optional<Outgoing> compose(Effect effect) {
 		String id = effect.get(Effects.INCIDENT);
 		if (effect.kind().equals(Effects.PIN)) {
-			return places.message(name(id, Effects.CARD)).map(Outgoing.Pin::new);
+			return places.room(id).flatMap(room -> places.message(name(room, Effects.CARD))).map(Outgoing.Pin::new);
 		}
 		Casefile file = casefiles.find(new IncidentId(id)).orElseThrow();
 		if (effect.kind().equals(Effects.ANNOUNCEMENT)) {
@@ -63,11 +64,10 @@ public class LivingMessages implements EffectComposer {
 		}
 		Message message = effect.kind().equals(Effects.CARD) ? messages.card().compose(file, clock.instant())
 				: messages.sections().progress(file);
-		Optional<MessageRef> there = places.message(name(id, effect.kind()));
-		if (there.isPresent()) {
-			return Optional.of(new Outgoing.Update(there.get(), message));
-		}
-		return places.room(id).map(room -> new Outgoing.Post(room, message));
+		return places.room(id)
+			.map(room -> places.message(name(room, effect.kind()))
+				.<Outgoing>map(there -> new Outgoing.Update(there, message))
+				.orElseGet(() -> new Outgoing.Post(room, message)));
 	}
 
 	private Optional<Outgoing> announcement(Casefile file) {
@@ -76,26 +76,28 @@ public class LivingMessages implements EffectComposer {
 		}
 		String id = file.id().value();
 		Message message = messages.announcement().compose(file, places.room(id));
-		return places.message(name(id, Effects.ANNOUNCEMENT))
+		return places.message(announced(id))
 			.<Outgoing>map(there -> new Outgoing.Update(there, message))
 			.or(() -> Optional.of(new Outgoing.PostNamed(file.incident().home(), announceRoom, message)));
 	}
 
 	@Override
 	public void confirmed(Effect effect, Sent sent) {
-		if (!effect.kind().equals(Effects.PIN) && sent.message() != null) {
-			places.message(name(effect.get(Effects.INCIDENT), effect.kind()), sent.message());
+		MessageRef message = sent.message();
+		if (message == null || effect.kind().equals(Effects.PIN)) {
+			return;
 		}
+		places.message(effect.kind().equals(Effects.ANNOUNCEMENT) ? announced(effect.get(Effects.INCIDENT))
+				: name(message.room(), effect.kind()), message);
 	}
 
-	/**
-	 * A new room has a card and a progress message of its own; the announcement stays
-	 * one.
-	 */
-	private String name(String incident, String kind) {
-		int room = kind.equals(Effects.ANNOUNCEMENT) ? 1
-				: casefiles.find(new IncidentId(incident)).map(file -> file.incident().room()).orElse(1);
-		return incident + "/" + kind + (room == 1 ? "" : "/" + room);
+	/** A room has one card and one progress message; another room has its own. */
+	private static String name(RoomRef room, String kind) {
+		return room.key() + "/" + kind;
+	}
+
+	private static String announced(String incident) {
+		return incident + "/" + Effects.ANNOUNCEMENT;
 	}
 
 }

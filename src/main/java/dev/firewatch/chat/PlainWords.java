@@ -1,11 +1,13 @@
-package dev.firewatch.chat.local;
+package dev.firewatch.chat;
 
-import dev.firewatch.chat.Span;
+import java.util.function.Function;
 
-/** The bare words of running text. */
-enum PlainText implements Span.Renderer<String> {
-
-	OF_SPANS;
+/**
+ * What a span reads like without any markup.
+ *
+ * @param moments how a moment is written
+ */
+public record PlainWords(Function<Span.Moment, String> moments) implements Span.Renderer<String> {
 
 	@Override
 	public String plain(Span.Plain span) {
@@ -39,7 +41,7 @@ enum PlainText implements Span.Renderer<String> {
 
 	@Override
 	public String moment(Span.Moment span) {
-		return span.at().toString();
+		return moments.apply(span);
 	}
 
 }
