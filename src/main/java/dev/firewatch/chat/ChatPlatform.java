@@ -1,5 +1,6 @@
 package dev.firewatch.chat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 public interface ChatPlatform {
 
 	Platform platform();
+
+	/**
+	 * How long the errand has to wait for its turn, so that the platform's limits are
+	 * kept; zero if its turn is now. Asked again with the same key it names the same
+	 * turn.
+	 */
+	default Duration untilTurn(Errand errand) {
+		return Duration.ZERO;
+	}
 
 	/**
 	 * Opens a room, or finds the one that an earlier call of the same key has opened.

@@ -17,7 +17,13 @@ public class PlatformFailure extends RuntimeException {
 		UNKNOWN,
 
 		/** Nothing happened, and nothing will until somebody changes something. */
-		PERMANENT
+		PERMANENT,
+
+		/**
+		 * Nothing happened, and the platform refuses everything else too until somebody
+		 * lets us in again.
+		 */
+		SHUT_OUT
 
 	}
 

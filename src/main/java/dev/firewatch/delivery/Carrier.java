@@ -3,18 +3,15 @@ package dev.firewatch.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.delivery.Effect.Tries;
 import dev.firewatch.delivery.Outgoing.Attempt;
-import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +26,9 @@ public class Carrier {
 
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
+	/** A mistake of our own that has happened so often will not mend itself. */
+	private static final int MOST_FAULTS = 12;
+
 	private final Supplier<List<ChatPlatform>> platforms;
 
 	private final Compose compose;
@@ -41,58 +41,104 @@ public class Carrier {
 		this.confirmed = confirmed;
 	}
 
-	/** What came of an attempt; a delivered effect has neither of the other two. */
-	record Result(boolean delivered, @Nullable PlatformFailure failure, @Nullable String fault) {
+	/** How an attempt ended. */
+	enum Ending {
 
-		static final Result DELIVERED = new Result(true, null, null);
+		/** The platform has confirmed it. */
+		DELIVERED,
 
-		/** The effect as it is to be tried again, or given up. */
-		Effect next(Effect effect, Instant now) {
-			boolean permanent = failure != null && failure.outcome() == Outcome.PERMANENT;
-			boolean unknown = failure == null || failure.outcome() == Outcome.UNKNOWN;
-			Duration asked = failure == null ? null : failure.retryAfter();
-			Duration wait = asked != null ? asked : backOff(effect.attempts());
-			return new Effect(effect.id(), effect.kind(), effect.lane(), effect.about(), now.plus(wait),
-					effect.attempts() + 1, effect.uncertain() || unknown,
-					permanent && failure != null ? failure.getMessage() : null);
-		}
+		/** There was nothing to send any more. */
+		NOTHING,
 
-		private static Duration backOff(int attempts) {
-			long millis = Math.min(FIRST_WAIT.toMillis() << Math.min(attempts, 20), LONGEST_WAIT.toMillis());
-			return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+		/** Not tried: its turn comes later. */
+		NOT_YET,
+
+		/** Nothing has come of it, or nobody knows; it is tried again. */
+		RETRY,
+
+		/** Nothing will come of it. */
+		GIVEN_UP
+
+	}
+
+	/**
+	 * What came of an attempt.
+	 *
+	 * @param effect as it is to be kept; its problem says why it is given up
+	 * @param pause until it can be tried again
+	 * @param refusing the platform that refuses everything
+	 */
+	record Result(Ending ending, Effect effect, Duration pause, @Nullable Platform refusing, String problem) {
+
+		static Result of(Ending ending, Effect effect) {
+			return new Result(ending, effect, Duration.ZERO, null, "");
 		}
 
 	}
 
-	Result carry(Effect effect) {
+	Result carry(Effect effect, Instant now) {
+		Outgoing outgoing = null;
 		try {
-			Optional<Outgoing> outgoing = compose.compose(effect);
-			if (outgoing.isPresent()) {
-				send(effect, outgoing.get());
+			Optional<Outgoing> composed = compose.compose(effect);
+			if (composed.isEmpty()) {
+				return Result.of(Ending.NOTHING, effect);
 			}
-			return Result.DELIVERED;
+			outgoing = composed.get();
+			ChatPlatform chat = chat(outgoing.platform());
+			Duration wait = chat.untilTurn(outgoing.errand(effect.id(), effect.isRoutine()));
+			if (!wait.isZero()) {
+				return new Result(Ending.NOT_YET, effect, wait, null, "");
+			}
+			confirmed.confirmed(effect, outgoing.through(chat, new Attempt(effect.id(), effect.tries().uncertain())));
+			return Result.of(Ending.DELIVERED, effect);
 		}
 		catch (PlatformFailure failure) {
 			log.warn("{} effect {} was not delivered (attempt {}): {}", effect.kind(), effect.id(),
-					effect.attempts() + 1, failure.getMessage());
-			return new Result(false, failure, null);
+					effect.tries().attempts() + 1, failure.getMessage());
+			return failed(effect, outgoing, failure, now);
 		}
 		catch (RuntimeException fault) {
-			log.error("{} effect {} failed (attempt {})", effect.kind(), effect.id(), effect.attempts() + 1, fault);
-			return new Result(false, null, fault.getClass().getSimpleName());
+			log.error("{} effect {} failed (attempt {})", effect.kind(), effect.id(), effect.tries().attempts() + 1,
+					fault);
+			boolean hopeless = effect.tries().attempts() + 1 >= MOST_FAULTS;
+			return tried(effect, now, null, true, hopeless
+					? "Something is wrong on our side (" + fault.getClass().getSimpleName() + "); the log says more."
+					: null);
 		}
 	}
 
-	private void send(Effect effect, Outgoing outgoing) {
-		Map<Platform, ChatPlatform> byName = platforms.get()
+	private ChatPlatform chat(Platform platform) {
+		return platforms.get()
 			.stream()
-			.collect(Collectors.toMap(ChatPlatform::platform, Function.identity()));
-		ChatPlatform chat = byName.get(outgoing.platform());
-		if (chat == null) {
-			throw PlatformFailure.permanent(outgoing.platform().key() + " is not configured");
+			.filter(chat -> chat.platform() == platform)
+			.findFirst()
+			.orElseThrow(() -> PlatformFailure.permanent(platform.key() + " is not configured here."));
+	}
+
+	private static Result failed(Effect effect, @Nullable Outgoing outgoing, PlatformFailure failure, Instant now) {
+		String problem = String.valueOf(failure.getMessage());
+		if (failure.outcome() == Outcome.SHUT_OUT && outgoing != null) {
+			Tries tries = new Tries(now.plus(LONGEST_WAIT), effect.tries().attempts(), effect.tries().uncertain(),
+					null);
+			return new Result(Ending.RETRY, effect.after(tries), LONGEST_WAIT, outgoing.platform(), problem);
 		}
-		Sent sent = outgoing.through(chat, new Attempt(effect.id(), effect.uncertain()));
-		confirmed.confirmed(effect, sent);
+		return tried(effect, now, failure.retryAfter(), failure.outcome() == Outcome.UNKNOWN,
+				failure.outcome() == Outcome.PERMANENT ? problem : null);
+	}
+
+	private static Result tried(Effect effect, Instant now, @Nullable Duration asked, boolean unknown,
+			@Nullable String problem) {
+		Tries before = effect.tries();
+		Duration wait = asked != null ? asked : backOff(before.attempts());
+		Effect next = effect
+			.after(new Tries(now.plus(wait), before.attempts() + 1, before.uncertain() || unknown, problem));
+		return problem == null ? new Result(Ending.RETRY, next, wait, null, "")
+				: new Result(Ending.GIVEN_UP, next, wait, null, problem);
+	}
+
+	private static Duration backOff(int attempts) {
+		long millis = Math.min(FIRST_WAIT.toMillis() << Math.min(attempts, 20), LONGEST_WAIT.toMillis());
+		return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.firewatch.delivery;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
@@ -24,10 +25,6 @@ import com.mongodb.client.result.UpdateResult;
  */
 public class Commit {
 
-	static final String EFFECTS = "effects";
-
-	static final String WAKE = "wakeAt";
-
 	private static final String KEYS = "keys";
 
 	/** So many acts on one document are remembered; platforms repeat within minutes. */
@@ -37,9 +34,12 @@ public class Commit {
 
 	private final Deliveries deliveries;
 
-	public Commit(MongoTemplate mongo, Deliveries deliveries) {
+	private final Clock realTime;
+
+	public Commit(MongoTemplate mongo, Deliveries deliveries, Clock realTime) {
 		this.mongo = mongo;
 		this.deliveries = deliveries;
+		this.realTime = realTime;
 	}
 
 	/**
@@ -49,14 +49,13 @@ public class Commit {
 	public Committed insert(Object entity, String key, List<Effect> effects) {
 		MongoPersistentEntity<?> meta = meta(entity);
 		Document document = written(entity);
-		meta.getPropertyAccessor(entity);
 		if (meta.getVersionProperty() != null) {
 			document.put(meta.getRequiredVersionProperty().getFieldName(), 1L);
 		}
 		document.put(KEYS, List.of(key));
-		document.put(EFFECTS, effects.stream().map(this::written).toList());
+		document.put(Outbox.EFFECTS, written(effects));
 		if (!effects.isEmpty()) {
-			document.put(WAKE, new Date(0));
+			document.put(Outbox.WAKE, new Date(0));
 		}
 		try {
 			mongo.execute(meta.getCollection(), collection -> collection.insertOne(document));
@@ -85,8 +84,8 @@ public class Commit {
 		}
 		Document push = new Document(KEYS, new Document("$each", List.of(key)).append("$slice", -REMEMBERED));
 		if (!effects.isEmpty()) {
-			push.put(EFFECTS, new Document("$each", effects.stream().map(this::written).toList()));
-			update.put("$min", new Document(WAKE, new Date(0)));
+			push.put(Outbox.EFFECTS, new Document("$each", written(effects)));
+			update.put("$min", new Document(Outbox.WAKE, new Date(0)));
 		}
 		update.put("$push", push);
 		Bson filter = new Document("_id", id).append(versionField, version).append(KEYS, new Document("$ne", key));
@@ -122,6 +121,10 @@ public class Commit {
 		return unset;
 	}
 
+	private List<Document> written(List<Effect> effects) {
+		return effects.stream().map(effect -> written(effect.writtenAt(realTime.instant()))).toList();
+	}
+
 	private Document written(Object entity) {
 		MongoConverter converter = mongo.getConverter();
 		Document document = new Document();
@@ -136,7 +139,8 @@ public class Commit {
 
 	private void soon(MongoPersistentEntity<?> meta, Object id, List<Effect> effects) {
 		if (!effects.isEmpty()) {
-			deliveries.soon(meta.getCollection(), id.toString());
+			deliveries.soon(new DocumentRef(meta.getCollection(), id.toString()),
+					effects.stream().allMatch(Effect::isRoutine));
 		}
 	}
 

@@ -3,28 +3,17 @@ package dev.firewatch.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import org.bson.Document;
+import dev.firewatch.delivery.Carrier.Ending;
+import dev.firewatch.delivery.Carrier.Result;
+import dev.firewatch.delivery.Outbox.Leased;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.data.mongodb.core.MongoTemplate;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.result.UpdateResult;
 
 /**
  * Delivers the effects that documents carry: at once after a write, and again by sweep
@@ -33,244 +22,210 @@ import com.mongodb.client.result.UpdateResult;
  */
 public class Deliveries implements AutoCloseable {
 
-	private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
-
-	/** Spring Data stores a property called id under this name. */
-	private static final String ID = "_id";
-
-	private static final String LEASE = "lease";
-
-	private static final String LEASED_UNTIL = "leasedUntil";
-
-	/**
-	 * Longer than any call of a platform takes, so that a lease does not end during one.
-	 */
-	private static final Duration LEASE_TIME = Duration.ofSeconds(60);
-
-	private static final int THREADS = 8;
-
-	private final MongoTemplate mongo;
+	private final Outbox outbox;
 
 	private final Carrier carrier;
 
-	private final List<String> collections;
+	private final Troubles troubles;
 
-	private final Clock realTime;
+	private final DeliveryMeters meters;
 
-	private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, runnable -> {
-		Thread thread = new Thread(runnable, "delivery");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final Surroundings surroundings;
 
-	/** Documents that are waiting for a worker, so that a burst queues each only once. */
-	private final Set<String> waiting = ConcurrentHashMap.newKeySet();
-
-	private final AtomicInteger working = new AtomicInteger();
+	private final Workers workers = new Workers(this::deliver);
 
 	/**
+	 * Where deliveries take place.
+	 *
 	 * @param collections those whose documents carry effects
 	 */
-	public Deliveries(MongoTemplate mongo, Carrier carrier, List<String> collections, Clock realTime) {
-		this.mongo = mongo;
+	public record Surroundings(Instances instances, List<String> collections, Clock realTime) {
+
+		Instant now() {
+			return realTime.instant();
+		}
+
+	}
+
+	public Deliveries(Outbox outbox, Carrier carrier, Troubles troubles, DeliveryMeters meters,
+			Surroundings surroundings) {
+		this.outbox = outbox;
 		this.carrier = carrier;
-		this.collections = List.copyOf(collections);
-		this.realTime = realTime;
+		this.troubles = troubles;
+		this.meters = meters;
+		this.surroundings = surroundings;
 	}
 
 	/** Delivers what the document carries as soon as a worker is free. */
-	public void soon(String collection, String id) {
-		String name = collection + "/" + id;
-		if (!waiting.add(name)) {
-			return;
-		}
-		working.incrementAndGet();
-		workers.execute(() -> {
-			waiting.remove(name);
-			try {
-				deliver(collection, id);
-			}
-			catch (RuntimeException fault) {
-				log.error("Effects of {} wait for the next sweep", name, fault);
-			}
-			finally {
-				ended();
-			}
-		});
+	public void soon(DocumentRef document, boolean routine) {
+		workers.soon(document, routine);
 	}
 
 	/** Takes up whatever is due and not yet delivered. */
 	public void sweep() {
-		for (String collection : collections) {
-			mongo.execute(collection, (MongoCollection<Document> documents) -> {
-				documents.find(new Document(Commit.WAKE, new Document("$lte", Date.from(realTime.instant()))))
-					.projection(new Document("_id", 1))
-					.forEach(found -> soon(collection, String.valueOf(found.get("_id"))));
-				return null;
-			});
+		List<Outbox.Found> found = new ArrayList<>();
+		for (String collection : surroundings.collections()) {
+			Outbox.Found here = outbox.find(collection, surroundings.now());
+			here.due().forEach(document -> soon(document, true));
+			found.add(here);
 		}
+		meters.waiting(found, surroundings.now());
+	}
+
+	/** Tries again what the document carries and was given up. */
+	public void again(DocumentRef document) {
+		List<String> kinds = troubles.all()
+			.stream()
+			.filter(trouble -> trouble.document().equals(document))
+			.map(Trouble::kind)
+			.toList();
+		troubles.forget(document, kinds);
+		outbox.revive(document);
+		soon(document, false);
+	}
+
+	/** What waited at the last sweep. */
+	public DeliveryMeters.Waiting waiting() {
+		return meters.waiting();
 	}
 
 	/** Waits until nothing is being delivered, at most a second. */
 	public void await() {
-		long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-		synchronized (working) {
-			while (working.get() > 0 && System.nanoTime() < until) {
-				try {
-					working.wait(50);
-				}
-				catch (InterruptedException interrupted) {
-					Thread.currentThread().interrupt();
-					return;
-				}
-			}
-		}
+		workers.await();
 	}
 
 	/** Whether nothing is being delivered just now. */
 	public boolean idle() {
-		return working.get() == 0;
+		return workers.idle();
 	}
 
-	private void ended() {
-		synchronized (working) {
-			working.decrementAndGet();
-			working.notifyAll();
+	private void deliver(DocumentRef document) {
+		if (!surroundings.instances().fit()) {
+			return;
+		}
+		Optional<Leased> leased = outbox.lease(document);
+		if (leased.isPresent()) {
+			Pass pass = new Pass(document, leased.get().effects());
+			pass.run();
+			if (!outbox.release(document, pass.left, pass.wake)) {
+				// Effects were added meanwhile.
+				soon(document, false);
+			}
+			else if (pass.wake != null) {
+				Duration wait = Duration.between(surroundings.now(), pass.wake);
+				workers.later(document, pass.wake, wait.isNegative() ? Duration.ZERO : wait);
+			}
 		}
 	}
 
-	private void deliver(String collection, String id) {
-		String owner = UUID.randomUUID().toString();
-		Optional<Document> leased = lease(collection, id, owner);
-		while (leased.isPresent()) {
-			List<Effect> effects = effects(leased.get());
-			Pass pass = deliver(collection, id, effects);
-			if (!pass.progress() && release(collection, id, owner, effects.size(), pass.wake())) {
+	/** Tries each effect of a document once, the urgent first and in order by lane. */
+	private final class Pass {
+
+		private final DocumentRef document;
+
+		private final List<Effect> effects;
+
+		private final Set<String> stuck = new HashSet<>();
+
+		private final List<String> recovered = new ArrayList<>();
+
+		private final Set<String> hopeless = new HashSet<>();
+
+		private int left;
+
+		/** When to try the rest. */
+		private @Nullable Instant wake;
+
+		Pass(DocumentRef document, List<Effect> effects) {
+			this.document = document;
+			this.effects = effects;
+			this.left = effects.size();
+		}
+
+		void run() {
+			List<Effect> inOrder = effects.stream().sorted(Comparator.comparing(Effect::isRoutine)).toList();
+			for (Effect effect : inOrder) {
+				if (laterTwin(effect)) {
+					delivered(effect);
+				}
+				else if (effect.hopeless()) {
+					hopeless.add(effect.kind());
+					if (effect.nature() == Effect.Nature.GATE) {
+						stuck.add(effect.lane());
+					}
+				}
+				else if (stuck.stream().noneMatch(effect::waitsFor)) {
+					attempt(effect);
+				}
+			}
+			recovered.removeAll(hopeless);
+			if (!recovered.isEmpty()) {
+				troubles.forget(document, recovered);
+			}
+		}
+
+		private void attempt(Effect effect) {
+			Instant now = surroundings.now();
+			if (effect.tries().notBefore().isAfter(now)) {
+				wait(effect, effect.tries().notBefore());
 				return;
 			}
-			leased = lease(collection, id, owner);
-		}
-	}
-
-	/**
-	 * What one pass over a document's effects came to; {@code wake} is when to try the
-	 * rest.
-	 */
-	private record Pass(boolean progress, @Nullable Instant wake) {
-
-		Pass progressed() {
-			return new Pass(true, wake);
-		}
-
-		Pass waitingUntil(Instant at) {
-			return new Pass(progress, wake == null || at.isBefore(wake) ? at : wake);
-		}
-
-	}
-
-	/** Tries each effect once, in order by lane. */
-	private Pass deliver(String collection, String id, List<Effect> effects) {
-		Set<String> stuck = new HashSet<>();
-		Pass pass = new Pass(false, null);
-		for (Effect effect : effects) {
-			if (effect.hopeless() || stuck.contains(effect.lane())) {
-				continue;
+			if (!surroundings.instances().fit()) {
+				// Another instance may take this one for dead and go on by itself.
+				wait(effect, now.plusSeconds(1));
+				return;
 			}
-			if (effect.notBefore().isAfter(realTime.instant())) {
-				stuck.add(effect.lane());
-				pass = pass.waitingUntil(effect.notBefore());
-				continue;
+			Result result = carrier.carry(effect, now);
+			meters.tried(effect, result.ending(), now);
+			switch (result.ending()) {
+				case DELIVERED, NOTHING -> delivered(effect);
+				case NOT_YET -> wait(effect, now.plus(result.pause()));
+				case RETRY -> {
+					outbox.replace(document, result.effect());
+					wait(effect, now.plus(result.pause()));
+				}
+				case GIVEN_UP -> givenUp(result);
+				default -> throw new IllegalStateException(result.ending().name());
 			}
-			Carrier.Result result = laterTwin(effects, effect) ? Carrier.Result.DELIVERED : carrier.carry(effect);
-			if (result.delivered()) {
-				remove(collection, id, effect);
-				pass = pass.progressed();
-				continue;
-			}
-			Effect next = result.next(effect, realTime.instant());
-			replace(collection, id, next);
-			if (next.hopeless()) {
-				pass = pass.progressed();
-			}
-			else {
-				stuck.add(effect.lane());
-				pass = pass.waitingUntil(next.notBefore());
+			if (result.refusing() != null) {
+				troubles.shutOut(result.refusing(), result.problem());
 			}
 		}
-		return pass;
-	}
 
-	/**
-	 * A later effect that will say the same as of now makes an earlier one superfluous.
-	 */
-	private static boolean laterTwin(List<Effect> effects, Effect effect) {
-		int index = effects.indexOf(effect);
-		return effects.subList(index + 1, effects.size()).stream().anyMatch(effect::sameAs);
-	}
+		private void delivered(Effect effect) {
+			outbox.remove(document, effect);
+			left--;
+			if (effect.tries().attempts() > 0 || effect.tries().uncertain()) {
+				recovered.add(effect.kind());
+			}
+		}
 
-	private Optional<Document> lease(String collection, String id, String owner) {
-		Instant now = realTime.instant();
-		Document free = new Document("_id", id).append("$or", List.of(new Document(LEASE, null),
-				new Document(LEASE, owner), new Document(LEASED_UNTIL, new Document("$lt", Date.from(now)))));
-		Document claim = new Document("$set",
-				new Document(LEASE, owner).append(LEASED_UNTIL, Date.from(now.plus(LEASE_TIME))));
-		Document leased = mongo.execute(collection,
-				(MongoCollection<Document> documents) -> documents.findOneAndUpdate(free, claim,
-						new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)
-							.projection(new Document(Commit.EFFECTS, 1))));
-		return Optional.ofNullable(leased);
-	}
+		private void wait(Effect effect, Instant until) {
+			stuck.add(effect.lane());
+			wake = wake == null || until.isBefore(wake) ? until : wake;
+		}
 
-	/**
-	 * Gives the document back and says when it is to be looked at next, if ever.
-	 * @return false if effects were added meanwhile
-	 */
-	private boolean release(String collection, String id, String owner, int seen, @Nullable Instant wake) {
-		Document unchanged = new Document("_id", id).append(LEASE, owner)
-			.append(Commit.EFFECTS, new Document("$size", seen));
-		Document free = new Document(LEASE, "").append(LEASED_UNTIL, "");
-		Document update = wake == null ? new Document("$unset", free.append(Commit.WAKE, ""))
-				: new Document("$unset", free).append("$set", new Document(Commit.WAKE, Date.from(wake)));
-		return update(collection, unchanged, update) == 1;
-	}
+		private void givenUp(Result result) {
+			// First, so that none is given up in silence.
+			troubles.add(document, result.effect(), result.problem()).ifPresent(notice -> soon(notice, false));
+			outbox.replace(document, result.effect());
+			hopeless.add(result.effect().kind());
+			if (result.effect().nature() == Effect.Nature.GATE) {
+				stuck.add(result.effect().lane());
+			}
+		}
 
-	private void remove(String collection, String id, Effect effect) {
-		update(collection, new Document("_id", id),
-				new Document("$pull", new Document(Commit.EFFECTS, new Document(ID, effect.id()))));
-	}
+		/** A later effect that will say the same as of now makes this one superfluous. */
+		private boolean laterTwin(Effect effect) {
+			int index = effects.indexOf(effect);
+			return effects.subList(index + 1, effects.size()).stream().anyMatch(effect::sameAs);
+		}
 
-	private void replace(String collection, String id, Effect effect) {
-		Document written = new Document();
-		mongo.getConverter().write(effect, written);
-		written.remove("_class");
-		update(collection, new Document("_id", id).append(Commit.EFFECTS + "." + ID, effect.id()),
-				new Document("$set", new Document(Commit.EFFECTS + ".$", written)));
-	}
-
-	private long update(String collection, Document filter, Document update) {
-		UpdateResult result = mongo.execute(collection,
-				(MongoCollection<Document> documents) -> documents.updateOne(filter, update));
-		return result == null ? 0 : result.getMatchedCount();
-	}
-
-	private List<Effect> effects(Document document) {
-		return document.getList(Commit.EFFECTS, Document.class, List.of())
-			.stream()
-			.map(written -> mongo.getConverter().read(Effect.class, written))
-			.toList();
 	}
 
 	@Override
 	public void close() {
-		workers.shutdown();
-		try {
-			if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
-				log.warn("Some deliveries had not ended; they are taken up at the next start");
-			}
-		}
-		catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
-		}
+		workers.close();
 	}
 
 }

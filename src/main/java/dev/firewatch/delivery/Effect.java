@@ -11,18 +11,55 @@ import org.jspecify.annotations.Nullable;
  * document until the platform has confirmed it.
  *
  * @param kind what it is, which decides who composes it
- * @param lane effects of one lane are delivered in order
+ * @param lane effects of one lane are delivered in order; those of {@code room/topic}
+ * also wait for those of {@code room} before them, but not the other way round
  * @param about what it concerns, by name
- * @param notBefore not to be tried before, in real time
- * @param attempts how often it was tried
- * @param uncertain whether an earlier attempt may have succeeded
- * @param problem why it can't be delivered; null as long as it may be
+ * @param since when it was written, in real time
+ * @param tries what has come of it so far
  */
-public record Effect(String id, String kind, String lane, Map<String, String> about, Instant notBefore, int attempts,
-		boolean uncertain, @Nullable String problem) {
+public record Effect(String id, String kind, String lane, Map<String, String> about, Nature nature, Instant since,
+		Tries tries) {
+
+	/** How it stands to others. */
+	public enum Nature {
+
+		/** Goes before what is routine. */
+		URGENT,
+
+		/** Can wait until more urgent ones are through. */
+		ROUTINE,
+
+		/** Urgent, and nothing of its lane makes sense before it has succeeded. */
+		GATE
+
+	}
+
+	/**
+	 * What has come of it so far.
+	 *
+	 * @param notBefore not to be tried before, in real time
+	 * @param attempts how often it was tried
+	 * @param uncertain whether an earlier attempt may have succeeded
+	 * @param problem why it can't be delivered; null as long as it may be
+	 */
+	public record Tries(Instant notBefore, int attempts, boolean uncertain, @Nullable String problem) {
+
+		static final Tries NONE = new Tries(Instant.EPOCH, 0, false, null);
+
+	}
 
 	public static Effect of(String kind, String lane, Map<String, String> about) {
-		return new Effect(UUID.randomUUID().toString(), kind, lane, about, Instant.EPOCH, 0, false, null);
+		return new Effect(UUID.randomUUID().toString(), kind, lane, about, Nature.URGENT, Instant.EPOCH, Tries.NONE);
+	}
+
+	/** The same, but it can wait. */
+	public Effect routine() {
+		return new Effect(id, kind, lane, about, Nature.ROUTINE, since, tries);
+	}
+
+	/** The same, but nothing of its lane goes before it has succeeded. */
+	public Effect gate() {
+		return new Effect(id, kind, lane, about, Nature.GATE, since, tries);
 	}
 
 	/** The named thing it is about; it has to be there. */
@@ -34,12 +71,34 @@ public record Effect(String id, String kind, String lane, Map<String, String> ab
 		return value;
 	}
 
+	public boolean isRoutine() {
+		return nature == Nature.ROUTINE;
+	}
+
+	Effect writtenAt(Instant now) {
+		return new Effect(id, kind, lane, about, nature, now, tries);
+	}
+
+	Effect after(Tries more) {
+		return new Effect(id, kind, lane, about, nature, since, more);
+	}
+
+	/** Its last attempt may have succeeded: whoever made it did not live to say. */
+	Effect doubted() {
+		return after(new Tries(tries.notBefore(), tries.attempts(), true, tries.problem()));
+	}
+
 	boolean sameAs(Effect other) {
 		return kind.equals(other.kind) && lane.equals(other.lane) && about.equals(other.about);
 	}
 
 	boolean hopeless() {
-		return problem != null;
+		return tries.problem() != null;
+	}
+
+	/** Whether it has to wait as long as the given lane is stuck. */
+	boolean waitsFor(String stuckLane) {
+		return lane.equals(stuckLane) || lane.startsWith(stuckLane + "/");
 	}
 
 }

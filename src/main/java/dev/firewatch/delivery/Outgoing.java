@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.Errand;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Outgoing {
 
 	Platform platform();
+
+	/** The errand it is, by which its turn is asked for. */
+	Errand errand(String key, boolean routine);
 
 	/** Makes the call and returns what the platform has confirmed. */
 	Sent through(ChatPlatform chat, Attempt attempt);
@@ -32,6 +36,11 @@ public sealed interface Outgoing {
 
 	record OpenRoom(Platform platform, String key, String wish, boolean isPrivate) implements Outgoing {
 		@Override
+		public Errand errand(String attempt, boolean routine) {
+			return new Errand(Errand.Kind.OPEN_ROOM, wish, attempt, routine);
+		}
+
+		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
 			return new Sent(chat.openRoom(key, wish, isPrivate), null);
 		}
@@ -41,6 +50,11 @@ public sealed interface Outgoing {
 		@Override
 		public Platform platform() {
 			return room.platform();
+		}
+
+		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.INVITE, room.key(), key, routine);
 		}
 
 		@Override
@@ -54,6 +68,11 @@ public sealed interface Outgoing {
 		@Override
 		public Platform platform() {
 			return room.platform();
+		}
+
+		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.TOPIC, room.key(), key, routine);
 		}
 
 		@Override
@@ -71,6 +90,11 @@ public sealed interface Outgoing {
 		}
 
 		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.POST, room.key(), key, routine);
+		}
+
+		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
 			return new Sent(room, chat.post(room, message, attempt.key(), attempt.uncertain()));
 		}
@@ -78,6 +102,11 @@ public sealed interface Outgoing {
 
 	/** A new message in the room of the given name. */
 	record PostNamed(Platform platform, String roomName, Message message) implements Outgoing {
+		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.POST, roomName, key, routine);
+		}
+
 		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
 			RoomRef room = chat.namedRoom(roomName);
@@ -87,6 +116,11 @@ public sealed interface Outgoing {
 
 	/** A direct message. */
 	record Direct(Platform platform, PersonId person, Message message) implements Outgoing {
+		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.POST, person.value(), key, routine);
+		}
+
 		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
 			RoomRef room = chat.directRoom(person);
@@ -101,6 +135,11 @@ public sealed interface Outgoing {
 		}
 
 		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.UPDATE, target.room().key(), key, routine);
+		}
+
+		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
 			return new Sent(target.room(), chat.update(target, message, attempt.key()));
 		}
@@ -110,6 +149,11 @@ public sealed interface Outgoing {
 		@Override
 		public Platform platform() {
 			return target.room().platform();
+		}
+
+		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.PIN, target.room().key(), key, routine);
 		}
 
 		@Override
@@ -126,6 +170,11 @@ public sealed interface Outgoing {
 		}
 
 		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.BOOKMARK, room.key(), key, routine);
+		}
+
+		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
 			chat.bookmark(room, title, url);
 			return Sent.NOTHING;
@@ -139,6 +188,11 @@ public sealed interface Outgoing {
 		}
 
 		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.ARCHIVE, room.key(), key, routine);
+		}
+
+		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
 			chat.archive(room);
 			return Sent.NOTHING;
@@ -147,6 +201,11 @@ public sealed interface Outgoing {
 
 	/** What a person's home view shows now. */
 	record Home(Platform platform, PersonId person, Message message) implements Outgoing {
+		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.HOME, person.value(), key, routine);
+		}
+
 		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
 			chat.home(person, message);

@@ -22,7 +22,7 @@ final class Indexes {
 			// Lists, and what is still open.
 			Index.on("casefiles", "status"),
 			// The sweeps: whatever has effects to deliver or is due.
-			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"),
+			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("troubles", "wakeAt"),
 			// Somebody found by the name others mention them by.
 			Index.on("people", "handle"));
 

@@ -46,30 +46,75 @@ public final class Effects {
 
 	public static final String ARCHIVE = "archive";
 
+	/** What carries the effects of an incident. */
+	public static final String CASEFILES = "casefiles";
+
 	public static final String INCIDENT = "incident";
 
 	public static final String PERSON = "person";
+
+	private static final String IN_ROOM = "room";
 
 	private Effects() {
 	}
 
 	/** Everything that shows the state of the incident is brought up to date. */
 	public static Effect[] refreshed(IncidentId id) {
-		return new Effect[] { of(CARD, id, "room"), of(TOPIC, id, "room"), of(ANNOUNCEMENT, id, "announcement") };
+		return new Effect[] { card(id), topic(id), announcement(id).routine() };
 	}
 
-	public static Effect of(String kind, IncidentId id, String lane) {
+	private static Effect of(String kind, IncidentId id, String lane) {
 		return Effect.of(kind, lane, Map.of(INCIDENT, id.value()));
+	}
+
+	/** The room is opened, before anything else in it. */
+	public static Effect room(IncidentId id) {
+		return of(ROOM, id, IN_ROOM).gate();
+	}
+
+	/** The card is brought up to date. */
+	public static Effect card(IncidentId id) {
+		return of(CARD, id, IN_ROOM);
+	}
+
+	/** The card is pinned. */
+	public static Effect pin(IncidentId id) {
+		return of(PIN, id, IN_ROOM + "/pin").routine();
+	}
+
+	/** The room's topic is brought up to date. */
+	public static Effect topic(IncidentId id) {
+		return of(TOPIC, id, IN_ROOM + "/topic").routine();
+	}
+
+	/** The incident's page is bookmarked in the room. */
+	public static Effect bookmark(IncidentId id) {
+		return of(BOOKMARK, id, IN_ROOM + "/bookmark").routine();
+	}
+
+	/** The room is put away. */
+	public static Effect archive(IncidentId id) {
+		return of(ARCHIVE, id, IN_ROOM);
+	}
+
+	/** The announcement is brought up to date. */
+	public static Effect announcement(IncidentId id) {
+		return of(ANNOUNCEMENT, id, ANNOUNCEMENT);
 	}
 
 	/** The postmortem's progress message is brought up to date. */
 	public static Effect progress(IncidentId id) {
-		return of(PROGRESS, id, "room");
+		return of(PROGRESS, id, IN_ROOM + "/progress").routine();
+	}
+
+	/** The team is brought into the room. */
+	public static Effect invite(IncidentId id, String team) {
+		return Effect.of(INVITE, IN_ROOM + "/people", Map.of(INCIDENT, id.value(), "team", team));
 	}
 
 	/** The person is brought into the room. */
 	public static Effect invite(IncidentId id, PersonId person) {
-		return Effect.of(INVITE, "room", Map.of(INCIDENT, id.value(), PERSON, person.value()));
+		return Effect.of(INVITE, IN_ROOM + "/people", Map.of(INCIDENT, id.value(), PERSON, person.value()));
 	}
 
 	/**
@@ -85,13 +130,14 @@ public final class Effects {
 
 	/** The person's home view is brought up to date. */
 	public static Effect home(PersonId person) {
-		return Effect.of(HOME, "home/" + person, Map.of(PERSON, person.value()));
+		return Effect.of(HOME, "home/" + person, Map.of(PERSON, person.value())).routine();
 	}
 
 	/** A section's question goes to the person. */
 	public static Effect question(IncidentId id, String section, PersonId person) {
-		return Effect.of(QUESTION, "direct/" + person,
-				Map.of(INCIDENT, id.value(), "section", section, PERSON, person.value()));
+		return Effect
+			.of(QUESTION, "direct/" + person, Map.of(INCIDENT, id.value(), "section", section, PERSON, person.value()))
+			.routine();
 	}
 
 	/** The person is asked to approve what waits at the fix. */
@@ -102,7 +148,7 @@ public final class Effects {
 
 	/** A line said in the incident's room. */
 	public static Effect notice(IncidentId id, String text) {
-		return Effect.of(NOTICE, "room", Map.of(INCIDENT, id.value(), "text", text));
+		return Effect.of(NOTICE, IN_ROOM, Map.of(INCIDENT, id.value(), "text", text));
 	}
 
 	/** An entry goes on record; see {@link #draft}. */

@@ -55,6 +55,8 @@ import dev.firewatch.workflow.postmortems.SectionMessages;
 import dev.firewatch.workflow.postmortems.Sections;
 import dev.firewatch.workflow.postmortems.SignPostmortem;
 import dev.firewatch.workflow.postmortems.WritePostmortem;
+import dev.firewatch.workflow.undelivered.ResendMessages;
+import dev.firewatch.workflow.undelivered.Undelivered;
 
 /** The list of what Firewatch understands. */
 @Configuration(proxyBeanMethods = false)
@@ -235,6 +237,11 @@ class VerbConfiguration {
 	@Bean
 	Verb closeIncident(Addressing addressing, Changes changes, Policy policy, Permits permits, WhatIsLeft whatIsLeft) {
 		return new CloseIncident(addressing, changes, policy, permits, whatIsLeft);
+	}
+
+	@Bean
+	Verb resendMessages(Addressing addressing, Undelivered undelivered) {
+		return new ResendMessages(addressing, undelivered);
 	}
 
 	@Bean

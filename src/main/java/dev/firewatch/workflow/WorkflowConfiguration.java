@@ -18,10 +18,10 @@ import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.Verb;
-import dev.firewatch.delivery.Carrier;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.Places;
+import dev.firewatch.delivery.Troubles;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
@@ -30,8 +30,8 @@ import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.fixes.FixLines;
-import dev.firewatch.workflow.followup.AskSections;
 import dev.firewatch.workflow.followup.ArchiveRooms;
+import dev.firewatch.workflow.followup.AskSections;
 import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.workflow.followup.RemindPeople;
 import dev.firewatch.workflow.followup.ReminderEffects;
@@ -52,6 +52,8 @@ import dev.firewatch.workflow.overview.Verifiers;
 import dev.firewatch.workflow.overview.WhatIsLeft;
 import dev.firewatch.workflow.postmortems.SectionMessages;
 import dev.firewatch.workflow.postmortems.Sections;
+import dev.firewatch.workflow.undelivered.TroubleNotices;
+import dev.firewatch.workflow.undelivered.Undelivered;
 
 /** Puts the use cases together. */
 @Configuration(proxyBeanMethods = false)
@@ -66,25 +68,6 @@ class WorkflowConfiguration {
 	CommandRouter commandRouter(List<Verb> verbs, Addressing addressing, Guard guard, People people) {
 		return new CommandRouter(verbs, new OtherText(addressing), guard,
 				handle -> people.byHandle(handle).map(Person::id));
-	}
-
-	@Bean
-	Places places(MongoTemplate mongo) {
-		return new Places(mongo);
-	}
-
-	@Bean
-	Deliveries deliveries(MongoTemplate mongo, ObjectProvider<ChatPlatform> platforms,
-			ObjectProvider<Composers> composers, @Qualifier("realTime") Clock realTime) {
-		Carrier carrier = new Carrier(() -> platforms.orderedStream().toList(),
-				effect -> composers.getObject().compose(effect),
-				(effect, sent) -> composers.getObject().confirmed(effect, sent));
-		return new Deliveries(mongo, carrier, List.of("casefiles", "reminders"), realTime);
-	}
-
-	@Bean
-	Commit commit(MongoTemplate mongo, Deliveries deliveries) {
-		return new Commit(mongo, deliveries);
 	}
 
 	@Bean
@@ -175,6 +158,17 @@ class WorkflowConfiguration {
 	DirectEffects directEffects(Casefiles casefiles, People people, Sections sections, SectionMessages messages,
 			HomeMessage home) {
 		return new DirectEffects(casefiles, people, sections, messages, home);
+	}
+
+	@Bean
+	Undelivered undelivered(Troubles troubles, Deliveries deliveries, Casefiles casefiles, People people) {
+		return new Undelivered(troubles, deliveries, casefiles, people);
+	}
+
+	@Bean
+	TroubleNotices troubleNotices(Troubles troubles, Undelivered undelivered, People people,
+			@Value("${firewatch.announce-channel}") String announceChannel) {
+		return new TroubleNotices(troubles, undelivered, people, announceChannel);
 	}
 
 	@Bean

@@ -54,6 +54,8 @@ public class FakeChat implements ChatPlatform, Stage {
 
 	private final Map<String, PlatformFailure> failures = new ConcurrentHashMap<>();
 
+	private final Map<String, PlatformFailure> broken = new ConcurrentHashMap<>();
+
 	public FakeChat(People people, CommandRouter router) {
 		this.people = people;
 		this.router = router;
@@ -69,9 +71,21 @@ public class FakeChat implements ChatPlatform, Stage {
 		failures.put(call, failure);
 	}
 
+	/** Every call of the given name fails like this until it is mended. */
+	public void failAlways(String call, PlatformFailure failure) {
+		broken.put(call, failure);
+	}
+
+	/** Nothing fails any more. */
+	public void mend() {
+		failures.clear();
+		broken.clear();
+	}
+
 	private void called(String call, String what) {
 		calls.add(call + " " + what);
-		PlatformFailure failure = failures.remove(call);
+		PlatformFailure once = failures.remove(call);
+		PlatformFailure failure = once == null ? broken.get(call) : once;
 		if (failure != null) {
 			throw failure;
 		}

@@ -32,7 +32,7 @@ public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, P
 	 */
 	public void forgetAll() {
 		Awaitility.await().until(deliveries::idle);
-		for (String collection : List.of("casefiles", "reminders", "timelines")) {
+		for (String collection : List.of("casefiles", "reminders", "timelines", "troubles")) {
 			QueryShapes.ignoring(() -> mongo.remove(new Query(), collection));
 		}
 	}

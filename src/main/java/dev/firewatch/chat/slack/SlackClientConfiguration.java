@@ -1,11 +1,15 @@
 package dev.firewatch.chat.slack;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import dev.firewatch.chat.Peers;
 import dev.firewatch.people.People;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -36,9 +40,11 @@ class SlackClientConfiguration {
 	}
 
 	@Bean
-	SlackWeb slackWeb(SlackSettings settings, Slack slack) {
+	SlackWeb slackWeb(SlackSettings settings, Slack slack, @Qualifier("realTime") Clock realTime,
+			ObjectProvider<Peers> peers) {
 		Slack brisk = Slack.getInstance(config(settings, BRISK));
-		return new SlackWeb(slack.methods(settings.botToken()), brisk.methods(settings.botToken()));
+		return new SlackWeb(slack.methods(settings.botToken()), brisk.methods(settings.botToken()),
+				new SlackBudget(realTime, () -> peers.getIfAvailable(() -> () -> 1).alive()));
 	}
 
 	@Bean

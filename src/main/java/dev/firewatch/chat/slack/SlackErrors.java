@@ -51,6 +51,9 @@ final class SlackErrors {
 		if (LATER.contains(code)) {
 			return new SlackFailure(Outcome.TEMPORARY, code, problem, WITHOUT_RETRY_AFTER);
 		}
+		if (RENEW.equals(WORDS.get(code))) {
+			return new SlackFailure(Outcome.SHUT_OUT, code, problem, null);
+		}
 		if (MAYBE.contains(code)) {
 			return new SlackFailure(unknown(method), code, problem, null);
 		}

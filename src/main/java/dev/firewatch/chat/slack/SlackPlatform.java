@@ -1,10 +1,12 @@
 package dev.firewatch.chat.slack;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.Errand;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
@@ -38,6 +40,11 @@ class SlackPlatform implements ChatPlatform {
 	@Override
 	public Platform platform() {
 		return Platform.SLACK;
+	}
+
+	@Override
+	public Duration untilTurn(Errand errand) {
+		return posts.untilTurn(errand);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.view.View;
+import dev.firewatch.chat.Errand;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
@@ -37,6 +39,11 @@ class SlackPosts {
 	SlackPosts(SlackWeb web, SlackMessageRenderer renderer) {
 		this.web = web;
 		this.renderer = renderer;
+	}
+
+	/** How long the errand has to wait for its turn; zero if it is now. */
+	Duration untilTurn(Errand errand) {
+		return web.untilTurn(errand);
 	}
 
 	MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {

@@ -1,11 +1,14 @@
 package dev.firewatch.chat.slack;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.firewatch.chat.Errand;
+import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
 
 /**
@@ -18,9 +21,17 @@ class SlackWeb {
 
 	private final MethodsClient brisk;
 
-	SlackWeb(MethodsClient patient, MethodsClient brisk) {
+	private final SlackBudget budget;
+
+	SlackWeb(MethodsClient patient, MethodsClient brisk, SlackBudget budget) {
 		this.patient = patient;
 		this.brisk = brisk;
+		this.budget = budget;
+	}
+
+	/** How long the errand has to wait for its turn; zero if it is now. */
+	Duration untilTurn(Errand errand) {
+		return budget.untilTurn(errand);
 	}
 
 	/** One call of the Web API. */
@@ -48,7 +59,24 @@ class SlackWeb {
 		return checked(method, doing, Set.of(), brisk, call);
 	}
 
-	private static <T extends SlackApiTextResponse> T checked(SlackMethod method, String doing, Set<String> fine,
+	private <T extends SlackApiTextResponse> T checked(SlackMethod method, String doing, Set<String> fine,
+			MethodsClient client, Call<T> call) {
+		Duration silence = budget.silence(method);
+		if (!silence.isZero()) {
+			throw PlatformFailure.temporary("Slack wants me to wait before I " + doing + ".", silence);
+		}
+		try {
+			return answered(method, doing, fine, client, call);
+		}
+		catch (SlackFailure failure) {
+			if (failure.outcome() == Outcome.TEMPORARY && failure.retryAfter() != null) {
+				budget.silence(method, failure.retryAfter());
+			}
+			throw failure;
+		}
+	}
+
+	private static <T extends SlackApiTextResponse> T answered(SlackMethod method, String doing, Set<String> fine,
 			MethodsClient client, Call<T> call) {
 		T response;
 		try {

@@ -102,7 +102,7 @@ public class FixVerb {
 
 	List<Effect> effects(Casefile file, Fix fix, Command command, String what) {
 		List<Effect> effects = new ArrayList<>();
-		effects.add(Effects.of(Effects.CARD, file.id(), "room"));
+		effects.add(Effects.card(file.id()));
 		effects.add(Seen.by(file.id(), command, fix.id() + " " + what));
 		effects.addAll(Effects.join(file, file.concerned(fix)));
 		file.people(fix.owners()).forEach(owner -> effects.add(Effects.home(owner)));

@@ -114,7 +114,7 @@ public class PromiseFix implements Verb {
 	}
 
 	private static List<Effect> effects(Casefile file, Command command, Fix fix, String what) {
-		List<Effect> effects = new ArrayList<>(List.of(Effects.of(Effects.CARD, file.id(), "room")));
+		List<Effect> effects = new ArrayList<>(List.of(Effects.card(file.id())));
 		effects.add(Seen.by(file.id(), command, fix.id() + " " + what + fix.title()));
 		effects.addAll(Effects.join(file, file.concerned(fix)));
 		file.people(fix.owners()).forEach(owner -> effects.add(Effects.home(owner)));

@@ -34,7 +34,7 @@ public class ArchiveRooms {
 			if (over && file.incident().archivedAt().isEmpty() && quiet(file, now)) {
 				changes.change(file.id(), "archive/" + resolved.get(), archived -> {
 					archived.incident().archive(now);
-					return Decision.accepted(Reply.silent(), Effects.of(Effects.ARCHIVE, file.id(), "room"));
+					return Decision.accepted(Reply.silent(), Effects.archive(file.id()));
 				});
 			}
 		}

@@ -58,8 +58,11 @@ public class RemindPeople {
 	 */
 	public void run(List<Casefile> files, Instant now) {
 		for (Reminder reminder : due(files, now)) {
-			commit.insert(reminder, reminder.id(), List
-				.of(Effect.of(Effects.REMINDER, "direct/" + reminder.person(), Map.of("reminder", reminder.id()))));
+			commit.insert(reminder, reminder.id(),
+					List.of(Effect
+						.of(Effects.REMINDER, "direct/" + reminder.person(),
+								Map.of("reminder", reminder.id(), Effects.PERSON, reminder.person().value()))
+						.routine()));
 		}
 	}
 

@@ -160,18 +160,17 @@ public class DeclareIncident implements Verb {
 				new Draft(command.key() + "#declared", new When(command.at(), null, false), command.at(),
 						incident.declaredBy(), Source.SYSTEM, "Incident declared: " + incident.title(), null, null)));
 		if (incident.kind().hasRoom() || incident.isPrivate()) {
-			effects.add(Effects.of(Effects.ROOM, id, "room"));
+			effects.add(Effects.room(id));
 			effects.add(Effects.invite(id, incident.declaredBy()));
 			services.mentionedIn(incident.title())
 				.filter(service -> !incident.isPrivate())
-				.ifPresent(service -> effects.add(Effect.of(Effects.INVITE, "room",
-						Map.of(Effects.INCIDENT, id.value(), "team", service.team()))));
-			effects.add(Effects.of(Effects.CARD, id, "room"));
-			effects.add(Effects.of(Effects.PIN, id, "room"));
-			effects.add(Effects.of(Effects.TOPIC, id, "room"));
-			effects.add(Effects.of(Effects.BOOKMARK, id, "room"));
+				.ifPresent(service -> effects.add(Effects.invite(id, service.team())));
+			effects.add(Effects.card(id));
+			effects.add(Effects.pin(id));
+			effects.add(Effects.topic(id));
+			effects.add(Effects.bookmark(id));
 		}
-		effects.add(Effects.of(Effects.ANNOUNCEMENT, id, "announcement"));
+		effects.add(Effects.announcement(id));
 		effects.add(Effects.home(incident.declaredBy()));
 		return effects;
 	}

@@ -83,7 +83,7 @@ public class EndIncident implements Verb {
 						+ reason;
 				List<Effect> effects = new ArrayList<>();
 				if (newRoom) {
-					effects.add(Effects.of(Effects.ROOM, file.id(), "room"));
+					effects.add(Effects.room(file.id()));
 					file.incident().members().forEach(member -> effects.add(Effects.invite(file.id(), member)));
 				}
 				effects.addAll(List.of(Effects.refreshed(file.id())));

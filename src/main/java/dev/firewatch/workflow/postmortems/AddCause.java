@@ -112,7 +112,7 @@ public class AddCause implements Verb {
 				return Decision.refused(Kept.text(Wording.refusal(refusal.get()), command));
 			}
 			Message message = ruledOut ? ruleOut(file, command, text) : contributed(file, command, text);
-			return Decision.accepted(new Reply.Say(message), Effects.of(Effects.CARD, file.id(), "room"));
+			return Decision.accepted(new Reply.Say(message), Effects.card(file.id()));
 		});
 	}
 

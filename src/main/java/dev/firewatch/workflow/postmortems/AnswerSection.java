@@ -90,7 +90,7 @@ public class AnswerSection {
 	private static List<Effect> effects(Casefile file) {
 		List<Effect> effects = new ArrayList<>();
 		effects.add(Effects.progress(file.id()));
-		effects.add(Effects.of(Effects.CARD, file.id(), "room"));
+		effects.add(Effects.card(file.id()));
 		return effects;
 	}
 

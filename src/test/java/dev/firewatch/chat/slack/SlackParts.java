@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack;
 
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -36,7 +37,7 @@ class SlackParts implements AutoCloseable {
 		config.setHttpClientCallTimeoutMillis(2_000);
 		config.setStatsEnabled(false);
 		slack = Slack.getInstance(config);
-		web = new SlackWeb(slack.methods(token), slack.methods(token));
+		web = new SlackWeb(slack.methods(token), slack.methods(token), new SlackBudget(Clock.systemUTC(), () -> 1));
 		identity = new SlackIdentity(web);
 		people = new SlackPeople(known, web, ZoneOffset.UTC, errands);
 		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));

@@ -181,8 +181,7 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 
 	@ParameterizedTest
 	@CsvSource({ "ratelimited,TEMPORARY", "service_unavailable,TEMPORARY", "internal_error,UNKNOWN",
-			"fatal_error,UNKNOWN", "channel_not_found,PERMANENT", "token_revoked,PERMANENT",
-			"something_new,PERMANENT" })
+			"fatal_error,UNKNOWN", "channel_not_found,PERMANENT", "token_revoked,SHUT_OUT", "something_new,PERMANENT" })
 	void anErrorIsUnderstood(String code, Outcome outcome) {
 		RoomRef room = chat().namedRoom("incidents");
 		slack.refuse("chat.postMessage", code);

@@ -1,0 +1,62 @@
+package dev.firewatch.delivery;
+
+import java.time.Clock;
+import java.util.List;
+
+import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.delivery.Deliveries.Surroundings;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Puts writing and delivering together. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+	/** Those whose documents carry effects. */
+	private static final List<String> COLLECTIONS = List.of("casefiles", "reminders", Troubles.COLLECTION);
+
+	@Bean
+	Instances instances(MongoTemplate mongo, @Value("${firewatch.mongodb.uri}") String uri) {
+		return new Instances(mongo, uri.isBlank());
+	}
+
+	@Bean
+	Troubles troubles(MongoTemplate mongo, @Qualifier("realTime") Clock realTime) {
+		return new Troubles(mongo, realTime);
+	}
+
+	@Bean
+	Carrier carrier(ObjectProvider<ChatPlatform> platforms, ObjectProvider<Compose> compose,
+			ObjectProvider<Confirmed> confirmed) {
+		return new Carrier(() -> platforms.orderedStream().toList(), effect -> compose.getObject().compose(effect),
+				(effect, sent) -> confirmed.getObject().confirmed(effect, sent));
+	}
+
+	@Bean
+	Deliveries deliveries(MongoTemplate mongo, Carrier carrier, Troubles troubles, MeterRegistry meters,
+			Surroundings surroundings) {
+		return new Deliveries(new Outbox(mongo, surroundings.instances()), carrier, troubles,
+				new DeliveryMeters(meters), surroundings);
+	}
+
+	@Bean
+	Surroundings deliverySurroundings(Instances instances, @Qualifier("realTime") Clock realTime) {
+		return new Surroundings(instances, COLLECTIONS, realTime);
+	}
+
+	@Bean
+	Commit commit(MongoTemplate mongo, Deliveries deliveries, @Qualifier("realTime") Clock realTime) {
+		return new Commit(mongo, deliveries, realTime);
+	}
+
+	@Bean
+	Places places(MongoTemplate mongo) {
+		return new Places(mongo);
+	}
+
+}

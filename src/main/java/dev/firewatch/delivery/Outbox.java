@@ -1,0 +1,166 @@
+package dev.firewatch.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.result.UpdateResult;
+
+/**
+ * The effects that documents carry, as they are stored. Touches nothing else of a
+ * document, its version least of all.
+ */
+class Outbox {
+
+	static final String EFFECTS = "effects";
+
+	/** When the document's effects are to be looked at; absent if none can go. */
+	static final String WAKE = "wakeAt";
+
+	private static final String LEASE = "lease";
+
+	/** Spring Data stores a property called id under this name. */
+	private static final String ID = "_id";
+
+	/** So many documents are taken up by one sweep; the next one goes on. */
+	private static final int SWEPT = 2_000;
+
+	private final MongoTemplate mongo;
+
+	private final Instances instances;
+
+	Outbox(MongoTemplate mongo, Instances instances) {
+		this.mongo = mongo;
+		this.instances = instances;
+	}
+
+	/** The effects of a document that this instance alone delivers now. */
+	record Leased(List<Effect> effects) {
+	}
+
+	/** What a sweep has found: what can be taken up, how many wait, and since when. */
+	record Found(List<DocumentRef> due, int waiting, @Nullable Instant oldest) {
+	}
+
+	/** Looks through the documents with effects, the longest due first. */
+	Found find(String collection, Instant now) {
+		List<DocumentRef> due = new ArrayList<>();
+		List<Instant> since = new ArrayList<>();
+		Integer waiting = mongo.execute(collection, (MongoCollection<Document> documents) -> {
+			int found = 0;
+			for (Document document : documents.find(new Document(WAKE, new Document("$gte", new Date(0))))
+				.sort(new Document(WAKE, 1))
+				.projection(new Document(WAKE, 1).append(LEASE, 1).append(EFFECTS + ".since", 1))
+				.limit(SWEPT)) {
+				found++;
+				String lease = document.getString(LEASE);
+				boolean free = lease == null || lease.equals(instances.id()) || instances.dead(lease);
+				if (free && !document.getDate(WAKE).toInstant().isAfter(now)) {
+					due.add(new DocumentRef(collection, String.valueOf(document.get(ID))));
+				}
+				document.getList(EFFECTS, Document.class, List.of())
+					.forEach(effect -> since.add(effect.getDate("since").toInstant()));
+			}
+			return found;
+		});
+		return new Found(due, waiting == null ? 0 : waiting, since.stream().min(Instant::compareTo).orElse(null));
+	}
+
+	/**
+	 * Reserves the document for this instance; empty while another one that is alive has
+	 * it. What a dead one was delivering may have arrived, so all of it is in doubt.
+	 */
+	Optional<Leased> lease(DocumentRef ref) {
+		Document free = new Document("_id", ref.id()).append(LEASE,
+				new Document("$in", java.util.Arrays.asList(null, instances.id())));
+		Optional<Leased> leased = take(ref, free).map(Leased::new);
+		return leased.isPresent() ? leased : leaseOfTheDead(ref);
+	}
+
+	private Optional<Leased> leaseOfTheDead(DocumentRef ref) {
+		Document found = mongo.execute(ref.collection(),
+				(MongoCollection<Document> documents) -> documents.find(new Document("_id", ref.id()))
+					.projection(new Document(LEASE, 1))
+					.first());
+		String owner = found == null ? null : found.getString(LEASE);
+		if (!instances.dead(owner)) {
+			return Optional.empty();
+		}
+		return take(ref, new Document("_id", ref.id()).append(LEASE, owner))
+			.map(effects -> new Leased(effects.stream().map(Effect::doubted).toList()));
+	}
+
+	private Optional<List<Effect>> take(DocumentRef ref, Document free) {
+		Document claim = new Document("$set", new Document(LEASE, instances.id()));
+		Document taken = mongo.execute(ref.collection(),
+				(MongoCollection<Document> documents) -> documents.findOneAndUpdate(free, claim,
+						new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)
+							.projection(new Document(EFFECTS, 1))));
+		return Optional.ofNullable(taken).map(this::effects);
+	}
+
+	private List<Effect> effects(Document document) {
+		return document.getList(EFFECTS, Document.class, List.of())
+			.stream()
+			.map(written -> mongo.getConverter().read(Effect.class, written))
+			.toList();
+	}
+
+	/**
+	 * Gives the document back and says when it is to be looked at next, if ever.
+	 * @param left how many effects it carries still
+	 * @return false if effects were added meanwhile; then it is kept
+	 */
+	boolean release(DocumentRef ref, int left, @Nullable Instant wake) {
+		Document unchanged = new Document("_id", ref.id()).append(LEASE, instances.id())
+			.append(EFFECTS, new Document("$size", left));
+		Document update = wake == null ? new Document("$unset", new Document(LEASE, "").append(WAKE, ""))
+				: new Document("$unset", new Document(LEASE, "")).append("$set", new Document(WAKE, Date.from(wake)));
+		return update(ref, unchanged, update, new UpdateOptions()) == 1;
+	}
+
+	void remove(DocumentRef ref, Effect effect) {
+		update(ref, new Document("_id", ref.id()),
+				new Document("$pull", new Document(EFFECTS, new Document(ID, effect.id()))), new UpdateOptions());
+	}
+
+	void replace(DocumentRef ref, Effect effect) {
+		update(ref, new Document("_id", ref.id()).append(EFFECTS + "." + ID, effect.id()),
+				new Document("$set", new Document(EFFECTS + ".$", written(effect))), new UpdateOptions());
+	}
+
+	Document written(Effect effect) {
+		Document written = new Document();
+		mongo.getConverter().write(effect, written);
+		written.remove("_class");
+		return written;
+	}
+
+	/** What was given up is tried again. */
+	void revive(DocumentRef ref) {
+		Document hopeless = new Document("given.tries.problem", new Document("$exists", true));
+		update(ref, new Document("_id", ref.id()),
+				new Document("$set",
+						new Document(EFFECTS + ".$[given].tries",
+								new Document("notBefore", new Date(0)).append("attempts", 0).append("uncertain", true))
+							.append(WAKE, new Date(0))),
+				new UpdateOptions().arrayFilters(List.of(hopeless)));
+	}
+
+	private long update(DocumentRef ref, Document filter, Document update, UpdateOptions options) {
+		UpdateResult result = mongo.execute(ref.collection(),
+				(MongoCollection<Document> documents) -> documents.updateOne(filter, update, options));
+		return result == null ? 0 : result.getMatchedCount();
+	}
+
+}

@@ -1,0 +1,148 @@
+package dev.firewatch.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.firewatch.people.Platform;
+import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+
+/**
+ * What can't be delivered until somebody does something about it: one small document for
+ * each kind of effect of a document, which carries the notice of it; and platforms that
+ * refuse us altogether.
+ */
+public class Troubles {
+
+	/** The kind of effect that tells people of a trouble. */
+	public static final String NOTICE = "trouble";
+
+	/** What the notice is about: the trouble's id. */
+	public static final String TROUBLE = "trouble";
+
+	static final String COLLECTION = "troubles";
+
+	private static final String PLATFORM = "platform/";
+
+	private static final String PROBLEM = "problem";
+
+	private static final String SINCE = "since";
+
+	private static final Duration STALE = Duration.ofMinutes(15);
+
+	private final MongoTemplate mongo;
+
+	private final Clock realTime;
+
+	public Troubles(MongoTemplate mongo, Clock realTime) {
+		this.mongo = mongo;
+		this.realTime = realTime;
+	}
+
+	/**
+	 * Takes it down.
+	 * @return the document that carries the notice, if it is new
+	 */
+	Optional<DocumentRef> add(DocumentRef document, Effect effect, String problem) {
+		if (effect.kind().equals(NOTICE)) {
+			return Optional.empty();
+		}
+		DocumentRef trouble = new DocumentRef(COLLECTION, document + "/" + effect.kind());
+		Effect notice = Effect.of(NOTICE, NOTICE, Map.of(TROUBLE, trouble.id())).writtenAt(realTime.instant());
+		Document written = new Document();
+		mongo.getConverter().write(notice, written);
+		written.remove("_class");
+		Document added = new Document("_id", trouble.id()).append("collection", document.collection())
+			.append("document", document.id())
+			.append("kind", effect.kind())
+			.append("about", new Document(new LinkedHashMap<>(effect.about())))
+			.append(PROBLEM, problem)
+			.append(SINCE, Date.from(realTime.instant()))
+			.append(Outbox.EFFECTS, List.of(written))
+			.append(Outbox.WAKE, new Date(0));
+		try {
+			mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> troubles.insertOne(added));
+			return Optional.of(trouble);
+		}
+		catch (DuplicateKeyException known) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Takes down that the platform refuses everything; told nobody, as nothing can be.
+	 */
+	void shutOut(Platform platform, String problem) {
+		Date now = Date.from(realTime.instant());
+		mongo.execute(COLLECTION,
+				(MongoCollection<Document> troubles) -> troubles.updateOne(
+						new Document("_id", PLATFORM + platform.key()),
+						new Document("$set", new Document(PROBLEM, problem).append("lastSeen", now))
+							.append("$setOnInsert", new Document(SINCE, now)),
+						new UpdateOptions().upsert(true)));
+	}
+
+	/** The platforms that refuse everything at present, with their reason. */
+	public Map<String, String> shutOut() {
+		Map<String, String> refusing = new LinkedHashMap<>();
+		Instant recent = realTime.instant().minus(STALE);
+		for (Platform platform : Platform.values()) {
+			Document found = find(PLATFORM + platform.key());
+			if (found != null && found.getDate("lastSeen").toInstant().isAfter(recent)) {
+				refusing.put(platform.key(), found.getString(PROBLEM));
+			}
+		}
+		return refusing;
+	}
+
+	/** All there are, the oldest first; at most a thousand. */
+	public List<Trouble> all() {
+		List<Trouble> all = new ArrayList<>();
+		mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> {
+			troubles.find(new Document("_id", new Document("$gt", ""))).limit(1_000).forEach(found -> {
+				if (found.containsKey("document")) {
+					all.add(trouble(found));
+				}
+			});
+			return null;
+		});
+		all.sort((one, other) -> one.since().compareTo(other.since()));
+		return all;
+	}
+
+	public Optional<Trouble> byId(String id) {
+		return Optional.ofNullable(find(id)).filter(found -> found.containsKey("document")).map(Troubles::trouble);
+	}
+
+	/** Forgets the troubles of the document. */
+	void forget(DocumentRef document, List<String> kinds) {
+		List<String> ids = kinds.stream().distinct().map(kind -> document + "/" + kind).toList();
+		mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> troubles
+			.deleteMany(new Document("_id", new Document("$in", ids))));
+	}
+
+	private @org.jspecify.annotations.Nullable Document find(String id) {
+		return mongo.execute(COLLECTION,
+				(MongoCollection<Document> troubles) -> troubles.find(new Document("_id", id)).first());
+	}
+
+	private static Trouble trouble(Document found) {
+		Map<String, String> about = new LinkedHashMap<>();
+		found.get("about", Document.class).forEach((name, value) -> about.put(name, String.valueOf(value)));
+		return new Trouble(found.getString("_id"),
+				new DocumentRef(found.getString("collection"), found.getString("document")), found.getString("kind"),
+				about, found.getString(PROBLEM), found.getDate(SINCE).toInstant());
+	}
+
+}

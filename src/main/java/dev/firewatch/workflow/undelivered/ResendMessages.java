@@ -1,0 +1,56 @@
+package dev.firewatch.workflow.undelivered;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.workflow.Addressing;
+import dev.firewatch.workflow.Wording;
+
+/** Tries again what a platform has refused. */
+public class ResendMessages implements Verb {
+
+	static final String VERB = "resend";
+
+	private static final VerbInfo INFO = new VerbInfo(475, VERB, List.of(), Group.OVERVIEW, VERB,
+			"try again what could not be delivered");
+
+	private final Addressing addressing;
+
+	private final Undelivered undelivered;
+
+	public ResendMessages(Addressing addressing, Undelivered undelivered) {
+		this.addressing = addressing;
+		this.undelivered = undelivered;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		// The notice's button names the trouble itself.
+		if (command.argument().contains("/")) {
+			boolean known = undelivered.again(command.argument(), Optional.of(command.caller().person().id()));
+			return answer(command, known ? "Trying it again." : "That has been dealt with already.");
+		}
+		return addressing.about(command, (file, resend) -> {
+			int things = undelivered.again(file.id());
+			return answer(command, things == 0 ? "Nothing of " + file.id() + " is held up."
+					: "Trying again what could not be delivered: " + Wording.count(things, "thing") + ".");
+		});
+	}
+
+	private static Reply answer(Command command, String sentence) {
+		return command.caller().pressedOn() == null ? Reply.whisper(sentence)
+				: new Reply.Replace(Message.text(sentence));
+	}
+
+}

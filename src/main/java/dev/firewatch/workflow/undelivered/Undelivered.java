@@ -1,0 +1,116 @@
+package dev.firewatch.workflow.undelivered;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.delivery.DocumentRef;
+import dev.firewatch.delivery.Trouble;
+import dev.firewatch.delivery.Troubles;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.workflow.Effects;
+import org.jspecify.annotations.Nullable;
+
+/** What could not be delivered, in words, and trying it again. */
+public class Undelivered {
+
+	private static final Map<String, String> WORDS = Map.ofEntries(Map.entry(Effects.ROOM, "the incident's channel"),
+			Map.entry(Effects.INVITE, "an invitation"), Map.entry(Effects.TOPIC, "the channel's topic"),
+			Map.entry(Effects.CARD, "the incident's card"), Map.entry(Effects.PIN, "pinning the card"),
+			Map.entry(Effects.BOOKMARK, "the bookmark of the page"),
+			Map.entry(Effects.ANNOUNCEMENT, "the announcement"),
+			Map.entry(Effects.PROGRESS, "the postmortem's progress"), Map.entry(Effects.QUESTION, "a question"),
+			Map.entry(Effects.APPROVAL, "a request for approval"), Map.entry(Effects.REMINDER, "a reminder"),
+			Map.entry(Effects.HOME, "a home view"), Map.entry(Effects.NOTICE, "a message in the channel"),
+			Map.entry(Effects.ARCHIVE, "archiving the channel"), Map.entry(Effects.ENTRY, "a timeline entry"));
+
+	private final Troubles troubles;
+
+	private final Deliveries deliveries;
+
+	private final Casefiles casefiles;
+
+	private final People people;
+
+	public Undelivered(Troubles troubles, Deliveries deliveries, Casefiles casefiles, People people) {
+		this.troubles = troubles;
+		this.deliveries = deliveries;
+		this.casefiles = casefiles;
+		this.people = people;
+	}
+
+	/**
+	 * One thing that could not be delivered.
+	 *
+	 * @param what it is, such as "the announcement"
+	 * @param concerns the incident or person it is about
+	 */
+	public record Item(String id, String what, @Nullable String concerns, String problem, Instant since) {
+	}
+
+	/**
+	 * How delivery stands.
+	 *
+	 * @param waiting how many documents have something that is still being tried
+	 * @param oldest since when the oldest of it waits
+	 * @param refusing platforms that refuse everything, and why
+	 */
+	public record Standing(int waiting, @Nullable Instant oldest, Map<String, String> refusing) {
+	}
+
+	public Standing standing() {
+		return new Standing(deliveries.waiting().documents(), deliveries.waiting().oldest(), troubles.shutOut());
+	}
+
+	/** All that the visitor may know of; a stranger knows of no private incident. */
+	public List<Item> visibleTo(Optional<PersonId> visitor) {
+		return troubles.all().stream().filter(trouble -> isVisible(trouble, visitor)).map(this::item).toList();
+	}
+
+	private boolean isVisible(Trouble trouble, Optional<PersonId> visitor) {
+		return incident(trouble)
+			.map(file -> visitor.map(file.incident()::visibleTo).orElse(!file.incident().isPrivate()))
+			.orElse(true);
+	}
+
+	Optional<Casefile> incident(Trouble trouble) {
+		return Optional.ofNullable(trouble.about().get(Effects.INCIDENT))
+			.flatMap(id -> casefiles.find(new IncidentId(id)));
+	}
+
+	private Item item(Trouble trouble) {
+		String person = trouble.about().get(Effects.PERSON);
+		String incident = trouble.about().get(Effects.INCIDENT);
+		String named = person == null ? null : people.nameOf(new PersonId(person));
+		String concerns = named == null ? incident : incident == null ? named : named + ", " + incident;
+		return new Item(trouble.id(), what(trouble), concerns, trouble.problem(), trouble.since());
+	}
+
+	static String what(Trouble trouble) {
+		return WORDS.getOrDefault(trouble.kind(), trouble.kind());
+	}
+
+	/** Tries it again; false if the visitor knows of no such trouble. */
+	public boolean again(String troubleId, Optional<PersonId> visitor) {
+		Optional<Trouble> trouble = troubles.byId(troubleId).filter(found -> isVisible(found, visitor));
+		trouble.ifPresent(found -> deliveries.again(found.document()));
+		return trouble.isPresent();
+	}
+
+	/**
+	 * Tries everything of the incident again and tells how many kinds of things that is.
+	 */
+	int again(IncidentId incident) {
+		DocumentRef document = new DocumentRef(Effects.CASEFILES, incident.value());
+		int known = (int) troubles.all().stream().filter(trouble -> trouble.document().equals(document)).count();
+		deliveries.again(document);
+		return known;
+	}
+
+}

@@ -1,0 +1,139 @@
+package dev.firewatch.chat.slack;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.firewatch.chat.Errand;
+import dev.firewatch.chat.Errand.Kind;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SlackBudgetTests {
+
+	private final MovableClock clock = new MovableClock();
+
+	private int instances = 1;
+
+	private final SlackBudget budget = new SlackBudget(clock, () -> instances);
+
+	private int keys;
+
+	/** Real time that the test moves. */
+	private static final class MovableClock extends Clock {
+
+		private Instant now = Instant.parse("2026-11-21T10:00:00Z");
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+		@Override
+		public Instant instant() {
+			return now;
+		}
+
+	}
+
+	private Errand post(String channel, boolean routine) {
+		return new Errand(Kind.POST, channel, "key" + keys++, routine);
+	}
+
+	/** When each of the errands has its turn, in seconds from now, asking as told to. */
+	private List<Double> turns(List<Errand> errands) {
+		Instant begin = clock.now;
+		List<Errand> left = new ArrayList<>(errands);
+		List<Double> turns = new ArrayList<>();
+		while (!left.isEmpty()) {
+			Duration shortest = Duration.ofDays(1);
+			for (Errand errand : List.copyOf(left)) {
+				Duration wait = budget.untilTurn(errand);
+				if (wait.isZero()) {
+					turns.add(Duration.between(begin, clock.now).toMillis() / 1_000.0);
+					left.remove(errand);
+				}
+				else if (wait.compareTo(shortest) < 0) {
+					shortest = wait;
+				}
+			}
+			if (!left.isEmpty()) {
+				clock.now = clock.now.plus(shortest);
+			}
+		}
+		return turns;
+	}
+
+	@Test
+	void oneMessageASecondGoesToAChannel() {
+		List<Errand> errands = List.of(post("C1", false), post("C1", false), post("C1", false), post("C2", false));
+
+		assertThat(turns(errands)).containsExactly(0.0, 0.0, 1.0, 2.0);
+	}
+
+	@Test
+	void aMethodIsCalledNoOftenerThanItsTierAllows() {
+		List<Errand> topics = new ArrayList<>();
+		for (int n = 0; n < 60; n++) {
+			topics.add(new Errand(Kind.TOPIC, "C" + n, "t" + n, false));
+		}
+
+		List<Double> turns = turns(topics);
+
+		assertThat(turns.subList(0, 20)).as("a burst").containsOnly(0.0);
+		assertThat(turns.get(59)).as("then one in three seconds").isEqualTo(120.0);
+	}
+
+	@Test
+	void whatIsRoutineLeavesRoomForWhatIsUrgent() {
+		List<Errand> routine = new ArrayList<>();
+		for (int n = 0; n < 400; n++) {
+			routine.add(post("D" + n, true));
+		}
+		routine.forEach(budget::untilTurn);
+
+		assertThat(budget.untilTurn(post("C1", false))).isZero();
+	}
+
+	@Test
+	void instancesShareTheLimits() {
+		instances = 2;
+
+		assertThat(turns(List.of(post("C1", false), post("C1", false)))).containsExactly(0.0, 2.0);
+	}
+
+	@Test
+	void silenceIsKeptForAsLongAsItIsAskedForAndThenThereIsNoBurst() {
+		Errand early = new Errand(Kind.TOPIC, "C1", "early", false);
+		budget.silence(SlackMethod.CONVERSATIONS_SET_TOPIC, Duration.ofSeconds(30));
+
+		List<Double> turns = turns(
+				List.of(early, new Errand(Kind.TOPIC, "C2", "b", false), new Errand(Kind.TOPIC, "C3", "c", false)));
+
+		assertThat(turns).containsExactly(30.0, 33.0, 36.0);
+		assertThat(budget.silence(SlackMethod.CONVERSATIONS_SET_TOPIC)).isZero();
+		assertThat(budget.silence(SlackMethod.CHAT_POST_MESSAGE)).isZero();
+	}
+
+	@Test
+	void aTurnThatWasGivenIsKeptUntilItIsTaken() {
+		budget.untilTurn(post("C1", false));
+		Errand second = post("C1", false);
+
+		assertThat(budget.untilTurn(second)).isEqualTo(Duration.ofSeconds(1));
+		clock.now = clock.now.plusMillis(400);
+		assertThat(budget.untilTurn(second)).isEqualTo(Duration.ofMillis(600));
+		assertThat(budget.untilTurn(post("C1", false))).isEqualTo(Duration.ofMillis(1_600));
+	}
+
+}

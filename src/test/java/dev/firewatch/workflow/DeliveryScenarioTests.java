@@ -1,0 +1,257 @@
+package dev.firewatch.workflow;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.mongo.QueryShapes;
+import dev.firewatch.people.Platform;
+import dev.firewatch.testing.CoreTest;
+import dev.firewatch.testing.FakeChat;
+import dev.firewatch.testing.Incidents;
+import dev.firewatch.workflow.undelivered.Undelivered;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What becomes of effects when platforms and instances fail; some of it is what other
+ * incident bots are known to get wrong.
+ */
+@CoreTest
+class DeliveryScenarioTests {
+
+	private static final ZonedDateTime MONDAY = ZonedDateTime.of(2041, 1, 7, 10, 0, 0, 0, ZoneId.of("UTC"));
+
+	private static final String REFUSED = "Slack would not let me do that (missing permission `chat:write`).";
+
+	@Autowired
+	Incidents incidents;
+
+	@Autowired
+	FakeChat chat;
+
+	@Autowired
+	MongoTemplate mongo;
+
+	@Autowired
+	Undelivered undelivered;
+
+	@BeforeEach
+	void aQuietMonday() {
+		incidents.forgetAll();
+		incidents.at(MONDAY);
+	}
+
+	@AfterEach
+	void forget() {
+		chat.mend();
+		incidents.forgetAll();
+	}
+
+	@Test
+	void oneFailingSideEffectDoesNotAbortTheRestOfAnOpening() {
+		chat.failOnce("invite", PlatformFailure.permanent(REFUSED));
+
+		String id = incidents.open("One failure");
+
+		assertThat(chat.messagesIn(incidents.room(id))).anyMatch(text -> text.contains("One failure"));
+		assertThat(chat.calls()).contains("bookmark " + incidents.room(id).id() + " " + id + " page");
+		assertThat(chat.messagesIn(chat.namedRoom("incidents"))).anyMatch(text -> text.contains(id));
+	}
+
+	@Test
+	void aFailedSendIsNotRecordedAsSentAndAReminderThatFailedIsRetried() {
+		String id = incidents.open("Reminders fail");
+		incidents.say("alice", id, "fix Mend it @erin due 1d");
+		incidents.settle();
+		incidents.at(MONDAY.plusDays(2));
+		int before = incidents.toldDirectly("erin").size();
+		chat.failAlways("post", PlatformFailure.temporary("slow down", Duration.ofMillis(50)));
+
+		incidents.settle();
+		assertThat(reminders("erin")).singleElement()
+			.satisfies(reminder -> assertThat(reminder.containsKey("sentAt")).isFalse());
+
+		chat.mend();
+		Awaitility.await().untilAsserted(() -> assertThat(incidents.toldDirectly("erin")).hasSize(before + 1));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(reminders("erin")).singleElement()
+				.satisfies(reminder -> assertThat(reminder.containsKey("sentAt")).isTrue()));
+	}
+
+	private List<Document> reminders(String who) {
+		return QueryShapes.ignoring(() -> mongo.findAll(Document.class, "reminders"))
+			.stream()
+			.filter(reminder -> chat.person(who).value().equals(reminder.getString("person")))
+			.filter(reminder -> reminder.getString("day").equals("2041-01-09"))
+			.toList();
+	}
+
+	@Test
+	void aRoomThatMayNotBeOpenedIsToldToTheCommanderAndOpensOnceItMay() {
+		chat.failAlways("openRoom", PlatformFailure.permanent(REFUSED));
+		int before = incidents.toldDirectly("alice").size();
+
+		String id = incidents.declare("alice", "Nowhere to talk");
+
+		Awaitility.await().untilAsserted(() -> assertThat(incidents.toldDirectly("alice")).hasSize(before + 1));
+		assertThat(incidents.toldDirectly("alice")).last()
+			.asString()
+			.contains(REFUSED, "What is held up: the incident's channel", id, "[Try again]");
+		assertThat(chat.messagesIn(chat.namedRoom("incidents"))).as("the announcement goes on")
+			.anyMatch(text -> text.contains(id));
+		assertThat(items(id)).singleElement().extracting(Undelivered.Item::problem).isEqualTo(REFUSED);
+
+		chat.mend();
+		String told = FakeChat.text(chat.press(chat.person("alice"), chat.direct(chat.person("alice")),
+				new Action("resend", id, "casefiles/" + id + "/room"), incidents.clock().instant()));
+
+		assertThat(told).isEqualTo("Trying it again.");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(chat.messagesIn(incidents.room(id)))
+				.anyMatch(text -> text.contains("Nowhere to talk")));
+		Awaitility.await().untilAsserted(() -> assertThat(items(id)).isEmpty());
+		assertThat(chat.membersOf(incidents.room(id))).contains(chat.person("alice"));
+	}
+
+	private List<Undelivered.Item> items(String id) {
+		return undelivered.visibleTo(Optional.empty()).stream().filter(item -> id.equals(item.concerns())).toList();
+	}
+
+	@Test
+	void whoCannotBeReachedIsNamedInTheAnnounceChannel() {
+		String id = incidents.open("Somebody has left");
+		incidents.say("alice", id, "fix Mend it @erin due 1d");
+		incidents.settle();
+		incidents.at(MONDAY.plusDays(2));
+		chat.failOnce("post", PlatformFailure.permanent("Slack would not let me do that (there is no such person)."));
+
+		incidents.settle();
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents"))).last()
+				.asString()
+				.contains("there is no such person", "What is held up: a reminder for Erin"));
+	}
+
+	@Test
+	void theNamesOfPrivateIncidentsAreNotToldByWhatIsHeldUp() {
+		chat.failAlways("openRoom", PlatformFailure.permanent(REFUSED));
+		String id = incidents.declare("alice", "private Somebody knows too much");
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(incidents.toldDirectly("alice")).last().asString().contains(id));
+		assertThat(items(id)).isEmpty();
+		assertThat(undelivered.visibleTo(Optional.of(chat.person("bob")))).isEmpty();
+		assertThat(undelivered.visibleTo(Optional.of(chat.person("alice")))).hasSize(1);
+		assertThat(undelivered.again("casefiles/" + id + "/room", Optional.of(chat.person("bob")))).isFalse();
+		assertThat(chat.messagesIn(chat.namedRoom("incidents"))).noneMatch(text -> text.contains(id));
+	}
+
+	@Test
+	void aPlatformThatRefusesEverythingIsTriedAgainAndNothingIsGivenUp() {
+		String id = incidents.open("Token revoked");
+		chat.failAlways("update", new PlatformFailure(Outcome.SHUT_OUT, "the token is no longer valid", null, null));
+
+		incidents.say("alice", id, "update still looking");
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(undelivered.standing().refusing())
+				.isEqualTo(Map.of(Platform.LOCAL.key(), "the token is no longer valid")));
+		assertThat(items(id)).isEmpty();
+		chat.mend();
+		dueNow(id);
+		incidents.deliveries().sweep();
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(chat.messagesIn(incidents.room(id)))
+				.anyMatch(text -> text.contains("still looking")));
+	}
+
+	/** As if the time to wait had passed. */
+	private void dueNow(String id) {
+		Awaitility.await().until(incidents.deliveries()::idle);
+		mongo.getCollection("casefiles")
+			.updateOne(new Document("_id", id), new Document("$set",
+					new Document("effects.$[].tries.notBefore", new Date(0)).append("wakeAt", new Date(0))));
+	}
+
+	@Test
+	void whatADeadInstanceWasDeliveringIsLookedForBeforeItIsRepeated() {
+		String id = incidents.open("Left by the dead");
+		pending(id, "a ghost that has no heartbeat");
+
+		incidents.deliveries().sweep();
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(chat.calls()).contains("post " + incidents.room(id).id() + " uncertain"));
+		Awaitility.await().untilAsserted(() -> assertThat(document(id).containsKey("lease")).isFalse());
+		assertThat(document(id).getList("effects", Document.class)).isEmpty();
+	}
+
+	@Test
+	void whatALivingInstanceIsDeliveringIsLeftToIt() {
+		String id = incidents.open("In good hands");
+		mongo.save(new Document("_id", "alive").append("beat", 1L), "instances");
+		pending(id, "alive");
+
+		incidents.deliveries().sweep();
+		Awaitility.await().until(incidents.deliveries()::idle);
+
+		assertThat(chat.calls()).doesNotContain("post " + incidents.room(id).id() + " uncertain");
+		assertThat(document(id).getString("lease")).isEqualTo("alive");
+	}
+
+	/** An instance had leased the document to say something, and got no further. */
+	private void pending(String id, String owner) {
+		mongo.getCollection("casefiles")
+			.updateOne(new Document("_id", id),
+					new Document("$set", new Document("lease", owner).append("wakeAt", new Date(0))).append("$push",
+							new Document("effects", notice(id, "half said"))));
+	}
+
+	private static Document notice(String id, String text) {
+		return new Document("_id", text).append("kind", Effects.NOTICE)
+			.append("lane", "room")
+			.append("about", new Document(Effects.INCIDENT, id).append("text", text))
+			.append("nature", "URGENT")
+			.append("since", new Date())
+			.append("tries", new Document("notBefore", new Date(0)).append("attempts", 0).append("uncertain", false));
+	}
+
+	private Document document(String id) {
+		return mongo.findById(id, Document.class, "casefiles");
+	}
+
+	@Test
+	void theMessagesOfARoomKeepTheirOrderWhenOneHasToWait() {
+		String id = incidents.open("In order");
+		List<String> texts = List.of("one", "two", "three", "four");
+		chat.failOnce("post", PlatformFailure.temporary("slow down", Duration.ofMillis(100)));
+		mongo.getCollection("casefiles")
+			.updateOne(new Document("_id", id),
+					new Document("$set", new Document("wakeAt", new Date(0))).append("$push", new Document("effects",
+							new Document("$each", texts.stream().map(text -> notice(id, text)).toList()))));
+
+		incidents.deliveries().sweep();
+
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(chat.messagesIn(incidents.room(id)).stream().filter(texts::contains).toList())
+						.isEqualTo(texts));
+	}
+
+}
