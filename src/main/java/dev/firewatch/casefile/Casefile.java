@@ -50,6 +50,9 @@ public final class Casefile {
 	/** The status again, where an index reaches it. */
 	private String status;
 
+	/** When time may ask for something next; null if it never does. */
+	private @Nullable Instant attendAt;
+
 	@Version
 	private @Nullable Long version;
 
@@ -64,7 +67,9 @@ public final class Casefile {
 	}
 
 	public static Casefile opened(IncidentId id, String origin, Incident incident) {
-		return new Casefile(id, origin, incident, new Causes(), incident.status().key());
+		Casefile file = new Casefile(id, origin, incident, new Causes(), incident.status().key());
+		file.settle();
+		return file;
 	}
 
 	/** Adds a fix under the next number. */
@@ -149,9 +154,18 @@ public final class Casefile {
 		}
 	}
 
-	/** Brings the indexed copy of the status up to date; called before each write. */
+	/**
+	 * Brings the indexed copy of the status up to date, and has the casefile looked at
+	 * soon, as any change may have changed what time asks for; called before each write.
+	 */
 	public void settle() {
 		status = incident.status().key();
+		attendAt = isOver() ? null : Instant.EPOCH;
+	}
+
+	private boolean isOver() {
+		boolean roomIsLeft = incident.resolvedAt().isPresent() && incident.archivedAt().isEmpty();
+		return incident.status().ended() && !roomIsLeft;
 	}
 
 	public Optional<Fix> fix(String fixId) {

@@ -1,6 +1,9 @@
 package dev.firewatch.casefile;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +23,18 @@ public interface Casefiles {
 
 	/** All in one of the states, latest first. */
 	List<Casefile> in(Set<Status> states);
+
+	/** Those that time may ask something of by the given moment. */
+	List<IncidentId> toAttend(Instant now);
+
+	/** Those of the ids that there are. */
+	List<Casefile> findAll(Collection<IncidentId> ids);
+
+	/**
+	 * Takes down when time may ask something of each next, unless it has changed since it
+	 * was read; a moment left out is never.
+	 */
+	void attend(Map<Casefile, Optional<Instant>> next);
 
 	/** All, latest first. */
 	List<Casefile> all();

@@ -15,7 +15,10 @@ import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.result.UpdateResult;
 
 /**
@@ -29,6 +32,9 @@ public class Commit {
 
 	/** So many acts on one document are remembered; platforms repeat within minutes. */
 	private static final int REMEMBERED = 200;
+
+	/** So many documents are inserted by one command. */
+	private static final int BATCH = 500;
 
 	private final MongoTemplate mongo;
 
@@ -48,15 +54,7 @@ public class Commit {
 	 */
 	public Committed insert(Object entity, String key, List<Effect> effects) {
 		MongoPersistentEntity<?> meta = meta(entity);
-		Document document = written(entity);
-		if (meta.getVersionProperty() != null) {
-			document.put(meta.getRequiredVersionProperty().getFieldName(), 1L);
-		}
-		document.put(KEYS, List.of(key));
-		document.put(Outbox.EFFECTS, written(effects));
-		if (!effects.isEmpty()) {
-			document.put(Outbox.WAKE, new Date(0));
-		}
+		Document document = document(new Addition(entity, key, effects));
 		try {
 			mongo.execute(meta.getCollection(), collection -> collection.insertOne(document));
 		}
@@ -65,6 +63,38 @@ public class Commit {
 		}
 		soon(meta, String.valueOf(document.get("_id")), effects);
 		return Committed.SAVED;
+	}
+
+	/** A new document with the effects of its being there. */
+	public record Addition(Object entity, String key, List<Effect> effects) {
+	}
+
+	/** Writes new documents of one kind, but for those that are there already. */
+	public void insertAll(List<Addition> additions) {
+		for (int from = 0; from < additions.size(); from += BATCH) {
+			List<Addition> batch = additions.subList(from, Math.min(from + BATCH, additions.size()));
+			MongoPersistentEntity<?> meta = meta(batch.get(0).entity());
+			List<Document> documents = batch.stream().map(this::document).toList();
+			mongo.execute(meta.getCollection(), collection -> insertThoseNotThere(collection, documents));
+			for (int n = 0; n < batch.size(); n++) {
+				soon(meta, String.valueOf(documents.get(n).get("_id")), batch.get(n).effects());
+			}
+		}
+	}
+
+	private static int insertThoseNotThere(MongoCollection<Document> collection, List<Document> documents) {
+		try {
+			return collection.insertMany(documents, new InsertManyOptions().ordered(false)).getInsertedIds().size();
+		}
+		catch (MongoBulkWriteException partly) {
+			boolean onlyThere = partly.getWriteConcernError() == null && partly.getWriteErrors()
+				.stream()
+				.allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+			if (!onlyThere) {
+				throw partly;
+			}
+			return partly.getWriteResult().getInsertedCount();
+		}
 	}
 
 	/**
@@ -119,6 +149,20 @@ public class Commit {
 			.filter(field -> !field.equals("_id") && !written.contains(field))
 			.forEach(field -> unset.put(field, ""));
 		return unset;
+	}
+
+	private Document document(Addition addition) {
+		MongoPersistentEntity<?> meta = meta(addition.entity());
+		Document document = written(addition.entity());
+		if (meta.getVersionProperty() != null) {
+			document.put(meta.getRequiredVersionProperty().getFieldName(), 1L);
+		}
+		document.put(KEYS, List.of(addition.key()));
+		document.put(Outbox.EFFECTS, written(addition.effects()));
+		if (!addition.effects().isEmpty()) {
+			document.put(Outbox.WAKE, new Date(0));
+		}
+		return document;
 	}
 
 	private List<Document> written(List<Effect> effects) {

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
@@ -30,8 +33,11 @@ final class FieldIndex extends Index<Object> {
 
 	private final String field;
 
-	/** Documents without the field are not in here. */
-	private final Map<Object, Set<Object>> positions = new HashMap<>();
+	/** Those with a moment, in order; documents without the field are nowhere. */
+	private final NavigableMap<Instant, Set<Object>> moments = new TreeMap<>();
+
+	/** Those with any other value. */
+	private final Map<Object, Set<Object>> others = new HashMap<>();
 
 	/** Sparse, which here only says that a document need not be in it. */
 	FieldIndex(String name, List<IndexKey> keys) {
@@ -73,7 +79,7 @@ final class FieldIndex extends Index<Object> {
 
 	private void put(@Nullable Object bucket, Object position) {
 		if (bucket != null) {
-			this.positions.computeIfAbsent(bucket, (key) -> new LinkedHashSet<>()).add(position);
+			positions(bucket).computeIfAbsent(bucket, (key) -> new LinkedHashSet<>()).add(position);
 		}
 	}
 
@@ -85,10 +91,17 @@ final class FieldIndex extends Index<Object> {
 	}
 
 	private void take(@Nullable Object bucket, @Nullable Object position) {
-		this.positions.computeIfPresent((bucket != null) ? bucket : SPECIAL, (key, those) -> {
+		Object from = (bucket != null) ? bucket : SPECIAL;
+		positions(from).computeIfPresent(from, (key, those) -> {
 			those.remove(position);
 			return those.isEmpty() ? null : those;
 		});
+	}
+
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	private Map<Object, Set<Object>> positions(Object bucket) {
+		// A moment is only ever looked for among moments.
+		return (bucket instanceof Instant) ? (Map) this.moments : this.others;
 	}
 
 	@Override
@@ -132,7 +145,8 @@ final class FieldIndex extends Index<Object> {
 		// A copy, as what is found may be changed while it is gone through.
 		Set<Object> found = new LinkedHashSet<>();
 		if (wanted instanceof Document operators && isRange(operators)) {
-			this.positions.values().forEach(found::addAll);
+			momentsIn(operators).values().forEach(found::addAll);
+			this.others.values().forEach(found::addAll);
 			return found;
 		}
 		Collection<Object> values = new ArrayList<>();
@@ -143,13 +157,28 @@ final class FieldIndex extends Index<Object> {
 			values.add(wanted);
 		}
 		values.add(SPECIAL);
-		values.forEach((value) -> found.addAll(this.positions.getOrDefault(value, Set.of())));
+		values.forEach((value) -> found.addAll(positions(value).getOrDefault(value, Set.of())));
 		return found;
+	}
+
+	private NavigableMap<Instant, Set<Object>> momentsIn(Document bounds) {
+		NavigableMap<Instant, Set<Object>> within = this.moments;
+		for (String operator : bounds.keySet()) {
+			if (!(bounds.get(operator) instanceof Instant bound)) {
+				continue;
+			}
+			within = operator.startsWith("$g") ? within.tailMap(bound, operator.equals("$gte"))
+					: within.headMap(bound, operator.equals("$lte"));
+		}
+		return within;
 	}
 
 	@Override
 	public long getCount() {
-		return this.positions.values().stream().mapToLong(Set::size).sum();
+		return Stream.of(this.moments, this.others)
+			.flatMap((positions) -> positions.values().stream())
+			.mapToLong(Set::size)
+			.sum();
 	}
 
 	@Override
@@ -159,7 +188,8 @@ final class FieldIndex extends Index<Object> {
 
 	@Override
 	public void drop() {
-		this.positions.clear();
+		this.moments.clear();
+		this.others.clear();
 	}
 
 }

@@ -21,6 +21,8 @@ final class Indexes {
 			Index.on("casefiles", "origin").unique().sparse(),
 			// Lists, and what is still open.
 			Index.on("casefiles", "status"),
+			// What time may ask something of.
+			Index.on("casefiles", "attendAt"),
 			// The sweeps: whatever has effects to deliver or is due.
 			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("troubles", "wakeAt"),
 			// Somebody found by the name others mention them by.

@@ -1,7 +1,12 @@
 package dev.firewatch.mongo;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,11 +20,17 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 
 /** Casefiles as documents. */
 class MongoCasefiles implements Casefiles {
+
+	private static final String CASEFILES = "casefiles";
+
+	private static final String ATTEND_AT = "attendAt";
 
 	private static final String NUMBERS = "numbers";
 
@@ -55,6 +66,38 @@ class MongoCasefiles implements Casefiles {
 	public List<Casefile> in(Set<Status> states) {
 		List<String> keys = states.stream().map(Status::key).sorted().toList();
 		return latestFirst(mongo.find(Query.query(Criteria.where("status").in(keys)), Casefile.class));
+	}
+
+	@Override
+	public List<IncidentId> toAttend(Instant now) {
+		List<IncidentId> ids = new ArrayList<>();
+		mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> {
+			casefiles.find(new Document(ATTEND_AT, new Document("$lte", Date.from(now))))
+				.projection(new Document("_id", 1))
+				.batchSize(5_000)
+				.forEach(found -> ids.add(new IncidentId(found.getString("_id"))));
+			return null;
+		});
+		return ids;
+	}
+
+	@Override
+	public List<Casefile> findAll(Collection<IncidentId> ids) {
+		List<String> keys = ids.stream().map(IncidentId::value).toList();
+		return mongo.find(Query.query(Criteria.where("_id").in(keys)), Casefile.class);
+	}
+
+	@Override
+	public void attend(Map<Casefile, Optional<Instant>> next) {
+		List<UpdateOneModel<Document>> updates = new ArrayList<>();
+		next.forEach((file, moment) -> updates
+			.add(new UpdateOneModel<>(new Document("_id", file.id().value()).append("version", file.version()),
+					moment.map(at -> new Document("$set", new Document(ATTEND_AT, Date.from(at))))
+						.orElseGet(() -> new Document("$unset", new Document(ATTEND_AT, ""))))));
+		if (!updates.isEmpty()) {
+			mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> casefiles.bulkWrite(updates,
+					new BulkWriteOptions().ordered(false)));
+		}
 	}
 
 	@Override

@@ -2,7 +2,9 @@ package dev.firewatch.mongo;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -48,7 +50,15 @@ class MongoPeople implements People {
 
 	@Override
 	public List<Person> findAll(Collection<PersonId> ids) {
-		return ids.stream().map(id -> find(id).orElse(null)).filter(Objects::nonNull).toList();
+		Map<PersonId, Person> found = new LinkedHashMap<>(known.getAllPresent(ids));
+		List<PersonId> unknown = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+		if (!unknown.isEmpty()) {
+			mongo.find(Query.query(Criteria.where("_id").in(unknown)), Person.class).forEach(person -> {
+				known.put(person.id(), person);
+				found.put(person.id(), person);
+			});
+		}
+		return ids.stream().map(found::get).filter(Objects::nonNull).toList();
 	}
 
 	@Override

@@ -33,6 +33,7 @@ import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.followup.ArchiveRooms;
 import dev.firewatch.workflow.followup.AskSections;
 import dev.firewatch.workflow.followup.FollowUp;
+import dev.firewatch.workflow.followup.Questions;
 import dev.firewatch.workflow.followup.RemindPeople;
 import dev.firewatch.workflow.followup.ReminderEffects;
 import dev.firewatch.workflow.followup.Reminders;
@@ -189,8 +190,8 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	AskSections askSections(Changes changes, Sections sections, People people, Policy policy) {
-		return new AskSections(changes, sections, people, policy);
+	AskSections askSections(Changes changes, Sections sections, People people, Policy policy, MongoTemplate mongo) {
+		return new AskSections(changes, sections, people, policy, new Questions(mongo));
 	}
 
 	@Bean

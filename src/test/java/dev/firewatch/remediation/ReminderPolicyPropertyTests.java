@@ -30,6 +30,17 @@ class ReminderPolicyPropertyTests {
 
 	@ParameterizedTest(name = "seed {0}")
 	@MethodSource("seeds")
+	void whoeverIsRemindedWithAPastWouldBeWithoutOne(long seed) {
+		Random random = new Random(seed);
+		FixFacts fix = randomFix(random, true);
+		Life life = live(fix, random, 30);
+
+		assertThat(life.attempted).as("seed %d, %s", seed, fix)
+			.allSatisfy((day) -> assertThat(this.policy.nudge(fix, List.of(), day)).isPresent());
+	}
+
+	@ParameterizedTest(name = "seed {0}")
+	@MethodSource("seeds")
 	void anOverdueFixIsInItsOwnersMessageAtLeastEverySecondWorkingDay(long seed) {
 		Random random = new Random(seed);
 		FixFacts fix = randomFix(random, false);

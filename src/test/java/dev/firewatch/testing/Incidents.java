@@ -32,7 +32,7 @@ public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, P
 	 */
 	public void forgetAll() {
 		Awaitility.await().until(deliveries::idle);
-		for (String collection : List.of("casefiles", "reminders", "timelines", "troubles")) {
+		for (String collection : List.of("casefiles", "reminders", "timelines", "troubles", "questions")) {
 			QueryShapes.ignoring(() -> mongo.remove(new Query(), collection));
 		}
 	}

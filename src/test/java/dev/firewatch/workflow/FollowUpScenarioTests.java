@@ -3,23 +3,28 @@ package dev.firewatch.workflow;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +43,12 @@ class FollowUpScenarioTests {
 
 	@Autowired
 	FakeChat chat;
+
+	@Autowired
+	Casefiles casefiles;
+
+	@Autowired
+	MongoTemplate mongo;
 
 	@BeforeEach
 	void nothingIsLeftOfEarlierTests() {
@@ -244,6 +255,61 @@ class FollowUpScenarioTests {
 		incidents.settle();
 
 		assertThat(chat.calls()).contains("archive " + incidents.room(id).id());
+	}
+
+	@Test
+	void putsTheRoomAwayThoughTheIncidentClosedBeforeThat() {
+		ZonedDateTime monday = monday(30);
+		incidents.at(monday);
+		String id = incidents.open("Closed soon");
+		incidents.say("alice", id, "resolve");
+		mongo.getCollection("casefiles")
+			.updateOne(new Document("_id", id),
+					new Document("$set", new Document("status", "closed").append("incident.status", "CLOSED")
+						.append("attendAt", new Date(0))));
+
+		incidents.at(monday.plusDays(8));
+		incidents.settle();
+		assertThat(chat.calls()).contains("archive " + incidents.room(id).id());
+		incidents.settle();
+
+		assertThat(casefiles.toAttend(monday.plusDays(900).toInstant())).as("nothing more is asked of it").isEmpty();
+	}
+
+	@Test
+	void restsUntilTimeAsksSomethingOfACasefile() {
+		ZonedDateTime monday = monday(31);
+		incidents.at(monday);
+		String id = incidents.open("Resting");
+		incidents.say("alice", id, "fix Mend it @erin due 2d");
+		incidents.settle();
+		incidents.settle();
+		assertThat(casefiles.toAttend(monday.plusHours(20).toInstant())).as("until the next morning").isEmpty();
+
+		incidents.say("bob", id, "note anything new");
+		assertThat(casefiles.toAttend(monday.plusMinutes(5).toInstant())).as("a note changes nothing").isEmpty();
+
+		incidents.say("alice", id, "sev SEV1 more of them");
+		assertThat(casefiles.toAttend(monday.plusMinutes(5).toInstant())).extracting(IncidentId::value)
+			.containsExactly(id);
+	}
+
+	@Test
+	void remindsAtTheMinuteOfThePersonsMorning() {
+		ZonedDateTime monday = monday(32);
+		incidents.at(monday);
+		String id = incidents.open("On the minute");
+		incidents.say("alice", id, "fix Mend it @erin due 1d");
+		incidents.settle();
+		int before = incidents.toldDirectly("erin").size();
+
+		incidents.at(monday.plusDays(1).withHour(8).withMinute(59));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("erin")).hasSize(before);
+
+		incidents.at(monday.plusDays(1).withHour(9).withMinute(0).withSecond(10));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("erin")).hasSize(before + 1);
 	}
 
 	@Test

@@ -2,12 +2,11 @@ package dev.firewatch.workflow.followup;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Reply;
-import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.Changes;
 import dev.firewatch.workflow.Decision;
@@ -27,24 +26,31 @@ public class ArchiveRooms {
 		this.timelines = timelines;
 	}
 
-	public void run(List<Casefile> followedUp, Instant now) {
-		for (Casefile file : followedUp) {
-			Optional<Instant> resolved = file.incident().resolvedAt();
-			boolean over = resolved.isPresent() && resolved.get().plus(QUIET).isBefore(now);
-			if (over && file.incident().archivedAt().isEmpty() && quiet(file, now)) {
-				changes.change(file.id(), "archive/" + resolved.get(), archived -> {
-					archived.incident().archive(now);
-					return Decision.accepted(Reply.silent(), Effects.archive(file.id()));
-				});
-			}
+	public void run(Casefile file, Instant now) {
+		Optional<Instant> due = next(file);
+		if (due.isPresent() && due.get().isBefore(now)) {
+			changes.change(file.id(), "archive/" + file.incident().resolvedAt().orElseThrow(), archived -> {
+				archived.incident().archive(now);
+				return Decision.accepted(Reply.silent(), Effects.archive(file.id()));
+			});
 		}
 	}
 
-	private boolean quiet(Casefile file, Instant now) {
-		return timelines.read(file.id().value())
+	/**
+	 * When the room is put away if it stays as quiet as it is; empty if there is none.
+	 */
+	Optional<Instant> next(Casefile file) {
+		Optional<Instant> resolved = file.incident().resolvedAt();
+		if (resolved.isEmpty() || file.incident().archivedAt().isPresent()) {
+			return Optional.empty();
+		}
+		Instant earliest = resolved.get().plus(QUIET);
+		return Optional.of(timelines.read(file.id().value())
 			.stream()
-			.map(Entry::recordedAt)
-			.allMatch(recorded -> recorded.plus(QUIET).isBefore(now));
+			.map(entry -> entry.recordedAt().plus(QUIET))
+			.filter(earliest::isBefore)
+			.max(Comparator.naturalOrder())
+			.orElse(earliest));
 	}
 
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Reply;
@@ -36,53 +36,70 @@ public class AskSections {
 
 	private final Policy policy;
 
-	public AskSections(Changes changes, Sections sections, People people, Policy policy) {
+	private final Questions questions;
+
+	public AskSections(Changes changes, Sections sections, People people, Policy policy, Questions questions) {
 		this.changes = changes;
 		this.sections = sections;
 		this.people = people;
 		this.policy = policy;
+		this.questions = questions;
 	}
 
 	/** Asks what is to be asked now. */
-	public void run(List<Casefile> followedUp, Instant now) {
-		Map<PersonId, Integer> askedToday = askedToday(followedUp, now);
-		for (Casefile file : followedUp) {
-			if (file.postmortem().filter(postmortem -> !postmortem.published()).isEmpty()) {
-				continue;
-			}
-			for (Section section : sections.open(file)) {
-				PersonId person = sections.owner(file, section);
-				if (isTime(file.postmortem().get().state(section.id()), person, now)
-						&& askedToday.merge(person, 1, Integer::sum) <= policy.postmortem().questionsPerDay()) {
-					ask(file, section, person, now);
-				}
+	public void run(Casefile file, Instant now) {
+		for (Section section : open(file)) {
+			PersonId person = sections.owner(file, section);
+			if (isTime(state(file, section), person, now) && questions.claim(person, day(now, person),
+					policy.postmortem().questionsPerDay(), file.id() + "/" + section.id())) {
+				ask(file, section, person, now);
 			}
 		}
+	}
+
+	private List<Section> open(Casefile file) {
+		boolean asking = file.incident().status().followUp()
+				&& file.postmortem().filter(postmortem -> !postmortem.published()).isPresent();
+		return asking ? sections.open(file) : List.of();
+	}
+
+	private static SectionState state(Casefile file, Section section) {
+		return file.postmortem().orElseThrow().state(section.id());
+	}
+
+	/**
+	 * When there may be something to ask next, after what was asked now; never later than
+	 * there is.
+	 */
+	Optional<Instant> next(Casefile file, Instant now) {
+		return open(file).stream().map(section -> next(file, section, now)).min(Comparator.naturalOrder());
+	}
+
+	private Instant next(Casefile file, Section section, Instant now) {
+		SectionState state = state(file, section);
+		PersonId person = sections.owner(file, section);
+		Instant earliest = now;
+		if (state.laterUntil() != null && state.laterUntil().isAfter(earliest)) {
+			earliest = state.laterUntil();
+		}
+		if (person.equals(state.asked()) && state.askedAt() != null) {
+			Instant again = state.askedAt().plus(policy.postmortem().nudgeEvery());
+			earliest = again.isAfter(earliest) ? again : earliest;
+		}
+		ZonedDateTime moment = policy.hours().nextOpen(earliest.atZone(zone(person)));
+		if (!moment.toInstant().isAfter(now)) {
+			// It would have been asked now, had not enough been asked today.
+			LocalDate tomorrow = moment.toLocalDate().plusDays(1);
+			moment = policy.hours().nextOpen(tomorrow.atStartOfDay(moment.getZone()));
+		}
+		return moment.toInstant();
 	}
 
 	/** Whether there would be something to ask at the moment. */
 	boolean wouldAsk(List<Casefile> files, Instant then) {
 		return files.stream()
-			.filter(file -> file.incident().status().followUp())
-			.filter(file -> file.postmortem().filter(postmortem -> !postmortem.published()).isPresent())
-			.anyMatch(file -> sections.open(file)
-				.stream()
-				.anyMatch(section -> isTime(file.postmortem().orElseThrow().state(section.id()),
-						sections.owner(file, section), then)));
-	}
-
-	private Map<PersonId, Integer> askedToday(List<Casefile> files, Instant now) {
-		Map<PersonId, Integer> counts = new HashMap<>();
-		for (Casefile file : files) {
-			file.postmortem().map(Postmortem::sections).orElse(List.of()).forEach(state -> {
-				PersonId asked = state.asked();
-				Instant at = state.askedAt();
-				if (asked != null && at != null && day(at, asked).equals(day(now, asked))) {
-					counts.merge(asked, 1, Integer::sum);
-				}
-			});
-		}
-		return counts;
+			.anyMatch(file -> open(file).stream()
+				.anyMatch(section -> isTime(state(file, section), sections.owner(file, section), then)));
 	}
 
 	private LocalDate day(Instant at, PersonId person) {

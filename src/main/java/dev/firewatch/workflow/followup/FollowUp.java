@@ -4,18 +4,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 
 /** Does whatever the passing of time asks for. */
 public class FollowUp {
 
 	private static final int HOURS_AHEAD = 24 * 120;
+
+	private static final int BATCH = 200;
+
+	/** People move, and policies change, without any change of the casefile. */
+	private static final Duration LONGEST = Duration.ofDays(1);
+
+	/** What should have happened by now is tried again so soon. */
+	private static final Duration SOON = Duration.ofMinutes(1);
 
 	private final Casefiles casefiles;
 
@@ -39,11 +52,35 @@ public class FollowUp {
 	/** Safe to call at any time and on any number of instances. */
 	public void tick() {
 		Instant now = clock.instant();
-		List<Casefile> files = open();
-		List<Casefile> followedUp = files.stream().filter(file -> file.incident().status().followUp()).toList();
-		askSections.run(followedUp, now);
-		remindPeople.run(files, now);
-		archiveRooms.run(followedUp, now);
+		List<IncidentId> ids = casefiles.toAttend(now);
+		RemindPeople.Round round = remindPeople.round(now);
+		Map<Casefile, Optional<Instant>> reminded = new HashMap<>();
+		for (int from = 0; from < ids.size(); from += BATCH) {
+			Map<Casefile, Optional<Instant>> attended = new HashMap<>();
+			for (Casefile file : casefiles.findAll(ids.subList(from, Math.min(from + BATCH, ids.size())))) {
+				askSections.run(file, now);
+				archiveRooms.run(file, now);
+				(round.add(file) ? reminded : attended).put(file, next(file, now));
+			}
+			casefiles.attend(attended);
+		}
+		// Only once the reminders are there may the casefiles rest until the next time.
+		round.send();
+		casefiles.attend(reminded);
+	}
+
+	/**
+	 * When the casefile has to be looked at next; once a day at least while it is open.
+	 */
+	private Optional<Instant> next(Casefile file, Instant now) {
+		List<Instant> moments = new ArrayList<>();
+		archiveRooms.next(file).ifPresent(moments::add);
+		if (!file.incident().status().ended()) {
+			askSections.next(file, now).ifPresent(moments::add);
+			remindPeople.next(file, now).ifPresent(moments::add);
+			moments.add(now.plus(LONGEST));
+		}
+		return moments.stream().min(Comparator.naturalOrder()).map(next -> next.isAfter(now) ? next : now.plus(SOON));
 	}
 
 	private List<Casefile> open() {
@@ -61,7 +98,9 @@ public class FollowUp {
 		Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
 		for (int ahead = 0; ahead < HOURS_AHEAD; ahead++) {
 			Instant then = hour.plus(Duration.ofHours(ahead));
-			if (askSections.wouldAsk(files, then) || !remindPeople.due(files, then).isEmpty()) {
+			RemindPeople.Round round = remindPeople.round(then);
+			files.forEach(round::add);
+			if (askSections.wouldAsk(files, then) || !round.due().isEmpty()) {
 				return Optional.of(then);
 			}
 		}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.delivery.Commit;
+import dev.firewatch.delivery.Commit.Addition;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -29,6 +31,10 @@ import dev.firewatch.workflow.overview.Verifiers;
 
 /** Reminds people of their fixes until each is verified: one message a person and day. */
 public class RemindPeople {
+
+	private static final int BATCH = 200;
+
+	private static final int DAYS_AHEAD = 3;
 
 	private final Reminders reminders;
 
@@ -49,65 +55,145 @@ public class RemindPeople {
 	}
 
 	/** A fix somebody may have to hear of. */
-	private record Concern(Casefile file, Fix fix, FixFacts facts, boolean escalated) {
+	private record Concern(String incident, String fix, FixFacts facts, boolean escalated) {
+	}
+
+	/** The messages that are due at one moment, gathered from casefile after casefile. */
+	public final class Round {
+
+		private final Instant now;
+
+		private final Map<PersonId, List<Concern>> concerns = new LinkedHashMap<>();
+
+		private Round(Instant now) {
+			this.now = now;
+		}
+
+		/** Takes in a casefile; false if nobody is to hear of it now. */
+		boolean add(Casefile file) {
+			boolean any = false;
+			for (Map.Entry<PersonId, List<Concern>> theirs : concerns(file).entrySet()) {
+				PersonId person = theirs.getKey();
+				LocalDate today = now.atZone(zone(person)).toLocalDate();
+				List<Concern> due = theirs.getValue()
+					.stream()
+					.filter(concern -> nudge(concern, List.of(), today).isPresent())
+					.toList();
+				if (!due.isEmpty() && isTime(person)) {
+					concerns.computeIfAbsent(person, nobody -> new ArrayList<>()).addAll(due);
+					any = true;
+				}
+			}
+			return any;
+		}
+
+		private boolean isTime(PersonId person) {
+			ZonedDateTime local = now.atZone(zone(person));
+			return policy.hours().open(local) && !local.toLocalTime().isBefore(policy.reminders().at())
+					&& people.find(person).isPresent();
+		}
+
+		/** Sends each person what is due, once a day. */
+		void send() {
+			List<PersonId> all = List.copyOf(concerns.keySet());
+			for (int from = 0; from < all.size(); from += BATCH) {
+				List<Reminder> due = due(all.subList(from, Math.min(from + BATCH, all.size())));
+				commit.insertAll(due.stream().map(RemindPeople::addition).toList());
+			}
+		}
+
+		/** The messages that are to be sent now and have not been. */
+		List<Reminder> due() {
+			return due(List.copyOf(concerns.keySet()));
+		}
+
+		private List<Reminder> due(List<PersonId> persons) {
+			Map<PersonId, LocalDate> days = new LinkedHashMap<>();
+			persons.forEach(person -> days.put(person, now.atZone(zone(person)).toLocalDate()));
+			Map<PersonId, List<Reminder>> past = reminders.of(days);
+			List<Reminder> due = new ArrayList<>();
+			days.forEach((person, today) -> message(person, today, past.getOrDefault(person, List.of()))
+				.ifPresent(due::add));
+			return due;
+		}
+
+		private Optional<Reminder> message(PersonId person, LocalDate today, List<Reminder> past) {
+			if (past.stream().anyMatch(reminder -> reminder.day().equals(today))) {
+				return Optional.empty();
+			}
+			List<Reminder.Item> items = new ArrayList<>();
+			for (Concern concern : concerns.getOrDefault(person, List.of())) {
+				List<LocalDate> remindedOn = past.stream()
+					.filter(reminder -> reminder.sentAt() != null && reminder.names(concern.incident(), concern.fix()))
+					.map(Reminder::day)
+					.toList();
+				nudge(concern, remindedOn, today)
+					.ifPresent(nudge -> items.add(new Reminder.Item(concern.incident(), concern.fix(), nudge.name())));
+			}
+			return items.isEmpty() ? Optional.empty()
+					: Optional.of(new Reminder(Reminder.id(person, today), person, today, items, now, null));
+		}
+
 	}
 
 	/**
-	 * Sends the message of the day to everybody whose time has come and who has anything
-	 * due.
+	 * The messages of the day for everybody whose time has come and who has anything due.
 	 */
-	public void run(List<Casefile> files, Instant now) {
-		for (Reminder reminder : due(files, now)) {
-			commit.insert(reminder, reminder.id(),
-					List.of(Effect
-						.of(Effects.REMINDER, "direct/" + reminder.person(),
-								Map.of("reminder", reminder.id(), Effects.PERSON, reminder.person().value()))
-						.routine()));
-		}
+	Round round(Instant now) {
+		return new Round(now);
 	}
 
-	/** The messages that are to be sent now and have not been. */
-	public List<Reminder> due(List<Casefile> files, Instant now) {
-		List<Reminder> due = new ArrayList<>();
-		concerns(files).forEach((person, theirs) -> {
-			ZoneId zone = people.find(person).map(Person::zone).orElse(policy.zone());
-			ZonedDateTime local = now.atZone(zone);
-			boolean time = policy.hours().open(local) && !local.toLocalTime().isBefore(policy.reminders().at());
-			if (time && people.find(person).isPresent()) {
-				due(person, theirs, local.toLocalDate()).ifPresent(due::add);
+	private static Addition addition(Reminder reminder) {
+		return new Addition(reminder, reminder.id(),
+				List.of(Effect
+					.of(Effects.REMINDER, "direct/" + reminder.person(),
+							Map.of("reminder", reminder.id(), Effects.PERSON, reminder.person().value()))
+					.routine()));
+	}
+
+	private ZoneId zone(PersonId person) {
+		return people.find(person).map(Person::zone).orElse(policy.zone());
+	}
+
+	private Optional<Nudge> nudge(Concern concern, List<LocalDate> remindedOn, LocalDate today) {
+		return new ReminderPolicy(policy.reminders(), policy.hours()).nudge(concern.facts(), remindedOn, today)
+			.filter(found -> !concern.escalated() || found == Nudge.ESCALATE);
+	}
+
+	/**
+	 * When somebody may have to hear of the casefile next, today's messages apart that
+	 * are due by now; never later than they have. Looks no further than a few days.
+	 */
+	Optional<Instant> next(Casefile file, Instant now) {
+		return concerns(file).entrySet()
+			.stream()
+			.flatMap(theirs -> next(theirs.getKey(), theirs.getValue(), now).stream())
+			.min(Comparator.naturalOrder());
+	}
+
+	private Optional<Instant> next(PersonId person, List<Concern> concerns, Instant now) {
+		ZonedDateTime local = now.atZone(zone(person));
+		for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+			LocalDate day = local.toLocalDate().plusDays(ahead);
+			ZonedDateTime moment = policy.hours().nextOpen(day.atTime(policy.reminders().at()).atZone(local.getZone()));
+			// Reminding more often than need be is what an empty past comes to: at worst
+			// the casefile is looked at in vain.
+			boolean any = moment.isAfter(local) && concerns.stream()
+				.anyMatch(concern -> nudge(concern, List.of(), moment.toLocalDate()).isPresent());
+			if (any) {
+				return Optional.of(moment.toInstant());
 			}
-		});
-		return due;
+		}
+		return Optional.empty();
 	}
 
-	private Optional<Reminder> due(PersonId person, List<Concern> concerns, LocalDate today) {
-		List<Reminder> past = reminders.of(person, today);
-		if (past.stream().anyMatch(reminder -> reminder.day().equals(today))) {
-			return Optional.empty();
-		}
-		List<Reminder.Item> items = new ArrayList<>();
-		for (Concern concern : concerns) {
-			String incident = concern.file().id().value();
-			List<LocalDate> remindedOn = past.stream()
-				.filter(reminder -> reminder.sentAt() != null && reminder.names(incident, concern.fix().id()))
-				.map(Reminder::day)
-				.toList();
-			Optional<Nudge> nudge = new ReminderPolicy(policy.reminders(), policy.hours()).nudge(concern.facts(),
-					remindedOn, today);
-			nudge.filter(found -> !concern.escalated() || found == Nudge.ESCALATE)
-				.ifPresent(found -> items.add(new Reminder.Item(incident, concern.fix().id(), found.name())));
-		}
-		return items.isEmpty() ? Optional.empty()
-				: Optional.of(new Reminder(Reminder.id(person, today), person, today, items, null));
-	}
-
-	private Map<PersonId, List<Concern>> concerns(List<Casefile> files) {
+	private Map<PersonId, List<Concern>> concerns(Casefile file) {
 		Map<PersonId, List<Concern>> concerns = new LinkedHashMap<>();
-		for (Casefile file : files) {
-			for (Fix fix : file.fixes()) {
-				if (fix.status().settled() || fix.awaitsApproval()) {
-					continue;
-				}
+		if (file.incident().status().ended()) {
+			return concerns;
+		}
+		for (Fix fix : file.fixes()) {
+			if (!fix.status().settled() && !fix.awaitsApproval()) {
 				concerned(file, fix).forEach((person,
 						concern) -> concerns.computeIfAbsent(person, nobody -> new ArrayList<>()).add(concern));
 			}
@@ -122,15 +208,17 @@ public class RemindPeople {
 		Map<PersonId, Concern> concerned = new LinkedHashMap<>();
 		if (fix.status() == FixStatus.DONE || failed) {
 			FixFacts facts = new FixFacts(FixStatus.DONE, fix.due(), checkOn, snoozed);
-			concerned.put(verifiers.of(file, fix), new Concern(file, fix, facts, false));
+			concerned.put(verifiers.of(file, fix), new Concern(file.id().value(), fix.id(), facts, false));
 		}
 		if (fix.status() != FixStatus.DONE) {
 			LocalDate due = failed && checkOn != null ? checkOn : fix.due();
 			FixFacts facts = new FixFacts(fix.status(), due, null, snoozed);
-			file.people(fix.owners()).forEach(owner -> concerned.put(owner, new Concern(file, fix, facts, false)));
+			file.people(fix.owners())
+				.forEach(owner -> concerned.put(owner, new Concern(file.id().value(), fix.id(), facts, false)));
 			escalation(file).stream()
 				.filter(file.incident()::visibleTo)
-				.forEach(person -> concerned.putIfAbsent(person, new Concern(file, fix, facts, true)));
+				.forEach(
+						person -> concerned.putIfAbsent(person, new Concern(file.id().value(), fix.id(), facts, true)));
 		}
 		return concerned;
 	}

@@ -13,10 +13,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * One person's message of one day with all that is due. That it could be inserted is the
  * claim to send it: the id is person, local date and slot.
  *
+ * @param createdAt when it became due
  * @param sentAt when the platform confirmed it; null until then
  */
 @Document("reminders")
-public record Reminder(@Id String id, PersonId person, LocalDate day, List<Item> items, @Nullable Instant sentAt) {
+public record Reminder(@Id String id, PersonId person, LocalDate day, List<Item> items, Instant createdAt,
+		@Nullable Instant sentAt) {
 
 	/** A fix that is reminded of, and why. */
 	public record Item(String incident, String fix, String nudge) {

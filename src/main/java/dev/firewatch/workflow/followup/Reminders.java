@@ -2,8 +2,11 @@ package dev.firewatch.workflow.followup;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.firewatch.people.PersonId;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -23,13 +26,15 @@ public class Reminders {
 		this.mongo = mongo;
 	}
 
-	/** The person's reminders of the last three weeks up to the day. */
-	List<Reminder> of(PersonId person, LocalDate day) {
-		List<String> ids = day.minusDays(DAYS_BACK)
+	/** Each person's reminders of the last three weeks up to the day given. */
+	Map<PersonId, List<Reminder>> of(Map<PersonId, LocalDate> days) {
+		List<String> ids = new ArrayList<>();
+		days.forEach((person, day) -> day.minusDays(DAYS_BACK)
 			.datesUntil(day.plusDays(1))
-			.map(date -> Reminder.id(person, date))
-			.toList();
-		return mongo.find(Query.query(Criteria.where("_id").in(ids)), Reminder.class);
+			.forEach(date -> ids.add(Reminder.id(person, date))));
+		return mongo.find(Query.query(Criteria.where("_id").in(ids)), Reminder.class)
+			.stream()
+			.collect(Collectors.groupingBy(Reminder::person));
 	}
 
 	Optional<Reminder> find(String id) {
