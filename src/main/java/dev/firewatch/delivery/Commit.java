@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.bson.Document;
@@ -125,6 +126,12 @@ public class Commit {
 			return Committed.SAVED;
 		}
 		return knows(meta, id, key) ? Committed.DUPLICATE : Committed.CONFLICT;
+	}
+
+	/** Whether the act of the key was written into the document. */
+	public boolean knows(Object entity, String key) {
+		MongoPersistentEntity<?> meta = meta(entity);
+		return knows(meta, Objects.requireNonNull(written(entity).get("_id")), key);
 	}
 
 	private boolean knows(MongoPersistentEntity<?> meta, Object id, String key) {

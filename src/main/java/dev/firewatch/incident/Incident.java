@@ -224,6 +224,16 @@ public final class Incident {
 		return !isPrivate || members.contains(person);
 	}
 
+	/** The last change of the severity since it was declared, if there was one. */
+	public Optional<SeverityChange> lastSeverityChange() {
+		return severities.size() < 2 ? Optional.empty() : Optional.of(severities.get(severities.size() - 1));
+	}
+
+	/** Who holds the role, and since when. */
+	public Optional<RoleHolder> held(String role) {
+		return roles.stream().filter(held -> held.role().equals(role)).findFirst();
+	}
+
 	public Optional<PersonId> holder(String role) {
 		return roles.stream().filter(held -> held.role().equals(role)).map(RoleHolder::person).findFirst();
 	}

@@ -1,6 +1,7 @@
 package dev.firewatch.workflow;
 
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 import dev.firewatch.casefile.Casefile;
@@ -16,7 +17,9 @@ import dev.firewatch.incident.IncidentId;
  */
 public class Changes {
 
-	private static final int TRIES = 8;
+	private static final int TRIES = 20;
+
+	private static final int LONGEST_PAUSE_MILLIS = 20;
 
 	private final Casefiles casefiles;
 
@@ -39,7 +42,8 @@ public class Changes {
 			Casefile file = found.get();
 			Decision decision = decide.apply(file);
 			if (!decision.accepted()) {
-				return decision.reply();
+				// What refuses a repeated act is often what the act itself has changed.
+				return commit.knows(file, key) ? saved() : decision.reply();
 			}
 			file.settle();
 			Committed committed = commit.update(file, key, decision.effects());
@@ -47,10 +51,26 @@ public class Changes {
 				return decision.reply();
 			}
 			if (committed == Committed.DUPLICATE) {
-				return Reply.whisper("That was saved already.");
+				return saved();
 			}
+			pause();
 		}
 		return Reply.whisper("Several people are changing " + id + " at once, and this was not saved. Send it again.");
+	}
+
+	private static Reply saved() {
+		return Reply.whisper("That was saved already.");
+	}
+
+	/** So that those who collided do not collide again. */
+	private static void pause() {
+		try {
+			Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS));
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted before it was saved", interrupted);
+		}
 	}
 
 }

@@ -103,8 +103,8 @@ class VerbConfiguration {
 	}
 
 	@Bean
-	Verb setSeverity(Addressing addressing, Changes changes, Policy policy, Permits permits) {
-		return new SetSeverity(addressing, changes, policy, permits);
+	Verb setSeverity(Addressing addressing, Changes changes, Policy policy, Permits permits, People people) {
+		return new SetSeverity(addressing, changes, policy, permits, people);
 	}
 
 	@Bean

@@ -33,6 +33,10 @@ public class FixLines {
 		this.policy = policy;
 	}
 
+	String nameOf(PersonId person) {
+		return people.nameOf(person);
+	}
+
 	/** Mentions of the owners; a role nobody holds is named. */
 	public List<Span> owners(Casefile file, List<Owner> owners) {
 		List<Span> spans = new ArrayList<>();

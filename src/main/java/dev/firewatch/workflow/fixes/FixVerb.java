@@ -13,6 +13,7 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Effect;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.Addressing;
@@ -60,6 +61,10 @@ public class FixVerb {
 			}
 			return use.act(file, fix.get(), given.withArgument(words.rest()));
 		});
+	}
+
+	String nameOf(PersonId person) {
+		return lines.nameOf(person);
 	}
 
 	/**

@@ -65,7 +65,7 @@ public class VerifyFix implements Verb {
 		return fixes.about(command, (file, fix, verify) -> {
 			Optional<Refusal> refusal = fix.mayVerify(file.owns(verify.caller().person().id(), fix), ownersMay(file));
 			if (refusal.isPresent()) {
-				return FixVerb.kept(Wording.refusal(refusal.get()), fix, verify);
+				return FixVerb.kept(sentence(refusal.get(), fix), fix, verify);
 			}
 			if (verify.argument().isBlank()) {
 				return new Reply.Ask(form(file, fix, ""));
@@ -133,7 +133,7 @@ public class VerifyFix implements Verb {
 			Fix fix = file.fix(named.id()).orElseThrow();
 			Optional<Refusal> refusal = fix.mayVerify(file.owns(command.caller().person().id(), fix), ownersMay(file));
 			if (refusal.isPresent()) {
-				return Decision.refused(FixVerb.kept(Wording.refusal(refusal.get()), fix, command));
+				return Decision.refused(FixVerb.kept(sentence(refusal.get(), fix), fix, command));
 			}
 			String result = FixFigures.written(measured, target);
 			boolean excepted = reason != null && measured.verdict() == Verdict.FAIL;
@@ -147,6 +147,14 @@ public class VerifyFix implements Verb {
 			}
 			return Decision.accepted(fixes.shown(file, fix, command), effects(file, fix, command));
 		});
+	}
+
+	/** Why not; what somebody else has found is told with it. */
+	private String sentence(Refusal refusal, Fix fix) {
+		Optional<Verification> last = fix.lastVerification().filter(found -> refusal.rule() == Refusal.Rule.ALREADY);
+		return Wording.refusal(refusal)
+				+ last.map(found -> " " + fixes.nameOf(found.by()) + " measured " + FixLines.result(found) + ".")
+					.orElse("");
 	}
 
 	private List<Effect> effects(Casefile file, Fix fix, Command command) {

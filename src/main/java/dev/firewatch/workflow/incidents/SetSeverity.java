@@ -19,6 +19,7 @@ import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.incident.SeverityChange;
+import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
@@ -28,6 +29,7 @@ import dev.firewatch.workflow.Changes;
 import dev.firewatch.workflow.Decision;
 import dev.firewatch.workflow.Effects;
 import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Overtaken;
 import dev.firewatch.workflow.Permits;
 import dev.firewatch.workflow.Seen;
 import dev.firewatch.workflow.Wording;
@@ -47,11 +49,14 @@ public class SetSeverity implements Verb {
 
 	private final Permits permits;
 
-	public SetSeverity(Addressing addressing, Changes changes, Policy policy, Permits permits) {
+	private final People people;
+
+	public SetSeverity(Addressing addressing, Changes changes, Policy policy, Permits permits, People people) {
 		this.addressing = addressing;
 		this.changes = changes;
 		this.policy = policy;
 		this.permits = permits;
+		this.people = people;
 	}
 
 	@Override
@@ -61,7 +66,9 @@ public class SetSeverity implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return addressing.about(command, (file, sev) -> {
+		return addressing.about(command, (file, given) -> {
+			Command sev = Overtaken.plain(given);
+			boolean knowingly = Overtaken.knowingly(given);
 			Words words = Words.of(sev.argument());
 			if (words.isEmpty()) {
 				return new Reply.Ask(form(file, null));
@@ -75,11 +82,12 @@ public class SetSeverity implements Verb {
 			Optional<ReasonCode> code = policy.reasonCode(reason.first());
 			String sentence = code.isPresent() ? reason.rest() : words.rest();
 			if (file.incident().needsReason(severity.get()) && sentence.isBlank()) {
-				return file.incident().severity() == severity.get() ? set(file, sev, severity.get(), null, null)
+				return file.incident().severity() == severity.get()
+						? set(file, sev, severity.get(), null, null, knowingly)
 						: new Reply.Ask(form(file, severity.get()));
 			}
 			return set(file, sev, severity.get(), code.map(ReasonCode::id).orElse(null),
-					sentence.isBlank() ? null : sentence);
+					sentence.isBlank() ? null : sentence, knowingly);
 		});
 	}
 
@@ -96,13 +104,22 @@ public class SetSeverity implements Verb {
 			}
 			String typed = (severity.get() + " " + submission.text("code") + " " + submission.text("reason")).strip();
 			return set(file, submission.asCommand(typed), severity.get(), submission.given("code").orElse(null),
-					submission.given("reason").orElse(null));
+					submission.given("reason").orElse(null), submission.action().argument().equals(seen(file)));
 		});
 	}
 
 	private Reply set(Casefile addressed, Command command, Severity severity, @Nullable String code,
-			@Nullable String reason) {
+			@Nullable String reason, boolean knowingly) {
+		String seen = seen(addressed);
 		return changes.change(addressed.id(), command.key(), file -> {
+			Optional<SeverityChange> unseen = file.incident()
+				.lastSeverityChange()
+				.filter(last -> file.incident().severity() != severity)
+				.filter(last -> Overtaken.mayBeUnseen(last.by(), last.at(), command))
+				.filter(last -> !knowingly || !seen.equals(seen(file)));
+			if (unseen.isPresent()) {
+				return Decision.refused(overtaken(file, unseen.get(), severity, reason, command));
+			}
 			Optional<Refusal> refusal = file.incident().needsReason(severity)
 					? permits.refusal("lower", file, command.caller().person()) : Optional.empty();
 			if (refusal.isEmpty()) {
@@ -117,6 +134,20 @@ public class SetSeverity implements Verb {
 										+ (reason == null ? "." : ": " + reason)),
 								effects(file, command, severity, reason)));
 		});
+	}
+
+	/** What a person has seen who knows the severity as it is now. */
+	private static String seen(Casefile file) {
+		return file.incident().lastSeverityChange().map(last -> last.severity() + "@" + last.at()).orElse("");
+	}
+
+	private Reply overtaken(Casefile file, SeverityChange last, Severity wanted, @Nullable String reason,
+			Command command) {
+		String why = last.reason() == null ? "" : " (\"" + last.reason() + "\")";
+		String news = people.nameOf(last.by()) + " set " + last.severity() + " " + Overtaken.ago(last.at(), command)
+				+ why + ".";
+		return Overtaken.ask(news, "Set " + wanted + " anyway?", "Set " + wanted,
+				wanted + (reason == null ? "" : " " + reason), "Keep " + last.severity(), command, file.id().value());
 	}
 
 	private static List<Effect> effects(Casefile file, Command command, Severity severity, @Nullable String reason) {
@@ -148,7 +179,7 @@ public class SetSeverity implements Verb {
 				null, null));
 		fields.add(new Field.TextField("reason", "In a sentence", true, true, "", "only internal users are affected",
 				"Needed when going below " + file.incident().recommended()));
-		return new Form(new Action("sev", file.id().value(), ""), "Set the severity", "Set", fields);
+		return new Form(new Action("sev", file.id().value(), seen(file)), "Set the severity", "Set", fields);
 	}
 
 }

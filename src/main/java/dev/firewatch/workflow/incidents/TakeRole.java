@@ -26,6 +26,7 @@ import dev.firewatch.workflow.Changes;
 import dev.firewatch.workflow.Decision;
 import dev.firewatch.workflow.Effects;
 import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Overtaken;
 import dev.firewatch.workflow.Seen;
 import dev.firewatch.workflow.Wording;
 
@@ -57,7 +58,8 @@ public class TakeRole implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return addressing.about(command, (file, role) -> {
+		return addressing.about(command, (file, given) -> {
+			Command role = Overtaken.plain(given);
 			if (role.argument().isBlank()) {
 				return new Reply.Ask(form(file, role));
 			}
@@ -78,7 +80,7 @@ public class TakeRole implements Verb {
 				}
 				person = named.get();
 			}
-			return give(file, role, found.get(), person);
+			return give(file, role, found.get(), person, Overtaken.knowingly(given));
 		});
 	}
 
@@ -89,18 +91,41 @@ public class TakeRole implements Verb {
 			if (role.isEmpty() || submission.people("person").isEmpty()) {
 				return Reply.correct(role.isEmpty() ? "role" : "person", "Choose one.");
 			}
-			return give(file, submission.asCommand(""), role.get(), submission.people("person").get(0));
+			return give(file, submission.asCommand(""), role.get(), submission.people("person").get(0), false);
 		});
 	}
 
-	private Reply give(Casefile addressed, Command command, RoleRule role, PersonId person) {
+	private Reply give(Casefile addressed, Command command, RoleRule role, PersonId person, boolean knowingly) {
 		String name = people.nameOf(person);
-		return changes.change(addressed.id(), command.key(),
-				file -> file.incident()
-					.give(new RoleHolder(role.id(), person, command.at()))
-					.map(refusal -> Decision.refused(Kept.text(Wording.refusal(refusal), command)))
-					.orElseGet(() -> Decision.accepted(Reply.say(name + " is " + role.title().toLowerCase() + " now."),
-							effects(file, command, role, person, name))));
+		return changes.change(addressed.id(), command.key(), file -> {
+			Optional<RoleHolder> unseen = file.incident()
+				.held(role.id())
+				.filter(held -> !knowingly && !held.person().equals(person) && mayBeUnseen(held, person, command));
+			if (unseen.isPresent()) {
+				return Decision.refused(overtaken(file, unseen.get(), role, command));
+			}
+			return file.incident()
+				.give(new RoleHolder(role.id(), person, command.at()))
+				.map(refusal -> Decision.refused(Kept.text(Wording.refusal(refusal), command)))
+				.orElseGet(() -> Decision.accepted(Reply.say(name + " is " + role.title().toLowerCase() + " now."),
+						effects(file, command, role, person, name)));
+		});
+	}
+
+	/**
+	 * Whoever takes a role by a button of an older message need not know that it is held.
+	 */
+	private static boolean mayBeUnseen(RoleHolder held, PersonId person, Command command) {
+		boolean takesIt = command.caller().person().id().equals(person);
+		return takesIt && (command.caller().pressedOn() != null
+				|| Overtaken.mayBeUnseen(held.person(), held.since(), command));
+	}
+
+	private Reply overtaken(Casefile file, RoleHolder held, RoleRule role, Command command) {
+		String title = role.title().toLowerCase();
+		String name = people.nameOf(held.person());
+		String news = name + " became " + title + " " + Overtaken.ago(held.since(), command) + ".";
+		return Overtaken.ask(news, "Take over?", "Take over", role.id(), "Leave it", command, file.id().value());
 	}
 
 	private static List<Effect> effects(Casefile file, Command command, RoleRule role, PersonId person, String name) {

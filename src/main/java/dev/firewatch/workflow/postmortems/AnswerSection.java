@@ -15,6 +15,7 @@ import dev.firewatch.casefile.NewFix;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
@@ -23,12 +24,14 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.VerificationPlan;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.Changes;
 import dev.firewatch.workflow.Decision;
 import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Overtaken;
 import dev.firewatch.workflow.Wording;
 import dev.firewatch.workflow.fixes.FixText;
 
@@ -67,7 +70,11 @@ public class AnswerSection {
 		if (!problems.isEmpty()) {
 			return new Reply.Correct(problems);
 		}
+		String seen = Words.of(submission.action().argument()).rest();
 		return changes.change(addressed.id(), submission.key(), file -> {
+			if (!seen.isEmpty() && !seen.equals(SectionForm.seen(file, section))) {
+				return Decision.refused(overtaken(file, section, submission));
+			}
 			Optional<Refusal> refusal = file.postmortem()
 				.orElseThrow()
 				.answer(section.id(), SectionForm.answers(section, submission), submission.caller().person().id(),
@@ -85,6 +92,15 @@ public class AnswerSection {
 			file.fixes().forEach(fix -> effects.addAll(Effects.join(file, file.concerned(fix))));
 			return Decision.accepted(messages.saved(file, section, submission.caller().person().id()), effects);
 		});
+	}
+
+	private Reply overtaken(Casefile file, Section section, Submission submission) {
+		SectionState state = file.postmortem().orElseThrow().state(section.id());
+		String who = state.answeredBy() == null ? "Somebody" : people.nameOf(state.answeredBy());
+		String when = state.answeredAt() == null ? ""
+				: " " + Overtaken.ago(state.answeredAt(), submission.asCommand(""));
+		String news = who + " answered this section" + when + ", while you were writing.";
+		return new Reply.Ask(SectionForm.again(file, section, facts(file, submission.asCommand("")), submission, news));
 	}
 
 	private static List<Effect> effects(Casefile file) {

@@ -18,6 +18,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.SectionState;
 
 /** A template's section as a form, with everything already known filled in. */
 final class SectionForm {
@@ -26,8 +27,45 @@ final class SectionForm {
 	}
 
 	static Form of(Casefile file, Section section, KnownFacts facts) {
-		Map<String, String> answers = file.postmortem().orElseThrow().state(section.id()).answers();
-		List<Field> fields = new ArrayList<>();
+		SectionState state = file.postmortem().orElseThrow().state(section.id());
+		return form(file, section, facts, state.answers(), List.of());
+	}
+
+	/**
+	 * The form once more, with what was typed into it, since somebody else has answered
+	 * meanwhile.
+	 */
+	static Form again(Casefile file, Section section, KnownFacts facts, Submission submission, String news) {
+		Map<String, String> typed = new LinkedHashMap<>(answers(section, submission));
+		section.questions()
+			.stream()
+			.filter(SectionForm::isItems)
+			.forEach(question -> typed.put(question.id(), submission.exact(question.id())));
+		return form(file, section, facts, typed, theirs(file, section, news, typed));
+	}
+
+	private static List<Field> theirs(Casefile file, Section section, String news, Map<String, String> typed) {
+		Map<String, String> saved = file.postmortem().orElseThrow().state(section.id()).answers();
+		List<Span> spans = new ArrayList<>(
+				List.of(Span.strong(news), Span.plain(" Below is what you wrote: saving it replaces theirs.")));
+		section.questions()
+			.stream()
+			.filter(question -> saved.containsKey(question.id())
+					&& !saved.get(question.id()).equals(typed.get(question.id())))
+			.forEach(question -> spans
+				.add(Span.plain("\n" + question.text() + " They wrote: " + saved.get(question.id()))));
+		return List.of(new Field.Reading("theirs", spans));
+	}
+
+	/** What the section looked like to whoever opened its form. */
+	static String seen(Casefile file, Section section) {
+		SectionState state = file.postmortem().orElseThrow().state(section.id());
+		return state.answeredAt() == null ? "open" : String.valueOf(state.answeredAt().toEpochMilli());
+	}
+
+	private static Form form(Casefile file, Section section, KnownFacts facts, Map<String, String> answers,
+			List<Field> first) {
+		List<Field> fields = new ArrayList<>(first);
 		Optional.ofNullable(section.intro())
 			.ifPresent(intro -> fields.add(new Field.Reading("intro", List.of(Span.plain(intro)))));
 		for (Question question : section.questions()) {
@@ -36,7 +74,8 @@ final class SectionForm {
 				fields.add(field(question, answers.getOrDefault(question.id(), "")));
 			}
 		}
-		return new Form(new Action("postmortem", file.id().value(), section.id()), section.title(), "Save", fields);
+		return new Form(new Action("postmortem", file.id().value(), section.id() + " " + seen(file, section)),
+				section.title(), "Save", fields);
 	}
 
 	/** What the product knows that belongs to the question. */
@@ -73,7 +112,7 @@ final class SectionForm {
 					value.isEmpty() ? List.of() : Arrays.asList(value.split("\n")), question.help());
 			case PERSON -> new Field.PeopleField(question.id(), question.text(), optional, false,
 					value.isEmpty() ? List.of() : List.of(new PersonId(value)));
-			case CAUSES, NOT_CAUSES, FIXES -> new Field.TextField(question.id(), question.text(), true, true, "",
+			case CAUSES, NOT_CAUSES, FIXES -> new Field.TextField(question.id(), question.text(), true, true, value,
 					question.example(), question.help());
 			default -> new Field.TextField(question.id(), question.text(), optional, isLong(question), value,
 					question.example(), question.help());
