@@ -2,6 +2,7 @@ package dev.firewatch.mongo;
 
 import java.nio.file.Path;
 
+import com.mongodb.client.MongoClient;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.people.People;
 import dev.firewatch.timeline.Timelines;
@@ -32,6 +33,11 @@ class MongoConfiguration {
 	@Bean
 	MongoCustomConversions mongoCustomConversions() {
 		return Converters.all();
+	}
+
+	@Bean
+	static TimelyDatabases.InPlace timelyDatabases(ObjectProvider<MongoClient> client) {
+		return new TimelyDatabases.InPlace(client);
 	}
 
 	/** Named so that Boot's own steps back: the embedded database knows no "hello". */

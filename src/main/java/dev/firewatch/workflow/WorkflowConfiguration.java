@@ -3,18 +3,10 @@ package dev.firewatch.workflow;
 import java.time.Clock;
 import java.util.List;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessException;
-import org.springframework.data.mongodb.core.MongoTemplate;
-
 import com.mongodb.MongoException;
-
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.CommandLog;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.Verb;
@@ -30,8 +22,8 @@ import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.fixes.FixLines;
-import dev.firewatch.workflow.followup.AskSections;
 import dev.firewatch.workflow.followup.ArchiveRooms;
+import dev.firewatch.workflow.followup.AskSections;
 import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.workflow.followup.RemindPeople;
 import dev.firewatch.workflow.followup.ReminderEffects;
@@ -52,14 +44,23 @@ import dev.firewatch.workflow.overview.Verifiers;
 import dev.firewatch.workflow.overview.WhatIsLeft;
 import dev.firewatch.workflow.postmortems.SectionMessages;
 import dev.firewatch.workflow.postmortems.Sections;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Puts the use cases together. */
 @Configuration(proxyBeanMethods = false)
 class WorkflowConfiguration {
 
 	@Bean
-	Guard guard() {
-		return new Guard(fault -> fault instanceof MongoException || fault instanceof DataAccessException);
+	Guard guard(MeterRegistry meters) {
+		return new Guard(fault -> fault instanceof MongoException || fault instanceof DataAccessException,
+				new CommandLog(meters));
 	}
 
 	@Bean
