@@ -81,6 +81,11 @@ class SlackConfiguration {
 		return new SlackConnection(app, identity, Optional.of(settings.appToken()).filter(token -> !token.isBlank()));
 	}
 
+	@Bean
+	SlackHealth slackHealthIndicator(SlackIdentity identity) {
+		return new SlackHealth(identity);
+	}
+
 	/** Without a signing secret nothing that comes over HTTP can be believed. */
 	@Bean
 	ServletRegistrationBean<SlackAppServlet> slackServlet(App app, SlackSettings settings) {
