@@ -1,7 +1,9 @@
 package dev.firewatch.chat;
 
 import java.util.Locale;
+import java.util.concurrent.ThreadPoolExecutor;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,12 @@ public final class CommandLog {
 
 	public CommandLog(MeterRegistry meters) {
 		this.meters = meters;
+	}
+
+	/** Shows how near the pool is to turning people away. */
+	void watch(ThreadPoolExecutor workers) {
+		Gauge.builder(METER + ".running", workers, ThreadPoolExecutor::getActiveCount).register(meters);
+		Gauge.builder(METER + ".waiting", workers, pool -> pool.getQueue().size()).register(meters);
 	}
 
 	void answered(Attempt attempt) {

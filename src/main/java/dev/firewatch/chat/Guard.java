@@ -59,6 +59,7 @@ public final class Guard implements AutoCloseable {
 					return thread;
 				});
 		workers.allowCoreThreadTimeOut(true);
+		commands.watch(workers);
 	}
 
 	/**
