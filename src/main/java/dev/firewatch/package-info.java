@@ -1,4 +1,7 @@
-/** The application class and the {@code Clock}. */
+/**
+ * The application class, the {@code Clock}, what an operator sets, {@link Deadline}, and
+ * the {@link Backup} port.
+ */
 @NullMarked
 package dev.firewatch;
 

@@ -27,6 +27,10 @@ public record Command(String verb, @Nullable String address, String argument, Li
 			.findFirst();
 	}
 
+	Command mentioning(List<Mention> people) {
+		return new Command(verb, address, argument, people, caller, key, at);
+	}
+
 	public Command withArgument(String newArgument) {
 		return new Command(verb, address, newArgument, mentions, caller, key, at);
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import dev.firewatch.people.PersonId;
@@ -16,14 +17,9 @@ import dev.firewatch.people.PersonId;
  */
 public final class CommandRouter {
 
-	private static final String RETRY = "retry";
-
 	private static final String AGAIN = "again";
 
-	private static final String RETRY_SEPARATOR = "\u001e";
-
-	/** A longer text does not fit a button of every platform. */
-	private static final int LONGEST_RETRY = 1_500;
+	private static final String OTHER = "other";
 
 	private final List<Verb> verbs;
 
@@ -32,6 +28,8 @@ public final class CommandRouter {
 	private static final Pattern HANDLE = Pattern.compile("(?<=^|\\s)@([^\\s@,]+)");
 
 	private final Guard guard;
+
+	private final Retries retries = new Retries();
 
 	private final Function<String, Optional<PersonId>> handles;
 
@@ -72,16 +70,42 @@ public final class CommandRouter {
 
 	/** Acts on a pressed button, a shortcut or a reaction. */
 	public Reply press(Action action, Caller caller, String key, Instant at) {
-		if (action.verb().equals(RETRY)) {
-			String[] parts = action.argument().split(RETRY_SEPARATOR, 3);
-			return act(new Command(parts[1], action.address(), parts[2], mentions(parts[2]), caller, parts[0], at));
+		if (action.verb().equals(Retries.VERB)) {
+			return retries.again(action)
+				.map(again -> press(again.action(), caller, again.key(), at))
+				.orElseGet(
+						() -> Reply.whisper("I no longer have that text. Copy it from the message and send it again."));
 		}
 		if (action.verb().equals(AGAIN)) {
 			return new Reply.Ask(Form.of(new Action(AGAIN, action.address(), ""), "Try again", "Send",
 					new Field.TextField("text", "Your text", false, true, action.argument(), null, null)));
 		}
-		return act(new Command(action.verb(), action.address(), action.argument(), mentions(action.argument()), caller,
-				key, at));
+		Command command = new Command(action.verb(), action.address(), action.argument(), List.of(), caller, key, at);
+		return act(command, () -> mentions(action.argument()));
+	}
+
+	/**
+	 * What does the act once more under its key. The action may be one that the gateway
+	 * itself deals with; it finds it again by {@link #retried}.
+	 */
+	public Action retry(Action action, String key) {
+		return retries.of(action, key);
+	}
+
+	/**
+	 * What a pressed button means, and the key of it: that of the first time if it is a
+	 * retry.
+	 * @param key the press's own
+	 */
+	public Retried retried(Action pressed, String key) {
+		return Optional.of(pressed)
+			.filter(action -> action.verb().equals(Retries.VERB))
+			.flatMap(retries::again)
+			.orElseGet(() -> new Retried(pressed, key));
+	}
+
+	/** An act, and the key that it came with at first. */
+	public record Retried(Action action, String key) {
 	}
 
 	private List<Mention> mentions(String text) {
@@ -99,8 +123,7 @@ public final class CommandRouter {
 			return say(text, submission.mentions(), submission.caller(), submission.key(), submission.at());
 		}
 		return named(submission.action().verb())
-			.map(verb -> guard.guarded(submission.caller(), () -> verb.submitted(submission), () -> null,
-					typed(submission)))
+			.map(verb -> guard.act(verb.info().name(), typed(submission), () -> verb.submitted(submission)))
 			.orElseGet(() -> Reply.whisper("I no longer know this form. Start again with `help`."));
 	}
 
@@ -109,25 +132,36 @@ public final class CommandRouter {
 	 * button.
 	 */
 	public static Optional<Action> again(Command command) {
-		if (command.argument().length() > LONGEST_RETRY) {
+		if (!Retries.fit(command.argument())) {
 			return Optional.empty();
 		}
 		return Optional.of(new Action(AGAIN, command.address(), (command.verb() + " " + command.argument()).strip()));
 	}
 
 	private Reply act(Command command) {
-		Verb verb = command.verb().isEmpty() ? otherwise : named(command.verb()).orElse(otherwise);
-		return guard.guarded(command.caller(), () -> verb.act(command), () -> retry(command), command.argument());
+		return act(command, command::mentions);
 	}
 
-	private static Action retry(Command command) {
-		String argument = command.argument().length() > LONGEST_RETRY ? "" : command.argument();
-		return new Action(RETRY, command.address(),
-				String.join(RETRY_SEPARATOR, command.key(), command.verb(), argument));
+	/**
+	 * @param mentions looked up with the verb's own time, since that may take a while
+	 */
+	private Reply act(Command command, Supplier<List<Mention>> mentions) {
+		Optional<Verb> verb = named(command.verb());
+		return guard.act(verb.map(found -> found.info().name()).orElse(OTHER), typed(command),
+				() -> verb.orElse(otherwise).act(command.mentioning(mentions.get())));
 	}
 
-	private static String typed(Submission submission) {
-		return String.join("\n", submission.values().values().stream().flatMap(List::stream).toList());
+	private Typed typed(Command command) {
+		Action action = new Action(command.verb(), command.address(), command.argument());
+		String address = command.address() == null ? "" : command.address() + " ";
+		String text = address + (command.verb() + " " + command.argument()).strip();
+		return Typed.text(command.caller().room().platform(), text, () -> retry(action, command.key()));
+	}
+
+	/** The form stays open: there is no better place for what was filled in. */
+	private static Typed typed(Submission submission) {
+		String first = submission.values().keySet().stream().findFirst().orElse("");
+		return Typed.form(submission.caller().room().platform(), first);
 	}
 
 	private Optional<Verb> named(String word) {

@@ -1,95 +1,143 @@
 package dev.firewatch.chat;
 
-import java.util.UUID;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an answer within the time a platform waits for it, and turns a fault into one
- * sentence with a reference that the log has too.
+ * sentence with a reference that the log has too. Nobody is left without an answer, and
+ * nothing is worked on that has been answered.
  */
 public final class Guard implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Guard.class);
 
-	/** Slack gives up after 3 s; half a second is left for the way. */
-	private static final long MILLIS_TO_ANSWER = 2_500;
+	/**
+	 * Slack gives up after 3 s. What remains is for bringing the answer there, and for a
+	 * machine that is busy.
+	 */
+	private static final Duration TIME_TO_WORK = Duration.ofMillis(2_100);
+
+	/** Work that ends at its deadline knows best what to answer. */
+	private static final long MILLIS_TO_END = 100;
 
 	private static final int THREADS = 32;
 
+	private static final int WAITING = THREADS * 4;
+
+	private static final String UNCONFIRMED = "I could not confirm this was saved.";
+
 	private final Predicate<Throwable> storageFault;
 
-	private final ExecutorService workers;
+	private final CommandLog commands;
+
+	private final ThreadPoolExecutor workers;
 
 	/**
 	 * @param storageFault whether a fault leaves open if something was saved
 	 */
-	public Guard(Predicate<Throwable> storageFault) {
+	public Guard(Predicate<Throwable> storageFault, CommandLog commands) {
 		this.storageFault = storageFault;
-		ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,
-				new ArrayBlockingQueue<>(THREADS * 4), runnable -> {
+		this.commands = commands;
+		workers = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING),
+				runnable -> {
 					Thread thread = new Thread(runnable, "command");
 					thread.setDaemon(true);
 					return thread;
 				});
-		pool.allowCoreThreadTimeOut(true);
-		this.workers = pool;
+		workers.allowCoreThreadTimeOut(true);
+		commands.watch(workers);
 	}
 
-	Reply guarded(Caller caller, Supplier<Reply> work, Supplier<@Nullable Action> retry, String typed) {
-		Future<Reply> future;
+	/**
+	 * Does what a gateway has to do for an answer, from the first look at who asks, or
+	 * hands back what was typed.
+	 * @param instead makes an answer of what is said if it can't be done; it must not
+	 * wait for anything
+	 */
+	public <T> T answer(Typed typed, Supplier<T> work, Function<Reply, T> instead) {
+		Attempt attempt = new Attempt(typed.platform(), TIME_TO_WORK);
+		FutureTask<T> task = new FutureTask<>(() -> attempt.during(work));
 		try {
-			future = workers.submit(work::get);
+			workers.execute(task);
+			T answer = task.get(attempt.deadline().left().toMillis() + MILLIS_TO_END, TimeUnit.MILLISECONDS);
+			commands.answered(attempt);
+			return answer;
 		}
 		catch (RejectedExecutionException busy) {
-			return Reply.whisper("Too much is going on at once. Nothing was saved; send it again in a moment.");
-		}
-		try {
-			return future.get(MILLIS_TO_ANSWER, TimeUnit.MILLISECONDS);
+			return instead
+				.apply(notDone(attempt, "busy", typed.handedBack("Too much is going on at once: this was not saved.")));
 		}
 		catch (TimeoutException late) {
-			log.warn("An answer took longer than {} ms", MILLIS_TO_ANSWER);
-			return unconfirmed(retry.get(), typed);
+			// One that waits for a thread is not begun; one that has begun ends soon, as
+			// the database gives it no more time.
+			task.cancel(false);
+			workers.remove(task);
+			return instead.apply(notDone(attempt, "unconfirmed", typed.handedBack(UNCONFIRMED)));
 		}
-		catch (InterruptedException interrupted) {
+		catch (InterruptedException stopping) {
 			Thread.currentThread().interrupt();
-			return unconfirmed(retry.get(), typed);
+			return instead.apply(notDone(attempt, "unconfirmed", typed.handedBack(UNCONFIRMED)));
 		}
 		catch (ExecutionException fault) {
-			return explained(fault.getCause() == null ? fault : fault.getCause(), retry, typed);
+			Reply reply = explained(attempt, fault.getCause() == null ? fault : fault.getCause(), typed);
+			commands.answered(attempt);
+			return instead.apply(reply);
 		}
 	}
 
-	private Reply explained(Throwable fault, Supplier<@Nullable Action> retry, String typed) {
-		String reference = UUID.randomUUID().toString().substring(0, 8);
-		log.error("Fault {}", reference, fault);
+	private Reply notDone(Attempt attempt, String outcome, Reply reply) {
+		attempt.came(outcome);
+		commands.answered(attempt);
+		return reply;
+	}
+
+	/**
+	 * Lets a verb act, as part of what a gateway does or on its own.
+	 * @param verb its name, of a list that has an end
+	 */
+	public Reply act(String verb, Typed typed, Supplier<Reply> work) {
+		return Attempt.current()
+			.map(attempt -> acted(attempt, verb, typed, work))
+			.orElseGet(() -> answer(typed, () -> act(verb, typed, work), Function.identity()));
+	}
+
+	private Reply acted(Attempt attempt, String verb, Typed typed, Supplier<Reply> work) {
+		attempt.is(verb);
+		try {
+			Reply reply = work.get();
+			attempt.came(reply.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+			return reply;
+		}
+		catch (RuntimeException fault) {
+			return explained(attempt, fault, typed);
+		}
+	}
+
+	private Reply explained(Attempt attempt, Throwable fault, Typed typed) {
 		if (storageFault.test(fault)) {
-			return unconfirmed(retry.get(), typed);
+			// No stack: while the database is away there would be one for each command.
+			log.warn("Unconfirmed {}: {}", attempt.reference(), fault.getClass().getSimpleName());
+			attempt.came("unconfirmed");
+			return typed.handedBack(UNCONFIRMED);
 		}
-		return Reply.whisper("Something went wrong on our side, and this was not done. Try it again; if it happens "
-				+ "once more, give an administrator the reference " + reference + ".");
-	}
-
-	private static Reply unconfirmed(@Nullable Action retry, String typed) {
-		String sentence = "I could not confirm this was saved. Nothing is lost: your text is below.";
-		Block text = Block.paragraph(Span.plain(typed));
-		if (retry == null) {
-			return new Reply.Whisper(Message.of(sentence, Block.paragraph(Span.plain(sentence)), text));
-		}
-		return new Reply.Whisper(Message.of(sentence, Block.paragraph(Span.plain(sentence)), text,
-				Block.buttons(Button.primary("Try again", retry))));
+		log.error("Fault {}", attempt.reference(), fault);
+		attempt.came("fault");
+		return typed.told("Something went wrong on our side, and this was not done. Try it again; if it happens "
+				+ "once more, give an administrator the reference " + attempt.reference() + ".");
 	}
 
 	@Override

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.firewatch.delivery.Carrier.Ending;
 import dev.firewatch.delivery.Carrier.Result;
 import dev.firewatch.delivery.Outbox.Leased;
 import org.jspecify.annotations.Nullable;

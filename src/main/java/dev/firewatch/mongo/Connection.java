@@ -3,6 +3,7 @@ package dev.firewatch.mongo;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.ConnectionString;
@@ -92,6 +93,11 @@ final class Connection implements MongoConnectionDetails, MongoClientSettingsBui
 	@Override
 	public int getOrder() {
 		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	/** The server in this process; empty if it is a MongoDB elsewhere. */
+	Optional<EmbeddedServer> embedded() {
+		return Optional.ofNullable(this.embedded);
 	}
 
 	/** Stops the embedded server; the client, made later, is closed before. */

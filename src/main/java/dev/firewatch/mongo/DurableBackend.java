@@ -1,5 +1,7 @@
 package dev.firewatch.mongo;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 import de.bwaldvogel.mongo.MongoCollection;
@@ -71,6 +73,10 @@ final class DurableBackend extends H2Backend {
 			return new QueryResult(result.collectDocuments().stream().map(Document::cloneDeeply).toList(),
 					result.getCursorId());
 		});
+	}
+
+	void copyTo(Path target) throws IOException {
+		this.writes.copyTo(target);
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package dev.firewatch.mongo;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -28,6 +30,8 @@ final class DurableWrites {
 	private volatile long durable;
 
 	private long commits;
+
+	private boolean copying;
 
 	private volatile @Nullable RuntimeException broken;
 
@@ -73,6 +77,42 @@ final class DurableWrites {
 	}
 
 	/**
+	 * Copies the file. Commands wait only for a commit, as they do for each other's; the
+	 * bytes are copied while they go on.
+	 */
+	void copyTo(Path target) throws IOException {
+		StoreCopy copy;
+		this.disk.lock();
+		try {
+			commitOrBreak();
+			this.documents.lock();
+			try {
+				copy = new StoreCopy(this.store);
+				this.copying = true;
+			}
+			finally {
+				this.documents.unlock();
+			}
+		}
+		finally {
+			this.disk.unlock();
+		}
+		try {
+			copy.writeTo(target);
+		}
+		finally {
+			this.disk.lock();
+			try {
+				this.copying = false;
+				copy.close();
+			}
+			finally {
+				this.disk.unlock();
+			}
+		}
+	}
+
+	/**
 	 * Whoever gets the disk first commits for all who have applied their write by then;
 	 * they find it done when their turn comes.
 	 */
@@ -83,16 +123,22 @@ final class DurableWrites {
 		this.disk.lock();
 		try {
 			if (this.durable < seen) {
-				refuseOnceBroken();
-				commit();
+				commitOrBreak();
 			}
+		}
+		finally {
+			this.disk.unlock();
+		}
+	}
+
+	private void commitOrBreak() {
+		try {
+			refuseOnceBroken();
+			commit();
 		}
 		catch (RuntimeException ex) {
 			this.broken = ex;
 			throw ex;
-		}
-		finally {
-			this.disk.unlock();
 		}
 	}
 
@@ -101,7 +147,7 @@ final class DurableWrites {
 		// Documents are changed in place, so they must hold still while being serialized.
 		this.documents.lock();
 		try {
-			if (++this.commits % COMMITS_BETWEEN_COMPACTIONS == 0) {
+			if (++this.commits % COMMITS_BETWEEN_COMPACTIONS == 0 && !this.copying) {
 				this.store.compact(COMPACT_BELOW_FILL_RATE, COMPACT_BYTES);
 			}
 			reached = this.applied;

@@ -23,14 +23,17 @@ final class EmbeddedServer implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
-	private static final String FILE = "firewatch.mv.db";
+	static final String FILE = "firewatch.mv.db";
 
 	private final MongoServer server;
 
+	private final DurableBackend backend;
+
 	private final InetSocketAddress address;
 
-	private EmbeddedServer(MongoServer server, InetSocketAddress address) {
+	private EmbeddedServer(MongoServer server, DurableBackend backend, InetSocketAddress address) {
 		this.server = server;
+		this.backend = backend;
 		this.address = address;
 	}
 
@@ -39,18 +42,22 @@ final class EmbeddedServer implements AutoCloseable {
 	 * @param port the port, 0 for any free one
 	 */
 	static EmbeddedServer start(Path directory, int port) {
-		MongoServer server = new MongoServer(new DurableBackend(open(directory)));
+		DurableBackend backend = new DurableBackend(open(directory));
+		MongoServer server = new MongoServer(backend);
 		server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTIONS);
-		log.warn(
-				"Using the embedded database in {}: it serves one instance on one machine. "
-						+ "Set MONGODB_URI to run several, or to back up with MongoDB's tools.",
-				directory.toAbsolutePath());
-		return new EmbeddedServer(server, server.getLocalAddress());
+		log.warn("Using the embedded database in {}: it serves one instance on one machine. "
+				+ "Set MONGODB_URI to run several.", directory.toAbsolutePath());
+		return new EmbeddedServer(server, backend, server.getLocalAddress());
 	}
 
 	String connectionString() {
 		return "mongodb://" + this.address.getAddress().getHostAddress() + ":" + this.address.getPort()
 				+ "/?maxPoolSize=" + (CONNECTIONS - 2);
+	}
+
+	/** Copies the file as it is on disk at one moment, while the server goes on. */
+	void copyTo(Path target) throws IOException {
+		this.backend.copyTo(target);
 	}
 
 	/** Stops the server and closes its file; what was acknowledged is there already. */

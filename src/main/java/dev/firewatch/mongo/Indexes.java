@@ -5,7 +5,6 @@ import java.util.List;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
-import org.bson.Document;
 
 /**
  * Every index there is; a query that none of them serves fails the test that sends it.

@@ -2,9 +2,12 @@ package dev.firewatch.mongo;
 
 import java.nio.file.Path;
 
+import com.mongodb.client.MongoClient;
+import dev.firewatch.Backup;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.people.People;
 import dev.firewatch.timeline.Timelines;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,9 +32,20 @@ class MongoConfiguration {
 		return new DatabaseGate(connection);
 	}
 
+	/** Of the embedded database only; a MongoDB has tools of its own. */
+	@Bean
+	@Nullable Backup backup(Connection connection, @Value("${firewatch.data-dir:./data}") Path directory) {
+		return connection.embedded().map((server) -> new EmbeddedBackup(server, directory)).orElse(null);
+	}
+
 	@Bean
 	MongoCustomConversions mongoCustomConversions() {
 		return Converters.all();
+	}
+
+	@Bean
+	static TimelyDatabases.InPlace timelyDatabases(ObjectProvider<MongoClient> client) {
+		return new TimelyDatabases.InPlace(client);
 	}
 
 	/** Named so that Boot's own steps back: the embedded database knows no "hello". */

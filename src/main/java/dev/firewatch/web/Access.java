@@ -37,6 +37,15 @@ record Access(boolean localMode, String apiToken) {
 		return port > lower.lastIndexOf(']') ? lower.substring(0, port) : lower;
 	}
 
+	/**
+	 * Whether the path needs the API's token: the API, and of the actuator all but
+	 * health.
+	 */
+	boolean needsToken(String path) {
+		boolean isHealth = path.equals("/actuator/health") || path.startsWith("/actuator/health/");
+		return path.startsWith("/api/v1") || path.startsWith("/actuator") && !isHealth;
+	}
+
 	/** Whether the API is open to a request with this Authorization header. */
 	boolean apiOpenTo(@Nullable String authorization) {
 		if (apiToken.isEmpty()) {

@@ -36,7 +36,7 @@ class AccessFilter extends OncePerRequestFilter {
 		if (access.onlyForThisMachine(path) && !(fromHere && ofThisMachine(request))) {
 			refuse(response, HttpStatus.FORBIDDEN, "This is answered only to pages of this machine.");
 		}
-		else if (path.startsWith("/api/v1") && !access.apiOpenTo(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+		else if (access.needsToken(path) && !access.apiOpenTo(request.getHeader(HttpHeaders.AUTHORIZATION))) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 			refuse(response, HttpStatus.UNAUTHORIZED,
 					"Send the bearer token that is set as FIREWATCH_API_TOKEN; without one set the API is closed.");

@@ -2,6 +2,14 @@ package dev.firewatch.web;
 
 import java.time.Clock;
 
+import dev.firewatch.Settings;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.people.People;
+import dev.firewatch.postmortem.Templates;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.incidents.DeclareFromOutside;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -10,14 +18,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
-
-import dev.firewatch.Settings;
-import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.people.People;
-import dev.firewatch.postmortem.Templates;
-import dev.firewatch.timeline.Timelines;
-import dev.firewatch.workflow.fixes.FixLines;
-import dev.firewatch.workflow.incidents.DeclareFromOutside;
 
 /** Puts the pages and the HTTP API together. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +28,15 @@ class WebConfiguration {
 			@Value("${firewatch.api-token}") String apiToken) {
 		FilterRegistrationBean<AccessFilter> registration = new FilterRegistrationBean<>(
 				new AccessFilter(new Access(Settings.localMode(environment), apiToken)));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
+	FilterRegistrationBean<AckFilter> ackFilter(MeterRegistry meters) {
+		FilterRegistrationBean<AckFilter> registration = new FilterRegistrationBean<>(new AckFilter(meters));
+		AckFilter.GATEWAYS.keySet().forEach(registration::addUrlPatterns);
+		// What is refused was answered too.
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
 	}

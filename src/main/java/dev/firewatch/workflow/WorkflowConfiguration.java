@@ -3,18 +3,9 @@ package dev.firewatch.workflow;
 import java.time.Clock;
 import java.util.List;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessException;
-import org.springframework.data.mongodb.core.MongoTemplate;
-
 import com.mongodb.MongoException;
-
 import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.CommandLog;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.Verb;
@@ -55,14 +46,22 @@ import dev.firewatch.workflow.postmortems.SectionMessages;
 import dev.firewatch.workflow.postmortems.Sections;
 import dev.firewatch.workflow.undelivered.TroubleNotices;
 import dev.firewatch.workflow.undelivered.Undelivered;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Puts the use cases together. */
 @Configuration(proxyBeanMethods = false)
 class WorkflowConfiguration {
 
 	@Bean
-	Guard guard() {
-		return new Guard(fault -> fault instanceof MongoException || fault instanceof DataAccessException);
+	Guard guard(MeterRegistry meters) {
+		return new Guard(fault -> fault instanceof MongoException || fault instanceof DataAccessException,
+				new CommandLog(meters));
 	}
 
 	@Bean

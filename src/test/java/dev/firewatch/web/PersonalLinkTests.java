@@ -78,7 +78,7 @@ class PersonalLinkTests {
 		assertThat(get("/", null).statusCode()).isEqualTo(404);
 		assertThat(get("/api/v1/incidents", null).statusCode()).isEqualTo(401);
 		assertThat(get("/actuator/health", null).statusCode()).isEqualTo(200);
-		assertThat(get("/actuator/env", null).statusCode()).isEqualTo(404);
+		assertThat(get("/actuator/env", null).statusCode()).isEqualTo(401);
 	}
 
 	private HttpResponse<String> page(String id, String who) throws Exception {

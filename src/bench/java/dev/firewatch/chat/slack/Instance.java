@@ -1,7 +1,6 @@
 package dev.firewatch.chat.slack;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;

@@ -44,7 +44,7 @@ final class SlackApp {
 		app.command(Pattern.compile(Pattern.quote(SlackCommands.COMMAND)),
 				(request, context) -> inbound.commands().act(request.getPayload(), context));
 		app.blockAction(ANY, (request, context) -> {
-			inbound.buttons().pressed(request.getPayload());
+			inbound.pressed(request.getPayload());
 			return context.ack();
 		});
 		app.viewSubmission(ANY, (request, context) -> inbound.forms().submitted(request.getPayload(), context));

@@ -1,12 +1,19 @@
 package dev.firewatch.chat.slack;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.CommandRouter.Retried;
+import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Typed;
 import dev.firewatch.chat.slack.SlackText.Heard;
+import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** Pressed buttons, picked options, and the global shortcut. */
@@ -17,6 +24,9 @@ class SlackButtons {
 	/** Stands for text that was said before, where a press was needed to act on it. */
 	static final String SAID = "slack-said";
 
+	/** The same for a text in Slack's markup. */
+	private static final String HEARD = "slack-heard";
+
 	private final CommandRouter router;
 
 	private final SlackHearing hearing;
@@ -25,26 +35,33 @@ class SlackButtons {
 
 	private final SlackErrands errands;
 
-	SlackButtons(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands) {
+	private final Guard guard;
+
+	SlackButtons(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands, Guard guard) {
 		this.router = router;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
+		this.guard = guard;
 	}
 
-	void pressed(BlockActionPayload payload) {
-		String value = value(payload.getActions().get(0));
-		if (value == null) {
-			return;
-		}
+	/** What the button or the picked option means; empty for one that means nothing. */
+	static Optional<Action> action(BlockActionPayload payload) {
+		return Optional.ofNullable(value(payload.getActions().get(0))).map(SlackAction::decoded);
+	}
+
+	Place place(BlockActionPayload payload) {
 		BlockActionPayload.Container container = payload.getContainer();
 		String channel = payload.getChannel() == null ? null : payload.getChannel().getId();
 		String message = container == null ? null : container.getMessageTs();
-		Caller caller = hearing.caller(payload.getUser().getId(), payload.getUser().getUsername(), channel,
+		Caller stranger = hearing.stranger(payload.getUser().getId(), payload.getUser().getUsername(), channel,
 				channel == null ? null : message);
-		Place place = new Place(caller, payload.getUser().getId(), container == null ? null : container.getThreadTs(),
+		return new Place(stranger, payload.getUser().getId(), container == null ? null : container.getThreadTs(),
 				payload.getResponseUrl(), container != null && container.isEphemeral());
-		act(SlackAction.decoded(value), place, payload.getTriggerId());
+	}
+
+	void pressed(Action action, BlockActionPayload payload) {
+		act(action, place(payload), payload.getUser().getUsername(), payload.getTriggerId());
 	}
 
 	private static @Nullable String value(BlockActionPayload.Action action) {
@@ -52,21 +69,43 @@ class SlackButtons {
 	}
 
 	void declare(GlobalShortcutPayload payload) {
-		Caller caller = hearing.caller(payload.getUser().getId(), payload.getUser().getUsername(), null, null);
-		act(new Action("new", null, ""), new Place(caller, payload.getUser().getId(), null, null, false),
+		String name = payload.getUser().getUsername();
+		Caller stranger = hearing.stranger(payload.getUser().getId(), name, null, null);
+		act(new Action("new", null, ""), new Place(stranger, payload.getUser().getId(), null, null, false), name,
 				payload.getTriggerId());
 	}
 
-	private void act(Action action, Place place, String triggerId) {
-		Reply reply;
-		if (action.verb().equals(SAID)) {
-			Heard heard = hearing.typed(action.argument());
-			reply = router.say(heard.text(), heard.mentions(), place.caller(), triggerId, hearing.now());
-		}
-		else {
-			reply = router.press(action, place.caller(), triggerId, hearing.now());
-		}
+	/** Stands for a text in Slack's markup that nobody has looked at yet. */
+	static Action heard(@Nullable String raw) {
+		return new Action(HEARD, null, raw == null ? "" : raw);
+	}
+
+	private void act(Action pressed, Place place, @Nullable String name, String triggerId) {
+		Retried meant = router.retried(pressed, triggerId);
+		Typed typed = Typed.text(Platform.SLACK, reads(meant.action()),
+				() -> router.retry(meant.action(), meant.key()));
+		Reply reply = guard.answer(typed, () -> {
+			Caller caller = hearing.known(place.caller(), place.userId(), name);
+			return acted(meant.action(), caller, meant.key());
+		}, Function.identity());
 		errands.run(() -> answers.answer(reply, place, triggerId, triggerId));
+	}
+
+	private Reply acted(Action action, Caller caller, String key) {
+		if (action.verb().equals(SAID) || action.verb().equals(HEARD)) {
+			Heard heard = action.verb().equals(SAID) ? hearing.typed(action.argument())
+					: hearing.heard(action.argument());
+			return router.say(heard.text(), heard.mentions(), caller, key, hearing.now());
+		}
+		return router.press(action, caller, key, hearing.now());
+	}
+
+	private String reads(Action action) {
+		if (action.verb().equals(SAID)) {
+			return action.argument();
+		}
+		return action.verb().equals(HEARD) ? hearing.reads(action.argument())
+				: (action.verb() + " " + action.argument()).strip();
 	}
 
 }

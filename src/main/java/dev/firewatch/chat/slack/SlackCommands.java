@@ -6,10 +6,14 @@ import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.response.Response;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Typed;
 import dev.firewatch.chat.slack.SlackMessageRenderer.Rendered;
 import dev.firewatch.chat.slack.SlackText.Heard;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** The slash command: its answer is the body of the response. */
 class SlackCommands {
@@ -24,30 +28,52 @@ class SlackCommands {
 
 	private final SlackErrands errands;
 
-	SlackCommands(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands) {
+	private final Guard guard;
+
+	SlackCommands(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands, Guard guard) {
 		this.router = router;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
+		this.guard = guard;
+	}
+
+	/**
+	 * What was answered, and how it is written: that may take a look at who is mentioned.
+	 */
+	private record Answered(Reply reply, @Nullable SlashCommandResponse body) {
 	}
 
 	Response act(SlashCommandPayload payload, SlashCommandContext context) {
-		Caller caller = hearing.caller(payload.getUserId(), payload.getUserName(), payload.getChannelId(), null);
-		Heard heard = hearing.heard(payload.getText());
+		String userId = payload.getUserId();
 		String key = payload.getTriggerId();
-		Reply reply = router.say(heard.text(), heard.mentions(), caller, key, hearing.now());
+		Caller stranger = hearing.stranger(userId, payload.getUserName(), payload.getChannelId(), null);
+		Typed typed = Typed.text(Platform.SLACK, hearing.reads(payload.getText()),
+				() -> router.retry(SlackButtons.heard(payload.getText()), key));
+		Answered answered = guard.answer(typed, () -> {
+			Caller caller = hearing.known(stranger, userId, payload.getUserName());
+			Heard heard = hearing.heard(payload.getText());
+			return written(router.say(heard.text(), heard.mentions(), caller, key, hearing.now()));
+		}, this::written);
+		if (answered.body() != null) {
+			return context.ack(answered.body());
+		}
+		Place place = new Place(stranger, userId, null, payload.getResponseUrl(), false);
+		errands.run(() -> answers.answer(answered.reply(), place, key, key));
+		return context.ack();
+	}
+
+	private Answered written(Reply reply) {
 		if (reply instanceof Reply.Say say) {
-			return context.ack(response(say.message(), "in_channel"));
+			return new Answered(reply, response(say.message(), "in_channel"));
 		}
 		if (reply instanceof Reply.Whisper whisper) {
-			return context.ack(response(whisper.message(), "ephemeral"));
+			return new Answered(reply, response(whisper.message(), "ephemeral"));
 		}
 		if (reply instanceof Reply.Replace replace) {
-			return context.ack(response(replace.message(), "ephemeral"));
+			return new Answered(reply, response(replace.message(), "ephemeral"));
 		}
-		Place place = new Place(caller, payload.getUserId(), null, payload.getResponseUrl(), false);
-		errands.run(() -> answers.answer(reply, place, payload.getTriggerId(), key));
-		return context.ack();
+		return new Answered(reply, null);
 	}
 
 	private SlashCommandResponse response(Message message, String type) {

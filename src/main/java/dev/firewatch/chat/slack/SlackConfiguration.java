@@ -8,6 +8,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
 import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.HomeViews;
 import dev.firewatch.chat.slack.SlackInbound.SlackInteractions;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,15 +40,16 @@ class SlackConfiguration {
 
 	@Bean
 	SlackInteractions slackInteractions(CommandRouter router, SlackHearing hearing, SlackAnswers answers,
-			SlackErrands errands) {
-		return new SlackInteractions(new SlackCommands(router, hearing, answers, errands),
-				new SlackButtons(router, hearing, answers, errands), new SlackForms(router, hearing, answers, errands));
+			SlackErrands errands, Guard guard) {
+		return new SlackInteractions(new SlackCommands(router, hearing, answers, errands, guard),
+				new SlackButtons(router, hearing, answers, errands, guard),
+				new SlackForms(router, hearing, answers, errands, guard));
 	}
 
 	@Bean
 	SlackMarks slackMarks(ObjectProvider<Captures> captures, SlackHearing hearing, SlackAnswers answers,
-			SlackPosts posts, SlackErrands errands) {
-		return new SlackMarks(captures, hearing, answers, posts, errands);
+			SlackPosts posts, SlackErrands errands, Guard guard) {
+		return new SlackMarks(captures, hearing, answers, posts, errands, guard);
 	}
 
 	@Bean
@@ -57,8 +59,9 @@ class SlackConfiguration {
 	}
 
 	@Bean
-	SlackEvents slackEvents(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands) {
-		return new SlackEvents(router, hearing, answers, errands);
+	SlackEvents slackEvents(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands,
+			Guard guard) {
+		return new SlackEvents(router, hearing, answers, errands, guard);
 	}
 
 	@Bean
@@ -76,6 +79,11 @@ class SlackConfiguration {
 	@Bean
 	SlackConnection slackConnection(App app, SlackIdentity identity, SlackSettings settings) {
 		return new SlackConnection(app, identity, Optional.of(settings.appToken()).filter(token -> !token.isBlank()));
+	}
+
+	@Bean
+	SlackHealth slackHealthIndicator(SlackIdentity identity) {
+		return new SlackHealth(identity);
 	}
 
 	/** Without a signing secret nothing that comes over HTTP can be believed. */

@@ -24,8 +24,11 @@ class SlackConnection implements SmartLifecycle {
 
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-	/** As many requests of one connection as are worked on at once. */
-	private static final int CONCURRENCY = 16;
+	/**
+	 * More than the guard takes, so that nobody waits where no deadline is kept: whoever
+	 * is too many is told so at once.
+	 */
+	private static final int CONCURRENCY = 200;
 
 	private final App app;
 

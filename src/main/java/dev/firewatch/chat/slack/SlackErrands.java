@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -10,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.firewatch.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,10 @@ class SlackErrands implements Executor, AutoCloseable {
 
 	private static final int THREADS = 8;
 
-	private static final long MILLIS_TO_WAIT = 400;
+	private static final long MILLIS_TO_WAIT = 300;
+
+	/** What was merely to be refreshed or shown by then is of no use later. */
+	private static final Duration TIME_FOR_REFRESHING = Duration.ofSeconds(10);
 
 	private final ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(500), runnable -> {
@@ -36,9 +41,18 @@ class SlackErrands implements Executor, AutoCloseable {
 		pool.allowCoreThreadTimeOut(true);
 	}
 
+	/** Does what may as well be left undone, unless too much else is to be done first. */
 	@Override
 	public void execute(Runnable errand) {
-		begin(errand);
+		Deadline deadline = Deadline.in(TIME_FOR_REFRESHING);
+		begin(() -> {
+			if (!deadline.passed()) {
+				deadline.during(() -> {
+					errand.run();
+					return true;
+				});
+			}
+		});
 	}
 
 	/** Starts the errand and waits for a moment. */

@@ -1,15 +1,17 @@
 package dev.firewatch.chat.slack;
 
-import java.util.List;
+import java.util.function.Function;
 
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.CommandRouter;
-import dev.firewatch.chat.Mention;
+import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Typed;
 import dev.firewatch.chat.slack.SlackText.Heard;
+import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** What is said to the bot by mentioning it, or in a direct message. */
@@ -23,11 +25,14 @@ class SlackEvents {
 
 	private final SlackErrands errands;
 
-	SlackEvents(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands) {
+	private final Guard guard;
+
+	SlackEvents(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands, Guard guard) {
 		this.router = router;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
+		this.guard = guard;
 	}
 
 	/** A mention: the answer goes into the thread. */
@@ -59,15 +64,21 @@ class SlackEvents {
 	}
 
 	private void act(String userId, String channel, @Nullable String thread, @Nullable String text, String key) {
-		Caller caller = hearing.caller(userId, null, channel, null);
+		Caller stranger = hearing.stranger(userId, null, channel, null);
+		Typed typed = Typed.text(Platform.SLACK, hearing.reads(text),
+				() -> router.retry(SlackButtons.heard(text), key));
+		Reply reply = guard.answer(typed, () -> said(hearing.known(stranger, userId, null), text, key),
+				Function.identity());
+		Place place = new Place(stranger, userId, thread, null, false);
+		errands.run(() -> answers.answer(reply, place, key));
+	}
+
+	private Reply said(Caller caller, @Nullable String text, String key) {
 		Heard heard = hearing.heard(text);
-		List<Mention> mentions = heard.mentions();
-		Reply reply = router.say(heard.text(), mentions, caller, key, hearing.now());
+		Reply reply = router.say(heard.text(), heard.mentions(), caller, key, hearing.now());
 		// An event brings no leave to open a form.
-		Reply given = reply instanceof Reply.Ask ask
+		return reply instanceof Reply.Ask ask
 				? SlackAnswers.offer(ask.form(), new Action(SlackButtons.SAID, null, heard.text())) : reply;
-		Place place = new Place(caller, userId, thread, null, false);
-		errands.run(() -> answers.answer(given, place, key));
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.slack;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +15,14 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Typed;
 import dev.firewatch.chat.slack.SlackText.Heard;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** Forms that come back. */
 class SlackForms {
@@ -30,11 +35,14 @@ class SlackForms {
 
 	private final SlackErrands errands;
 
-	SlackForms(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands) {
+	private final Guard guard;
+
+	SlackForms(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands, Guard guard) {
 		this.router = router;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
+		this.guard = guard;
 	}
 
 	Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {
@@ -42,34 +50,51 @@ class SlackForms {
 		FormOrigin origin = FormOrigin.decoded(view.getPrivateMetadata());
 		ViewSubmissionPayload.User user = payload.getUser();
 		MessageRef pressed = origin.messageRef();
-		Caller caller = hearing.caller(user.getId(), user.getUsername(), origin.room(),
+		Caller stranger = hearing.stranger(user.getId(), user.getUsername(), origin.room(),
 				pressed == null ? null : pressed.id());
-		Map<String, List<String>> values = values(view, origin);
-		Heard heard = hearing.typed(values.values().stream().flatMap(List::stream).collect(Collectors.joining("\n")));
+		Place place = new Place(stranger, user.getId(), origin.thread(), null, false);
 		// The hash changes with each version of the view, so a form sent again after a
 		// mistake was shown is the same act: nothing was done with it before.
 		String key = view.getId() + "/" + view.getHash();
-		Reply reply = router
-			.submit(new Submission(origin.action(), values, heard.mentions(), caller, key, hearing.now()));
-		Place place = new Place(caller, user.getId(), origin.thread(), null, false);
-		if (reply instanceof Reply.Correct correct) {
+		String first = inputs(view).stream().findFirst().orElse("");
+		Answered answered = guard.answer(Typed.form(Platform.SLACK, first), () -> {
+			Caller caller = hearing.known(stranger, user.getId(), user.getUsername());
+			return acted(view, origin, caller, place, key);
+		}, reply -> new Answered(reply, null));
+		if (answered.reply() instanceof Reply.Correct correct && !first.isEmpty()) {
 			return context.ackWithErrors(errors(correct, view));
 		}
-		if (reply instanceof Reply.Ask ask) {
-			View next = answers.form(ask.form(), place);
+		View next = answered.next();
+		if (next != null) {
 			return context.ack(r -> r.responseAction("update").view(next));
 		}
-		errands.run(() -> answers.answer(reply, place, key));
+		errands.run(() -> answers.answer(answered.reply(), place, key));
 		return context.ack();
+	}
+
+	/** The reply, and the form to show in place of the one that was sent. */
+	private record Answered(Reply reply, @Nullable View next) {
+	}
+
+	private Answered acted(View view, FormOrigin origin, Caller caller, Place place, String key) {
+		Map<String, List<String>> values = values(view, origin);
+		Heard heard = hearing.typed(values.values().stream().flatMap(List::stream).collect(Collectors.joining("\n")));
+		Reply reply = router
+			.submit(new Submission(origin.action(), values, heard.mentions(), caller, key, hearing.now()));
+		return new Answered(reply, reply instanceof Reply.Ask ask ? answers.form(ask.form(), place) : null);
+	}
+
+	private static Set<String> inputs(View view) {
+		return view.getBlocks()
+			.stream()
+			.filter(InputBlock.class::isInstance)
+			.map(block -> ((InputBlock) block).getBlockId())
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	/** Slack refuses a mistake at a field that can't be filled in. */
 	private static Map<String, String> errors(Reply.Correct correct, View view) {
-		Set<String> inputs = view.getBlocks()
-			.stream()
-			.filter(InputBlock.class::isInstance)
-			.map(block -> ((InputBlock) block).getBlockId())
-			.collect(Collectors.toSet());
+		Set<String> inputs = inputs(view);
 		Map<String, String> errors = new LinkedHashMap<>();
 		correct.problems().forEach((field, problem) -> {
 			String at = inputs.contains(field) ? field : inputs.stream().findFirst().orElse(field);
@@ -109,7 +134,7 @@ class SlackForms {
 	}
 
 	private String person(String userId) {
-		return hearing.caller(userId, null, null, null).person().id().value();
+		return hearing.person(userId).id().value();
 	}
 
 }

@@ -7,6 +7,7 @@ import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.slack.SlackText.Heard;
+import dev.firewatch.people.Person;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,25 @@ class SlackHearing {
 	}
 
 	/**
-	 * Who speaks, and where.
+	 * Who speaks, and where, as far as that is known without asking anybody: enough to
+	 * answer them.
 	 * @param channel null outside of any channel: then it is between the two of us
 	 * @param message the message that is acted upon, if any
 	 */
-	Caller caller(String userId, @Nullable String name, @Nullable String channel, @Nullable String message) {
+	Caller stranger(String userId, @Nullable String name, @Nullable String channel, @Nullable String message) {
 		RoomRef room = new RoomRef(Platform.SLACK, channel == null ? userId : channel);
-		return new Caller(people.person(userId, name), room, message == null ? null : new MessageRef(room, message));
+		return new Caller(people.provisional(userId, name), room,
+				message == null ? null : new MessageRef(room, message));
+	}
+
+	/** The caller once somebody may be asked about them, which can take a while. */
+	Caller known(Caller stranger, String userId, @Nullable String name) {
+		return new Caller(people.person(userId, name), stranger.room(), stranger.pressedOn());
+	}
+
+	/** The person of the account, who is asked about if need be. */
+	Person person(String userId) {
+		return people.person(userId, null);
 	}
 
 	/** Who is addressed, and whose own doings are none of ours to answer. */
@@ -49,6 +62,11 @@ class SlackHearing {
 
 	Heard heard(@Nullable String raw) {
 		return text.heard(raw == null ? "" : raw);
+	}
+
+	/** How a text in Slack's markup reads, as far as it says so itself. */
+	String reads(@Nullable String raw) {
+		return SlackText.reads(raw == null ? "" : raw);
 	}
 
 	Heard typed(String entered) {

@@ -22,8 +22,7 @@ class SlackHomeVisits {
 	}
 
 	void visited(String userId) {
-		views.ifAvailable(homes -> errands
-			.run(() -> posts.home(userId, homes.home(hearing.caller(userId, null, null, null).person()))));
+		views.ifAvailable(homes -> errands.execute(() -> posts.home(userId, homes.home(hearing.person(userId)))));
 	}
 
 }

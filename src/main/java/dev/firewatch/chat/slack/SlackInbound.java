@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack;
 
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
@@ -33,6 +34,18 @@ class SlackInbound {
 
 	SlackCommands commands() {
 		return interactions.commands();
+	}
+
+	/** A button; one that tries a mark once more is no command. */
+	void pressed(BlockActionPayload payload) {
+		SlackButtons.action(payload).ifPresent(action -> {
+			if (action.verb().equals(SlackMarks.AGAIN)) {
+				reactions.again(buttons().place(payload), action);
+			}
+			else {
+				buttons().pressed(action, payload);
+			}
+		});
 	}
 
 	SlackButtons buttons() {

@@ -86,7 +86,8 @@ class SlackPeople {
 		return met;
 	}
 
-	private Person provisional(String userId, @Nullable String hint) {
+	/** The account's person, of whom nothing is looked up: nothing is waited for. */
+	Person provisional(String userId, @Nullable String hint) {
 		String name = StringUtils.hasText(hint) ? hint : userId;
 		return person(userId, name, name, organisationZone);
 	}

@@ -3,6 +3,7 @@ package dev.firewatch.chat.slack;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
+import dev.firewatch.chat.Action;
 import org.jspecify.annotations.Nullable;
 
 /** Lets through the marks that mean the timeline. */
@@ -25,6 +26,16 @@ class SlackReactions {
 
 	void picked(MessageShortcutPayload payload) {
 		marks.picked(payload);
+	}
+
+	/**
+	 * The button under a mark that could not be confirmed.
+	 * @param action addressed to the message that was marked
+	 */
+	void again(Place place, Action action) {
+		if (action.address() != null) {
+			marks.again(place, action.address(), action.argument());
+		}
 	}
 
 	void added(ReactionAddedEvent event, String key) {

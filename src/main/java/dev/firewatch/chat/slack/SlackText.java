@@ -48,6 +48,18 @@ class SlackText {
 		return typed(text.toString(), mentioned);
 	}
 
+	/** A text without markup, made without asking who anybody is. */
+	static String reads(String raw) {
+		return unescaped(TOKEN.matcher(raw).replaceAll(token -> {
+			String label = token.group(2) == null ? "" : token.group(2);
+			String target = token.group(1);
+			boolean isName = target.startsWith("@") || target.startsWith("#");
+			String shown = isName ? target.charAt(0) + (label.isEmpty() ? target.substring(1) : label)
+					: link(target, label);
+			return Matcher.quoteReplacement(shown);
+		}));
+	}
+
 	/** Reads a text without markup, such as a field of a form. */
 	Heard typed(String text) {
 		return typed(text, new LinkedHashMap<>());

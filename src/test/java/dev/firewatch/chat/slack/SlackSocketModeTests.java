@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -22,11 +23,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SlackSocketModeTests {
 
+	private static final int CROWD = 180;
+
 	private final FakeSlack slack = new FakeSlack();
 
 	private final SlackParts parts = new SlackParts(slack.apiUrl(), "xoxb-test");
 
 	private final Sockets sockets = new Sockets();
+
+	private final CountDownLatch together = new CountDownLatch(CROWD);
 
 	private final SlackConnection connection = new SlackConnection(app(), parts.identity, Optional.of("xapp-test"));
 
@@ -77,7 +82,13 @@ class SlackSocketModeTests {
 
 	private App app() {
 		App app = new App(AppConfig.builder().slack(parts.slack).singleTeamBotToken("xoxb-test").build(), List.of());
-		app.command("/incident", (request, context) -> context.ack("heard " + request.getPayload().getText()));
+		app.command("/incident", (request, context) -> {
+			if (request.getPayload().getText().equals("together")) {
+				together.countDown();
+				Awaitility.await().until(() -> together.getCount() == 0);
+			}
+			return context.ack("heard " + request.getPayload().getText());
+		});
 		return app;
 	}
 
@@ -122,6 +133,20 @@ class SlackSocketModeTests {
 		Awaitility.await().until(() -> sockets.opened.size() == 1);
 		sockets.opened.get(0).send(command("e1", "list"));
 		answered("e1", "list");
+	}
+
+	@Test
+	void aSlowDatabaseKeepsNobodyWaitingBehindOthers() {
+		allowConnections();
+		connection.start();
+		Awaitility.await().until(() -> sockets.opened.size() == 1);
+
+		for (int n = 0; n < CROWD; n++) {
+			sockets.opened.get(0).send(command("crowd" + n, "together"));
+		}
+
+		answered("crowd0", "together");
+		answered("crowd" + (CROWD - 1), "together");
 	}
 
 	@Test

@@ -1,0 +1,57 @@
+package dev.firewatch;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Until when somebody waits for what the current thread does. What is waited for, such as
+ * the database, is given no more time than is left; work that comes too late is not
+ * begun.
+ */
+public final class Deadline {
+
+	private static final ThreadLocal<Optional<Deadline>> CURRENT = ThreadLocal.withInitial(Optional::empty);
+
+	private final long nanos;
+
+	private Deadline(long nanos) {
+		this.nanos = nanos;
+	}
+
+	public static Deadline in(Duration time) {
+		return new Deadline(System.nanoTime() + time.toNanos());
+	}
+
+	/** The deadline of the work that this thread does; empty where nobody waits. */
+	public static Optional<Deadline> current() {
+		return CURRENT.get();
+	}
+
+	/** What is left; zero or less once it has passed. */
+	public Duration left() {
+		return Duration.ofNanos(nanos - System.nanoTime());
+	}
+
+	public boolean passed() {
+		return nanos - System.nanoTime() <= 0;
+	}
+
+	/** Does the work under this deadline. */
+	public <T> T during(Supplier<T> work) {
+		Optional<Deadline> before = CURRENT.get();
+		CURRENT.set(Optional.of(this));
+		try {
+			return work.get();
+		}
+		finally {
+			if (before.isEmpty()) {
+				CURRENT.remove();
+			}
+			else {
+				CURRENT.set(before);
+			}
+		}
+	}
+
+}

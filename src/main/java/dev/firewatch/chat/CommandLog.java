@@ -1,0 +1,54 @@
+package dev.firewatch.chat;
+
+import java.util.Locale;
+import java.util.concurrent.ThreadPoolExecutor;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records each act of a person once: as one line and in the meters. It knows no text,
+ * title or name, so that none can get into either.
+ */
+public final class CommandLog {
+
+	/** By verb and outcome; the time is from arrival to answer. */
+	static final String METER = "firewatch.commands";
+
+	private static final Logger log = LoggerFactory.getLogger("dev.firewatch.commands");
+
+	private final MeterRegistry meters;
+
+	public CommandLog(MeterRegistry meters) {
+		this.meters = meters;
+	}
+
+	/** Shows how near the pool is to turning people away. */
+	void watch(ThreadPoolExecutor workers) {
+		Gauge.builder(METER + ".running", workers, ThreadPoolExecutor::getActiveCount).register(meters);
+		Gauge.builder(METER + ".waiting", workers, pool -> pool.getQueue().size()).register(meters);
+	}
+
+	void answered(Attempt attempt) {
+		if (attempt.answer()) {
+			attempt.outcome().ifPresent(outcome -> record(attempt, outcome));
+		}
+	}
+
+	private void record(Attempt attempt, String outcome) {
+		meters.timer(METER, "verb", attempt.verb(), "outcome", outcome).record(attempt.took());
+		String platform = attempt.platform().name().toLowerCase(Locale.ROOT);
+		long millis = attempt.took().toMillis();
+		log.atInfo()
+			.addKeyValue("verb", attempt.verb())
+			.addKeyValue("outcome", outcome)
+			.addKeyValue("ms", millis)
+			.addKeyValue("platform", platform)
+			.addKeyValue("reference", attempt.reference())
+			.log("verb={} outcome={} ms={} platform={} reference={}", attempt.verb(), outcome, millis, platform,
+					attempt.reference());
+	}
+
+}
