@@ -1,5 +1,6 @@
 package dev.firewatch.faults;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
 import dev.firewatch.faults.Act.Verb;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.bson.Document;
 
 /** What is in the data and in Slack once it is over, held against what was done. */
@@ -27,8 +30,23 @@ final class Aftermath {
 		this.acts = acts;
 	}
 
+	/**
+	 * Waits so long for what is still to come, and tells everything that is wrong then.
+	 */
+	List<String> problemsWithin(Duration time) {
+		try {
+			Awaitility.await().atMost(time).pollInterval(Duration.ofSeconds(1)).until(() -> pending().isEmpty());
+		}
+		catch (ConditionTimeoutException stuck) {
+			// What is stuck is told with everything else.
+		}
+		List<String> problems = pending();
+		problems.addAll(problems());
+		return problems;
+	}
+
 	/** What is still to come: effects to be delivered, reminders to be sent. */
-	List<String> pending() {
+	private List<String> pending() {
 		List<String> pending = new ArrayList<>();
 		for (String collection : WITH_EFFECTS) {
 			for (Document document : deployment.documents(collection)) {
@@ -63,7 +81,7 @@ final class Aftermath {
 	}
 
 	/** Everything that is lost, doubled or given up. */
-	List<String> problems() {
+	private List<String> problems() {
 		List<String> problems = new ArrayList<>();
 		givenUp(problems);
 		Map<String, Integer> entries = entriesByAct();
@@ -127,7 +145,7 @@ final class Aftermath {
 	}
 
 	/** The texts of all documents that the document holds. */
-	private static List<String> texts(Document causes) {
+	static List<String> texts(Document causes) {
 		return causes.values()
 			.stream()
 			.filter(Collection.class::isInstance)
