@@ -254,7 +254,7 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	private synchronized JsonObject answer(Call call) {
 		return switch (call.method()) {
-			case "auth.test" -> ok("user_id", BOT, "url", "https://firewatch.slack.com/");
+			case "auth.test" -> ok("user_id", BOT, "team_id", "T1", "url", "https://firewatch.slack.com/");
 			case "conversations.create" -> create(call);
 			case "conversations.list" -> list("channels", channels.values());
 			case "conversations.join" -> changed(call, channel -> {
