@@ -45,6 +45,11 @@ final class Aftermath {
 		return problems;
 	}
 
+	/** Whether no effect waits for its delivery any more. */
+	boolean isDelivered() {
+		return pending().isEmpty();
+	}
+
 	/** What is still to come: effects to be delivered, reminders to be sent. */
 	private List<String> pending() {
 		List<String> pending = new ArrayList<>();

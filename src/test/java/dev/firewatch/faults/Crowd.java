@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.firewatch.faults.Act.Verb;
+import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -157,16 +158,26 @@ final class Crowd implements AutoCloseable {
 
 	/** The incident's own channel as soon as there is one. */
 	private String channel(Act act) {
-		return act.incident() == null ? deployment.lobby() : room(act.incident()).orElse(deployment.lobby());
+		return act.incident() == null ? deployment.lobby() : found(act.incident()).orElse(deployment.lobby());
 	}
 
-	private Optional<String> room(String incident) {
+	/** The channel of the incident, once it is there. */
+	String room(String incident) {
+		return Awaitility.await().until(() -> found(incident), Optional::isPresent).orElseThrow();
+	}
+
+	private Optional<String> found(String incident) {
 		return deployment.slack()
 			.channelNames()
 			.stream()
 			.filter(name -> name.startsWith(incident.toLowerCase()))
 			.findFirst()
 			.map(name -> deployment.slack().channelNamed(name).get("id").getAsString());
+	}
+
+	/** Everything that is said in the channel. */
+	String said(String channel) {
+		return deployment.slack().messagesIn(channel).toString();
 	}
 
 	/** Named in full, as the room may not be known as its own yet. */
