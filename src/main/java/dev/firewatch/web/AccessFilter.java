@@ -40,6 +40,9 @@ class AccessFilter extends OncePerRequestFilter {
 			// What shows errors shows one when it is asked for without any.
 			refuse(response, HttpStatus.NOT_FOUND, "There is nothing here.");
 		}
+		else if (String.valueOf(request.getContentType()).contains("*")) {
+			refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "A body has one content type and no wildcard.");
+		}
 		else if (path.startsWith("/api/v1") && !access.apiOpenTo(request.getHeader(HttpHeaders.AUTHORIZATION))) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 			refuse(response, HttpStatus.UNAUTHORIZED,

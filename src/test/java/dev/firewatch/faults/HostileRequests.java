@@ -335,7 +335,8 @@ final class HostileRequests {
 				Map<String, Object> typed = Map.of("text",
 						Map.of("a", Map.of("type", "plain_text_input", "value", TRACE)));
 				payload.put("view",
-						Map.of("id", "V1", "hash", trigger(), "type", "modal", "team_id", team, "private_metadata",
+						Map.of("id", "V1", "hash", trigger(), "type", "modal", "callback_id", "firewatch", "team_id",
+								team, "private_metadata",
 								GSON.toJson(Map.of("action", GSON.toJson(List.of("note", "INC-2026-0001", "")), "room",
 										channel, "values", Map.of())),
 								"blocks", List.of(), "state", Map.of("values", typed)));
