@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
@@ -210,7 +211,8 @@ final class Aftermath {
 		deployment.slack().everyMessage().keySet().forEach(channel -> {
 			Map<String, Long> counts = new HashMap<>();
 			keyed(channel).forEach(message -> counts.merge(key(message), 1L, Long::sum));
-			counts.forEach((key, count) -> add(duplicates, count, "the message " + key + " in " + channel));
+			counts.forEach(
+					(key, count) -> add(duplicates, count, "the message " + key + " in " + channel + posted(channel)));
 		});
 		for (Document casefile : deployment.documents("casefiles")) {
 			String title = title(casefile);
@@ -219,6 +221,16 @@ final class Aftermath {
 			add(duplicates, keys(announcements(title)), "the announcement of " + title);
 		}
 		return duplicates;
+	}
+
+	/** What became of the posts in the channel on their way. */
+	private String posted(String channel) {
+		return deployment.proxy()
+			.exchanges()
+			.stream()
+			.filter(exchange -> exchange.method().equals("chat.postMessage") && exchange.channel().equals(channel))
+			.map(exchange -> exchange.at() + " " + exchange.fate())
+			.collect(Collectors.joining(", ", " (posts: ", ")"));
 	}
 
 	private static long keys(Stream<JsonObject> messages) {
