@@ -5,7 +5,9 @@ import java.time.ZoneId;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
 import dev.firewatch.people.People;
+import okhttp3.OkHttpClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -24,7 +26,21 @@ class SlackClientConfiguration {
 
 	@Bean(destroyMethod = "close")
 	Slack slack(SlackSettings settings) {
-		return Slack.getInstance(config(settings, PATIENT));
+		return client(config(settings, PATIENT));
+	}
+
+	/**
+	 * A client that sends what it is given once. By itself it would send a message again
+	 * whose answer was lost, without telling, and so post it twice.
+	 */
+	static Slack client(SlackConfig config) {
+		OkHttpClient http = SlackHttpClient.buildOkHttpClient(config)
+			.newBuilder()
+			.retryOnConnectionFailure(false)
+			.build();
+		SlackHttpClient client = new SlackHttpClient(http);
+		client.setConfig(config);
+		return Slack.getInstance(config, client);
 	}
 
 	private static SlackConfig config(SlackSettings settings, Duration timeout) {
@@ -37,7 +53,7 @@ class SlackClientConfiguration {
 
 	@Bean
 	SlackWeb slackWeb(SlackSettings settings, Slack slack) {
-		Slack brisk = Slack.getInstance(config(settings, BRISK));
+		Slack brisk = client(config(settings, BRISK));
 		return new SlackWeb(slack.methods(settings.botToken()), brisk.methods(settings.botToken()));
 	}
 
