@@ -36,6 +36,13 @@ class AccessFilter extends OncePerRequestFilter {
 		if (access.onlyForThisMachine(path) && !(fromHere && ofThisMachine(request))) {
 			refuse(response, HttpStatus.FORBIDDEN, "This is answered only to pages of this machine.");
 		}
+		else if (path.equals("/error")) {
+			// What shows errors shows one when it is asked for without any.
+			refuse(response, HttpStatus.NOT_FOUND, "There is nothing here.");
+		}
+		else if (String.valueOf(request.getContentType()).contains("*")) {
+			refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "A body has one content type and no wildcard.");
+		}
 		else if (access.needsToken(path) && !access.apiOpenTo(request.getHeader(HttpHeaders.AUTHORIZATION))) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 			refuse(response, HttpStatus.UNAUTHORIZED,
