@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.firewatch.chat.Once;
 import dev.firewatch.chat.Peers;
 import dev.firewatch.people.People;
 import okhttp3.OkHttpClient;
@@ -64,8 +65,8 @@ class SlackClientConfiguration {
 	}
 
 	@Bean
-	SlackErrands slackErrands() {
-		return new SlackErrands();
+	SlackErrands slackErrands(ObjectProvider<Once> once) {
+		return new SlackErrands(answer -> once.getObject().first(answer));
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.firewatch.Deadline;
+import dev.firewatch.chat.Once;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,10 @@ class SlackErrands implements Executor, AutoCloseable {
 				return thread;
 			});
 
-	SlackErrands() {
+	private final Once once;
+
+	SlackErrands(Once once) {
+		this.once = once;
 		pool.allowCoreThreadTimeOut(true);
 	}
 
@@ -69,6 +73,28 @@ class SlackErrands implements Executor, AutoCloseable {
 		}
 		catch (ExecutionException impossible) {
 			log.error("An errand failed", impossible);
+		}
+	}
+
+	/**
+	 * Does it unless it was done for the same event, here or elsewhere; it may be lost in
+	 * between. Nobody is left without it only because that can't be known.
+	 */
+	void runOnce(String event, Runnable errand) {
+		run(() -> {
+			if (first(event)) {
+				errand.run();
+			}
+		});
+	}
+
+	private boolean first(String event) {
+		try {
+			return Deadline.in(TIME_FOR_REFRESHING).during(() -> once.first("answer/" + event));
+		}
+		catch (RuntimeException unknown) {
+			log.warn("Whether event {} was answered is not known: {}", event, unknown.toString());
+			return true;
 		}
 	}
 
