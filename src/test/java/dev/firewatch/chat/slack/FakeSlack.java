@@ -69,7 +69,7 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	private int ids;
 
 	/** A call that was made. */
-	public record Call(String method, Map<String, String> form) {
+	public record Call(String method, Map<String, String> form, long atNanos) {
 
 		public String get(String name) {
 			return form.getOrDefault(name, "");
@@ -219,11 +219,11 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		Request request = event.getRequest();
 		String path = request.getUrl().replaceAll("\\?.*", "");
 		if (path.equals("/respond")) {
-			calls.add(new Call("respond", Map.of("body", request.getBodyAsString())));
+			calls.add(new Call("respond", Map.of("body", request.getBodyAsString()), System.nanoTime()));
 			return new ResponseDefinitionBuilder().withBody("ok").build();
 		}
 		String method = path.substring(path.lastIndexOf('/') + 1);
-		Call call = new Call(method, form(request.getBodyAsString()));
+		Call call = new Call(method, form(request.getBodyAsString()), System.nanoTime());
 		calls.add(call);
 		Deque<Failure> planned = failures.get(method);
 		Failure failure = planned == null ? null : planned.poll();
