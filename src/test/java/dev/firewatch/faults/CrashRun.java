@@ -30,7 +30,7 @@ final class CrashRun {
 
 	/** Runs the plan and fails if anything was lost, doubled or got stuck. */
 	static void of(CrashPlan plan) {
-		System.out.printf("Crash test: seed %d, %d kills; repeat with -Dfirewatch.seed=%d%n", plan.seed(), plan.kills(),
+		System.out.printf("Crash test: seed %d, %d kills; repeat with -Dfaults.seed=%d%n", plan.seed(), plan.kills(),
 				plan.seed());
 		long began = System.nanoTime();
 		try (Deployment deployment = Deployment.of(2, plan.seed()); Crowd crowd = new Crowd(deployment, plan.seed())) {

@@ -61,8 +61,7 @@ final class HostileRun {
 
 	/** Sends so many requests. */
 	static void of(int requests, long seed) {
-		System.out.printf("Hostile inputs: seed %d, %d requests; repeat with -Dfirewatch.seed=%d%n", seed, requests,
-				seed);
+		System.out.printf("Hostile inputs: seed %d, %d requests; repeat with -Dfaults.seed=%d%n", seed, requests, seed);
 		try (Deployment deployment = Deployment.of(1, seed); Crowd crowd = new Crowd(deployment, seed)) {
 			String incident = crowd.declare(1).get(0);
 			HostileRun run = new HostileRun(deployment.process(0));

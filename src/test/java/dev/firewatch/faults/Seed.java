@@ -8,9 +8,9 @@ final class Seed {
 	private Seed() {
 	}
 
-	/** The seed that was asked for by {@code -Dfirewatch.seed}, or a new one. */
+	/** The seed that was asked for by {@code -Dfaults.seed}, or a new one. */
 	static long given() {
-		Long given = Long.getLong("firewatch.seed");
+		Long given = Long.getLong("faults.seed");
 		return given == null ? new Random().nextInt(1_000_000) : given;
 	}
 
