@@ -149,9 +149,11 @@ final class HostileRun {
 			statuses.merge(code, 1, Integer::sum);
 		}
 		boolean cut = code == 0 && request.kind().equals("giant");
-		// A method for proxies, which the server answers before anything of ours.
-		boolean forProxies = code == 501 && request.toString().contains(": CONNECT ");
-		if (code >= 500 && !forProxies || code == 0 && !cut) {
+		// RFC 9110 and 9112 want this answer, which the server gives before anything of
+		// ours.
+		boolean asRequired = code == 501
+				&& (request.toString().contains(": CONNECT ") || request.toString().contains("[Transfer-Encoding]"));
+		if (code >= 500 && !asRequired || code == 0 && !cut) {
 			problems.add(code + ": " + request);
 		}
 		Matcher inside = INSIDE.matcher(answer);
