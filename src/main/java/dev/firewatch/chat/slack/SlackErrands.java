@@ -31,6 +31,9 @@ class SlackErrands implements Executor, AutoCloseable {
 	/** What was merely to be refreshed or shown by then is of no use later. */
 	private static final Duration TIME_FOR_REFRESHING = Duration.ofSeconds(10);
 
+	/** Rather twice than late: somebody waits for the answer. */
+	private static final Duration TIME_TO_KNOW = Duration.ofSeconds(1);
+
 	private final ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(500), runnable -> {
 				Thread thread = new Thread(runnable, "slack-errand");
@@ -90,7 +93,7 @@ class SlackErrands implements Executor, AutoCloseable {
 
 	private boolean first(String event) {
 		try {
-			return Deadline.in(TIME_FOR_REFRESHING).during(() -> once.first("answer/" + event));
+			return Deadline.in(TIME_TO_KNOW).during(() -> once.first("answer/" + event));
 		}
 		catch (RuntimeException unknown) {
 			log.warn("Whether event {} was answered is not known: {}", event, unknown.toString());
