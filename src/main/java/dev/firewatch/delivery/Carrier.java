@@ -16,6 +16,7 @@ import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Carries one effect to its platform, once. */
 public class Carrier {
@@ -79,7 +80,7 @@ public class Carrier {
 	Result carry(Effect effect, Instant now) {
 		Outgoing outgoing = null;
 		try {
-			Optional<Outgoing> composed = compose.compose(effect);
+			Optional<Outgoing> composed = composed(effect);
 			if (composed.isEmpty()) {
 				return Result.of(Ending.NOTHING, effect);
 			}
@@ -97,14 +98,38 @@ public class Carrier {
 					effect.tries().attempts() + 1, failure.getMessage());
 			return failed(effect, outgoing, failure, now);
 		}
+		catch (StorageIsAway away) {
+			throw away;
+		}
 		catch (RuntimeException fault) {
 			log.error("{} effect {} failed (attempt {})", effect.kind(), effect.id(), effect.tries().attempts() + 1,
 					fault);
-			boolean hopeless = effect.tries().attempts() + 1 >= MOST_FAULTS;
-			return tried(effect, now, null, true, hopeless
+			Effect blamed = effect.after(new Tries(effect.tries().notBefore(), effect.tries().attempts(),
+					effect.tries().faults() + 1, effect.tries().uncertain(), null));
+			boolean hopeless = blamed.tries().faults() >= MOST_FAULTS;
+			return tried(blamed, now, null, outgoing != null, hopeless
 					? "Something is wrong on our side (" + fault.getClass().getSimpleName() + "); the log says more."
 					: null);
 		}
+	}
+
+	private Optional<Outgoing> composed(Effect effect) {
+		try {
+			return compose.compose(effect);
+		}
+		catch (DataAccessException storage) {
+			// No fault of the effect's: it waits until the database is back.
+			throw new StorageIsAway(storage);
+		}
+	}
+
+	/** Nothing could be composed for want of the database. */
+	static final class StorageIsAway extends RuntimeException {
+
+		StorageIsAway(DataAccessException cause) {
+			super(cause);
+		}
+
 	}
 
 	private ChatPlatform chat(Platform platform) {
@@ -118,8 +143,8 @@ public class Carrier {
 	private static Result failed(Effect effect, @Nullable Outgoing outgoing, PlatformFailure failure, Instant now) {
 		String problem = String.valueOf(failure.getMessage());
 		if (failure.outcome() == Outcome.SHUT_OUT && outgoing != null) {
-			Tries tries = new Tries(now.plus(LONGEST_WAIT), effect.tries().attempts(), effect.tries().uncertain(),
-					null);
+			Tries tries = new Tries(now.plus(LONGEST_WAIT), effect.tries().attempts(), effect.tries().faults(),
+					effect.tries().uncertain(), null);
 			return new Result(Ending.RETRY, effect.after(tries), LONGEST_WAIT, outgoing.platform(), problem);
 		}
 		return tried(effect, now, failure.retryAfter(), failure.outcome() == Outcome.UNKNOWN,
@@ -130,8 +155,8 @@ public class Carrier {
 			@Nullable String problem) {
 		Tries before = effect.tries();
 		Duration wait = asked != null ? asked : backOff(before.attempts());
-		Effect next = effect
-			.after(new Tries(now.plus(wait), before.attempts() + 1, before.uncertain() || unknown, problem));
+		Effect next = effect.after(new Tries(now.plus(wait), before.attempts() + 1, before.faults(),
+				before.uncertain() || unknown, problem));
 		return problem == null ? new Result(Ending.RETRY, next, wait, null, "")
 				: new Result(Ending.GIVEN_UP, next, wait, null, problem);
 	}

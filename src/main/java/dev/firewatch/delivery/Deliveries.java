@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.firewatch.delivery.Carrier.Result;
 import dev.firewatch.delivery.Outbox.Leased;
@@ -33,6 +34,9 @@ public class Deliveries implements AutoCloseable {
 	private final DeliveryMeters meters;
 
 	private final Surroundings surroundings;
+
+	/** Documents whose last pass was broken off; their lease is still this instance's. */
+	private final Set<DocumentRef> doubtful = ConcurrentHashMap.newKeySet();
 
 	private final Workers workers = new Workers(this::deliver);
 
@@ -74,16 +78,21 @@ public class Deliveries implements AutoCloseable {
 		meters.waiting(found, surroundings.now());
 	}
 
-	/** Tries again what the document carries and was given up. */
-	public void again(DocumentRef document) {
-		List<String> kinds = troubles.all()
-			.stream()
-			.filter(trouble -> trouble.document().equals(document))
-			.map(Trouble::kind)
-			.toList();
-		troubles.forget(document, kinds);
+	/** Tries again what could not be delivered. */
+	public void again(Trouble trouble) {
+		again(trouble.document());
+		troubles.forget(List.of(trouble.id()));
+	}
+
+	/**
+	 * Tries again what the document carries and was given up; how many troubles that is.
+	 */
+	public int again(DocumentRef document) {
 		outbox.revive(document);
+		List<String> known = troubles.of(document).stream().map(Trouble::id).toList();
+		troubles.forget(known);
 		soon(document, false);
+		return known.size();
 	}
 
 	/** What waited at the last sweep. */
@@ -103,20 +112,27 @@ public class Deliveries implements AutoCloseable {
 
 	private void deliver(DocumentRef document) {
 		if (!surroundings.instances().fit()) {
-			workers.later(document, surroundings.now().plus(UNFIT), UNFIT);
+			workers.later(document, surroundings.now().plus(UNFIT), UNFIT, false);
 			return;
 		}
 		Optional<Leased> leased = outbox.lease(document);
 		if (leased.isPresent()) {
-			Pass pass = new Pass(document, leased.get().effects());
-			pass.run();
-			if (!outbox.release(document, pass.left, pass.wake)) {
+			Pass pass = new Pass(document, doubtful.remove(document) ? leased.get().doubted() : leased.get().effects());
+			try {
+				pass.run();
+			}
+			catch (RuntimeException broken) {
+				// What had been sent may not have been recorded.
+				doubtful.add(document);
+				throw broken;
+			}
+			if (!outbox.release(document, pass.left, pass.wake, pass.isBlocked())) {
 				// Effects were added meanwhile.
 				soon(document, false);
 			}
 			else if (pass.wake != null) {
 				Duration wait = Duration.between(surroundings.now(), pass.wake);
-				workers.later(document, pass.wake, wait.isNegative() ? Duration.ZERO : wait);
+				workers.later(document, pass.wake, wait.isNegative() ? Duration.ZERO : wait, pass.isRoutine());
 			}
 		}
 	}
@@ -134,6 +150,10 @@ public class Deliveries implements AutoCloseable {
 
 		private final Set<String> hopeless = new HashSet<>();
 
+		private final Set<Effect> gone = new HashSet<>();
+
+		private boolean blocked;
+
 		private int left;
 
 		/** When to try the rest. */
@@ -148,11 +168,19 @@ public class Deliveries implements AutoCloseable {
 		void run() {
 			List<Effect> inOrder = effects.stream().sorted(Comparator.comparing(Effect::isRoutine)).toList();
 			for (Effect effect : inOrder) {
-				if (laterTwin(effect)) {
+				if (gone.contains(effect)) {
+					continue;
+				}
+				if (effect.nature() == Effect.Nature.GATE && laterTwin(effect)) {
+					// What stands between needs the first; it is tried as if it were new.
+					twins(effect).forEach(this::superfluous);
+					attempt(effect.after(Effect.Tries.NONE).doubted());
+				}
+				else if (laterTwin(effect)) {
 					delivered(effect);
 				}
 				else if (effect.hopeless()) {
-					hopeless.add(effect.kind());
+					hopeless.add(Troubles.id(document, effect));
 					if (effect.nature() == Effect.Nature.GATE) {
 						stuck.add(effect.lane());
 					}
@@ -160,10 +188,13 @@ public class Deliveries implements AutoCloseable {
 				else if (stuck.stream().noneMatch(effect::waitsFor)) {
 					attempt(effect);
 				}
+				else {
+					blocked = true;
+				}
 			}
 			recovered.removeAll(hopeless);
 			if (!recovered.isEmpty()) {
-				troubles.forget(document, recovered);
+				troubles.forget(recovered);
 			}
 		}
 
@@ -199,7 +230,7 @@ public class Deliveries implements AutoCloseable {
 			outbox.remove(document, effect);
 			left--;
 			if (effect.tries().attempts() > 0 || effect.tries().uncertain()) {
-				recovered.add(effect.kind());
+				recovered.add(Troubles.id(document, effect));
 			}
 		}
 
@@ -212,7 +243,7 @@ public class Deliveries implements AutoCloseable {
 			// First, so that none is given up in silence.
 			troubles.add(document, result.effect(), result.problem()).ifPresent(notice -> soon(notice, false));
 			outbox.replace(document, result.effect());
-			hopeless.add(result.effect().kind());
+			hopeless.add(Troubles.id(document, result.effect()));
 			if (result.effect().nature() == Effect.Nature.GATE) {
 				stuck.add(result.effect().lane());
 			}
@@ -220,15 +251,38 @@ public class Deliveries implements AutoCloseable {
 
 		/** A later effect that will say the same as of now makes this one superfluous. */
 		private boolean laterTwin(Effect effect) {
+			return !twins(effect).isEmpty();
+		}
+
+		private List<Effect> twins(Effect effect) {
 			int index = effects.indexOf(effect);
-			return effects.subList(index + 1, effects.size()).stream().anyMatch(effect::sameAs);
+			return effects.subList(index + 1, effects.size()).stream().filter(effect::sameAs).toList();
+		}
+
+		private void superfluous(Effect effect) {
+			gone.add(effect);
+			outbox.remove(document, effect);
+			left--;
+		}
+
+		/** Whether all of it can wait. */
+		boolean isRoutine() {
+			return effects.stream().allMatch(Effect::isRoutine);
+		}
+
+		/** Whether some of it waits for a gate that was given up. */
+		boolean isBlocked() {
+			return blocked;
 		}
 
 	}
 
 	@Override
 	public void close() {
-		workers.close();
+		surroundings.instances().retire();
+		if (!workers.end()) {
+			surroundings.instances().leaveUnfinished();
+		}
 	}
 
 }

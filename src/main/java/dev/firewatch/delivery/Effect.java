@@ -39,12 +39,13 @@ public record Effect(String id, String kind, String lane, Map<String, String> ab
 	 *
 	 * @param notBefore not to be tried before, in real time
 	 * @param attempts how often it was tried
+	 * @param faults how often a mistake of our own was in the way
 	 * @param uncertain whether an earlier attempt may have succeeded
 	 * @param problem why it can't be delivered; null as long as it may be
 	 */
-	public record Tries(Instant notBefore, int attempts, boolean uncertain, @Nullable String problem) {
+	public record Tries(Instant notBefore, int attempts, int faults, boolean uncertain, @Nullable String problem) {
 
-		static final Tries NONE = new Tries(Instant.EPOCH, 0, false, null);
+		static final Tries NONE = new Tries(Instant.EPOCH, 0, 0, false, null);
 
 	}
 
@@ -85,7 +86,7 @@ public record Effect(String id, String kind, String lane, Map<String, String> ab
 
 	/** Its last attempt may have succeeded: whoever made it did not live to say. */
 	Effect doubted() {
-		return after(new Tries(tries.notBefore(), tries.attempts(), true, tries.problem()));
+		return after(new Tries(tries.notBefore(), tries.attempts(), tries.faults(), true, tries.problem()));
 	}
 
 	boolean sameAs(Effect other) {

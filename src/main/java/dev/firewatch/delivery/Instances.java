@@ -61,6 +61,10 @@ public class Instances implements Peers, AutoCloseable {
 
 	private volatile int alive = 1;
 
+	private volatile boolean retiring;
+
+	private volatile boolean unfinished;
+
 	/** A heartbeat, and when it was first seen by our own watch. */
 	private record Seen(long beat, long at) {
 	}
@@ -92,7 +96,17 @@ public class Instances implements Peers, AutoCloseable {
 	 * Whether this instance may begin something: the others can't have taken it for dead.
 	 */
 	boolean fit() {
-		return System.nanoTime() - confirmed < FAINT.toNanos();
+		return !retiring && System.nanoTime() - confirmed < FAINT.toNanos();
+	}
+
+	/** Nothing new is begun from now on. */
+	void retire() {
+		retiring = true;
+	}
+
+	/** Something is still being done: the others are to wait before they take over. */
+	void leaveUnfinished() {
+		unfinished = true;
 	}
 
 	/** Whether nothing more will come of what the other instance has begun. */
@@ -120,8 +134,8 @@ public class Instances implements Peers, AutoCloseable {
 		long begun = System.nanoTime();
 		mongo.execute(COLLECTION, (MongoCollection<Document> instances) -> instances.updateOne(new Document("_id", id),
 				new Document("$inc", new Document(BEAT, 1L)), new UpdateOptions().upsert(true)));
-		confirmed = begun;
 		look();
+		confirmed = begun;
 	}
 
 	private synchronized void look() {
@@ -157,7 +171,7 @@ public class Instances implements Peers, AutoCloseable {
 	public void close() {
 		pulse.shutdown();
 		try {
-			if (pulse.awaitTermination(5, TimeUnit.SECONDS)) {
+			if (pulse.awaitTermination(5, TimeUnit.SECONDS) && !unfinished) {
 				remove(id);
 			}
 		}

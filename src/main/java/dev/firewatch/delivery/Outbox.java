@@ -46,6 +46,12 @@ class Outbox {
 
 	/** The effects of a document that this instance alone delivers now. */
 	record Leased(List<Effect> effects) {
+
+		/** The effects, all of which may have been delivered. */
+		List<Effect> doubted() {
+			return effects.stream().map(Effect::doubted).toList();
+		}
+
 	}
 
 	/** What a sweep has found: what can be taken up, how many wait, and since when. */
@@ -97,7 +103,7 @@ class Outbox {
 			return Optional.empty();
 		}
 		return take(ref, new Document("_id", ref.id()).append(LEASE, owner))
-			.map(effects -> new Leased(effects.stream().map(Effect::doubted).toList()));
+			.map(effects -> new Leased(new Leased(effects).doubted()));
 	}
 
 	private Optional<List<Effect>> take(DocumentRef ref, Document free) {
@@ -119,11 +125,18 @@ class Outbox {
 	/**
 	 * Gives the document back and says when it is to be looked at next, if ever.
 	 * @param left how many effects it carries still
+	 * @param blocked whether some of them wait for one that was given up
 	 * @return false if effects were added meanwhile; then it is kept
 	 */
-	boolean release(DocumentRef ref, int left, @Nullable Instant wake) {
+	boolean release(DocumentRef ref, int left, @Nullable Instant wake, boolean blocked) {
 		Document unchanged = new Document("_id", ref.id()).append(LEASE, instances.id())
 			.append(EFFECTS, new Document("$size", left));
+		if (wake == null && left > 0 && !blocked) {
+			// Somebody may have had it tried again meanwhile.
+			Document hopeful = new Document(EFFECTS,
+					new Document("$elemMatch", new Document("tries.problem", new Document("$exists", false))));
+			unchanged.append("$nor", List.of(hopeful));
+		}
 		Document update = wake == null ? new Document("$unset", new Document(LEASE, "").append(WAKE, ""))
 				: new Document("$unset", new Document(LEASE, "")).append("$set", new Document(WAKE, Date.from(wake)));
 		return update(ref, unchanged, update, new UpdateOptions()) == 1;
@@ -152,7 +165,9 @@ class Outbox {
 		update(ref, new Document("_id", ref.id()),
 				new Document("$set",
 						new Document(EFFECTS + ".$[given].tries",
-								new Document("notBefore", new Date(0)).append("attempts", 0).append("uncertain", true))
+								new Document("notBefore", new Date(0)).append("attempts", 0)
+									.append("faults", 0)
+									.append("uncertain", true))
 							.append(WAKE, new Date(0))),
 				new UpdateOptions().arrayFilters(List.of(hopeless)));
 	}

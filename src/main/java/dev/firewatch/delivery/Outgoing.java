@@ -72,7 +72,7 @@ public sealed interface Outgoing {
 
 		@Override
 		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.TOPIC, room.key(), key, routine);
+			return new Errand(Errand.Kind.TOPIC, room.key(), "topic/" + room.key(), routine);
 		}
 
 		@Override
@@ -136,7 +136,8 @@ public sealed interface Outgoing {
 
 		@Override
 		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.UPDATE, target.room().key(), key, routine);
+			return new Errand(Errand.Kind.UPDATE, target.room().key(),
+					"update/" + target.room().key() + "/" + target.id(), routine);
 		}
 
 		@Override
@@ -203,7 +204,7 @@ public sealed interface Outgoing {
 	record Home(Platform platform, PersonId person, Message message) implements Outgoing {
 		@Override
 		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.HOME, person.value(), key, routine);
+			return new Errand(Errand.Kind.HOME, person.value(), "home/" + person.value(), routine);
 		}
 
 		@Override

@@ -55,6 +55,12 @@ public class Places {
 		return found;
 	}
 
+	/** The same, but as it is now and not as it was up to a minute ago. */
+	public Optional<RoomRef> roomNow(String subject) {
+		rooms.invalidate(subject);
+		return room(subject);
+	}
+
 	/** What the room is about; empty for a room that is nobody's. */
 	public Optional<String> subject(RoomRef room) {
 		String known = subjects.getIfPresent(room.key());

@@ -51,6 +51,19 @@ public class Troubles {
 	}
 
 	/**
+	 * One for each kind of effect and person of a document; of documents that are about
+	 * one person only, such as the reminders of each day, one for all.
+	 */
+	static String id(DocumentRef document, Effect effect) {
+		String person = effect.about().get("person");
+		if (person == null) {
+			return document + "/" + effect.kind();
+		}
+		return (document.id().startsWith(person + "/") ? document.collection() : document.toString()) + "/"
+				+ effect.kind() + "/" + person;
+	}
+
+	/**
 	 * Takes it down.
 	 * @return the document that carries the notice, if it is new
 	 */
@@ -58,7 +71,7 @@ public class Troubles {
 		if (effect.kind().equals(NOTICE)) {
 			return Optional.empty();
 		}
-		DocumentRef trouble = new DocumentRef(COLLECTION, document + "/" + effect.kind());
+		DocumentRef trouble = new DocumentRef(COLLECTION, id(document, effect));
 		Effect notice = Effect.of(NOTICE, NOTICE, Map.of(TROUBLE, trouble.id())).writtenAt(realTime.instant());
 		Document written = new Document();
 		mongo.getConverter().write(notice, written);
@@ -108,15 +121,7 @@ public class Troubles {
 
 	/** All there are, the oldest first; at most a thousand. */
 	public List<Trouble> all() {
-		List<Trouble> all = new ArrayList<>();
-		mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> {
-			troubles.find(new Document("_id", new Document("$gt", ""))).limit(1_000).forEach(found -> {
-				if (found.containsKey("document")) {
-					all.add(trouble(found));
-				}
-			});
-			return null;
-		});
+		List<Trouble> all = new ArrayList<>(found(new Document("_id", new Document("$gt", ""))));
 		all.sort((one, other) -> one.since().compareTo(other.since()));
 		return all;
 	}
@@ -125,11 +130,30 @@ public class Troubles {
 		return Optional.ofNullable(find(id)).filter(found -> found.containsKey("document")).map(Troubles::trouble);
 	}
 
-	/** Forgets the troubles of the document. */
-	void forget(DocumentRef document, List<String> kinds) {
-		List<String> ids = kinds.stream().distinct().map(kind -> document + "/" + kind).toList();
+	/** Those of the document. */
+	List<Trouble> of(DocumentRef document) {
+		// The zero is what follows the slash.
+		Document range = new Document("_id", new Document("$gte", document + "/").append("$lt", document + "0"));
+		return found(range).stream().filter(trouble -> trouble.document().equals(document)).toList();
+	}
+
+	/** Forgets troubles by their ids. */
+	void forget(List<String> ids) {
 		mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> troubles
 			.deleteMany(new Document("_id", new Document("$in", ids))));
+	}
+
+	private List<Trouble> found(Document filter) {
+		List<Trouble> all = new ArrayList<>();
+		mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> {
+			troubles.find(filter).limit(1_000).forEach(found -> {
+				if (found.containsKey("document")) {
+					all.add(trouble(found));
+				}
+			});
+			return null;
+		});
+		return all;
 	}
 
 	private @org.jspecify.annotations.Nullable Document find(String id) {

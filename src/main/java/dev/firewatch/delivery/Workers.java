@@ -42,7 +42,11 @@ final class Workers implements AutoCloseable {
 	/**
 	 * When the documents that are to be worked on later are due; guarded by the turns.
 	 */
-	private final Map<DocumentRef, Instant> parked = new HashMap<>();
+	private final Map<DocumentRef, Parked> parked = new HashMap<>();
+
+	/** Until when, and whether it is urgent then. */
+	private record Parked(Instant due, boolean routine) {
+	}
 
 	private long order;
 
@@ -92,7 +96,8 @@ final class Workers implements AutoCloseable {
 				try {
 					work.accept(document);
 				}
-				catch (RuntimeException fault) {
+				catch (Throwable fault) {
+					// Errors too: otherwise the document would be taken to be worked on.
 					log.error("The effects of {} wait for the next sweep", document, fault);
 				}
 			}
@@ -149,20 +154,21 @@ final class Workers implements AutoCloseable {
 	}
 
 	/** Has the document worked on after a while. */
-	void later(DocumentRef document, Instant due, Duration wait) {
+	void later(DocumentRef document, Instant due, Duration wait, boolean routine) {
 		synchronized (turns) {
 			if (closing) {
 				return;
 			}
-			parked.put(document, due);
-			timer.schedule(() -> timeHasCome(document, due), wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+			Parked until = new Parked(due, routine);
+			parked.put(document, until);
+			timer.schedule(() -> timeHasCome(document, until), wait.toMillis() + 1, TimeUnit.MILLISECONDS);
 		}
 	}
 
-	private void timeHasCome(DocumentRef document, Instant due) {
+	private void timeHasCome(DocumentRef document, Parked until) {
 		synchronized (turns) {
-			if (parked.remove(document, due)) {
-				soon(document, false);
+			if (parked.remove(document, until)) {
+				soon(document, until.routine());
 			}
 		}
 	}
@@ -189,9 +195,16 @@ final class Workers implements AutoCloseable {
 		}
 	}
 
-	/** Lets those end that have begun; nothing more is begun. */
 	@Override
 	public void close() {
+		end();
+	}
+
+	/**
+	 * Lets those end that have begun; nothing more is begun.
+	 * @return false if some had not ended in time
+	 */
+	boolean end() {
 		synchronized (turns) {
 			closing = true;
 		}
@@ -200,10 +213,13 @@ final class Workers implements AutoCloseable {
 		try {
 			if (!pool.awaitTermination(TIME_TO_END.toSeconds(), TimeUnit.SECONDS)) {
 				log.warn("Some deliveries had not ended; another instance will look whether they arrived");
+				return false;
 			}
+			return true;
 		}
 		catch (InterruptedException interrupted) {
 			Thread.currentThread().interrupt();
+			return false;
 		}
 	}
 

@@ -33,13 +33,18 @@ class Tick implements Job {
 
 	@Override
 	public void execute(JobExecutionContext context) {
+		part("deliveries", deliveries::sweep);
+		part("time", followUp::tick);
+		part("tidying", firstTimes::tidy);
+	}
+
+	/** One that fails keeps none of the others from being done. */
+	private void part(String of, Runnable work) {
 		try {
-			meters.timer("firewatch.sweep", "of", "deliveries").record(deliveries::sweep);
-			meters.timer("firewatch.sweep", "of", "time").record(followUp::tick);
-			firstTimes.tidy();
+			meters.timer("firewatch.sweep", "of", of).record(work);
 		}
 		catch (RuntimeException fault) {
-			log.error("This tick failed; the next one tries again", fault);
+			log.error("The tick's {} failed; the next one tries again", of, fault);
 		}
 	}
 

@@ -164,6 +164,57 @@ class DeliveryScenarioTests {
 	}
 
 	@Test
+	void anArchivingThatIsTriedAgainLeavesTheRoomOfAReopenedIncidentAlone() {
+		String id = incidents.open("Quiet");
+		incidents.say("alice", id, "resolve");
+		incidents.at(MONDAY.plusDays(8));
+		chat.failAlways("archive", PlatformFailure.permanent(REFUSED));
+		incidents.settle();
+		chat.mend();
+		incidents.say("alice", id, "reopen it is back");
+		incidents.settle();
+		int before = chat.calls().size();
+
+		undelivered.again("casefiles/" + id + "/archive", Optional.of(chat.person("alice")));
+
+		Awaitility.await().until(incidents.deliveries()::idle);
+		assertThat(chat.calls().subList(before, chat.calls().size())).noneMatch(call -> call.startsWith("archive"));
+	}
+
+	@Test
+	void everyPersonWhoCannotBeReachedIsToldOf() {
+		String id = incidents.open("Two of them");
+		chat.failAlways("invite", PlatformFailure.permanent("There is no such person."));
+		incidents.say("alice", id, "fix One @bob due 1d");
+		incidents.settle();
+		int first = incidents.toldDirectly("alice").size();
+
+		incidents.say("alice", id, "fix Two @carol due 1d");
+		incidents.settle();
+
+		Awaitility.await().untilAsserted(() -> assertThat(incidents.toldDirectly("alice")).hasSize(first + 1));
+		assertThat(incidents.toldDirectly("alice")).last().asString().contains("an invitation for Carol");
+	}
+
+	@Test
+	void oneCasefileThatCannotBeDealtWithKeepsNoOtherWaiting() {
+		String bad = incidents.open("Bad");
+		incidents.say("alice", bad, "resolve");
+		String good = incidents.open("Good");
+		incidents.say("alice", good, "fix Mend it @erin due 1d");
+		incidents.settle();
+		mongo.getCollection("casefiles")
+			.updateOne(new Document("_id", bad),
+					new Document("$set", new Document("postmortem.template", "gone").append("attendAt", new Date(0))));
+		incidents.at(MONDAY.plusDays(2));
+		int before = incidents.toldDirectly("erin").size();
+
+		incidents.settle();
+
+		assertThat(incidents.toldDirectly("erin")).hasSize(before + 1);
+	}
+
+	@Test
 	void theNamesOfPrivateIncidentsAreNotToldByWhatIsHeldUp() {
 		chat.failAlways("openRoom", PlatformFailure.permanent(REFUSED));
 		String id = incidents.declare("alice", "private Somebody knows too much");
@@ -244,7 +295,10 @@ class DeliveryScenarioTests {
 			.append("about", new Document(Effects.INCIDENT, id).append("text", text))
 			.append("nature", "URGENT")
 			.append("since", new Date())
-			.append("tries", new Document("notBefore", new Date(0)).append("attempts", 0).append("uncertain", false));
+			.append("tries",
+					new Document("notBefore", new Date(0)).append("attempts", 0)
+						.append("faults", 0)
+						.append("uncertain", false));
 	}
 
 	private Document document(String id) {

@@ -16,7 +16,8 @@ class SlackChannels {
 
 	private static final int MOST_SUFFIXES = 20;
 
-	private static final int PAGE = 500;
+	/** The most that Slack gives at once. */
+	private static final int PAGE = 1_000;
 
 	private static final int LONGEST_TOPIC = 250;
 
@@ -78,7 +79,7 @@ class SlackChannels {
 	private boolean isOurs(Conversation channel, String key) {
 		String purpose = purposeOf(channel);
 		return purpose.equals(PURPOSE + key)
-				|| purpose.isEmpty() && identity.self().userId().equals(channel.getCreator());
+				|| purpose.isEmpty() && !channel.isArchived() && identity.self().userId().equals(channel.getCreator());
 	}
 
 	private static String purposeOf(Conversation channel) {

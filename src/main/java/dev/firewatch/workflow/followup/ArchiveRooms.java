@@ -27,9 +27,12 @@ public class ArchiveRooms {
 	}
 
 	public void run(Casefile file, Instant now) {
-		Optional<Instant> due = next(file);
-		if (due.isPresent() && due.get().isBefore(now)) {
+		Instant due = next(file).orElse(Instant.MAX);
+		if (due.isBefore(now)) {
 			changes.change(file.id(), "archive/" + file.incident().resolvedAt().orElseThrow(), archived -> {
+				if (next(archived).filter(due::equals).isEmpty()) {
+					return Decision.refused(Reply.silent());
+				}
 				archived.incident().archive(now);
 				return Decision.accepted(Reply.silent(), Effects.archive(file.id()));
 			});

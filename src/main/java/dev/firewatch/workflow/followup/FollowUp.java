@@ -16,13 +16,19 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does whatever the passing of time asks for. */
 public class FollowUp {
 
 	private static final int HOURS_AHEAD = 24 * 120;
 
+	private static final Logger log = LoggerFactory.getLogger(FollowUp.class);
+
 	private static final int BATCH = 200;
+
+	private static final Duration AFTER_A_FAULT = Duration.ofMinutes(10);
 
 	/** People move, and policies change, without any change of the casefile. */
 	private static final Duration LONGEST = Duration.ofDays(1);
@@ -57,10 +63,17 @@ public class FollowUp {
 		Map<Casefile, Optional<Instant>> reminded = new HashMap<>();
 		for (int from = 0; from < ids.size(); from += BATCH) {
 			Map<Casefile, Optional<Instant>> attended = new HashMap<>();
-			for (Casefile file : casefiles.findAll(ids.subList(from, Math.min(from + BATCH, ids.size())))) {
-				askSections.run(file, now);
-				archiveRooms.run(file, now);
-				(round.add(file) ? reminded : attended).put(file, next(file, now));
+			for (Casefile file : read(ids.subList(from, Math.min(from + BATCH, ids.size())))) {
+				try {
+					askSections.run(file, now);
+					archiveRooms.run(file, now);
+					(round.add(file) ? reminded : attended).put(file, next(file, now));
+				}
+				catch (RuntimeException fault) {
+					// One that can't be dealt with must not keep the others waiting.
+					log.error("{} can't be followed up", file.id(), fault);
+					attended.put(file, Optional.of(now.plus(AFTER_A_FAULT)));
+				}
 			}
 			casefiles.attend(attended);
 		}
@@ -81,6 +94,25 @@ public class FollowUp {
 			moments.add(now.plus(LONGEST));
 		}
 		return moments.stream().min(Comparator.naturalOrder()).map(next -> next.isAfter(now) ? next : now.plus(SOON));
+	}
+
+	/** One by one if they can't be read together: then one of them can't be read. */
+	private List<Casefile> read(List<IncidentId> ids) {
+		try {
+			return casefiles.findAll(ids);
+		}
+		catch (RuntimeException fault) {
+			List<Casefile> readable = new ArrayList<>();
+			for (IncidentId id : ids) {
+				try {
+					casefiles.find(id).ifPresent(readable::add);
+				}
+				catch (RuntimeException unreadable) {
+					log.error("{} can't be read", id, unreadable);
+				}
+			}
+			return readable;
+		}
 	}
 
 	private List<Casefile> open() {

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.Effects;
 
@@ -24,7 +25,12 @@ public class EntryEffects implements EffectComposer {
 
 	@Override
 	public Optional<Outgoing> compose(Effect effect) {
-		timelines.append(effect.get(Effects.INCIDENT), Effects.draft(effect));
+		String incident = effect.get(Effects.INCIDENT);
+		Draft draft = Effects.draft(effect);
+		boolean maybeThere = effect.tries().attempts() > 0 || effect.tries().uncertain();
+		if (!maybeThere || timelines.recordedAs(incident, draft.key()).isEmpty()) {
+			timelines.append(incident, draft);
+		}
 		return Optional.empty();
 	}
 

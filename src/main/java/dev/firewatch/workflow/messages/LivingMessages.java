@@ -50,7 +50,7 @@ public class LivingMessages implements EffectComposer {
 	public Optional<Outgoing> compose(Effect effect) {
 		String id = effect.get(Effects.INCIDENT);
 		if (effect.kind().equals(Effects.PIN)) {
-			return places.room(id).flatMap(room -> places.message(name(room, Effects.CARD))).map(Outgoing.Pin::new);
+			return places.roomNow(id).flatMap(room -> places.message(name(room, Effects.CARD))).map(Outgoing.Pin::new);
 		}
 		Casefile file = casefiles.find(new IncidentId(id)).orElseThrow();
 		if (effect.kind().equals(Effects.ANNOUNCEMENT)) {
@@ -64,7 +64,7 @@ public class LivingMessages implements EffectComposer {
 		}
 		Message message = effect.kind().equals(Effects.CARD) ? messages.card().compose(file, clock.instant())
 				: messages.sections().progress(file);
-		return places.room(id)
+		return places.roomNow(id)
 			.map(room -> places.message(name(room, effect.kind()))
 				.<Outgoing>map(there -> new Outgoing.Update(there, message))
 				.orElseGet(() -> new Outgoing.Post(room, message)));
@@ -75,7 +75,7 @@ public class LivingMessages implements EffectComposer {
 			return Optional.empty();
 		}
 		String id = file.id().value();
-		Message message = messages.announcement().compose(file, places.room(id));
+		Message message = messages.announcement().compose(file, places.roomNow(id));
 		return places.message(announced(id))
 			.<Outgoing>map(there -> new Outgoing.Update(there, message))
 			.or(() -> Optional.of(new Outgoing.PostNamed(file.incident().home(), announceRoom, message)));

@@ -59,8 +59,9 @@ public class RoomEffects implements EffectComposer {
 				.of(new Outgoing.OpenRoom(incident.home(), incident.room() == 1 ? id : id + "/" + incident.room(),
 						RoomName.of(file.id(), incident.title()), incident.isPrivate()));
 		}
-		Optional<RoomRef> room = places.room(id);
-		if (incident.archivedAt().isPresent() && !effect.kind().equals(Effects.ARCHIVE)) {
+		Optional<RoomRef> room = places.roomNow(id);
+		// An archived room takes nothing more; one that is in use again is not put away.
+		if (incident.archivedAt().isPresent() != effect.kind().equals(Effects.ARCHIVE)) {
 			return Optional.empty();
 		}
 		return room.map(there -> switch (effect.kind()) {

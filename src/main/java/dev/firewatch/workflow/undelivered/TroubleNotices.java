@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
@@ -15,6 +16,7 @@ import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Trouble;
 import dev.firewatch.delivery.Troubles;
+import dev.firewatch.incident.Incident;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -58,13 +60,18 @@ public class TroubleNotices implements EffectComposer {
 		Optional<Casefile> file = undelivered.incident(trouble);
 		PersonId unreached = Optional.ofNullable(trouble.about().get(Effects.PERSON)).map(PersonId::new).orElse(null);
 		if (file.isPresent()) {
-			PersonId told = file.get().incident().holder("commander").orElse(file.get().incident().declaredBy());
-			// An incident declared by a script has nobody to tell yet.
-			if (!told.equals(unreached) && people.find(told).isPresent()) {
-				return Optional.of(new Outgoing.Direct(platform(told, file.get().incident().home()), told,
-						message(trouble, null)));
+			Incident incident = file.get().incident();
+			Optional<PersonId> told = Stream
+				.concat(Stream.of(incident.holder("commander").orElse(incident.declaredBy())),
+						incident.isPrivate() ? incident.members().stream() : Stream.empty())
+				// An incident declared by a script has nobody to tell yet.
+				.filter(person -> !person.equals(unreached) && people.find(person).isPresent())
+				.findFirst();
+			if (told.isPresent()) {
+				return Optional.of(new Outgoing.Direct(platform(told.get(), incident.home()), told.get(),
+						message(trouble, unreached)));
 			}
-			if (file.get().incident().isPrivate()) {
+			if (incident.isPrivate()) {
 				return Optional.empty();
 			}
 		}

@@ -99,7 +99,7 @@ public class Undelivered {
 	/** Tries it again; false if the visitor knows of no such trouble. */
 	public boolean again(String troubleId, Optional<PersonId> visitor) {
 		Optional<Trouble> trouble = troubles.byId(troubleId).filter(found -> isVisible(found, visitor));
-		trouble.ifPresent(found -> deliveries.again(found.document()));
+		trouble.ifPresent(deliveries::again);
 		return trouble.isPresent();
 	}
 
@@ -108,9 +108,7 @@ public class Undelivered {
 	 */
 	int again(IncidentId incident) {
 		DocumentRef document = new DocumentRef(Effects.CASEFILES, incident.value());
-		int known = (int) troubles.all().stream().filter(trouble -> trouble.document().equals(document)).count();
-		deliveries.again(document);
-		return known;
+		return deliveries.again(document);
 	}
 
 }

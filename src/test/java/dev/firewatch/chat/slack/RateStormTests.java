@@ -177,7 +177,9 @@ class RateStormTests {
 				.append("nature", "URGENT")
 				.append("since", Date.from(CLOCK.now))
 				.append("tries",
-						new Document("notBefore", new Date(0)).append("attempts", 0).append("uncertain", false)))
+						new Document("notBefore", new Date(0)).append("attempts", 0)
+							.append("faults", 0)
+							.append("uncertain", false)))
 			.toList();
 		mongo.getCollection("casefiles")
 			.updateOne(new Document("_id", id), new Document("$set", new Document("wakeAt", new Date(0)))

@@ -136,4 +136,25 @@ class SlackBudgetTests {
 		assertThat(budget.untilTurn(post("C1", false))).isEqualTo(Duration.ofMillis(1_600));
 	}
 
+	@Test
+	void refreshesThatCoalesceKeepTheTurnOfTheFirst() {
+		Instant begin = clock.now;
+		int rooms = 3;
+		int sent = 0;
+		boolean[] waiting = new boolean[rooms];
+		for (int second = 0; second < 900; second++) {
+			clock.now = begin.plusSeconds(second);
+			for (int room = 0; room < rooms; room++) {
+				waiting[room] |= second % 2 == 0;
+				Errand refresh = new Errand(Kind.UPDATE, "room" + room, "update/card" + room, false);
+				if (waiting[room] && budget.untilTurn(refresh).isZero()) {
+					waiting[room] = false;
+					sent++;
+				}
+			}
+		}
+
+		assertThat(sent).as("of about 750 allowed in a quarter of an hour").isGreaterThan(600);
+	}
+
 }

@@ -1,0 +1,157 @@
+package dev.firewatch.delivery;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.mongo.QueryShapes;
+import dev.firewatch.people.Platform;
+import dev.firewatch.testing.CoreTest;
+import dev.firewatch.testing.FakeChat;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Deliveries whose database or code fails at the worst moment. */
+@CoreTest
+class DeliveriesTests {
+
+	private static final String COLLECTION = "reminders";
+
+	@Autowired
+	MongoTemplate mongo;
+
+	@Autowired
+	Instances instances;
+
+	@Autowired
+	Troubles troubles;
+
+	@Autowired
+	FakeChat chat;
+
+	private DocumentRef carrying(String id, Document... effects) {
+		mongo.getCollection(COLLECTION).deleteOne(new Document("_id", id));
+		mongo.getCollection(COLLECTION)
+			.insertOne(new Document("_id", id).append("wakeAt", new Date(0)).append("effects", List.of(effects)));
+		return new DocumentRef(COLLECTION, id);
+	}
+
+	private static Document effect(String id, int attempts, String problem) {
+		Document tries = new Document("notBefore", new Date(0)).append("attempts", attempts)
+			.append("faults", 0)
+			.append("uncertain", false);
+		if (problem != null) {
+			tries.append("problem", problem);
+		}
+		return new Document("_id", id).append("kind", "notice")
+			.append("lane", "room")
+			.append("about", new Document("text", id))
+			.append("nature", "URGENT")
+			.append("since", new Date())
+			.append("tries", tries);
+	}
+
+	private Deliveries deliveries(Outbox outbox, Compose compose) {
+		Carrier carrier = new Carrier(() -> List.of(chat), compose, (effect, sent) -> {
+		});
+		return new Deliveries(outbox, carrier, troubles, new DeliveryMeters(new SimpleMeterRegistry()),
+				new Deliveries.Surroundings(instances, List.of(COLLECTION), Clock.systemUTC()));
+	}
+
+	private static Outgoing post(String room) {
+		return new Outgoing.Post(new RoomRef(Platform.LOCAL, room), Message.text("said"));
+	}
+
+	private List<String> calls(String room) {
+		return chat.calls().stream().filter(call -> call.contains(room)).toList();
+	}
+
+	private Document document(DocumentRef ref) {
+		return QueryShapes.ignoring(() -> mongo.findById(ref.id(), Document.class, ref.collection()));
+	}
+
+	private void take(Deliveries deliveries, DocumentRef document) {
+		deliveries.soon(document, false);
+		Awaitility.await().until(deliveries::idle);
+	}
+
+	@Test
+	void whatWasSentButCouldNotBeRecordedIsLookedForBeforeItIsRepeated() {
+		AtomicInteger removals = new AtomicInteger();
+		Outbox outbox = new Outbox(mongo, instances) {
+			@Override
+			void remove(DocumentRef ref, Effect effect) {
+				if (removals.getAndIncrement() == 0) {
+					throw new DataAccessResourceFailureException("the database has gone");
+				}
+				super.remove(ref, effect);
+			}
+		};
+		DocumentRef document = carrying("doubt", effect("said", 0, null));
+		Deliveries deliveries = deliveries(outbox, effect -> Optional.of(post("doubt-room")));
+
+		take(deliveries, document);
+		take(deliveries, document);
+
+		assertThat(calls("doubt-room")).containsExactly("post doubt-room", "post doubt-room uncertain");
+	}
+
+	@Test
+	void aPassingFaultOfTheDatabaseGivesNothingUpHoweverLongThePlatformWasAway() {
+		DocumentRef document = carrying("fault", effect("late", 50, null));
+		AtomicInteger tries = new AtomicInteger();
+		Deliveries deliveries = deliveries(new Outbox(mongo, instances), effect -> {
+			if (tries.getAndIncrement() == 0) {
+				throw new DataAccessResourceFailureException("not primary");
+			}
+			return Optional.of(post("fault-room"));
+		});
+
+		take(deliveries, document);
+		take(deliveries, document);
+
+		assertThat(calls("fault-room")).hasSize(1);
+		assertThat(document(document).getList("effects", Document.class)).isEmpty();
+	}
+
+	@Test
+	void whatIsRevivedWhileAnotherInstanceDeliversIsNotForgotten() {
+		DocumentRef document = carrying("revived", effect("hopeless", 3, "no"));
+		Outbox outbox = new Outbox(mongo, instances);
+		outbox.lease(document);
+
+		outbox.revive(document);
+
+		assertThat(outbox.release(document, 1, null, false)).as("there is more to do").isFalse();
+		assertThat(document(document).containsKey("wakeAt")).isTrue();
+	}
+
+	@Test
+	void anErrorLeavesNoDocumentStuck() {
+		DocumentRef document = carrying("error", effect("e", 0, null));
+		AtomicInteger tries = new AtomicInteger();
+		Deliveries deliveries = deliveries(new Outbox(mongo, instances), effect -> {
+			if (tries.getAndIncrement() == 0) {
+				throw new StackOverflowError();
+			}
+			return Optional.of(post("error-room"));
+		});
+
+		take(deliveries, document);
+		take(deliveries, document);
+
+		assertThat(calls("error-room")).hasSize(1);
+	}
+
+}
