@@ -113,6 +113,12 @@ class TeamsBot extends TeamsActivityHandler {
 		return DONE;
 	}
 
+	/** Of meetings and the like, which are not our business. */
+	@Override
+	protected CompletableFuture<Void> onEventActivity(TurnContext turn) {
+		return DONE;
+	}
+
 	@Override
 	protected CompletableFuture<Void> onInstallationUpdate(TurnContext turn) {
 		String action = String.valueOf(turn.getActivity().getAction());
