@@ -34,7 +34,7 @@ final class CardText {
 	 * braces by which a date would begin.
 	 */
 	static String plain(String text) {
-		return UNREADABLE.matcher(paired(text)).replaceAll("").replace("{{", "{" + APART + "{");
+		return UNREADABLE.matcher(paired(text)).replaceAll("").replaceAll("\\{(?=\\{|$)", "{" + APART);
 	}
 
 	/** Text for where markup is read, so that it reads as typed. */

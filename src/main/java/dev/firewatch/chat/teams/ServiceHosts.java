@@ -23,7 +23,8 @@ class ServiceHosts {
 	/**
 	 * @param hosts names, or origins such as {@code http://localhost:8081} of this
 	 * machine
-	 * @param local whether any service of this machine will do, as no token is sent
+	 * @param local whether services of this machine alone will do, any of them, as no
+	 * token is sent
 	 */
 	ServiceHosts(List<String> hosts, boolean local) {
 		this.hosts = hosts.stream().map(host -> host.strip().toLowerCase(Locale.ROOT)).toList();
@@ -43,7 +44,10 @@ class ServiceHosts {
 			}
 			boolean here = THIS_MACHINE.contains(host) && Set.of("http", "https").contains(scheme);
 			String origin = scheme + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-			return here && (local || hosts.contains(origin))
+			if (local) {
+				return here;
+			}
+			return here && hosts.contains(origin)
 					|| scheme.equals("https") && (uri.getPort() < 0 || uri.getPort() == 443) && hosts.contains(host);
 		}
 		catch (URISyntaxException unreadable) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -24,8 +25,11 @@ class TeamsBudget {
 	private static final List<Window> CONVERSATION = List.of(new Window(7, Duration.ofSeconds(1)),
 			new Window(8, Duration.ofSeconds(2)), new Window(60, Duration.ofSeconds(30)), new Window(1_800, LONGEST));
 
-	/** Of all conversations together. */
-	private static final List<Window> TENANT = List.of(new Window(50, Duration.ofSeconds(1)));
+	/**
+	 * Of all conversations together: half of what is allowed in a second, so that it is
+	 * kept in the second from any moment on.
+	 */
+	private static final int TENANT = 25;
 
 	/** Of each limit so much is left to what is urgent. */
 	private static final double ROUTINE_SHARE = 0.7;
@@ -34,7 +38,11 @@ class TeamsBudget {
 
 	private final Peers peers;
 
-	private final Turns all = new Turns(TENANT, Duration.ofSeconds(1));
+	/** How many turns there are in each second. */
+	private final Cache<Long, Integer> seconds = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(LONGEST)
+		.build();
 
 	private final Cache<String, Turns> conversations = Caffeine.newBuilder()
 		.maximumSize(10_000)
@@ -72,8 +80,9 @@ class TeamsBudget {
 		Instant turn = given.getIfPresent(errand.key());
 		if (turn == null || turn.isBefore(silence)) {
 			double share = errand.routine() ? ROUTINE_SHARE : 1;
-			Instant from = all.next(silence.isAfter(now) ? silence : now, share);
+			Instant from = free(silence.isAfter(now) ? silence : now);
 			turn = turns(conversation).next(from, share);
+			count(turn);
 		}
 		if (turn.isAfter(now)) {
 			given.put(errand.key(), turn);
@@ -86,7 +95,7 @@ class TeamsBudget {
 	/** Something is sent that does not wait for its turn. */
 	synchronized void took(String conversation) {
 		Instant now = realTime.instant();
-		all.take(now);
+		count(now);
 		turns(name(conversation)).take(now);
 	}
 
@@ -99,13 +108,27 @@ class TeamsBudget {
 		}
 	}
 
+	/** The given time, or the next second in which not too much is sent. */
+	private Instant free(Instant from) {
+		Instant free = from;
+		while (Optional.ofNullable(seconds.getIfPresent(free.getEpochSecond())).orElse(0) >= Math.max(1,
+				TENANT / peers.alive())) {
+			free = Instant.ofEpochSecond(free.getEpochSecond() + 1);
+		}
+		return free;
+	}
+
+	private void count(Instant turn) {
+		seconds.asMap().merge(turn.getEpochSecond(), 1, Integer::sum);
+	}
+
 	private Instant silence(String name) {
 		Instant until = silentUntil.getIfPresent(name);
 		return until == null ? Instant.MIN : until;
 	}
 
 	private Turns turns(String name) {
-		return conversations.get(name, any -> new Turns(CONVERSATION, LONGEST));
+		return conversations.get(name, any -> new Turns());
 	}
 
 	/** The same for a room's key and its id. */
@@ -116,16 +139,7 @@ class TeamsBudget {
 	/** The turns of late and those given, in order. */
 	private final class Turns {
 
-		private final List<Window> windows;
-
-		private final Duration kept;
-
 		private final List<Instant> turns = new ArrayList<>();
-
-		Turns(List<Window> windows, Duration kept) {
-			this.windows = windows;
-			this.kept = kept;
-		}
 
 		/** The next turn that is free, not before the given time or any other turn. */
 		Instant next(Instant from, double share) {
@@ -133,7 +147,7 @@ class TeamsBudget {
 			if (!turns.isEmpty() && turns.get(turns.size() - 1).isAfter(turn)) {
 				turn = turns.get(turns.size() - 1);
 			}
-			for (Window window : windows) {
+			for (Window window : CONVERSATION) {
 				int most = Math.max(1, (int) (window.most() * share) / peers.alive());
 				if (turns.size() >= most) {
 					Instant free = turns.get(turns.size() - most).plus(window.in());
@@ -150,7 +164,7 @@ class TeamsBudget {
 				place--;
 			}
 			turns.add(place, turn);
-			Instant old = turn.minus(kept);
+			Instant old = turn.minus(LONGEST);
 			int forgotten = 0;
 			while (turns.get(forgotten).isBefore(old)) {
 				forgotten++;

@@ -39,9 +39,13 @@ class TeamsClientConfiguration {
 	}
 
 	@Bean
-	TeamsWeb teamsWeb(TeamsSettings settings, @Qualifier("realTime") Clock realTime) {
-		Http patient = new Http(PATIENT);
-		return new TeamsWeb(new TeamsLogin(settings, patient, realTime), patient, new Http(BRISK));
+	TeamsLogin teamsLogin(TeamsSettings settings, @Qualifier("realTime") Clock realTime) {
+		return new TeamsLogin(settings, new Http(PATIENT), realTime);
+	}
+
+	@Bean
+	TeamsWeb teamsWeb(TeamsLogin login) {
+		return new TeamsWeb(login, new Http(PATIENT), new Http(BRISK));
 	}
 
 	@Bean

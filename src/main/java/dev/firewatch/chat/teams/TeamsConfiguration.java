@@ -10,6 +10,7 @@ import dev.firewatch.chat.HomeViews;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +72,12 @@ class TeamsConfiguration {
 	TeamsArrivals teamsArrivals(ObjectProvider<HomeViews> views, TeamsHearing hearing, TeamsReferences references,
 			TeamsPosts posts, Guard guard) {
 		return new TeamsArrivals(views, hearing, references, posts, guard);
+	}
+
+	@Bean
+	@ConditionalOnProperty("firewatch.teams.app-id")
+	TeamsHealth teamsHealthIndicator(TeamsLogin login) {
+		return new TeamsHealth(login);
 	}
 
 	@Bean

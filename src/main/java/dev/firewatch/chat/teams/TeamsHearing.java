@@ -87,8 +87,9 @@ class TeamsHearing {
 		else {
 			String team = TeamsJson.text(TeamsJson.tree(activity.getChannelData()), "team.aadGroupId");
 			references.room(stranger.room().id(), activity.getServiceUrl(), team);
-			if (stranger.conversation().contains("@thread.")) {
-				references.latestChannel(channel(stranger.conversation()), activity.getServiceUrl());
+			String channel = TeamsJson.text(TeamsJson.tree(activity.getChannelData()), "channel.id");
+			if (!settings.hasCredentials() && channel != null) {
+				references.latestChannel(channel, activity.getServiceUrl());
 			}
 		}
 		return new Caller(person, stranger.room(), stranger.pressedOn());

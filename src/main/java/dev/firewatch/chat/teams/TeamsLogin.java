@@ -67,6 +67,11 @@ class TeamsLogin {
 		return known.value();
 	}
 
+	/** Whether there is any token that was not refused. */
+	synchronized boolean hasToken() {
+		return !tokens.isEmpty();
+	}
+
 	/** The token was refused: another one is needed. */
 	synchronized void refused(Api api, String token) {
 		Token known = tokens.get(api);
