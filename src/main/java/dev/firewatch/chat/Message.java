@@ -1,5 +1,6 @@
 package dev.firewatch.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,16 @@ public record Message(String fallback, List<Block> blocks) {
 
 	public static Message of(String fallback, Block... blocks) {
 		return new Message(fallback, List.of(blocks));
+	}
+
+	/**
+	 * The same, saying that it may have been sent before: for a platform that can't tell
+	 * whether it was.
+	 */
+	public Message perhapsRepeated() {
+		List<Block> marked = new ArrayList<>(blocks);
+		marked.add(Block.aside(Span.plain("Sent again: I could not see whether it had arrived.")));
+		return new Message(fallback, marked);
 	}
 
 	/** A message that is one sentence. */

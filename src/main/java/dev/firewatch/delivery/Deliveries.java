@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class Deliveries implements AutoCloseable {
 
+	/** An instance that may be taken for dead looks so much later whether it is not. */
+	private static final Duration UNFIT = Duration.ofSeconds(1);
+
 	private final Outbox outbox;
 
 	private final Carrier carrier;
@@ -100,6 +103,7 @@ public class Deliveries implements AutoCloseable {
 
 	private void deliver(DocumentRef document) {
 		if (!surroundings.instances().fit()) {
+			workers.later(document, surroundings.now().plus(UNFIT), UNFIT);
 			return;
 		}
 		Optional<Leased> leased = outbox.lease(document);
@@ -171,7 +175,7 @@ public class Deliveries implements AutoCloseable {
 			}
 			if (!surroundings.instances().fit()) {
 				// Another instance may take this one for dead and go on by itself.
-				wait(effect, now.plusSeconds(1));
+				wait(effect, now.plus(UNFIT));
 				return;
 			}
 			Result result = carrier.carry(effect, now);

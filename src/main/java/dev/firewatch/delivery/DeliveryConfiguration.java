@@ -55,6 +55,11 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
+	FirstTimes firstTimes(MongoTemplate mongo, @Qualifier("realTime") Clock realTime) {
+		return new FirstTimes(mongo, realTime);
+	}
+
+	@Bean
 	Places places(MongoTemplate mongo) {
 		return new Places(mongo);
 	}

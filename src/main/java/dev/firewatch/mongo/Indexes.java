@@ -24,6 +24,8 @@ final class Indexes {
 			Index.on("casefiles", "attendAt"),
 			// The sweeps: whatever has effects to deliver or is due.
 			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("troubles", "wakeAt"),
+			// What may be forgotten.
+			Index.on("firsts", "at"),
 			// Somebody found by the name others mention them by.
 			Index.on("people", "handle"));
 

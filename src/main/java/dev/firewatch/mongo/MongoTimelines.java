@@ -179,19 +179,32 @@ class MongoTimelines implements Timelines {
 	@Override
 	public Optional<Entry> recordedAs(String incident, String key) {
 		int last = lastChunk.get(incident, this::findLastChunk);
-		List<String> ids = List.of(id(incident, last), id(incident, Math.max(1, last - 1)));
-		List<Document> found = mongo.execute(COLLECTION,
-				(MongoCollection<Document> chunks) -> chunks.find(new Document("_id", new Document("$in", ids)))
-					.into(new ArrayList<>()));
-		for (Document chunk : found == null ? List.<Document>of() : found) {
-			List<Document> written = chunk.getList(ENTRIES, Document.class);
-			for (int place = 0; place < written.size(); place++) {
-				if (key.equals(written.get(place).getString("key"))) {
-					return Optional.of(entries(chunk).get(place));
-				}
+		// The latest first, where it mostly is; one more, which may have been opened.
+		for (int to = last + 1; to > 0; to -= BATCH) {
+			Optional<Entry> found = recordedAs(key,
+					IntStream.rangeClosed(Math.max(1, to - BATCH + 1), to)
+						.mapToObj(chunk -> id(incident, chunk))
+						.toList());
+			if (found.isPresent()) {
+				return found;
 			}
 		}
 		return Optional.empty();
+	}
+
+	private Optional<Entry> recordedAs(String key, List<String> ids) {
+		Document chunk = mongo.execute(COLLECTION,
+				(MongoCollection<Document> chunks) -> chunks
+					.find(new Document("_id", new Document("$in", ids)).append(KEY, key))
+					.first());
+		if (chunk == null) {
+			return Optional.empty();
+		}
+		List<Document> written = chunk.getList(ENTRIES, Document.class);
+		return IntStream.range(0, written.size())
+			.filter(place -> key.equals(written.get(place).getString("key")))
+			.mapToObj(place -> entries(chunk).get(place))
+			.findFirst();
 	}
 
 	@Override

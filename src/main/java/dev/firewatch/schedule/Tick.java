@@ -1,7 +1,9 @@
 package dev.firewatch.schedule;
 
 import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.delivery.FirstTimes;
 import dev.firewatch.workflow.followup.FollowUp;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -18,16 +20,23 @@ class Tick implements Job {
 
 	private final FollowUp followUp;
 
-	Tick(Deliveries deliveries, FollowUp followUp) {
+	private final FirstTimes firstTimes;
+
+	private final MeterRegistry meters;
+
+	Tick(Deliveries deliveries, FollowUp followUp, FirstTimes firstTimes, MeterRegistry meters) {
 		this.deliveries = deliveries;
 		this.followUp = followUp;
+		this.firstTimes = firstTimes;
+		this.meters = meters;
 	}
 
 	@Override
 	public void execute(JobExecutionContext context) {
 		try {
-			deliveries.sweep();
-			followUp.tick();
+			meters.timer("firewatch.sweep", "of", "deliveries").record(deliveries::sweep);
+			meters.timer("firewatch.sweep", "of", "time").record(followUp::tick);
+			firstTimes.tidy();
 		}
 		catch (RuntimeException fault) {
 			log.error("This tick failed; the next one tries again", fault);

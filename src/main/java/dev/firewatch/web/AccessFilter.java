@@ -3,6 +3,7 @@ package dev.firewatch.web;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,6 +18,9 @@ class AccessFilter extends OncePerRequestFilter {
 
 	private static final String PROBLEM = """
 			{"type":"about:blank","title":"%s","status":%d,"detail":"%s"}""";
+
+	/** Of any other the server itself would say that it is at fault. */
+	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE");
 
 	private final Access access;
 
@@ -35,6 +39,16 @@ class AccessFilter extends OncePerRequestFilter {
 		boolean fromHere = access.fromHere(request.getHeader(HttpHeaders.HOST), request.getHeader(HttpHeaders.ORIGIN));
 		if (access.onlyForThisMachine(path) && !(fromHere && ofThisMachine(request))) {
 			refuse(response, HttpStatus.FORBIDDEN, "This is answered only to pages of this machine.");
+		}
+		else if (!METHODS.contains(request.getMethod())) {
+			refuse(response, HttpStatus.METHOD_NOT_ALLOWED, "Nothing here is done by that method.");
+		}
+		else if (path.equals("/error")) {
+			// What shows errors shows one when it is asked for without any.
+			refuse(response, HttpStatus.NOT_FOUND, "There is nothing here.");
+		}
+		else if (String.valueOf(request.getContentType()).contains("*")) {
+			refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "A body has one content type and no wildcard.");
 		}
 		else if (access.needsToken(path) && !access.apiOpenTo(request.getHeader(HttpHeaders.AUTHORIZATION))) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

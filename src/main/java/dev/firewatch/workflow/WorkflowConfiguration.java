@@ -172,8 +172,8 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	Reminders reminders(MongoTemplate mongo) {
-		return new Reminders(mongo);
+	Reminders reminders(MongoTemplate mongo, MeterRegistry meters) {
+		return new Reminders(mongo, meters);
 	}
 
 	@Bean

@@ -65,6 +65,16 @@ class MongoTimelinesIT {
 	}
 
 	@Test
+	void findsWhatWasRecordedManyChunksAgo() {
+		Timelines timelines = new MongoTimelines(this.mongo);
+		append(timelines, 1, 5 * MongoTimelines.CHUNK);
+
+		assertThat(timelines.recordedAs(this.incident, "key-3")).map(Entry::number).contains(3);
+		assertThat(timelines.recordedAs(this.incident, "key-" + 4 * MongoTimelines.CHUNK)).isPresent();
+		assertThat(timelines.recordedAs(this.incident, "never")).isEmpty();
+	}
+
+	@Test
 	void goesOnWhereAnotherInstanceHasCome() {
 		Timelines one = new MongoTimelines(mongo);
 		Timelines other = new MongoTimelines(mongo);

@@ -16,6 +16,7 @@ import dev.firewatch.people.Platform;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.workflow.incidents.DeclareFromOutside;
 import dev.firewatch.workflow.undelivered.Undelivered;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -49,6 +50,9 @@ class DeliveryScenarioTests {
 
 	@Autowired
 	Undelivered undelivered;
+
+	@Autowired
+	DeclareFromOutside outside;
 
 	@BeforeEach
 	void aQuietMonday() {
@@ -146,6 +150,17 @@ class DeliveryScenarioTests {
 			.untilAsserted(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents"))).last()
 				.asString()
 				.contains("there is no such person", "What is held up: a reminder for Erin"));
+	}
+
+	@Test
+	void whereNobodyCanBeToldTheAnnounceChannelIs() {
+		chat.failAlways("openRoom", PlatformFailure.permanent(REFUSED));
+
+		String id = outside.declare("Declared by a script", null, null, "script-" + MONDAY).orElseThrow().id().value();
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents")))
+				.anySatisfy(text -> assertThat(text).contains(REFUSED, id, "[Try again]")));
 	}
 
 	@Test

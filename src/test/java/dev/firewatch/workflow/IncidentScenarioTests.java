@@ -64,6 +64,15 @@ class IncidentScenarioTests {
 	}
 
 	@Test
+	void aDeclarationThatArrivesAgainIsNotTakenForAnotherLikeIt() {
+		for (int delivery = 0; delivery < 2; delivery++) {
+			Reply reply = chat.say(chat.person("bob"), chat.lobby(), "new Sauna steams the server room",
+					incidents.clock().instant(), "sauna-key");
+			assertThat(FakeChat.text(reply)).contains("Its channel opens now");
+		}
+	}
+
+	@Test
 	void opensAtTheSeverityThatItsSignalsRecommend() {
 		String id = incidents.declare("alice",
 				"sev3 " + UUID.randomUUID() + " security team asks about a patch notice");

@@ -76,15 +76,15 @@ class ReplicaScenarioTests {
 		for (int round = 0; round < ROUNDS; round++) {
 			String id = open("Severity" + round);
 
-			List<Reply> replies = replicas.atOnce(
-					List.of(says(one, "bob", id, "sev SEV1 many more"), says(two, "carol", id, "sev SEV0 everybody")));
+			List<Reply> replies = replicas.atOnce(List.of(says(one, "alice", id, "sev SEV1 many more"),
+					says(two, "carol", id, "sev SEV0 everybody")));
 
 			Severity set = one.file(id).incident().severity();
 			Reply second = replies.get(set == Severity.SEV1 ? 1 : 0);
-			String name = set == Severity.SEV1 ? "Bob" : "Carol";
+			String name = set == Severity.SEV1 ? "Alice" : "Carol";
 			assertThat(FakeChat.text(second)).contains(name + " set " + set + " just now", " anyway?");
 
-			String who = set == Severity.SEV1 ? "carol" : "bob";
+			String who = set == Severity.SEV1 ? "carol" : "alice";
 			one.chat().press(one.chat().person(who), one.room(id), primary(second), one.clock().instant());
 			assertThat(two.file(id).incident().severity()).isNotEqualTo(set);
 		}

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.slack;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -67,6 +68,19 @@ final class Instance implements AutoCloseable {
 			.ignoring(() -> context.getBean(Casefiles.class).declaredBy(trigger).orElseThrow().id().value());
 		Awaitility.await().until(context.getBean(Deliveries.class)::idle);
 		return id;
+	}
+
+	/** The channel of the incident. */
+	String channel(String incident) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> context.getBean(Places.class).room(incident).isPresent());
+		return context.getBean(Places.class).room(incident).orElseThrow().id();
+	}
+
+	/** Says something in the channel, as Slack sends it. */
+	void say(String channel, String text) {
+		users.command(Load.user(0), Load.user(0), channel, text);
 	}
 
 	/** Where notes for the incident are sent. */

@@ -26,10 +26,11 @@ final class SlackApp {
 	}
 
 	/**
-	 * An app without Bolt's own middleware: requests over HTTP are verified before they
-	 * get here, and one team's token needs no call of Slack to be found.
+	 * An app without Bolt's own middleware, except for a look at the workspace: requests
+	 * over HTTP are verified before they get here, and one team's token needs no call of
+	 * Slack to be found.
 	 */
-	static App create(Slack slack, SlackSettings settings, SlackInbound inbound) {
+	static App create(Slack slack, SlackSettings settings, SlackIdentity identity, SlackInbound inbound) {
 		AppConfig config = AppConfig.builder()
 			.slack(slack)
 			.singleTeamBotToken(settings.botToken())
@@ -40,7 +41,7 @@ final class SlackApp {
 			.build();
 		config.setClientId(null);
 		config.setClientSecret(null);
-		App app = new App(config, List.of());
+		App app = new App(config, List.of(new OwnWorkspace(identity)));
 		app.command(Pattern.compile(Pattern.quote(SlackCommands.COMMAND)),
 				(request, context) -> inbound.commands().act(request.getPayload(), context));
 		app.blockAction(ANY, (request, context) -> {

@@ -6,8 +6,11 @@ import java.time.ZoneId;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.firewatch.chat.Once;
 import dev.firewatch.chat.Peers;
 import dev.firewatch.people.People;
+import okhttp3.OkHttpClient;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,7 +31,21 @@ class SlackClientConfiguration {
 
 	@Bean(destroyMethod = "close")
 	Slack slack(SlackSettings settings) {
-		return Slack.getInstance(config(settings, PATIENT));
+		return client(config(settings, PATIENT));
+	}
+
+	/**
+	 * A client that sends what it is given once. By itself it would send a message again
+	 * whose answer was lost, without telling, and so post it twice.
+	 */
+	static Slack client(SlackConfig config) {
+		OkHttpClient http = SlackHttpClient.buildOkHttpClient(config)
+			.newBuilder()
+			.retryOnConnectionFailure(false)
+			.build();
+		SlackHttpClient client = new SlackHttpClient(http);
+		client.setConfig(config);
+		return Slack.getInstance(config, client);
 	}
 
 	private static SlackConfig config(SlackSettings settings, Duration timeout) {
@@ -42,14 +59,14 @@ class SlackClientConfiguration {
 	@Bean
 	SlackWeb slackWeb(SlackSettings settings, Slack slack, @Qualifier("realTime") Clock realTime,
 			ObjectProvider<Peers> peers) {
-		Slack brisk = Slack.getInstance(config(settings, BRISK));
+		Slack brisk = client(config(settings, BRISK));
 		return new SlackWeb(slack.methods(settings.botToken()), brisk.methods(settings.botToken()),
 				new SlackBudget(realTime, () -> peers.getIfAvailable(() -> () -> 1).alive()));
 	}
 
 	@Bean
-	SlackErrands slackErrands() {
-		return new SlackErrands();
+	SlackErrands slackErrands(ObjectProvider<Once> once) {
+		return new SlackErrands(answer -> once.getObject().first(answer));
 	}
 
 	@Bean

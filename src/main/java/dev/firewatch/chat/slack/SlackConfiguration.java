@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
 import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Guard;
@@ -72,8 +71,8 @@ class SlackConfiguration {
 
 	@Bean
 	App slackApp(Slack slack, SlackSettings settings, SlackInteractions interactions, SlackEvents events,
-			SlackReactions reactions, SlackHomeVisits visits) {
-		return SlackApp.create(slack, settings, new SlackInbound(interactions, events, reactions, visits));
+			SlackReactions reactions, SlackHomeVisits visits, SlackIdentity identity) {
+		return SlackApp.create(slack, settings, identity, new SlackInbound(interactions, events, reactions, visits));
 	}
 
 	@Bean
@@ -88,8 +87,8 @@ class SlackConfiguration {
 
 	/** Without a signing secret nothing that comes over HTTP can be believed. */
 	@Bean
-	ServletRegistrationBean<SlackAppServlet> slackServlet(App app, SlackSettings settings) {
-		var registration = new ServletRegistrationBean<>(new SlackAppServlet(app), PATH);
+	ServletRegistrationBean<SlackEndpoint> slackServlet(App app, SlackSettings settings) {
+		var registration = new ServletRegistrationBean<>(new SlackEndpoint(app), PATH);
 		registration.setEnabled(settings.overHttp());
 		return registration;
 	}

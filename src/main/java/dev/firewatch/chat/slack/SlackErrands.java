@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.firewatch.Deadline;
+import dev.firewatch.chat.Once;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,9 @@ class SlackErrands implements Executor, AutoCloseable {
 	/** What was merely to be refreshed or shown by then is of no use later. */
 	private static final Duration TIME_FOR_REFRESHING = Duration.ofSeconds(10);
 
+	/** Rather twice than late: somebody waits for the answer. */
+	private static final Duration TIME_TO_KNOW = Duration.ofSeconds(1);
+
 	private final ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(500), runnable -> {
 				Thread thread = new Thread(runnable, "slack-errand");
@@ -37,7 +41,10 @@ class SlackErrands implements Executor, AutoCloseable {
 				return thread;
 			});
 
-	SlackErrands() {
+	private final Once once;
+
+	SlackErrands(Once once) {
+		this.once = once;
 		pool.allowCoreThreadTimeOut(true);
 	}
 
@@ -69,6 +76,28 @@ class SlackErrands implements Executor, AutoCloseable {
 		}
 		catch (ExecutionException impossible) {
 			log.error("An errand failed", impossible);
+		}
+	}
+
+	/**
+	 * Does it unless it was done for the same event, here or elsewhere; it may be lost in
+	 * between. Nobody is left without it only because that can't be known.
+	 */
+	void runOnce(String event, Runnable errand) {
+		run(() -> {
+			if (first(event)) {
+				errand.run();
+			}
+		});
+	}
+
+	private boolean first(String event) {
+		try {
+			return Deadline.in(TIME_TO_KNOW).during(() -> once.first("answer/" + event));
+		}
+		catch (RuntimeException unknown) {
+			log.warn("Whether event {} was answered is not known: {}", event, unknown.toString());
+			return true;
 		}
 	}
 

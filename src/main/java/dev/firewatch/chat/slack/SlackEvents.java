@@ -70,7 +70,7 @@ class SlackEvents {
 		Reply reply = guard.answer(typed, () -> said(hearing.known(stranger, userId, null), text, key),
 				Function.identity());
 		Place place = new Place(stranger, userId, thread, null, false);
-		errands.run(() -> answers.answer(reply, place, key));
+		errands.runOnce(key, () -> answers.answer(reply, place, key));
 	}
 
 	private Reply said(Caller caller, @Nullable String text, String key) {

@@ -18,8 +18,11 @@ class SlackIdentity {
 	 * The bot itself.
 	 *
 	 * @param url the workspace's address, with a slash at its end
+	 * @param team the workspace it is installed in
+	 * @param enterprise the organisation in all of whose workspaces it is installed, if
+	 * it is
 	 */
-	record Self(String userId, String url) {
+	record Self(String userId, String url, @Nullable String team, @Nullable String enterprise) {
 	}
 
 	Self self() {
@@ -27,7 +30,8 @@ class SlackIdentity {
 		if (known == null) {
 			var answer = web.briskly(SlackMethod.AUTH_TEST, "sign in", client -> client.authTest(r -> r));
 			String url = answer.getUrl() == null ? "https://slack.com/" : answer.getUrl();
-			known = new Self(answer.getUserId(), url.endsWith("/") ? url : url + "/");
+			known = new Self(answer.getUserId(), url.endsWith("/") ? url : url + "/", answer.getTeamId(),
+					answer.isEnterpriseInstall() ? answer.getEnterpriseId() : null);
 			self = known;
 		}
 		return known;
@@ -47,6 +51,18 @@ class SlackIdentity {
 	@Nullable String userId() {
 		Self known = self;
 		return known == null ? null : known.userId();
+	}
+
+	/**
+	 * Whether the workspace is another than the bot's; false while that isn't known yet,
+	 * as nobody is to wait for Slack with what happens in an incident.
+	 */
+	boolean isForeign(@Nullable String team, @Nullable String enterprise) {
+		Self known = self;
+		if (known == null || known.team() == null || team == null || team.equals(known.team())) {
+			return false;
+		}
+		return known.enterprise() == null || !known.enterprise().equals(enterprise);
 	}
 
 	/** Whether the account is the bot's own; false while that isn't known yet. */

@@ -89,7 +89,7 @@ class SlackMarks {
 				Caller caller = hearing.known(stranger, event.getUser(), null);
 				return guard.act("uncapture", typed, () -> taken.uncapture(message, caller, key, hearing.now()));
 			}, notAsked -> Reply.silent());
-			errands.run(() -> answers.answer(offer, place, key));
+			errands.runOnce(key, () -> answers.answer(offer, place, key));
 		});
 	}
 

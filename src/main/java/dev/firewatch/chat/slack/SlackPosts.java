@@ -13,6 +13,8 @@ import com.slack.api.model.view.View;
 import dev.firewatch.chat.Errand;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.slack.SlackMessageRenderer.Rendered;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +49,20 @@ class SlackPosts {
 	}
 
 	MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
-		if (uncertain) {
-			Optional<MessageRef> earlier = find(room, key);
-			if (earlier.isPresent()) {
-				return earlier.get();
-			}
+		if (!uncertain) {
+			return post(room, null, message, key);
 		}
-		return post(room, null, message, key);
+		Optional<MessageRef> earlier;
+		try {
+			earlier = find(room, key);
+		}
+		catch (PlatformFailure blind) {
+			if (blind.outcome() != Outcome.PERMANENT) {
+				throw blind;
+			}
+			return post(room, null, message.perhapsRepeated(), key);
+		}
+		return earlier.orElseGet(() -> post(room, null, message, key));
 	}
 
 	/** Posts into the thread, where there is one. */

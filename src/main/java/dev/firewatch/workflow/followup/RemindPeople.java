@@ -99,6 +99,7 @@ public class RemindPeople {
 			for (int from = 0; from < all.size(); from += BATCH) {
 				List<Reminder> due = due(all.subList(from, Math.min(from + BATCH, all.size())));
 				commit.insertAll(due.stream().map(RemindPeople::addition).toList());
+				reminders.due(due.size());
 			}
 		}
 

@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.followup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.firewatch.people.PersonId;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -20,10 +22,16 @@ public class Reminders {
 	/** Longer than the longest time between two reminders of one thing. */
 	private static final int DAYS_BACK = 21;
 
+	/** One that takes longer is late. */
+	private static final Duration IN_TIME = Duration.ofMinutes(1);
+
 	private final MongoTemplate mongo;
 
-	public Reminders(MongoTemplate mongo) {
+	private final MeterRegistry meters;
+
+	public Reminders(MongoTemplate mongo, MeterRegistry meters) {
 		this.mongo = mongo;
+		this.meters = meters;
 	}
 
 	/** Each person's reminders of the last three weeks up to the day given. */
@@ -43,7 +51,23 @@ public class Reminders {
 
 	/** Takes down that the platform has confirmed it. */
 	void sent(String id, Instant at) {
-		mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), Update.update("sentAt", at), Reminder.class);
+		Reminder reminder = mongo.findAndModify(Query.query(Criteria.where("_id").is(id)), Update.update("sentAt", at),
+				Reminder.class);
+		if (reminder != null && reminder.sentAt() == null) {
+			count("sent", 1);
+			if (reminder.createdAt().plus(IN_TIME).isBefore(at)) {
+				count("late", 1);
+			}
+		}
+	}
+
+	/** Takes note that so many are due. */
+	void due(int number) {
+		count("due", number);
+	}
+
+	private void count(String state, int number) {
+		meters.counter("firewatch.reminders", "state", state).increment(number);
 	}
 
 }

@@ -62,7 +62,9 @@ public class CaptureMessage implements Captures {
 			return Reply.whisper("There is no text in that message. Say what it shows with `note`.");
 		}
 		String key = key(captured.caller().pressedOn(), captured.key());
-		Entry entry = timelines.append(file.get().id().value(), draft(captured, key));
+		// However long ago it was marked for the first time.
+		Entry entry = timelines.recordedAs(file.get().id().value(), key)
+			.orElseGet(() -> timelines.append(file.get().id().value(), draft(captured, key)));
 		if (entry.isRemoved()) {
 			timelines.append(file.get().id().value(), draft(captured, key + "/again/" + captured.key()));
 		}

@@ -117,7 +117,10 @@ public class DeclareIncident implements Verb {
 		if (!anyway) {
 			Optional<Casefile> similar = similar(wish, command);
 			if (similar.isPresent()) {
-				return offer(similar.get(), argument);
+				// The same delivery once more is like itself.
+				return casefiles.declaredBy(command.key())
+					.map(DeclareIncident::confirmation)
+					.orElseGet(() -> offer(similar.get(), argument));
 			}
 		}
 		return declare(wish, command.caller(), command.key(), command);

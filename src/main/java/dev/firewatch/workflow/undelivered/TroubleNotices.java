@@ -59,7 +59,8 @@ public class TroubleNotices implements EffectComposer {
 		PersonId unreached = Optional.ofNullable(trouble.about().get(Effects.PERSON)).map(PersonId::new).orElse(null);
 		if (file.isPresent()) {
 			PersonId told = file.get().incident().holder("commander").orElse(file.get().incident().declaredBy());
-			if (!told.equals(unreached)) {
+			// An incident declared by a script has nobody to tell yet.
+			if (!told.equals(unreached) && people.find(told).isPresent()) {
 				return Optional.of(new Outgoing.Direct(platform(told, file.get().incident().home()), told,
 						message(trouble, null)));
 			}

@@ -4,13 +4,16 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -31,7 +34,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
  * A small Slack: WireMock that keeps channels and messages, refuses what Slack refuses,
  * and can be told to fail.
  */
-class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
+public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 
 	static final String BOT = "UBOT";
 
@@ -53,7 +56,7 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 
 	private final List<String> refused = new CopyOnWriteArrayList<>();
 
-	private final List<Call> calls = new CopyOnWriteArrayList<>();
+	private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
 	private final Set<String> reactions = ConcurrentHashMap.newKeySet();
 
@@ -66,13 +69,13 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 	private int ids;
 
 	/** A call that was made. */
-	record Call(String method, Map<String, String> form) {
+	public record Call(String method, Map<String, String> form, long atNanos) {
 
-		String get(String name) {
+		public String get(String name) {
 			return form.getOrDefault(name, "");
 		}
 
-		JsonElement json(String name) {
+		public JsonElement json(String name) {
 			return JsonParser.parseString(get(name));
 		}
 
@@ -84,8 +87,8 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 	private record Failure(ResponseDefinition response, boolean after) {
 	}
 
-	FakeSlack() {
-		server = new WireMockServer(options().dynamicPort().extensions(this));
+	public FakeSlack() {
+		server = new WireMockServer(options().dynamicPort().disableRequestJournal().extensions(this));
 		server.start();
 		server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
 	}
@@ -100,16 +103,16 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		return "slack";
 	}
 
-	String apiUrl() {
+	public String apiUrl() {
 		return server.baseUrl() + "/api/";
 	}
 
 	/** A response_url; what is sent there is a call named {@code respond}. */
-	String responseUrl() {
+	public String responseUrl() {
 		return server.baseUrl() + "/respond";
 	}
 
-	synchronized FakeSlack user(String id, String name) {
+	public synchronized FakeSlack user(String id, String name) {
 		users.put(id, name);
 		return this;
 	}
@@ -119,7 +122,7 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		return this;
 	}
 
-	synchronized String channel(String name, boolean isPrivate, String creator) {
+	public synchronized String channel(String name, boolean isPrivate, String creator) {
 		String id = "C" + (100 + ids++);
 		JsonObject channel = new JsonObject();
 		channel.addProperty("id", id);
@@ -137,7 +140,7 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 	}
 
 	/** Somebody writes in a channel. */
-	synchronized String says(String channel, String userId, String text) {
+	public synchronized String says(String channel, String userId, String text) {
 		JsonObject message = new JsonObject();
 		message.addProperty("type", "message");
 		message.addProperty("user", userId);
@@ -166,11 +169,11 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		failures.computeIfAbsent(method, m -> new ArrayDeque<>()).add(new Failure(response.build(), after));
 	}
 
-	List<Call> calls(String method) {
+	public List<Call> calls(String method) {
 		return calls.stream().filter(call -> call.method().equals(method)).toList();
 	}
 
-	synchronized JsonObject channelNamed(String name) {
+	public synchronized JsonObject channelNamed(String name) {
 		return channels.values()
 			.stream()
 			.filter(channel -> channel.get("name").getAsString().equals(name))
@@ -178,7 +181,7 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 			.orElseThrow(() -> new AssertionError("no channel " + name + " in " + channels.keySet()));
 	}
 
-	synchronized List<String> channelNames() {
+	public synchronized List<String> channelNames() {
 		return channels.values().stream().map(channel -> channel.get("name").getAsString()).toList();
 	}
 
@@ -195,13 +198,20 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		return List.copyOf(refused);
 	}
 
-	synchronized Set<String> pins(String channel) {
+	public synchronized Set<String> pins(String channel) {
 		return Set.copyOf(pins.getOrDefault(channel, Set.of()));
 	}
 
 	/** The messages in a channel as they read now. */
-	synchronized List<JsonObject> messagesIn(String channel) {
+	public synchronized List<JsonObject> messagesIn(String channel) {
 		return List.copyOf(messages.getOrDefault(channel, List.of()));
+	}
+
+	/** The messages in every channel as they read now. */
+	public synchronized Map<String, List<JsonObject>> everyMessage() {
+		Map<String, List<JsonObject>> every = new LinkedHashMap<>();
+		messages.forEach((channel, there) -> every.put(channel, List.copyOf(there)));
+		return every;
 	}
 
 	@Override
@@ -209,11 +219,11 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		Request request = event.getRequest();
 		String path = request.getUrl().replaceAll("\\?.*", "");
 		if (path.equals("/respond")) {
-			calls.add(new Call("respond", Map.of("body", request.getBodyAsString())));
+			calls.add(new Call("respond", Map.of("body", request.getBodyAsString()), System.nanoTime()));
 			return new ResponseDefinitionBuilder().withBody("ok").build();
 		}
 		String method = path.substring(path.lastIndexOf('/') + 1);
-		Call call = new Call(method, form(request.getBodyAsString()));
+		Call call = new Call(method, form(request.getBodyAsString()), System.nanoTime());
 		calls.add(call);
 		Deque<Failure> planned = failures.get(method);
 		Failure failure = planned == null ? null : planned.poll();
@@ -244,7 +254,7 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 
 	private synchronized JsonObject answer(Call call) {
 		return switch (call.method()) {
-			case "auth.test" -> ok("user_id", BOT, "url", "https://firewatch.slack.com/");
+			case "auth.test" -> ok("user_id", BOT, "team_id", "T1", "url", "https://firewatch.slack.com/");
 			case "conversations.create" -> create(call);
 			case "conversations.list" -> list("channels", channels.values());
 			case "conversations.join" -> changed(call, channel -> {
@@ -342,12 +352,23 @@ class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
 		return problem == null ? ok() : error(problem);
 	}
 
+	/** The latest first, in pages. */
 	private JsonObject history(Call call) {
 		List<JsonObject> found = new ArrayList<>(messages.getOrDefault(call.get("channel"), List.of()));
 		if (!call.get("latest").isEmpty()) {
 			found.removeIf(message -> !message.get("ts").getAsString().equals(call.get("latest")));
 		}
-		return list("messages", found);
+		Collections.reverse(found);
+		int from = call.get("cursor").isEmpty() ? 0 : Integer.parseInt(call.get("cursor"));
+		int limit = call.get("limit").isEmpty() ? 100 : Integer.parseInt(call.get("limit"));
+		int to = Math.min(found.size(), from + limit);
+		JsonObject answer = list("messages", found.subList(Math.min(from, to), to));
+		if (to < found.size()) {
+			JsonObject metadata = new JsonObject();
+			metadata.addProperty("next_cursor", String.valueOf(to));
+			answer.add("response_metadata", metadata);
+		}
+		return answer;
 	}
 
 	private JsonObject post(Call call) {

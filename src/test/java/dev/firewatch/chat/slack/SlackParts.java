@@ -17,7 +17,7 @@ class SlackParts implements AutoCloseable {
 
 	final KnownPeople known = new KnownPeople();
 
-	final SlackErrands errands = new SlackErrands();
+	final SlackErrands errands = new SlackErrands(event -> true);
 
 	final Slack slack;
 

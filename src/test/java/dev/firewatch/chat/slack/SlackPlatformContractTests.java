@@ -211,6 +211,19 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void aRepetitionThatCannotBeLookedForSaysThatItMayBeOne() {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.fail("conversations.history", new ResponseDefinitionBuilder()
+			.withBody("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"channels:history\"}"), false);
+
+		chat().post(room, Message.text("hello"), "k", true);
+
+		assertThat(textsIn(room)).singleElement()
+			.asString()
+			.contains("hello", "Sent again: I could not see whether it had arrived.");
+	}
+
+	@Test
 	void aLinkLeadsToTheMessage() {
 		RoomRef room = chat().namedRoom("incidents");
 

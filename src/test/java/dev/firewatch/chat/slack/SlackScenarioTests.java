@@ -16,6 +16,8 @@ import dev.firewatch.timeline.Timelines;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -46,6 +48,9 @@ class SlackScenarioTests {
 
 	@Autowired
 	Deliveries deliveries;
+
+	@Autowired
+	SlackIdentity identity;
 
 	@LocalServerPort
 	int port;
@@ -313,6 +318,29 @@ class SlackScenarioTests {
 		assertThat(users().sendSignedAt(body, Instant.now().plus(Duration.ofMinutes(6))).statusCode()).isEqualTo(401);
 		assertThat(users().send("x".repeat((1 << 20) + 1), "application/json").statusCode()).isEqualTo(413);
 		assertThat(casefiles.all()).hasSize(before);
+	}
+
+	@Test
+	void whatAnotherWorkspaceSendsIsLeftUndone() {
+		Awaitility.await().until(() -> identity.userId() != null);
+		int before = casefiles.all().size();
+		String command = "command=%2Fincident&user_id=U1&channel_id=C1&text=new+Foreign+affairs&trigger_id="
+				+ SlackUsers.trigger() + "&team_id=";
+
+		assertThat(users().send(command + "T2", "application/x-www-form-urlencoded").body()).isEmpty();
+		assertThat(casefiles.all()).hasSize(before);
+		assertThat(users().send(command + "T1", "application/x-www-form-urlencoded").body())
+			.contains("Foreign affairs");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "payload=%7B", "payload=%7B%22type%22%3A%22view_submission%22%7D",
+			"payload=%7B%22type%22%3A%22block_actions%22%2C%22actions%22%3A1%7D", "command=%2Fincident&text=note+x" })
+	void whatCannotBeReadIsRefusedWithoutATraceOfTheInside(String body) {
+		HttpResponse<String> refused = users().send(body, "application/x-www-form-urlencoded");
+
+		assertThat(refused.statusCode()).isEqualTo(400);
+		assertThat(refused.body()).matches("\\{\"error\":\"[0-9a-f]{8}\"}");
 	}
 
 	@Test

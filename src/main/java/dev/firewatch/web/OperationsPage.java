@@ -1,0 +1,101 @@
+package dev.firewatch.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.firewatch.people.PersonId;
+import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.undelivered.Undelivered;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What waits to be delivered, what could not be, and trying it again. */
+@Controller
+class OperationsPage {
+
+	private final Undelivered undelivered;
+
+	private final Visitors visitors;
+
+	private final Clock realTime;
+
+	OperationsPage(Undelivered undelivered, Visitors visitors, @Qualifier("realTime") Clock realTime) {
+		this.undelivered = undelivered;
+		this.visitors = visitors;
+		this.realTime = realTime;
+	}
+
+	/** One thing that could not be delivered, in words. */
+	record Row(String id, String what, String concerns, String problem, String since) {
+	}
+
+	/** How delivery stands, in words. */
+	record Standing(String waiting, Map<String, String> refusing) {
+	}
+
+	@GetMapping("/operations")
+	String page(@CookieValue(name = Sessions.COOKIE, required = false) @Nullable String session,
+			@CookieValue(name = Visitors.WHO, required = false) @Nullable String who, Model model,
+			HttpServletResponse response) {
+		Optional<PersonId> visitor = visitors.known(session, who);
+		if (isStranger(visitor)) {
+			return noSession(model, response);
+		}
+		List<Row> rows = undelivered.visibleTo(visitor).stream().map(this::row).toList();
+		model.addAttribute("standing", standing());
+		model.addAttribute("rows", rows);
+		return "operations";
+	}
+
+	@PostMapping("/operations/again")
+	String again(@RequestParam String trouble,
+			@CookieValue(name = Sessions.COOKIE, required = false) @Nullable String session,
+			@CookieValue(name = Visitors.WHO, required = false) @Nullable String who, Model model,
+			HttpServletResponse response) {
+		Optional<PersonId> visitor = visitors.known(session, who);
+		if (isStranger(visitor)) {
+			return noSession(model, response);
+		}
+		undelivered.again(trouble, visitor);
+		return "redirect:/operations";
+	}
+
+	private boolean isStranger(Optional<PersonId> visitor) {
+		return visitor.isEmpty() && !visitors.strangersWelcome();
+	}
+
+	private static String noSession(Model model, HttpServletResponse response) {
+		response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+		model.addAttribute("incident", "");
+		return "no-session";
+	}
+
+	private Standing standing() {
+		Undelivered.Standing standing = undelivered.standing();
+		String waiting = standing.waiting() == 0 ? "Nothing waits to be delivered."
+				: Wording.count(standing.waiting(), "document") + " with something still to deliver, the oldest for "
+						+ lasting(standing.oldest()) + ".";
+		return new Standing(waiting, standing.refusing());
+	}
+
+	private Row row(Undelivered.Item item) {
+		return new Row(item.id(), item.what(), item.concerns() == null ? "" : item.concerns(), item.problem(),
+				lasting(item.since()) + " ago");
+	}
+
+	private String lasting(@Nullable Instant since) {
+		return since == null ? "a moment" : Wording.lasting(Duration.between(since, realTime.instant()));
+	}
+
+}

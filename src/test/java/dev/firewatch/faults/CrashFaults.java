@@ -1,0 +1,12 @@
+package dev.firewatch.faults;
+
+import org.junit.jupiter.api.Test;
+
+class CrashFaults {
+
+	@Test
+	void nothingIsLostOrDoubledWhenProcessesAreKilledAHundredTimes() {
+		CrashRun.of(new CrashPlan(Seed.given(), 100, 4, 4));
+	}
+
+}

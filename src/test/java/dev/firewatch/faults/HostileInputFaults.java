@@ -1,0 +1,12 @@
+package dev.firewatch.faults;
+
+import org.junit.jupiter.api.Test;
+
+class HostileInputFaults {
+
+	@Test
+	void nothingOfTenThousandRequestsMakesItFailOrLeavesATrace() {
+		HostileRun.of(10_000, Seed.given());
+	}
+
+}
