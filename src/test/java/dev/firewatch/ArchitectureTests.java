@@ -42,8 +42,9 @@ class ArchitectureTests {
 			Map.entry("remediation", Set.of("people", "policy", "incident")),
 			Map.entry("postmortem", Set.of("people", "policy", "timeline", "incident", "remediation")),
 			Map.entry("casefile", DOMAIN), Map.entry("chat", Set.of("people")),
-			Map.entry("chat.slack", Set.of("chat", "people")), Map.entry("chat.local", Set.of("chat", "people")),
-			Map.entry("delivery", Set.of("chat", "people")), Map.entry("workflow", with(DOMAIN, "chat", "delivery")),
+			Map.entry("chat.slack", Set.of("chat", "people")), Map.entry("chat.teams", Set.of("chat", "people")),
+			Map.entry("chat.local", Set.of("chat", "people")), Map.entry("delivery", Set.of("chat", "people")),
+			Map.entry("workflow", with(DOMAIN, "chat", "delivery")),
 			Map.entry("schedule", Set.of("workflow", "delivery")), Map.entry("exchange", DOMAIN),
 			Map.entry("web", with(DOMAIN, "workflow", "exchange")), Map.entry("mongo", DOMAIN)));
 
@@ -96,6 +97,13 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("com.slack..", "org.java_websocket..");
+
+	@ArchTest
+	static final ArchRule onlyTheTeamsAdapterKnowsTheBotFramework = noClasses().that()
+		.resideOutsideOfPackage(ROOT + ".chat.teams..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("com.microsoft..", "com.auth0..", "com.fasterxml.jackson.databind..");
 
 	@ArchTest
 	static final ArchRule theDomainKnowsNoMachinery = noClasses().that(new DescribedPredicate<>("are of the domain") {

@@ -1,0 +1,85 @@
+package dev.firewatch.chat.teams;
+
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.people.PersonId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Channels if they may be opened, else threads. */
+class RoomsInTurn implements TeamsRooms {
+
+	private static final Logger log = LoggerFactory.getLogger(RoomsInTurn.class);
+
+	private final ChannelRooms channels;
+
+	private final ThreadRooms threads;
+
+	private final TeamsReferences references;
+
+	private final TeamsSettings settings;
+
+	RoomsInTurn(ChannelRooms channels, ThreadRooms threads, TeamsReferences references, TeamsSettings settings) {
+		this.channels = channels;
+		this.threads = threads;
+		this.references = references;
+		this.settings = settings;
+	}
+
+	/** The room of the key, opened unless it has been. */
+	@Override
+	public String open(String key, String wish, boolean isPrivate) {
+		Optional<String> opened = references.opened(key);
+		if (opened.isPresent()) {
+			return opened.get();
+		}
+		String room = settings.teams().isEmpty() ? threads.open(key, wish, isPrivate) : channel(key, wish, isPrivate);
+		references.opened(key, room);
+		return room;
+	}
+
+	private String channel(String key, String wish, boolean isPrivate) {
+		try {
+			return channels.open(key, wish, isPrivate);
+		}
+		catch (TeamsFailure refused) {
+			if (refused.status() != 403 || isPrivate || threads.channel().isEmpty()) {
+				throw refused;
+			}
+			log.warn("{} A thread is opened instead.", refused.getMessage());
+			return threads.open(key, wish, false);
+		}
+	}
+
+	/** The channel for announcements, if there is one. */
+	Optional<String> announceChannel() {
+		return threads.channel();
+	}
+
+	@Override
+	public void invite(RoomRef room, Set<PersonId> people) {
+		rooms(room).invite(room, people);
+	}
+
+	@Override
+	public void describe(RoomRef room, String text) {
+		rooms(room).describe(room, text);
+	}
+
+	@Override
+	public void bookmark(RoomRef room, String title, String url) {
+		rooms(room).bookmark(room, title, url);
+	}
+
+	@Override
+	public void archive(RoomRef room) {
+		rooms(room).archive(room);
+	}
+
+	private TeamsRooms rooms(RoomRef room) {
+		return TeamsPosts.isChannel(room.id()) ? channels : threads;
+	}
+
+}

@@ -1,0 +1,144 @@
+package dev.firewatch.chat.teams;
+
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.teams.CardFields.Filling;
+import dev.firewatch.people.Platform;
+
+/** Brings an answer to where it belongs when it can't be the body of a response. */
+class TeamsAnswers {
+
+	private final TeamsPosts posts;
+
+	private final FormCards forms;
+
+	private final TeamsChats chats;
+
+	private final boolean dialogs;
+
+	TeamsAnswers(TeamsPosts posts, FormCards forms, TeamsChats chats, boolean dialogs) {
+		this.posts = posts;
+		this.forms = forms;
+		this.chats = chats;
+		this.dialogs = dialogs;
+	}
+
+	/**
+	 * Answers.
+	 * @param again what asks for a form once more, where it can't be shown at once
+	 */
+	void answer(Reply reply, Place place, Action again) {
+		if (reply instanceof Reply.Say say) {
+			posts.answer(place, say.message());
+		}
+		else if (reply instanceof Reply.Whisper whisper) {
+			whisper(whisper.message(), place);
+		}
+		else if (reply instanceof Reply.Replace replace) {
+			replace(replace.message(), place);
+		}
+		else if (reply instanceof Reply.Correct correct) {
+			whisper(Message.text(String.join(" ", correct.problems().values())), place);
+		}
+		else if (reply instanceof Reply.Ask ask) {
+			ask(ask.form(), place, again);
+		}
+	}
+
+	/**
+	 * A form is shown in the conversation where no dialog can be opened. In a channel all
+	 * would see it, so there a button opens it for whoever presses.
+	 */
+	private void ask(Form form, Place place, Action again) {
+		if (dialogs && !place.direct()) {
+			String sentence = form.title() + ": this needs a form.";
+			posts.answer(place, Message.of(sentence, Block.paragraph(Span.plain(sentence)),
+					Block.buttons(Button.primary("Open the form", again))));
+			return;
+		}
+		try {
+			FormState state = state(form, place);
+			posts.answer(place, posts.activity(forms.inline(state, Filling.NONE), form.title()));
+		}
+		catch (PlatformFailure failure) {
+			if (failure.outcome() != Outcome.PERMANENT) {
+				throw failure;
+			}
+			whisper(Message.text(String.valueOf(failure.getMessage())), place);
+		}
+	}
+
+	/** What a form opened here carries along. */
+	static FormState state(Form form, Place place) {
+		MessageRef pressed = place.pressedOn();
+		return new FormState(form, UUID.randomUUID().toString(), place.room().id(),
+				pressed == null ? null : pressed.id());
+	}
+
+	ObjectNode dialog(FormState state, Filling filling) {
+		return forms.dialog(state, filling);
+	}
+
+	/** Shows the form in the conversation with its mistakes, and what was typed. */
+	void correct(FormState state, Filling filling, MessageRef form) {
+		posts.update(form, posts.activity(forms.inline(state, filling), state.form().title()));
+	}
+
+	/** The form in the conversation was taken: it can't be filled in again. */
+	void close(FormState state, MessageRef form) {
+		Message done = Message.of(state.form().title() + ": sent",
+				Block.aside(Span.plain("✓ " + state.form().title() + ": sent")));
+		posts.update(form, posts.activity(posts.card(done), done.fallback()));
+	}
+
+	ObjectNode card(Message message) {
+		return posts.card(message);
+	}
+
+	/**
+	 * For one person alone: in a channel of Teams all would read it, and it may be about
+	 * what others must not know of.
+	 */
+	private void whisper(Message message, Place place) {
+		if (place.direct()) {
+			posts.answer(place, message);
+			return;
+		}
+		try {
+			String chat = chats.with(place.caller().person().id());
+			posts.answer(new Place(place.caller(), chat, true).in(new RoomRef(Platform.TEAMS, chat)), message);
+		}
+		catch (PlatformFailure failure) {
+			if (failure.outcome() != Outcome.PERMANENT) {
+				throw failure;
+			}
+			String sentence = "My answer is for you alone, and I can't write to you: install Firewatch for yourself"
+					+ " (Apps, Firewatch, Add) and ask again.";
+			posts.answer(place,
+					Message.of(sentence,
+							Block.paragraph(
+									new Span.Mention(place.caller().person().id(), place.caller().person().name()),
+									Span.plain(" " + sentence))));
+		}
+	}
+
+	private void replace(Message message, Place place) {
+		MessageRef pressed = place.pressedOn();
+		if (pressed == null || !posts.update(pressed, posts.activity(posts.card(message), message.fallback()))) {
+			whisper(message, place);
+		}
+	}
+
+}

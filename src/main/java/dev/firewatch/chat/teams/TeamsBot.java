@@ -1,0 +1,134 @@
+package dev.firewatch.chat.teams;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.bot.builder.InvokeResponse;
+import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.builder.teams.TeamsActivityHandler;
+import com.microsoft.bot.schema.Activity;
+import dev.firewatch.chat.Action;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that Teams sends, brought to who deals with it; messages once each. */
+class TeamsBot extends TeamsActivityHandler {
+
+	private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+	private final TeamsSaid said;
+
+	private final TeamsPresses presses;
+
+	private final TeamsDialogs dialogs;
+
+	private final TeamsMarks marks;
+
+	private final TeamsArrivals arrivals;
+
+	private final TeamsSeen seen = new TeamsSeen();
+
+	TeamsBot(TeamsSaid said, TeamsPresses presses, TeamsDialogs dialogs, TeamsMarks marks, TeamsArrivals arrivals) {
+		this.said = said;
+		this.presses = presses;
+		this.dialogs = dialogs;
+		this.marks = marks;
+		this.arrivals = arrivals;
+	}
+
+	/** A text, a form in the conversation or, from an older client, a button. */
+	@Override
+	protected CompletableFuture<Void> onMessageActivity(TurnContext turn) {
+		Activity activity = turn.getActivity();
+		String key = TeamsHearing.key(activity);
+		JsonNode data = TeamsJson.tree(activity.getValue());
+		seen.once(key, () -> {
+			Optional<FormState> form = TeamsDialogs.form(data);
+			Optional<Action> action = CardButtons.pressed(data);
+			if (form.isPresent()) {
+				dialogs.filledIn(form.get(), data, activity);
+			}
+			else if (action.isPresent()) {
+				presses.submitted(action.get(), activity, key);
+			}
+			else {
+				said.said(activity, key);
+			}
+		});
+		return DONE;
+	}
+
+	@Override
+	protected CompletableFuture<InvokeResponse> onInvokeActivity(TurnContext turn) {
+		Activity activity = turn.getActivity();
+		JsonNode value = TeamsJson.tree(activity.getValue());
+		String name = activity.getName() == null ? "" : activity.getName();
+		Object body = switch (name) {
+			case "adaptiveCard/action" -> executed(value.path("action").path("data"), activity);
+			case "task/fetch" -> fetched(value.path("data"), activity);
+			case "task/submit" -> submitted(value.path("data"), activity);
+			case "composeExtension/fetchTask", "composeExtension/submitAction" ->
+				marks.picked(value, activity, TeamsHearing.key(activity));
+			// Nobody asked for anything that we have; an error would be shown for it.
+			default -> null;
+		};
+		return CompletableFuture.completedFuture(new InvokeResponse(200, body));
+	}
+
+	private Object executed(JsonNode data, Activity activity) {
+		Optional<FormState> form = TeamsDialogs.form(data);
+		if (form.isPresent()) {
+			dialogs.filledIn(form.get(), data, activity);
+		}
+		return CardButtons.pressed(data)
+			.map(action -> presses.executed(action, activity, TeamsHearing.key(activity)))
+			.orElseGet(() -> TeamsJson.object()
+				.put("statusCode", 200)
+				.put("type", "application/vnd.microsoft.activity.message")
+				.put("value", "Done."));
+	}
+
+	private Object fetched(JsonNode data, Activity activity) {
+		return CardButtons.pressed(data)
+			.map(action -> presses.fetched(action, activity, TeamsHearing.key(activity)))
+			.orElseGet(() -> TeamsDialogs.said("I no longer know this button."));
+	}
+
+	private @Nullable Object submitted(JsonNode data, Activity activity) {
+		return TeamsDialogs.form(data).map(form -> dialogs.submitted(form, data, activity).orElse(null)).orElse(null);
+	}
+
+	@Override
+	protected CompletableFuture<Void> onConversationUpdateActivity(TurnContext turn) {
+		Activity activity = turn.getActivity();
+		String self = activity.getRecipient() == null ? "" : String.valueOf(activity.getRecipient().getId());
+		if (activity.getMembersAdded() != null
+				&& activity.getMembersAdded().stream().anyMatch(member -> self.equals(member.getId()))) {
+			arrivals.arrived(activity);
+		}
+		if (activity.getMembersRemoved() != null
+				&& activity.getMembersRemoved().stream().anyMatch(member -> self.equals(member.getId()))) {
+			arrivals.left(activity);
+		}
+		return DONE;
+	}
+
+	/** Of meetings and the like, which are not our business. */
+	@Override
+	protected CompletableFuture<Void> onEventActivity(TurnContext turn) {
+		return DONE;
+	}
+
+	@Override
+	protected CompletableFuture<Void> onInstallationUpdate(TurnContext turn) {
+		String action = String.valueOf(turn.getActivity().getAction());
+		if (action.startsWith("add")) {
+			arrivals.arrived(turn.getActivity());
+		}
+		else if (action.startsWith("remove")) {
+			arrivals.left(turn.getActivity());
+		}
+		return DONE;
+	}
+
+}

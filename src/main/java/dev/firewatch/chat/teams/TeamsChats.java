@@ -1,0 +1,73 @@
+package dev.firewatch.chat.teams;
+
+import java.util.Optional;
+
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.people.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** The chat that each person has with the bot alone, and where things are found. */
+class TeamsChats {
+
+	private static final String LINKS = "https://teams.microsoft.com/l/";
+
+	private final TeamsReferences references;
+
+	private final TeamsPeople people;
+
+	private final Connector connector;
+
+	private final TeamsSettings settings;
+
+	TeamsChats(TeamsReferences references, TeamsPeople people, Connector connector, TeamsSettings settings) {
+		this.references = references;
+		this.people = people;
+		this.connector = connector;
+		this.settings = settings;
+	}
+
+	/** The person's chat, opened if need be. */
+	String with(PersonId person) {
+		Optional<Reference> known = references.person(person);
+		if (known.isPresent()) {
+			return known.get().conversation();
+		}
+		String userId = people.userId(person)
+			.orElseThrow(() -> PlatformFailure.permanent(person.value() + " has no account on Teams."));
+		try {
+			String conversation = connector.chat(userId);
+			references.person(person, conversation, connector.service(""));
+			return conversation;
+		}
+		catch (TeamsFailure failure) {
+			if (failure.outcome() != Outcome.PERMANENT) {
+				throw failure;
+			}
+			throw PlatformFailure.permanent(people.nameOf(person) + " cannot be reached in Teams: the app is not"
+					+ " installed for them. An administrator can install it for all: Teams admin center, Teams apps,"
+					+ " Setup policies, Installed apps.");
+		}
+	}
+
+	/** The address of a channel or of a message in it; null where there is none. */
+	@Nullable String link(String conversation, @Nullable String message) {
+		String channel = TeamsHearing.channel(conversation);
+		if (!TeamsPosts.isChannel(channel)) {
+			return null;
+		}
+		String root = conversation.equals(channel) ? null
+				: conversation.substring(channel.length() + ";messageid=".length());
+		String shown = message == null ? root : message;
+		String team = references.room(channel)
+			.map(Reference::team)
+			.or(() -> settings.teams().stream().findFirst())
+			.orElse(null);
+		String parameters = "tenantId=" + Connector.encoded(settings.tenantId())
+				+ (team == null ? "" : "&groupId=" + Connector.encoded(team));
+		String address = LINKS + (shown == null ? "channel/" + Connector.encoded(channel) + "/incident"
+				: "message/" + Connector.encoded(channel) + "/" + Connector.encoded(shown));
+		return address + "?" + parameters + (root != null && message != null ? "&parentMessageId=" + root : "");
+	}
+
+}

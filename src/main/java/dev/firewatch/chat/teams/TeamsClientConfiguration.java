@@ -1,0 +1,103 @@
+package dev.firewatch.chat.teams;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+
+import dev.firewatch.chat.Peers;
+import dev.firewatch.chat.teams.CardFields.PeopleChoice;
+import dev.firewatch.people.People;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Speaking to Teams. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(TeamsIsOn.class)
+@EnableConfigurationProperties(TeamsSettings.class)
+class TeamsClientConfiguration {
+
+	private static final Duration PATIENT = Duration.ofSeconds(10);
+
+	/** Somebody waits. */
+	private static final Duration BRISK = Duration.ofSeconds(1);
+
+	@Bean
+	ServiceHosts teamsServiceHosts(TeamsSettings settings) {
+		return new ServiceHosts(settings.serviceHosts(), !settings.hasCredentials());
+	}
+
+	@Bean
+	TeamsReferences teamsReferences(MongoTemplate mongo) {
+		return new TeamsReferences(mongo);
+	}
+
+	@Bean
+	TeamsLogin teamsLogin(TeamsSettings settings, @Qualifier("realTime") Clock realTime) {
+		return new TeamsLogin(settings, new Http(PATIENT), realTime);
+	}
+
+	@Bean
+	TeamsWeb teamsWeb(TeamsLogin login) {
+		return new TeamsWeb(login, new Http(PATIENT), new Http(BRISK));
+	}
+
+	@Bean
+	Connector teamsConnector(TeamsWeb web, TeamsReferences references, ServiceHosts hosts, TeamsSettings settings) {
+		return new Connector(web, references, hosts, settings);
+	}
+
+	@Bean
+	TeamsPeople teamsPeople(People people, TeamsReferences references, Connector connector, ZoneId organisationZone) {
+		return new TeamsPeople(people, references, connector, organisationZone);
+	}
+
+	@Bean
+	TeamsChats teamsChats(TeamsReferences references, TeamsPeople people, Connector connector, TeamsSettings settings) {
+		return new TeamsChats(references, people, connector, settings);
+	}
+
+	/** Microsoft's local client opens no dialogs. */
+	@Bean
+	CardRenderer teamsCards(TeamsPeople people, TeamsChats chats, TeamsSettings settings) {
+		return new CardRenderer(people::userId, room -> chats.link(room.id(), null), settings.hasCredentials());
+	}
+
+	@Bean
+	FormCards teamsForms(CardRenderer cards, TeamsPeople people) {
+		return new FormCards(cards, new PeopleChoice(cards.dialogs(), people::directoryId,
+				cards.dialogs() ? people::nameOf : people::handleOf));
+	}
+
+	@Bean
+	TeamsPosts teamsPosts(Connector connector, CardRenderer cards, ObjectProvider<Peers> peers,
+			@Qualifier("realTime") Clock realTime) {
+		return new TeamsPosts(connector, cards,
+				new TeamsBudget(realTime, () -> peers.getIfAvailable(() -> () -> 1).alive()));
+	}
+
+	@Bean
+	RoomsInTurn teamsRooms(TeamsPosts posts, TeamsReferences references, TeamsPeople people, Connector connector,
+			TeamsSettings settings, TeamsGraph graph) {
+		return new RoomsInTurn(new ChannelRooms(graph, references, people, connector, settings),
+				new ThreadRooms(posts, references, connector, settings), references, settings);
+	}
+
+	@Bean
+	TeamsGraph teamsGraph(TeamsWeb web, @Value("${firewatch.graph-api-url}") String url) {
+		return new TeamsGraph(web, url);
+	}
+
+	@Bean
+	TeamsPlatform teamsPlatform(RoomsInTurn rooms, TeamsPosts posts, TeamsPeople people, TeamsReferences references,
+			TeamsChats chats) {
+		return new TeamsPlatform(rooms, posts, people, references, chats);
+	}
+
+}

@@ -1,0 +1,180 @@
+package dev.firewatch.chat.teams;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.bot.schema.Activity;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Guard;
+import dev.firewatch.chat.Mention;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Typed;
+import dev.firewatch.chat.teams.CardFields.Filling;
+import dev.firewatch.chat.teams.TeamsHearing.Heard;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** Forms that come back, from a dialog or from a card in the conversation. */
+class TeamsDialogs {
+
+	private final CommandRouter router;
+
+	private final TeamsHearing hearing;
+
+	private final TeamsAnswers answers;
+
+	private final TeamsErrands errands;
+
+	private final Guard guard;
+
+	TeamsDialogs(CommandRouter router, TeamsHearing hearing, TeamsAnswers answers, TeamsErrands errands, Guard guard) {
+		this.router = router;
+		this.hearing = hearing;
+		this.answers = answers;
+		this.errands = errands;
+		this.guard = guard;
+	}
+
+	/** The dialog goes on with this card. */
+	static ObjectNode next(FormState state, ObjectNode card) {
+		ObjectNode response = TeamsJson.object();
+		ObjectNode value = response.putObject("task").put("type", "continue").putObject("value");
+		value.put("title", FormCards.title(state.form())).put("height", "large").put("width", "medium");
+		value.set("card", CardRenderer.attachment(card));
+		return response;
+	}
+
+	/** The dialog ends with a word. */
+	static ObjectNode said(String line) {
+		ObjectNode response = TeamsJson.object();
+		response.putObject("task").put("type", "message").put("value", line);
+		return response;
+	}
+
+	/** The form that came back; empty if it is none of ours. */
+	static Optional<FormState> form(JsonNode data) {
+		return FormState.decoded(TeamsJson.text(data, CardButtons.OURS + "." + FormCards.FORM));
+	}
+
+	/** The reply, who sent the form, and what they had filled in. */
+	private record Answered(Reply reply, Place place, Filling filling) {
+	}
+
+	/** A form in a dialog: empty if the dialog is to close. */
+	Optional<ObjectNode> submitted(FormState state, JsonNode data, Activity activity) {
+		Answered answered = acted(state, data, activity);
+		if (answered.reply() instanceof Reply.Correct correct) {
+			Filling filling = new Filling(answered.filling().typed(), correct.problems());
+			return Optional.of(next(state, answers.dialog(state, filling)));
+		}
+		if (answered.reply() instanceof Reply.Ask ask) {
+			FormState following = TeamsAnswers.state(ask.form(), answered.place());
+			return Optional.of(next(following, answers.dialog(following, Filling.NONE)));
+		}
+		errands.run(() -> answers.answer(answered.reply(), answered.place(), state.form().action()));
+		return answered.reply() instanceof Reply.Whisper ? Optional.of(said(TeamsPresses.line(answered.reply())))
+				: Optional.empty();
+	}
+
+	/**
+	 * A form in the conversation: its message shows what was wrong, or that it is done.
+	 */
+	void filledIn(FormState state, JsonNode data, Activity activity) {
+		Answered answered = acted(state, data, activity);
+		String message = activity.getReplyToId();
+		MessageRef form = message == null ? null
+				: new MessageRef(new RoomRef(Platform.TEAMS, activity.getConversation().getId()), message);
+		errands.run(() -> {
+			if (answered.reply() instanceof Reply.Correct correct && form != null) {
+				answers.correct(state, new Filling(answered.filling().typed(), correct.problems()), form);
+				return;
+			}
+			if (form != null) {
+				answers.close(state, form);
+			}
+			answers.answer(answered.reply(), answered.place(), state.form().action());
+		});
+	}
+
+	private Answered acted(FormState state, JsonNode data, Activity activity) {
+		Place stranger = hearing.stranger(activity);
+		String first = state.form().fields().stream().map(Field::id).findFirst().orElse("");
+		Filling typedSoFar = new Filling(values(state, data, null), Map.of());
+		return guard.answer(Typed.form(Platform.TEAMS, first), () -> {
+			Caller known = hearing.known(stranger, activity);
+			RoomRef room = new RoomRef(Platform.TEAMS, state.room());
+			MessageRef pressed = state.message() == null ? null : new MessageRef(room, state.message());
+			Caller caller = new Caller(known.person(), known.room(), room.equals(known.room()) ? pressed : null);
+			Map<String, List<String>> values = values(state, data, stranger.conversation());
+			Heard heard = hearing
+				.typed(values.values().stream().flatMap(List::stream).collect(Collectors.joining("\n")));
+			// The same however often it is sent: nothing was done with it while it was
+			// shown again with a mistake.
+			String key = "form/" + state.key();
+			Action action = state.form().action();
+			Reply reply = router.submit(new Submission(action, values, heard.mentions(), caller, key, hearing.now()));
+			return new Answered(reply, stranger.of(caller), new Filling(values, Map.of()));
+		}, reply -> new Answered(reply, stranger, typedSoFar));
+	}
+
+	/**
+	 * What was entered, by field.
+	 * @param conversation where people that were chosen are looked up; null to leave them
+	 * out
+	 */
+	private Map<String, List<String>> values(FormState state, JsonNode data, @Nullable String conversation) {
+		Map<String, List<String>> values = new LinkedHashMap<>();
+		for (Field field : state.form().fields()) {
+			JsonNode given = data.path(CardFields.FIELD + field.id());
+			if (given.isValueNode() && !given.isNull()) {
+				values.put(field.id(), entered(field, given.asText(), conversation));
+			}
+		}
+		return values;
+	}
+
+	private List<String> entered(Field field, String text, @Nullable String conversation) {
+		if (field instanceof Field.ChoiceField choice) {
+			return chosen(choice.options(), text);
+		}
+		if (field instanceof Field.ChoicesField choices) {
+			return chosen(choices.options(), text);
+		}
+		if (field instanceof Field.PeopleField) {
+			return conversation == null ? List.of()
+					: Stream.of(text.split("[,\\s]+"))
+						.filter(one -> !one.isBlank())
+						.map(one -> person(one, conversation))
+						.toList();
+		}
+		return text.isEmpty() ? List.of() : List.of(text);
+	}
+
+	private static List<String> chosen(List<Field.Option> options, String text) {
+		return Stream.of(text.split(","))
+			.map(String::strip)
+			.filter(number -> number.matches("\\d{1,4}") && Integer.parseInt(number) < options.size())
+			.map(number -> options.get(Integer.parseInt(number)).value())
+			.toList();
+	}
+
+	/** Chosen from the directory, or typed as a handle where there is none. */
+	private String person(String one, String conversation) {
+		List<Mention> mentioned = one.startsWith("@") ? hearing.typed(one).mentions() : List.of();
+		return mentioned.isEmpty() ? hearing.person(one, null, conversation).value()
+				: mentioned.get(0).person().value();
+	}
+
+}

@@ -1,0 +1,139 @@
+package dev.firewatch.chat.teams;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firewatch.chat.teams.TeamsLogin.Api;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.web.util.UriUtils;
+
+/** The calls of Microsoft Graph that are needed, each made once. */
+class TeamsGraph {
+
+	private static final String MEMBER = "#microsoft.graph.aadUserConversationMember";
+
+	private final TeamsWeb web;
+
+	private final String url;
+
+	TeamsGraph(TeamsWeb web, String url) {
+		this.web = web;
+		this.url = url.replaceAll("/+$", "");
+	}
+
+	/** A channel; what describes it may be empty. */
+	record Channel(String id, String name, String description) {
+
+		static Channel of(JsonNode node) {
+			return new Channel(TeamsJson.text(node, "id", ""), TeamsJson.text(node, "displayName", ""),
+					TeamsJson.text(node, "description", ""));
+		}
+
+	}
+
+	/**
+	 * Opens a channel.
+	 * @param owner who owns it, without whom no private one can be; null for a channel
+	 * that all of the team see
+	 */
+	Channel create(String team, String name, String description, @Nullable String owner) {
+		ObjectNode wish = TeamsJson.object()
+			.put("displayName", name)
+			.put("description", description)
+			.put("membershipType", owner == null ? "standard" : "private");
+		if (owner != null) {
+			wish.withArray("members").add(member(owner));
+		}
+		return Channel.of(call(HttpMethod.POST, "/teams/" + id(team) + "/channels", wish, "open the channel " + name));
+	}
+
+	/** The channel of the name, if there is one that we can see. */
+	Optional<Channel> find(String team, String name) {
+		String filter = UriUtils.encode("displayName eq '" + name.replace("'", "''") + "'", StandardCharsets.UTF_8);
+		JsonNode found = call(HttpMethod.GET, "/teams/" + id(team) + "/channels?$filter=" + filter, null,
+				"look for the channel " + name);
+		for (JsonNode channel : found.path("value")) {
+			if (name.equalsIgnoreCase(TeamsJson.text(channel, "displayName"))) {
+				return Optional.of(Channel.of(channel));
+			}
+		}
+		return Optional.empty();
+	}
+
+	void describe(String team, String channel, String description) {
+		call(HttpMethod.PATCH, channel(team, channel), TeamsJson.object().put("description", description),
+				"describe a channel");
+	}
+
+	void archive(String team, String channel) {
+		call(HttpMethod.POST, channel(team, channel) + "/archive", TeamsJson.object(), "archive a channel");
+	}
+
+	/** Somebody who owns the team; empty if nobody does. */
+	Optional<String> owner(String team) {
+		JsonNode owners = call(HttpMethod.GET, "/groups/" + id(team) + "/owners?$select=id", null,
+				"see who owns the team");
+		return Optional.ofNullable(TeamsJson.text(owners.path("value").path(0), "id"));
+	}
+
+	/** Makes the person a member of a private channel. */
+	void add(String team, String channel, String directoryId) {
+		call(HttpMethod.POST, channel(team, channel) + "/members", member(directoryId), "add somebody to a channel");
+	}
+
+	void remove(String team, String channel, String directoryId) {
+		JsonNode members = call(HttpMethod.GET, channel(team, channel) + "/members", null, "see who is in a channel");
+		for (JsonNode member : members.path("value")) {
+			if (directoryId.equals(TeamsJson.text(member, "userId"))) {
+				call(HttpMethod.DELETE, channel(team, channel) + "/members/" + id(TeamsJson.text(member, "id", "")),
+						null, "take somebody out of a channel");
+			}
+		}
+	}
+
+	/** The addresses that the channel's tabs show. */
+	List<String> tabs(String team, String channel) {
+		JsonNode tabs = call(HttpMethod.GET, channel(team, channel) + "/tabs", null, "see a channel's tabs");
+		List<String> urls = new java.util.ArrayList<>();
+		tabs.path("value").forEach(tab -> urls.add(TeamsJson.text(tab, "configuration.contentUrl", "")));
+		return urls;
+	}
+
+	void addTab(String team, String channel, String title, String address) {
+		ObjectNode tab = TeamsJson.object()
+			.put("displayName", CardText.cut(title, 128))
+			.put("teamsApp@odata.bind", url + "/appCatalogs/teamsApps/com.microsoft.teamspace.tab.web");
+		tab.putObject("configuration").put("contentUrl", address).put("websiteUrl", address);
+		call(HttpMethod.POST, channel(team, channel) + "/tabs", tab, "add a tab to a channel");
+	}
+
+	private ObjectNode member(String directoryId) {
+		ObjectNode member = TeamsJson.object()
+			.put("@odata.type", MEMBER)
+			.put("user@odata.bind", url + "/users('" + directoryId.replace("'", "") + "')");
+		ArrayNode roles = member.putArray("roles");
+		// Whoever is called in may call in others.
+		roles.add("owner");
+		return member;
+	}
+
+	private JsonNode call(HttpMethod method, String path, @Nullable ObjectNode body, String doing) {
+		return web.call(Api.GRAPH, method, URI.create(url + path), body, doing);
+	}
+
+	private static String channel(String team, String channel) {
+		return "/teams/" + id(team) + "/channels/" + id(channel);
+	}
+
+	private static String id(String id) {
+		return Connector.encoded(id);
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.firewatch.chat.teams;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.bot.schema.Activity;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.Captured;
+import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.Guard;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Typed;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.util.HtmlUtils;
+
+/** Messages that somebody marked for the timeline in a message's menu. */
+class TeamsMarks {
+
+	/** The command of the message extension. */
+	static final String ADD = "addToTimeline";
+
+	private static final int LONGEST = 10_000;
+
+	private final ObjectProvider<Captures> captures;
+
+	private final TeamsHearing hearing;
+
+	private final TeamsAnswers answers;
+
+	private final TeamsErrands errands;
+
+	private final Guard guard;
+
+	TeamsMarks(ObjectProvider<Captures> captures, TeamsHearing hearing, TeamsAnswers answers, TeamsErrands errands,
+			Guard guard) {
+		this.captures = captures;
+		this.hearing = hearing;
+		this.answers = answers;
+		this.errands = errands;
+		this.guard = guard;
+	}
+
+	/** Takes the message onto the timeline at its own time; the dialog says so. */
+	ObjectNode picked(JsonNode value, Activity activity, String key) {
+		Captures taking = captures.getIfAvailable();
+		JsonNode payload = value.path("messagePayload");
+		String messageId = TeamsJson.text(payload, "id");
+		if (taking == null || messageId == null || !ADD.equals(TeamsJson.text(value, "commandId"))) {
+			return TeamsDialogs.said("This can't be added to a timeline.");
+		}
+		Place stranger = hearing.stranger(activity);
+		Typed typed = Typed.nothing(Platform.TEAMS);
+		Reply reply = guard.answer(typed, () -> {
+			Caller known = hearing.known(stranger, activity);
+			Caller caller = new Caller(known.person(), known.room(), new MessageRef(known.room(), messageId));
+			return guard.act("capture", typed, () -> taking.capture(captured(payload, caller, activity, key)));
+		}, notTaken -> notTaken);
+		if (reply instanceof Reply.Silent || reply instanceof Reply.Say) {
+			return TeamsDialogs.said("✅ It is on the timeline.");
+		}
+		if (reply instanceof Reply.Whisper whisper && whisper.message().blocks().size() > 1) {
+			errands.run(() -> answers.answer(reply, stranger, new Action("help", null, "")));
+		}
+		return TeamsDialogs.said(TeamsPresses.line(reply));
+	}
+
+	private Captured captured(JsonNode payload, Caller caller, Activity activity, String key) {
+		Instant at = Optional.ofNullable(TeamsJson.text(payload, "createdDateTime"))
+			.flatMap(TeamsMarks::moment)
+			.orElseGet(hearing::now);
+		return new Captured(caller.room(), caller, text(payload), at, author(payload, activity),
+				TeamsJson.text(payload, "linkToMessage"), false, key, hearing.now());
+	}
+
+	private @Nullable PersonId author(JsonNode payload, Activity activity) {
+		String id = TeamsJson.text(payload, "from.user.id");
+		return id == null ? null : hearing.person(id, TeamsJson.text(payload, "from.user.displayName"),
+				activity.getConversation().getId());
+	}
+
+	private static Optional<Instant> moment(String text) {
+		try {
+			return Optional.of(OffsetDateTime.parse(text).toInstant());
+		}
+		catch (DateTimeException unreadable) {
+			return Optional.empty();
+		}
+	}
+
+	/** What the message reads like, without its markup. */
+	private static String text(JsonNode payload) {
+		String content = CardText.cut(TeamsJson.text(payload, "body.content", ""), LONGEST);
+		if (!"html".equalsIgnoreCase(TeamsJson.text(payload, "body.contentType"))) {
+			return content.strip();
+		}
+		String lines = content.replaceAll("(?i)<br\\s*/?>|</(p|div|li|tr|h\\d)>", "\n")
+			.replaceAll("(?i)<at\\b[^>]*>", "@")
+			.replaceAll("<[^>]*>", "");
+		return HtmlUtils.htmlUnescape(lines)
+			.replace('\u00a0', ' ')
+			.replaceAll("[ \t]*\n[ \t]*", "\n")
+			.replaceAll("\n{3,}", "\n\n")
+			.strip();
+	}
+
+}

@@ -1,0 +1,146 @@
+package dev.firewatch.chat.teams;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Errand;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Messages: posting and changing them. */
+class TeamsPosts {
+
+	private static final String DOING = "post a message";
+
+	private static final Message AGAIN = Message.of("",
+			Block.aside(Span.plain("Sent again, as Teams did not confirm the first time.")));
+
+	private final Connector connector;
+
+	private final CardRenderer cards;
+
+	private final TeamsBudget budget;
+
+	/** What was confirmed by Teams and may not have been taken down before a fault. */
+	private final Cache<String, MessageRef> posted = Caffeine.newBuilder()
+		.maximumSize(20_000)
+		.expireAfterWrite(Duration.ofHours(2))
+		.build();
+
+	TeamsPosts(Connector connector, CardRenderer cards, TeamsBudget budget) {
+		this.connector = connector;
+		this.cards = cards;
+		this.budget = budget;
+	}
+
+	Duration untilTurn(Errand errand) {
+		return budget.untilTurn(errand);
+	}
+
+	/**
+	 * Posts a message of the given key. Teams has nothing to find an earlier one by, so
+	 * one that may be there twice says so.
+	 */
+	MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
+		MessageRef earlier = uncertain ? posted.getIfPresent(key) : null;
+		if (earlier != null) {
+			return earlier;
+		}
+		MessageRef sent = send(room, room.id(), cards.activity(uncertain ? again(message) : message));
+		posted.put(key, sent);
+		return sent;
+	}
+
+	private static Message again(Message message) {
+		List<Block> blocks = new ArrayList<>(message.blocks());
+		// In front of the buttons that a message ends with, as those are kept there.
+		boolean ends = !blocks.isEmpty() && blocks.get(blocks.size() - 1) instanceof Block.Buttons;
+		blocks.addAll(ends ? blocks.size() - 1 : blocks.size(), AGAIN.blocks());
+		return new Message(message.fallback(), blocks);
+	}
+
+	/** Answers in the conversation, at once. */
+	MessageRef answer(Place place, Message message) {
+		return answer(place, cards.activity(message));
+	}
+
+	MessageRef answer(Place place, ObjectNode activity) {
+		budget.took(place.conversation());
+		return send(place.room(), place.conversation(), activity);
+	}
+
+	/** Begins a thread in the channel. */
+	Connector.Thread begin(String channel, Message message) {
+		return paced(channel, () -> connector.begin(channel, cards.activity(message), "open a thread"));
+	}
+
+	private MessageRef send(RoomRef room, String conversation, ObjectNode activity) {
+		String id = paced(room.id(),
+				() -> isChannel(conversation) ? connector.begin(conversation, activity, DOING).message()
+						: connector.send(conversation, activity, DOING));
+		return new MessageRef(room, id);
+	}
+
+	/** Whether it is a channel itself and none of its threads. */
+	static boolean isChannel(String conversation) {
+		return conversation.matches("19:[^;]*@thread\\.(tacv2|skype)");
+	}
+
+	/** Changes the message in place, or posts a new one where it is gone. */
+	MessageRef update(MessageRef message, Message newMessage, String key) {
+		if (update(message, cards.activity(newMessage))) {
+			return message;
+		}
+		MessageRef earlier = posted.getIfPresent(key);
+		return earlier != null ? earlier : post(message.room(), newMessage, key, false);
+	}
+
+	/** Changes the message in place; false if it is gone. */
+	boolean update(MessageRef message, ObjectNode activity) {
+		try {
+			return paced(message.room().id(), () -> {
+				connector.update(message.room().id(), message.id(), activity, "change a message");
+				return true;
+			});
+		}
+		catch (TeamsFailure failure) {
+			if (failure.status() == 404 || failure.status() == 410) {
+				return false;
+			}
+			throw failure;
+		}
+	}
+
+	private <T> T paced(String conversation, Supplier<T> call) {
+		try {
+			return call.get();
+		}
+		catch (TeamsFailure failure) {
+			Duration pause = failure.retryAfter();
+			if (failure.outcome() == Outcome.TEMPORARY && pause != null) {
+				budget.silence(conversation, pause);
+			}
+			throw failure;
+		}
+	}
+
+	/** What the client draws, for the body of a response. */
+	ObjectNode card(Message message) {
+		return cards.card(message);
+	}
+
+	ObjectNode activity(ObjectNode card, @Nullable String line) {
+		return cards.activity(card, line == null ? "" : line);
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.firewatch.chat.teams;
+
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/**
+ * Teams may send a message again that it got no answer to in time. What is written guards
+ * itself by its key; this spares people a second answer.
+ */
+class TeamsSeen {
+
+	private final Cache<String, Boolean> seen = Caffeine.newBuilder()
+		.maximumSize(20_000)
+		.expireAfterWrite(Duration.ofMinutes(30))
+		.build();
+
+	/** Acts unless that was done, or is being done, for the same message. */
+	void once(String key, Runnable act) {
+		if (seen.asMap().putIfAbsent(key, true) != null) {
+			return;
+		}
+		try {
+			act.run();
+		}
+		catch (RuntimeException failure) {
+			// Then the next attempt is the second chance.
+			seen.invalidate(key);
+			throw failure;
+		}
+	}
+
+}

@@ -1,0 +1,363 @@
+package dev.firewatch.chat.teams;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Timelines;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole application, spoken to as Teams speaks to it. */
+@DirtiesContext
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.quartz.auto-startup=false", "firewatch.teams.app-id=" + FakeTeams.APP,
+				"firewatch.teams.app-password=secret", "firewatch.teams.tenant-id=" + FakeTeams.TENANT,
+				"firewatch.teams.team-id=" + FakeTeams.TEAM, "firewatch.teams.channel-id=" + FakeTeams.ANNOUNCEMENTS })
+class TeamsScenarioTests {
+
+	private static final FakeTeams TEAMS = new FakeTeams().user("Alice")
+		.user("Bob")
+		.user("Carol")
+		.key(TeamsUsers.KEY, TeamsUsers.PAIR, "msteams");
+
+	private static final String LOBBY = "19:lobby@thread.tacv2;messageid=1";
+
+	@Autowired
+	Casefiles casefiles;
+
+	@Autowired
+	Timelines timelines;
+
+	@Autowired
+	Deliveries deliveries;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	TeamsReferences references;
+
+	@LocalServerPort
+	int port;
+
+	@DynamicPropertySource
+	static void teams(DynamicPropertyRegistry registry) {
+		registry.add("firewatch.teams.login-url", TEAMS::loginUrl);
+		registry.add("firewatch.teams.openid-url", TEAMS::openidUrl);
+		registry.add("firewatch.teams.service-hosts", TEAMS::origin);
+		registry.add("firewatch.graph-api-url", TEAMS::graphUrl);
+	}
+
+	@AfterAll
+	static void stop() {
+		TEAMS.close();
+		assertThat(TEAMS.refusedCards()).isEmpty();
+	}
+
+	private TeamsUsers users() {
+		return new TeamsUsers(port, TEAMS.serviceUrl());
+	}
+
+	private static JsonNode json(HttpResponse<String> response) {
+		assertThat(response.statusCode()).isEqualTo(200);
+		return TeamsJson.read(response.body());
+	}
+
+	/** An incident's channel, and a thread in it. */
+	private record Room(String incident, String channel) {
+
+		String thread() {
+			return channel + ";messageid=77";
+		}
+
+	}
+
+	private Room declared(String title) {
+		HttpResponse<String> response = users().say("Alice", LOBBY, "new " + title);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEmpty();
+		Awaitility.await().until(deliveries::idle);
+		String id = casefiles.all()
+			.stream()
+			.filter(file -> file.incident().title().equals(title))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError(TEAMS.messagesIn(FakeTeams.chatOf("alice"))))
+			.id()
+			.value();
+		ObjectNode channel = TEAMS.channels()
+			.stream()
+			.filter(any -> any.get("displayName").asText().startsWith(id.toLowerCase()))
+			.findFirst()
+			.orElseThrow();
+		return new Room(id, channel.get("id").asText());
+	}
+
+	private static String everything(String conversation) {
+		return String.join("\n", TEAMS.messagesIn(conversation).stream().map(FakeTeams.Sent::text).toList());
+	}
+
+	private static FakeTeams.Sent message(String conversation, String containing) {
+		return TEAMS.messagesIn(conversation)
+			.stream()
+			.filter(sent -> sent.text().contains(containing))
+			.reduce((one, later) -> later)
+			.orElseThrow(() -> new AssertionError(everything(conversation)));
+	}
+
+	private static JsonNode button(FakeTeams.Sent message, String title) {
+		for (JsonNode actions : message.card().findValues("actions")) {
+			for (JsonNode action : actions) {
+				if (action.path("title").asText().equals(title)) {
+					return action;
+				}
+			}
+		}
+		throw new AssertionError(title + " is not in " + message.text());
+	}
+
+	@Test
+	void declaringOpensAChannelWithItsCardAndAnnouncesIt() {
+		Room room = declared("Printers print upside down");
+
+		assertThat(everything(room.channel())).contains("Printers print upside down", "nobody leads yet");
+		assertThat(everything(FakeTeams.ANNOUNCEMENTS)).contains("Printers print upside down");
+		assertThat(TEAMS.channel(room.channel()).get("membershipType").asText()).isEqualTo("standard");
+	}
+
+	@Test
+	void aNoteIsEchoedInTheThreadWhereItWasSaid() {
+		Room room = declared("Coffee machine offline");
+
+		users().say("Bob", room.thread(), "note descaled &lt;twice&gt; *bold*");
+
+		assertThat(timelines.read(room.incident())).extracting(Entry::text).contains("descaled <twice> *bold*");
+		assertThat(message(room.channel(), "descaled <twice> *bold*").conversation()).isEqualTo(room.thread());
+	}
+
+	@Test
+	void aDuplicateDeliveryActsOnceAndIsAnsweredOnce() {
+		Room room = declared("Elevator music too loud");
+		ObjectNode note = users().text("Bob", room.thread(), "note turned it down");
+
+		assertThat(users().send(note).statusCode()).isEqualTo(200);
+		assertThat(users().send(note).statusCode()).isEqualTo(200);
+
+		assertThat(timelines.read(room.incident())).filteredOn(entry -> entry.text().equals("turned it down"))
+			.hasSize(1);
+		assertThat(TEAMS.messagesIn(room.thread())).hasSize(1);
+	}
+
+	@Test
+	void whatIsNotForTheBotIsNotItsBusiness() {
+		Room room = declared("Windows rattle");
+		ObjectNode overheard = users().activity("message", "Bob", room.thread()).put("text", "note not for you");
+
+		assertThat(users().send(overheard).statusCode()).isEqualTo(200);
+
+		assertThat(timelines.read(room.incident())).extracting(Entry::text).doesNotContain("not for you");
+		assertThat(TEAMS.messagesIn(room.thread())).isEmpty();
+	}
+
+	@Test
+	void aMentionIsAPersonOneAndTheSameAsWhenTheySpeak() {
+		Room room = declared("Lawn sprinklers run at noon");
+		ObjectNode command = users().text("Alice", room.thread(), "role scribe <at>Carol</at>");
+		TeamsUsers.mention(command, "<at>Carol</at>", "29:carol", "Carol");
+
+		users().send(command);
+		users().say("Carol", FakeTeams.chatOf("carol"), "todo");
+
+		PersonId carol = new PersonId("teams/aad-carol");
+		assertThat(casefiles.find(new dev.firewatch.incident.IncidentId(room.incident()))
+			.orElseThrow()
+			.incident()
+			.holder("scribe")).contains(carol);
+		assertThat(people.find(carol).map(Person::name)).contains("Carol");
+		Awaitility.await().until(deliveries::idle);
+		assertThat(message(room.channel(), "nobody leads yet").card().at("/msteams/entities").toString())
+			.contains("29:carol");
+	}
+
+	@Test
+	void aPressedButtonChangesTheCardForAll() {
+		Room room = declared("Badge readers refuse badges");
+		FakeTeams.Sent card = message(room.channel(), "Badge readers refuse badges");
+
+		JsonNode answer = json(users().press("Bob", card.conversation(), card.id(), button(card, "I lead")));
+
+		assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+		Awaitility.await().until(deliveries::idle);
+		FakeTeams.Sent changed = TEAMS.messagesIn(room.channel())
+			.stream()
+			.filter(sent -> sent.id().equals(card.id()))
+			.findFirst()
+			.orElseThrow();
+		assertThat(changed.text()).doesNotContain("nobody leads yet").contains("<at>Bob</at>");
+	}
+
+	@Test
+	void aDialogComesBackWithItsMistakesAndWhatWasTypedAndThenActsOnce() {
+		Room room = declared("Lamps flicker in hall 3");
+		FakeTeams.Sent card = message(room.channel(), "Lamps flicker in hall 3");
+
+		JsonNode opened = json(users().press("Bob", card.conversation(), card.id(), button(card, "Add note")));
+		JsonNode form = opened.at("/task/value/card/content");
+		assertThat(opened.at("/task/type").asText()).isEqualTo("continue");
+		assertThat(CardLimits.card(form)).isEmpty();
+
+		JsonNode refused = json(users().submit("Bob", card.conversation(),
+				TeamsUsers.filledIn(form, Map.of("text", List.of("Fuse replaced"), "when", List.of("thirsday")))));
+		JsonNode again = refused.at("/task/value/card/content");
+		assertThat(CardLimits.card(again)).isEmpty();
+		assertThat(again.toString()).contains("Attention", "thirsday", "Fuse replaced");
+
+		ObjectNode filledIn = TeamsUsers.filledIn(again, Map.of("text", List.of("Fuse replaced"), "when", List.of("")));
+		for (int delivery = 0; delivery < 2; delivery++) {
+			assertThat(users().submit("Bob", card.conversation(), filledIn).statusCode()).isEqualTo(200);
+		}
+
+		assertThat(timelines.read(room.incident())).filteredOn(entry -> entry.text().equals("Fuse replaced"))
+			.hasSize(1);
+		Awaitility.await().until(() -> everything(room.channel()).contains("Fuse replaced"));
+	}
+
+	@Test
+	void aTypedVerbThatNeedsAFormIsOneButtonAwayInAChannel() {
+		Room room = declared("Sprinkler drips on desks");
+
+		users().say("Bob", room.thread(), "note");
+
+		FakeTeams.Sent offer = message(room.thread(), "needs a form");
+		JsonNode opened = json(users().press("Bob", room.thread(), offer.id(), button(offer, "Open the form")));
+		assertThat(opened.at("/task/value/card/content/actions")).hasSize(1);
+	}
+
+	@Test
+	void aTypedVerbThatNeedsAFormShowsItInAChat() {
+		Room room = declared("Carpet tiles curl");
+		String chat = FakeTeams.chatOf("bob");
+
+		users().say("Bob", chat, room.incident() + " note");
+
+		FakeTeams.Sent form = TEAMS.messagesIn(chat)
+			.stream()
+			.filter(sent -> sent.card().toString().contains("Input.Text"))
+			.reduce((one, later) -> later)
+			.orElseThrow();
+		for (String typed : List.of(" ", "Glued down")) {
+			ObjectNode sent = users().activity("message", "Bob", chat).put("replyToId", form.id());
+			sent.set("value", TeamsUsers.filledIn(form.card(), Map.of("text", List.of(typed))));
+			assertThat(users().send(sent).statusCode()).isEqualTo(200);
+		}
+
+		assertThat(timelines.read(room.incident())).extracting(Entry::text).contains("Glued down");
+		Awaitility.await()
+			.until(() -> TEAMS.messagesIn(chat)
+				.stream()
+				.anyMatch(sent -> sent.id().equals(form.id()) && sent.text().contains("sent")));
+	}
+
+	@Test
+	void theMenuOfAMessageTakesItOntoTheTimelineAtItsOwnTimeOnce() {
+		Room room = declared("Parking gate stays open");
+		String at = "2026-01-05T09:47:11.123Z";
+
+		for (String name : List.of("Bob", "Carol")) {
+			ObjectNode pick = users().activity("invoke", name, room.thread()).put("name", "composeExtension/fetchTask");
+			ObjectNode value = pick.putObject("value")
+				.put("commandId", TeamsMarks.ADD)
+				.put("commandContext", "message");
+			ObjectNode payload = value.putObject("messagePayload")
+				.put("id", "1704447")
+				.put("createdDateTime", at)
+				.put("linkToMessage", "https://teams.microsoft.com/l/message/x/1704447");
+			payload.putObject("from").putObject("user").put("id", "aad-alice").put("displayName", "Alice");
+			payload.putObject("body")
+				.put("contentType", "html")
+				.put("content", "<div>Gate closed <at id=\"0\">Bob</at> by&nbsp;hand &amp; foot</div>");
+			JsonNode answer = json(users().send(pick));
+			assertThat(answer.at("/task/type").asText()).isEqualTo("message");
+			assertThat(answer.at("/task/value").asText()).contains("timeline");
+		}
+
+		assertThat(timelines.read(room.incident()))
+			.filteredOn(entry -> entry.text().equals("Gate closed @Bob by hand & foot"))
+			.singleElement()
+			.satisfies(entry -> {
+				assertThat(entry.occurredAt()).isEqualTo(Instant.parse(at));
+				assertThat(entry.author()).isEqualTo(new PersonId("teams/aad-alice"));
+			});
+	}
+
+	@Test
+	void anAnswerForOneAloneIsNotReadInTheChannel() {
+		Room room = declared("Vending machine swallows coins");
+
+		users().say("Bob", room.thread(), "status");
+
+		assertThat(TEAMS.messagesIn(room.thread())).isEmpty();
+		assertThat(everything(FakeTeams.chatOf("bob"))).contains("Vending machine swallows coins");
+	}
+
+	@Test
+	void whereThePersonCannotBeWrittenToNothingOfTheAnswerIsShownToOthers() {
+		Room room = declared("Blinds stay shut");
+		TEAMS.user("Dora").withoutApp("dora");
+
+		users().say("Dora", room.thread(), "status");
+
+		assertThat(message(room.thread(), "install Firewatch").text()).doesNotContain("Blinds");
+	}
+
+	@Test
+	void installingKeepsTheChatWithACardOfWhatIsOwedAndRemovingForgetsIt() {
+		TEAMS.user("Erin");
+		ObjectNode installed = users().activity("installationUpdate", "Erin", FakeTeams.chatOf("erin"))
+			.put("action", "add");
+
+		users().send(installed);
+		users().send(installed);
+
+		PersonId erin = new PersonId("teams/aad-erin");
+		assertThat(TEAMS.messagesIn(FakeTeams.chatOf("erin"))).hasSize(1);
+		assertThat(references.person(erin)).isPresent();
+
+		users().send(users().activity("installationUpdate", "Erin", FakeTeams.chatOf("erin")).put("action", "remove"));
+
+		assertThat(references.person(erin)).isEmpty();
+	}
+
+	@Test
+	void whatNobodyKnowsIsAcknowledged() {
+		for (String type : List.of("messageReaction", "event", "typing", "endOfConversation", "somethingNew")) {
+			assertThat(users().send(users().activity(type, "Bob", LOBBY)).statusCode()).as(type).isEqualTo(200);
+		}
+		for (String name : List.of("signin/verifyState", "fileConsent/invoke", "composeExtension/query", "tab/fetch",
+				"task/fetch", "task/submit", "adaptiveCard/action", "something/new")) {
+			assertThat(users().send(users().activity("invoke", "Bob", LOBBY).put("name", name)).statusCode()).as(name)
+				.isEqualTo(200);
+		}
+	}
+
+}
