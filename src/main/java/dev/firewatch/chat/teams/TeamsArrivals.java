@@ -42,8 +42,8 @@ class TeamsArrivals {
 		Typed nothing = Typed.nothing(Platform.TEAMS);
 		guard.<Reply>answer(nothing, () -> {
 			Caller caller = hearing.known(stranger, activity);
-			boolean welcomed = references.person(caller.person().id()).filter(chat -> chat.mark() != null).isPresent();
-			if (stranger.direct() && !welcomed) {
+			// Teams tells of one installation in several ways at once.
+			if (stranger.direct() && references.welcome(caller.person().id())) {
 				views.ifAvailable(homes -> errands.run(() -> {
 					MessageRef home = posts.answer(stranger.of(caller), homes.home(caller.person()));
 					references.home(caller.person().id(), home.id());

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -122,9 +123,21 @@ class TeamsReferences {
 		keep(new Reference(SERVICE, "", serviceUrl, null, null));
 	}
 
+	/** Whether the person is welcomed for the first time since the app is installed. */
+	boolean welcome(PersonId person) {
+		try {
+			mongo.insert(new Reference("welcomed/" + person.value(), "", "", null, null));
+			return true;
+		}
+		catch (DuplicateKeyException welcomed) {
+			return false;
+		}
+	}
+
 	/** The app was removed there: nothing can be sent any more. */
 	void forgetPerson(PersonId person) {
 		forget("person/" + person.value());
+		forget("welcomed/" + person.value());
 	}
 
 	void forgetRoom(String conversation) {

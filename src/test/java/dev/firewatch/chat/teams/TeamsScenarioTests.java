@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -336,8 +337,7 @@ class TeamsScenarioTests {
 		ObjectNode installed = users().activity("installationUpdate", "Erin", FakeTeams.chatOf("erin"))
 			.put("action", "add");
 
-		users().send(installed);
-		users().send(installed);
+		IntStream.range(0, 4).parallel().forEach(time -> users().send(installed));
 
 		PersonId erin = new PersonId("teams/aad-erin");
 		assertThat(TEAMS.messagesIn(FakeTeams.chatOf("erin"))).hasSize(1);
