@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -62,7 +63,9 @@ class LocalConfiguration implements WebMvcConfigurer {
 		return new Conversations(rooms, messages, live);
 	}
 
+	/** Where it is on, what nobody in chat declared is at home in the workspace. */
 	@Bean
+	@Order(1)
 	LocalPlatform localPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live,
 			LocalPlatform.Clockwork clockwork) {
 		return new LocalPlatform(rooms, conversations, homes, live, clockwork);

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** Speaking to Slack. */
 @Configuration(proxyBeanMethods = false)
@@ -90,6 +91,7 @@ class SlackClientConfiguration {
 	}
 
 	@Bean
+	@Order(2)
 	SlackPlatform slackPlatform(SlackWeb web, SlackIdentity identity, SlackPosts posts, SlackPeople people) {
 		return new SlackPlatform(new SlackChannels(web, identity), new SlackInvitations(web), posts, people, identity);
 	}

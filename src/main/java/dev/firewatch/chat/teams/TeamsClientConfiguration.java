@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Speaking to Teams. */
@@ -94,7 +95,9 @@ class TeamsClientConfiguration {
 		return new TeamsGraph(web, url);
 	}
 
+	/** After Slack, and in local mode after the workspace, where both are served. */
 	@Bean
+	@Order(3)
 	TeamsPlatform teamsPlatform(RoomsInTurn rooms, TeamsPosts posts, TeamsPeople people, TeamsReferences references,
 			TeamsChats chats) {
 		return new TeamsPlatform(rooms, posts, people, references, chats);

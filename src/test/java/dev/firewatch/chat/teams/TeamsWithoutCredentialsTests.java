@@ -8,14 +8,17 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.mongo.QueryShapes;
+import dev.firewatch.people.Platform;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -51,6 +54,9 @@ class TeamsWithoutCredentialsTests {
 	@Autowired
 	Deliveries deliveries;
 
+	@Autowired
+	ObjectProvider<ChatPlatform> platforms;
+
 	@LocalServerPort
 	int port;
 
@@ -67,6 +73,12 @@ class TeamsWithoutCredentialsTests {
 		ObjectNode activity = users().text("Alice", "post-0", text);
 		activity.withObject("/channelData").putObject("channel").put("id", "channel-1");
 		return activity;
+	}
+
+	@Test
+	void whatNobodyInChatDeclaredIsAtHomeInTheLocalWorkspace() {
+		assertThat(platforms.orderedStream().map(ChatPlatform::platform)).containsExactly(Platform.LOCAL,
+				Platform.TEAMS);
 	}
 
 	@Test
