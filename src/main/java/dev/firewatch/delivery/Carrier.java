@@ -77,14 +77,29 @@ public class Carrier {
 
 	}
 
+	/**
+	 * Composes and sends it. A fault of the database while it is composed is none of the
+	 * effect's: it is let through, and the effect waits until the database is back.
+	 */
 	Result carry(Effect effect, Instant now) {
-		Outgoing outgoing = null;
+		Optional<Outgoing> outgoing;
 		try {
-			Optional<Outgoing> composed = composed(effect);
-			if (composed.isEmpty()) {
-				return Result.of(Ending.NOTHING, effect);
-			}
-			outgoing = composed.get();
+			outgoing = compose.compose(effect);
+		}
+		catch (DataAccessException storage) {
+			throw storage;
+		}
+		catch (PlatformFailure failure) {
+			return failed(effect, null, failure, now);
+		}
+		catch (RuntimeException fault) {
+			return faulty(effect, fault, false, now);
+		}
+		return outgoing.map(call -> sent(effect, call, now)).orElseGet(() -> Result.of(Ending.NOTHING, effect));
+	}
+
+	private Result sent(Effect effect, Outgoing outgoing, Instant now) {
+		try {
 			ChatPlatform chat = chat(outgoing.platform());
 			Duration wait = chat.untilTurn(outgoing.errand(effect.id(), effect.isRoutine()));
 			if (!wait.isZero()) {
@@ -94,42 +109,21 @@ public class Carrier {
 			return Result.of(Ending.DELIVERED, effect);
 		}
 		catch (PlatformFailure failure) {
-			log.warn("{} effect {} was not delivered (attempt {}): {}", effect.kind(), effect.id(),
-					effect.tries().attempts() + 1, failure.getMessage());
-			return failed(effect, outgoing, failure, now);
-		}
-		catch (StorageIsAway away) {
-			throw away;
+			return failed(effect, outgoing.platform(), failure, now);
 		}
 		catch (RuntimeException fault) {
-			log.error("{} effect {} failed (attempt {})", effect.kind(), effect.id(), effect.tries().attempts() + 1,
-					fault);
-			Effect blamed = effect.after(new Tries(effect.tries().notBefore(), effect.tries().attempts(),
-					effect.tries().faults() + 1, effect.tries().uncertain(), null));
-			boolean hopeless = blamed.tries().faults() >= MOST_FAULTS;
-			return tried(blamed, now, null, outgoing != null, hopeless
-					? "Something is wrong on our side (" + fault.getClass().getSimpleName() + "); the log says more."
-					: null);
+			return faulty(effect, fault, true, now);
 		}
 	}
 
-	private Optional<Outgoing> composed(Effect effect) {
-		try {
-			return compose.compose(effect);
-		}
-		catch (DataAccessException storage) {
-			// No fault of the effect's: it waits until the database is back.
-			throw new StorageIsAway(storage);
-		}
-	}
-
-	/** Nothing could be composed for want of the database. */
-	static final class StorageIsAway extends RuntimeException {
-
-		StorageIsAway(DataAccessException cause) {
-			super(cause);
-		}
-
+	private static Result faulty(Effect effect, RuntimeException fault, boolean perhapsSent, Instant now) {
+		Tries before = effect.tries();
+		log.error("{} effect {} failed (attempt {})", effect.kind(), effect.id(), before.attempts() + 1, fault);
+		int faults = before.faults() + 1;
+		Effect blamed = effect
+			.after(new Tries(before.notBefore(), before.attempts(), faults, before.uncertain(), null));
+		return tried(blamed, now, null, perhapsSent, faults < MOST_FAULTS ? null
+				: "Something is wrong on our side (" + fault.getClass().getSimpleName() + "); the log says more.");
 	}
 
 	private ChatPlatform chat(Platform platform) {
@@ -140,12 +134,14 @@ public class Carrier {
 			.orElseThrow(() -> PlatformFailure.permanent(platform.key() + " is not configured here."));
 	}
 
-	private static Result failed(Effect effect, @Nullable Outgoing outgoing, PlatformFailure failure, Instant now) {
+	private static Result failed(Effect effect, @Nullable Platform platform, PlatformFailure failure, Instant now) {
+		log.warn("{} effect {} was not delivered (attempt {}): {}", effect.kind(), effect.id(),
+				effect.tries().attempts() + 1, failure.getMessage());
 		String problem = String.valueOf(failure.getMessage());
-		if (failure.outcome() == Outcome.SHUT_OUT && outgoing != null) {
+		if (failure.outcome() == Outcome.SHUT_OUT) {
 			Tries tries = new Tries(now.plus(LONGEST_WAIT), effect.tries().attempts(), effect.tries().faults(),
 					effect.tries().uncertain(), null);
-			return new Result(Ending.RETRY, effect.after(tries), LONGEST_WAIT, outgoing.platform(), problem);
+			return new Result(Ending.RETRY, effect.after(tries), LONGEST_WAIT, platform, problem);
 		}
 		return tried(effect, now, failure.retryAfter(), failure.outcome() == Outcome.UNKNOWN,
 				failure.outcome() == Outcome.PERMANENT ? problem : null);

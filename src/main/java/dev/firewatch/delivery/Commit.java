@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import org.bson.Document;
@@ -129,9 +128,8 @@ public class Commit {
 	}
 
 	/** Whether the act of the key was written into the document. */
-	public boolean knows(Object entity, String key) {
-		MongoPersistentEntity<?> meta = meta(entity);
-		return knows(meta, Objects.requireNonNull(written(entity).get("_id")), key);
+	public boolean knows(Class<?> type, String id, String key) {
+		return knows(mongo.getConverter().getMappingContext().getRequiredPersistentEntity(type), id, key);
 	}
 
 	private boolean knows(MongoPersistentEntity<?> meta, Object id, String key) {

@@ -150,8 +150,6 @@ public class Deliveries implements AutoCloseable {
 
 		private final Set<String> hopeless = new HashSet<>();
 
-		private final Set<Effect> gone = new HashSet<>();
-
 		private boolean blocked;
 
 		private int left;
@@ -166,20 +164,9 @@ public class Deliveries implements AutoCloseable {
 		}
 
 		void run() {
-			List<Effect> inOrder = effects.stream().sorted(Comparator.comparing(Effect::isRoutine)).toList();
+			List<Effect> inOrder = coalesced().stream().sorted(Comparator.comparing(Effect::isRoutine)).toList();
 			for (Effect effect : inOrder) {
-				if (gone.contains(effect)) {
-					continue;
-				}
-				if (effect.nature() == Effect.Nature.GATE && laterTwin(effect)) {
-					// What stands between needs the first; it is tried as if it were new.
-					twins(effect).forEach(this::superfluous);
-					attempt(effect.after(Effect.Tries.NONE).doubted());
-				}
-				else if (laterTwin(effect)) {
-					delivered(effect);
-				}
-				else if (effect.hopeless()) {
+				if (effect.hopeless()) {
 					hopeless.add(Troubles.id(document, effect));
 					if (effect.nature() == Effect.Nature.GATE) {
 						stuck.add(effect.lane());
@@ -196,6 +183,57 @@ public class Deliveries implements AutoCloseable {
 			if (!recovered.isEmpty()) {
 				troubles.forget(recovered);
 			}
+		}
+
+		/**
+		 * What of the effects is left to do: a later one that will say the same as of now
+		 * makes an earlier one superfluous.
+		 */
+		private List<Effect> coalesced() {
+			List<Effect> kept = new ArrayList<>();
+			for (Effect effect : effects) {
+				int earlier = lastTwin(kept, effect);
+				if (earlier < 0) {
+					kept.add(effect);
+				}
+				else if (effect.nature() == Effect.Nature.GATE) {
+					// What stands between needs the first; it is tried as if it were new.
+					kept.set(earlier, kept.get(earlier).after(Effect.Tries.NONE).doubted());
+					superfluous(effect);
+				}
+				else if (kept.get(earlier).mayHaveArrived()) {
+					// Only it can be looked for; the later one would post anew.
+					kept.add(effect);
+				}
+				else {
+					Effect former = kept.remove(earlier);
+					kept.add(patient(effect, former));
+					delivered(former);
+				}
+			}
+			return kept;
+		}
+
+		private static int lastTwin(List<Effect> kept, Effect effect) {
+			for (int i = kept.size() - 1; i >= 0; i--) {
+				if (kept.get(i).sameAs(effect)) {
+					return i;
+				}
+			}
+			return -1;
+		}
+
+		/** Who was told to wait waits, also with news. */
+		private Effect patient(Effect effect, Effect former) {
+			Instant until = former.tries().notBefore();
+			if (former.hopeless() || !until.isAfter(effect.tries().notBefore())) {
+				return effect;
+			}
+			Effect.Tries own = effect.tries();
+			Effect patient = effect
+				.after(new Effect.Tries(until, own.attempts(), own.faults(), own.uncertain(), own.problem()));
+			outbox.replace(document, patient);
+			return patient;
 		}
 
 		private void attempt(Effect effect) {
@@ -249,18 +287,7 @@ public class Deliveries implements AutoCloseable {
 			}
 		}
 
-		/** A later effect that will say the same as of now makes this one superfluous. */
-		private boolean laterTwin(Effect effect) {
-			return !twins(effect).isEmpty();
-		}
-
-		private List<Effect> twins(Effect effect) {
-			int index = effects.indexOf(effect);
-			return effects.subList(index + 1, effects.size()).stream().filter(effect::sameAs).toList();
-		}
-
 		private void superfluous(Effect effect) {
-			gone.add(effect);
 			outbox.remove(document, effect);
 			left--;
 		}

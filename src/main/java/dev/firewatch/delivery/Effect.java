@@ -89,6 +89,11 @@ public record Effect(String id, String kind, String lane, Map<String, String> ab
 		return after(new Tries(tries.notBefore(), tries.attempts(), tries.faults(), true, tries.problem()));
 	}
 
+	/** Whether an attempt that is not given up may have succeeded. */
+	boolean mayHaveArrived() {
+		return tries.uncertain() && !hopeless();
+	}
+
 	boolean sameAs(Effect other) {
 		return kind.equals(other.kind) && lane.equals(other.lane) && about.equals(other.about);
 	}

@@ -115,18 +115,18 @@ final class Workers implements AutoCloseable {
 			parked.remove(document);
 			Turn turn = turns.get(document);
 			if (turn == null) {
-				await(new Turn(document, routine));
+				enqueue(new Turn(document, routine));
 			}
 			else if (turn.begun) {
 				turn.next = turn.next == turn || turn.next.routine ? new Turn(document, routine) : turn.next;
 			}
 			else if (turn.routine && !routine && pool.remove(turn)) {
-				await(new Turn(document, false));
+				enqueue(new Turn(document, false));
 			}
 		}
 	}
 
-	private void await(Turn turn) {
+	private void enqueue(Turn turn) {
 		try {
 			turns.put(turn.document, turn);
 			pool.execute(turn);
@@ -147,7 +147,7 @@ final class Workers implements AutoCloseable {
 		synchronized (turns) {
 			turns.remove(turn.document);
 			if (turn.next != turn) {
-				await(turn.next);
+				enqueue(turn.next);
 			}
 			turns.notifyAll();
 		}

@@ -43,7 +43,7 @@ public class Changes {
 			Decision decision = decide.apply(file);
 			if (!decision.accepted()) {
 				// What refuses a repeated act is often what the act itself has changed.
-				return commit.knows(file, key) ? saved() : decision.reply();
+				return commit.knows(Casefile.class, id.value(), key) ? saved() : decision.reply();
 			}
 			file.settle();
 			Committed committed = commit.update(file, key, decision.effects());

@@ -1,6 +1,7 @@
 package dev.firewatch.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +153,50 @@ class DeliveriesTests {
 		take(deliveries, document);
 
 		assertThat(calls("error-room")).hasSize(1);
+	}
+
+	private static Document refresh(String id, Document tries) {
+		Document refresh = effect(id, 0, null);
+		refresh.put("about", new Document("what", "the card"));
+		refresh.get("tries", Document.class).putAll(tries);
+		return refresh;
+	}
+
+	@Test
+	void whatMayHaveArrivedIsLookedForThoughALaterOneSaysTheSame() {
+		DocumentRef document = carrying("unknown",
+				refresh("first", new Document("attempts", 1).append("uncertain", true)),
+				refresh("second", new Document()));
+
+		take(deliveries(new Outbox(mongo, instances), effect -> Optional.of(post("unknown-room"))), document);
+
+		assertThat(calls("unknown-room")).containsExactly("post unknown-room uncertain", "post unknown-room");
+		assertThat(document(document).getList("effects", Document.class)).isEmpty();
+	}
+
+	@Test
+	void aLaterOneThatSaysTheSameIsSentNoSoonerThanTheEarlierMayBe() {
+		Date later = Date.from(Instant.now().plusSeconds(600));
+		DocumentRef document = carrying("patient",
+				refresh("first", new Document("attempts", 1).append("notBefore", later)),
+				refresh("second", new Document()));
+
+		take(deliveries(new Outbox(mongo, instances), effect -> Optional.of(post("patient-room"))), document);
+
+		assertThat(calls("patient-room")).isEmpty();
+		assertThat(document(document).getList("effects", Document.class)).hasSize(1);
+		assertThat(document(document).getDate("wakeAt")).isEqualTo(later);
+	}
+
+	@Test
+	void whatWasGivenUpIsTriedAgainWhenTheSameIsAskedForAnew() {
+		DocumentRef document = carrying("anew", refresh("first", new Document("attempts", 3).append("problem", "no")),
+				refresh("second", new Document()));
+
+		take(deliveries(new Outbox(mongo, instances), effect -> Optional.of(post("anew-room"))), document);
+
+		assertThat(calls("anew-room")).hasSize(1);
+		assertThat(document(document).getList("effects", Document.class)).isEmpty();
 	}
 
 }

@@ -9,6 +9,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.workflow.followup.FollowUp;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Puts the fake chat in the place of the local workspace. */
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public class FakeChatConfiguration {
 
 	@Bean
+	@Order(1)
 	FakeChat fakeChat(People people, CommandRouter router) {
 		return new FakeChat(people, router);
 	}

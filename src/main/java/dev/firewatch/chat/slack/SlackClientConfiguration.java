@@ -11,7 +11,6 @@ import dev.firewatch.chat.Once;
 import dev.firewatch.chat.Peers;
 import dev.firewatch.people.People;
 import okhttp3.OkHttpClient;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -58,16 +57,15 @@ class SlackClientConfiguration {
 	}
 
 	@Bean
-	SlackWeb slackWeb(SlackSettings settings, Slack slack, @Qualifier("realTime") Clock realTime,
-			ObjectProvider<Peers> peers) {
+	SlackWeb slackWeb(SlackSettings settings, Slack slack, @Qualifier("realTime") Clock realTime, Peers peers) {
 		Slack brisk = client(config(settings, BRISK));
 		return new SlackWeb(slack.methods(settings.botToken()), brisk.methods(settings.botToken()),
-				new SlackBudget(realTime, () -> peers.getIfAvailable(() -> () -> 1).alive()));
+				new SlackBudget(realTime, peers));
 	}
 
 	@Bean
-	SlackErrands slackErrands(ObjectProvider<Once> once) {
-		return new SlackErrands(answer -> once.getObject().first(answer));
+	SlackErrands slackErrands(Once once) {
+		return new SlackErrands(once);
 	}
 
 	@Bean

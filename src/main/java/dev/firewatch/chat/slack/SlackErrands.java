@@ -1,132 +1,17 @@
 package dev.firewatch.chat.slack;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import dev.firewatch.Deadline;
+import dev.firewatch.chat.Errands;
 import dev.firewatch.chat.Once;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Does what follows an answer. It is waited for a moment, so that it mostly is done when
- * Slack gets its answer, but never so long that Slack would give up on that.
- */
-class SlackErrands implements Executor, AutoCloseable {
+/** What follows an answer to Slack, which gives up after three seconds in all. */
+class SlackErrands extends Errands {
 
-	private static final Logger log = LoggerFactory.getLogger(SlackErrands.class);
-
-	private static final int THREADS = 8;
-
-	private static final long MILLIS_TO_WAIT = 300;
-
-	/** What was merely to be refreshed or shown by then is of no use later. */
-	private static final Duration TIME_FOR_REFRESHING = Duration.ofSeconds(10);
-
-	/** Rather twice than late: somebody waits for the answer. */
-	private static final Duration TIME_TO_KNOW = Duration.ofSeconds(1);
-
-	private final ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,
-			new ArrayBlockingQueue<>(500), runnable -> {
-				Thread thread = new Thread(runnable, "slack-errand");
-				thread.setDaemon(true);
-				return thread;
-			});
-
-	private final Once once;
+	private static final Duration TO_WAIT = Duration.ofMillis(300);
 
 	SlackErrands(Once once) {
-		this.once = once;
-		pool.allowCoreThreadTimeOut(true);
-	}
-
-	/** Does what may as well be left undone, unless too much else is to be done first. */
-	@Override
-	public void execute(Runnable errand) {
-		Deadline deadline = Deadline.in(TIME_FOR_REFRESHING);
-		begin(() -> {
-			if (!deadline.passed()) {
-				deadline.during(() -> {
-					errand.run();
-					return true;
-				});
-			}
-		});
-	}
-
-	/** Starts the errand and waits for a moment. */
-	void run(Runnable errand) {
-		Future<?> running = begin(errand);
-		try {
-			running.get(MILLIS_TO_WAIT, TimeUnit.MILLISECONDS);
-		}
-		catch (TimeoutException takesLonger) {
-			log.debug("An errand goes on after the answer");
-		}
-		catch (InterruptedException stopping) {
-			Thread.currentThread().interrupt();
-		}
-		catch (ExecutionException impossible) {
-			log.error("An errand failed", impossible);
-		}
-	}
-
-	/**
-	 * Does it unless it was done for the same event, here or elsewhere; it may be lost in
-	 * between. Nobody is left without it only because that can't be known.
-	 */
-	void runOnce(String event, Runnable errand) {
-		run(() -> {
-			if (first(event)) {
-				errand.run();
-			}
-		});
-	}
-
-	private boolean first(String event) {
-		try {
-			return Deadline.in(TIME_TO_KNOW).during(() -> once.first("answer/" + event));
-		}
-		catch (RuntimeException unknown) {
-			log.warn("Whether event {} was answered is not known: {}", event, unknown.toString());
-			return true;
-		}
-	}
-
-	private Future<?> begin(Runnable errand) {
-		FutureTask<Boolean> task = new FutureTask<>(() -> logged(errand), true);
-		try {
-			pool.execute(task);
-		}
-		catch (RejectedExecutionException busy) {
-			log.warn("Too many errands at once: one was left undone");
-			task.cancel(false);
-			return new FutureTask<>(() -> {
-			}, true);
-		}
-		return task;
-	}
-
-	private static void logged(Runnable errand) {
-		try {
-			errand.run();
-		}
-		catch (RuntimeException failure) {
-			log.warn("An errand was not done: {}", failure.toString());
-		}
-	}
-
-	@Override
-	public void close() {
-		pool.shutdown();
+		super("slack", TO_WAIT, once);
 	}
 
 }

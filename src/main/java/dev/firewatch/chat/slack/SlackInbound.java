@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack;
 
+import dev.firewatch.chat.RecentlySeen;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.event.AppHomeOpenedEvent;
@@ -19,7 +20,7 @@ class SlackInbound {
 
 	private final SlackHomeVisits visits;
 
-	private final SlackSeen seen = new SlackSeen();
+	private final RecentlySeen seen = new RecentlySeen();
 
 	SlackInbound(SlackInteractions interactions, SlackEvents events, SlackReactions reactions, SlackHomeVisits visits) {
 		this.interactions = interactions;

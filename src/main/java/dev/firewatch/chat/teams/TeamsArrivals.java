@@ -27,13 +27,13 @@ class TeamsArrivals {
 	private final TeamsErrands errands;
 
 	TeamsArrivals(ObjectProvider<HomeViews> views, TeamsHearing hearing, TeamsReferences references, TeamsPosts posts,
-			Guard guard) {
+			TeamsErrands errands, Guard guard) {
 		this.views = views;
 		this.hearing = hearing;
 		this.references = references;
 		this.posts = posts;
 		this.guard = guard;
-		this.errands = new TeamsErrands();
+		this.errands = errands;
 	}
 
 	/** Keeps where it is and, in a personal chat, shows what the person owes, once. */

@@ -8,6 +8,7 @@ import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.builder.teams.TeamsActivityHandler;
 import com.microsoft.bot.schema.Activity;
+import dev.firewatch.chat.RecentlySeen;
 import dev.firewatch.chat.Action;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ class TeamsBot extends TeamsActivityHandler {
 
 	private final TeamsArrivals arrivals;
 
-	private final TeamsSeen seen = new TeamsSeen();
+	private final RecentlySeen seen = new RecentlySeen();
 
 	TeamsBot(TeamsSaid said, TeamsPresses presses, TeamsDialogs dialogs, TeamsMarks marks, TeamsArrivals arrivals) {
 		this.said = said;

@@ -8,7 +8,6 @@ import dev.firewatch.chat.Peers;
 import dev.firewatch.chat.teams.CardFields.PeopleChoice;
 import dev.firewatch.people.People;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -77,10 +76,8 @@ class TeamsClientConfiguration {
 	}
 
 	@Bean
-	TeamsPosts teamsPosts(Connector connector, CardRenderer cards, ObjectProvider<Peers> peers,
-			@Qualifier("realTime") Clock realTime) {
-		return new TeamsPosts(connector, cards,
-				new TeamsBudget(realTime, () -> peers.getIfAvailable(() -> () -> 1).alive()));
+	TeamsPosts teamsPosts(Connector connector, CardRenderer cards, Peers peers, @Qualifier("realTime") Clock realTime) {
+		return new TeamsPosts(connector, cards, new TeamsBudget(realTime, peers));
 	}
 
 	@Bean

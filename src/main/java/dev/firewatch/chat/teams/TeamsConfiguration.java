@@ -3,6 +3,7 @@ package dev.firewatch.chat.teams;
 import java.time.Clock;
 import java.time.Duration;
 
+import dev.firewatch.chat.Once;
 import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Guard;
@@ -30,8 +31,8 @@ class TeamsConfiguration {
 	}
 
 	@Bean
-	TeamsErrands teamsErrands() {
-		return new TeamsErrands();
+	TeamsErrands teamsErrands(Once once) {
+		return new TeamsErrands(once);
 	}
 
 	@Bean
@@ -70,8 +71,8 @@ class TeamsConfiguration {
 
 	@Bean
 	TeamsArrivals teamsArrivals(ObjectProvider<HomeViews> views, TeamsHearing hearing, TeamsReferences references,
-			TeamsPosts posts, Guard guard) {
-		return new TeamsArrivals(views, hearing, references, posts, guard);
+			TeamsPosts posts, TeamsErrands errands, Guard guard) {
+		return new TeamsArrivals(views, hearing, references, posts, errands, guard);
 	}
 
 	@Bean

@@ -53,7 +53,7 @@ class TeamsSaid {
 			return new Answered(router.say(heard.text(), heard.mentions(), caller, key, hearing.now()),
 					stranger.of(caller));
 		}, reply -> new Answered(reply, stranger));
-		errands.run(() -> answers.answer(answered.reply(), answered.place(), new Action(SAID, null, text)));
+		errands.runOnce(key, () -> answers.answer(answered.reply(), answered.place(), new Action(SAID, null, text)));
 	}
 
 }

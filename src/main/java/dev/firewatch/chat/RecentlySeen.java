@@ -1,4 +1,4 @@
-package dev.firewatch.chat.teams;
+package dev.firewatch.chat;
 
 import java.time.Duration;
 
@@ -6,18 +6,19 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Teams may send a message again that it got no answer to in time. What is written guards
- * itself by its key; this spares people a second answer.
+ * Platforms send again what they got no answer to in time. What is written guards itself
+ * by its key; this spares people a second answer by the same instance.
  */
-class TeamsSeen {
+public final class RecentlySeen {
 
+	/** Slack's last attempt is about six minutes after the first. */
 	private final Cache<String, Boolean> seen = Caffeine.newBuilder()
 		.maximumSize(20_000)
 		.expireAfterWrite(Duration.ofMinutes(30))
 		.build();
 
-	/** Acts unless that was done, or is being done, for the same message. */
-	void once(String key, Runnable act) {
+	/** Acts unless that was done, or is being done, for the same key. */
+	public void once(String key, Runnable act) {
 		if (seen.asMap().putIfAbsent(key, true) != null) {
 			return;
 		}
@@ -25,7 +26,7 @@ class TeamsSeen {
 			act.run();
 		}
 		catch (RuntimeException failure) {
-			// Then the next attempt is the second chance.
+			// Then the platform's next attempt is the second chance.
 			seen.invalidate(key);
 			throw failure;
 		}
