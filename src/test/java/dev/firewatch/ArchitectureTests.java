@@ -44,7 +44,7 @@ class ArchitectureTests {
 			Map.entry("casefile", DOMAIN), Map.entry("chat", Set.of("people")),
 			Map.entry("chat.slack", Set.of("chat", "people")), Map.entry("chat.teams", Set.of("chat", "people")),
 			Map.entry("chat.local", Set.of("chat", "people")), Map.entry("delivery", Set.of("chat", "people")),
-			Map.entry("workflow", with(DOMAIN, "chat", "delivery")),
+			Map.entry("workflow", with(DOMAIN, "chat", "delivery", "exchange")),
 			Map.entry("schedule", Set.of("workflow", "delivery")), Map.entry("exchange", DOMAIN),
 			Map.entry("web", with(DOMAIN, "workflow", "exchange")), Map.entry("mongo", DOMAIN)));
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +36,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("casefiles")
 public final class Casefile {
 
+	private static final LocalTime REVIEW = LocalTime.of(14, 0);
+
 	@Id
 	private final IncidentId id;
 
@@ -58,6 +62,8 @@ public final class Casefile {
 
 	private @Nullable Postmortem postmortem;
 
+	private @Nullable Imported imported;
+
 	public Casefile(IncidentId id, String origin, Incident incident, Causes causes, String status) {
 		this.id = id;
 		this.origin = origin;
@@ -72,6 +78,11 @@ public final class Casefile {
 		return file;
 	}
 
+	/** Marks what was lived through elsewhere as imported. */
+	public void importedAs(Imported how) {
+		imported = how;
+	}
+
 	/** Adds a fix under the next number. */
 	public Fix promise(NewFix wanted) {
 		Fix fix = new Fix(fixes.size() + 1, wanted.title(), wanted.at(), wanted.by(), wanted.owners(), wanted.answers(),
@@ -84,9 +95,25 @@ public final class Casefile {
 	public Optional<Refusal> resolve(Instant at, Instant now, Template template, Policy policy) {
 		Optional<Refusal> refusal = incident.resolve(at);
 		if (refusal.isEmpty() && postmortem == null) {
-			postmortem = Postmortem.opened(template, now, now.plus(policy.rule(incident.severity()).draftWithin()));
+			postmortem = Postmortem.opened(template, incident, now,
+					now.plus(policy.rule(incident.severity()).draftWithin()));
+			postmortem.promised(policy.rule(incident.severity()).restoreWithin());
+			postmortem.reviewedAt(review(at, policy));
 		}
 		return refusal;
+	}
+
+	/** On the first working day a while after it was resolved, in the early afternoon. */
+	private static Instant review(Instant resolved, Policy policy) {
+		LocalDate day = resolved.plus(policy.postmortem().reviewAfter()).atZone(policy.zone()).toLocalDate();
+		return policy.hours().nextWorkingDay(day).atTime(REVIEW).atZone(policy.zone()).toInstant();
+	}
+
+	/** Opens the postmortem of what was lived through elsewhere. */
+	public Postmortem reopenedAs(Template template, Instant at) {
+		Postmortem opened = Postmortem.opened(template, incident, at, at);
+		postmortem = opened;
+		return opened;
 	}
 
 	/** Everything that is left before the incident can close; empty if nothing is. */
@@ -95,7 +122,7 @@ public final class Casefile {
 		Postmortem document = postmortem;
 		if (document != null && !document.published()) {
 			document.open().forEach(section -> left.add(new Left(Kind.SECTION, section, List.of())));
-			document.unsigned(policy.postmortem().signRoles(), contentHash())
+			document.unsigned(document.signRoles(policy.postmortem().signRoles()), contentHash())
 				.forEach(role -> left.add(new Left(Kind.SIGNATURE, role, owners(role))));
 			left.add(new Left(Kind.PUBLICATION, "", owners("commander")));
 		}
@@ -135,6 +162,7 @@ public final class Casefile {
 	public String contentHash() {
 		StringBuilder content = new StringBuilder(incident.title()).append('\n').append(incident.severity());
 		causes.all().forEach(cause -> content.append('\n').append(cause));
+		causes.whys().forEach(why -> content.append('\n').append(why));
 		causes.ruledOut().forEach(notCause -> content.append('\n').append(notCause));
 		fixes.forEach(fix -> content.append('\n').append(fix.id()).append(fix.title()).append(fix.answers()));
 		if (postmortem != null) {
@@ -221,6 +249,11 @@ public final class Casefile {
 
 	public List<Fix> fixes() {
 		return List.copyOf(fixes);
+	}
+
+	/** How it came here, if it was not lived through here. */
+	public Optional<Imported> imported() {
+		return Optional.ofNullable(imported);
 	}
 
 	public Optional<Postmortem> postmortem() {

@@ -2,20 +2,30 @@ package dev.firewatch.casefile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Severity;
+import dev.firewatch.postmortem.AuditQuestion;
 import dev.firewatch.postmortem.Cause;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Why;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Horizon;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Source;
 
 /**
  * What a postmortem needs not ask, because the casefile and the timeline say it. Times
@@ -25,7 +35,12 @@ public final class KnownFacts {
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH);
 
+	private static final Map<Severity, String> SEVERITY_WORDS = Map.of(Severity.SEV0, "Critical", Severity.SEV1, "High",
+			Severity.SEV2, "Medium", Severity.SEV3, "Low");
+
 	private final Casefile file;
+
+	private final Moments moments;
 
 	private final List<Entry> entries;
 
@@ -39,8 +54,23 @@ public final class KnownFacts {
 	public KnownFacts(Casefile file, List<Entry> entries, Function<PersonId, String> names, ZoneId zone) {
 		this.file = file;
 		this.entries = entries.stream().filter(entry -> !entry.isRemoved()).toList();
+		this.moments = new Moments(file.incident(), this.entries);
 		this.names = names;
 		this.zone = zone;
+	}
+
+	/**
+	 * A value and the timeline entries it comes from.
+	 *
+	 * @param from the ids of the entries, such as {@code E7}
+	 */
+	public record Known(String value, List<String> from) {
+
+		/** The value with the entries in brackets. */
+		public String shown() {
+			return from.isEmpty() ? value : value + " (" + String.join(" to ", from) + ")";
+		}
+
 	}
 
 	/**
@@ -48,31 +78,135 @@ public final class KnownFacts {
 	 * unknown.
 	 */
 	public Optional<String> value(String source) {
+		return known(source).map(Known::value);
+	}
+
+	/** The same with the entries it comes from. */
+	public Optional<Known> known(String source) {
+		return switch (source) {
+			case "first-occurrence-at" -> moments.begin().map(this::moment);
+			case "detected-at" -> moments.detected().map(this::moment);
+			case "engaged-at" -> moments.engaged().map(this::moment);
+			case "cause-found-at" -> moments.causeFound().map(this::moment);
+			case "mitigated-at" -> moments.mitigated().map(this::moment);
+			case "resolved-at" -> moments.resolved().map(this::moment);
+			case "all-clear-at" -> moments.allClear().map(this::moment);
+			case "duration" -> between(moments.begin(), moments.resolved());
+			case "time-to-detect" -> between(moments.begin(), moments.detected());
+			case "time-to-respond" -> between(moments.detected(), moments.engaged());
+			case "time-to-identify" -> between(moments.detected(), moments.causeFound());
+			case "time-to-mitigate" -> between(moments.detected(), moments.mitigated());
+			case "time-to-resolve" -> between(moments.detected(), moments.resolved());
+			case "slo-breach" -> sloBreach();
+			default -> text(source).map(value -> new Known(value, List.of()));
+		};
+	}
+
+	private Optional<String> text(String source) {
 		Incident incident = file.incident();
 		return switch (source) {
 			case "incident-id" -> Optional.of(file.id().value());
 			case "title" -> Optional.of(incident.title());
+			case "date" -> begin().map(at -> LocalDate.ofInstant(at, zone).toString());
 			case "severity" -> Optional.of(incident.severity().name());
+			case "severity-word" -> Optional.ofNullable(SEVERITY_WORDS.get(incident.severity()));
+			case "severity-history" -> severityHistory(incident);
 			case "kind" -> Optional.of(incident.kind().words());
-			case "detected-at" -> detectedAt().map(this::moment);
-			case "resolved-at" -> incident.resolvedAt().map(this::moment);
 			case "commander" -> incident.holder("commander").map(names);
 			case "participants" ->
 				Optional.of(incident.members().stream().map(names).sorted().collect(Collectors.joining(", ")));
-			case "duration" -> between(begin(), incident.resolvedAt());
-			case "time-to-detect" -> between(begin(), detectedAt());
-			case "time-to-mitigate" -> between(detectedAt(), mitigatedAt());
-			case "time-to-resolve" -> between(detectedAt(), incident.resolvedAt());
+			case "numbers" -> Optional.of(numbers(incident));
 			case "timeline" -> Optional.of(entries.size() + " entries");
+			default -> source.startsWith("gap-") ? gap(source.substring("gap-".length())) : item(source);
+		};
+	}
+
+	private Optional<String> item(String source) {
+		List<Fix> fixes = file.fixes();
+		return switch (source) {
 			case "causes" -> listed(file.causes().all().stream().map(KnownFacts::line).toList());
+			case "cause-texts" -> listed(file.causes().all().stream().map(Cause::text).toList());
+			case "primary-cause" -> file.causes().all().stream().filter(Cause::primary).map(Cause::text).findFirst();
 			case "not-causes" -> listed(file.causes().ruledOut().stream().map(cause -> cause.text()).toList());
-			case "fixes" -> listed(file.fixes().stream().map(KnownFacts::line).toList());
+			case "whys" -> listed(file.causes().whys().stream().map(KnownFacts::line).toList());
+			case "fixes" -> listed(fixes.stream().map(KnownFacts::line).toList());
+			case "fixes-immediate" -> horizon(Horizon.IMMEDIATE);
+			case "fixes-short-term" -> horizon(Horizon.SHORT_TERM);
+			case "fixes-long-term" -> horizon(Horizon.LONG_TERM);
+			case "process-improvements" ->
+				listed(fixes.stream().filter(fix -> fix.scope().processImprovement()).map(KnownFacts::line).toList());
+			case "verification" -> listed(fixes.stream()
+				.filter(fix -> fix.plan().measurable())
+				.map(fix -> fix.id() + " " + fix.plan().metric() + ": " + fix.plan().target())
+				.toList());
+			default -> file.postmortem().flatMap(postmortem -> ofDocument(postmortem, source));
+		};
+	}
+
+	private Optional<String> ofDocument(Postmortem postmortem, String source) {
+		return switch (source) {
+			case "review-date" -> postmortem.reviewAt().map(at -> LocalDate.ofInstant(at, zone).toString());
+			case "template-version" -> postmortem.templateVersion();
+			case "related" -> listed(postmortem.related()
+				.stream()
+				.map(other -> other.incident() + ": " + other.relationship())
+				.toList());
 			default -> Optional.empty();
 		};
 	}
 
+	private Optional<String> horizon(Horizon horizon) {
+		return listed(file.fixes()
+			.stream()
+			.filter(fix -> fix.horizon() == horizon && !fix.scope().processImprovement())
+			.map(KnownFacts::line)
+			.toList());
+	}
+
+	/** The gap that the answer to a question of the audit shows. */
+	private Optional<String> gap(String question) {
+		return Arrays.stream(AuditQuestion.values())
+			.filter(audit -> audit.key().equals(question))
+			.findFirst()
+			.flatMap(audit -> file.postmortem()
+				.map(postmortem -> postmortem.answers().get(question))
+				.flatMap(answer -> answer == null ? Optional.empty() : audit.gap(answer)));
+	}
+
+	private Optional<String> severityHistory(Incident incident) {
+		List<String> changes = new ArrayList<>();
+		incident.severities()
+			.forEach(change -> changes.add(MOMENT.format(change.at().atZone(zone)) + " " + change.severity()
+					+ (change.reason() == null ? "" : ": " + change.reason())));
+		return listed(changes);
+	}
+
+	private String numbers(Incident incident) {
+		long told = entries.stream().filter(entry -> entry.source() != Source.SYSTEM).count();
+		return told + " timeline entries, " + incident.members().size() + " people, " + file.causes().all().size()
+				+ " causes, " + file.fixes().size() + " fixes";
+	}
+
+	/** By what was promised when it was resolved; unknown where nothing was. */
+	private Optional<Known> sloBreach() {
+		Optional<Duration> promised = file.postmortem().flatMap(Postmortem::restoreWithin);
+		Optional<Moments.Moment> end = moments.mitigated().or(moments::resolved);
+		return promised.flatMap(
+				within -> moments.begin().flatMap(begin -> end.filter(to -> !to.at().isBefore(begin.at())).map(to -> {
+					Duration took = Duration.between(begin.at(), to.at());
+					boolean breached = took.compareTo(within) > 0;
+					return new Known((breached ? "Yes" : "No") + ", it took " + lasting(took) + " and "
+							+ lasting(within) + " are allowed", Moments.ids(begin, to));
+				})));
+	}
+
 	private static String line(Cause cause) {
 		return cause.id() + (cause.primary() ? " (primary) " : " ") + cause.text();
+	}
+
+	private static String line(Why why) {
+		return why.level() + ". " + why.answer() + (why.root() ? " (root cause)" : "")
+				+ (why.evidence() == null ? "" : " | " + why.evidence());
 	}
 
 	private static String line(Fix fix) {
@@ -85,33 +219,31 @@ public final class KnownFacts {
 
 	/** When it began: the first occurrence as marked, else the earliest entry. */
 	public Optional<Instant> begin() {
-		return marked(Mark.FIRST_OCCURRENCE).or(() -> entries.stream().map(Entry::occurredAt).findFirst());
+		return moments.begin().map(Moments.Moment::at);
 	}
 
 	/** When it was detected as marked, else when it was declared. */
 	public Optional<Instant> detectedAt() {
-		return marked(Mark.DETECTED).or(() -> Optional.of(file.incident().declaredAt()));
+		return moments.detected().map(Moments.Moment::at);
 	}
 
+	/** When the harm was stopped, as marked or else as was said. */
 	public Optional<Instant> mitigatedAt() {
-		return marked(Mark.MITIGATED).or(() -> file.incident().mitigatedAt());
+		return moments.mitigated().map(Moments.Moment::at);
 	}
 
 	/** The latest moment that carries the mark. */
 	public Optional<Instant> marked(Mark mark) {
-		return entries.stream()
-			.filter(entry -> entry.mark() == mark)
-			.map(Entry::occurredAt)
-			.reduce((earlier, later) -> later);
+		return moments.marked(mark).map(Moments.Moment::at);
 	}
 
-	private static Optional<String> between(Optional<Instant> from, Optional<Instant> to) {
-		return from
-			.flatMap(start -> to.filter(end -> !end.isBefore(start)).map(end -> lasting(Duration.between(start, end))));
+	private static Optional<Known> between(Optional<Moments.Moment> from, Optional<Moments.Moment> to) {
+		return from.flatMap(start -> to.filter(end -> !end.at().isBefore(start.at()))
+			.map(end -> new Known(lasting(Duration.between(start.at(), end.at())), Moments.ids(start, end))));
 	}
 
-	private String moment(Instant at) {
-		return MOMENT.format(at.atZone(zone));
+	private Known moment(Moments.Moment moment) {
+		return new Known(MOMENT.format(moment.at().atZone(zone)), Moments.ids(moment));
 	}
 
 	/** A duration in words, such as {@code 1 day 9 h 42 min}. */

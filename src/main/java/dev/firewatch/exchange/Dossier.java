@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of an incident, to be written out.
  *
- * @param entries the timeline in the order in which things happened
+ * @param all the timeline in the order in which things happened, removed entries included
  * @param template that of the postmortem; null as long as there is none
  * @param names what people are called
  */
-public record Dossier(Casefile file, List<Entry> entries, @Nullable Template template,
-		Function<PersonId, String> names) {
+public record Dossier(Casefile file, List<Entry> all, @Nullable Template template, Function<PersonId, String> names) {
 
 	public Dossier {
-		entries = entries.stream().filter(entry -> !entry.isRemoved()).toList();
+		all = List.copyOf(all);
+	}
+
+	/** The timeline as readers see it. */
+	public List<Entry> entries() {
+		return all.stream().filter(entry -> !entry.isRemoved()).toList();
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.firewatch.mongo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.result.UpdateResult;
 
@@ -65,6 +67,30 @@ class MongoTimelines implements Timelines {
 			}
 			lastChunk.put(incident, open(incident, chunk));
 		}
+	}
+
+	@Override
+	public void restore(String incident, List<Entry> entries) {
+		List<Entry> ordered = entries.stream().sorted(Comparator.comparingInt(Entry::number)).toList();
+		for (int from = 0; from < ordered.size(); from += CHUNK) {
+			List<Entry> some = ordered.subList(from, Math.min(from + CHUNK, ordered.size()));
+			List<Document> written = some.stream().map(entry -> {
+				Document document = new Document();
+				mongo.getConverter().write(entry, document);
+				document.remove("_class");
+				document.remove("number");
+				document.put("key", "restored/" + entry.number());
+				return document;
+			}).toList();
+			String chunk = id(incident, from / CHUNK + 1);
+			mongo.execute(COLLECTION,
+					(MongoCollection<Document> chunks) -> chunks.replaceOne(new Document("_id", chunk),
+							new Document("_id", chunk).append(SIZE, some.size())
+								.append(ENTRIES, written)
+								.append(CARRIED, List.of()),
+							new ReplaceOptions().upsert(true)));
+		}
+		lastChunk.invalidate(incident);
 	}
 
 	/**

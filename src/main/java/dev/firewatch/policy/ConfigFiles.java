@@ -22,7 +22,7 @@ public final class ConfigFiles {
 	private static final String TEMPLATES = "templates";
 
 	// A class path cannot be listed, so what is bundled is written down.
-	private static final List<String> BUNDLED_TEMPLATES = List.of("standard");
+	private static final List<String> BUNDLED_TEMPLATES = List.of("ai-incident", "light", "risk-review", "standard");
 
 	private final Path directory;
 
@@ -43,19 +43,20 @@ public final class ConfigFiles {
 		return new ServicesReader(file(SERVICES)).read();
 	}
 
-	/** The ids of the templates, each of which is the name of its file. */
+	/**
+	 * The ids of the templates, each of which is the name of its file: the bundled ones
+	 * and those of the directory.
+	 */
 	public List<String> templateIds() {
 		Path templates = this.directory.resolve(TEMPLATES);
 		if (!Files.isDirectory(templates)) {
 			return BUNDLED_TEMPLATES;
 		}
 		try (Stream<Path> files = Files.list(templates)) {
-			List<String> ids = files.map((file) -> file.getFileName().toString())
+			Stream<String> own = files.map((file) -> file.getFileName().toString())
 				.filter((name) -> name.endsWith(".yml"))
-				.map((name) -> name.substring(0, name.length() - ".yml".length()))
-				.sorted()
-				.toList();
-			return ids.isEmpty() ? BUNDLED_TEMPLATES : ids;
+				.map((name) -> name.substring(0, name.length() - ".yml".length()));
+			return Stream.concat(own, BUNDLED_TEMPLATES.stream()).distinct().sorted().toList();
 		}
 		catch (IOException ex) {
 			throw unreadable(templates, ex);

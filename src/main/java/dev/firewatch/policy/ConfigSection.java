@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -80,6 +81,29 @@ public final class ConfigSection {
 			read(key, item, type).ifPresent(read::add);
 		}
 		return List.copyOf(read);
+	}
+
+	/**
+	 * Whatever stands under a key, unchecked: maps, lists, texts, and null where nothing
+	 * stands.
+	 */
+	public @Nullable Object raw(String key) {
+		Node node = node(key);
+		return node == null ? null : raw(node);
+	}
+
+	private static @Nullable Object raw(Node node) {
+		if (node instanceof MappingNode mapping) {
+			Map<String, @Nullable Object> map = new LinkedHashMap<>();
+			mapping.getValue()
+				.forEach((tuple) -> map.put(tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?",
+						raw(tuple.getValueNode())));
+			return map;
+		}
+		if (node instanceof SequenceNode sequence) {
+			return sequence.getValue().stream().map(ConfigSection::raw).collect(Collectors.toList());
+		}
+		return isEmpty(node) ? null : ((ScalarNode) node).getValue();
 	}
 
 	/** A part of this section; empty if it was left out. */

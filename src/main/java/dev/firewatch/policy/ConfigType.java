@@ -3,6 +3,7 @@ package dev.firewatch.policy;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -25,6 +26,13 @@ public record ConfigType<T>(String complaint, Function<String, Optional<T>> read
 	public static final ConfigType<String> TEXT = new ConfigType<>("a text",
 			(text) -> Optional.of(text.strip()).filter((plain) -> !plain.isEmpty()), (text) -> "Write some words.",
 			"?");
+
+	/** Any text, exactly as it is written. */
+	public static final ConfigType<String> VERBATIM = new ConfigType<>("a text", Optional::of,
+			(text) -> "Write some words.", "");
+
+	public static final ConfigType<LocalDate> DATE = new ConfigType<>("a date", ConfigType::date,
+			(text) -> "Write it like 2026-11-20.", LocalDate.EPOCH);
 
 	public static final ConfigType<String> ID = new ConfigType<>("an id",
 			(text) -> Optional.of(text).filter((id) -> id.matches("[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")),
@@ -108,6 +116,15 @@ public record ConfigType<T>(String complaint, Function<String, Optional<T>> read
 	private static Optional<LocalTime> time(String text) {
 		try {
 			return text.matches("\\d{2}:\\d{2}") ? Optional.of(LocalTime.parse(text)) : Optional.empty();
+		}
+		catch (DateTimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<LocalDate> date(String text) {
+		try {
+			return Optional.of(LocalDate.parse(text.strip()));
 		}
 		catch (DateTimeException ex) {
 			return Optional.empty();

@@ -16,6 +16,8 @@ import java.util.Set;
 /** Reads {@code policy.yml}. */
 final class PolicyReader {
 
+	private static final List<String> KINDS = List.of("incident", "near-miss", "external", "drill");
+
 	private static final List<String> CATEGORIES = List.of("prevention", "detection", "response", "training");
 
 	private final ConfigSection root;
@@ -80,7 +82,8 @@ final class PolicyReader {
 			}
 			rules.add(new SeverityRule(severity, section.value("meaning", ConfigType.TEXT),
 					section.value("draft-within", ConfigType.DURATION),
-					section.value("update-every", ConfigType.DURATION)));
+					section.value("update-every", ConfigType.DURATION),
+					section.optional("restore-within", ConfigType.DURATION).orElse(null)));
 		}
 		missing.forEach((severity) -> this.root.refuse("severities", "", "severity %s is missing.".formatted(severity),
 				"Describe each of SEV0, SEV1, SEV2, SEV3 once."));
@@ -156,7 +159,13 @@ final class PolicyReader {
 		PostmortemRule rule = new PostmortemRule(section.value("template", this.template),
 				section.value("questions-per-day", ConfigType.number(1, 5)),
 				section.value("nudge-every", ConfigType.DURATION), section.value("review-after", ConfigType.DURATION),
-				section.values("sign-roles", ConfigType.oneOf(this.roleIds)));
+				section.values("sign-roles", ConfigType.oneOf(this.roleIds)),
+				section.sections("templates")
+					.stream()
+					.map((choice) -> new PostmortemRule.TemplateChoice(choice.value("template", this.template),
+							choice.values("severities", ConfigType.SEVERITY),
+							choice.values("kinds", ConfigType.oneOf(KINDS))))
+					.toList());
 		if (rule.signRoles().isEmpty()) {
 			section.refuse("sign-roles", "", "\"sign-roles\" names no role.", "Write a list such as [commander].");
 		}

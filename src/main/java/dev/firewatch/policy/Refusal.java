@@ -46,6 +46,11 @@ public record Refusal(Rule rule, List<String> details) {
 
 		PUBLISHED,
 
+		NOT_PUBLISHED,
+
+		/** Details: what is to be mended. */
+		QUALITY,
+
 		NOT_RESOLVED
 
 	}

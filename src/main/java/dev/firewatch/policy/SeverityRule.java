@@ -2,12 +2,17 @@ package dev.firewatch.policy;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a severity means and asks for.
  *
  * @param draftWithin how soon after resolve the postmortem is drafted completely
  * @param updateEvery how often an update is due while the incident is open
+ * @param restoreWithin how soon the harm is to be stopped, the service level objective;
+ * null if nothing is promised
  */
-public record SeverityRule(Severity severity, String meaning, Duration draftWithin, Duration updateEvery) {
+public record SeverityRule(Severity severity, String meaning, Duration draftWithin, Duration updateEvery,
+		@Nullable Duration restoreWithin) {
 
 }

@@ -37,6 +37,8 @@ final class AnswerCheck {
 			case DATE_TIME -> unless(isDateTime(answer), answer, "a date and time", "2026-11-20 09:47");
 			case YES_NO -> unless(YES_OR_NO.contains(answer.toLowerCase(Locale.ROOT)), answer, "yes or no", "yes");
 			case CHOICE -> unknownChoice(question, Stream.of(answer));
+			case AUDIT -> unless(question.audit().flatMap((audit) -> audit.answer(answer)).isPresent(), answer,
+					"one of: " + String.join(", ", question.choices()), question.choices().get(0));
 			case CHOICES -> isOption(question, answer) ? Optional.empty()
 					: unknownChoice(question, Arrays.stream(answer.split("[,\n]")));
 			case TABLE -> longRow(question, answer);
@@ -49,8 +51,8 @@ final class AnswerCheck {
 		if (example != null) {
 			return "This needs an answer, such as: %s".formatted(example);
 		}
-		return question.options().isEmpty() ? "This needs an answer."
-				: "This needs one of: %s.".formatted(String.join(", ", question.options()));
+		return question.choices().isEmpty() ? "This needs an answer."
+				: "This needs one of: %s.".formatted(String.join(", ", question.choices()));
 	}
 
 	private static Optional<String> unless(boolean right, String answer, String kind, String example) {

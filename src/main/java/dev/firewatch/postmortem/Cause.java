@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contributing factor and why it mattered; exactly one of a postmortem's causes is
  * primary.
+ *
+ * @param acceptedBecause why it needs no fix; null as long as it needs one
  */
-public record Cause(int number, String text, @Nullable String because, boolean primary, PersonId by) {
+public record Cause(int number, String text, @Nullable String because, boolean primary, PersonId by,
+		@Nullable String acceptedBecause) {
 
 	/** What chat calls the cause, such as {@code CF1}. */
 	public String id() {
@@ -15,7 +18,11 @@ public record Cause(int number, String text, @Nullable String because, boolean p
 	}
 
 	Cause asPrimary(boolean isPrimary) {
-		return new Cause(number, text, because, isPrimary, by);
+		return new Cause(number, text, because, isPrimary, by, acceptedBecause);
+	}
+
+	Cause accepted(String reason) {
+		return new Cause(number, text, because, primary, by, reason);
 	}
 
 }

@@ -17,12 +17,14 @@ public final class Causes {
 
 	private List<NotCause> ruledOut = new ArrayList<>();
 
+	private List<Why> whys = new ArrayList<>();
+
 	public Cause add(String text, @Nullable String because, boolean primary, PersonId by) {
 		boolean isPrimary = primary || causes.isEmpty();
 		if (isPrimary) {
 			causes.replaceAll(cause -> cause.asPrimary(false));
 		}
-		Cause cause = new Cause(causes.size() + 1, text, because, isPrimary, by);
+		Cause cause = new Cause(causes.size() + 1, text, because, isPrimary, by, null);
 		causes.add(cause);
 		return cause;
 	}
@@ -44,6 +46,42 @@ public final class Causes {
 		}
 		causes.replaceAll(cause -> cause.asPrimary(cause.id().equalsIgnoreCase(id)));
 		return true;
+	}
+
+	/** Says why the cause needs no fix; false if there is none of that id. */
+	public boolean accept(String id, String reason) {
+		if (find(id).isEmpty()) {
+			return false;
+		}
+		causes.replaceAll(cause -> cause.id().equalsIgnoreCase(id) ? cause.accepted(reason) : cause);
+		return true;
+	}
+
+	/**
+	 * Goes one level deeper in the chain of whys, or says anew why at a level; what lies
+	 * deeper no longer follows then and is taken off.
+	 * @param level from 1; the one after the last goes on
+	 */
+	public Why why(int level, String answer, @Nullable String evidence, PersonId by) {
+		int place = Math.min(Math.max(level, 1), whys.size() + 1);
+		whys = new ArrayList<>(whys.subList(0, place - 1));
+		Why why = new Why(place, answer, evidence, false, by);
+		whys.add(why);
+		return why;
+	}
+
+	/** Takes the deepest level for the root cause; false if there is none. */
+	public boolean reachRoot() {
+		if (whys.isEmpty()) {
+			return false;
+		}
+		whys.replaceAll(why -> why.asRoot(why.level() == whys.size()));
+		return true;
+	}
+
+	/** Why it happened, level by level. */
+	public List<Why> whys() {
+		return List.copyOf(whys);
 	}
 
 	public List<Cause> all() {

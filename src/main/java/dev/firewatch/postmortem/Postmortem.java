@@ -1,13 +1,17 @@
 package dev.firewatch.postmortem;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.firewatch.incident.Incident;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
@@ -19,20 +23,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Postmortem {
 
-	private final String template;
+	private String template;
 
 	private final Instant openedAt;
 
 	private final Instant draftDue;
 
-	private final List<SectionState> sections;
+	private List<SectionState> sections;
 
 	// Not final, so that what was stored can be filled in.
 	private List<Signature> signatures = new ArrayList<>();
 
+	private List<Edition> editions = new ArrayList<>();
+
+	private List<Comment> comments = new ArrayList<>();
+
+	private List<Related> related = new ArrayList<>();
+
+	/** Those of the template; empty: those of the policy. */
+	private List<String> signRoles = new ArrayList<>();
+
 	private @Nullable Instant publishedAt;
 
 	private @Nullable PersonId publishedBy;
+
+	private @Nullable String amendReason;
+
+	private @Nullable Instant reviewAt;
+
+	private boolean remindedOfReview;
+
+	private @Nullable String templateVersion;
+
+	/** What was promised of the service when it was resolved. */
+	private @Nullable Duration restoreWithin;
 
 	public Postmortem(String template, Instant openedAt, Instant draftDue, List<SectionState> sections) {
 		this.template = template;
@@ -41,9 +65,50 @@ public final class Postmortem {
 		this.sections = new ArrayList<>(sections);
 	}
 
-	public static Postmortem opened(Template template, Instant at, Instant draftDue) {
-		return new Postmortem(template.id(), at, draftDue,
-				template.sections().stream().map(section -> SectionState.untouched(section.id())).toList());
+	/**
+	 * @param incident decides which of the template's sections are of use
+	 */
+	public static Postmortem opened(Template template, Incident incident, Instant at, Instant draftDue) {
+		Postmortem opened = new Postmortem(template.id(), at, draftDue, List.of());
+		opened.use(template, incident);
+		return opened;
+	}
+
+	/**
+	 * Goes on with the template; what was answered is kept, and found again where the
+	 * template asks for it.
+	 */
+	public void use(Template wanted, Incident incident) {
+		Map<String, String> known = answers();
+		Map<String, SectionState> earlier = new LinkedHashMap<>();
+		sections.forEach(state -> earlier.put(state.id(), state));
+		List<SectionState> fitting = new ArrayList<>();
+		for (Section section : wanted.sections()) {
+			SectionState state = earlier.remove(section.id());
+			fitting.add(state != null ? state : SectionState.untouched(section.id()).knowing(section, known));
+		}
+		// Sections that the template does not have wait, in case it is changed back.
+		fitting.addAll(earlier.values());
+		sections = fitting;
+		template = wanted.id();
+		templateVersion = wanted.version();
+		signRoles = new ArrayList<>(wanted.signRoles());
+		fit(wanted, incident);
+	}
+
+	/** Shows the sections that are of use by what is known now, and hides the others. */
+	public void fit(Template current, Incident incident) {
+		Map<String, String> known = answers();
+		sections.replaceAll(state -> state.shown(current.section(state.id())
+			.filter(section -> section.when().holds(incident, known) && !section.questions(incident, known).isEmpty())
+			.isPresent()));
+	}
+
+	/** All answers by the ids of their questions. */
+	public Map<String, String> answers() {
+		Map<String, String> answers = new LinkedHashMap<>();
+		sections.forEach(state -> answers.putAll(state.answers()));
+		return answers;
 	}
 
 	public void asked(String section, PersonId person, Instant at) {
@@ -58,8 +123,63 @@ public final class Postmortem {
 		return ifUnpublished(state(section).skipped(reason, by, at));
 	}
 
-	public Optional<Refusal> handOver(String section, PersonId person) {
-		return ifUnpublished(state(section).givenTo(person));
+	public Optional<Refusal> handOver(String section, SectionState.With whom) {
+		return ifUnpublished(state(section).givenTo(whom));
+	}
+
+	/** Adds to one answer; the section stays open if it was. */
+	public Optional<Refusal> add(String section, String question, String text, PersonId by, Instant at) {
+		return ifUnpublished(state(section).added(question, text, by, at));
+	}
+
+	public Comment comment(@Nullable String section, String text, boolean change, PersonId by, Instant at) {
+		Comment comment = new Comment(comments.size() + 1, section, text, change, by, at, null, null);
+		comments.add(comment);
+		return comment;
+	}
+
+	/** Settles what somebody asked to be changed; false if there is nothing of the id. */
+	public boolean settle(String comment, PersonId by, Instant at) {
+		boolean there = comments.stream().anyMatch(one -> one.id().equalsIgnoreCase(comment) && one.open());
+		comments.replaceAll(one -> one.id().equalsIgnoreCase(comment) && one.open() ? one.settled(by, at) : one);
+		return there;
+	}
+
+	/** Notes how another incident has to do with this one; said again, it replaces. */
+	public void relate(Related other) {
+		related.removeIf(known -> known.incident().equals(other.incident()));
+		related.add(other);
+	}
+
+	/** Says when the review is held. */
+	public void reviewedAt(Instant at) {
+		reviewAt = at;
+		remindedOfReview = false;
+	}
+
+	/** Notes that the room was reminded of the review. */
+	public void remindedOfReview() {
+		remindedOfReview = true;
+	}
+
+	public boolean isRemindedOfReview() {
+		return remindedOfReview;
+	}
+
+	/** Says what was promised of the service. */
+	public void promised(@Nullable Duration within) {
+		restoreWithin = within;
+	}
+
+	/** Opens the published postmortem for a new version; signatures bind to the old. */
+	public Optional<Refusal> amend(String reason) {
+		if (publishedAt == null) {
+			return Optional.of(Refusal.of(Rule.NOT_PUBLISHED));
+		}
+		publishedAt = null;
+		publishedBy = null;
+		amendReason = reason;
+		return Optional.empty();
 	}
 
 	public Optional<Refusal> later(String section, Instant until) {
@@ -113,12 +233,46 @@ public final class Postmortem {
 		}
 		publishedAt = at;
 		publishedBy = by;
+		editions.add(new Edition(editions.size() + 1, by, at, contentHash, amendReason));
+		amendReason = null;
 		return Optional.empty();
+	}
+
+	/**
+	 * Takes over what was written and published elsewhere, under no rule of this house.
+	 */
+	public void publishedElsewhere(Map<String, Map<String, String>> answers, PersonId by, Instant at,
+			String contentHash) {
+		sections.replaceAll(state -> {
+			Map<String, String> given = answers.getOrDefault(state.id(), Map.of());
+			return given.isEmpty() ? state.skipped("Not in the file that was imported", by, at)
+					: state.answered(given, by, at);
+		});
+		publishedAt = at;
+		publishedBy = by;
+		editions.add(new Edition(editions.size() + 1, by, at, contentHash, "Imported"));
+	}
+
+	/** Puts one answer in the place of another, under no rule of this house. */
+	public void replaceAnswer(String section, String question, String answer, PersonId by, Instant at) {
+		SectionState state = state(section);
+		Map<String, String> answers = new LinkedHashMap<>(state.answers());
+		answers.put(question, answer);
+		change(state.answered(answers, by, at));
 	}
 
 	/** The ids of the sections that are neither answered nor skipped. */
 	public List<String> open() {
-		return sections.stream().filter(state -> !state.settled()).map(SectionState::id).toList();
+		return shown().filter(state -> !state.settled()).map(SectionState::id).toList();
+	}
+
+	private Stream<SectionState> shown() {
+		return sections.stream().filter(state -> !state.hidden());
+	}
+
+	/** Whose signature publication needs. */
+	public List<String> signRoles(List<String> byPolicy) {
+		return signRoles.isEmpty() ? byPolicy : List.copyOf(signRoles);
 	}
 
 	public SectionState state(String section) {
@@ -128,12 +282,18 @@ public final class Postmortem {
 			.orElseThrow(() -> new IllegalArgumentException("no section " + section));
 	}
 
+	/** Whether the section is there and of use. */
 	public boolean has(String section) {
-		return sections.stream().anyMatch(state -> state.id().equals(section));
+		return shown().anyMatch(state -> state.id().equals(section));
 	}
 
 	public String template() {
 		return template;
+	}
+
+	/** The version of the template that it was last fitted to, if that is known. */
+	public Optional<String> templateVersion() {
+		return Optional.ofNullable(templateVersion);
 	}
 
 	public Instant openedAt() {
@@ -144,8 +304,35 @@ public final class Postmortem {
 		return draftDue;
 	}
 
+	/** Those that are of use. */
 	public List<SectionState> sections() {
-		return List.copyOf(sections);
+		return shown().toList();
+	}
+
+	public List<Edition> editions() {
+		return List.copyOf(editions);
+	}
+
+	/** Why a published version is being amended; empty if none is. */
+	public Optional<String> amendReason() {
+		return Optional.ofNullable(amendReason);
+	}
+
+	public List<Comment> comments() {
+		return List.copyOf(comments);
+	}
+
+	public List<Related> related() {
+		return List.copyOf(related);
+	}
+
+	public Optional<Instant> reviewAt() {
+		return Optional.ofNullable(reviewAt);
+	}
+
+	/** How soon the harm was to be stopped, if that was promised. */
+	public Optional<Duration> restoreWithin() {
+		return Optional.ofNullable(restoreWithin);
 	}
 
 	public List<Signature> signatures() {

@@ -8,17 +8,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a postmortem asks, or fills in by itself.
  *
+ * @param required whether the section can't be answered without it
  * @param options the answers to choose from, for a choice
  * @param source what a computed answer is made from
  * @param columns the titles of a table's columns
+ * @param use when it is asked, and where its answer goes
  */
 public record Question(String id, String text, QuestionType type, boolean required, @Nullable String help,
-		@Nullable String example, List<String> options, @Nullable String source, List<String> columns) {
+		@Nullable String example, List<String> options, @Nullable String source, List<String> columns, Use use) {
 
 	/** What a computed answer can be made from. */
-	public static final List<String> SOURCES = List.of("incident-id", "title", "severity", "kind", "detected-at",
-			"resolved-at", "commander", "participants", "duration", "time-to-detect", "time-to-mitigate",
-			"time-to-resolve", "timeline", "causes", "not-causes", "fixes");
+	public static final List<String> SOURCES = List.of("incident-id", "title", "date", "severity", "severity-word",
+			"severity-history", "kind", "first-occurrence-at", "detected-at", "engaged-at", "cause-found-at",
+			"mitigated-at", "resolved-at", "all-clear-at", "commander", "participants", "numbers", "duration",
+			"time-to-detect", "time-to-respond", "time-to-identify", "time-to-mitigate", "time-to-resolve",
+			"slo-breach", "review-date", "template-version", "timeline", "causes", "cause-texts", "primary-cause",
+			"not-causes", "whys", "fixes", "fixes-immediate", "fixes-short-term", "fixes-long-term",
+			"process-improvements", "verification", "related", "gap-in-register", "gap-probability-accurate",
+			"gap-cascades-predicted", "gap-mitigation-worked", "gap-indicators-fired", "gap-escalation-worked");
+
+	/** The computed answers that somebody may know better. */
+	private static final List<String> FIXED = List.of("incident-id", "title", "severity", "kind", "timeline", "causes",
+			"cause-texts", "not-causes", "whys", "fixes", "fixes-immediate", "fixes-short-term", "fixes-long-term",
+			"process-improvements", "verification", "related", "severity-history", "template-version");
+
+	/**
+	 * When a question is asked, and where its answer goes.
+	 *
+	 * @param toPublish whether it can be left for later, but not for good
+	 * @param export the path of its answer in the YAML, such as
+	 * {@code detection.how_detected}; null for none of its own
+	 */
+	public record Use(boolean toPublish, Condition when, @Nullable String export) {
+
+		public static final Use PLAIN = new Use(false, Condition.ALWAYS, null);
+
+	}
 
 	public Question {
 		options = List.copyOf(options);
@@ -26,15 +51,39 @@ public record Question(String id, String text, QuestionType type, boolean requir
 		boolean choice = type == QuestionType.CHOICE || type == QuestionType.CHOICES;
 		demand(id, choice != options.isEmpty(), "options", choice);
 		demand(id, (type == QuestionType.TABLE) != columns.isEmpty(), "columns", type == QuestionType.TABLE);
-		demand(id, (type == QuestionType.COMPUTED) == (source != null), "source", type == QuestionType.COMPUTED);
-		if (source != null && !SOURCES.contains(source)) {
+		boolean sourced = type == QuestionType.COMPUTED || type == QuestionType.AUDIT;
+		demand(id, sourced == (source != null), "source", sourced);
+		if (type == QuestionType.COMPUTED && !SOURCES.contains(source)) {
 			throw new IllegalArgumentException("Question %s has the unknown source %s".formatted(id, source));
 		}
+	}
+
+	public Question(String id, String text, QuestionType type, boolean required, @Nullable String help,
+			@Nullable String example, List<String> options, @Nullable String source, List<String> columns) {
+		this(id, text, type, required, help, example, options, source, columns, Use.PLAIN);
 	}
 
 	/** Whether somebody has to answer it, rather than the product. */
 	public boolean isAsked() {
 		return this.type != QuestionType.COMPUTED;
+	}
+
+	/** Whether it is computed, but somebody may know better. */
+	public boolean isCorrectable() {
+		return this.type == QuestionType.COMPUTED && !FIXED.contains(this.source);
+	}
+
+	/** The question to the risk process that it asks, if it asks one. */
+	public Optional<AuditQuestion> audit() {
+		if (this.type != QuestionType.AUDIT) {
+			return Optional.empty();
+		}
+		return List.of(AuditQuestion.values()).stream().filter((one) -> one.key().equals(this.source)).findFirst();
+	}
+
+	/** The answers to choose from, if there are any. */
+	public List<String> choices() {
+		return audit().map(AuditQuestion::answers).orElse(this.options);
 	}
 
 	/** The sentence that says what is wrong with an answer, if anything is. */

@@ -5,6 +5,12 @@ public enum QuestionType {
 
 	TEXT, LONG_TEXT, NUMBER, DURATION, DATE_TIME, CHOICE, CHOICES, YES_NO, PERSON,
 
+	/** One item a line. */
+	LIST,
+
+	/** One of the six questions to the risk process, named by the source. */
+	AUDIT,
+
 	/** Rows by line, cells divided by {@code |}. */
 	TABLE,
 
@@ -18,6 +24,9 @@ public enum QuestionType {
 	NOT_CAUSES,
 
 	/** One fix a line, added to the incident's fixes. */
-	FIXES
+	FIXES,
+
+	/** One why a line, evidence behind {@code |}, added to the chain of whys. */
+	WHYS
 
 }

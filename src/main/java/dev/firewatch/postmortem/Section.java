@@ -1,8 +1,10 @@
 package dev.firewatch.postmortem;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import dev.firewatch.incident.Incident;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role the role whose holder is asked first
  * @param minutes about how long answering takes
+ * @param when when it is asked at all
  */
 public record Section(String id, String title, String role, int minutes, boolean required, @Nullable String intro,
-		List<Question> questions) {
+		List<Question> questions, Condition when, Importance importance) {
 
 	public Section {
 		questions = List.copyOf(questions);
+	}
+
+	/** The questions that are of use, given the answers of the postmortem so far. */
+	public List<Question> questions(Incident incident, Map<String, String> answers) {
+		return this.questions.stream().filter((question) -> question.use().when().holds(incident, answers)).toList();
 	}
 
 	public Optional<Question> question(String id) {

@@ -1,7 +1,12 @@
 package dev.firewatch.postmortem;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +15,40 @@ import org.jspecify.annotations.Nullable;
  * How far a section has come: who it is with, when they were asked, and what was
  * answered.
  *
- * @param assignee whom it was given to by name; null as long as the role's holder answers
+ * @param with whom it was given to
  * @param askedAt when its question was last sent
  * @param asked whom it was sent to
  * @param laterUntil not to be asked again before
- * @param answers by the question's id, as entered
+ * @param answers by the question's id, as entered; a computed question's is what somebody
+ * knows better
+ * @param contributions who wrote on which answer, the earliest first
+ * @param hidden whether it is of no use here, by the template's conditions
  */
-public record SectionState(String id, @Nullable PersonId assignee, @Nullable Instant askedAt, @Nullable PersonId asked,
-		@Nullable Instant laterUntil, Map<String, String> answers, @Nullable PersonId answeredBy,
-		@Nullable Instant answeredAt, @Nullable String skipReason) {
+public record SectionState(String id, With with, @Nullable Instant askedAt, @Nullable PersonId asked,
+		@Nullable Instant laterUntil, Map<String, String> answers, List<Contribution> contributions,
+		@Nullable PersonId answeredBy, @Nullable Instant answeredAt, @Nullable String skipReason, boolean hidden) {
+
+	public SectionState {
+		answers = answers == null ? Map.of() : answers;
+		contributions = contributions == null ? List.of() : List.copyOf(contributions);
+		with = with == null ? With.NOBODY : with;
+	}
+
+	/**
+	 * Whom a section was given to by name; nobody as long as its role's holder answers.
+	 */
+	public record With(@Nullable PersonId person, @Nullable String role) {
+
+		public static final With NOBODY = new With(null, null);
+
+	}
+
+	/** That somebody wrote on an answer. */
+	public record Contribution(String question, PersonId by, Instant at) {
+	}
 
 	public static SectionState untouched(String id) {
-		return new SectionState(id, null, null, null, null, Map.of(), null, null, null);
+		return new SectionState(id, With.NOBODY, null, null, null, Map.of(), List.of(), null, null, null, false);
 	}
 
 	/** Whether it was answered, or skipped with a reason. */
@@ -33,24 +60,70 @@ public record SectionState(String id, @Nullable PersonId assignee, @Nullable Ins
 		return skipReason != null;
 	}
 
+	/** All who wrote on the answer, the first first. */
+	public Set<PersonId> contributors(String question) {
+		Set<PersonId> people = new LinkedHashSet<>();
+		contributions.stream().filter(one -> one.question().equals(question)).forEach(one -> people.add(one.by()));
+		return people;
+	}
+
 	SectionState askedOf(PersonId person, Instant at) {
-		return new SectionState(id, assignee, at, person, null, answers, answeredBy, answeredAt, skipReason);
+		return new SectionState(id, with, at, person, null, answers, contributions, answeredBy, answeredAt, skipReason,
+				hidden);
 	}
 
 	SectionState answered(Map<String, String> given, PersonId by, Instant at) {
-		return new SectionState(id, assignee, askedAt, asked, laterUntil, Map.copyOf(given), by, at, null);
+		List<Contribution> wrote = new ArrayList<>(contributions);
+		given.forEach((question, answer) -> {
+			if (!answer.equals(answers.get(question))) {
+				wrote.add(new Contribution(question, by, at));
+			}
+		});
+		return new SectionState(id, with, askedAt, asked, laterUntil, copy(given), wrote, by, at, null, hidden);
+	}
+
+	/** Adds to one answer without settling the section. */
+	SectionState added(String question, String text, PersonId by, Instant at) {
+		Map<String, String> more = new LinkedHashMap<>(answers);
+		more.merge(question, text, (earlier, later) -> earlier + "\n" + later);
+		List<Contribution> wrote = new ArrayList<>(contributions);
+		wrote.add(new Contribution(question, by, at));
+		return new SectionState(id, with, askedAt, asked, laterUntil, copy(more), wrote, answeredBy, answeredAt,
+				skipReason, hidden);
 	}
 
 	SectionState skipped(String reason, PersonId by, Instant at) {
-		return new SectionState(id, assignee, askedAt, asked, laterUntil, answers, by, at, reason);
+		return new SectionState(id, with, askedAt, asked, laterUntil, answers, contributions, by, at, reason, hidden);
 	}
 
-	SectionState givenTo(PersonId person) {
-		return new SectionState(id, person, null, null, null, answers, answeredBy, answeredAt, skipReason);
+	SectionState givenTo(With whom) {
+		return new SectionState(id, whom, null, null, null, answers, contributions, answeredBy, answeredAt, skipReason,
+				hidden);
 	}
 
 	SectionState later(Instant until) {
-		return new SectionState(id, assignee, askedAt, asked, until, answers, answeredBy, answeredAt, skipReason);
+		return new SectionState(id, with, askedAt, asked, until, answers, contributions, answeredBy, answeredAt,
+				skipReason, hidden);
+	}
+
+	/** The same with those of the known answers that the section asks for. */
+	SectionState knowing(Section section, Map<String, String> known) {
+		Map<String, String> theirs = new LinkedHashMap<>();
+		section.questions()
+			.stream()
+			.filter(question -> known.containsKey(question.id()))
+			.forEach(question -> theirs.put(question.id(), known.get(question.id())));
+		return new SectionState(id, with, askedAt, asked, laterUntil, copy(theirs), contributions, answeredBy,
+				answeredAt, skipReason, hidden);
+	}
+
+	SectionState shown(boolean isShown) {
+		return new SectionState(id, with, askedAt, asked, laterUntil, answers, contributions, answeredBy, answeredAt,
+				skipReason, !isShown);
+	}
+
+	private static Map<String, String> copy(Map<String, String> given) {
+		return Map.copyOf(given);
 	}
 
 }

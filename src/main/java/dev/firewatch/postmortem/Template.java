@@ -5,10 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a postmortem consists of, as written in {@code config/templates}. */
-public record Template(String id, String title, String version, List<Section> sections) {
+/**
+ * What a postmortem consists of, as written in {@code config/templates}.
+ *
+ * @param signRoles whose signature publication needs; empty: as the policy says
+ * @param quality what is looked at before publication
+ * @param agenda of the review
+ */
+public record Template(String id, String title, String version, List<Section> sections, List<String> signRoles,
+		Set<QualityCheck> quality, List<String> agenda) {
 
 	public Template {
+		agenda = List.copyOf(agenda);
+		signRoles = List.copyOf(signRoles);
+		quality = Set.copyOf(quality);
 		sections = List.copyOf(sections);
 		Set<String> ids = new HashSet<>();
 		Set<String> questionIds = new HashSet<>();

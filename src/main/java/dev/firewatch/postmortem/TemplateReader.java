@@ -2,21 +2,27 @@ package dev.firewatch.postmortem;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.firewatch.incident.Kind;
 import dev.firewatch.policy.ConfigFile;
 import dev.firewatch.policy.ConfigSection;
 import dev.firewatch.policy.ConfigType;
 
-/** Reads a template file. */
+/**
+ * Reads a template file; one that extends another says only what differs from it: a
+ * section or question of the same id takes the other's place.
+ */
 final class TemplateReader {
 
-	private static final ConfigType<QuestionType> TYPE = ConfigType.oneOf(QuestionType.class);
+	private static final ConfigType<QualityCheck> QUALITY = ConfigType.oneOf(QualityCheck.class);
 
-	private static final ConfigType<String> SOURCE = ConfigType.oneOf(Question.SOURCES);
+	private static final ConfigType<Importance> IMPORTANCE = ConfigType.oneOf(Importance.class);
 
 	private final ConfigFile file;
 
@@ -24,14 +30,22 @@ final class TemplateReader {
 
 	private final ConfigType<String> role;
 
+	private final Optional<Template> parent;
+
 	private final Set<String> sectionIds = new HashSet<>();
 
-	private final Set<String> questionIds = new HashSet<>();
+	private final QuestionReader questions = new QuestionReader();
 
-	TemplateReader(ConfigFile file, String name, List<String> roles) {
+	TemplateReader(ConfigFile file, String name, List<String> roles, Optional<Template> parent) {
 		this.file = file;
 		this.name = name;
 		this.role = ConfigType.oneOf(roles);
+		this.parent = parent;
+	}
+
+	/** The template that the file extends, if it names one. */
+	static Optional<String> parent(ConfigFile file) {
+		return file.root().optional("extends", ConfigType.ID);
 	}
 
 	Template read() {
@@ -39,67 +53,138 @@ final class TemplateReader {
 		String id = root.value("id", ConfigType.oneOf(List.of(this.name)));
 		String title = root.value("title", ConfigType.TEXT);
 		String version = root.value("version", ConfigType.TEXT);
-		List<Section> sections = root.sections("sections").stream().map(this::section).toList();
+		root.optional("extends", ConfigType.ID);
+		List<Section> sections = sections(root);
 		if (sections.isEmpty()) {
 			root.refuse("sections", "", "The template has no sections.", "List at least one under \"sections\".");
 		}
+		List<String> signRoles = root.values("sign-roles", this.role);
+		Set<QualityCheck> quality = new LinkedHashSet<>(root.values("quality", QUALITY));
+		List<String> agenda = root.values("agenda", ConfigType.TEXT);
+		refuseUnaskedConditions(root, sections);
+		refuseTwins(root, sections);
 		this.file.throwIfInvalid();
-		return new Template(id, title, version, sections);
+		return new Template(id, title, version, sections,
+				root.has("sign-roles") ? signRoles : this.parent.map(Template::signRoles).orElse(signRoles),
+				root.has("quality") ? quality : this.parent.map(Template::quality).orElse(quality),
+				root.has("agenda") ? agenda : this.parent.map(Template::agenda).orElse(agenda));
 	}
 
-	private Section section(ConfigSection section) {
-		String id = section.newId("id", ConfigType.ID, this.sectionIds);
-		List<ConfigSection> questions = section.sections("questions");
-		if (questions.isEmpty()) {
-			section.refuse("questions", "", "section \"%s\" has no questions.".formatted(id),
+	private List<Section> sections(ConfigSection root) {
+		List<String> left = root.values("leave-out", ConfigType.ID);
+		List<Section> sections = new ArrayList<>();
+		this.parent.ifPresent((template) -> template.sections()
+			.forEach((section) -> without(section, left).ifPresent(sections::add)));
+		for (ConfigSection config : root.sections("sections")) {
+			String id = config.newId("id", ConfigType.ID, this.sectionIds);
+			Optional<Section> known = this.parent.flatMap((template) -> template.section(id))
+				.flatMap((section) -> sections.stream().filter((one) -> one.id().equals(id)).findFirst());
+			Section section = section(config, id, known);
+			Optional<String> after = config.optional("after", ConfigType.ID);
+			if (known.isPresent()) {
+				sections.set(sections.indexOf(known.get()), section);
+			}
+			else {
+				sections.add(place(config, after, sections), section);
+			}
+		}
+		for (String id : left) {
+			if (this.parent.filter((template) -> template.section(id).isPresent() || template.question(id).isPresent())
+				.isEmpty()) {
+				root.refuse("leave-out", id, "there is no section or question \"%s\" to leave out.".formatted(id),
+						"Name one of the template that this one extends.");
+			}
+		}
+		return sections;
+	}
+
+	private static Optional<Section> without(Section section, List<String> left) {
+		List<Question> rest = section.questions().stream().filter((question) -> !left.contains(question.id())).toList();
+		return left.contains(section.id()) || rest.isEmpty() ? Optional.empty()
+				: Optional.of(new Section(section.id(), section.title(), section.role(), section.minutes(),
+						section.required(), section.intro(), rest, section.when(), section.importance()));
+	}
+
+	private static int place(ConfigSection config, Optional<String> after, List<Section> sections) {
+		if (after.isEmpty()) {
+			return sections.size();
+		}
+		for (int i = 0; i < sections.size(); i++) {
+			if (sections.get(i).id().equals(after.get())) {
+				return i + 1;
+			}
+		}
+		config.refuse("after", after.get(), "there is no section \"%s\" before this one.".formatted(after.get()),
+				"Name one that stands above, or leave \"after\" out.");
+		return sections.size();
+	}
+
+	private Section section(ConfigSection config, String id, Optional<Section> known) {
+		Map<String, Question> questions = new LinkedHashMap<>();
+		known.ifPresent((section) -> section.questions().forEach((question) -> questions.put(question.id(), question)));
+		config.sections("questions")
+			.forEach((question) -> this.questions.read(question).ifPresent((read) -> questions.put(read.id(), read)));
+		if (questions.isEmpty() && !config.has("questions")) {
+			config.refuse("questions", "", "section \"%s\" has no questions.".formatted(id),
 					"List at least one under \"questions\".");
 		}
-		return new Section(id, section.value("title", ConfigType.TEXT), section.value("role", this.role),
-				section.value("minutes", ConfigType.number(1, 60)),
-				section.optional("required", ConfigType.FLAG).orElse(true),
-				section.optional("intro", ConfigType.TEXT).orElse(null),
-				questions.stream().flatMap((question) -> question(question).stream()).toList());
+		return new Section(id,
+				known.isPresent() ? config.optional("title", ConfigType.TEXT).orElse(known.get().title())
+						: config.value("title", ConfigType.TEXT),
+				known.isPresent() ? config.optional("role", this.role).orElse(known.get().role())
+						: config.value("role", this.role),
+				known.isPresent() ? config.optional("minutes", ConfigType.number(1, 60)).orElse(known.get().minutes())
+						: config.value("minutes", ConfigType.number(1, 60)),
+				config.optional("required", ConfigType.FLAG).orElse(known.map(Section::required).orElse(true)),
+				config.optional("intro", ConfigType.TEXT).orElse(known.map(Section::intro).orElse(null)),
+				List.copyOf(questions.values()), when(config, known.map(Section::when).orElse(Condition.ALWAYS)),
+				config.optional("importance", IMPORTANCE)
+					.orElse(known.map(Section::importance).orElse(Importance.NORMAL)));
 	}
 
-	// Empty if the question cannot be built; what is wrong with it is kept by the file.
-	private Optional<Question> question(ConfigSection section) {
-		String id = section.newId("id", ConfigType.ID, this.questionIds);
-		String text = section.value("text", ConfigType.TEXT);
-		QuestionType type = section.value("type", TYPE);
-		boolean required = section.optional("required", ConfigType.FLAG).orElse(false);
-		Optional<String> help = section.optional("help", ConfigType.TEXT);
-		Optional<String> example = section.optional("example", ConfigType.TEXT);
-		List<String> options = section.values("options", ConfigType.TEXT);
-		Optional<String> source = section.optional("source", SOURCE);
-		List<String> columns = section.values("columns", ConfigType.TEXT);
-		List<String> wrong = new ArrayList<>();
-		demand(section, "options", type == QuestionType.CHOICE || type == QuestionType.CHOICES, type, wrong);
-		demand(section, "source", type == QuestionType.COMPUTED, type, wrong);
-		demand(section, "columns", type == QuestionType.TABLE, type, wrong);
-		boolean complete = wrong.isEmpty() && (source.isPresent() || type != QuestionType.COMPUTED)
-				&& noneMissing(type, options, columns);
-		return complete ? Optional.of(new Question(id, text, type, required, help.orElse(null), example.orElse(null),
-				options, source.orElse(null), columns)) : Optional.empty();
+	static Condition when(ConfigSection config, Condition otherwise) {
+		boolean there = config.has("when");
+		ConfigSection when = config.section("when");
+		if (!there) {
+			return otherwise;
+		}
+		Map<String, List<String>> answers = new LinkedHashMap<>();
+		when.sections("answers")
+			.forEach((answer) -> answers.put(answer.value("question", ConfigType.ID),
+					answer.values("is", ConfigType.TEXT)));
+		return new Condition(new HashSet<>(when.values("severities", ConfigType.SEVERITY)),
+				new HashSet<>(when.values("kinds", ConfigType.oneOf(Kind.class))), answers);
 	}
 
-	private static void demand(ConfigSection section, String key, boolean needed, QuestionType type,
-			List<String> wrong) {
-		boolean there = section.has(key);
-		if (there != needed) {
-			wrong.add(key);
-			String kind = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
-			section.refuse(key, "",
-					"a question of type %s %s \"%s\".".formatted(kind, needed ? "needs" : "has no use for", key),
-					needed ? "Add it." : "Remove it, or change the type.");
+	/** A condition on an answer that nobody is asked for would never hold. */
+	private static void refuseUnaskedConditions(ConfigSection root, List<Section> sections) {
+		Set<String> asked = new HashSet<>();
+		for (Section section : sections) {
+			refuseUnasked(root, section.id(), section.when(), asked);
+			for (Question question : section.questions()) {
+				refuseUnasked(root, question.id(), question.use().when(), asked);
+				asked.add(question.id());
+			}
 		}
 	}
 
-	private static boolean noneMissing(QuestionType type, List<String> options, List<String> columns) {
-		return switch (type) {
-			case CHOICE, CHOICES -> !options.isEmpty();
-			case TABLE -> !columns.isEmpty();
-			default -> true;
-		};
+	private static void refuseUnasked(ConfigSection root, String id, Condition when, Set<String> asked) {
+		when.answers()
+			.keySet()
+			.stream()
+			.filter((question) -> !asked.contains(question))
+			.forEach((question) -> root.refuse("sections", question,
+					"\"%s\" is asked depending on \"%s\", which is no question before it.".formatted(id, question),
+					"Name a question that stands above."));
+	}
+
+	private static void refuseTwins(ConfigSection root, List<Section> sections) {
+		Set<String> seen = new HashSet<>();
+		sections.stream()
+			.flatMap((section) -> section.questions().stream())
+			.filter((question) -> !seen.add(question.id()))
+			.forEach((question) -> root.refuse("sections", question.id(),
+					"question \"%s\" stands in two sections.".formatted(question.id()), "Give each its own id."));
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.firewatch.remediation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,8 @@ public final class Fix {
 	private LocalDate due;
 
 	private VerificationPlan plan;
+
+	private FixScope scope = FixScope.NONE;
 
 	private FixStatus status = FixStatus.OPEN;
 
@@ -205,6 +209,11 @@ public final class Fix {
 		return Optional.empty();
 	}
 
+	/** Says what kind of fix it is; that changes nothing of what was promised. */
+	public void scoped(FixScope newScope) {
+		scope = newScope;
+	}
+
 	private Optional<Refusal> refuse(Rule rule) {
 		return Optional.of(Refusal.of(rule, id(), status.words()));
 	}
@@ -247,6 +256,17 @@ public final class Fix {
 
 	public LocalDate due() {
 		return due;
+	}
+
+	public FixScope scope() {
+		return scope;
+	}
+
+	/** By when it is wanted, as was said, or else as its due date says. */
+	public Horizon horizon() {
+		LocalDate promised = LocalDate.ofInstant(createdAt, ZoneOffset.UTC);
+		return scope.horizon() != null ? scope.horizon()
+				: Horizon.of(Duration.ofDays(Math.max(0, due.toEpochDay() - promised.toEpochDay())));
 	}
 
 	public VerificationPlan plan() {

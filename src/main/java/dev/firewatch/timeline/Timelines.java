@@ -12,6 +12,12 @@ public interface Timelines {
 	 */
 	Entry append(String incident, Draft draft);
 
+	/**
+	 * Puts back a whole timeline of an incident that has none, entry by entry as it was.
+	 * @param entries numbered from 1 without a gap
+	 */
+	void restore(String incident, List<Entry> entries);
+
 	/** All entries, removed ones included, in the order in which things happened. */
 	List<Entry> read(String incident);
 

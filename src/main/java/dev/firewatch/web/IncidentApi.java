@@ -12,6 +12,7 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.exchange.Dossier;
 import dev.firewatch.exchange.JsonExport;
 import dev.firewatch.exchange.MarkdownExport;
+import dev.firewatch.exchange.YamlExport;
 import dev.firewatch.incident.Status;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Severity;
@@ -47,9 +48,13 @@ class IncidentApi {
 
 	private final ApiDeclarations declarations;
 
+	private final ApiImports imports;
+
 	private final People people;
 
-	IncidentApi(Casefiles casefiles, ApiDossiers dossiers, ApiDeclarations declarations, People people) {
+	IncidentApi(Casefiles casefiles, ApiDossiers dossiers, ApiDeclarations declarations, ApiImports imports,
+			People people) {
+		this.imports = imports;
 		this.casefiles = casefiles;
 		this.dossiers = dossiers;
 		this.declarations = declarations;
@@ -136,6 +141,19 @@ class IncidentApi {
 	Map<String, Object> json(@PathVariable String id) {
 		Dossier dossier = dossiers.get(id);
 		return JsonExport.postmortem(dossier);
+	}
+
+	@GetMapping(path = "/{id}/postmortem.yaml", produces = "application/yaml;charset=UTF-8")
+	@Operation(summary = "The postmortem as YAML, to be imported again; plain: without what only Firewatch reads")
+	String yaml(@PathVariable String id, @RequestParam(defaultValue = "false") boolean plain) {
+		Dossier dossier = dossiers.get(id);
+		return plain ? YamlExport.plain(dossier) : YamlExport.write(dossier);
+	}
+
+	@PostMapping(path = "/import", consumes = { "application/yaml", "application/x-yaml", "text/yaml" })
+	@Operation(summary = "Import a post-incident review; the same file is imported once")
+	ResponseEntity<Map<String, Object>> take(@RequestBody String yaml) {
+		return imports.take(yaml, people);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
+import dev.firewatch.workflow.postmortems.ImportReview;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -64,6 +65,11 @@ class WebConfiguration {
 	@Bean
 	ApiDossiers apiDossiers(Casefiles casefiles, Timelines timelines, Templates templates, People people) {
 		return new ApiDossiers(casefiles, timelines, templates, people);
+	}
+
+	@Bean
+	ApiImports apiImports(ImportReview imports, Casefiles casefiles, DeclareFromOutside outside, Clock clock) {
+		return new ApiImports(imports, casefiles, outside::home, clock);
 	}
 
 	@Bean

@@ -36,6 +36,12 @@ public final class Effects {
 
 	public static final String QUESTION = "question";
 
+	public static final String ASKED = "asked";
+
+	public static final String PUBLISHED = "published";
+
+	public static final String REVIEW = "review";
+
 	public static final String APPROVAL = "approval";
 
 	public static final String REMINDER = "reminder";
@@ -138,6 +144,24 @@ public final class Effects {
 		return Effect
 			.of(QUESTION, "direct/" + person, Map.of(INCIDENT, id.value(), "section", section, PERSON, person.value()))
 			.routine();
+	}
+
+	/** A question of the postmortem goes to all in the room. */
+	public static Effect asked(IncidentId id, String question, PersonId by) {
+		return Effect.of(ASKED, IN_ROOM, Map.of(INCIDENT, id.value(), "question", question, PERSON, by.value()));
+	}
+
+	/** A version of the postmortem is made known to everybody. */
+	public static Effect published(IncidentId id, int version) {
+		return Effect
+			.of(PUBLISHED, ANNOUNCEMENT + "/published",
+					Map.of(INCIDENT, id.value(), "version", String.valueOf(version)))
+			.routine();
+	}
+
+	/** The room is reminded of the review. */
+	public static Effect review(IncidentId id) {
+		return of(REVIEW, id, IN_ROOM);
 	}
 
 	/** The person is asked to approve what waits at the fix. */

@@ -49,11 +49,22 @@ import dev.firewatch.workflow.overview.ShowStatus;
 import dev.firewatch.workflow.overview.ShowTodo;
 import dev.firewatch.workflow.overview.WhatIsLeft;
 import dev.firewatch.workflow.postmortems.AddCause;
+import dev.firewatch.workflow.postmortems.AmendPostmortem;
 import dev.firewatch.workflow.postmortems.AnswerSection;
+import dev.firewatch.workflow.postmortems.AskWhy;
+import dev.firewatch.workflow.postmortems.CheckQuality;
+import dev.firewatch.workflow.postmortems.CommentDraft;
+import dev.firewatch.workflow.postmortems.Drafts;
+import dev.firewatch.workflow.postmortems.HoldReview;
+import dev.firewatch.workflow.postmortems.ImportReview;
 import dev.firewatch.workflow.postmortems.PublishPostmortem;
+import dev.firewatch.workflow.postmortems.RelateIncident;
+import dev.firewatch.workflow.postmortems.ReviewMessages;
+import dev.firewatch.workflow.postmortems.SectionActs;
 import dev.firewatch.workflow.postmortems.SectionMessages;
 import dev.firewatch.workflow.postmortems.Sections;
 import dev.firewatch.workflow.postmortems.SignPostmortem;
+import dev.firewatch.workflow.postmortems.TakeOverIncident;
 import dev.firewatch.workflow.postmortems.WritePostmortem;
 import dev.firewatch.workflow.undelivered.ResendMessages;
 import dev.firewatch.workflow.undelivered.Undelivered;
@@ -149,9 +160,9 @@ class VerbConfiguration {
 	}
 
 	@Bean
-	Verb writePostmortem(Addressing addressing, Changes changes, Sections sections, SectionMessages messages,
-			AnswerSection answering) {
-		return new WritePostmortem(addressing, changes, sections, messages, answering);
+	Verb writePostmortem(Addressing addressing, Sections sections, SectionMessages messages, AnswerSection answering,
+			SectionActs acts) {
+		return new WritePostmortem(addressing, sections, messages, answering, acts);
 	}
 
 	@Bean
@@ -160,8 +171,48 @@ class VerbConfiguration {
 	}
 
 	@Bean
-	Verb publishPostmortem(Addressing addressing, Changes changes, Policy policy, Permits permits) {
-		return new PublishPostmortem(addressing, changes, policy, permits);
+	Verb publishPostmortem(Addressing addressing, Changes changes, Policy policy, Permits permits, Drafts drafts) {
+		return new PublishPostmortem(addressing, changes, policy, permits, drafts);
+	}
+
+	@Bean
+	Verb amendPostmortem(Addressing addressing, Changes changes, Permits permits) {
+		return new AmendPostmortem(addressing, changes, permits);
+	}
+
+	@Bean
+	Verb takeOverIncident(ImportReview imports) {
+		return new TakeOverIncident(imports);
+	}
+
+	@Bean
+	Verb checkQuality(Addressing addressing, Drafts drafts) {
+		return new CheckQuality(addressing, drafts);
+	}
+
+	@Bean
+	Verb askWhy(Addressing addressing, Changes changes) {
+		return new AskWhy(addressing, changes);
+	}
+
+	@Bean
+	Verb commentDraft(Addressing addressing, Changes changes, Sections sections) {
+		return CommentDraft.commenting(addressing, changes, sections);
+	}
+
+	@Bean
+	Verb askForChange(Addressing addressing, Changes changes, Sections sections) {
+		return CommentDraft.asking(addressing, changes, sections);
+	}
+
+	@Bean
+	Verb holdReview(Addressing addressing, Changes changes, ReviewMessages reviews) {
+		return new HoldReview(addressing, changes, reviews);
+	}
+
+	@Bean
+	Verb relateIncident(Addressing addressing, Changes changes, Casefiles casefiles) {
+		return new RelateIncident(addressing, changes, casefiles);
 	}
 
 	@Bean

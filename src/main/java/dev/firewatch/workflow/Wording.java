@@ -47,7 +47,11 @@ public final class Wording {
 			case SIGNATURES_MISSING -> "Not yet: it is not signed by " + joined(refusal.details())
 					+ " as it reads now. They sign with `sign`.";
 			case NOT_PERMITTED -> "Only " + joined(refusal.details()) + " can do that.";
-			case PUBLISHED -> "The postmortem is published, so it can't be changed any more.";
+			case PUBLISHED ->
+				"The postmortem is published. To change it, begin a new version with " + "`amend <reason>`.";
+			case NOT_PUBLISHED -> "The postmortem is not published yet, so it can simply be changed: `postmortem`.";
+			case QUALITY -> "Not yet: " + count(refusal.details().size(), "thing") + " to mend before it is published ("
+					+ String.join(", ", refusal.details()) + "). `quality` shows what to do.";
 			case NOT_RESOLVED -> "It is not resolved yet. When it is over, say `resolve`.";
 		};
 	}

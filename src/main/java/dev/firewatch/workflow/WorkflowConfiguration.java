@@ -13,6 +13,7 @@ import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.Places;
 import dev.firewatch.delivery.Troubles;
+import dev.firewatch.exchange.YamlImport;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
@@ -27,6 +28,7 @@ import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.workflow.followup.Questions;
 import dev.firewatch.workflow.followup.RemindPeople;
 import dev.firewatch.workflow.followup.ReminderEffects;
+import dev.firewatch.workflow.followup.RemindOfReview;
 import dev.firewatch.workflow.followup.Reminders;
 import dev.firewatch.workflow.incidents.OtherText;
 import dev.firewatch.workflow.messages.AnnouncementMessage;
@@ -42,6 +44,13 @@ import dev.firewatch.workflow.messages.RoomEffects;
 import dev.firewatch.workflow.overview.Owed;
 import dev.firewatch.workflow.overview.Verifiers;
 import dev.firewatch.workflow.overview.WhatIsLeft;
+import dev.firewatch.workflow.postmortems.AskedInRoom;
+import dev.firewatch.workflow.postmortems.Drafts;
+import dev.firewatch.workflow.postmortems.Editions;
+import dev.firewatch.workflow.postmortems.ImportReview;
+import dev.firewatch.workflow.postmortems.PostmortemNotices;
+import dev.firewatch.workflow.postmortems.ReviewMessages;
+import dev.firewatch.workflow.postmortems.SectionActs;
 import dev.firewatch.workflow.postmortems.SectionMessages;
 import dev.firewatch.workflow.postmortems.Sections;
 import dev.firewatch.workflow.undelivered.TroubleNotices;
@@ -99,6 +108,49 @@ class WorkflowConfiguration {
 	@Bean
 	SectionMessages sectionMessages(Sections sections, People people) {
 		return new SectionMessages(sections, people);
+	}
+
+	@Bean
+	SectionActs sectionActs(Changes changes, Sections sections, Policy policy) {
+		return new SectionActs(changes, sections, policy);
+	}
+
+	@Bean
+	Editions editions(MongoTemplate mongo) {
+		return new Editions(mongo);
+	}
+
+	@Bean
+	Drafts drafts(Timelines timelines, Sections sections, People people, Editions editions) {
+		return new Drafts(timelines, sections, people, editions);
+	}
+
+	@Bean
+	YamlImport yamlImport(Templates templates, Policy policy) {
+		return new YamlImport(templates, policy);
+	}
+
+	@Bean
+	ImportReview importReview(YamlImport reader, Casefiles casefiles, Timelines timelines, Commit commit,
+			People people) {
+		return new ImportReview(reader, casefiles, timelines, commit, people);
+	}
+
+	@Bean
+	ReviewMessages reviewMessages(Sections sections, People people, @Value("${firewatch.base-url}") String baseUrl) {
+		return new ReviewMessages(sections, people, baseUrl);
+	}
+
+	@Bean
+	PostmortemNotices postmortemNotices(Casefiles casefiles, Places places, ReviewMessages reviews,
+			@Value("${firewatch.base-url}") String baseUrl,
+			@Value("${firewatch.announce-channel}") String announceChannel) {
+		return new PostmortemNotices(casefiles, places, reviews, new PostmortemNotices.Where(baseUrl, announceChannel));
+	}
+
+	@Bean
+	AskedInRoom askedInRoom(Casefiles casefiles, Places places, Sections sections, People people) {
+		return new AskedInRoom(casefiles, places, sections, people);
 	}
 
 	@Bean
@@ -184,8 +236,9 @@ class WorkflowConfiguration {
 
 	@Bean
 	FollowUp followUp(Casefiles casefiles, Changes changes, Timelines timelines, Clock clock, AskSections askSections,
-			RemindPeople remindPeople) {
-		return new FollowUp(casefiles, askSections, remindPeople, new ArchiveRooms(changes, timelines), clock);
+			RemindPeople remindPeople, Policy policy) {
+		return new FollowUp(casefiles, askSections, remindPeople,
+				List.of(new ArchiveRooms(changes, timelines), new RemindOfReview(changes, policy)), clock);
 	}
 
 	@Bean

@@ -2,7 +2,7 @@
  * What the use cases share; each feature's verbs are in a package of their own below, one
  * class per use case.
  * <p>
- * May use: domain, chat, delivery.
+ * May use: domain, chat, delivery, exchange.
  */
 @NullMarked
 package dev.firewatch.workflow;

@@ -39,12 +39,14 @@ class ConfigFilesTests {
 		assertThat(policy.severities()).extracting(SeverityRule::severity).containsExactly(Severity.values());
 		assertThat(policy.rule(Severity.SEV1).draftWithin()).isEqualTo(Duration.ofHours(48));
 		assertThat(policy.roles()).extracting(RoleRule::id)
-			.containsExactly("commander", "scribe", "communications", "technical-lead", "compliance");
+			.containsExactly("commander", "scribe", "communications", "technical-lead", "compliance", "safety-lead",
+					"management");
 		assertThat(policy.reminders())
 			.isEqualTo(new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, List.of("commander", "senior")));
 		assertThat(policy.fixes().checkAfter()).isEqualTo(Duration.ofDays(30));
 		assertThat(policy.fixes().categories()).containsEntry("training", Duration.ofDays(30));
-		assertThat(policy.postmortem().signRoles()).containsExactly("commander");
+		assertThat(policy.postmortem().signRoles()).containsExactly("commander", "technical-lead", "safety-lead",
+				"management");
 		assertThat(policy.permissions().allowed(Permissions.REDACT)).containsExactlyInAnyOrder("commander", "author");
 		assertThat(policy.permissions().allowed(Permissions.SEE_PRIVATE)).isEmpty();
 		assertThat(policy.capture().reaction()).isEqualTo("pushpin");
@@ -114,15 +116,15 @@ class ConfigFilesTests {
 					working-hours: always | 1: "working-hours" needs keys and values. Write lines like "key: value".
 					reminders:~  days-before: 3 | 2: "days-before" must be a list. Write [one, two], or one item a line with a hyphen before it.
 					reminders:~  escalate-after-days: soon | 2: escalate-after-days "soon" is not a whole number from 1 to 365. Use a number such as 1.
-					reminders:~  escalate-to: [boss] | 2: escalate-to "boss" is not known. Use one of commander, scribe, communications, technical-lead, compliance, senior. Or name somebody, such as "@alice".
+					reminders:~  escalate-to: [boss] | 2: escalate-to "boss" is not known. Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management, senior. Or name somebody, such as "@alice".
 					postmortem:~  review-after: a week | 2: review-after "a week" is not a duration. Write it like 30m, 48h or 7d.
-					postmortem:~  template: standart | 2: template "standart" is not known. Use one of standard.
-					postmortem:~  sign-roles: [comander] | 2: sign-roles "comander" is not known. Did you mean commander? Use one of commander, scribe, communications, technical-lead, compliance.
+					postmortem:~  template: standart | 2: template "standart" is not known. Use one of ai-incident, light, risk-review, standard.
+					postmortem:~  sign-roles: [comander] | 2: sign-roles "comander" is not known. Did you mean commander? Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management.
 					postmortem:~  questions-per-day: 6 | 2: questions-per-day "6" is not a whole number from 1 to 5. Use a number such as 1.
 					fixes:~  small-team: 0 | 2: small-team "0" is not a whole number from 1 to 20. Use a number such as 1.
 					fixes:~  owner-may-verify-in-small-team: maybe | 2: owner-may-verify-in-small-team "maybe" is not true or false. Use true or false.
 					fixes:~  categories:~    prevention: 0h | 3: prevention "0h" is not a duration. Write it like 30m, 48h or 7d.
-					permissions:~  lower: [everyone] | 2: lower "everyone" is not known. Use one of commander, scribe, communications, technical-lead, compliance, senior, anyone, author.
+					permissions:~  lower: [everyone] | 2: lower "everyone" is not known. Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management, senior, anyone, author.
 					permissions:~  erase: [anyone] | 2: key "erase" is not known here. Known keys: lower, approve, sign, publish, redact, close, see-private.
 					senior-group: [carol] | 1: senior-group "carol" is not a person or a user group. Write it in quotes and with an at sign, such as "@alice".
 					roles:~  - {id: ic, title: IC} | 1: The role "commander" is missing. Add "- { id: commander, title: Commander }".

@@ -3,11 +3,14 @@ package dev.firewatch.postmortem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import dev.firewatch.policy.ConfigFiles;
 import dev.firewatch.policy.InvalidConfiguration;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +43,11 @@ class TemplatesTests {
 	void bundlesTheStandardTemplate() {
 		Template standard = standard();
 
-		assertThat(standard.version()).isEqualTo("1.0");
+		assertThat(standard.version()).isEqualTo("1.1");
 		assertThat(standard.sections()).extracting(Section::id)
-			.containsExactly("identification", "summary", "impact", "timeline", "causes", "not-causes", "fixes",
-					"lessons");
+			.containsExactly("identification", "summary", "impact", "business", "timeline", "causes", "not-causes",
+					"fixes", "lessons");
+		assertThat(standard.signRoles()).hasSize(4);
 		assertThat(standard.question("severity")).map(Question::source).contains("severity");
 		assertThat(standard.question("harm").orElseThrow().options()).containsExactly("Low", "Medium", "High",
 				"Critical");
@@ -51,7 +55,7 @@ class TemplatesTests {
 
 	@Test
 	void asksForNoMoreThanFitsOneForm() {
-		assertThat(standard().sections()).allSatisfy((section) -> {
+		assertThat(bundled()).flatExtracting(Template::sections).allSatisfy((section) -> {
 			assertThat(section.asked()).as(section.id()).hasSizeBetween(1, 8);
 			assertThat(section.minutes()).isLessThanOrEqualTo(5);
 		});
@@ -59,17 +63,93 @@ class TemplatesTests {
 
 	@Test
 	void showsExamplesThatAreAnswers() {
-		assertThat(standard().sections()).flatExtracting(Section::questions)
+		assertThat(bundled()).flatExtracting(Template::sections)
+			.flatExtracting(Section::questions)
 			.filteredOn((question) -> question.example() != null)
 			.allSatisfy((question) -> assertThat(question.problemWith(question.example())).isEmpty());
 	}
 
 	@Test
 	void fillsInEverythingThatCanBeFilledIn() {
-		assertThat(standard().sections()).flatExtracting(Section::questions)
+		assertThat(bundled()).flatExtracting(Template::sections)
+			.flatExtracting(Section::questions)
 			.filteredOn((question) -> !question.isAsked())
 			.extracting(Question::source)
-			.containsExactlyInAnyOrderElementsOf(Question.SOURCES);
+			.containsAll(Question.SOURCES);
+	}
+
+	@Test
+	void asksFourQuestionsAndOneSignatureOfANuisance() {
+		Template light = load().template("light").orElseThrow();
+
+		assertThat(light.sections()).flatExtracting(Section::asked).hasSize(4);
+		assertThat(light.signRoles()).containsExactly("commander");
+		assertThat(this.policy.postmortem().templateFor(Severity.SEV3, "incident")).isEqualTo("light");
+		assertThat(this.policy.postmortem().templateFor(Severity.SEV1, "incident")).isEqualTo("standard");
+		assertThat(this.policy.postmortem().templateFor(Severity.SEV3, "near-miss")).isEqualTo("risk-review");
+	}
+
+	@Test
+	void extendsAnotherTemplateBySayingWhatDiffers() throws IOException {
+		write("""
+				id: mine
+				extends: standard
+				title: Mine
+				version: 2
+				sign-roles: [commander]
+				leave-out: [business, learned-threats]
+				sections:
+				  - id: summary
+				    minutes: 2
+				    questions:
+				      - {id: summary-text, text: In one sentence?, type: text, required: true}
+				      - {id: weather, text: How was the weather?, type: text}
+				  - id: office
+				    after: summary
+				    title: Office
+				    role: scribe
+				    minutes: 1
+				    when: {severities: [SEV0], kinds: [near-miss]}
+				    questions:
+				      - {id: lights, text: Were the lights on?, type: yes-no}
+				""");
+
+		Template mine = load().template("mine").orElseThrow();
+
+		assertThat(mine.sections()).extracting(Section::id)
+			.containsExactly("identification", "summary", "office", "impact", "timeline", "causes", "not-causes",
+					"fixes", "lessons");
+		assertThat(mine.section("summary").orElseThrow().questions()).extracting(Question::id)
+			.containsExactly("summary-text", "impact-details", "weather");
+		assertThat(mine.question("summary-text").orElseThrow().type()).isEqualTo(QuestionType.TEXT);
+		assertThat(mine.question("learned-threats")).isEmpty();
+		assertThat(mine.section("office").orElseThrow().when().severities()).containsExactly(Severity.SEV0);
+		assertThat(mine.signRoles()).containsExactly("commander");
+		assertThat(mine.quality()).isEqualTo(standard().quality());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '~',
+			textBlock = """
+					extends: standrd; 2: there is no template "standrd" to extend. Did you mean standard?
+					extends: mine; 2: "mine" extends this one already. Let one of them stand on its own.
+					leave-out: [nothing]; 2: there is no section or question "nothing" to leave out. Name one of the template that this one extends.
+					sign-roles: [king]; 2: role
+					quality: [luck]; 2: quality
+					""")
+	void refusesAHeadThatCannotBe(String line, String expected) throws IOException {
+		write((HEAD + "      - {id: a, text: A, type: text}\n").replace("title: Mine", line + "\ntitle: Mine"));
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("mine.yml:" + expected.split(" ")[0]);
+	}
+
+	@Test
+	void refusesAConditionOnAnAnswerThatNobodyIsAskedFor() throws IOException {
+		write(HEAD + "      - {id: a, text: A, type: text, when: {answers: [{question: b, is: [x]}]}}\n");
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("\"a\" is asked depending on \"b\", which is no question before it.");
 	}
 
 	@Test
@@ -81,7 +161,7 @@ class TemplatesTests {
 			assertThat(template.sections().get(0).required()).isTrue();
 			assertThat(template.question("a").orElseThrow().required()).isFalse();
 		});
-		assertThat(load().template("standard")).isEmpty();
+		assertThat(load().template("standard")).as("the bundled ones are there too").isPresent();
 	}
 
 	@ParameterizedTest
@@ -136,11 +216,17 @@ class TemplatesTests {
 	void cannotHoldTheSameSectionTwice() {
 		Section section = standard().sections().get(0);
 
-		assertThatIllegalArgumentException().isThrownBy(() -> new Template("a", "A", "1", List.of(section, section)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Template("a", "A", "1", List.of(section, section), List.of(), Set.of(), List.of()));
 	}
 
 	private Template standard() {
 		return Templates.load(new ConfigFiles(Path.of("none")), this.policy).template("standard").orElseThrow();
+	}
+
+	private static Collection<Template> bundled() {
+		ConfigFiles files = new ConfigFiles(Path.of("none"));
+		return Templates.load(files, files.policy()).byId().values();
 	}
 
 	private Templates load() {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import dev.firewatch.chat.Command;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.remediation.FixScope;
+import dev.firewatch.remediation.Horizon;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Target;
 import dev.firewatch.timeline.LocalDay;
@@ -26,28 +28,35 @@ import org.jspecify.annotations.Nullable;
  */
 public record FixText(String title, List<Owner> owners, @Nullable LocalDate due, List<String> causes,
 		@Nullable String metric, @Nullable String target, @Nullable LocalDate check, @Nullable Integer checkAfterDays,
-		@Nullable PersonId verifier, @Nullable String problem) {
+		@Nullable PersonId verifier, FixScope scope, @Nullable String problem) {
 
-	private static final Pattern MENTION = Pattern.compile("(?<=^|\\s)@[^\\s@,]+");
+	private static final List<String> CATEGORIES = List.of("prevention", "detection", "response", "training");
 
-	private static final Pattern TOKEN = Pattern.compile("[\"“”„]([^\"“”„]*)[\"“”„]|(\\S+)");
+	private static final Pattern MENTION = Pattern.compile("(?<=^|\\s)@(?:[\"“”„][^\"“”„]+[\"“”„]|[^\\s@,]+)");
+
+	private static final Pattern TOKEN = Pattern
+		.compile("[\"“”„]([^\"“”„]*)[\"“”„]|(@)[\"“”„]([^\"“”„]+)[\"“”„]|(\\S+)");
 
 	public static FixText read(Command command, LocalDate today, Policy policy) {
 		Matcher mention = MENTION.matcher(command.argument());
 		if (!mention.find()) {
 			return new FixText(command.argument().strip(), List.of(), null, List.of(), null, null, null, null, null,
-					null);
+					FixScope.NONE, null);
 		}
 		String title = command.argument().substring(0, mention.start()).strip();
 		Reader reader = new Reader(tokens(command.argument().substring(mention.start())), command, today, policy);
 		return reader.read(title);
 	}
 
+	/** Stands before a role that was given by a name in quotes. */
+	private static final String ROLE_NAME = "@\"";
+
 	private static List<String> tokens(String text) {
 		List<String> tokens = new ArrayList<>();
 		Matcher matcher = TOKEN.matcher(text);
 		while (matcher.find()) {
-			tokens.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+			tokens.add(matcher.group(1) != null ? matcher.group(1)
+					: matcher.group(2) != null ? ROLE_NAME + matcher.group(3) : matcher.group(4));
 		}
 		return tokens;
 	}
@@ -63,8 +72,15 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		return LocalDay.parse(text, today).map(day -> (int) ChronoUnit.DAYS.between(today, day));
 	}
 
-	/** The person or role that a mention stands for. */
+	/**
+	 * The person or role that a mention stands for; a role that the policy does not know
+	 * is named in quotes, such as {@code @"Platform lead"}.
+	 */
 	static Optional<Owner> owner(String token, Command command, Policy policy) {
+		if (token.startsWith(ROLE_NAME)) {
+			String name = token.substring(ROLE_NAME.length()).strip();
+			return Optional.of(policy.role(name).map(role -> Owner.of(role.id())).orElseGet(() -> Owner.of(name)));
+		}
 		Optional<PersonId> person = command.mentioned(token);
 		if (person.isPresent()) {
 			return person.map(Owner::of);
@@ -99,6 +115,16 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 
 		private @Nullable PersonId verifier;
 
+		private @Nullable Horizon horizon;
+
+		private @Nullable String category;
+
+		private boolean process;
+
+		private @Nullable String criteria;
+
+		private @Nullable String lands;
+
 		private int next;
 
 		Reader(List<String> tokens, Command command, LocalDate today, Policy policy) {
@@ -113,7 +139,8 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 			while (next < tokens.size() && problem == null) {
 				problem = take(tokens.get(next++));
 			}
-			return new FixText(title, owners, due, causes, metric, target, check, checkAfterDays, verifier, problem);
+			return new FixText(title, owners, due, causes, metric, target, check, checkAfterDays, verifier,
+					new FixScope(horizon, category, process, criteria, lands), problem);
 		}
 
 		private @Nullable String take(String token) {
@@ -133,8 +160,24 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 				case "target" -> target();
 				case "check" -> check();
 				case "verifier" -> verifier();
+				case "horizon" -> horizon();
+				case "category" -> category();
+				case "process" -> {
+					process = true;
+					yield null;
+				}
+				case "criteria" -> {
+					criteria = value();
+					yield criteria == null ? "When is it done? Put it in quotes: `criteria \"alert seen in staging\"`."
+							: null;
+				}
+				case "lands" -> {
+					lands = value();
+					yield lands == null ? "Where does the finding land? Put it in quotes: `lands \"runbook\"`." : null;
+				}
 				default -> "I don't understand \"" + token + "\" after the owner. What can stand there: `due 2w`, "
-						+ "`for CF1`, `metric \"…\" target \"…\"`, `check 30d`, `verifier @frank`.";
+						+ "`for CF1`, `metric \"…\" target \"…\"`, `check 30d`, `verifier @frank`, `lands \"runbook\"`, "
+						+ "`horizon short-term`, `category detection`, `process`, `criteria \"…\"`.";
 			};
 		}
 
@@ -173,6 +216,19 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 			}
 			target = given;
 			return null;
+		}
+
+		private @Nullable String horizon() {
+			String word = value();
+			horizon = word == null ? null : Horizon.parse(word).orElse(null);
+			return horizon == null ? "By when is it wanted? `horizon immediate`, `short-term` or `long-term`." : null;
+		}
+
+		private @Nullable String category() {
+			String word = value();
+			category = word == null ? null
+					: CATEGORIES.stream().filter(word.toLowerCase(Locale.ROOT)::equals).findFirst().orElse(null);
+			return category == null ? "The categories are " + String.join(", ", CATEGORIES) + "." : null;
 		}
 
 		private @Nullable String verifier() {

@@ -1,10 +1,12 @@
 package dev.firewatch.workflow.fixes;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
@@ -26,6 +28,8 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixScope;
+import dev.firewatch.remediation.Horizon;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Target;
 import dev.firewatch.remediation.VerificationPlan;
@@ -37,12 +41,13 @@ import dev.firewatch.workflow.Effects;
 import dev.firewatch.workflow.Kept;
 import dev.firewatch.workflow.Seen;
 import dev.firewatch.workflow.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Promises a fix, or completes what is known of one. */
 public class PromiseFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(210, "fix", List.of("action", "followup"), Group.FIXES,
-			"fix <title> @owner… [due <date|3d|2w>] [for CF1,CF2] [metric \"<text>\" target \"<target>\" [check <date|30d>]]",
+			"fix <title> @owner… [due <date|3d|2w>] [for CF1,CF2] [metric \"<text>\" target \"<target>\" [check <date|30d>]] [lands \"<where>\"]",
 			"promise a fix");
 
 	private final Addressing addressing;
@@ -72,6 +77,10 @@ public class PromiseFix implements Verb {
 			if (named.isPresent() && Words.of(fix.argument()).rest().isEmpty()) {
 				return new Reply.Ask(form(file, named.get()));
 			}
+			if (fix.argument().strip().matches("(?i)for cf\\d+")) {
+				return new Reply.Ask(form(file, "", "Promise a fix", new Wanted("", List.of(), null, "",
+						VerificationPlan.NONE, List.of(Words.of(fix.argument()).rest()), FixScope.NONE)));
+			}
 			FixText text = FixText.read(fix, today(fix), policy);
 			if (text.problem() != null) {
 				return Kept.text(text.problem(), fix);
@@ -89,14 +98,30 @@ public class PromiseFix implements Verb {
 			if (refusal.isPresent()) {
 				return Decision.refused(Kept.text(Wording.refusal(refusal.get()), command));
 			}
-			LocalDate due = text.due() != null ? text.due()
-					: today(command).plusDays(policy.fixes().shortTerm().toDays());
+			LocalDate due = text.due() != null ? text.due() : due(text.scope(), today(command));
 			Fix fix = file.promise(new NewFix(text.title(), command.at(), command.caller().person().id(), text.owners(),
 					text.causes(), due, new VerificationPlan(null, text.metric(), text.target(), text.check(),
 							text.checkAfterDays(), text.verifier())));
+			fix.scoped(text.scope());
 			return Decision.accepted(new Reply.Say(promised(file, fix, command)),
 					effects(file, command, fix, "promised: "));
 		});
+	}
+
+	/** By its horizon, else by its category, else within the short term. */
+	private LocalDate due(FixScope scope, LocalDate today) {
+		Duration within = policy.fixes().shortTerm();
+		if (scope.horizon() != null) {
+			within = switch (scope.horizon()) {
+				case IMMEDIATE -> policy.fixes().immediate();
+				case SHORT_TERM -> policy.fixes().shortTerm();
+				case LONG_TERM -> policy.fixes().longTerm();
+			};
+		}
+		else if (scope.category() != null) {
+			within = policy.fixes().categories().getOrDefault(scope.category(), within);
+		}
+		return today.plusDays(Math.max(1, within.toDays()));
 	}
 
 	private static Optional<Refusal> refusal(Casefile file, List<String> causes) {
@@ -151,7 +176,7 @@ public class PromiseFix implements Verb {
 			List<PersonId> verifier = submission.people("verifier");
 			FixText text = new FixText(submission.text("title"), owners, due.orElse(null), submission.chosen("causes"),
 					submission.given("metric").orElse(null), target.orElse(null), check.orElse(null),
-					checkAfterDays.orElse(null), verifier.isEmpty() ? null : verifier.get(0), null);
+					checkAfterDays.orElse(null), verifier.isEmpty() ? null : verifier.get(0), scope(submission), null);
 			String changed = submission.action().argument();
 			return changed.isEmpty() ? promise(file, submission.asCommand(text.title()), text)
 					: complete(file, changed, submission.asCommand(""), text);
@@ -170,10 +195,19 @@ public class PromiseFix implements Verb {
 			if (refusal.isEmpty()) {
 				refusal = fix.handOver(text.owners());
 			}
+			if (refusal.isEmpty()) {
+				fix.scoped(text.scope());
+			}
 			return refusal.map(why -> Decision.refused(Reply.whisper(Wording.refusal(why))))
 				.orElseGet(() -> Decision.accepted(new Reply.Say(promised(file, fix, command)),
 						effects(file, command, fix, "is now: ")));
 		});
+	}
+
+	private static FixScope scope(Submission submission) {
+		return new FixScope(submission.given("horizon").flatMap(Horizon::parse).orElse(null),
+				submission.given("category").orElse(null), submission.chosen("process").contains("yes"),
+				submission.given("criteria").orElse(null), submission.given("lands").orElse(null));
 	}
 
 	private static LocalDate today(Command command) {
@@ -182,22 +216,35 @@ public class PromiseFix implements Verb {
 	}
 
 	private Form form(Casefile file, String title) {
-		return form(file, "", "Promise a fix", title, List.of(), "", VerificationPlan.NONE, List.of());
+		return form(file, "", "Promise a fix",
+				new Wanted(title, List.of(), null, "", VerificationPlan.NONE, List.of(), FixScope.NONE));
 	}
 
 	private Form form(Casefile file, Fix fix) {
-		return form(file, fix.id(), "Complete " + fix.id(), fix.title(), file.people(fix.owners()),
-				fix.due().toString(), fix.plan(), fix.answers());
+		String role = fix.owners().stream().map(Owner::role).filter(Objects::nonNull).findFirst().orElse(null);
+		return form(file, fix.id(), "Complete " + fix.id(),
+				new Wanted(fix.title(), fix.owners().stream().map(Owner::person).filter(Objects::nonNull).toList(),
+						role, fix.due().toString(), fix.plan(), fix.answers(), fix.scope()));
 	}
 
-	private Form form(Casefile file, String argument, String heading, String title, List<PersonId> owners, String due,
-			VerificationPlan plan, List<String> answers) {
+	/** What the form shows of a fix. */
+	private record Wanted(String title, List<PersonId> owners, @Nullable String role, String due, VerificationPlan plan,
+			List<String> answers, FixScope scope) {
+	}
+
+	private Form form(Casefile file, String argument, String heading, Wanted wanted) {
+		VerificationPlan plan = wanted.plan();
 		List<Field> fields = new ArrayList<>();
-		fields.add(new Field.TextField("title", "What is to be done?", false, false, title, null, null));
-		fields.add(new Field.PeopleField("owners", "Owner", true, true, owners));
-		fields.add(new Field.ChoiceField("role", "or a role, until somebody holds it", true,
-				policy.roles().stream().map(role -> new Field.Option(role.id(), role.title())).toList(), null, null));
-		fields.add(new Field.TextField("due", "Due", true, false, due, "2026-12-01, 3d or fri", null));
+		fields.add(new Field.TextField("title", "What is to be done?", false, false, wanted.title(), null, null));
+		fields.add(new Field.PeopleField("owners", "Owner", true, true, wanted.owners()));
+		List<Field.Option> roles = new ArrayList<>(
+				policy.roles().stream().map(role -> new Field.Option(role.id(), role.title())).toList());
+		if (wanted.role() != null && policy.role(wanted.role()).isEmpty()) {
+			roles.add(0, new Field.Option(wanted.role(), wanted.role()));
+		}
+		fields
+			.add(new Field.ChoiceField("role", "or a role, until somebody holds it", true, roles, wanted.role(), null));
+		fields.add(new Field.TextField("due", "Due", true, false, wanted.due(), "2026-12-01, 3d or fri", null));
 		List<Field.Option> causes = file.causes()
 			.all()
 			.stream()
@@ -205,7 +252,7 @@ public class PromiseFix implements Verb {
 			.toList();
 		if (!causes.isEmpty()) {
 			fields.add(new Field.ChoicesField("causes", "Which cause does it answer?", true, causes,
-					answers.stream().map(id -> id.toUpperCase(Locale.ROOT)).toList(), null));
+					wanted.answers().stream().map(id -> id.toUpperCase(Locale.ROOT)).toList(), null));
 		}
 		fields.add(new Field.TextField("metric", "How will you know that it works? Metric", true, false,
 				plan.metric() == null ? "" : plan.metric(), "completion rate", null));
@@ -217,7 +264,27 @@ public class PromiseFix implements Verb {
 				"30d after it is done", null));
 		fields.add(new Field.PeopleField("verifier", "Verified by", true, false,
 				plan.verifier() == null ? List.of() : List.of(plan.verifier())));
+		FixScope scope = wanted.scope();
+		fields.add(new Field.TextField("lands", "Where does the finding land?", true, false, text(scope.lands()),
+				"runbook, test, risk register", null));
+		fields.add(new Field.ChoiceField("horizon", "Horizon", true,
+				List.of(new Field.Option("immediate", "Immediate, within 24 hours"),
+						new Field.Option("short-term", "Short-term, within a week"),
+						new Field.Option("long-term", "Long-term, within a quarter")),
+				scope.horizon() == null ? null : scope.horizon().key(), null));
+		fields.add(new Field.ChoiceField("category", "Category", true,
+				policy.fixes().categories().keySet().stream().sorted().map(one -> new Field.Option(one, one)).toList(),
+				scope.category(), null));
+		fields.add(new Field.ChoicesField("process", "Kind", true,
+				List.of(new Field.Option("yes", "It improves our process rather than the system")),
+				scope.processImprovement() ? List.of("yes") : List.of(), null));
+		fields.add(new Field.TextField("criteria", "When does it count as done?", true, true, text(scope.criteria()),
+				"deployed, tested, documented", null));
 		return new Form(new Action("fix", file.id().value(), argument), heading, "Save", fields);
+	}
+
+	private static String text(@Nullable String text) {
+		return text == null ? "" : text;
 	}
 
 }

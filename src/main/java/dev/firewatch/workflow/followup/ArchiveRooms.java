@@ -13,7 +13,7 @@ import dev.firewatch.workflow.Decision;
 import dev.firewatch.workflow.Effects;
 
 /** Puts away the rooms of resolved incidents after seven quiet days. */
-public class ArchiveRooms {
+public class ArchiveRooms implements Duty {
 
 	private static final Duration QUIET = Duration.ofDays(7);
 
@@ -26,6 +26,7 @@ public class ArchiveRooms {
 		this.timelines = timelines;
 	}
 
+	@Override
 	public void run(Casefile file, Instant now) {
 		Instant due = next(file).orElse(Instant.MAX);
 		if (due.isBefore(now)) {
@@ -42,7 +43,8 @@ public class ArchiveRooms {
 	/**
 	 * When the room is put away if it stays as quiet as it is; empty if there is none.
 	 */
-	Optional<Instant> next(Casefile file) {
+	@Override
+	public Optional<Instant> next(Casefile file) {
 		Optional<Instant> resolved = file.incident().resolvedAt();
 		if (resolved.isEmpty() || file.incident().archivedAt().isPresent()) {
 			return Optional.empty();

@@ -42,16 +42,19 @@ public class FollowUp {
 
 	private final RemindPeople remindPeople;
 
-	private final ArchiveRooms archiveRooms;
+	private final List<Duty> duties;
 
 	private final Clock clock;
 
-	public FollowUp(Casefiles casefiles, AskSections askSections, RemindPeople remindPeople, ArchiveRooms archiveRooms,
+	/**
+	 * @param duties besides asking, reminding and putting rooms away
+	 */
+	public FollowUp(Casefiles casefiles, AskSections askSections, RemindPeople remindPeople, List<Duty> duties,
 			Clock clock) {
 		this.casefiles = casefiles;
 		this.askSections = askSections;
 		this.remindPeople = remindPeople;
-		this.archiveRooms = archiveRooms;
+		this.duties = List.copyOf(duties);
 		this.clock = clock;
 	}
 
@@ -66,7 +69,7 @@ public class FollowUp {
 			for (Casefile file : read(ids.subList(from, Math.min(from + BATCH, ids.size())))) {
 				try {
 					askSections.run(file, now);
-					archiveRooms.run(file, now);
+					duties.forEach(duty -> duty.run(file, now));
 					(round.add(file) ? reminded : attended).put(file, next(file, now));
 				}
 				catch (RuntimeException fault) {
@@ -87,7 +90,7 @@ public class FollowUp {
 	 */
 	private Optional<Instant> next(Casefile file, Instant now) {
 		List<Instant> moments = new ArrayList<>();
-		archiveRooms.next(file).ifPresent(moments::add);
+		duties.forEach(duty -> duty.next(file).ifPresent(moments::add));
 		if (!file.incident().status().ended()) {
 			askSections.next(file, now).ifPresent(moments::add);
 			remindPeople.next(file, now).ifPresent(moments::add);

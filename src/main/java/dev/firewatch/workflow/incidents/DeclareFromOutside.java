@@ -45,6 +45,11 @@ public class DeclareFromOutside {
 		this.clock = clock;
 	}
 
+	/** The platform on which an incident from outside gets its room. */
+	public Platform home() {
+		return home.get();
+	}
+
 	/**
 	 * Declares the incident, once for each key.
 	 * @return empty if it could not be confirmed that it was saved

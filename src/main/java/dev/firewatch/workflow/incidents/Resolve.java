@@ -62,8 +62,9 @@ public class Resolve implements Verb {
 				return Kept.text(moment.refusal(), resolve);
 			}
 			return changes.change(addressed.id(), resolve.key(), file -> {
-				Optional<Refusal> refusal = file.resolve(moment.at(), resolve.at(),
-						templates.template(policy.postmortem().template()).orElseThrow(), policy);
+				Optional<Refusal> refusal = file.resolve(moment.at(), resolve.at(), templates
+					.template(policy.postmortem().templateFor(file.incident().severity(), file.incident().kind().key()))
+					.orElseThrow(), policy);
 				return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), resolve)))
 					.orElseGet(() -> Decision.accepted(said(file, resolve), effects(file, resolve, moment)));
 			});

@@ -50,7 +50,8 @@ public class AddCause implements Verb {
 
 	public static AddCause contributing(Addressing addressing, Changes changes) {
 		return new AddCause(false, new VerbInfo(310, "cause", List.of("factor"), Group.POSTMORTEM,
-				"cause [primary] <text> [because <why>]", "add what contributed to it"), addressing, changes);
+				"cause [primary] <text> [because <why>] · cause accept CF2 <reason>", "add what contributed to it"),
+				addressing, changes);
 	}
 
 	public static AddCause rulingOut(Addressing addressing, Changes changes) {
@@ -86,6 +87,11 @@ public class AddCause implements Verb {
 				return new Reply.Ask(form(file));
 			}
 			CauseText text = CauseText.read(cause.argument());
+			Words words = Words.of(cause.argument());
+			if (!ruledOut && words.first().equalsIgnoreCase("accept")
+					&& file.causes().find(Words.of(words.rest()).first()).isPresent()) {
+				return accept(file, cause, Words.of(words.rest()));
+			}
 			if (text.primary() && file.causes().find(text.text()).isPresent()) {
 				return makePrimary(file, cause, text.text());
 			}
@@ -140,6 +146,23 @@ public class AddCause implements Verb {
 			}
 			file.causes().makePrimary(id);
 			return Decision.accepted(Reply.say(id.toUpperCase(Locale.ROOT) + " is the primary cause now."));
+		});
+	}
+
+	/** The cause needs no fix, for a reason. */
+	private Reply accept(Casefile addressed, Command command, Words words) {
+		String id = words.first().toUpperCase(Locale.ROOT);
+		if (words.rest().isBlank()) {
+			return Kept.text("Why does " + id + " need no fix? Try `cause accept " + id + " the risk is accepted`.",
+					command);
+		}
+		return changes.change(addressed.id(), command.key(), file -> {
+			Optional<Refusal> refusal = refusal(file);
+			if (refusal.isPresent()) {
+				return Decision.refused(Kept.text(Wording.refusal(refusal.get()), command));
+			}
+			file.causes().accept(id, words.rest());
+			return Decision.accepted(Reply.say(id + " needs no fix: " + words.rest()), Effects.card(file.id()));
 		});
 	}
 

@@ -64,7 +64,7 @@ public class AnswerSection {
 	}
 
 	Reply answer(Casefile addressed, Section section, Submission submission) {
-		Map<String, String> problems = SectionForm.problems(section, submission,
+		Map<String, String> problems = SectionForm.problems(addressed, section, submission,
 				facts(addressed, submission.asCommand("")));
 		problems.putAll(unreadable(section, submission));
 		if (!problems.isEmpty()) {
@@ -77,7 +77,7 @@ public class AnswerSection {
 			}
 			Optional<Refusal> refusal = file.postmortem()
 				.orElseThrow()
-				.answer(section.id(), SectionForm.answers(section, submission), submission.caller().person().id(),
+				.answer(section.id(), SectionForm.answers(file, section, submission), submission.caller().person().id(),
 						submission.at());
 			if (refusal.isPresent()) {
 				return Decision.refused(Reply.whisper(Wording.refusal(refusal.get())));
@@ -87,6 +87,7 @@ public class AnswerSection {
 				.filter(SectionForm::isItems)
 				.forEach(question -> lines(submission.exact(question.id()))
 					.forEach(line -> add(file, question, line, submission)));
+			messages.fit(file);
 			file.incident().followUp();
 			List<Effect> effects = new ArrayList<>(effects(file));
 			file.fixes().forEach(fix -> effects.addAll(Effects.join(file, file.concerned(fix))));
@@ -140,6 +141,12 @@ public class AnswerSection {
 		else if (question.type() == QuestionType.FIXES) {
 			promise(file, line, submission);
 		}
+		else if (question.type() == QuestionType.WHYS) {
+			WhyText why = WhyText.read(line);
+			if (file.causes().whys().stream().noneMatch(known -> known.answer().equals(why.answer()))) {
+				file.causes().why(file.causes().whys().size() + 1, why.answer(), why.evidence(), by);
+			}
+		}
 	}
 
 	/**
@@ -157,7 +164,8 @@ public class AnswerSection {
 		LocalDate due = text.due() == null ? today.plusDays(policy.fixes().shortTerm().toDays()) : text.due();
 		List<String> causes = text.causes().stream().filter(id -> file.causes().find(id).isPresent()).toList();
 		file.promise(new NewFix(text.title(), submission.at(), by, owners, causes, due, new VerificationPlan(null,
-				text.metric(), text.target(), text.check(), text.checkAfterDays(), text.verifier())));
+				text.metric(), text.target(), text.check(), text.checkAfterDays(), text.verifier())))
+			.scoped(text.scope());
 	}
 
 	/** What can't be understood in the lines that promise fixes, by question. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.QualityGate;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Verb;
@@ -14,6 +15,7 @@ import dev.firewatch.delivery.Effect;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.workflow.Addressing;
 import dev.firewatch.workflow.Changes;
 import dev.firewatch.workflow.Decision;
@@ -37,7 +39,10 @@ public class PublishPostmortem implements Verb {
 
 	private final Permits permits;
 
-	public PublishPostmortem(Addressing addressing, Changes changes, Policy policy, Permits permits) {
+	private final Drafts drafts;
+
+	public PublishPostmortem(Addressing addressing, Changes changes, Policy policy, Permits permits, Drafts drafts) {
+		this.drafts = drafts;
 		this.addressing = addressing;
 		this.changes = changes;
 		this.policy = policy;
@@ -52,27 +57,43 @@ public class PublishPostmortem implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return addressing.about(command, (addressed, publish) -> changes.change(addressed.id(), publish.key(), file -> {
-			Optional<Refusal> refusal = permits.refusal("publish", file, publish.caller().person())
-				.or(() -> publish(file, publish));
-			return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), publish)))
-				.orElseGet(
-						() -> Decision.accepted(
-								Reply.say("The postmortem of " + file.id() + " is published. It closes "
-										+ "when every fix is verified; `left` shows what is left."),
-								effects(file, publish)));
+			Optional<Refusal> refusal = permits.refusal("publish", file, publish.caller().person());
+			if (refusal.isEmpty() && file.postmortem().filter(postmortem -> !postmortem.published()).isPresent()) {
+				QualityGate gate = drafts.gate(file);
+				if (file.postmortem().get().open().isEmpty() && !gate.obstacles().isEmpty()) {
+					return Decision.refused(new Reply.Whisper(CheckQuality.checklist(file, gate)));
+				}
+			}
+			return refusal.or(() -> publish(file, publish))
+				.map(why -> Decision.refused(Kept.text(Wording.refusal(why), publish)))
+				.orElseGet(() -> Decision.accepted(Reply.say(published(file)), effects(file, publish)));
 		}));
 	}
 
+	private static String published(Casefile file) {
+		int version = file.postmortem().orElseThrow().editions().size();
+		return "The postmortem of " + file.id() + " is published" + (version > 1 ? ", version " + version : "")
+				+ ". It closes when every fix is verified; `left` shows what is left.";
+	}
+
 	private Optional<Refusal> publish(Casefile file, Command command) {
-		return file.postmortem()
-			.map(postmortem -> postmortem.publish(policy.postmortem().signRoles(), file.contentHash(),
-					command.caller().person().id(), command.at()))
-			.orElseGet(() -> Optional.of(Refusal.of(Rule.NOT_RESOLVED)));
+		if (file.postmortem().isEmpty()) {
+			return Optional.of(Refusal.of(Rule.NOT_RESOLVED));
+		}
+		Postmortem postmortem = file.postmortem().get();
+		Optional<Refusal> refusal = postmortem.publish(postmortem.signRoles(policy.postmortem().signRoles()),
+				file.contentHash(), command.caller().person().id(), command.at());
+		if (refusal.isEmpty()) {
+			// Before the casefile names the version, so that what it names is there.
+			drafts.keep(file);
+		}
+		return refusal;
 	}
 
 	private static List<Effect> effects(Casefile file, Command command) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
 		effects.add(Effects.progress(file.id()));
+		effects.add(Effects.published(file.id(), file.postmortem().orElseThrow().editions().size()));
 		effects.add(Seen.by(file.id(), command, "Postmortem published"));
 		return effects;
 	}

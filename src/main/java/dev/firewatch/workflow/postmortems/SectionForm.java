@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
@@ -19,9 +20,15 @@ import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
+import org.jspecify.annotations.Nullable;
 
 /** A template's section as a form, with everything already known filled in. */
 final class SectionForm {
+
+	/** The fields for what somebody knows better than the product. */
+	private static final String WRONG = "computed-wrong";
+
+	private static final String RIGHT = "computed-right";
 
 	private SectionForm() {
 	}
@@ -36,7 +43,7 @@ final class SectionForm {
 	 * meanwhile.
 	 */
 	static Form again(Casefile file, Section section, KnownFacts facts, Submission submission, String news) {
-		Map<String, String> typed = new LinkedHashMap<>(answers(section, submission));
+		Map<String, String> typed = new LinkedHashMap<>(answers(file, section, submission));
 		section.questions()
 			.stream()
 			.filter(SectionForm::isItems)
@@ -68,42 +75,80 @@ final class SectionForm {
 		List<Field> fields = new ArrayList<>(first);
 		Optional.ofNullable(section.intro())
 			.ifPresent(intro -> fields.add(new Field.Reading("intro", List.of(Span.plain(intro)))));
-		for (Question question : section.questions()) {
-			known(question, facts).ifPresent(fields::add);
+		List<Question> questions = questions(file, section);
+		for (Question question : questions) {
+			if (!isShownBefore(question, questions)) {
+				known(question, facts, answers.get(question.id())).ifPresent(fields::add);
+			}
 			if (question.type() != QuestionType.COMPUTED) {
 				fields.add(field(question, answers.getOrDefault(question.id(), "")));
 			}
 		}
+		fields.addAll(correction(questions));
 		return new Form(new Action("postmortem", file.id().value(), section.id() + " " + seen(file, section)),
 				section.title(), "Save", fields);
 	}
 
+	private static List<Question> questions(Casefile file, Section section) {
+		return section.questions(file.incident(), file.postmortem().orElseThrow().answers());
+	}
+
+	/** Whether what belongs to the question stands in the form by itself. */
+	private static boolean isShownBefore(Question question, List<Question> questions) {
+		String source = source(question);
+		return isItems(question) && questions.stream()
+			.anyMatch(other -> other.type() == QuestionType.COMPUTED && Objects.equals(other.source(), source));
+	}
+
+	/** A way to say what a computed value should read. */
+	private static List<Field> correction(List<Question> questions) {
+		List<Field.Option> computed = questions.stream()
+			.filter(Question::isCorrectable)
+			.map(question -> new Field.Option(question.id(), question.text()))
+			.toList();
+		if (computed.isEmpty()) {
+			return List.of();
+		}
+		return List.of(
+				new Field.ChoiceField(WRONG, "Does one of the computed values read wrong?", true, computed, null, null),
+				new Field.TextField(RIGHT, "It should read", true, false, "", null,
+						"Both stay visible. To take a correction back, choose the value and write: computed."));
+	}
+
 	/** What the product knows that belongs to the question. */
-	private static Optional<Field> known(Question question, KnownFacts facts) {
-		String source = switch (question.type()) {
-			case COMPUTED -> question.source();
-			case CAUSES -> "causes";
-			case NOT_CAUSES -> "not-causes";
-			case FIXES -> "fixes";
-			default -> null;
-		};
+	private static Optional<Field> known(Question question, KnownFacts facts, @Nullable String corrected) {
+		String source = source(question);
 		if (source == null) {
 			return Optional.empty();
 		}
 		String label = question.type() == QuestionType.COMPUTED ? question.text() : "Already known";
-		return facts.value(source)
-			.map(value -> new Field.Reading("known-" + question.id(),
-					List.of(Span.strong(label + ": "), Span.plain(value))));
+		Optional<String> computed = facts.known(source).map(KnownFacts.Known::shown);
+		boolean isCorrected = corrected != null && question.isCorrectable();
+		String shown = isCorrected ? corrected + computed.map(value -> " (computed: " + value + ")").orElse("")
+				: computed.orElse("");
+		return shown.isEmpty() ? Optional.empty() : Optional
+			.of(new Field.Reading("known-" + question.id(), List.of(Span.strong(label + ": "), Span.plain(shown))));
+	}
+
+	private static @Nullable String source(Question question) {
+		return switch (question.type()) {
+			case COMPUTED -> question.source();
+			case CAUSES -> "causes";
+			case NOT_CAUSES -> "not-causes";
+			case FIXES -> "fixes";
+			case WHYS -> "whys";
+			default -> null;
+		};
 	}
 
 	private static Field field(Question question, String value) {
 		boolean optional = !question.required();
-		List<Field.Option> options = question.options()
+		List<Field.Option> options = question.choices()
 			.stream()
 			.map(option -> new Field.Option(option, option))
 			.toList();
 		return switch (question.type()) {
-			case CHOICE -> new Field.ChoiceField(question.id(), question.text(), optional, options,
+			case CHOICE, AUDIT -> new Field.ChoiceField(question.id(), question.text(), optional, options,
 					value.isEmpty() ? null : value, question.help());
 			case YES_NO -> new Field.ChoiceField(question.id(), question.text(), optional,
 					List.of(new Field.Option("Yes", "Yes"), new Field.Option("No", "No")),
@@ -112,58 +157,79 @@ final class SectionForm {
 					value.isEmpty() ? List.of() : Arrays.asList(value.split("\n")), question.help());
 			case PERSON -> new Field.PeopleField(question.id(), question.text(), optional, false,
 					value.isEmpty() ? List.of() : List.of(new PersonId(value)));
-			case CAUSES, NOT_CAUSES, FIXES -> new Field.TextField(question.id(), question.text(), true, true, value,
-					question.example(), question.help());
+			case CAUSES, NOT_CAUSES, FIXES, WHYS -> new Field.TextField(question.id(), question.text(), true, true,
+					value, question.example(), question.help());
 			default -> new Field.TextField(question.id(), question.text(), optional, isLong(question), value,
 					question.example(), question.help());
 		};
 	}
 
 	private static boolean isLong(Question question) {
-		return question.type() == QuestionType.LONG_TEXT || question.type() == QuestionType.TABLE;
+		return switch (question.type()) {
+			case LONG_TEXT, TABLE, LIST -> true;
+			default -> false;
+		};
 	}
 
-	/** The answers as entered, by the question's id; items of their own are left out. */
-	static Map<String, String> answers(Section section, Submission submission) {
+	/**
+	 * The answers as entered, by the question's id; items of their own are left out.
+	 * Corrections of computed values are kept, and so is what this form does not ask.
+	 */
+	static Map<String, String> answers(Casefile file, Section section, Submission submission) {
+		Map<String, String> before = file.postmortem().orElseThrow().state(section.id()).answers();
+		List<Question> asked = questions(file, section);
 		Map<String, String> answers = new LinkedHashMap<>();
 		for (Question question : section.questions()) {
-			if (isItems(question) || question.type() == QuestionType.COMPUTED) {
-				continue;
-			}
-			String answer = question.type() == QuestionType.CHOICES
-					? String.join("\n", submission.chosen(question.id())) : submission.exact(question.id());
+			boolean here = asked.contains(question) && question.isAsked() && !isItems(question);
+			String answer = here ? entered(question, submission) : before.getOrDefault(question.id(), "");
 			if (!answer.isBlank()) {
 				answers.put(question.id(), answer);
 			}
 		}
+		submission.given(WRONG).ifPresent(question -> submission.given(RIGHT).ifPresent(right -> {
+			if (right.equalsIgnoreCase("computed")) {
+				answers.remove(question);
+			}
+			else if (section.question(question).filter(Question::isCorrectable).isPresent()) {
+				answers.put(question, right);
+			}
+		}));
 		return answers;
 	}
 
+	private static String entered(Question question, Submission submission) {
+		return question.type() == QuestionType.CHOICES ? String.join("\n", submission.chosen(question.id()))
+				: submission.exact(question.id()).stripTrailing();
+	}
+
 	/** What is wrong with the answers, by question. */
-	static Map<String, String> problems(Section section, Submission submission, KnownFacts facts) {
+	static Map<String, String> problems(Casefile file, Section section, Submission submission, KnownFacts facts) {
 		Map<String, String> problems = new LinkedHashMap<>();
-		Map<String, String> answers = answers(section, submission);
-		for (Question question : section.questions()) {
+		Map<String, String> answers = answers(file, section, submission);
+		for (Question question : questions(file, section)) {
 			String answer = answers.getOrDefault(question.id(), "");
 			if (isItems(question)) {
 				if (question.required() && submission.text(question.id()).isEmpty()
-						&& known(question, facts).isEmpty()) {
+						&& known(question, facts, null).isEmpty()) {
 					problems.put(question.id(), "Nothing is known yet. One a line, or write: none.");
 				}
 			}
-			else if (answer.isEmpty() && question.required() && question.type() != QuestionType.COMPUTED) {
+			else if (answer.isEmpty() && question.required() && question.isAsked()) {
 				problems.put(question.id(), "This one is needed. If there is nothing to say, write: none.");
 			}
-			else if (!answer.isEmpty()) {
+			else if (!answer.isEmpty() && question.isAsked()) {
 				question.problemWith(answer).ifPresent(problem -> problems.put(question.id(), problem));
 			}
+		}
+		if (submission.given(WRONG).isPresent() && submission.given(RIGHT).isEmpty()) {
+			problems.put(RIGHT, "Write what it should read, or choose nothing above.");
 		}
 		return problems;
 	}
 
 	static boolean isItems(Question question) {
 		return switch (question.type()) {
-			case CAUSES, NOT_CAUSES, FIXES -> true;
+			case CAUSES, NOT_CAUSES, FIXES, WHYS -> true;
 			default -> false;
 		};
 	}

@@ -30,6 +30,11 @@ public class SectionMessages {
 		this.people = people;
 	}
 
+	/** Shows and hides sections by what is known now. */
+	void fit(Casefile file) {
+		file.postmortem().ifPresent(postmortem -> postmortem.fit(sections.template(postmortem), file.incident()));
+	}
+
 	/** The direct message that asks one section of one person. */
 	public Message question(Casefile file, Section section, PersonId person) {
 		String id = file.id().value();
@@ -44,6 +49,7 @@ public class SectionMessages {
 				List.of(Button.primary("Answer", new Action("postmortem", id, section.id())),
 						Button.of("Later", new Action("postmortem", id, "later " + section.id()))),
 				List.of(Button.of("Hand over", new Action("postmortem", id, "handover " + section.id())),
+						Button.of("Ask the channel", new Action("postmortem", id, "ask " + section.id())),
 						Button.of("Skip, with a reason", new Action("postmortem", id, "skip " + section.id())))));
 		return new Message(first, blocks);
 	}

@@ -1,11 +1,13 @@
 package dev.firewatch.workflow.postmortems;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
@@ -30,11 +32,11 @@ public class Sections {
 	 */
 	public PersonId owner(Casefile file, Section section) {
 		SectionState state = file.postmortem().orElseThrow().state(section.id());
-		if (state.assignee() != null) {
-			return state.assignee();
+		if (state.with().person() != null) {
+			return state.with().person();
 		}
-		return file.incident()
-			.holder(section.role())
+		Optional<PersonId> holder = Optional.ofNullable(state.with().role()).flatMap(file.incident()::holder);
+		return holder.or(() -> file.incident().holder(section.role()))
 			.or(() -> file.incident().holder("commander"))
 			.orElse(file.incident().declaredBy());
 	}
@@ -42,8 +44,12 @@ public class Sections {
 	/** Why the person is asked, in a sentence. */
 	public String reason(Casefile file, Section section, PersonId person) {
 		SectionState state = file.postmortem().orElseThrow().state(section.id());
-		if (person.equals(state.assignee())) {
+		if (person.equals(state.with().person())) {
 			return "It was handed over to you.";
+		}
+		if (state.with().role() != null
+				&& file.incident().holder(state.with().role()).filter(person::equals).isPresent()) {
+			return "It was handed over to the " + state.with().role().replace('-', ' ') + ".";
 		}
 		if (file.incident().holder(section.role()).filter(person::equals).isPresent()) {
 			return "You were " + section.role().replace('-', ' ') + ", so this one is yours.";
@@ -51,13 +57,40 @@ public class Sections {
 		return "Nobody was " + section.role().replace('-', ' ') + ", so this one comes to you.";
 	}
 
-	/** The open sections, in the template's order. */
+	/** The open sections, the important ones first, else in the template's order. */
 	public List<Section> open(Casefile file) {
 		Postmortem postmortem = file.postmortem().orElseThrow();
-		return template(postmortem).sections()
-			.stream()
-			.filter(section -> postmortem.has(section.id()) && !postmortem.state(section.id()).settled())
+		return shown(file).stream()
+			.filter(section -> !postmortem.state(section.id()).settled())
+			.sorted(Comparator.comparing(Section::importance))
 			.toList();
+	}
+
+	/** The sections that are of use, in the template's order. */
+	public List<Section> shown(Casefile file) {
+		Postmortem postmortem = file.postmortem().orElseThrow();
+		return template(postmortem).sections().stream().filter(section -> postmortem.has(section.id())).toList();
+	}
+
+	/** The questions of the section that are of use. */
+	public List<Question> questions(Casefile file, Section section) {
+		return section.questions(file.incident(), file.postmortem().orElseThrow().answers());
+	}
+
+	/** The section and the question of the id. */
+	public Optional<Found> question(Casefile file, String id) {
+		return shown(file).stream()
+			.flatMap(section -> section.question(id).map(question -> new Found(section, question)).stream())
+			.findFirst();
+	}
+
+	/** A question and the section it stands in. */
+	public record Found(Section section, Question question) {
+	}
+
+	/** The templates there are. */
+	public Templates templates() {
+		return templates;
 	}
 
 	/** The person's next open section. */
@@ -67,7 +100,7 @@ public class Sections {
 
 	/** The section's place among all, such as {@code 3 of 8}. */
 	public String place(Casefile file, Section section) {
-		List<Section> all = template(file.postmortem().orElseThrow()).sections();
+		List<Section> all = shown(file);
 		return (all.indexOf(section) + 1) + " of " + all.size();
 	}
 

@@ -2,6 +2,7 @@ package dev.firewatch.workflow.postmortems;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
@@ -16,6 +17,7 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.policy.RoleRule;
+import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Signature;
 import dev.firewatch.workflow.Addressing;
 import dev.firewatch.workflow.Changes;
@@ -56,10 +58,19 @@ public class SignPostmortem implements Verb {
 		return addressing.about(command, (addressed, sign) -> changes.change(addressed.id(), sign.key(), file -> {
 			Optional<Refusal> refusal = sign(file, sign);
 			return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), sign)))
-				.orElseGet(() -> Decision.accepted(
-						Reply.say("The postmortem is signed by " + sign.caller().person().name() + "."),
-						effects(file, sign)));
+				.orElseGet(() -> Decision.accepted(Reply.say(signed(file, sign)), effects(file, sign)));
 		}));
+	}
+
+	private String signed(Casefile file, Command sign) {
+		Postmortem postmortem = file.postmortem().orElseThrow();
+		List<String> missing = postmortem
+			.unsigned(postmortem.signRoles(policy.postmortem().signRoles()), file.contentHash())
+			.stream()
+			.map(role -> policy.role(role).map(RoleRule::title).orElse(role).toLowerCase(Locale.ROOT))
+			.toList();
+		return "The postmortem is signed by " + sign.caller().person().name() + "."
+				+ (missing.isEmpty() ? " `publish` publishes it." : " Still to sign: " + Wording.joined(missing) + ".");
 	}
 
 	private Optional<Refusal> sign(Casefile file, Command command) {
@@ -67,16 +78,13 @@ public class SignPostmortem implements Verb {
 			return Optional.of(Refusal.of(Rule.NOT_RESOLVED));
 		}
 		PersonId person = command.caller().person().id();
-		List<String> roles = policy.postmortem()
-			.signRoles()
-			.stream()
+		List<String> wanted = file.postmortem().get().signRoles(policy.postmortem().signRoles());
+		List<String> roles = wanted.stream()
 			.filter(role -> file.incident().holder(role).filter(person::equals).isPresent())
 			.toList();
 		if (roles.isEmpty()) {
 			return Optional.of(new Refusal(Rule.NOT_PERMITTED,
-					policy.postmortem()
-						.signRoles()
-						.stream()
+					wanted.stream()
 						.map(role -> "the " + policy.role(role).map(RoleRule::title).orElse(role).toLowerCase())
 						.toList()));
 		}

@@ -134,9 +134,13 @@ class SlackStoryScenarioTests {
 		assertThat(SLACK.messagesIn(channel).get(0).toString()).contains("Ticket #4821", "UALICE", "UBOB");
 		String announced = SLACK.channelNamed("incidents").get("id").getAsString();
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(SLACK.messagesIn(announced)).singleElement()
+			.untilAsserted(() -> assertThat(SLACK.messagesIn(announced)).first()
 				.asString()
 				.contains("Ticket #4821", "closed"));
+		assertThat(SLACK.messagesIn(announced)).hasSize(2)
+			.last()
+			.asString()
+			.contains("Postmortem of", "is published", "4 fixes");
 		assertThat(SLACK.messagesIn("DBOB").toString()).contains("F1");
 		assertThat(SLACK.refusedBlocks()).isEmpty();
 		assertThat(StoryMarkdown.normalised(markdown(id))).isEqualTo(StoryMarkdown.expected());

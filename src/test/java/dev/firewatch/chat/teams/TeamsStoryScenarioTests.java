@@ -138,9 +138,13 @@ class TeamsStoryScenarioTests {
 		String channel = places.room(id).orElseThrow().id();
 		assertThat(everything(channel)).contains("Ticket #4821", "<at>Alice</at>", "<at>Bob</at>");
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(TEAMS.messagesIn(FakeTeams.ANNOUNCEMENTS)).singleElement()
+			.untilAsserted(() -> assertThat(TEAMS.messagesIn(FakeTeams.ANNOUNCEMENTS)).first()
 				.asString()
 				.contains("Ticket #4821", "closed"));
+		assertThat(TEAMS.messagesIn(FakeTeams.ANNOUNCEMENTS)).hasSize(2)
+			.last()
+			.asString()
+			.contains("Postmortem of", "is published", "4 fixes");
 		assertThat(everything(FakeTeams.chatOf("bob"))).contains("F1");
 		assertThat(TEAMS.refusedCards()).isEmpty();
 

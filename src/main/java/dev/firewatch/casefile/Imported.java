@@ -1,0 +1,14 @@
+package dev.firewatch.casefile;
+
+import java.time.Instant;
+
+import dev.firewatch.people.PersonId;
+
+/**
+ * That a casefile was not lived through here but read from a file; its history is exempt
+ * from the quality gate.
+ *
+ * @param origin the delivery that brought it, as for a declared one
+ */
+public record Imported(String origin, PersonId by, Instant at) {
+}

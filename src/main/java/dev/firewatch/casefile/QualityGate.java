@@ -1,0 +1,214 @@
+package dev.firewatch.casefile;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.firewatch.postmortem.Cause;
+import dev.firewatch.postmortem.Comment;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.QualityCheck;
+import dev.firewatch.postmortem.Question;
+import dev.firewatch.postmortem.QuestionType;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.Template;
+import dev.firewatch.postmortem.Why;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Source;
+
+/**
+ * What is looked at before a postmortem is published: that it is complete, and worth
+ * being read. What was lived through elsewhere is exempt.
+ */
+public final class QualityGate {
+
+	private static final List<Mark> MARKS = List.of(Mark.FIRST_OCCURRENCE, Mark.DETECTED, Mark.RESOLVED);
+
+	private static final String ROOT_CAUSE = "root_cause.root_cause";
+
+	private static final String SYMPTOM = "root_cause.immediate_cause";
+
+	private final Casefile file;
+
+	private final Postmortem postmortem;
+
+	private final Template template;
+
+	private final List<Entry> entries;
+
+	private final Map<String, String> answers;
+
+	/**
+	 * @param postmortem the file's
+	 * @param entries the timeline, in the order in which things happened
+	 */
+	public QualityGate(Casefile file, Postmortem postmortem, Template template, List<Entry> entries) {
+		this.file = file;
+		this.postmortem = postmortem;
+		this.template = template;
+		this.entries = entries.stream().filter(entry -> !entry.isRemoved()).toList();
+		this.answers = postmortem.answers();
+	}
+
+	/**
+	 * What one look came to.
+	 *
+	 * @param missing what is to be mended, by its id or in a word; empty if nothing is
+	 */
+	public record Finding(QualityCheck check, List<String> missing) {
+
+		public Finding {
+			missing = List.copyOf(missing);
+		}
+
+		public boolean fulfilled() {
+			return missing.isEmpty();
+		}
+
+	}
+
+	/** All that the template asks to be looked at, in the order of the document. */
+	public List<Finding> findings() {
+		Set<QualityCheck> wanted = EnumSet.of(QualityCheck.ANSWERS, QualityCheck.CHANGES);
+		wanted.addAll(template.quality());
+		return wanted.stream().map(check -> new Finding(check, missing(check))).toList();
+	}
+
+	/** Whether the file's history is exempt, as it was not lived through here. */
+	public boolean exempt() {
+		return file.imported().isPresent();
+	}
+
+	/** Those that stand in the way of publication. */
+	public List<Finding> obstacles() {
+		return exempt() ? List.of() : findings().stream().filter(finding -> !finding.fulfilled()).toList();
+	}
+
+	private List<String> missing(QualityCheck check) {
+		return switch (check) {
+			case TIMELINE -> timeline();
+			case ROOT_CAUSE -> rootCause();
+			case PRIMARY_CAUSE -> file.causes().all().stream().filter(Cause::primary).count() == 1 ? List.of()
+					: List.of("a primary cause");
+			case CAUSES_ANSWERED -> causes();
+			case NOT_CAUSES -> notCauses();
+			case AUDIT -> audit();
+			case FIXES_PLANNED -> fixes(fix -> fix.owners().isEmpty() || !fix.plan().measurable());
+			case DESTINATIONS -> fixes(fix -> fix.scope().lands() == null);
+			case LESSONS -> anyAnswer("learnings.") ? List.of() : List.of("what was learned");
+			case REGRESSION_TESTS ->
+				answers.containsKey("regression-tests") || template.question("regression-tests").isEmpty() ? List.of()
+						: List.of("tests that guard against it");
+			case ANSWERS -> openAnswers();
+			case CHANGES -> postmortem.comments().stream().filter(Comment::open).map(Comment::id).toList();
+		};
+	}
+
+	private List<String> timeline() {
+		List<String> missing = new ArrayList<>();
+		if (entries.stream().noneMatch(entry -> entry.source() != Source.SYSTEM)) {
+			missing.add("what happened");
+		}
+		MARKS.stream()
+			.filter(mark -> entries.stream().noneMatch(entry -> entry.mark() == mark))
+			.forEach(mark -> missing.add(mark.words()));
+		return missing;
+	}
+
+	/** A root cause that only says the symptom again is none. */
+	private List<String> rootCause() {
+		Optional<String> said = exported(ROOT_CAUSE)
+			.or(() -> file.causes().whys().stream().filter(Why::root).map(Why::answer).findFirst());
+		if (said.isEmpty()) {
+			return List.of("the root cause");
+		}
+		boolean symptom = List.of(exported(SYMPTOM), Optional.of(file.incident().title()))
+			.stream()
+			.flatMap(Optional::stream)
+			.anyMatch(other -> plain(other).equals(plain(said.get())));
+		return symptom ? List.of("a root cause that is more than the symptom") : List.of();
+	}
+
+	private static String plain(String text) {
+		return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+	}
+
+	private List<String> causes() {
+		return file.causes()
+			.all()
+			.stream()
+			.filter(cause -> cause.acceptedBecause() == null)
+			.filter(cause -> file.fixes()
+				.stream()
+				.noneMatch(fix -> fix.status() != FixStatus.DROPPED && fix.answers().contains(cause.id())))
+			.map(Cause::id)
+			.toList();
+	}
+
+	private List<String> notCauses() {
+		boolean considered = !file.causes().ruledOut().isEmpty() || shown().stream()
+			.filter(section -> section.questions()
+				.stream()
+				.anyMatch(question -> question.type() == QuestionType.NOT_CAUSES))
+			.anyMatch(section -> postmortem.state(section.id()).settled());
+		return considered ? List.of() : List.of("what did not cause it");
+	}
+
+	private List<String> audit() {
+		return shown().stream()
+			.flatMap(section -> section.questions().stream())
+			.filter(question -> question.type() == QuestionType.AUDIT && !answers.containsKey(question.id()))
+			.map(Question::id)
+			.toList();
+	}
+
+	private List<String> fixes(Predicate<Fix> lacking) {
+		return file.fixes()
+			.stream()
+			.filter(fix -> fix.status() != FixStatus.DROPPED)
+			.filter(lacking)
+			.map(Fix::id)
+			.toList();
+	}
+
+	/** What could be left for later, and is still missing. */
+	private List<String> openAnswers() {
+		return shown().stream()
+			.filter(section -> !postmortem.state(section.id()).skipped())
+			.flatMap(section -> section.questions(file.incident(), answers).stream())
+			.filter(question -> question.use().toPublish() && !answers.containsKey(question.id()))
+			.map(Question::id)
+			.toList();
+	}
+
+	private List<Section> shown() {
+		return template.sections().stream().filter(section -> postmortem.has(section.id())).toList();
+	}
+
+	private boolean anyAnswer(String export) {
+		return shown().stream()
+			.flatMap(section -> section.questions().stream())
+			.filter(question -> question.use().export() != null && question.use().export().startsWith(export))
+			.anyMatch(question -> answers.containsKey(question.id()));
+	}
+
+	private Optional<String> exported(String path) {
+		return shown().stream()
+			.flatMap(section -> section.questions().stream())
+			.filter(question -> path.equals(question.use().export()))
+			.map(question -> answers.get(question.id()))
+			.filter(Objects::nonNull)
+			.filter(answer -> !answer.isBlank())
+			.findFirst();
+	}
+
+}

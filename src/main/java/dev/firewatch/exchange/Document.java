@@ -1,0 +1,110 @@
+package dev.firewatch.exchange;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** A document before it is written in any format; what people typed stands as typed. */
+public record Document(String title, String language, List<Part> parts) {
+
+	public Document {
+		parts = List.copyOf(parts);
+	}
+
+	/** A part of a document. */
+	public sealed interface Part {
+
+		<T> T write(Writer<T> writer);
+
+	}
+
+	/** A heading below the title: level 2 or 3. */
+	public record Heading(int level, String text) implements Part {
+		@Override
+		public <T> T write(Writer<T> writer) {
+			return writer.heading(this);
+		}
+	}
+
+	/** Something the reader has to know of the document itself. */
+	public record Remark(String text) implements Part {
+		@Override
+		public <T> T write(Writer<T> writer) {
+			return writer.remark(this);
+		}
+	}
+
+	/** A short answer behind its question. */
+	public record Fact(String label, String value) implements Part {
+		@Override
+		public <T> T write(Writer<T> writer) {
+			return writer.fact(this);
+		}
+	}
+
+	/** A long answer below its question. */
+	public record Text(String label, String text) implements Part {
+		@Override
+		public <T> T write(Writer<T> writer) {
+			return writer.text(this);
+		}
+	}
+
+	/** One item a line, perhaps below a question. */
+	public record Items(@Nullable String label, List<Item> items) implements Part {
+		@Override
+		public <T> T write(Writer<T> writer) {
+			return writer.items(this);
+		}
+	}
+
+	/**
+	 * An item.
+	 *
+	 * @param name stands before it, strong; null for none
+	 * @param below what is said of it, indented
+	 */
+	public record Item(@Nullable String name, String text, List<String> below) {
+	}
+
+	public record Table(List<String> head, List<List<String>> rows) implements Part {
+		@Override
+		public <T> T write(Writer<T> writer) {
+			return writer.table(this);
+		}
+	}
+
+	/**
+	 * How long it took from each mark to the next, as a picture where there can be one.
+	 */
+	public record Phases(List<Phase> phases) implements Part {
+		@Override
+		public <T> T write(Writer<T> writer) {
+			return writer.phases(this);
+		}
+	}
+
+	/** The time between two marks. */
+	public record Phase(String from, String at, String to, String lasting, long minutes) {
+	}
+
+	/** Writes each kind of part in a format. */
+	public interface Writer<T> {
+
+		T heading(Heading part);
+
+		T remark(Remark part);
+
+		T fact(Fact part);
+
+		T text(Text part);
+
+		T items(Items part);
+
+		T table(Table part);
+
+		T phases(Phases part);
+
+	}
+
+}

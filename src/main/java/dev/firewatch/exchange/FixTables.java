@@ -1,0 +1,89 @@
+package dev.firewatch.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import dev.firewatch.exchange.Document.Heading;
+import dev.firewatch.exchange.Document.Part;
+import dev.firewatch.exchange.Document.Table;
+import dev.firewatch.exchange.Document.Text;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.Verification;
+import org.jspecify.annotations.Nullable;
+
+/** The fixes of a postmortem as tables. */
+final class FixTables {
+
+	private final List<Fix> fixes;
+
+	private final Dossier dossier;
+
+	FixTables(Dossier dossier) {
+		this.fixes = dossier.file().fixes();
+		this.dossier = dossier;
+	}
+
+	/** All fixes, and how each is verified. */
+	List<Part> all() {
+		if (fixes.isEmpty()) {
+			return List.of();
+		}
+		List<Part> parts = new ArrayList<>();
+		parts.add(new Table(List.of("Fix", "What", "For", "Owner", "Due", "Horizon", "Lands in", "Status"),
+				rows(fix -> true, fix -> List.of(fix.id(), fix.title(), String.join(", ", fix.answers()), owners(fix),
+						fix.due().toString(), fix.horizon().key(), said(fix.scope().lands()), fix.status().words()))));
+		parts.addAll(verification());
+		return parts;
+	}
+
+	/** Those of one horizon, or those that improve the process. */
+	List<Part> some(String title, String source) {
+		List<List<String>> rows = rows(
+				fix -> source.equals("process-improvements") ? fix.scope().processImprovement()
+						: !fix.scope().processImprovement() && source.equals("fixes-" + fix.horizon().key()),
+				fix -> List.of(fix.id(), fix.title(), owners(fix), fix.due().toString(), fix.status().words()));
+		return rows.isEmpty() ? List.of()
+				: List.of(new Text(title, ""), new Table(List.of("Fix", "Action", "Owner", "Due", "Status"), rows));
+	}
+
+	List<Part> verification() {
+		List<List<String>> rows = rows(fix -> true,
+				fix -> List.of(fix.id(), said(fix.plan().metric()), said(fix.plan().target()),
+						fix.verifications().stream().map(this::result).collect(Collectors.joining("; "))));
+		return rows.isEmpty() ? List.of() : List.of(new Heading(3, "Verification"),
+				new Table(List.of("Fix", "Metric", "Target", "Results"), rows));
+	}
+
+	private List<List<String>> rows(Predicate<Fix> wanted, Function<Fix, List<String>> row) {
+		return fixes.stream().filter(wanted).map(row).toList();
+	}
+
+	private static String said(@Nullable String text) {
+		return Optional.ofNullable(text).orElse("");
+	}
+
+	private String result(Verification verification) {
+		String verdict = switch (verification.verdict()) {
+			case PASS -> "pass";
+			case FAIL ->
+				verification.approvedBy() == null ? "fail" : "accepted exception: " + verification.exceptionReason()
+						+ ", approved by " + dossier.names().apply(verification.approvedBy());
+		};
+		return verification.result() + " (" + verdict + (verification.note() == null ? "" : "; " + verification.note())
+				+ ")";
+	}
+
+	private String owners(Fix fix) {
+		return fix.owners().stream().map(this::owner).collect(Collectors.joining(", "));
+	}
+
+	private String owner(Owner owner) {
+		return owner.person() == null ? String.valueOf(owner.role()) : dossier.names().apply(owner.person());
+	}
+
+}

@@ -1,0 +1,366 @@
+package dev.firewatch.exchange;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.KnownFacts;
+import dev.firewatch.exchange.Document.Fact;
+import dev.firewatch.exchange.Document.Heading;
+import dev.firewatch.exchange.Document.Item;
+import dev.firewatch.exchange.Document.Items;
+import dev.firewatch.exchange.Document.Part;
+import dev.firewatch.exchange.Document.Phase;
+import dev.firewatch.exchange.Document.Phases;
+import dev.firewatch.exchange.Document.Remark;
+import dev.firewatch.exchange.Document.Table;
+import dev.firewatch.exchange.Document.Text;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Cause;
+import dev.firewatch.postmortem.Comment;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Question;
+import dev.firewatch.postmortem.QuestionType;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.postmortem.Why;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Evidence;
+import dev.firewatch.timeline.Mark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A postmortem as a document, times in UTC; one that is not published says that it is a
+ * draft, and one that was imported says that.
+ */
+final class PostmortemDocument {
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
+
+	private final Dossier dossier;
+
+	private final Casefile file;
+
+	private final KnownFacts facts;
+
+	private final FixTables fixes;
+
+	private final List<Part> parts = new ArrayList<>();
+
+	private PostmortemDocument(Dossier dossier) {
+		this.dossier = dossier;
+		this.file = dossier.file();
+		this.facts = new KnownFacts(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
+		this.fixes = new FixTables(dossier);
+	}
+
+	static Document of(Dossier dossier) {
+		return new PostmortemDocument(dossier).document();
+	}
+
+	static String moment(Instant at) {
+		return MOMENT.format(at.atZone(ZoneOffset.UTC));
+	}
+
+	private Document document() {
+		remarks();
+		head();
+		Optional<Postmortem> postmortem = file.postmortem().filter(there -> dossier.template() != null);
+		postmortem.ifPresentOrElse(this::sections, this::bare);
+		file.postmortem().ifPresent(this::comments);
+		file.postmortem().ifPresent(this::signatures);
+		file.postmortem().ifPresent(this::editions);
+		return new Document(file.id() + ": " + file.incident().title(), "en", parts);
+	}
+
+	private void remarks() {
+		Optional<Postmortem> postmortem = file.postmortem();
+		if (postmortem.filter(Postmortem::published).isEmpty()) {
+			int versions = postmortem.map(there -> there.editions().size()).orElse(0);
+			parts.add(new Remark(versions == 0 ? "Draft. This postmortem is not published yet."
+					: "Draft of version " + (versions + 1) + ". Version " + versions + " was published."));
+		}
+		file.imported()
+			.ifPresent(how -> parts.add(new Remark("Imported on " + moment(how.at()) + " by "
+					+ dossier.names().apply(how.by()) + ": its history was not lived through here.")));
+	}
+
+	private void head() {
+		Incident incident = file.incident();
+		List<List<String>> rows = new ArrayList<>();
+		rows.add(List.of("Severity", incident.severity().name()));
+		rows.add(List.of("Status", incident.status().words()));
+		rows.add(List.of("Kind", incident.kind().words()));
+		rows.add(List.of("Declared", moment(incident.declaredAt())));
+		incident.resolvedAt().ifPresent(at -> rows.add(List.of("Resolved", moment(at))));
+		incident.roles()
+			.stream()
+			.sorted((one, other) -> one.role().compareTo(other.role()))
+			.forEach(role -> rows.add(List.of(capital(role.role().replace('-', ' ')), name(role.person()))));
+		file.postmortem().flatMap(Postmortem::publishedAt).ifPresent(at -> rows.add(List.of("Published", moment(at))));
+		parts.add(new Table(List.of("Field", "Value"), rows));
+	}
+
+	private static String capital(String words) {
+		return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+	}
+
+	/** Without a postmortem there are at least the timeline, the causes and the fixes. */
+	private void bare() {
+		parts.add(new Heading(2, "Timeline"));
+		timeline();
+		parts.add(new Heading(2, "Causes"));
+		causes();
+		parts.add(new Heading(2, "Not a cause"));
+		notCauses();
+		parts.add(new Heading(2, "Fixes"));
+		parts.addAll(fixes.all());
+	}
+
+	private void sections(Postmortem postmortem) {
+		if (dossier.template() == null) {
+			return;
+		}
+		Map<String, String> answers = postmortem.answers();
+		for (Section section : dossier.template().sections()) {
+			if (postmortem.has(section.id())) {
+				parts.add(new Heading(2, section.title()));
+				SectionState state = postmortem.state(section.id());
+				if (state.skipReason() != null) {
+					parts.add(new Remark("Skipped: " + state.skipReason()));
+				}
+				section.questions(file.incident(), answers).forEach(question -> question(question, state));
+			}
+		}
+	}
+
+	private void question(Question question, SectionState state) {
+		String answer = state.answers().get(question.id());
+		if (question.type() == QuestionType.COMPUTED) {
+			computed(question, String.valueOf(question.source()), answer);
+		}
+		else if (answer != null) {
+			answer(question, answer, state.contributors(question.id()));
+		}
+	}
+
+	private void computed(Question question, String source, @Nullable String corrected) {
+		switch (source) {
+			case "timeline" -> timeline();
+			case "causes", "cause-texts" -> causes();
+			case "not-causes" -> notCauses();
+			case "whys" -> whys();
+			case "fixes" -> parts.addAll(fixes.all());
+			case "fixes-immediate", "fixes-short-term", "fixes-long-term", "process-improvements" ->
+				parts.addAll(fixes.some(question.text(), source));
+			case "verification" -> parts.addAll(fixes.verification());
+			default -> value(question, source, corrected);
+		}
+	}
+
+	/** What somebody knew better stays beside what was computed. */
+	private void value(Question question, String source, @Nullable String corrected) {
+		Optional<String> computed = facts.known(source).map(KnownFacts.Known::shown);
+		String value = corrected == null ? computed.orElse("")
+				: corrected + computed.map(known -> " (computed: " + known + ")").orElse("");
+		if (!value.isEmpty()) {
+			parts.add(value.contains("\n") ? new Text(question.text(), value) : new Fact(question.text() + ":", value));
+		}
+	}
+
+	private void answer(Question question, String answer, Set<PersonId> by) {
+		String told = by.size() < 2 ? "" : " (" + by.stream().map(this::name).collect(Collectors.joining(", ")) + ")";
+		switch (question.type()) {
+			case PERSON -> parts.add(new Fact(question.text(), name(new PersonId(answer))));
+			case CHOICES -> parts.add(new Fact(question.text(), answer.replace("\n", ", ")));
+			case LIST -> parts.add(new Items(question.text() + told,
+					answer.lines()
+						.filter(line -> !line.isBlank())
+						.map(line -> new Item(null, line.strip(), List.of()))
+						.toList()));
+			case TABLE -> table(question, answer);
+			case LONG_TEXT -> parts.add(new Text(question.text() + told, answer));
+			default -> parts.add(new Fact(question.text(), answer + told));
+		}
+	}
+
+	private void table(Question question, String answer) {
+		List<List<String>> rows = answer.lines()
+			.map(String::strip)
+			.filter(line -> line.contains("|"))
+			.map(line -> cells(line, question.columns().size()))
+			.toList();
+		if (rows.isEmpty()) {
+			parts.add(new Fact(question.text(), answer));
+			return;
+		}
+		parts.add(new Text(question.text(), ""));
+		parts.add(new Table(question.columns(), rows));
+	}
+
+	private static List<String> cells(String line, int columns) {
+		List<String> cells = new ArrayList<>(
+				Arrays.stream(line.replaceFirst("^\\|", "").replaceFirst("\\|$", "").split("\\|", -1))
+					.map(String::strip)
+					.toList());
+		while (cells.size() < columns) {
+			cells.add("");
+		}
+		return cells;
+	}
+
+	private void timeline() {
+		phases();
+		List<Entry> told = dossier.entries().stream().filter(entry -> entry.evidence() == null).toList();
+		parts.add(new Table(List.of("Time (UTC)", "Event"),
+				told.stream().map(entry -> List.of(span(entry), event(entry))).toList()));
+		List<List<String>> readings = dossier.entries().stream().flatMap(entry -> reading(entry).stream()).toList();
+		if (!readings.isEmpty()) {
+			parts.add(new Heading(3, "Evidence"));
+			parts.add(new Table(List.of("Record", "Reading", "As it should be"), readings));
+		}
+	}
+
+	private static String event(Entry entry) {
+		return entry.text() + (entry.mark() == null ? "" : " (" + entry.mark().words() + ")");
+	}
+
+	private static Optional<List<String>> reading(Entry entry) {
+		Evidence evidence = entry.evidence();
+		if (evidence == null) {
+			return Optional.empty();
+		}
+		String outcome = switch (evidence.outcome()) {
+			case PASS -> "yes";
+			case FAIL -> "no";
+			case NONE -> "";
+		};
+		return Optional.of(List.of(evidence.label(), evidence.value(), outcome));
+	}
+
+	/** From each mark to the next, as far as they are known. */
+	private void phases() {
+		List<Mark> marks = new ArrayList<>();
+		List<Instant> moments = new ArrayList<>();
+		for (Mark mark : Mark.values()) {
+			Optional<Instant> at = mark == Mark.FIRST_OCCURRENCE ? facts.begin()
+					: mark == Mark.DETECTED ? facts.detectedAt() : facts.marked(mark);
+			at.filter(moment -> moments.isEmpty() || !moment.isBefore(moments.get(moments.size() - 1)))
+				.ifPresent(moment -> {
+					marks.add(mark);
+					moments.add(moment);
+				});
+		}
+		List<Phase> phases = new ArrayList<>();
+		for (int i = 1; i < marks.size(); i++) {
+			Duration lasting = Duration.between(moments.get(i - 1), moments.get(i));
+			phases.add(new Phase(marks.get(i - 1).words(), moment(moments.get(i - 1)), marks.get(i).words(),
+					KnownFacts.lasting(lasting), lasting.toMinutes()));
+		}
+		if (!phases.isEmpty()) {
+			parts.add(new Phases(phases));
+		}
+	}
+
+	private static String span(Entry entry) {
+		String start = moment(entry.occurredAt());
+		if (entry.endedAt() != null) {
+			return start + " to " + moment(entry.endedAt());
+		}
+		return entry.openEnded() ? start + " onwards" : start;
+	}
+
+	private void causes() {
+		List<Item> items = new ArrayList<>();
+		for (Cause cause : file.causes().all()) {
+			List<String> below = new ArrayList<>();
+			if (cause.because() != null) {
+				below.add("Why it mattered: " + cause.because());
+			}
+			if (cause.acceptedBecause() != null) {
+				below.add("Needs no fix: " + cause.acceptedBecause());
+			}
+			items.add(new Item(cause.id() + (cause.primary() ? " (primary)" : ""), cause.text(), below));
+		}
+		if (!items.isEmpty()) {
+			parts.add(new Items(null, items));
+		}
+	}
+
+	private void notCauses() {
+		List<Item> items = file.causes()
+			.ruledOut()
+			.stream()
+			.map(cause -> new Item(null, cause.text() + (cause.because() == null ? "" : ", because " + cause.because()),
+					List.of()))
+			.toList();
+		if (!items.isEmpty()) {
+			parts.add(new Items(null, items));
+		}
+	}
+
+	private void whys() {
+		List<Item> items = new ArrayList<>();
+		for (Why why : file.causes().whys()) {
+			items.add(new Item("Why " + why.level() + (why.root() ? " (root cause)" : ""),
+					why.question() + " " + why.answer(),
+					why.evidence() == null ? List.of() : List.of("Evidence: " + why.evidence())));
+		}
+		if (!items.isEmpty()) {
+			parts.add(new Items("Why it happened", items));
+		}
+	}
+
+	private void comments(Postmortem postmortem) {
+		List<Item> items = postmortem.comments()
+			.stream()
+			.filter(Comment::open)
+			.map(comment -> new Item(comment.id(), comment.text(), List.of("Asked for by " + name(comment.by()))))
+			.toList();
+		if (!items.isEmpty()) {
+			parts.add(new Heading(2, "Changes asked for"));
+			parts.add(new Items(null, items));
+		}
+	}
+
+	private void signatures(Postmortem postmortem) {
+		if (!postmortem.signatures().isEmpty()) {
+			parts.add(new Heading(2, "Sign-off"));
+			parts.add(new Table(List.of("Role", "Name", "Date", "Signature"),
+					postmortem.signatures()
+						.stream()
+						.map(signature -> List.of(capital(signature.role().replace('-', ' ')), name(signature.by()),
+								moment(signature.at()), signature.contentHash().substring(0, 12)))
+						.toList()));
+		}
+	}
+
+	private void editions(Postmortem postmortem) {
+		if (postmortem.editions().size() > 1) {
+			parts.add(new Heading(2, "Versions"));
+			parts.add(new Table(List.of("Version", "Published", "By", "Why"),
+					postmortem.editions()
+						.stream()
+						.map(edition -> List.of(String.valueOf(edition.version()), moment(edition.at()),
+								name(edition.by()), edition.reason() == null ? "" : edition.reason()))
+						.toList()));
+		}
+	}
+
+	private String name(PersonId person) {
+		return dossier.names().apply(person);
+	}
+
+}

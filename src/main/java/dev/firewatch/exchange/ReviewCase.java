@@ -1,0 +1,112 @@
+package dev.firewatch.exchange;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.NewFix;
+import dev.firewatch.exchange.ReviewFields.Happening;
+import dev.firewatch.exchange.YamlImport.Arrival;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.incident.Incident.Declaration;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Kind;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.FixRule;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixScope;
+import dev.firewatch.remediation.Horizon;
+import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.VerificationPlan;
+import dev.firewatch.timeline.Draft;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Source;
+import dev.firewatch.timeline.When;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an incident of a review: what happened, why, and what was promised. */
+final class ReviewCase {
+
+	private final ReviewFields fields;
+
+	private final Policy policy;
+
+	ReviewCase(ReviewFields fields, Policy policy) {
+		this.fields = fields;
+		this.policy = policy;
+	}
+
+	Casefile casefile(IncidentId id, Arrival arrival) {
+		Instant begin = fields.happenings()
+			.stream()
+			.map(Happening::at)
+			.min(Comparator.naturalOrder())
+			.orElseGet(() -> fields.date().orElse(LocalDate.EPOCH).atStartOfDay(ZoneOffset.UTC).toInstant());
+		Instant end = fields.happenings().stream().map(Happening::at).max(Comparator.naturalOrder()).orElse(begin);
+		Incident incident = Incident.declared(
+				new Declaration(title(), Kind.INCIDENT, false, arrival.home(), arrival.by(), begin, fields.severity()),
+				List.of(), fields.severity());
+		incident.resolve(end);
+		incident.followUp();
+		// It never had a room here.
+		incident.archive(arrival.at());
+		Casefile file = Casefile.opened(id, arrival.origin(), incident);
+		fields.factors().forEach(factor -> file.causes().add(factor, null, false, arrival.by()));
+		ReviewStructure.HORIZONS.forEach(horizon -> fields.actions(horizon)
+			.forEach(action -> promise(file, horizon, action, end, arrival.by())));
+		return file;
+	}
+
+	/** The structure has no title: the risk's name, or else the cause, serves for one. */
+	private String title() {
+		Optional<String> risk = fields.text("related_risk")
+			.map(text -> text.replaceFirst("^[A-Z]+-?\\w*:\\s*", "").strip())
+			.filter(text -> !text.isEmpty() && !text.equals("NEW"));
+		return risk.or(() -> fields.text("root_cause.immediate_cause")).orElse("Imported incident");
+	}
+
+	private void promise(Casefile file, String name, ReviewFields.Action action, Instant end, PersonId by) {
+		boolean process = name.equals("process_improvements");
+		Horizon horizon = process ? null : Horizon.parse(name.replace('_', '-')).orElseThrow();
+		LocalDate due = action.due() != null ? action.due()
+				: LocalDate.ofInstant(end, ZoneOffset.UTC).plusDays(within(horizon).toDays());
+		Fix fix = file.promise(new NewFix(action.action(), end, by, owners(action.owner(), by), List.of(), due,
+				VerificationPlan.NONE));
+		fix.scoped(new FixScope(horizon, null, process, null, null));
+	}
+
+	private Duration within(@Nullable Horizon horizon) {
+		FixRule rule = policy.fixes();
+		if (horizon == null) {
+			return rule.shortTerm();
+		}
+		return switch (horizon) {
+			case IMMEDIATE -> rule.immediate();
+			case SHORT_TERM -> rule.shortTerm();
+			case LONG_TERM -> rule.longTerm();
+		};
+	}
+
+	/** Owners are roles until somebody holds them. */
+	private static List<Owner> owners(@Nullable String written, PersonId by) {
+		return List.of(written == null || written.isBlank() ? Owner.of(by) : Owner.of(written));
+	}
+
+	List<Entry> entries(Arrival arrival) {
+		List<Entry> entries = new ArrayList<>();
+		for (Happening happening : fields.happenings()) {
+			Draft draft = new Draft(arrival.origin() + "#" + entries.size(), new When(happening.at(), null, false),
+					arrival.at(), arrival.by(), Source.IMPORT, happening.event(), null, null);
+			entries.add(draft.at(entries.size() + 1));
+		}
+		return entries;
+	}
+
+}

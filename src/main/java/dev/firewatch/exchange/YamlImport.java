@@ -1,0 +1,218 @@
+package dev.firewatch.exchange;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Imported;
+import dev.firewatch.casefile.KnownFacts;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import dev.firewatch.policy.ConfigFile;
+import dev.firewatch.policy.ConfigSection;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Question;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.Template;
+import dev.firewatch.postmortem.Templates;
+import dev.firewatch.timeline.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a post-incident review, with or without its root and with or without what
+ * Firewatch adds. Texts are kept as they are written; what is wrong is told by line.
+ */
+public final class YamlImport {
+
+	private static final String ROOT = "incident_review";
+
+	/** The template whose questions are the structure's own. */
+	private static final String TEMPLATE = "risk-review";
+
+	private final Templates templates;
+
+	private final Policy policy;
+
+	public YamlImport(Templates templates, Policy policy) {
+		this.templates = templates;
+		this.policy = policy;
+	}
+
+	/**
+	 * How a file comes in.
+	 *
+	 * @param origin the same for each delivery of the same file
+	 * @param home where the incident is at home
+	 * @param id numbers an incident that brings no id
+	 */
+	public record Arrival(PersonId by, Instant at, String origin, Platform home, Supplier<IncidentId> id) {
+
+		Imported imported() {
+			return new Imported(origin, by, at);
+		}
+
+	}
+
+	/**
+	 * What a file holds.
+	 *
+	 * @param entries the timeline
+	 * @param names of people who may not be known here
+	 */
+	public record Read(Casefile file, List<Entry> entries, Map<PersonId, String> names) {
+	}
+
+	/**
+	 * Reads a file; throws {@code InvalidConfiguration} with everything that is wrong in
+	 * it.
+	 */
+	public Read read(String yaml, Arrival arrival) {
+		ConfigFile file = ConfigFile.of("import", yaml);
+		ConfigSection root = file.root().has(ROOT) ? file.root().section(ROOT) : file.root();
+		ConfigSection holder = file.root().has(ReviewStructure.EXTENSION) ? file.root() : root;
+		Object extension = holder.raw(ReviewStructure.EXTENSION);
+		int line = holder.line(ReviewStructure.EXTENSION);
+		ReviewFields fields = new ReviewFields(root, paths());
+		if (extension == null) {
+			fields.check();
+			file.throwIfInvalid();
+			return plain(fields, arrival);
+		}
+		CasefileTree.Whole whole = whole(extension, file, line, arrival);
+		Read read = new Read(whole.file(), whole.timeline(), whole.names());
+		whole.file().importedAs(arrival.imported());
+		edited(read, fields, file, arrival);
+		file.throwIfInvalid();
+		return read;
+	}
+
+	/** Every path that some template's answers go to. */
+	private List<String> paths() {
+		return templates.byId()
+			.values()
+			.stream()
+			.flatMap(template -> questions(template))
+			.map(question -> question.use().export())
+			.filter(Objects::nonNull)
+			.distinct()
+			.toList();
+	}
+
+	private static Stream<Question> questions(Template template) {
+		return template.sections().stream().flatMap(section -> section.questions().stream());
+	}
+
+	private static CasefileTree.Whole whole(Object extension, ConfigFile file, int line, Arrival arrival) {
+		try {
+			return CasefileTree.read((Map<?, ?>) extension, arrival.origin());
+		}
+		catch (IllegalArgumentException | ClassCastException unreadable) {
+			file.refuse(line, "", "\"firewatch\" can't be read: " + unreadable.getMessage(),
+					"Leave it as it was exported, or take it out.");
+			file.throwIfInvalid();
+			throw unreadable;
+		}
+	}
+
+	/** What was changed by hand in the file after it was exported. */
+	private void edited(Read read, ReviewFields fields, ConfigFile file, Arrival arrival) {
+		Optional<Template> template = read.file()
+			.postmortem()
+			.flatMap(postmortem -> templates.template(postmortem.template()));
+		Dossier dossier = new Dossier(read.file(), read.entries(), template.orElse(null),
+				person -> read.names().getOrDefault(person, person.value()));
+		Map<String, Object> exported = new YamlExport(dossier).values();
+		for (Map.Entry<String, Object> given : fields.values().entrySet()) {
+			if (same(given.getValue(), exported.get(given.getKey()))) {
+				continue;
+			}
+			Optional<Place> place = template.flatMap(there -> place(there, given.getKey()))
+				.filter(there -> read.file()
+					.postmortem()
+					.filter(document -> document.has(there.section()))
+					.isPresent());
+			if (place.isEmpty()) {
+				file.refuse(fields.line(given.getKey()), "",
+						"\"%s\" differs from what stands under \"firewatch\".".formatted(given.getKey()),
+						"Change it back, or take \"firewatch\" out.");
+			}
+			else {
+				read.file()
+					.postmortem()
+					.orElseThrow()
+					.replaceAnswer(place.get().section(), place.get().question().id(), text(given.getValue()),
+							arrival.by(), arrival.at());
+			}
+		}
+	}
+
+	private static boolean same(Object given, @Nullable Object exported) {
+		return given.equals(exported) || (exported instanceof String text && text(given).strip().equals(text.strip()));
+	}
+
+	/** Where the answer of a path stands. */
+	private record Place(String section, Question question) {
+	}
+
+	private static Optional<Place> place(Template template, String path) {
+		for (Section section : template.sections()) {
+			for (Question question : section.questions()) {
+				if (path.equals(question.use().export()) && (question.isAsked() || question.isCorrectable())) {
+					return Optional.of(new Place(section.id(), question));
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static String text(Object value) {
+		return value instanceof List<?> list ? String.join("\n", list.stream().map(String::valueOf).toList())
+				: String.valueOf(value);
+	}
+
+	private Read plain(ReviewFields fields, Arrival arrival) {
+		IncidentId id = fields.id().map(IncidentId::new).orElseGet(arrival.id());
+		ReviewCase made = new ReviewCase(fields, policy);
+		Casefile file = made.casefile(id, arrival);
+		List<Entry> entries = made.entries(arrival);
+		file.importedAs(arrival.imported());
+		Template template = templates.template(TEMPLATE).orElseThrow();
+		Postmortem postmortem = file.reopenedAs(template, arrival.at());
+		Map<String, Map<String, String>> answers = new LinkedHashMap<>();
+		fields.values()
+			.forEach((path, value) -> place(template, path).filter(place -> place.question().isAsked())
+				.ifPresent(place -> answers.computeIfAbsent(place.section(), section -> new LinkedHashMap<>())
+					.put(place.question().id(), text(value))));
+		postmortem.publishedElsewhere(answers, arrival.by(), arrival.at(), file.contentHash());
+		corrections(file, entries, template, fields, arrival);
+		return new Read(file, entries, Map.of());
+	}
+
+	/** What the file says of values that are computed here stays beside them. */
+	private static void corrections(Casefile file, List<Entry> entries, Template template, ReviewFields fields,
+			Arrival arrival) {
+		KnownFacts facts = new KnownFacts(file, entries, PersonId::value, ZoneOffset.UTC);
+		List<Place> places = new ArrayList<>();
+		fields.values().keySet().forEach(path -> place(template, path).ifPresent(places::add));
+		places.stream().filter(place -> !place.question().isAsked()).forEach(place -> {
+			String given = text(
+					Objects.requireNonNull(fields.values().get(String.valueOf(place.question().use().export()))));
+			if (facts.value(String.valueOf(place.question().source())).filter(given::equals).isEmpty()) {
+				file.postmortem()
+					.orElseThrow()
+					.replaceAnswer(place.section(), place.question().id(), given, arrival.by(), arrival.at());
+			}
+		});
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.firewatch.postmortem;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.policy.ConfigSection;
+import dev.firewatch.policy.ConfigType;
+
+/** Reads the questions of one template file. */
+final class QuestionReader {
+
+	private static final ConfigType<QuestionType> TYPE = ConfigType.oneOf(QuestionType.class);
+
+	private static final ConfigType<String> SOURCE = ConfigType.oneOf(Question.SOURCES);
+
+	private static final ConfigType<String> AUDIT = ConfigType
+		.oneOf(Arrays.stream(AuditQuestion.values()).map(AuditQuestion::key).toList());
+
+	private static final ConfigType<String> PATH = new ConfigType<>("a path",
+			(text) -> Optional.of(text).filter((path) -> path.matches("[a-z0-9_]+(\\.[a-z0-9_]+){0,3}")),
+			(text) -> "Write it like detection.how_detected.", "?");
+
+	private final Set<String> ids = new HashSet<>();
+
+	/**
+	 * Empty if the question cannot be built; what is wrong with it is kept by the file.
+	 */
+	Optional<Question> read(ConfigSection section) {
+		String id = section.newId("id", ConfigType.ID, this.ids);
+		String text = section.value("text", ConfigType.TEXT);
+		QuestionType type = section.value("type", TYPE);
+		boolean required = section.optional("required", ConfigType.FLAG).orElse(false);
+		Optional<String> help = section.optional("help", ConfigType.TEXT);
+		Optional<String> example = section.optional("example", ConfigType.TEXT);
+		List<String> options = section.values("options", ConfigType.TEXT);
+		Optional<String> source = section.optional("source", type == QuestionType.AUDIT ? AUDIT : SOURCE);
+		List<String> columns = section.values("columns", ConfigType.TEXT);
+		Question.Use use = new Question.Use(section.optional("required-to-publish", ConfigType.FLAG).orElse(false),
+				TemplateReader.when(section, Condition.ALWAYS), section.optional("export", PATH).orElse(null));
+		List<String> wrong = new ArrayList<>();
+		boolean sourced = type == QuestionType.COMPUTED || type == QuestionType.AUDIT;
+		demand(section, "options", type == QuestionType.CHOICE || type == QuestionType.CHOICES, type, wrong);
+		demand(section, "source", sourced, type, wrong);
+		demand(section, "columns", type == QuestionType.TABLE, type, wrong);
+		boolean complete = wrong.isEmpty() && (source.isPresent() || !sourced) && noneMissing(type, options, columns);
+		return complete ? Optional.of(new Question(id, text, type, required, help.orElse(null), example.orElse(null),
+				options, source.orElse(null), columns, use)) : Optional.empty();
+	}
+
+	private static void demand(ConfigSection section, String key, boolean needed, QuestionType type,
+			List<String> wrong) {
+		boolean there = section.has(key);
+		if (there != needed) {
+			wrong.add(key);
+			String kind = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+			section.refuse(key, "",
+					"a question of type %s %s \"%s\".".formatted(kind, needed ? "needs" : "has no use for", key),
+					needed ? "Add it." : "Remove it, or change the type.");
+		}
+	}
+
+	private static boolean noneMissing(QuestionType type, List<String> options, List<String> columns) {
+		return switch (type) {
+			case CHOICE, CHOICES -> !options.isEmpty();
+			case TABLE -> !columns.isEmpty();
+			default -> true;
+		};
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.firewatch.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.exchange.JsonExport;
+import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import dev.firewatch.policy.ConfigProblem;
+import dev.firewatch.policy.InvalidConfiguration;
+import dev.firewatch.workflow.postmortems.ImportReview;
+import dev.firewatch.workflow.postmortems.ImportReview.Outcome;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Imports reviews that come in by the API, or says what is wrong with them. */
+class ApiImports {
+
+	/** Who imports where nobody is known by name. */
+	private static final PersonId API = new PersonId("api");
+
+	private final ImportReview imports;
+
+	private final Casefiles casefiles;
+
+	private final Supplier<Platform> home;
+
+	private final Clock clock;
+
+	ApiImports(ImportReview imports, Casefiles casefiles, Supplier<Platform> home, Clock clock) {
+		this.imports = imports;
+		this.casefiles = casefiles;
+		this.home = home;
+		this.clock = clock;
+	}
+
+	/** The imported incident: 201, or 200 where the same file had been imported. */
+	ResponseEntity<Map<String, Object>> take(String yaml, People people) {
+		Outcome outcome = taken(yaml);
+		Map<String, Object> body = casefiles.find(outcome.id())
+			.filter(file -> !file.incident().isPrivate())
+			.map(file -> JsonExport.incident(file, people::nameOf))
+			.orElseGet(() -> Map.of("id", outcome.id().value()));
+		return outcome.isNew() ? ResponseEntity.created(URI.create("/api/v1/incidents/" + outcome.id())).body(body)
+				: ResponseEntity.ok(body);
+	}
+
+	private Outcome taken(String yaml) {
+		try {
+			Outcome outcome = imports.take(yaml, API, clock.instant(), home.get());
+			if (!outcome.taken()) {
+				throw new ResponseStatusException(HttpStatus.CONFLICT,
+						outcome.id() + " is there already. Give the review another incident_id, or leave that out.");
+			}
+			return outcome;
+		}
+		catch (InvalidConfiguration wrong) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
+					wrong.problems().stream().limit(20).map(ApiImports::line).collect(Collectors.joining(" ")));
+		}
+	}
+
+	private static String line(ConfigProblem problem) {
+		return "Line " + problem.line() + ": " + problem.complaint() + " " + problem.remedy();
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.firewatch.workflow.postmortems;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Span;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.delivery.Places;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.messages.EffectComposer;
+
+/**
+ * Makes a published postmortem known in the announce channel, in three lines, and reminds
+ * the room of the review. Of a private incident nothing is announced.
+ */
+public class PostmortemNotices implements EffectComposer {
+
+	private static final int SUMMARY = 300;
+
+	private final Casefiles casefiles;
+
+	private final Places places;
+
+	private final ReviewMessages reviews;
+
+	private final Where where;
+
+	/**
+	 * Where things are found.
+	 *
+	 * @param baseUrl of the pages
+	 * @param announceRoom the name of the announce channel
+	 */
+	public record Where(String baseUrl, String announceRoom) {
+	}
+
+	public PostmortemNotices(Casefiles casefiles, Places places, ReviewMessages reviews, Where where) {
+		this.casefiles = casefiles;
+		this.places = places;
+		this.reviews = reviews;
+		this.where = where;
+	}
+
+	@Override
+	public Set<String> kinds() {
+		return Set.of(Effects.PUBLISHED, Effects.REVIEW);
+	}
+
+	@Override
+	public Optional<Outgoing> compose(Effect effect) {
+		Optional<Casefile> file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT)))
+			.filter(found -> found.postmortem().isPresent());
+		if (effect.kind().equals(Effects.REVIEW)) {
+			return file.filter(found -> found.incident().archivedAt().isEmpty())
+				.flatMap(found -> places.room(found.id().value())
+					.map(room -> new Outgoing.Post(room, reviews.review(found))));
+		}
+		return file.filter(found -> !found.incident().isPrivate())
+			.map(found -> new Outgoing.PostNamed(found.incident().home(), where.announceRoom(),
+					published(found, found.postmortem().orElseThrow(), effect.get("version"))));
+	}
+
+	private Message published(Casefile file, Postmortem postmortem, String version) {
+		String first = "Postmortem of " + file.id() + " is published"
+				+ (version.equals("1") ? "" : ", version " + version);
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.strong(first), Span.plain(" · " + file.incident().title())));
+		String summary = postmortem.answers().get("summary-text");
+		if (summary != null) {
+			blocks.add(Block.paragraph(Span.plain(cut(summary))));
+		}
+		long verified = file.fixes().stream().map(Fix::status).filter(FixStatus.VERIFIED::equals).count();
+		String cause = postmortem.answers().get("root-cause");
+		blocks.add(
+				Block.aside(
+						Span.plain((cause == null ? "" : "Root cause: " + cut(cause) + " · ")
+								+ Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + ", " + verified
+								+ " verified · "),
+						new Span.Link("Read it", where.baseUrl() + "/incidents/" + file.id())));
+		return new Message(first, blocks);
+	}
+
+	private static String cut(String text) {
+		String line = text.replaceAll("\\s+", " ").strip();
+		return line.length() <= SUMMARY ? line
+				: line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, SUMMARY - 1))) + "…";
+	}
+
+}
