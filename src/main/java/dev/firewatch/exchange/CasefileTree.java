@@ -2,6 +2,7 @@ package dev.firewatch.exchange;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +47,8 @@ final class CasefileTree {
 		.addMixIn(Casefile.class, WithoutStorage.class)
 		.addMixIn(IncidentId.class, AsText.class)
 		.addMixIn(PersonId.class, AsText.class)
-		.addModule(new SimpleModule().addSerializer(PersonId.class, new Noting()))
+		.addModule(new SimpleModule().addSerializer(PersonId.class, new Noting())
+			.addAbstractTypeMapping(Set.class, LinkedHashSet.class))
 		.build();
 
 	/** What belongs to the database alone. */
@@ -132,6 +134,7 @@ final class CasefileTree {
 				.addMixIn(Casefile.class, Restored.class)
 				.build()
 				.convertValue(with(casefile, origin), Casefile.class);
+			file.settle();
 			List<Entry> timeline = tree.mapper.convertValue(
 					whole.get("timeline") == null ? List.of() : whole.get("timeline"),
 					new TypeReference<List<Entry>>() {

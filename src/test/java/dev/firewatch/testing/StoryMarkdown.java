@@ -25,8 +25,8 @@ public final class StoryMarkdown {
 			.replaceAll("\\b[0-9a-f]{12}\\b", "hash")
 			.replaceAll("\\bE\\d+\\b", "E")
 			.replaceAll("2026-1[12]-\\d\\d \\d\\d:\\d\\d", "later")
-			.replaceAll("\\| (bob|carol|erin|frank) is ", "| somebody is ")
-			.replaceAll("\\| (Bob|Carol|Erin|Frank) is ", "| somebody is ")).strip();
+			.replaceAll("\\| (bob|carol|dave|erin|frank) is ", "| somebody is ")
+			.replaceAll("\\| (Bob|Carol|Dave|Erin|Frank) is ", "| somebody is ")).strip();
 	}
 
 	/** Rows of one minute in the order of their text: seconds differ from run to run. */
