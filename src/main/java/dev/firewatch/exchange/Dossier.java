@@ -20,7 +20,7 @@ public record Dossier(Casefile file, List<Entry> entries, @Nullable Template tem
 		Function<PersonId, String> names) {
 
 	public Dossier {
-		entries = entries.stream().filter(entry -> !entry.isRemoved()).toList();
+		entries = entries.stream().filter(Entry::isShown).toList();
 	}
 
 }
