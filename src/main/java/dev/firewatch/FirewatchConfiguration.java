@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Primary;
 import dev.firewatch.policy.ConfigFiles;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
+import dev.firewatch.postmortem.Phrasing;
 import dev.firewatch.postmortem.Templates;
 
 /** The clock, and the rules as configured. */
@@ -68,6 +69,11 @@ class FirewatchConfiguration {
 	@Bean
 	Templates templates(ConfigFiles files, Policy policy) {
 		return Templates.load(files, policy);
+	}
+
+	@Bean
+	Phrasing phrasing(ConfigFiles files) {
+		return Phrasing.load(files);
 	}
 
 }

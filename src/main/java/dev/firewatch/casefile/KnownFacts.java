@@ -53,7 +53,7 @@ public final class KnownFacts {
 	 */
 	public KnownFacts(Casefile file, List<Entry> entries, Function<PersonId, String> names, ZoneId zone) {
 		this.file = file;
-		this.entries = entries.stream().filter(entry -> !entry.isRemoved()).toList();
+		this.entries = entries.stream().filter(Entry::isShown).toList();
 		this.moments = new Moments(file.incident(), this.entries);
 		this.names = names;
 		this.zone = zone;

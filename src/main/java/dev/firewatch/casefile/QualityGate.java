@@ -55,7 +55,7 @@ public final class QualityGate {
 		this.file = file;
 		this.postmortem = postmortem;
 		this.template = template;
-		this.entries = entries.stream().filter(entry -> !entry.isRemoved()).toList();
+		this.entries = entries.stream().filter(Entry::isShown).toList();
 		this.answers = postmortem.answers();
 	}
 

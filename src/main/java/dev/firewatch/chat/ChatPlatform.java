@@ -1,6 +1,7 @@
 package dev.firewatch.chat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -54,6 +55,13 @@ public interface ChatPlatform {
 
 	/** Changes the message; where it can't be changed any more a new one is posted. */
 	MessageRef update(MessageRef message, Message newMessage, String key);
+
+	/**
+	 * What people and other apps have written in the room since then, oldest first; of
+	 * more than the given number the latest. What the bot wrote, and what was said to it,
+	 * is left out. Answers within threads may be missing.
+	 */
+	List<Heard> history(RoomRef room, Instant since, int most);
 
 	void pin(MessageRef message);
 

@@ -1,12 +1,15 @@
 package dev.firewatch.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.Errand;
+import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
@@ -28,10 +31,22 @@ public sealed interface Outgoing {
 	}
 
 	/** What came of it: the room or message there is now, if any. */
-	record Sent(@Nullable RoomRef room, @Nullable MessageRef message) {
+	record Sent(@Nullable RoomRef room, @Nullable MessageRef message, @Nullable Found found) {
 
 		static final Sent NOTHING = new Sent(null, null);
 
+		Sent(@Nullable RoomRef room, @Nullable MessageRef message) {
+			this(room, message, null);
+		}
+
+	}
+
+	/**
+	 * What was read in a room.
+	 *
+	 * @param problem why it can't be read, in one sentence; null if it was
+	 */
+	record Found(List<Heard> messages, @Nullable String problem) {
 	}
 
 	record OpenRoom(Platform platform, String key, String wish, boolean isPrivate) implements Outgoing {
@@ -143,6 +158,32 @@ public sealed interface Outgoing {
 		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
 			return new Sent(target.room(), chat.update(target, message, attempt.key()));
+		}
+	}
+
+	/** A look at what was written in a room; that it may not be read is an answer too. */
+	record Read(RoomRef room, Instant since, int most) implements Outgoing {
+		@Override
+		public Platform platform() {
+			return room.platform();
+		}
+
+		@Override
+		public Errand errand(String key, boolean routine) {
+			return new Errand(Errand.Kind.READ, room.key(), key, routine);
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			try {
+				return new Sent(room, null, new Found(chat.history(room, since, most), null));
+			}
+			catch (PlatformFailure refused) {
+				if (refused.outcome() != PlatformFailure.Outcome.PERMANENT) {
+					throw refused;
+				}
+				return new Sent(room, null, new Found(List.of(), refused.getMessage()));
+			}
 		}
 	}
 

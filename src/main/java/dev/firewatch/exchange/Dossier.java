@@ -24,7 +24,7 @@ public record Dossier(Casefile file, List<Entry> all, @Nullable Template templat
 
 	/** The timeline as readers see it. */
 	public List<Entry> entries() {
-		return all.stream().filter(entry -> !entry.isRemoved()).toList();
+		return all.stream().filter(Entry::isShown).toList();
 	}
 
 }

@@ -2,8 +2,12 @@ package dev.firewatch.mongo;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -176,8 +180,32 @@ class MongoTimelines implements Timelines {
 			from += found.size();
 		}
 		while (found.size() == BATCH);
-		entries.sort(Entry.ORDER);
-		return entries;
+		List<Entry> all = withoutAbsorbed(entries);
+		all.sort(Entry.ORDER);
+		return all;
+	}
+
+	/**
+	 * That an entry is part of another is written with that other alone, in one update,
+	 * and here shows on both.
+	 */
+	private static List<Entry> withoutAbsorbed(List<Entry> entries) {
+		Map<Integer, Entry> parts = new HashMap<>();
+		entries.stream()
+			.filter(entry -> !entry.isRemoved())
+			.forEach(entry -> entry.absorbed().forEach(part -> parts.put(part.number(), entry)));
+		List<Entry> all = new ArrayList<>(entries);
+		all.replaceAll(entry -> {
+			Entry whole = parts.get(entry.number());
+			return whole == null || entry.isRemoved() ? entry
+					: whole.absorbed()
+						.stream()
+						.filter(part -> part.number() == entry.number())
+						.findFirst()
+						.map(part -> entry.absorbedBy(whole.number(), part.at(), part.by()))
+						.orElse(entry);
+		});
+		return all;
 	}
 
 	private List<Entry> entries(Document chunk) {
@@ -192,14 +220,23 @@ class MongoTimelines implements Timelines {
 
 	@Override
 	public Optional<Entry> find(String incident, int number) {
-		if (number < 1) {
-			return Optional.empty();
+		// Only all entries together tell whether it is part of another.
+		return read(incident).stream().filter(entry -> entry.number() == number).findFirst();
+	}
+
+	@Override
+	public Set<String> keys(String incident) {
+		Set<String> keys = new HashSet<>();
+		int from = 1;
+		List<Document> found;
+		do {
+			found = chunks(incident, from, new Document(KEY, 1));
+			found.forEach(
+					chunk -> chunk.getList(ENTRIES, Document.class).forEach(entry -> keys.add(entry.getString("key"))));
+			from += found.size();
 		}
-		Document chunk = mongo.findById(id(incident, (number - 1) / CHUNK + 1), Document.class, COLLECTION);
-		if (chunk == null) {
-			return Optional.empty();
-		}
-		return entries(chunk).stream().filter(entry -> entry.number() == number).findFirst();
+		while (found.size() == BATCH);
+		return keys;
 	}
 
 	@Override
@@ -240,13 +277,15 @@ class MongoTimelines implements Timelines {
 		Document written = new Document();
 		mongo.getConverter().write(changed, written);
 		Document set = new Document();
-		for (String field : List.of("occurredAt", "endedAt", "openEnded", "text", "evidence", "mark", "earlier",
-				"removed")) {
+		for (String field : List.of("occurredAt", "endedAt", "openEnded", "text", "evidence", "mark", "link", "earlier",
+				"removed", "review")) {
 			set.put(place + "." + field, written.get(field));
 		}
 		Document unchanged = new Document("_id", id(incident, chunk))
 			.append(place + ".earlier", new Document("$size", read.earlier().size()))
-			.append(place + ".removed", null);
+			.append(place + ".removed", null)
+			// What was recorded before there were reviews has none.
+			.append(place + ".review.changes", read.review() == null ? null : read.changes());
 		UpdateResult result = mongo.execute(COLLECTION,
 				(MongoCollection<Document> chunks) -> chunks.updateOne(unchanged, new Document("$set", set)));
 		return result != null && result.getMatchedCount() == 1;

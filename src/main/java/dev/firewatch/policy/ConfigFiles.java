@@ -19,6 +19,8 @@ public final class ConfigFiles {
 
 	private static final String SERVICES = "services.yml";
 
+	private static final String BLAMELESS = "blameless.yml";
+
 	private static final String TEMPLATES = "templates";
 
 	// A class path cannot be listed, so what is bundled is written down.
@@ -68,6 +70,11 @@ public final class ConfigFiles {
 		return file(TEMPLATES + "/" + id + ".yml");
 	}
 
+	/** The file of the phrasing that blames a person. */
+	public ConfigFile blameless() {
+		return file(BLAMELESS);
+	}
+
 	private ConfigFile file(String name) {
 		Path path = this.directory.resolve(name);
 		return Files.exists(path) ? ConfigFile.of(path.toString(), read(path))
@@ -80,7 +87,7 @@ public final class ConfigFiles {
 			throw new InvalidConfiguration(List.of(new ConfigProblem(this.directory.toString(), 1, "",
 					"This is not a directory.", "Name the directory that holds " + POLICY + ".")));
 		}
-		for (String name : List.of(POLICY, SERVICES)) {
+		for (String name : List.of(POLICY, SERVICES, BLAMELESS)) {
 			Path misnamed = this.directory.resolve(name.replace(".yml", ".yaml"));
 			if (Files.exists(misnamed)) {
 				throw new InvalidConfiguration(List.of(new ConfigProblem(misnamed.toString(), 1, "",

@@ -46,12 +46,13 @@ final class PolicyReader {
 		FixRule fixes = fixes(this.root.section("fixes"));
 		Permissions permissions = permissions(this.root.section("permissions"));
 		CaptureRule capture = capture(this.root.section("capture"));
+		TimelineRule timeline = timeline(this.root.section("timeline"));
 		ZoneId zone = this.root.value("zone", ConfigType.ZONE);
 		Severity defaultSeverity = this.root.value("default-severity", ConfigType.SEVERITY);
 		List<String> seniorGroup = this.root.values("senior-group", ConfigType.HANDLE);
 		this.file.throwIfInvalid();
 		return new Policy(zone, hours, defaultSeverity, severities, roles, signals, reasonCodes, reminders, postmortem,
-				fixes, permissions, seniorGroup, capture);
+				fixes, permissions, seniorGroup, capture, timeline);
 	}
 
 	private static WorkingHours hours(ConfigSection section) {
@@ -193,6 +194,11 @@ final class PolicyReader {
 
 	private static CaptureRule capture(ConfigSection section) {
 		return new CaptureRule(section.value("reaction", ConfigType.ID));
+	}
+
+	private static TimelineRule timeline(ConfigSection section) {
+		return new TimelineRule(section.value("gap", ConfigType.DURATION),
+				section.value("proposals", ConfigType.number(1, 15)));
 	}
 
 	private List<String> rolesAnd(List<String> words) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended, null while that is unknown or if it took no time
  * @param openEnded whether it went on for an unknown time
  * @param author who recorded it; null for what the bot itself saw
+ * @param review what became of it since; null if nothing did
  */
 public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, boolean openEnded, Instant recordedAt,
 		@Nullable PersonId author, Source source, String text, @Nullable Evidence evidence, @Nullable Mark mark,
-		@Nullable String link, List<Revision> earlier, @Nullable Removal removed) {
+		@Nullable String link, List<Revision> earlier, @Nullable Removal removed, @Nullable Review review) {
 
 	/** By when it happened; of the same moment, by when it was recorded. */
 	public static final Comparator<Entry> ORDER = Comparator.comparing(Entry::occurredAt).thenComparing(Entry::number);
@@ -28,8 +30,37 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	public record Revision(String text, Instant occurredAt, Instant at, PersonId by) {
 	}
 
-	/** That an entry was taken out, by whom and when. */
-	public record Removal(Instant at, PersonId by) {
+	/**
+	 * That an entry was taken out, by whom and when.
+	 *
+	 * @param into the number of the entry that it is part of now; null if of none
+	 */
+	public record Removal(Instant at, PersonId by, @Nullable Integer into) {
+	}
+
+	/**
+	 * What became of an entry since it was recorded.
+	 *
+	 * @param hidden whether it is noise that no document shows
+	 * @param absorbed the entries that are part of it now
+	 * @param changes how often it was changed
+	 */
+	public record Review(boolean hidden, List<Absorbed> absorbed, int changes) {
+
+		private static final Review NONE = new Review(false, List.of(), 0);
+
+		public Review {
+			absorbed = List.copyOf(absorbed);
+		}
+
+		private Review next() {
+			return new Review(hidden, absorbed, changes + 1);
+		}
+
+	}
+
+	/** That another entry became part of this one. */
+	public record Absorbed(int number, Instant at, PersonId by) {
 	}
 
 	/** What chat calls the entry, such as {@code E12}. */
@@ -41,17 +72,86 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		return removed != null;
 	}
 
+	/** Whether it is kept, but left out of documents. */
+	public boolean isHidden() {
+		return review != null && review.hidden();
+	}
+
+	/** Whether documents show it. */
+	public boolean isShown() {
+		return !isRemoved() && !isHidden();
+	}
+
+	/** How often it was changed. */
+	public int changes() {
+		return review == null ? 0 : review.changes();
+	}
+
+	/** The entries that are part of this one. */
+	public List<Absorbed> absorbed() {
+		return review == null ? List.of() : review.absorbed();
+	}
+
+	private Review reviewed() {
+		return (review == null ? Review.NONE : review).next();
+	}
+
 	/** The entry saying something else from now on. */
 	public Entry edited(String newText, When when, @Nullable Mark newMark, Instant at, PersonId by) {
 		List<Revision> revisions = new ArrayList<>(earlier);
 		revisions.add(new Revision(text, occurredAt, at, by));
 		return new Entry(number, when.start(), when.end(), when.openEnded(), recordedAt, author, source, newText,
-				Evidence.in(newText).orElse(null), newMark, link, revisions, removed);
+				evidence(newText), newMark, link, revisions, removed, reviewed());
+	}
+
+	/** What was attached stays; what was read from the text is read from the new one. */
+	private @Nullable Evidence evidence(String newText) {
+		@Nullable Evidence fromText = Evidence.in(text).orElse(null);
+		@Nullable Evidence fromNewText = Evidence.in(newText).orElse(null);
+		return fromNewText != null || Objects.equals(fromText, evidence) ? fromNewText : evidence;
 	}
 
 	public Entry removed(Instant at, PersonId by) {
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, mark, link,
-				earlier, new Removal(at, by));
+				earlier, new Removal(at, by, null), reviewed());
+	}
+
+	/** The entry as it is once it is part of another. */
+	public Entry absorbedBy(int other, Instant at, PersonId by) {
+		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, mark, link,
+				earlier, new Removal(at, by, other), review);
+	}
+
+	/** The entry as one of the moments to measure from; null for none of them. */
+	public Entry marked(@Nullable Mark newMark) {
+		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, newMark,
+				link, earlier, removed, reviewed());
+	}
+
+	public Entry hidden(boolean hide) {
+		Review next = reviewed();
+		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, mark, link,
+				earlier, removed, new Review(hide, next.absorbed(), next.changes()));
+	}
+
+	public Entry withEvidence(Evidence attached) {
+		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, attached, mark, link,
+				earlier, removed, reviewed());
+	}
+
+	/**
+	 * This entry and another one as one: both texts, and whatever else only the other
+	 * has.
+	 */
+	public Entry absorbing(Entry other, Instant at, PersonId by) {
+		Entry both = edited(text + "\n" + other.text, when(), mark == null ? other.mark : mark, at, by);
+		Review next = both.reviewed();
+		List<Absorbed> parts = new ArrayList<>(next.absorbed());
+		parts.add(new Absorbed(other.number, at, by));
+		other.absorbed().forEach(parts::add);
+		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, both.text,
+				evidence == null ? other.evidence : evidence, both.mark, link == null ? other.link : link, both.earlier,
+				removed, new Review(next.hidden(), parts, changes() + 1));
 	}
 
 	public When when() {

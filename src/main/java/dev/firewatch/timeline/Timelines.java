@@ -2,6 +2,7 @@ package dev.firewatch.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All timelines; an incident is named by its id. */
 public interface Timelines {
@@ -25,6 +26,9 @@ public interface Timelines {
 
 	/** The entry that was recorded with the key. */
 	Optional<Entry> recordedAs(String incident, String key);
+
+	/** The keys of all that was recorded. */
+	Set<String> keys(String incident);
 
 	/**
 	 * Puts the changed entry in the place of the one that was read.

@@ -83,7 +83,7 @@ class IncidentViews {
 	View of(Casefile file, Optional<PersonId> visitor) {
 		ZoneId zone = visitor.flatMap(people::find).map(Person::zone).orElse(ZoneOffset.UTC);
 		Incident incident = file.incident();
-		List<Entry> entries = timelines.read(file.id().value());
+		List<Entry> entries = timelines.read(file.id().value()).stream().filter(entry -> !entry.isHidden()).toList();
 		KnownFacts facts = new KnownFacts(file, entries, people::nameOf, zone);
 		boolean published = file.postmortem().filter(postmortem -> postmortem.published()).isPresent();
 		return new View(file.id().value(), incident.title(), incident.severity().name(), incident.status().words(),

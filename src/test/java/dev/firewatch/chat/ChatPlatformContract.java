@@ -1,5 +1,6 @@
 package dev.firewatch.chat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -49,6 +50,12 @@ public abstract class ChatPlatformContract {
 	 * carried out but without an answer (unknown), or refused (permanent).
 	 */
 	protected abstract void failNextPost(Outcome outcome);
+
+	/** The person writes in the room, to the others. */
+	protected abstract void writes(RoomRef room, PersonId author, String text);
+
+	/** The person says something to the bot in the room. */
+	protected abstract void addresses(RoomRef room, PersonId author, String text);
 
 	/** Whether the platform can fail at all; one within this process can't. */
 	protected boolean canFail() {
@@ -146,6 +153,44 @@ public abstract class ChatPlatformContract {
 
 		assertThat(textsIn(room)).containsExactly("Mitigated");
 		assertThat(posted.id()).isNotEqualTo("1500000000.000100");
+	}
+
+	@Test
+	void theHistoryIsWhatPeopleWroteToEachOtherOldestFirst() {
+		RoomRef room = room();
+		chat().invite(room, Set.copyOf(people()), List.of());
+		writes(room, people().get(0), "Deployed 1.42 & <b>watching</b>");
+		chat().post(room, message("The bot's own"), "k1", false);
+		addresses(room, people().get(1), "status");
+		writes(room, people().get(1), "Errors are down to 0.2 %");
+
+		List<Heard> history = chat().history(room, Instant.EPOCH, 100);
+
+		assertThat(history).extracting(Heard::text)
+			.containsExactly("Deployed 1.42 & <b>watching</b>", "Errors are down to 0.2 %");
+		assertThat(history).extracting(Heard::author).containsExactly(people().get(0), people().get(1));
+		assertThat(history).extracting(Heard::message).doesNotHaveDuplicates();
+		assertThat(history).allSatisfy(heard -> {
+			assertThat(heard.message().room()).isEqualTo(room);
+			assertThat(heard.link()).startsWith("http");
+			assertThat(heard.reactions()).isZero();
+			assertThat(heard.files()).isFalse();
+		});
+		assertThat(history.get(0).at()).isBeforeOrEqualTo(history.get(1).at());
+	}
+
+	@Test
+	void theHistoryIsBoundedToTheLatest() {
+		RoomRef room = room();
+		for (int n = 1; n <= 130; n++) {
+			writes(room, people().get(0), "message " + n);
+		}
+
+		assertThat(chat().history(room, Instant.EPOCH, 120)).extracting(Heard::text)
+			.hasSize(120)
+			.startsWith("message 11")
+			.endsWith("message 130");
+		assertThat(chat().history(room, Instant.parse("2100-01-01T00:00:00Z"), 120)).isEmpty();
 	}
 
 	@Test

@@ -10,9 +10,11 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Mark;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -107,6 +109,61 @@ class MongoTimelinesIT {
 		assertThat(timelines.replace(incident, read, edited)).isTrue();
 		assertThat(timelines.replace(incident, read, read.edited("too late", read.when(), null, NOON, BOB))).isFalse();
 		assertThat(timelines.find(incident, 1)).map(Entry::text).hasValue("better");
+	}
+
+	@Test
+	void oneWriteMakesOneOfTwoEntriesEvenOfTwoChunks() {
+		Timelines timelines = new MongoTimelines(mongo);
+		append(timelines, 0, MongoTimelines.CHUNK + 1);
+		Entry first = timelines.find(incident, 1).orElseThrow();
+		Entry last = timelines.find(incident, MongoTimelines.CHUNK + 1).orElseThrow();
+
+		assertThat(timelines.replace(incident, first, first.absorbing(last, NOON, BOB))).isTrue();
+
+		Entry part = timelines.find(incident, last.number()).orElseThrow();
+		assertThat(part.removed()).isEqualTo(new Entry.Removal(NOON, BOB, 1));
+		assertThat(part.text()).as("kept as it was").isEqualTo(last.text());
+		assertThat(timelines.find(incident, 1)).map(Entry::text).hasValue("entry 0\nentry " + MongoTimelines.CHUNK);
+		assertThat(timelines.read(incident)).filteredOn(Entry::isShown).hasSize(MongoTimelines.CHUNK);
+	}
+
+	@Test
+	void refusesAChangeOfWhatSomebodyElseHasMarkedMeanwhile() {
+		Timelines timelines = new MongoTimelines(mongo);
+		append(timelines, 0, 1);
+		Entry read = timelines.find(incident, 1).orElseThrow();
+
+		assertThat(timelines.replace(incident, read, read.marked(Mark.DETECTED))).isTrue();
+		assertThat(timelines.replace(incident, read, read.hidden(true))).isFalse();
+		Entry marked = timelines.find(incident, 1).orElseThrow();
+		assertThat(timelines.replace(incident, marked, marked.hidden(true))).isTrue();
+		assertThat(timelines.find(incident, 1)).hasValueSatisfying(entry -> {
+			assertThat(entry.mark()).isEqualTo(Mark.DETECTED);
+			assertThat(entry.isHidden()).isTrue();
+		});
+	}
+
+	@Test
+	void readsAndChangesWhatWasRecordedBeforeThereWereReviews() {
+		Timelines timelines = new MongoTimelines(mongo);
+		append(timelines, 0, 1);
+		mongo.getCollection("timelines")
+			.updateOne(new Document("_id", incident + "/1"),
+					new Document("$unset", new Document("entries.0.review", "")));
+		Entry old = timelines.find(incident, 1).orElseThrow();
+
+		assertThat(old.isShown()).isTrue();
+		assertThat(timelines.replace(incident, old, old.hidden(true))).isTrue();
+		assertThat(timelines.read(incident)).filteredOn(Entry::isHidden).hasSize(1);
+	}
+
+	@Test
+	void knowsTheKeysOfAllChunks() {
+		Timelines timelines = new MongoTimelines(mongo);
+		append(timelines, 0, MongoTimelines.CHUNK + 3);
+
+		assertThat(timelines.keys(incident)).hasSize(MongoTimelines.CHUNK + 3).contains("key-0", "key-52");
+		assertThat(timelines.keys("INC-NONE")).isEmpty();
 	}
 
 }

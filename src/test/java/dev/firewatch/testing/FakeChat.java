@@ -3,6 +3,7 @@ package dev.firewatch.testing;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Mention;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
@@ -49,6 +51,8 @@ public class FakeChat implements ChatPlatform, Stage {
 	private final Map<String, Set<PersonId>> members = new ConcurrentHashMap<>();
 
 	private final Map<MessageRef, Message> messages = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
+
+	private final List<Heard> heard = new CopyOnWriteArrayList<>();
 
 	private final List<String> calls = new CopyOnWriteArrayList<>();
 
@@ -216,6 +220,24 @@ public class FakeChat implements ChatPlatform, Stage {
 		called("update", message.room().id());
 		messages.put(message, newMessage);
 		return message;
+	}
+
+	@Override
+	public List<Heard> history(RoomRef room, Instant since, int most) {
+		called("history", room.id());
+		List<Heard> all = heard.stream()
+			.filter(message -> message.message().room().equals(room) && !message.at().isBefore(since))
+			.sorted(Comparator.comparing(Heard::at))
+			.toList();
+		return all.subList(Math.max(0, all.size() - most), all.size());
+	}
+
+	/** The person writes to the others in the room. */
+	public Heard writes(String who, RoomRef room, String text, Instant at, int reactions, boolean files) {
+		MessageRef ref = new MessageRef(room, "m" + heard.size());
+		Heard said = new Heard(ref, person(who), at, text, "https://chat.example/" + ref.id(), reactions, files);
+		heard.add(said);
+		return said;
 	}
 
 	@Override

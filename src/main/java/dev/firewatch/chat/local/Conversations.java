@@ -91,6 +91,10 @@ class Conversations {
 		return messages.last(room, SHOWN, reader);
 	}
 
+	List<LocalMessage> talk(LocalRoom room, Instant since, int most) {
+		return messages.talk(room, since, most);
+	}
+
 	private void tell(LocalRoom room, @Nullable PersonId visibleTo) {
 		if (visibleTo == null) {
 			live.changed(room);

@@ -18,10 +18,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param author null for the bot
  * @param visibleTo the only person who sees it; null for everybody in the room
+ * @param addressed whether it was said to the bot; null if it was not
  */
 @Document("local_messages")
 record LocalMessage(@Id String id, @Nullable PersonId author, Instant at, @Nullable PersonId visibleTo, Message message,
-		Set<String> reactions, boolean edited) {
+		Set<String> reactions, boolean edited, @Nullable Boolean addressed) {
 
 	static String id(String room, long number) {
 		return room + "/" + number;
@@ -29,7 +30,7 @@ record LocalMessage(@Id String id, @Nullable PersonId author, Instant at, @Nulla
 
 	static LocalMessage of(String id, @Nullable PersonId author, Instant at, @Nullable PersonId visibleTo,
 			Message message) {
-		return new LocalMessage(id, author, at, visibleTo, message, Set.of(), false);
+		return new LocalMessage(id, author, at, visibleTo, message, Set.of(), false, null);
 	}
 
 	String room() {
@@ -48,8 +49,13 @@ record LocalMessage(@Id String id, @Nullable PersonId author, Instant at, @Nulla
 		return visibleTo == null || visibleTo.equals(person);
 	}
 
+	/** Whether people wrote it to each other. */
+	boolean isTalk() {
+		return author != null && visibleTo == null && addressed == null;
+	}
+
 	LocalMessage reading(Message newMessage) {
-		return new LocalMessage(id, author, at, visibleTo, newMessage, reactions, edited);
+		return new LocalMessage(id, author, at, visibleTo, newMessage, reactions, edited, addressed);
 	}
 
 }

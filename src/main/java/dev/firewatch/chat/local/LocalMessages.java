@@ -1,6 +1,7 @@
 package dev.firewatch.chat.local;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ class LocalMessages {
 	private static final String KEYS = "local_keys";
 
 	private static final String READ = "local_read";
+
+	private static final int BATCH = 500;
 
 	private final MongoTemplate mongo;
 
@@ -88,8 +91,26 @@ class LocalMessages {
 			.toList();
 	}
 
+	/** What people wrote to each other since then, oldest first; of more the latest. */
+	List<LocalMessage> talk(LocalRoom room, Instant since, int most) {
+		List<LocalMessage> talk = new ArrayList<>();
+		for (long to = room.sequence(); to > 0 && talk.size() < most; to -= BATCH) {
+			List<String> ids = LongStream.rangeClosed(Math.max(1, to - BATCH + 1), to)
+				.mapToObj(number -> LocalMessage.id(room.id(), number))
+				.toList();
+			talk.addAll(0,
+					mongo.find(Query.query(Criteria.where("_id").in(ids)), LocalMessage.class)
+						.stream()
+						.filter(message -> message.isTalk() && !message.at().isBefore(since))
+						.sorted(Comparator.comparingLong(LocalMessage::number))
+						.toList());
+		}
+		return talk.subList(Math.max(0, talk.size() - most), talk.size());
+	}
+
 	void publish(LocalMessage message) {
-		mongo.updateFirst(byId(message.id()), new Update().unset("visibleTo"), LocalMessage.class);
+		mongo.updateFirst(byId(message.id()), new Update().unset("visibleTo").set("addressed", true),
+				LocalMessage.class);
 		rooms.news(message.room(), message.number());
 	}
 

@@ -1,10 +1,12 @@
 package dev.firewatch.chat.local;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
@@ -99,6 +101,17 @@ class LocalPlatform implements ChatPlatform {
 			return message;
 		}
 		return post(message.room(), newMessage, key, true);
+	}
+
+	@Override
+	public List<Heard> history(RoomRef room, Instant since, int most) {
+		return conversations.talk(found(room), since, most)
+			.stream()
+			.map(said -> new Heard(said.ref(), said.author(), said.at(), said.message().fallback(),
+					link(room, said.ref()),
+					said.reactions().contains(PinGateway.DONE) ? said.reactions().size() - 1 : said.reactions().size(),
+					false))
+			.toList();
 	}
 
 	@Override

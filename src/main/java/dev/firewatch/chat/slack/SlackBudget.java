@@ -111,6 +111,7 @@ class SlackBudget {
 			case TOPIC -> SlackMethod.CONVERSATIONS_SET_TOPIC;
 			case POST -> SlackMethod.CHAT_POST_MESSAGE;
 			case UPDATE -> SlackMethod.CHAT_UPDATE;
+			case READ -> SlackMethod.CONVERSATIONS_HISTORY;
 			case PIN -> SlackMethod.PINS_ADD;
 			case BOOKMARK -> SlackMethod.BOOKMARKS_ADD;
 			case ARCHIVE -> SlackMethod.CONVERSATIONS_ARCHIVE;

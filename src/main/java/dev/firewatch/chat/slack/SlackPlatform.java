@@ -1,12 +1,14 @@
 package dev.firewatch.chat.slack;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.Errand;
+import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
@@ -28,6 +30,8 @@ class SlackPlatform implements ChatPlatform {
 
 	private final SlackIdentity identity;
 
+	private final SlackHistory history;
+
 	SlackPlatform(SlackChannels channels, SlackInvitations invitations, SlackPosts posts, SlackPeople people,
 			SlackIdentity identity) {
 		this.channels = channels;
@@ -35,6 +39,7 @@ class SlackPlatform implements ChatPlatform {
 		this.posts = posts;
 		this.people = people;
 		this.identity = identity;
+		this.history = new SlackHistory(posts, people, identity);
 	}
 
 	@Override
@@ -81,6 +86,11 @@ class SlackPlatform implements ChatPlatform {
 	@Override
 	public MessageRef update(MessageRef message, Message newMessage, String key) {
 		return posts.update(message, newMessage, key);
+	}
+
+	@Override
+	public List<Heard> history(RoomRef room, Instant since, int most) {
+		return history.read(room, since, most);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.firewatch.chat.slack;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,36 @@ class SlackPosts {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * The channel's messages since then, latest first, and those of threads only as far
+	 * as they were sent to the channel too.
+	 */
+	List<com.slack.api.model.Message> since(RoomRef room, Instant since, int most) {
+		String oldest = since.getEpochSecond() + "." + "%06d".formatted(since.getNano() / 1_000);
+		List<com.slack.api.model.Message> found = new ArrayList<>();
+		String cursor = null;
+		do {
+			String from = cursor;
+			ConversationsHistoryResponse history = web.call(SlackMethod.CONVERSATIONS_HISTORY,
+					"read the channel's messages",
+					client -> client.conversationsHistory(r -> r.channel(room.id())
+						.oldest(oldest)
+						.inclusive(true)
+						.includeAllMetadata(true)
+						.limit(Math.min(PAGE, most))
+						.cursor(from)));
+			found.addAll(messages(history.getMessages()));
+			cursor = history.getResponseMetadata() == null ? null : history.getResponseMetadata().getNextCursor();
+		}
+		while (cursor != null && !cursor.isEmpty() && found.size() < most);
+		return found.subList(0, Math.min(most, found.size()));
+	}
+
+	/** Whether the message was posted here. */
+	static boolean isOurs(com.slack.api.model.Message message) {
+		return message.getMetadata() != null && EVENT_TYPE.equals(message.getMetadata().getEventType());
 	}
 
 	private static boolean carries(@Nullable Metadata metadata, String key) {

@@ -1,8 +1,11 @@
 package dev.firewatch.chat.teams;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.chat.RoomRef;
@@ -201,6 +204,12 @@ class ChannelRooms implements TeamsRooms {
 				}
 			}
 		});
+	}
+
+	@Override
+	public List<JsonNode> messages(RoomRef room, Instant since, int most) {
+		return team(room).map(team -> graph.messages(team, room.id(), since, most))
+			.orElseThrow(() -> PlatformFailure.permanent("I don't know which team the channel belongs to."));
 	}
 
 	private Optional<String> team(RoomRef room) {

@@ -1,8 +1,12 @@
 package dev.firewatch.chat.teams;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.people.PersonId;
 import org.slf4j.Logger;
@@ -76,6 +80,20 @@ class RoomsInTurn implements TeamsRooms {
 	@Override
 	public void archive(RoomRef room) {
 		rooms(room).archive(room);
+	}
+
+	/** What people and other apps wrote to each other. */
+	@Override
+	public List<JsonNode> messages(RoomRef room, Instant since, int most) {
+		return rooms(room).messages(room, since, most).stream().filter(message -> !concernsUs(message)).toList();
+	}
+
+	/** Whether the bot wrote it, or it was said to it. */
+	private boolean concernsUs(JsonNode message) {
+		List<String> apps = new ArrayList<>();
+		apps.add(TeamsJson.text(message, "from.application.id", ""));
+		message.path("mentions").forEach(mention -> apps.add(TeamsJson.text(mention, "mentioned.application.id", "")));
+		return apps.contains(settings.appId());
 	}
 
 	private TeamsRooms rooms(RoomRef room) {

@@ -2,6 +2,8 @@ package dev.firewatch.chat.teams;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,8 @@ import org.springframework.web.util.UriUtils;
 class TeamsGraph {
 
 	private static final String MEMBER = "#microsoft.graph.aadUserConversationMember";
+
+	private static final int MOST_PAGES = 10;
 
 	private final TeamsWeb web;
 
@@ -98,10 +102,32 @@ class TeamsGraph {
 		}
 	}
 
+	/**
+	 * Messages of the channel with their answers, latest first, until there are enough or
+	 * they are older than that.
+	 */
+	List<JsonNode> messages(String team, String channel, Instant since, int most) {
+		List<JsonNode> found = new ArrayList<>();
+		String next = channel(team, channel) + "/messages?$top=50&$expand=replies";
+		for (int page = 0; next != null && page < MOST_PAGES && found.size() < most; page++) {
+			JsonNode answer = call(HttpMethod.GET, next, null, "read the channel's messages");
+			boolean old = false;
+			for (JsonNode message : answer.path("value")) {
+				found.add(message);
+				message.path("replies").forEach(found::add);
+				String changed = TeamsJson.text(message, "lastModifiedDateTime", "");
+				old = !changed.isEmpty() && Instant.parse(changed).isBefore(since);
+			}
+			String more = answer.path("@odata.nextLink").asText("");
+			next = !old && more.startsWith(url) ? more.substring(url.length()) : null;
+		}
+		return found;
+	}
+
 	/** The addresses that the channel's tabs show. */
 	List<String> tabs(String team, String channel) {
 		JsonNode tabs = call(HttpMethod.GET, channel(team, channel) + "/tabs", null, "see a channel's tabs");
-		List<String> urls = new java.util.ArrayList<>();
+		List<String> urls = new ArrayList<>();
 		tabs.path("value").forEach(tab -> urls.add(TeamsJson.text(tab, "configuration.contentUrl", "")));
 		return urls;
 	}

@@ -88,7 +88,7 @@ class TeamsMarks {
 				activity.getConversation().getId());
 	}
 
-	private static Optional<Instant> moment(String text) {
+	static Optional<Instant> moment(String text) {
 		try {
 			return Optional.of(OffsetDateTime.parse(text).toInstant());
 		}
@@ -98,7 +98,7 @@ class TeamsMarks {
 	}
 
 	/** What the message reads like, without its markup. */
-	private static String text(JsonNode payload) {
+	static String text(JsonNode payload) {
 		String content = CardText.cut(TeamsJson.text(payload, "body.content", ""), LONGEST);
 		if (!"html".equalsIgnoreCase(TeamsJson.text(payload, "body.contentType"))) {
 			return content.strip();

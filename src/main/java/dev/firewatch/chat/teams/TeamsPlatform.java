@@ -1,6 +1,7 @@
 package dev.firewatch.chat.teams;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.Errand;
+import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
@@ -36,6 +38,8 @@ class TeamsPlatform implements ChatPlatform {
 
 	private final TeamsChats chats;
 
+	private final TeamsHistory history;
+
 	TeamsPlatform(RoomsInTurn rooms, TeamsPosts posts, TeamsPeople people, TeamsReferences references,
 			TeamsChats chats) {
 		this.rooms = rooms;
@@ -43,6 +47,7 @@ class TeamsPlatform implements ChatPlatform {
 		this.people = people;
 		this.references = references;
 		this.chats = chats;
+		this.history = new TeamsHistory(rooms, people, chats);
 	}
 
 	@Override
@@ -118,6 +123,11 @@ class TeamsPlatform implements ChatPlatform {
 	@Override
 	public MessageRef update(MessageRef message, Message newMessage, String key) {
 		return posts.update(message, newMessage, key);
+	}
+
+	@Override
+	public List<Heard> history(RoomRef room, Instant since, int most) {
+		return history.read(room, since, most);
 	}
 
 	/** Teams lets no bot pin anything in a channel. */

@@ -1,7 +1,10 @@
 package dev.firewatch.chat.teams;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.people.PersonId;
 
@@ -19,5 +22,8 @@ interface TeamsRooms {
 	void bookmark(RoomRef room, String title, String url);
 
 	void archive(RoomRef room);
+
+	/** What was written there since then, as Graph tells it, in no order. */
+	List<JsonNode> messages(RoomRef room, Instant since, int most);
 
 }

@@ -1,8 +1,11 @@
 package dev.firewatch.chat.teams;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.PlatformFailure;
@@ -70,6 +73,11 @@ class ThreadRooms implements TeamsRooms {
 	@Override
 	public void bookmark(RoomRef room, String title, String url) {
 		// The card in the thread has the link.
+	}
+
+	@Override
+	public List<JsonNode> messages(RoomRef room, Instant since, int most) {
+		throw PlatformFailure.permanent("Teams lets me read no thread: that needs a channel for each incident.");
 	}
 
 	@Override

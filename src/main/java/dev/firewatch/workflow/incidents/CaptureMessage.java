@@ -11,6 +11,7 @@ import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Captured;
 import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
@@ -97,7 +98,7 @@ public class CaptureMessage implements Captures {
 
 	/** The message itself is the key, so that two people's marks make one entry. */
 	private static String key(@Nullable MessageRef message, String delivery) {
-		return message == null ? delivery : "message/" + message.room().key() + "/" + message.id();
+		return message == null ? delivery : Heard.key(message);
 	}
 
 }

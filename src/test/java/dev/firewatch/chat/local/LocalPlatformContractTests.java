@@ -1,13 +1,17 @@
 package dev.firewatch.chat.local;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.ChatPlatformContract;
+import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.chat.RoomRef;
@@ -45,6 +49,9 @@ class LocalPlatformContractTests extends ChatPlatformContract {
 
 	@Autowired
 	LocalPeople people;
+
+	@Autowired
+	Conversations conversations;
 
 	@Autowired
 	MongoTemplate mongo;
@@ -134,6 +141,31 @@ class LocalPlatformContractTests extends ChatPlatformContract {
 	@Override
 	protected boolean canFail() {
 		return false;
+	}
+
+	@Override
+	protected void writes(RoomRef room, PersonId author, String text) {
+		conversations.say(rooms.find(room.id()).orElseThrow(), author, Instant.parse("2026-11-20T09:00:00Z"), null,
+				Message.text(text), UUID.randomUUID().toString());
+	}
+
+	@Override
+	protected void addresses(RoomRef room, PersonId author, String text) {
+		LocalRoom here = rooms.find(room.id()).orElseThrow();
+		conversations.publish(here, conversations.say(here, author, Instant.parse("2026-11-20T09:00:00Z"), author,
+				Message.text(text), UUID.randomUUID().toString()));
+	}
+
+	@Test
+	void reactionsCountInTheHistoryButForThatOfACapture() {
+		RoomRef room = platform.namedRoom("incidents");
+		writes(room, ALICE, "Rolled back");
+		MessageRef message = platform.history(room, Instant.EPOCH, 10).get(0).message();
+
+		platform.react(message, "👀");
+		platform.react(message, PinGateway.DONE);
+
+		assertThat(platform.history(room, Instant.EPOCH, 10)).extracting(Heard::reactions).containsExactly(1);
 	}
 
 	@Test

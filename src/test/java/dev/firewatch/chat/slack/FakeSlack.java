@@ -141,11 +141,17 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	/** Somebody writes in a channel. */
 	public synchronized String says(String channel, String userId, String text) {
+		return saying(channel, userId, text).get("ts").getAsString();
+	}
+
+	/** What somebody writes in a channel, to be added to. */
+	synchronized JsonObject saying(String channel, String userId, String text) {
 		JsonObject message = new JsonObject();
 		message.addProperty("type", "message");
 		message.addProperty("user", userId);
 		message.addProperty("text", text);
-		return keep(channel, message);
+		keep(channel, message);
+		return message;
 	}
 
 	private String keep(String channel, JsonObject message) {
@@ -357,6 +363,10 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		List<JsonObject> found = new ArrayList<>(messages.getOrDefault(call.get("channel"), List.of()));
 		if (!call.get("latest").isEmpty()) {
 			found.removeIf(message -> !message.get("ts").getAsString().equals(call.get("latest")));
+		}
+		if (call.get("latest").isEmpty() && !call.get("oldest").isEmpty()) {
+			double oldest = Double.parseDouble(call.get("oldest"));
+			found.removeIf(message -> Double.parseDouble(message.get("ts").getAsString()) < oldest);
 		}
 		Collections.reverse(found);
 		int from = call.get("cursor").isEmpty() ? 0 : Integer.parseInt(call.get("cursor"));

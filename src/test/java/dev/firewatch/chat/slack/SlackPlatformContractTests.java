@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,8 +9,10 @@ import java.util.stream.Collectors;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.ChatPlatformContract;
+import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
@@ -118,6 +121,52 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 			case UNKNOWN -> slack.fail("chat.postMessage", new ResponseDefinitionBuilder().withStatus(503), true);
 			case PERMANENT -> slack.refuse("chat.postMessage", "restricted_action");
 		}
+	}
+
+	@Override
+	protected void writes(RoomRef room, PersonId author, String text) {
+		slack.says(room.id(), author.value().replace("slack/", ""),
+				text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+	}
+
+	@Override
+	protected void addresses(RoomRef room, PersonId author, String text) {
+		slack.says(room.id(), author.value().replace("slack/", ""), "<@" + FakeSlack.BOT + "> " + text);
+	}
+
+	@Test
+	void theHistoryTellsOfReactionsFilesAndOtherApps() {
+		RoomRef room = chat().namedRoom("incidents");
+		JsonObject joined = slack.saying(room.id(), "U1", "<@U1> has joined the channel");
+		joined.addProperty("subtype", "channel_join");
+		JsonObject picture = slack.saying(room.id(), "U1", "the graph, <@U2>");
+		picture.add("files", JsonParser.parseString("[{\"id\":\"F1\"}]"));
+		picture.add("reactions",
+				JsonParser.parseString("[{\"name\":\"eyes\",\"count\":2},{\"name\":\"+1\",\"count\":1}]"));
+		JsonObject deploy = slack.saying(room.id(), "UDEPLOY", "Deployed 1.42");
+		deploy.addProperty("subtype", "bot_message");
+		deploy.addProperty("bot_id", "B9");
+
+		List<Heard> history = chat().history(room, Instant.EPOCH, 100);
+
+		assertThat(history).extracting(Heard::text).containsExactly("the graph, @bob", "Deployed 1.42");
+		assertThat(history).extracting(Heard::reactions).containsExactly(3, 0);
+		assertThat(history).extracting(Heard::files).containsExactly(true, false);
+		assertThat(history).extracting(Heard::author).containsExactly(people.get(0), null);
+		assertThat(history.get(0).link()).startsWith("https://firewatch.slack.com/archives/" + room.id() + "/p");
+		assertThat(slack.calls("conversations.history")).hasSize(1);
+	}
+
+	@Test
+	void whereTheHistoryMayNotBeReadThePermissionIsNamed() {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.fail("conversations.history", new ResponseDefinitionBuilder()
+			.withBody("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"channels:history\"}"), false);
+
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().history(room, Instant.EPOCH, 100))
+			.withMessageContaining("Slack would not let me read the channel's messages")
+			.withMessageContaining("channels:history")
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -53,6 +54,8 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 	private final Map<String, Set<String>> members = new LinkedHashMap<>();
 
 	private final Map<String, List<ObjectNode>> tabs = new LinkedHashMap<>();
+
+	private final Map<String, List<ObjectNode>> written = new LinkedHashMap<>();
 
 	private final Set<String> fullTeams = new LinkedHashSet<>();
 
@@ -224,6 +227,40 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 		return channel;
 	}
 
+	/** Somebody writes in a channel; what Graph tells of it can be added to. */
+	synchronized ObjectNode says(String channel, String user, String html) {
+		ObjectNode message = message(user, html);
+		written.computeIfAbsent(channel, any -> new ArrayList<>()).add(0, message);
+		return message;
+	}
+
+	synchronized ObjectNode message(String user, String html) {
+		long at = ids++;
+		ObjectNode message = TeamsJson.object()
+			.put("id", String.valueOf(at))
+			.put("messageType", "message")
+			.put("createdDateTime", Instant.ofEpochMilli(at).toString())
+			.put("lastModifiedDateTime", Instant.ofEpochMilli(at).toString())
+			.put("webUrl", "https://teams.microsoft.com/l/message/" + at);
+		message.putObject("from").putObject("user").put("id", user).put("displayName", user.replace("aad-", ""));
+		message.putObject("body").put("contentType", "html").put("content", html);
+		return message;
+	}
+
+	/** The latest first, in pages. */
+	private ResponseDefinitionBuilder messages(String channel, String path) {
+		List<ObjectNode> all = written.getOrDefault(channel, List.of());
+		int from = path.contains("skip=") ? Integer.parseInt(path.replaceAll(".*skip=", "")) : 0;
+		int to = Math.min(all.size(), from + 50);
+		ObjectNode found = TeamsJson.object();
+		ArrayNode value = found.putArray("value");
+		all.subList(from, to).forEach(value::add);
+		if (to < all.size()) {
+			found.put("@odata.nextLink", server.baseUrl() + path.replaceAll("&skip=.*", "") + "&skip=" + to);
+		}
+		return json(found);
+	}
+
 	static String chatOf(String name) {
 		return "a:" + name.toLowerCase();
 	}
@@ -376,6 +413,7 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 				yield before ? error(409, "Conflict") : new ResponseDefinitionBuilder().withStatus(202);
 			}
 			case "tabs" -> tabs(method, id, body);
+			case "messages" -> messages(id, path);
 			default -> members(method, id, steps, body);
 		};
 	}

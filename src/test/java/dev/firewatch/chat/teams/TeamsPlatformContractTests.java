@@ -1,13 +1,16 @@
 package dev.firewatch.chat.teams;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.ChatPlatformContract;
+import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
@@ -138,6 +141,51 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 			case PERMANENT -> teams.fail(posting, FakeTeams.error(403, "MessageWritesBlocked"), false);
 			default -> throw new AssertionError(outcome);
 		}
+	}
+
+	@Override
+	protected void writes(RoomRef room, PersonId author, String text) {
+		teams.says(room.id(), author.value().replace("teams/", ""), text.replace("&", "&amp;").replace("<", "&lt;"));
+	}
+
+	@Override
+	protected void addresses(RoomRef room, PersonId author, String text) {
+		teams.says(room.id(), author.value().replace("teams/", ""), "<at id=\"0\">Firewatch</at> " + text)
+			.putArray("mentions")
+			.addObject()
+			.putObject("mentioned")
+			.putObject("application")
+			.put("id", FakeTeams.APP);
+	}
+
+	@Test
+	void theHistoryTellsOfReactionsFilesAnswersAndOtherApps() {
+		RoomRef room = chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false);
+		ObjectNode picture = teams.says(room.id(), "aad-alice", "<p>the graph</p><img src=\"x\">");
+		picture.putArray("reactions").addObject().put("reactionType", "like");
+		ObjectNode answer = teams.message("aad-bob", "<p>it is falling</p>");
+		picture.putArray("replies").add(answer);
+		teams.says(room.id(), "aad-alice", "taken back").put("deletedDateTime", "2026-11-20T09:00:00Z");
+		teams.says(room.id(), "aad-alice", "<systemEventMessage/>").put("messageType", "systemEventMessage");
+
+		List<Heard> history = chat().history(room, Instant.EPOCH, 100);
+
+		assertThat(history).extracting(Heard::text).containsExactly("the graph", "it is falling");
+		assertThat(history).extracting(Heard::reactions).containsExactly(1, 0);
+		assertThat(history).extracting(Heard::files).containsExactly(true, false);
+	}
+
+	@Test
+	void whereTheHistoryMayNotBeReadThatIsSaid() {
+		RoomRef room = chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false);
+		teams.withoutGraph();
+
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().history(room, Instant.EPOCH, 100))
+			.withMessageContaining("Teams would not let me read the channel's messages")
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().history(chat().openRoom("INC-2026-0003", "inc-3", false), Instant.EPOCH, 100))
+			.withMessageContaining("a channel for each incident");
 	}
 
 	@Override

@@ -1,0 +1,71 @@
+package dev.firewatch.chat.teams;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firewatch.chat.Heard;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.people.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What was written in a room, by whom, and what others thought of it. */
+class TeamsHistory {
+
+	private final RoomsInTurn rooms;
+
+	private final TeamsPeople people;
+
+	private final TeamsChats chats;
+
+	TeamsHistory(RoomsInTurn rooms, TeamsPeople people, TeamsChats chats) {
+		this.rooms = rooms;
+		this.people = people;
+		this.chats = chats;
+	}
+
+	List<Heard> read(RoomRef room, Instant since, int most) {
+		List<Heard> heard = rooms.messages(room, since, most)
+			.stream()
+			.flatMap(message -> heard(room, message).stream())
+			.filter(message -> !message.at().isBefore(since))
+			.sorted(Comparator.comparing(Heard::at))
+			.toList();
+		return heard.subList(Math.max(0, heard.size() - most), heard.size());
+	}
+
+	/** Empty for what nobody wrote, such as that somebody was added, or took back. */
+	private Optional<Heard> heard(RoomRef room, JsonNode message) {
+		String id = TeamsJson.text(message, "id");
+		Optional<Instant> at = TeamsMarks.moment(TeamsJson.text(message, "createdDateTime", ""));
+		boolean written = "message".equals(TeamsJson.text(message, "messageType", "message"))
+				&& TeamsJson.text(message, "deletedDateTime") == null;
+		if (id == null || at.isEmpty() || !written) {
+			return Optional.empty();
+		}
+		MessageRef ref = new MessageRef(room, id);
+		String link = TeamsJson.text(message, "webUrl");
+		return Optional.of(new Heard(ref, author(message), at.get(), TeamsMarks.text(message),
+				link == null ? chats.link(room.id(), id) : link, message.path("reactions").size(), hasFiles(message)));
+	}
+
+	/** The text of a picture is its address alone; a card is no file. */
+	private static boolean hasFiles(JsonNode message) {
+		boolean files = TeamsJson.text(message, "body.content", "").contains("<img");
+		for (JsonNode attachment : message.path("attachments")) {
+			files |= "reference".equals(TeamsJson.text(attachment, "contentType"));
+		}
+		return files;
+	}
+
+	private @Nullable PersonId author(JsonNode message) {
+		String id = TeamsJson.text(message, "from.user.id");
+		return id == null ? null
+				: people.person(new TeamsPeople.Named(null, id, TeamsJson.text(message, "from.user.displayName"), null))
+					.id();
+	}
+
+}

@@ -1,0 +1,16 @@
+package dev.firewatch.postmortem;
+
+import java.util.List;
+
+/**
+ * Phrases that blame in the same manner, what to say instead, and why.
+ *
+ * @param example a sentence in which one of the phrases stands
+ */
+record PhraseRule(String id, List<Phrase> phrases, Kinder kinder, String why, String example) {
+
+	PhraseRule {
+		phrases = List.copyOf(phrases);
+	}
+
+}

@@ -1,0 +1,161 @@
+package dev.firewatch.postmortem;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.firewatch.policy.ConfigFiles;
+
+/**
+ * What blames a person in a text, and the kinder way to say it. It is told as a hint,
+ * never as a refusal.
+ */
+public final class Phrasing {
+
+	/** No phrase is longer before or after one of its words. */
+	private static final int BESIDE = 250;
+
+	private final Persons persons;
+
+	private final List<PhraseRule> rules;
+
+	private final Exceptions exceptions;
+
+	private final Map<Phrase, Wanted> wanted = new IdentityHashMap<>();
+
+	/** How a phrase is found: quickly by a word of it, and then wholly around that. */
+	private record Wanted(Pattern word, Pattern whole) {
+
+		List<MatchResult> in(String text) {
+			List<MatchResult> results = new ArrayList<>();
+			Matcher words = word().matcher(text);
+			Matcher around = whole().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+			int searched = 0;
+			while (words.find()) {
+				int to = Math.min(text.length(), words.end() + BESIDE);
+				around.region(Math.max(searched, words.start() - BESIDE), to);
+				while (around.find()) {
+					results.add(around.toMatchResult());
+					searched = around.end();
+				}
+			}
+			return results;
+		}
+
+	}
+
+	Phrasing(Persons persons, List<PhraseRule> rules, Exceptions exceptions) {
+		this.persons = persons;
+		this.rules = List.copyOf(rules);
+		this.exceptions = exceptions;
+		rules.stream()
+			.flatMap(rule -> rule.phrases().stream())
+			.forEach(phrase -> this.wanted.put(phrase, new Wanted(phrase.certainWord(), phrase.pattern(persons))));
+	}
+
+	/** Reads {@code blameless.yml}; throws {@code InvalidConfiguration} if it is bad. */
+	public static Phrasing load(ConfigFiles files) {
+		return new PhrasingReader(files.blameless()).read();
+	}
+
+	/** The same, which also takes these names for people's. */
+	public Phrasing knowing(Collection<String> names) {
+		return new Phrasing(this.persons.knowing(names), this.rules, this.exceptions);
+	}
+
+	/** What blames a person in the text, in the order of the text, none overlapping. */
+	public List<Hint> hints(String text) {
+		return found(text).stream().map(finding -> finding.hint(text)).toList();
+	}
+
+	/** The text with every hint accepted. */
+	public String kinder(String text) {
+		String kinder = text;
+		List<Finding> found = found(text);
+		// From the end, so that the earlier places stay where they are.
+		for (int last = found.size() - 1; last >= 0; last--) {
+			kinder = found.get(last).rewrite(kinder);
+		}
+		return kinder;
+	}
+
+	private List<Finding> found(String text) {
+		String plain = plain(text);
+		List<Finding> all = new ArrayList<>();
+		for (PhraseRule rule : this.rules) {
+			rule.phrases().forEach(phrase -> all.addAll(found(phrase, rule, plain, text)));
+		}
+		all.sort(Comparator.comparingInt(Finding::start)
+			.thenComparing(Comparator.comparingInt(Finding::end).reversed()));
+		List<Finding> apart = new ArrayList<>();
+		int end = 0;
+		for (Finding finding : all) {
+			if (finding.start() >= end) {
+				apart.add(finding);
+				end = finding.end();
+			}
+		}
+		return apart;
+	}
+
+	private List<Finding> found(Phrase phrase, PhraseRule rule, String plain, String text) {
+		List<Finding> found = new ArrayList<>();
+		for (MatchResult result : Objects.requireNonNull(this.wanted.get(phrase)).in(plain)) {
+			PhraseMatch match = match(phrase, result, text);
+			boolean meant = this.persons.isPerson(match.at(PhrasePiece.PERSON))
+					&& !this.exceptions.apply(plain, match.start(), match.end(), !phrase.tellsOfPeople());
+			if (meant) {
+				found.add(new Finding(match, rule));
+			}
+		}
+		return found;
+	}
+
+	private PhraseMatch match(Phrase phrase, MatchResult result, String text) {
+		Map<String, String> words = new HashMap<>();
+		int group = 1;
+		for (String place : phrase.captured()) {
+			if (result.start(group) >= 0) {
+				words.put(place, text.substring(result.start(group), result.end(group)));
+			}
+			group++;
+		}
+		return new PhraseMatch(result.start(), result.end(), words,
+				this.persons.isName(words.getOrDefault(PhrasePiece.PERSON, "")));
+	}
+
+	// Letter for letter, so that a place in it is the same place in the text.
+	private static String plain(String text) {
+		return text.replaceAll("[\u2018\u2019\u201a\u201b]", "'").replaceAll("[\\u00a0\\u2007\\u202f]", " ");
+	}
+
+	/** What a rule found. */
+	private record Finding(PhraseMatch match, PhraseRule rule) {
+
+		int start() {
+			return match().start();
+		}
+
+		int end() {
+			return match().end();
+		}
+
+		Hint hint(String text) {
+			return new Hint(text.substring(start(), end()), start(), end(), rule().why(), rewrite(text));
+		}
+
+		String rewrite(String text) {
+			return Replacement.of(text, start(), end(), rule().kinder().filled(match()));
+		}
+
+	}
+
+}

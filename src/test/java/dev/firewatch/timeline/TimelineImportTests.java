@@ -1,0 +1,251 @@
+package dev.firewatch.timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+import dev.firewatch.timeline.TimelineImport.Context;
+import dev.firewatch.timeline.TimelineImport.Format;
+import dev.firewatch.timeline.TimelineImport.Line;
+import dev.firewatch.timeline.TimelineImport.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+class TimelineImportTests {
+
+	private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+
+	private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+	private static TimelineImport read(String text) {
+		return read(text, "UTC");
+	}
+
+	private static TimelineImport read(String text, String zone) {
+		return TimelineImport.read(text, new Context(FRIDAY, ZoneId.of(zone), NOW));
+	}
+
+	private static List<String> moments(TimelineImport read) {
+		return read.lines().stream().map(line -> line.when().start().toString()).toList();
+	}
+
+	@Test
+	void readsAListOfTimesOfTheIncidentsDayAndGoesOnPastMidnight() {
+		TimelineImport read = read("""
+				22:05 First errors #first-occurrence
+				- 22:40 – Paged the on-call
+				23:58: rolled back
+				    to 1.42 in all regions
+				0:10 | recovered
+				""");
+
+		assertThat(read.format()).isEqualTo(Format.LIST);
+		assertThat(read.problems()).isEmpty();
+		assertThat(moments(read)).containsExactly("2026-11-20T22:05:00Z", "2026-11-20T22:40:00Z",
+				"2026-11-20T23:58:00Z", "2026-11-21T00:10:00Z");
+		assertThat(read.lines()).extracting(Line::text)
+			.containsExactly("First errors", "Paged the on-call", "rolled back\nto 1.42 in all regions", "recovered");
+		assertThat(read.lines()).extracting(Line::mark).containsExactly(Mark.FIRST_OCCURRENCE, null, null, null);
+		assertThat(read.lines()).extracting(Line::number).containsExactly(1, 2, 3, 5);
+	}
+
+	@Test
+	void readsTheListOfTheCaseItStartedFrom() {
+		TimelineImport read = read("""
+				Friday 17:32   Security team sends patch notice KB-2847 to all users
+				Monday 09:47   Ticket #4821 arrives: lockout + VPN + patch mention
+				Monday 09:51   Analyst A opens ticket, reviews for 90 seconds
+				Monday 10:00–  Attacker moves laterally. 3 additional accounts accessed.
+				Tuesday 19:14  Security monitoring detects anomalous access pattern
+				Wednesday 08:00 Root cause identified: ticket #4821 misrouted.
+				""");
+
+		assertThat(read.problems()).isEmpty();
+		assertThat(moments(read)).containsExactly("2026-11-20T17:32:00Z", "2026-11-23T09:47:00Z",
+				"2026-11-23T09:51:00Z", "2026-11-23T10:00:00Z", "2026-11-24T19:14:00Z", "2026-11-25T08:00:00Z");
+		assertThat(read.lines().get(3).when().openEnded()).isTrue();
+		assertThat(read.lines().get(1).text()).startsWith("Ticket #4821 arrives");
+	}
+
+	@Test
+	void takesDatesFromLinesOfTheirOwn() {
+		TimelineImport read = read("""
+				--- Thursday, 19 November 2026 ---
+				17:00 schema announced
+				Nov 20
+				09:47 alert
+				2026-11-21:
+				08:00-08:30 restored
+				21.11.2026 09:00 checked
+				""");
+
+		assertThat(read.problems()).isEmpty();
+		assertThat(moments(read)).containsExactly("2026-11-19T17:00:00Z", "2026-11-20T09:47:00Z",
+				"2026-11-21T08:00:00Z", "2026-11-21T09:00:00Z");
+		assertThat(read.lines().get(2).when().end()).isEqualTo("2026-11-21T08:30:00Z");
+	}
+
+	@Test
+	void namesEachLineThatItCannotRead() {
+		TimelineImport read = read("""
+				09:47 alert
+				somebody called
+				25:10 odd
+				10:00
+
+				10:05 fixed
+				2026-11-30 10:00 later
+				""");
+
+		assertThat(read.lines()).extracting(Line::text).containsExactly("alert", "fixed");
+		assertThat(read.problems()).extracting(Problem::line, Problem::sentence)
+			.containsExactly(tuple(2, "It begins with no time."), tuple(3, "\"25:10\" is no time."),
+					tuple(4, "There is a time and nothing that happened."), tuple(7, "That lies in the future."));
+		assertThat(read("").problems()).extracting(Problem::sentence).containsExactly("There is nothing to read.");
+	}
+
+	@Test
+	void knowsTheHoursThatClocksSkipAndRepeat() {
+		TimelineImport skipped = TimelineImport.read("02:30 alert",
+				new Context(LocalDate.of(2026, 3, 29), ZoneId.of("Europe/Berlin"), NOW));
+		TimelineImport repeated = TimelineImport.read("02:30 alert",
+				new Context(LocalDate.of(2026, 10, 25), ZoneId.of("Europe/Berlin"), NOW));
+
+		assertThat(skipped.problems()).extracting(Problem::sentence)
+			.containsExactly("02:30 did not exist that day: the clocks went forward.");
+		assertThat(moments(repeated)).containsExactly("2026-10-25T00:30:00Z");
+	}
+
+	@Test
+	void beginsOnTheEveWhereTheDayIsNotThatFarYet() {
+		TimelineImport read = TimelineImport.read("23:50 alert\n00:10 declared",
+				new Context(LocalDate.of(2026, 11, 25), ZoneId.of("UTC"), NOW));
+
+		assertThat(moments(read)).containsExactly("2026-11-24T23:50:00Z", "2026-11-25T00:10:00Z");
+	}
+
+	@Test
+	void readsATableWithItsColumnsInAnyOrder() {
+		TimelineImport read = read("""
+				Author,Text,Time,Mark,URL
+				bob,"Rolled back, ""1.42""
+				in all regions",2026-11-20T10:04:00Z,mitigated,https://wiki.example/1
+				carol,Alert,2026-11-20 09:47,,
+				,Paged,2026-11-20 09:50:30,,
+				dave,,2026-11-20 09:55,,
+				dave,Odd,yesterday,,
+				""", "Europe/Berlin");
+
+		assertThat(read.format()).isEqualTo(Format.CSV);
+		assertThat(moments(read)).containsExactly("2026-11-20T10:04:00Z", "2026-11-20T08:47:00Z",
+				"2026-11-20T08:50:30Z");
+		assertThat(read.lines().get(0)).satisfies(line -> {
+			assertThat(line.text()).isEqualTo("Rolled back, \"1.42\"\nin all regions");
+			assertThat(line.author()).isEqualTo("bob");
+			assertThat(line.mark()).isEqualTo(Mark.MITIGATED);
+			assertThat(line.link()).isEqualTo("https://wiki.example/1");
+		});
+		assertThat(read.problems()).extracting(Problem::line).containsExactly(6, 7);
+		assertThat(read.problems().get(1).sentence()).contains("\"yesterday\"", "2026-11-20 09:47");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "time;event\n2026-11-20 10:04;alert", "when\tsummary\n2026-11-20T10:04\talert",
+			"date,time,what\n2026-11-20,10:04,alert", "timestamp,message\n2026-11-20T11:04:00+01:00,alert",
+			"\ufeffTime,Text\r\n10:04,alert\r\n", "Date,Event\n20.11.2026 10:04,alert",
+			"event,at\nalert,2026-11-20 10:04" })
+	void readsTablesAsSpreadsheetsWriteThem(String text) {
+		TimelineImport read = read(text);
+
+		assertThat(read.problems()).isEmpty();
+		assertThat(read.format()).isEqualTo(Format.CSV);
+		assertThat(moments(read)).containsExactly("2026-11-20T10:04:00Z");
+		assertThat(read.lines()).extracting(Line::text).containsExactly("alert");
+	}
+
+	@Test
+	void readsAnExportOfSlack() {
+		TimelineImport read = read(
+				"""
+						[
+						  {"type":"message","subtype":"channel_join","ts":"1763632000.000100","user":"U1","text":"joined"},
+						  {"type":"message","ts":"1763632801.000200","user":"U2","text":"Rolled back &amp; watching <https://g.example|graph> <@U1>"},
+						  {"type":"message","ts":"1763632800.5","user":"U1","text":"Alert"},
+						  {"type":"message","ts":"1763632900.000000","username":"Deployer","subtype":"bot_message","text":"1.42 is out"},
+						  {"type":"message","user":"U1","text":"no time"}
+						]
+						""");
+
+		assertThat(read.format()).isEqualTo(Format.SLACK);
+		assertThat(read.lines()).extracting(Line::text, Line::author)
+			.containsExactly(tuple("Alert", "U1"), tuple("Rolled back & watching https://g.example @U1", "U2"),
+					tuple("1.42 is out", "Deployer"));
+		assertThat(read.lines().get(0).when().start()).isEqualTo("2025-11-20T10:00:00.500Z");
+		assertThat(read.lines().get(1).source()).isEqualTo("1763632801.000200");
+		assertThat(read.problems()).extracting(Problem::line).containsExactly(5);
+		assertThat(read("{\"messages\":[{\"ts\":\"1763632800.5\",\"text\":\"Alert\"}]}").lines()).hasSize(1);
+		assertThat(read("[{\"ts\":").problems()).extracting(Problem::sentence)
+			.containsExactly("This is no complete JSON. Paste the whole file.");
+		assertThat(read("[]").problems()).hasSize(1);
+	}
+
+	@Test
+	void readsAnExcerptOfATeamsChat() {
+		TimelineImport read = read("""
+				[10:04 AM] Bob Miller: rolled back
+				to 1.42
+				[11/20 2:15 PM] Carol: recovered: all green
+				[2:20 PM] Dave (External): 12:30 was the worst
+				""");
+
+		assertThat(read.format()).isEqualTo(Format.TEAMS);
+		assertThat(read.problems()).isEmpty();
+		assertThat(moments(read)).containsExactly("2026-11-20T10:04:00Z", "2026-11-20T14:15:00Z",
+				"2026-11-20T14:20:00Z");
+		assertThat(read.lines()).extracting(Line::author, Line::text)
+			.containsExactly(tuple("Bob Miller", "rolled back\nto 1.42"), tuple("Carol", "recovered: all green"),
+					tuple("Dave (External)", "12:30 was the worst"));
+	}
+
+	@Test
+	void readsAnExcerptOfATeamsChatWithNamesOverTheText() {
+		TimelineImport read = read("""
+				Bob Miller, 10:04
+				rolled back
+				see the graph
+				Carol 10:09 AM
+
+				recovered
+				""");
+
+		assertThat(read.format()).isEqualTo(Format.TEAMS);
+		assertThat(read.problems()).isEmpty();
+		assertThat(read.lines()).extracting(Line::author, Line::text)
+			.containsExactly(tuple("Bob Miller", "rolled back\nsee the graph"), tuple("Carol", "recovered"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "12:00 AM,00:00", "12:30 pm,12:30", "1:05 p.m.,13:05", "09:05:07,09:05:07", "9:05,09:05" })
+	void understandsTimesOfDay(String written, String meant) {
+		assertThat(moments(read(written + " alert")))
+			.containsExactly("2026-11-20T" + (meant.length() == 5 ? meant + ":00" : meant) + "Z");
+	}
+
+	@Test
+	void isQuickWithHostileTexts() {
+		for (String text : List.of("[".repeat(50_000), "a,".repeat(50_000) + "\ntime,text", "\"".repeat(100_000),
+				"10:00 ".repeat(20_000), ("Bob ".repeat(20) + "\n").repeat(1_000), "- ".repeat(50_000),
+				"time,text\n\"".repeat(5_000), "[{".repeat(5_000))) {
+			assertTimeout(Duration.ofSeconds(5), () -> read(text));
+		}
+	}
+
+}
