@@ -3,7 +3,6 @@ package dev.firewatch.chat.teams;
 import java.time.Clock;
 import java.time.Duration;
 
-import dev.firewatch.chat.Once;
 import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Guard;
@@ -28,11 +27,6 @@ class TeamsConfiguration {
 	TeamsTokens teamsTokens(TeamsSettings settings, ServiceHosts hosts, @Qualifier("realTime") Clock realTime) {
 		return new TeamsTokens(settings, new TeamsKeys(settings.openidUrl(), new Http(FOR_KEYS), realTime), hosts,
 				realTime);
-	}
-
-	@Bean
-	TeamsErrands teamsErrands(Once once) {
-		return new TeamsErrands(once);
 	}
 
 	@Bean
