@@ -183,7 +183,7 @@ final class PolicyReader {
 	}
 
 	private static CaptureRule capture(ConfigSection section) {
-		return new CaptureRule(section.value("reaction", ConfigType.ID));
+		return new CaptureRule(section.value("reaction", ConfigType.ID), section.value("keyword", ConfigType.KEYWORD));
 	}
 
 	private List<String> rolesAnd(List<String> words) {

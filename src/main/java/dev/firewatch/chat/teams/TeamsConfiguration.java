@@ -76,9 +76,15 @@ class TeamsConfiguration {
 	}
 
 	@Bean
+	TeamsOverheard teamsOverheard(ObjectProvider<Captures> captures, TeamsHearing hearing, TeamsAnswers answers,
+			TeamsChats chats, TeamsErrands errands, Guard guard, @Qualifier("captureKeyword") String keyword) {
+		return new TeamsOverheard(captures, hearing, answers, chats, errands, guard, keyword);
+	}
+
+	@Bean
 	TeamsBot teamsBot(TeamsSaid said, TeamsPresses presses, TeamsDialogs dialogs, TeamsMarks marks,
-			TeamsArrivals arrivals) {
-		return new TeamsBot(said, presses, dialogs, marks, arrivals);
+			TeamsOverheard overheard, TeamsArrivals arrivals) {
+		return new TeamsBot(said, presses, dialogs, new TeamsBot.Marking(marks, overheard), arrivals);
 	}
 
 }
