@@ -61,6 +61,12 @@ class FirewatchConfiguration {
 		return policy.capture().reaction();
 	}
 
+	/** The word that takes the message it stands in onto the timeline; blank for none. */
+	@Bean
+	String captureKeyword(Policy policy) {
+		return policy.capture().word();
+	}
+
 	@Bean
 	Services services(ConfigFiles files) {
 		return files.services();

@@ -12,6 +12,9 @@ public interface Captures {
 	 */
 	Reply capture(Captured captured);
 
+	/** Whether the room's messages can go onto a timeline. */
+	boolean takes(RoomRef room);
+
 	/**
 	 * Somebody took their mark off the message: whether it should leave the timeline too
 	 * is offered, never assumed.

@@ -26,21 +26,24 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
  */
 final class Converters {
 
-	private static final List<AsString<?>> ALL = List.of(
+	private static final List<AsString<?>> ALWAYS = List.of(
 			// Dates without a zone: the driver's own date would shift them by the zone.
 			new AsString<>(LocalDate.class, LocalDate::toString, LocalDate::parse),
 			new AsString<>(LocalTime.class, LocalTime::toString, LocalTime::parse),
 			new AsString<>(ZoneId.class, ZoneId::getId, ZoneId::of),
 			new AsString<>(Duration.class, Duration::toString, Duration::parse),
-			new AsString<>(PersonId.class, PersonId::value, PersonId::new),
 			new AsString<>(IncidentId.class, IncidentId::value, IncidentId::new));
 
 	private Converters() {
 	}
 
-	static MongoCustomConversions all() {
+	/** Somebody who is named by an id of before is read as who they are. */
+	static MongoCustomConversions all(Aliases aliases) {
+		AsString<?> people = new AsString<>(PersonId.class, PersonId::value, (id) -> aliases.of(new PersonId(id)));
 		return MongoCustomConversions.create((conversions) -> conversions.useSpringDataJavaTimeCodecs()
-			.registerConverters(ALL.stream().flatMap((type) -> Stream.of(type.writing(), type.reading())).toList()));
+			.registerConverters(Stream.concat(ALWAYS.stream(), Stream.of(people))
+				.flatMap((type) -> Stream.of(type.writing(), type.reading()))
+				.toList()));
 	}
 
 	/** A type with its way to a string and back. */

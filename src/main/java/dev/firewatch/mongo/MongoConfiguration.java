@@ -39,8 +39,13 @@ class MongoConfiguration {
 	}
 
 	@Bean
-	MongoCustomConversions mongoCustomConversions() {
-		return Converters.all();
+	Aliases aliases(ObjectProvider<MongoDatabaseFactory> databases) {
+		return new Aliases(databases);
+	}
+
+	@Bean
+	MongoCustomConversions mongoCustomConversions(Aliases aliases) {
+		return Converters.all(aliases);
 	}
 
 	@Bean
@@ -55,8 +60,8 @@ class MongoConfiguration {
 	}
 
 	@Bean
-	People people(MongoTemplate mongo) {
-		return new MongoPeople(mongo);
+	People people(MongoTemplate mongo, Aliases aliases) {
+		return new MongoPeople(mongo, aliases);
 	}
 
 	@Bean

@@ -4,26 +4,44 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * People as documents; a person's id is the key of the account they were first seen with.
+ * Whoever is first to claim an address is the person that others of it turn out to be.
  */
 class MongoPeople implements People {
 
+	private static final String PEOPLE = "people";
+
+	private static final String ADDRESSES = "addresses";
+
+	private static final String ACCOUNTS = "accounts";
+
+	private static final String PERSON = "person";
+
 	private final MongoTemplate mongo;
+
+	private final Aliases aliases;
 
 	/**
 	 * Names and zones change seldom; another instance's change is seen within a minute.
@@ -33,32 +51,36 @@ class MongoPeople implements People {
 		.expireAfterWrite(Duration.ofMinutes(1))
 		.build();
 
-	MongoPeople(MongoTemplate mongo) {
+	MongoPeople(MongoTemplate mongo, Aliases aliases) {
 		this.mongo = mongo;
+		this.aliases = aliases;
+		aliases.reread();
 	}
 
 	@Override
 	public Optional<Person> find(PersonId id) {
-		Person cached = known.getIfPresent(id);
+		PersonId one = aliases.of(id);
+		Person cached = known.getIfPresent(one);
 		if (cached != null) {
 			return Optional.of(cached);
 		}
-		Optional<Person> found = Optional.ofNullable(mongo.findById(id, Person.class));
-		found.ifPresent(person -> known.put(id, person));
+		Optional<Person> found = Optional.ofNullable(mongo.findById(one, Person.class));
+		found.ifPresent(person -> known.put(one, person));
 		return found;
 	}
 
 	@Override
 	public List<Person> findAll(Collection<PersonId> ids) {
-		Map<PersonId, Person> found = new LinkedHashMap<>(known.getAllPresent(ids));
-		List<PersonId> unknown = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+		List<PersonId> ones = ids.stream().map(aliases::of).distinct().toList();
+		Map<PersonId, Person> found = new LinkedHashMap<>(known.getAllPresent(ones));
+		List<PersonId> unknown = ones.stream().filter(id -> !found.containsKey(id)).toList();
 		if (!unknown.isEmpty()) {
 			mongo.find(Query.query(Criteria.where("_id").in(unknown)), Person.class).forEach(person -> {
 				known.put(person.id(), person);
 				found.put(person.id(), person);
 			});
 		}
-		return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+		return ones.stream().map(found::get).filter(Objects::nonNull).toList();
 	}
 
 	@Override
@@ -66,15 +88,85 @@ class MongoPeople implements People {
 		return find(new PersonId(account.key()));
 	}
 
+	/** What somebody was called before they turned out to be another still names them. */
 	@Override
 	public Optional<Person> byHandle(String handle) {
-		return Optional.ofNullable(mongo.findOne(Query.query(Criteria.where("handle").is(handle)), Person.class));
+		return Optional.ofNullable(mongo.findOne(Query.query(Criteria.where("handle").is(handle)), Person.class))
+			.flatMap(named -> find(named.id()));
 	}
 
 	@Override
 	public void save(Person person) {
-		mongo.save(person);
-		known.put(person.id(), person);
+		PersonId one = aliases.of(person.id());
+		Document added = new Document("$addToSet",
+				new Document(ACCOUNTS, new Document("$each", accounts(person.accounts()))));
+		if (one.equals(person.id())) {
+			added.append("$set", new Document("name", person.name()).append("handle", person.handle())
+				.append("zone", person.zone().getId()));
+		}
+		mongo.execute(PEOPLE, (MongoCollection<Document> people) -> people.updateOne(new Document("_id", one.value()),
+				added, new UpdateOptions().upsert(true)));
+		known.invalidate(one);
+	}
+
+	@Override
+	public Person recognise(Person person, Set<String> addresses) {
+		save(person);
+		for (String address : addresses) {
+			PersonId own = aliases.of(person.id());
+			PersonId owner = aliases.of(owner(address.strip().toLowerCase(Locale.ROOT), own));
+			if (!owner.equals(own) && own.equals(person.id()) && joined(owner, person)) {
+				aliases.add(own, owner);
+				known.invalidate(own);
+				known.invalidate(owner);
+			}
+		}
+		return find(person.id()).orElse(person);
+	}
+
+	/** Who claimed the address first: by inserting it, which only one can. */
+	private PersonId owner(String address, PersonId claiming) {
+		try {
+			mongo.execute(ADDRESSES, (MongoCollection<Document> addresses) -> addresses
+				.insertOne(new Document("_id", address).append(PERSON, claiming.value())));
+			return claiming;
+		}
+		catch (DuplicateKeyException claimed) {
+			Document claim = mongo.execute(ADDRESSES,
+					(MongoCollection<Document> addresses) -> addresses.find(new Document("_id", address)).first());
+			return claim == null ? claiming : new PersonId(claim.getString(PERSON));
+		}
+	}
+
+	/**
+	 * Gives the owner of the address the person's accounts, but not a second one of a
+	 * platform: an address that was given to a newcomer does not make them whoever had it
+	 * before.
+	 */
+	private boolean joined(PersonId owner, Person person) {
+		Platform platform = person.accounts().get(0).platform();
+		Document nobodyElse = new Document("_id", owner.value()).append("accounts.platform",
+				new Document("$ne", platform.name()));
+		Document added = new Document("$push",
+				new Document(ACCOUNTS, new Document("$each", accounts(person.accounts()))));
+		Long matched = mongo.execute(PEOPLE,
+				(MongoCollection<Document> people) -> people.updateOne(nobodyElse, added).getMatchedCount());
+		if (matched != null && matched == 1) {
+			return true;
+		}
+		known.invalidate(owner);
+		// Whoever gave it the accounts before may not have lived to say so.
+		return find(owner).filter(found -> found.accounts().containsAll(person.accounts())).isPresent();
+	}
+
+	/** Written as ever, since two that differ in the order of fields would be two. */
+	private List<Document> accounts(List<Account> accounts) {
+		return accounts.stream().map(account -> {
+			Document written = new Document();
+			mongo.getConverter().write(account, written);
+			written.remove("_class");
+			return written;
+		}).toList();
 	}
 
 }

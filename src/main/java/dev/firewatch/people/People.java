@@ -3,6 +3,7 @@ package dev.firewatch.people;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everybody Firewatch has seen. */
 public interface People {
@@ -17,8 +18,21 @@ public interface People {
 	/** The person others mention by the handle, given without the at sign. */
 	Optional<Person> byHandle(String handle);
 
-	/** Adds the person, or replaces what was known under the same id. */
+	/**
+	 * Adds the person, or brings what is known under the same id up to date; accounts are
+	 * only ever added. Of somebody who turned out to be another, the other stays as they
+	 * are called and gets the accounts.
+	 */
 	void save(Person person);
+
+	/**
+	 * The same, and finds out whether it is somebody known by an account of another
+	 * platform: who has the same address is one person from then on, whichever of the two
+	 * ids a document names.
+	 * @param addresses e-mail addresses that the platform itself has verified
+	 * @return the one person
+	 */
+	Person recognise(Person person, Set<String> addresses);
 
 	/** The name to show for somebody; the bare id when nobody of that id is known. */
 	default String nameOf(PersonId id) {

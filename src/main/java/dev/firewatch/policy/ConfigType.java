@@ -38,6 +38,10 @@ public record ConfigType<T>(String complaint, Function<String, Optional<T>> read
 			(text) -> Optional.of(text).filter((id) -> id.matches("[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")),
 			(text) -> "Use letters, digits and hyphens only, such as technical-lead.", "?");
 
+	public static final ConfigType<String> KEYWORD = new ConfigType<>("a single word",
+			(text) -> Optional.of(text).filter((word) -> word.matches("[#!]?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{1,39}")),
+			(text) -> "Write one word in quotes, such as \"#timeline\", or off.", "off");
+
 	public static final ConfigType<String> HANDLE = new ConfigType<>("a person or a user group",
 			(text) -> Optional.of(text).filter((handle) -> handle.matches("@[\\p{L}\\p{N}._-]+")),
 			(text) -> "Write it in quotes and with an at sign, such as \"@alice\".", "@?");

@@ -193,7 +193,7 @@ final class PolicyReader {
 	}
 
 	private static CaptureRule capture(ConfigSection section) {
-		return new CaptureRule(section.value("reaction", ConfigType.ID));
+		return new CaptureRule(section.value("reaction", ConfigType.ID), section.value("keyword", ConfigType.KEYWORD));
 	}
 
 	private static TimelineRule timeline(ConfigSection section) {

@@ -28,7 +28,8 @@ class Visitors {
 	}
 
 	Optional<PersonId> known(@Nullable String session, @Nullable String who) {
-		Optional<PersonId> bySession = session == null ? Optional.empty() : sessions.person(session);
+		Optional<PersonId> bySession = session == null ? Optional.empty()
+				: sessions.person(session).map(id -> people.find(id).map(Person::id).orElse(id));
 		if (bySession.isPresent() || !localMode || who == null || who.isBlank()) {
 			return bySession;
 		}

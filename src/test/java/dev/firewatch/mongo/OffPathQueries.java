@@ -19,6 +19,7 @@ final class OffPathQueries {
 			new OffPathQuery("instances", Set.of("_id"), "all of them are read; there are few"),
 			new OffPathQuery("casefiles", Set.of("attendAt"), "the sweep, in the background, every ten seconds"),
 			new OffPathQuery("casefiles", Set.of("status"), "lists, asked for by a person who can wait"),
+			new OffPathQuery("aliases", Set.of("_id"), "all of them are read, in the background; there are few"),
 			new OffPathQuery("people", Set.of("handle"), "a team is invited, in the background"));
 
 	private OffPathQueries() {

@@ -50,6 +50,7 @@ class ConfigFilesTests {
 		assertThat(policy.permissions().allowed(Permissions.REDACT)).containsExactlyInAnyOrder("commander", "author");
 		assertThat(policy.permissions().allowed(Permissions.SEE_PRIVATE)).isEmpty();
 		assertThat(policy.capture().reaction()).isEqualTo("pushpin");
+		assertThat(policy.capture().word()).isEqualTo("#timeline");
 		assertThat(files.services().services()).isNotEmpty();
 	}
 
@@ -93,6 +94,15 @@ class ConfigFilesTests {
 	}
 
 	@Test
+	void theKeywordCanBeAnotherWordOrNone() throws IOException {
+		write("policy.yml", "capture:\n  keyword: off\n");
+		assertThat(new ConfigFiles(this.directory).policy().capture().word()).isEmpty();
+
+		write("policy.yml", "capture:\n  keyword: \"!zapis\"\n");
+		assertThat(new ConfigFiles(this.directory).policy().capture().word()).isEqualTo("!zapis");
+	}
+
+	@Test
 	void acceptsAnEmptyFile() throws IOException {
 		write("policy.yml", "# nothing but a comment\n");
 		write("services.yml", "");
@@ -127,6 +137,7 @@ class ConfigFilesTests {
 					permissions:~  lower: [everyone] | 2: lower "everyone" is not known. Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management, senior, anyone, author.
 					permissions:~  erase: [anyone] | 2: key "erase" is not known here. Known keys: lower, approve, sign, publish, redact, close, see-private.
 					senior-group: [carol] | 1: senior-group "carol" is not a person or a user group. Write it in quotes and with an at sign, such as "@alice".
+					capture:~  keyword: on record | 2: keyword "on record" is not a single word. Write one word in quotes, such as "#timeline", or off.
 					roles:~  - {id: ic, title: IC} | 1: The role "commander" is missing. Add "- { id: commander, title: Commander }".
 					""")
 	void namesFileLineValueAndRemedy(String yaml, String expected) throws IOException {

@@ -44,7 +44,7 @@ enum SlackMethod {
 
 	REACTIONS_ADD("reactions.add", 50, false, "reactions:write"),
 
-	USERS_INFO("users.info", 100, true, "users:read"),
+	USERS_INFO("users.info", 100, true, "users:read", "users:read.email"),
 
 	USERS_LIST("users.list", 20, true, "users:read"),
 

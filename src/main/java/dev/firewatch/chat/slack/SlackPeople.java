@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -61,14 +62,20 @@ class SlackPeople {
 		if (known.isPresent()) {
 			if (fresh.getIfPresent(userId) == null) {
 				fresh.put(userId, true);
-				errands.execute(() -> refresh(known.get(), userId));
+				errands.execute(() -> refresh(userId));
 			}
 			return known.get();
 		}
-		Person met = isPaused() ? provisional(userId, hint)
-				: lookedUp(userId).orElseGet(() -> provisional(userId, hint));
-		people.save(met);
-		return met;
+		Optional<Looked> met = isPaused() ? Optional.empty() : lookedUp(userId);
+		return met.map(this::recognised).orElseGet(() -> people.recognise(provisional(userId, hint), Set.of()));
+	}
+
+	/** Somebody as Slack describes them, and the addresses that it has verified. */
+	private record Looked(Person person, Set<String> addresses) {
+	}
+
+	private Person recognised(Looked looked) {
+		return people.recognise(looked.person(), looked.addresses());
 	}
 
 	/**
@@ -82,7 +89,7 @@ class SlackPeople {
 		Person met = provisional(userId, label);
 		people.save(met);
 		fresh.put(userId, true);
-		errands.execute(() -> refresh(met, userId));
+		errands.execute(() -> refresh(userId));
 		return met;
 	}
 
@@ -109,18 +116,18 @@ class SlackPeople {
 		return people.byHandle(handle).map(Person::id);
 	}
 
-	private void refresh(Person known, String userId) {
-		lookedUp(userId).ifPresent(
-				now -> people.save(new Person(known.id(), now.name(), now.handle(), now.zone(), known.accounts())));
+	private void refresh(String userId) {
+		lookedUp(userId).ifPresent(this::recognised);
 	}
 
-	private Optional<Person> lookedUp(String userId) {
+	private Optional<Looked> lookedUp(String userId) {
 		try {
 			User user = web
 				.briskly(SlackMethod.USERS_INFO, "look somebody up", client -> client.usersInfo(r -> r.user(userId)))
 				.getUser();
 			fresh.put(userId, true);
-			return Optional.of(person(userId, name(user), handle(user), zone(user.getTz())));
+			return Optional
+				.of(new Looked(person(userId, name(user), handle(user), zone(user.getTz())), addresses(user)));
 		}
 		catch (PlatformFailure later) {
 			fresh.invalidate(userId);
@@ -135,6 +142,18 @@ class SlackPeople {
 	private static Person person(String userId, String name, String handle, ZoneId zone) {
 		Account account = new Account(Platform.SLACK, userId);
 		return new Person(new PersonId(account.key()), name, handle, zone, List.of(account));
+	}
+
+	/**
+	 * The address that the person proved to have. Of people of other workspaces, and of
+	 * whoever has not joined yet, Slack can't know.
+	 */
+	private static Set<String> addresses(User user) {
+		User.Profile profile = user.getProfile();
+		boolean verified = user.isEmailConfirmed() && !user.isBot() && !user.isDeleted() && !user.isStranger()
+				&& !user.isInvitedUser();
+		String address = profile == null ? null : profile.getEmail();
+		return verified && StringUtils.hasText(address) ? Set.of(address) : Set.of();
 	}
 
 	private static String name(User user) {

@@ -25,19 +25,29 @@ class TeamsBot extends TeamsActivityHandler {
 
 	private final TeamsMarks marks;
 
+	private final TeamsOverheard overheard;
+
 	private final TeamsArrivals arrivals;
 
 	private final RecentlySeen seen = new RecentlySeen();
 
-	TeamsBot(TeamsSaid said, TeamsPresses presses, TeamsDialogs dialogs, TeamsMarks marks, TeamsArrivals arrivals) {
+	/** What people do with messages that are not meant for the bot. */
+	record Marking(TeamsMarks marks, TeamsOverheard overheard) {
+	}
+
+	TeamsBot(TeamsSaid said, TeamsPresses presses, TeamsDialogs dialogs, Marking marking, TeamsArrivals arrivals) {
 		this.said = said;
 		this.presses = presses;
 		this.dialogs = dialogs;
-		this.marks = marks;
+		this.marks = marking.marks();
+		this.overheard = marking.overheard();
 		this.arrivals = arrivals;
 	}
 
-	/** A text, a form in the conversation or, from an older client, a button. */
+	/**
+	 * A text, a form in the conversation or, from an older client, a button; and, where
+	 * the app may read a channel, all that people say there to each other.
+	 */
 	@Override
 	protected CompletableFuture<Void> onMessageActivity(TurnContext turn) {
 		Activity activity = turn.getActivity();
@@ -52,8 +62,11 @@ class TeamsBot extends TeamsActivityHandler {
 			else if (action.isPresent()) {
 				presses.submitted(action.get(), activity, key);
 			}
-			else {
+			else if (TeamsHearing.isAddressed(activity)) {
 				said.said(activity, key);
+			}
+			else {
+				overheard.overheard(activity, key);
 			}
 		});
 		return DONE;

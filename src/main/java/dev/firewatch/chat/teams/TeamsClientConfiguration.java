@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 
+import dev.firewatch.chat.Once;
 import dev.firewatch.chat.Peers;
 import dev.firewatch.chat.teams.CardFields.PeopleChoice;
 import dev.firewatch.people.People;
@@ -54,8 +55,15 @@ class TeamsClientConfiguration {
 	}
 
 	@Bean
-	TeamsPeople teamsPeople(People people, TeamsReferences references, Connector connector, ZoneId organisationZone) {
-		return new TeamsPeople(people, references, connector, organisationZone);
+	TeamsErrands teamsErrands(Once once) {
+		return new TeamsErrands(once);
+	}
+
+	@Bean
+	TeamsPeople teamsPeople(People people, TeamsReferences references, Connector connector, TeamsSettings settings,
+			TeamsErrands errands, ZoneId organisationZone) {
+		return new TeamsPeople(people, references, connector,
+				new TeamsPeople.Organisation(settings.tenantId(), organisationZone), errands);
 	}
 
 	@Bean

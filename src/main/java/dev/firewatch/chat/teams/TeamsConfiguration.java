@@ -3,7 +3,6 @@ package dev.firewatch.chat.teams;
 import java.time.Clock;
 import java.time.Duration;
 
-import dev.firewatch.chat.Once;
 import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Guard;
@@ -28,11 +27,6 @@ class TeamsConfiguration {
 	TeamsTokens teamsTokens(TeamsSettings settings, ServiceHosts hosts, @Qualifier("realTime") Clock realTime) {
 		return new TeamsTokens(settings, new TeamsKeys(settings.openidUrl(), new Http(FOR_KEYS), realTime), hosts,
 				realTime);
-	}
-
-	@Bean
-	TeamsErrands teamsErrands(Once once) {
-		return new TeamsErrands(once);
 	}
 
 	@Bean
@@ -82,9 +76,15 @@ class TeamsConfiguration {
 	}
 
 	@Bean
+	TeamsOverheard teamsOverheard(ObjectProvider<Captures> captures, TeamsHearing hearing, TeamsAnswers answers,
+			TeamsChats chats, TeamsErrands errands, Guard guard, @Qualifier("captureKeyword") String keyword) {
+		return new TeamsOverheard(captures, hearing, answers, chats, errands, guard, keyword);
+	}
+
+	@Bean
 	TeamsBot teamsBot(TeamsSaid said, TeamsPresses presses, TeamsDialogs dialogs, TeamsMarks marks,
-			TeamsArrivals arrivals) {
-		return new TeamsBot(said, presses, dialogs, marks, arrivals);
+			TeamsOverheard overheard, TeamsArrivals arrivals) {
+		return new TeamsBot(said, presses, dialogs, new TeamsBot.Marking(marks, overheard), arrivals);
 	}
 
 }

@@ -79,7 +79,7 @@ class TeamsHearing {
 
 	/** The caller once something may be looked up; what was learned of them is kept. */
 	Caller known(Place stranger, Activity activity) {
-		Person person = people.person(named(activity));
+		Person person = people.person(named(activity), activity.getConversation().getId());
 		references.service(activity.getServiceUrl());
 		if (stranger.direct()) {
 			references.person(person.id(), stranger.conversation(), activity.getServiceUrl());

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.teams;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,8 @@ class TeamsHistory {
 	/** Empty for what nobody wrote, such as that somebody was added, or took back. */
 	private Optional<Heard> heard(RoomRef room, JsonNode message) {
 		String id = TeamsJson.text(message, "id");
-		Optional<Instant> at = TeamsMarks.moment(TeamsJson.text(message, "createdDateTime", ""));
+		Optional<Instant> at = TeamsJson.moment(TeamsJson.text(message, "createdDateTime", ""))
+			.map(OffsetDateTime::toInstant);
 		boolean written = "message".equals(TeamsJson.text(message, "messageType", "message"))
 				&& TeamsJson.text(message, "deletedDateTime") == null;
 		if (id == null || at.isEmpty() || !written) {
@@ -48,7 +50,7 @@ class TeamsHistory {
 		}
 		MessageRef ref = new MessageRef(room, id);
 		String link = TeamsJson.text(message, "webUrl");
-		return Optional.of(new Heard(ref, author(message), at.get(), TeamsMarks.text(message),
+		return Optional.of(new Heard(ref, author(room, message), at.get(), TeamsMarks.text(message),
 				link == null ? chats.link(room.id(), id) : link, message.path("reactions").size(), hasFiles(message)));
 	}
 
@@ -61,10 +63,12 @@ class TeamsHistory {
 		return files;
 	}
 
-	private @Nullable PersonId author(JsonNode message) {
+	private @Nullable PersonId author(RoomRef room, JsonNode message) {
 		String id = TeamsJson.text(message, "from.user.id");
 		return id == null ? null
-				: people.person(new TeamsPeople.Named(null, id, TeamsJson.text(message, "from.user.displayName"), null))
+				: people
+					.met(new TeamsPeople.Named(null, id, TeamsJson.text(message, "from.user.displayName"), null),
+							room.id())
 					.id();
 	}
 

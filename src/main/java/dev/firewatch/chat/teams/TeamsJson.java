@@ -1,5 +1,8 @@
 package dev.firewatch.chat.teams;
 
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,6 +23,12 @@ final class TeamsJson {
 
 	private static final ObjectMapper MAPPER = new JacksonAdapter().serializer();
 
+	/**
+	 * The SDK refuses a whole message over a time without a fraction of a second, and
+	 * loses the fraction of any other.
+	 */
+	private static final List<String> TIMES = List.of("timestamp", "localTimestamp", "expiration");
+
 	private TeamsJson() {
 	}
 
@@ -31,10 +40,28 @@ final class TeamsJson {
 		return JsonNodeFactory.instance.arrayNode();
 	}
 
+	/** When something was sent; empty if that can't be read. */
+	static Optional<OffsetDateTime> moment(String text) {
+		try {
+			return Optional.of(OffsetDateTime.parse(text));
+		}
+		catch (DateTimeException unreadable) {
+			return Optional.empty();
+		}
+	}
+
 	/** What somebody sent; empty if it is none that can be read. */
 	static Optional<Activity> activity(String body) {
 		try {
-			return Optional.ofNullable(MAPPER.readValue(body, Activity.class))
+			JsonNode tree = MAPPER.readTree(body);
+			if (!(tree instanceof ObjectNode sent)) {
+				return Optional.empty();
+			}
+			Optional<OffsetDateTime> moment = moment(text(sent, "timestamp", ""));
+			sent.remove(TIMES);
+			Activity read = MAPPER.treeToValue(sent, Activity.class);
+			moment.ifPresent(read::setTimestamp);
+			return Optional.of(read)
 				.filter(activity -> activity.getType() != null && activity.getConversation() != null
 						&& activity.getConversation().getId() != null);
 		}

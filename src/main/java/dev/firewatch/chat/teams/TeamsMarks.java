@@ -1,6 +1,5 @@
 package dev.firewatch.chat.teams;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -76,7 +75,8 @@ class TeamsMarks {
 
 	private Captured captured(JsonNode payload, Caller caller, Activity activity, String key) {
 		Instant at = Optional.ofNullable(TeamsJson.text(payload, "createdDateTime"))
-			.flatMap(TeamsMarks::moment)
+			.flatMap(TeamsJson::moment)
+			.map(OffsetDateTime::toInstant)
 			.orElseGet(hearing::now);
 		return new Captured(caller.room(), caller, text(payload), at, author(payload, activity),
 				TeamsJson.text(payload, "linkToMessage"), false, key, hearing.now());
@@ -86,15 +86,6 @@ class TeamsMarks {
 		String id = TeamsJson.text(payload, "from.user.id");
 		return id == null ? null : hearing.person(id, TeamsJson.text(payload, "from.user.displayName"),
 				activity.getConversation().getId());
-	}
-
-	static Optional<Instant> moment(String text) {
-		try {
-			return Optional.of(OffsetDateTime.parse(text).toInstant());
-		}
-		catch (DateTimeException unreadable) {
-			return Optional.empty();
-		}
 	}
 
 	/** What the message reads like, without its markup. */

@@ -1,13 +1,20 @@
 package dev.firewatch.chat.teams;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
@@ -27,19 +34,41 @@ class TeamsPeople {
 
 	private static final String PREFIX = Platform.TEAMS.key() + "/";
 
+	/** A guest's principal name is none that anything is sent to. */
+	private static final Pattern ADDRESS = Pattern.compile("[^@\\s#]+@[^@\\s#]+\\.[^@\\s#]+");
+
 	private final People people;
 
 	private final TeamsReferences references;
 
 	private final Connector connector;
 
-	private final ZoneId organisationZone;
+	private final Organisation organisation;
 
-	TeamsPeople(People people, TeamsReferences references, Connector connector, ZoneId organisationZone) {
+	private final Executor errands;
+
+	/** Those whose addresses were looked at of late. */
+	private final Cache<PersonId, Boolean> fresh = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(Duration.ofDays(1))
+		.build();
+
+	/**
+	 * Whose people they are.
+	 *
+	 * @param tenant whose word is taken for addresses; blank in local mode
+	 * @param zone where no other is known
+	 */
+	record Organisation(String tenant, ZoneId zone) {
+	}
+
+	TeamsPeople(People people, TeamsReferences references, Connector connector, Organisation organisation,
+			Executor errands) {
 		this.people = people;
 		this.references = references;
 		this.connector = connector;
-		this.organisationZone = organisationZone;
+		this.organisation = organisation;
+		this.errands = errands;
 	}
 
 	/**
@@ -59,37 +88,72 @@ class TeamsPeople {
 	/** Who it is, as far as the message says: nothing is looked up or waited for. */
 	Person provisional(Named named) {
 		String name = StringUtils.hasText(named.name()) ? named.name() : "somebody";
-		return person(new PersonId(PREFIX + named.anyId()), name, zone(named.zone(), organisationZone), named);
+		return new Person(new PersonId(PREFIX + named.anyId()), name, handle(name),
+				zone(named.zone(), organisation.zone()), accounts(named, List.of()));
 	}
 
-	/** The person who speaks. */
-	Person person(Named named) {
+	/**
+	 * The person who speaks. Who is new is looked up while they wait, but not for long:
+	 * they may be known from another platform.
+	 */
+	Person person(Named named, String conversation) {
 		Optional<Person> known = known(named);
-		Person now = known
-			.map(before -> person(before.id(), StringUtils.hasText(named.name()) ? named.name() : before.name(),
-					zone(named.zone(), before.zone()), named, before.accounts()))
-			.orElseGet(() -> provisional(named));
-		if (!known.filter(now::equals).isPresent()) {
+		if (known.isEmpty()) {
+			return recognised(lookedUp(named, conversation));
+		}
+		if (fresh.getIfPresent(known.get().id()) == null) {
+			fresh.put(known.get().id(), true);
+			errands.execute(() -> recognised(lookedUp(named, conversation)));
+		}
+		Person now = updated(known.get(), named);
+		if (!now.equals(known.get())) {
 			people.save(now);
 		}
-		if (named.botsId() != null) {
-			references.account(named.botsId(), now.id());
-		}
-		if (named.directoryId() != null) {
-			references.account(named.directoryId(), now.id());
-		}
+		took(named, now);
 		return now;
+	}
+
+	/** Who is known best elsewhere keeps the name and the zone of there. */
+	private Person updated(Person before, Named named) {
+		boolean ours = isOurs(before);
+		String name = ours && StringUtils.hasText(named.name()) ? named.name() : before.name();
+		return new Person(before.id(), name, ours ? handle(name) : before.handle(),
+				ours ? zone(named.zone(), before.zone()) : before.zone(), accounts(named, before.accounts()));
+	}
+
+	/** Who it is, now that there are addresses to know them by. */
+	private Person recognised(Looked looked) {
+		Named named = looked.named();
+		Optional<Person> before = known(named).map(known -> updated(known, named));
+		Person person = before.filter(known -> !isOurs(known))
+			.map(this::saved)
+			.orElseGet(() -> people.recognise(before.orElseGet(() -> provisional(named)), looked.addresses()));
+		took(named, person);
+		return person;
+	}
+
+	private Person saved(Person person) {
+		people.save(person);
+		return person;
+	}
+
+	private static boolean isOurs(Person person) {
+		return person.id().value().startsWith(PREFIX);
+	}
+
+	private void took(Named named, Person person) {
+		for (String id : new String[] { named.botsId(), named.directoryId() }) {
+			if (id != null) {
+				references.account(id, person.id());
+			}
+		}
 	}
 
 	/**
 	 * Somebody of whom a message gives one id, in a conversation where both can be had.
 	 */
 	Person met(Named named, String conversation) {
-		Optional<Person> known = known(named);
-		if (known.isPresent()) {
-			return known.get();
-		}
-		return person(lookedUp(named, conversation));
+		return known(named).orElseGet(() -> recognised(lookedUp(named, conversation)));
 	}
 
 	private Optional<Person> known(Named named) {
@@ -100,25 +164,61 @@ class TeamsPeople {
 		return id == null ? Optional.empty() : references.account(id);
 	}
 
-	private Named lookedUp(Named named, String conversation) {
+	/** Somebody as Teams describes them, and the addresses that the directory gives. */
+	private record Looked(Named named, Set<String> addresses) {
+	}
+
+	private Looked lookedUp(Named named, String conversation) {
 		try {
 			JsonNode member = connector.member(conversation, named.anyId());
 			String directoryId = TeamsJson.text(member, "aadObjectId");
-			return new Named(TeamsJson.text(member, "id", named.anyId()),
-					directoryId != null ? directoryId : TeamsJson.text(member, "objectId"),
-					TeamsJson.text(member, "name", named.name() == null ? "" : named.name()), named.zone());
+			return new Looked(
+					new Named(TeamsJson.text(member, "id", named.anyId()),
+							directoryId != null ? directoryId : TeamsJson.text(member, "objectId"),
+							TeamsJson.text(member, "name", named.name() == null ? "" : named.name()), named.zone()),
+					addresses(member));
 		}
 		catch (PlatformFailure later) {
-			return named;
+			return new Looked(named, Set.of());
 		}
 	}
 
-	/** How Teams knows the person; empty for somebody who is not there. */
+	/**
+	 * The addresses that the organisation's own directory vouches for, as it does for
+	 * none of a guest.
+	 */
+	private Set<String> addresses(JsonNode member) {
+		boolean ours = organisation.tenant().equals(TeamsJson.text(member, "tenantId", organisation.tenant()))
+				&& "user".equalsIgnoreCase(TeamsJson.text(member, "userRole", "user"));
+		Set<String> addresses = new LinkedHashSet<>();
+		for (String field : ours ? List.of("email", "userPrincipalName") : List.<String>of()) {
+			String address = TeamsJson.text(member, field, "");
+			if (ADDRESS.matcher(address).matches()) {
+				addresses.add(address);
+			}
+		}
+		return addresses;
+	}
+
+	/**
+	 * How Teams knows the person; empty for somebody who is not there. The bot's own id
+	 * is what Teams knows best.
+	 */
 	Optional<String> userId(PersonId person) {
-		Optional<String> account = people.find(person).flatMap(found -> found.on(Platform.TEAMS)).map(Account::id);
-		return account.or(() -> Optional.of(person.value())
-			.filter(value -> value.startsWith(PREFIX))
-			.map(value -> value.substring(PREFIX.length())));
+		List<String> ids = people.find(person)
+			.map(found -> found.accounts()
+				.stream()
+				.filter(account -> account.platform() == Platform.TEAMS)
+				.map(Account::id)
+				.toList())
+			.orElse(List.of());
+		return ids.stream()
+			.filter(id -> id.startsWith("29:"))
+			.findFirst()
+			.or(() -> ids.stream().findFirst())
+			.or(() -> Optional.of(person.value())
+				.filter(value -> value.startsWith(PREFIX))
+				.map(value -> value.substring(PREFIX.length())));
 	}
 
 	/** The person's id in the directory, where that is known. */
@@ -147,20 +247,15 @@ class TeamsPeople {
 		return people.find(person).map(Person::handle).orElse(person.value());
 	}
 
-	private static Person person(PersonId id, String name, ZoneId zone, Named named) {
-		return person(id, name, zone, named, List.of());
-	}
-
-	/** The bot's own id comes first: it is what Teams knows best. */
-	private static Person person(PersonId id, String name, ZoneId zone, Named named, List<Account> before) {
-		List<Account> accounts = new ArrayList<>();
+	/** The bot's own id comes first. */
+	private static List<Account> accounts(Named named, List<Account> before) {
+		List<Account> accounts = new ArrayList<>(before);
 		for (String account : new String[] { named.botsId(), named.directoryId() }) {
-			if (account != null) {
+			if (account != null && !accounts.contains(new Account(Platform.TEAMS, account))) {
 				accounts.add(new Account(Platform.TEAMS, account));
 			}
 		}
-		before.stream().filter(account -> !accounts.contains(account)).forEach(accounts::add);
-		return new Person(id, name, handle(name), zone, List.copyOf(accounts));
+		return List.copyOf(accounts);
 	}
 
 	/** What others mention them by: their name without spaces. */

@@ -39,9 +39,6 @@ class TeamsSaid {
 	}
 
 	void said(Activity activity, String key) {
-		if (!TeamsHearing.isAddressed(activity)) {
-			return;
-		}
 		Place stranger = hearing.stranger(activity);
 		String text = TeamsHearing.reads(activity);
 		Typed typed = Typed.text(Platform.TEAMS, text, () -> router.retry(new Action(SAID, null, text), key));

@@ -72,6 +72,11 @@ public class CaptureMessage implements Captures {
 		return Reply.silent();
 	}
 
+	@Override
+	public boolean takes(RoomRef room) {
+		return places.subject(room).isPresent();
+	}
+
 	private static Draft draft(Captured captured, String key) {
 		PersonId author = captured.author() == null ? captured.caller().person().id() : captured.author();
 		return new Draft(key, new When(captured.occurredAt(), null, false), captured.at(), author,

@@ -54,9 +54,12 @@ public class DirectEffects implements EffectComposer {
 
 	@Override
 	public Optional<Outgoing> compose(Effect effect) {
-		PersonId person = new PersonId(effect.get(Effects.PERSON));
+		PersonId named = new PersonId(effect.get(Effects.PERSON));
+		PersonId person = people.find(named).map(Person::id).orElse(named);
 		if (effect.kind().equals(Effects.HOME)) {
-			return people.find(person).map(known -> new Outgoing.Home(platform(known, null), person, home.home(known)));
+			// In Slack it is composed anew at each visit; elsewhere it is only kept.
+			return people.find(person)
+				.map(known -> new Outgoing.Home(platform(known, Platform.TEAMS), person, home.home(known)));
 		}
 		Casefile file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT))).orElseThrow();
 		Optional<Message> message = effect.kind().equals(Effects.QUESTION) ? question(file, effect, person)

@@ -159,6 +159,9 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 					.put("id", "29:" + lower)
 					.put("aadObjectId", "aad-" + lower)
 					.put("name", name)
+					.put("email", name + "@Example.com")
+					.put("userPrincipalName", lower + "@example.onmicrosoft.com")
+					.put("userRole", "user")
 					.put("tenantId", TENANT));
 		return this;
 	}

@@ -33,7 +33,8 @@ class TeamsParts {
 		references.service(teams.serviceUrl());
 		Connector connector = new Connector(web, references, new ServiceHosts(settings.serviceHosts(), false),
 				settings);
-		people = new TeamsPeople(known, references, connector, ZoneOffset.UTC);
+		people = new TeamsPeople(known, references, connector,
+				new TeamsPeople.Organisation(settings.tenantId(), ZoneOffset.UTC), Runnable::run);
 		TeamsChats chats = new TeamsChats(references, people, connector, settings);
 		CardRenderer cards = new CardRenderer(people::userId, room -> chats.link(room.id(), null), true);
 		posts = new TeamsPosts(connector, cards, new TeamsBudget(Clock.systemUTC(), () -> 1));

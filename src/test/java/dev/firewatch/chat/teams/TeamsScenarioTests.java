@@ -157,6 +157,19 @@ class TeamsScenarioTests {
 	}
 
 	@Test
+	void aMessageOfAFullSecondIsReadLikeAnyOther() {
+		Room room = declared("Clock strikes thirteen");
+
+		assertThat(users()
+			.send(users().text("Bob", room.thread(), "note wound it up")
+				.put("timestamp", "2026-01-05T09:47:11Z")
+				.put("localTimestamp", "2026-01-05T10:47:11+01:00"))
+			.statusCode()).isEqualTo(200);
+
+		assertThat(timelines.read(room.incident())).extracting(Entry::text).contains("wound it up");
+	}
+
+	@Test
 	void aDuplicateDeliveryActsOnceAndIsAnsweredOnce() {
 		Room room = declared("Elevator music too loud");
 		ObjectNode note = users().text("Bob", room.thread(), "note turned it down");
@@ -309,6 +322,44 @@ class TeamsScenarioTests {
 				assertThat(entry.occurredAt()).isEqualTo(Instant.parse(at));
 				assertThat(entry.author()).isEqualTo(new PersonId("teams/aad-alice"));
 			});
+	}
+
+	@Test
+	void aMessageWithTheKeywordJoinsTheTimelineOnceAtItsOwnTimeWithoutAMention() {
+		Room room = declared("Forklift blocks the gate");
+		ObjectNode overheard = users().activity("message", "Bob", room.thread())
+			.put("id", "1704449")
+			.put("timestamp", "2026-01-05T09:47:11.12Z")
+			.put("text", "Driver&nbsp;found, moves it now #TimeLine\n");
+
+		for (int delivery = 0; delivery < 2; delivery++) {
+			assertThat(users().send(overheard).statusCode()).isEqualTo(200);
+		}
+
+		assertThat(timelines.read(room.incident()))
+			.filteredOn(entry -> entry.text().equals("Driver found, moves it now"))
+			.singleElement()
+			.satisfies(entry -> {
+				assertThat(entry.occurredAt()).isEqualTo(Instant.parse("2026-01-05T09:47:11.120Z"));
+				assertThat(entry.author()).isEqualTo(new PersonId("teams/aad-bob"));
+				assertThat(entry.link()).contains("1704449").contains("parentMessageId=77");
+			});
+		assertThat(everything(room.thread())).isEqualTo("✅ It is on the timeline.");
+	}
+
+	@Test
+	void theKeywordMeansNothingElsewhereOrWithinAWord() {
+		Room room = declared("Crane creaks");
+		TEAMS.user("Mallory");
+		int before = TEAMS.calls(".*").size();
+
+		users().send(users().activity("message", "Mallory", LOBBY).put("text", "#timeline of our offsite"));
+		users()
+			.send(users().activity("message", "Mallory", room.thread()).put("text", "see #timelines and a#timeline"));
+
+		assertThat(timelines.read(room.incident())).extracting(Entry::text).noneMatch(text -> text.contains("#time"));
+		assertThat(TEAMS.calls(".*")).as("nobody is looked up or answered").hasSize(before);
+		assertThat(people.find(new PersonId("teams/aad-mallory"))).isEmpty();
 	}
 
 	@Test
