@@ -71,6 +71,11 @@ public final class KnownFacts {
 			return from.isEmpty() ? value : value + " (" + String.join(" to ", from) + ")";
 		}
 
+		/** What somebody knows better, with the computed value beside it. */
+		public String besides(String corrected) {
+			return corrected + " (computed: " + value + (from.isEmpty() ? "" : ", " + String.join(" to ", from)) + ")";
+		}
+
 	}
 
 	/**

@@ -172,9 +172,9 @@ final class PostmortemDocument {
 
 	/** What somebody knew better stays beside what was computed. */
 	private void value(Question question, String source, @Nullable String corrected) {
-		Optional<String> computed = facts.known(source).map(KnownFacts.Known::shown);
-		String value = corrected == null ? computed.orElse("")
-				: corrected + computed.map(known -> " (computed: " + known + ")").orElse("");
+		Optional<KnownFacts.Known> computed = facts.known(source);
+		String value = corrected == null ? computed.map(KnownFacts.Known::shown).orElse("")
+				: computed.map(known -> known.besides(corrected)).orElse(corrected);
 		if (!value.isEmpty()) {
 			parts.add(value.contains("\n") ? new Text(question.text(), value) : new Fact(question.text() + ":", value));
 		}
@@ -255,8 +255,7 @@ final class PostmortemDocument {
 		List<Mark> marks = new ArrayList<>();
 		List<Instant> moments = new ArrayList<>();
 		for (Mark mark : Mark.values()) {
-			Optional<Instant> at = mark == Mark.FIRST_OCCURRENCE ? facts.begin()
-					: mark == Mark.DETECTED ? facts.detectedAt() : facts.marked(mark);
+			Optional<Instant> at = facts.marked(mark);
 			at.filter(moment -> moments.isEmpty() || !moment.isBefore(moments.get(moments.size() - 1)))
 				.ifPresent(moment -> {
 					marks.add(mark);

@@ -1,5 +1,6 @@
 package dev.firewatch.policy;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,7 +90,9 @@ public final class ConfigFile {
 	private @Nullable Node compose(String yaml) {
 		try {
 			LoadSettings settings = LoadSettings.builder().setLabel(this.name).build();
-			return new Compose(settings).composeString(yaml.replace("\ufeff", "")).orElse(null);
+			return new Compose(settings)
+				.composeReader(new WholeCharacters(new StringReader(yaml.replace("\ufeff", ""))))
+				.orElse(null);
 		}
 		catch (MarkedYamlEngineException ex) {
 			Optional<Mark> mark = ex.getProblemMark().or(ex::getContextMark);

@@ -10,14 +10,18 @@ import java.util.UUID;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.exchange.Dossier;
+import dev.firewatch.exchange.HtmlExport;
 import dev.firewatch.exchange.JsonExport;
 import dev.firewatch.exchange.MarkdownExport;
+import dev.firewatch.exchange.PdfExport;
 import dev.firewatch.exchange.YamlExport;
 import dev.firewatch.incident.Status;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Severity;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -148,6 +152,19 @@ class IncidentApi {
 	String yaml(@PathVariable String id, @RequestParam(defaultValue = "false") boolean plain) {
 		Dossier dossier = dossiers.get(id);
 		return plain ? YamlExport.plain(dossier) : YamlExport.write(dossier);
+	}
+
+	@GetMapping(path = "/{id}/postmortem.html", produces = "text/html;charset=UTF-8")
+	@Operation(summary = "The postmortem as a page that stands alone")
+	String html(@PathVariable String id, @Parameter(hidden = true) HttpServletResponse response) {
+		response.setHeader("Content-Security-Policy", DocumentPages.ALONE);
+		return HtmlExport.write(dossiers.get(id));
+	}
+
+	@GetMapping(path = "/{id}/postmortem.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+	@Operation(summary = "The postmortem as PDF")
+	byte[] pdf(@PathVariable String id) {
+		return PdfExport.write(dossiers.get(id));
 	}
 
 	@PostMapping(path = "/import", consumes = { "application/yaml", "application/x-yaml", "text/yaml" })

@@ -22,6 +22,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Cause;
 import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
+import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.postmortem.Templates;
@@ -58,7 +59,7 @@ class IncidentViews {
 	/** The page's content. */
 	record View(String id, String title, String severity, String status, boolean isPrivate, boolean draft, String zone,
 			List<Fact> facts, List<Row> timeline, int folded, List<Pair> pairs, List<String> notCauses,
-			List<Part> document) {
+			List<Part> document, List<String> remarks, List<Integer> versions, boolean review) {
 	}
 
 	record Fact(String label, String value) {
@@ -77,7 +78,7 @@ class IncidentViews {
 	}
 
 	/** A section of the document. */
-	record Part(String title, @Nullable String skipped, List<Fact> answers) {
+	record Part(String id, String title, @Nullable String skipped, List<Fact> answers) {
 	}
 
 	View of(Casefile file, Optional<PersonId> visitor) {
@@ -94,7 +95,31 @@ class IncidentViews {
 					.stream()
 					.map(cause -> cause.text() + (cause.because() == null ? "" : ", because " + cause.because()))
 					.toList(),
-				document(file));
+				document(file, facts), remarks(file, zone),
+				file.postmortem()
+					.map(postmortem -> postmortem.editions().stream().map(edition -> edition.version()).toList())
+					.orElse(List.of()),
+				file.postmortem().flatMap(postmortem -> postmortem.reviewAt()).isPresent());
+	}
+
+	/** What the reader has to know of the document. */
+	private List<String> remarks(Casefile file, ZoneId zone) {
+		List<String> remarks = new ArrayList<>();
+		file.postmortem()
+			.flatMap(postmortem -> postmortem.amendReason())
+			.ifPresent(reason -> remarks.add("A new version is being written: " + reason));
+		file.imported()
+			.ifPresent(how -> remarks.add("Imported on " + MOMENT.format(how.at().atZone(zone)) + " by "
+					+ people.nameOf(how.by()) + ": its history was not lived through here."));
+		file.postmortem()
+			.filter(postmortem -> !postmortem.published())
+			.flatMap(postmortem -> postmortem.reviewAt())
+			.ifPresent(at -> remarks.add("Reviewed on " + MOMENT.format(at.atZone(zone)) + "."));
+		file.postmortem()
+			.map(postmortem -> postmortem.comments().stream().filter(comment -> comment.open()).toList())
+			.orElse(List.of())
+			.forEach(comment -> remarks.add(comment.id() + ", a change asked for: " + comment.text()));
+		return remarks;
 	}
 
 	private List<Fact> header(Incident incident, KnownFacts facts, ZoneId zone) {
@@ -156,27 +181,47 @@ class IncidentViews {
 				file.people(fix.owners()).stream().map(people::nameOf).collect(Collectors.joining(", ")));
 	}
 
-	private List<Part> document(Casefile file) {
+	private List<Part> document(Casefile file, KnownFacts facts) {
 		return file.postmortem().map(postmortem -> {
 			Template template = templates.template(postmortem.template()).orElseThrow();
 			return template.sections()
 				.stream()
 				.filter(section -> postmortem.has(section.id()))
-				.map(section -> part(section.title(), section.questions(), postmortem.state(section.id())))
+				.map(section -> part(section, section.questions(file.incident(), postmortem.answers()),
+						postmortem.state(section.id()), facts))
 				.toList();
 		}).orElse(List.of());
 	}
 
-	private Part part(String title, List<Question> questions, SectionState state) {
+	private Part part(Section section, List<Question> questions, SectionState state, KnownFacts facts) {
 		List<Fact> answers = new ArrayList<>();
 		for (Question question : questions) {
 			String answer = state.answers().get(question.id());
-			if (answer != null) {
-				answers.add(new Fact(question.text(),
-						question.type() == QuestionType.PERSON ? people.nameOf(new PersonId(answer)) : answer));
+			if (question.type() == QuestionType.COMPUTED) {
+				computed(question, answer, facts).ifPresent(answers::add);
+			}
+			else if (answer != null) {
+				answers.add(new Fact(question.text(), answered(question, answer, state)));
 			}
 		}
-		return new Part(title, state.skipReason(), answers);
+		return new Part(section.id(), section.title(), state.skipReason(), answers);
+	}
+
+	/** What stands above by itself is not shown again. */
+	private static Optional<Fact> computed(Question question, @Nullable String corrected, KnownFacts facts) {
+		if (!question.isCorrectable()) {
+			return Optional.empty();
+		}
+		Optional<KnownFacts.Known> known = facts.known(String.valueOf(question.source()));
+		String value = corrected == null ? known.map(KnownFacts.Known::shown).orElse("")
+				: known.map(found -> found.besides(corrected)).orElse(corrected);
+		return value.isEmpty() ? Optional.empty() : Optional.of(new Fact(question.text(), value));
+	}
+
+	private String answered(Question question, String answer, SectionState state) {
+		String shown = question.type() == QuestionType.PERSON ? people.nameOf(new PersonId(answer)) : answer;
+		List<String> by = state.contributors(question.id()).stream().map(people::nameOf).toList();
+		return by.size() < 2 ? shown : shown + "\n(" + String.join(", ", by) + ")";
 	}
 
 }

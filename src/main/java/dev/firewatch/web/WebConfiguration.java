@@ -68,6 +68,11 @@ class WebConfiguration {
 	}
 
 	@Bean
+	IncidentDoor incidentDoor(Casefiles casefiles, Visitors visitors) {
+		return new IncidentDoor(casefiles, visitors);
+	}
+
+	@Bean
 	ApiImports apiImports(ImportReview imports, Casefiles casefiles, DeclareFromOutside outside, Clock clock) {
 		return new ApiImports(imports, casefiles, outside::home, clock);
 	}

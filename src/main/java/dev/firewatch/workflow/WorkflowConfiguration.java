@@ -47,6 +47,7 @@ import dev.firewatch.workflow.overview.WhatIsLeft;
 import dev.firewatch.workflow.postmortems.AskedInRoom;
 import dev.firewatch.workflow.postmortems.Drafts;
 import dev.firewatch.workflow.postmortems.Editions;
+import dev.firewatch.workflow.postmortems.EditOnPage;
 import dev.firewatch.workflow.postmortems.ImportReview;
 import dev.firewatch.workflow.postmortems.PostmortemNotices;
 import dev.firewatch.workflow.postmortems.ReviewMessages;
@@ -123,6 +124,11 @@ class WorkflowConfiguration {
 	@Bean
 	Drafts drafts(Timelines timelines, Sections sections, People people, Editions editions) {
 		return new Drafts(timelines, sections, people, editions);
+	}
+
+	@Bean
+	EditOnPage editOnPage(CommandRouter router, People people, Clock clock) {
+		return new EditOnPage(router, people, clock);
 	}
 
 	@Bean

@@ -17,6 +17,7 @@ import dev.firewatch.remediation.Owner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -133,6 +134,17 @@ class YamlImportTests {
 			.isThrownBy(
 					() -> Reviews.read(Reviews.inc2024023().replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
 			.withMessageContaining(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2, 3 })
+	void readsCharactersBeyondTheFirstPlaneWhereverTheyStand(int shift) {
+		String text = "x".repeat(shift) + "🚒".repeat(3_000);
+
+		YamlImport.Read read = Reviews
+			.read(Reviews.inc2024023().replace("No runbook for schema change scenario", text));
+
+		assertThat(read.file().postmortem().orElseThrow().answers()).containsEntry("protocol-gaps", text);
 	}
 
 	@Test

@@ -115,7 +115,9 @@ class IncidentApiTests {
 		assertThat(document.get("openapi").asString()).startsWith("3.");
 		assertThat(document.get("paths").propertyNames()).contains("/api/v1/incidents", "/api/v1/incidents/{id}",
 				"/api/v1/incidents/{id}/timeline", "/api/v1/incidents/{id}/fixes",
-				"/api/v1/incidents/{id}/postmortem.md", "/api/v1/incidents/{id}/postmortem.json");
+				"/api/v1/incidents/{id}/postmortem.md", "/api/v1/incidents/{id}/postmortem.json",
+				"/api/v1/incidents/{id}/postmortem.yaml", "/api/v1/incidents/{id}/postmortem.html",
+				"/api/v1/incidents/{id}/postmortem.pdf", "/api/v1/incidents/import");
 	}
 
 	@Test

@@ -1,10 +1,13 @@
 package dev.firewatch.workflow.postmortems;
 
+import java.util.Optional;
+
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.QualityGate;
 import dev.firewatch.exchange.Dossier;
 import dev.firewatch.exchange.MarkdownExport;
 import dev.firewatch.people.People;
+import dev.firewatch.postmortem.Edition;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.timeline.Timelines;
 
@@ -37,6 +40,11 @@ public class Drafts {
 	public Dossier dossier(Casefile file) {
 		return new Dossier(file, timelines.read(file.id().value()),
 				file.postmortem().map(sections::template).orElse(null), people::nameOf);
+	}
+
+	/** What a published version said, as Markdown. */
+	public Optional<String> edition(Casefile file, Edition edition) {
+		return editions.text(file.id(), edition);
 	}
 
 	/** Keeps what the version says that has just been published. */

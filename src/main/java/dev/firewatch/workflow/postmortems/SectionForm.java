@@ -122,10 +122,10 @@ final class SectionForm {
 			return Optional.empty();
 		}
 		String label = question.type() == QuestionType.COMPUTED ? question.text() : "Already known";
-		Optional<String> computed = facts.known(source).map(KnownFacts.Known::shown);
-		boolean isCorrected = corrected != null && question.isCorrectable();
-		String shown = isCorrected ? corrected + computed.map(value -> " (computed: " + value + ")").orElse("")
-				: computed.orElse("");
+		Optional<KnownFacts.Known> computed = facts.known(source);
+		String shown = corrected != null && question.isCorrectable()
+				? computed.map(known -> known.besides(corrected)).orElse(corrected)
+				: computed.map(KnownFacts.Known::shown).orElse("");
 		return shown.isEmpty() ? Optional.empty() : Optional
 			.of(new Field.Reading("known-" + question.id(), List.of(Span.strong(label + ": "), Span.plain(shown))));
 	}

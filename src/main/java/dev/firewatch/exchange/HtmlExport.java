@@ -1,0 +1,171 @@
+package dev.firewatch.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.firewatch.exchange.Document.Fact;
+import dev.firewatch.exchange.Document.Heading;
+import dev.firewatch.exchange.Document.Item;
+import dev.firewatch.exchange.Document.Items;
+import dev.firewatch.exchange.Document.Phase;
+import dev.firewatch.exchange.Document.Phases;
+import dev.firewatch.exchange.Document.Remark;
+import dev.firewatch.exchange.Document.Table;
+import dev.firewatch.exchange.Document.Text;
+
+/**
+ * Writes a postmortem as a page that stands alone, reads well and prints well; it is also
+ * what the PDF is made from, so it is well-formed XML.
+ */
+public final class HtmlExport implements Document.Writer<String> {
+
+	private static final String STYLE = style();
+
+	/** No phase is drawn narrower, in percent, so that its label can be found. */
+	private static final double NARROWEST = 4;
+
+	private HtmlExport() {
+	}
+
+	public static String write(Dossier dossier) {
+		Document document = PostmortemDocument.of(dossier);
+		HtmlExport writer = new HtmlExport();
+		String title = text(document.title());
+		return "<!DOCTYPE html>\n<html lang=\"" + document.language()
+				+ "\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" "
+				+ "content=\"width=device-width, initial-scale=1\"/><title>" + title + "</title><style>" + STYLE
+				+ "</style></head><body><main><h1 dir=\"auto\">" + title + "</h1>\n"
+				+ document.parts().stream().map(part -> part.write(writer)).collect(Collectors.joining("\n"))
+				+ "</main></body></html>\n";
+	}
+
+	private static String style() {
+		try (InputStream stream = HtmlExport.class.getResourceAsStream("/static/pages/document.css")) {
+			if (stream == null) {
+				throw new IllegalStateException("the application was built without its document.css");
+			}
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException fault) {
+			throw new UncheckedIOException(fault);
+		}
+	}
+
+	@Override
+	public String heading(Heading part) {
+		return "<h" + part.level() + " dir=\"auto\">" + text(part.text()) + "</h" + part.level() + ">";
+	}
+
+	@Override
+	public String remark(Remark part) {
+		return "<p class=\"remark\" dir=\"auto\">" + text(part.text()) + "</p>";
+	}
+
+	@Override
+	public String fact(Fact part) {
+		return "<p class=\"fact\"><span class=\"label\">" + text(part.label())
+				+ "</span> <span class=\"value\" dir=\"auto\">" + lines(part.value()) + "</span></p>";
+	}
+
+	@Override
+	public String text(Text part) {
+		String label = "<h4>" + text(part.label()) + "</h4>";
+		return part.text().isBlank() ? label : label
+				+ part.text().strip().lines().collect(Collectors.joining("\n")).transform(HtmlExport::paragraphs);
+	}
+
+	private static String paragraphs(String typed) {
+		return List.of(typed.split("\\n{2,}"))
+			.stream()
+			.map(paragraph -> "<p dir=\"auto\">" + lines(paragraph) + "</p>")
+			.collect(Collectors.joining());
+	}
+
+	@Override
+	public String items(Items part) {
+		String label = part.label() == null ? "" : "<h4>" + text(part.label()) + "</h4>";
+		return label + "<ul>" + part.items().stream().map(HtmlExport::item).collect(Collectors.joining()) + "</ul>";
+	}
+
+	private static String item(Item item) {
+		String name = item.name() == null ? "" : "<strong>" + text(item.name()) + "</strong> ";
+		String below = item.below().isEmpty() ? ""
+				: "<ul>" + item.below()
+					.stream()
+					.map(line -> "<li dir=\"auto\">" + text(line) + "</li>")
+					.collect(Collectors.joining()) + "</ul>";
+		return "<li dir=\"auto\">" + name + lines(item.text()) + below + "</li>";
+	}
+
+	@Override
+	public String table(Table part) {
+		String head = part.head().stream().map(cell -> "<th>" + text(cell) + "</th>").collect(Collectors.joining());
+		String rows = part.rows()
+			.stream()
+			.map(row -> "<tr>" + row.stream()
+				.map(cell -> "<td dir=\"auto\">" + lines(cell) + "</td>")
+				.collect(Collectors.joining()) + "</tr>")
+			.collect(Collectors.joining("\n"));
+		return "<div class=\"wide\"><table class=\"columns-" + part.head().size() + "\"><thead><tr>" + head
+				+ "</tr></thead><tbody>" + rows + "</tbody></table></div>";
+	}
+
+	/**
+	 * A strip whose widths grow with the time, but not so much that a short one is lost.
+	 */
+	@Override
+	public String phases(Phases part) {
+		double all = part.phases().stream().mapToDouble(HtmlExport::weight).sum();
+		String bars = part.phases()
+			.stream()
+			.map(phase -> "<td class=\"phase\" style=\"width:"
+					+ Math.round(Math.max(NARROWEST, 100 * weight(phase) / all)) + "%\"><div class=\"bar\"></div>"
+					+ "<div class=\"lasting\">" + text(phase.lasting()) + "</div><div class=\"from\">"
+					+ text(phase.from()) + "<br/>" + text(phase.at()) + "</div></td>")
+			.collect(Collectors.joining());
+		Phase last = part.phases().get(part.phases().size() - 1);
+		return "<table class=\"strip\"><tbody><tr>" + bars
+				+ "<td class=\"end\"><div class=\"bar\"></div><div class=\"from\">" + text(last.to())
+				+ "</div></td></tr></tbody></table>";
+	}
+
+	private static double weight(Phase phase) {
+		return Math.log1p(phase.minutes()) + 1;
+	}
+
+	private static String lines(String typed) {
+		return text(typed).replaceAll("\\R", "<br/>");
+	}
+
+	/**
+	 * What people typed, so that none of it acts as markup; without what XML can't hold.
+	 */
+	static String text(String typed) {
+		StringBuilder safe = new StringBuilder();
+		typed.codePoints().forEach(point -> {
+			switch (point) {
+				case '&' -> safe.append("&amp;");
+				case '<' -> safe.append("&lt;");
+				case '>' -> safe.append("&gt;");
+				case '"' -> safe.append("&quot;");
+				case '\'' -> safe.append("&#39;");
+				default -> {
+					if (isOfXml(point)) {
+						safe.appendCodePoint(point);
+					}
+				}
+			}
+		});
+		return safe.toString();
+	}
+
+	private static boolean isOfXml(int point) {
+		return point == '\t' || point == '\n' || point == '\r' || (point >= 0x20 && point <= 0xD7FF)
+				|| (point >= 0xE000 && point <= 0xFFFD) || (point >= 0x10000 && point <= 0x10FFFF);
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.firewatch.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+
+/** Writes a postmortem as a PDF that needs no font of the machine. */
+public final class PdfExport {
+
+	private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
+
+	private static final Map<String, Face> FACES = Map.of("DejaVuSans.ttf", new Face(400, FontStyle.NORMAL),
+			"DejaVuSans-Bold.ttf", new Face(700, FontStyle.NORMAL));
+
+	private record Face(int weight, FontStyle style) {
+	}
+
+	private PdfExport() {
+	}
+
+	public static byte[] write(Dossier dossier) {
+		ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+		PdfRendererBuilder builder = new PdfRendererBuilder();
+		builder.useFastMode();
+		builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+		builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+		builder.defaultTextDirection(TextDirection.LTR);
+		FACES.forEach(
+				(file, face) -> builder.useFont(() -> font(file), "DejaVu Sans", face.weight(), face.style(), true));
+		// Nothing that people typed may make the server ask for anything.
+		builder.useHttpStreamImplementation(address -> {
+			throw new IllegalStateException("a postmortem refers to nothing outside");
+		});
+		builder.withHtmlContent(HtmlExport.write(dossier), null);
+		builder.toStream(pdf);
+		try {
+			builder.run();
+		}
+		catch (IOException fault) {
+			throw new UncheckedIOException(fault);
+		}
+		return pdf.toByteArray();
+	}
+
+	private static InputStream font(String file) {
+		InputStream font = PdfExport.class.getResourceAsStream(FONTS + file);
+		if (font == null) {
+			throw new IllegalStateException("the application was built without its font " + file);
+		}
+		return font;
+	}
+
+}

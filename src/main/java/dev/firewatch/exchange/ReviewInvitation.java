@@ -1,0 +1,53 @@
+package dev.firewatch.exchange;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.property.Method;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Template;
+
+/** Writes the invitation to the review of a postmortem, times in UTC. */
+public final class ReviewInvitation {
+
+	private static final Duration LASTS = Duration.ofHours(1);
+
+	private ReviewInvitation() {
+	}
+
+	/**
+	 * An iCalendar file; a later one of the same incident replaces the earlier.
+	 * @param people who comes, by name
+	 * @param page where the postmortem is read
+	 */
+	public static String write(Dossier dossier, List<String> people, String page, Instant now) {
+		Postmortem postmortem = dossier.file().postmortem().orElseThrow();
+		Instant at = postmortem.reviewAt().orElseThrow();
+		Template template = dossier.template();
+		StringBuilder agenda = new StringBuilder();
+		List<String> items = template == null ? List.of() : template.agenda();
+		for (int i = 0; i < items.size(); i++) {
+			agenda.append(i + 1).append(". ").append(items.get(i)).append('\n');
+		}
+		VEvent event = new VEvent();
+		event.setUid("review-" + dossier.file().id() + "@firewatch");
+		event.setSequence((int) (dossier.file().version() % Integer.MAX_VALUE));
+		event.setDateTimeStamp(Date.from(now));
+		event.setSummary("Review of " + dossier.file().id() + ": " + dossier.file().incident().title());
+		event.setDateStart(Date.from(at));
+		event.setDateEnd(Date.from(at.plus(LASTS)));
+		event.setUrl(page);
+		event.setDescription(agenda + "\nWith " + String.join(", ", people) + "\n" + page);
+		ICalendar calendar = new ICalendar();
+		calendar.setProductId("-//Firewatch//Postmortem review//EN");
+		calendar.setMethod(Method.publish());
+		calendar.addEvent(event);
+		return Biweekly.write(calendar).go();
+	}
+
+}

@@ -1,0 +1,46 @@
+package dev.firewatch.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.github.difflib.text.DiffRow;
+import com.github.difflib.text.DiffRow.Tag;
+import com.github.difflib.text.DiffRowGenerator;
+
+/** How one version of a document differs from another, line by line. */
+public final class VersionDifference {
+
+	private VersionDifference() {
+	}
+
+	/**
+	 * A line of either version.
+	 *
+	 * @param change added, removed, or same
+	 */
+	public record Line(String change, String text) {
+	}
+
+	/** All lines of both, those of the earlier before those that take their place. */
+	public static List<Line> between(String before, String now) {
+		DiffRowGenerator generator = DiffRowGenerator.create()
+			.lineNormalizer(line -> line)
+			.processDiffs(line -> line)
+			.build();
+		List<Line> lines = new ArrayList<>();
+		for (DiffRow row : generator.generateDiffRows(before.lines().toList(), now.lines().toList())) {
+			if (row.getTag() == Tag.EQUAL) {
+				lines.add(new Line("same", row.getNewLine()));
+				continue;
+			}
+			if (row.getTag() != Tag.INSERT) {
+				lines.add(new Line("removed", row.getOldLine()));
+			}
+			if (row.getTag() != Tag.DELETE) {
+				lines.add(new Line("added", row.getNewLine()));
+			}
+		}
+		return lines;
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.firewatch.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.exchange.Dossier;
+import dev.firewatch.exchange.HtmlExport;
+import dev.firewatch.exchange.MarkdownExport;
+import dev.firewatch.exchange.PdfExport;
+import dev.firewatch.exchange.ReviewInvitation;
+import dev.firewatch.exchange.VersionDifference;
+import dev.firewatch.exchange.YamlExport;
+import dev.firewatch.people.People;
+import dev.firewatch.postmortem.Edition;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.web.IncidentDoor.Visit;
+import dev.firewatch.workflow.postmortems.Drafts;
+import dev.firewatch.workflow.postmortems.ReviewMessages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The postmortem in each format, its versions and the invitation to its review. */
+@Controller
+class DocumentPages {
+
+	/** A document that stands alone brings its style along and asks for nothing. */
+	static final String ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+
+	private final IncidentDoor door;
+
+	private final Drafts drafts;
+
+	private final People people;
+
+	private final PageSettings settings;
+
+	private final Clock clock;
+
+	DocumentPages(IncidentDoor door, Drafts drafts, People people, PageSettings settings, Clock clock) {
+		this.door = door;
+		this.drafts = drafts;
+		this.people = people;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	@GetMapping("/incidents/{id}/postmortem.{format:md|yaml|html|pdf}")
+	ResponseEntity<byte[]> document(@PathVariable String id, @PathVariable String format, HttpServletRequest request,
+			HttpServletResponse response) {
+		Optional<Visit> visit = door.visit(id, request);
+		if (visit.isEmpty()) {
+			return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+		}
+		Dossier dossier = drafts.dossier(visit.get().file());
+		response.setHeader("Content-Security-Policy", ALONE);
+		return switch (format) {
+			case "md" -> file("text/markdown;charset=UTF-8", MarkdownExport.write(dossier));
+			case "yaml" -> file("application/yaml;charset=UTF-8", YamlExport.write(dossier));
+			case "html" -> file("text/html;charset=UTF-8", HtmlExport.write(dossier));
+			default -> ResponseEntity.ok()
+				.header(HttpHeaders.CONTENT_TYPE, "application/pdf")
+				.header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"postmortem.pdf\"")
+				.body(PdfExport.write(dossier));
+		};
+	}
+
+	private static ResponseEntity<byte[]> file(String type, String text) {
+		return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type).body(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@GetMapping("/incidents/{id}/review.ics")
+	ResponseEntity<byte[]> invitation(@PathVariable String id, HttpServletRequest request) {
+		return door.visit(id, request)
+			.map(Visit::file)
+			.filter(file -> file.postmortem().flatMap(Postmortem::reviewAt).isPresent())
+			.map(file -> file("text/calendar;charset=UTF-8",
+					ReviewInvitation.write(drafts.dossier(file),
+							ReviewMessages.participants(file).stream().map(people::nameOf).toList(),
+							settings.baseUrl() + "/incidents/" + id, clock.instant())))
+			.orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
+	}
+
+	/** A published version, and how it differs from the one before it. */
+	@GetMapping("/incidents/{id}/versions/{version:\\d{1,4}}")
+	String version(@PathVariable String id, @PathVariable int version, HttpServletRequest request, Model model,
+			HttpServletResponse response) {
+		Optional<Casefile> file = door.visit(id, request).map(Visit::file);
+		List<Edition> editions = file.flatMap(Casefile::postmortem).map(Postmortem::editions).orElse(List.of());
+		if (file.isEmpty() || version < 1 || version > editions.size()) {
+			return door.turnAway(id, request, model, response);
+		}
+		String now = text(file.get(), editions.get(version - 1));
+		String before = version == 1 ? now : text(file.get(), editions.get(version - 2));
+		model.addAttribute("incident", id);
+		model.addAttribute("edition", editions.get(version - 1));
+		model.addAttribute("by", people.nameOf(editions.get(version - 1).by()));
+		model.addAttribute("versions", editions.stream().map(Edition::version).toList());
+		model.addAttribute("lines", VersionDifference.between(before, now));
+		return "version";
+	}
+
+	private String text(Casefile file, Edition edition) {
+		return drafts.edition(file, edition).orElse("This version was published elsewhere; its text is not kept here.");
+	}
+
+}

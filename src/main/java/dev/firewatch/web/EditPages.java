@@ -1,0 +1,132 @@
+package dev.firewatch.web;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.InvalidConfiguration;
+import dev.firewatch.web.IncidentDoor.Visit;
+import dev.firewatch.workflow.incidents.DeclareFromOutside;
+import dev.firewatch.workflow.postmortems.EditOnPage;
+import dev.firewatch.workflow.postmortems.EditOnPage.Outcome;
+import dev.firewatch.workflow.postmortems.ImportReview;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Editing a section of the postmortem on a page, and importing a review. */
+@Controller
+class EditPages {
+
+	private static final int MOST_PROBLEMS = 20;
+
+	private final IncidentDoor door;
+
+	private final EditOnPage editing;
+
+	private final ImportReview imports;
+
+	private final DeclareFromOutside outside;
+
+	private final Clock clock;
+
+	EditPages(IncidentDoor door, EditOnPage editing, ImportReview imports, DeclareFromOutside outside, Clock clock) {
+		this.door = door;
+		this.editing = editing;
+		this.imports = imports;
+		this.outside = outside;
+		this.clock = clock;
+	}
+
+	@GetMapping("/incidents/{id}/edit/{section}")
+	String open(@PathVariable String id, @PathVariable String section, HttpServletRequest request, Model model,
+			HttpServletResponse response) {
+		Optional<Visit> visit = door.visit(id, request).filter(found -> found.visitor().isPresent());
+		return visit
+			.map(found -> show(id, section,
+					editing.open(id, section, found.visitor().orElseThrow(), "page/" + UUID.randomUUID()), model))
+			.orElseGet(() -> stranger(id, request, model, response));
+	}
+
+	@PostMapping("/incidents/{id}/edit/{section}")
+	String save(@PathVariable String id, @PathVariable String section, @RequestParam MultiValueMap<String, String> sent,
+			HttpServletRequest request, Model model, HttpServletResponse response) {
+		Optional<PersonId> person = door.visit(id, request).flatMap(Visit::visitor);
+		if (person.isEmpty()) {
+			return stranger(id, request, model, response);
+		}
+		Map<String, List<String>> values = new LinkedHashMap<>(sent);
+		values.keySet().removeIf(name -> name.startsWith("_"));
+		// Browsers send lines with a carriage return.
+		values.replaceAll((name, texts) -> texts.stream().map(text -> text.replace("\r\n", "\n")).toList());
+		Outcome outcome = editing.save(id, String.valueOf(sent.getFirst("_argument")), values, person.get(),
+				"page/" + sent.getFirst("_key"));
+		return outcome.sheet() == null ? "redirect:/incidents/" + id + "#document" : show(id, section, outcome, model);
+	}
+
+	private static String show(String id, String section, Outcome outcome, Model model) {
+		model.addAttribute("incident", id);
+		model.addAttribute("section", section);
+		model.addAttribute("outcome", outcome);
+		model.addAttribute("key", UUID.randomUUID().toString());
+		return "edit";
+	}
+
+	/** In local mode nobody may have said yet who they are. */
+	private String stranger(String id, HttpServletRequest request, Model model, HttpServletResponse response) {
+		if (door.visit(id, request).isPresent()) {
+			return show(id, "", new Outcome(null, "Say who you are first: open the workspace and choose a face there."),
+					model);
+		}
+		return door.turnAway(id, request, model, response);
+	}
+
+	@GetMapping("/import")
+	String importForm(HttpServletRequest request, Model model, HttpServletResponse response) {
+		if (door.visitor(request).isEmpty() && door.isClosedTo(Optional.empty())) {
+			return door.turnAway("", request, model, response);
+		}
+		return importForm("", "", model);
+	}
+
+	private static String importForm(String yaml, String problem, Model model) {
+		model.addAttribute("yaml", yaml);
+		model.addAttribute("problem", problem);
+		return "import";
+	}
+
+	@PostMapping("/import")
+	String take(@RequestParam String yaml, HttpServletRequest request, Model model, HttpServletResponse response) {
+		Optional<PersonId> person = door.visitor(request);
+		if (door.isClosedTo(person)) {
+			return door.turnAway("", request, model, response);
+		}
+		try {
+			ImportReview.Outcome outcome = imports.take(yaml.replace("\r\n", "\n"),
+					person.orElseGet(() -> new PersonId("api")), clock.instant(), outside.home());
+			return outcome.taken() ? "redirect:/incidents/" + outcome.id() : importForm(yaml,
+					outcome.id() + " is there already. Give the review another incident_id, or leave that out.", model);
+		}
+		catch (InvalidConfiguration wrong) {
+			return importForm(yaml,
+					wrong.problems()
+						.stream()
+						.limit(MOST_PROBLEMS)
+						.map(problem -> "Line " + problem.line() + ": " + problem.complaint() + " " + problem.remedy())
+						.collect(Collectors.joining("\n")),
+					model);
+		}
+	}
+
+}
