@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import dev.firewatch.casefile.Casefile;
@@ -12,6 +13,8 @@ import dev.firewatch.casefile.KnownFacts;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.QuestionType;
+import dev.firewatch.postmortem.Section;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Verification;
@@ -67,6 +70,7 @@ public final class JsonExport {
 			one.put("text", cause.text());
 			put(one, "because", cause.because());
 			one.put("primary", cause.primary());
+			put(one, "needsNoFixBecause", cause.acceptedBecause());
 			return one;
 		}).toList());
 		json.put("notCauses", file.causes().ruledOut().stream().map(cause -> {
@@ -75,6 +79,17 @@ public final class JsonExport {
 			put(one, "because", cause.because());
 			return one;
 		}).toList());
+		json.put("whys", file.causes().whys().stream().map(why -> {
+			Map<String, Object> one = new LinkedHashMap<>();
+			one.put("level", why.level());
+			one.put("question", why.question());
+			one.put("answer", why.answer());
+			put(one, "evidence", why.evidence());
+			one.put("root", why.root());
+			return one;
+		}).toList());
+		file.imported()
+			.ifPresent(how -> json.put("imported", Map.of("at", how.at().toString(), "by", person(how.by(), names))));
 		return json;
 	}
 
@@ -106,6 +121,11 @@ public final class JsonExport {
 		json.put("owners", fix.owners().stream().map(owner -> owner(owner, names)).toList());
 		json.put("due", fix.due().toString());
 		json.put("causes", fix.answers());
+		json.put("horizon", fix.horizon().key());
+		json.put("processImprovement", fix.scope().processImprovement());
+		put(json, "category", fix.scope().category());
+		put(json, "acceptanceCriteria", fix.scope().criteria());
+		put(json, "landsIn", fix.scope().lands());
 		Map<String, Object> verification = new LinkedHashMap<>();
 		put(verification, "metric", fix.plan().metric());
 		put(verification, "target", fix.plan().target());
@@ -130,7 +150,7 @@ public final class JsonExport {
 		return json;
 	}
 
-	/** The whole postmortem. */
+	/** The whole postmortem, as {@code /schemas/postmortem.schema.json} describes it. */
 	public static Map<String, Object> postmortem(Dossier dossier) {
 		Casefile file = dossier.file();
 		Map<String, Object> json = new LinkedHashMap<>();
@@ -138,22 +158,66 @@ public final class JsonExport {
 		json.put("published", file.postmortem().filter(Postmortem::published).isPresent());
 		KnownFacts facts = new KnownFacts(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
 		Map<String, Object> computed = new LinkedHashMap<>();
-		List.of("duration", "time-to-detect", "time-to-mitigate", "time-to-resolve")
+		List.of("duration", "time-to-detect", "time-to-respond", "time-to-identify", "time-to-mitigate",
+				"time-to-resolve")
 			.forEach(source -> put(computed, source, facts.value(source).orElse(null)));
 		json.put("durations", computed);
-		json.put("sections", file.postmortem().map(JsonExport::sections).orElse(List.of()));
+		file.postmortem().ifPresent(postmortem -> document(json, postmortem, dossier, facts));
+		json.putIfAbsent("sections", List.of());
 		json.put("timeline", dossier.entries().stream().map(entry -> entry(entry, dossier.names())).toList());
 		json.put("fixes", file.fixes().stream().map(fix -> fix(fix, dossier.names())).toList());
 		json.put("signatures", file.postmortem().map(postmortem -> signatures(postmortem, dossier)).orElse(List.of()));
 		return json;
 	}
 
-	private static List<Map<String, Object>> sections(Postmortem postmortem) {
+	private static void document(Map<String, Object> json, Postmortem postmortem, Dossier dossier, KnownFacts facts) {
+		json.put("template", postmortem.template());
+		put(json, "templateVersion", postmortem.templateVersion().orElse(null));
+		put(json, "reviewAt", postmortem.reviewAt().orElse(null));
+		json.put("sections", sections(postmortem, dossier, facts));
+		json.put("comments", postmortem.comments().stream().map(comment -> {
+			Map<String, Object> one = new LinkedHashMap<>();
+			one.put("id", comment.id());
+			put(one, "section", comment.section());
+			one.put("text", comment.text());
+			one.put("change", comment.change());
+			one.put("open", comment.open());
+			one.put("by", person(comment.by(), dossier.names()));
+			return one;
+		}).toList());
+		json.put("related",
+				postmortem.related()
+					.stream()
+					.map(other -> Map.of("incident", other.incident(), "relationship", other.relationship()))
+					.toList());
+		json.put("versions", postmortem.editions().stream().map(edition -> {
+			Map<String, Object> one = new LinkedHashMap<>();
+			one.put("version", edition.version());
+			one.put("at", edition.at().toString());
+			one.put("by", person(edition.by(), dossier.names()));
+			one.put("contentHash", edition.contentHash());
+			put(one, "reason", edition.reason());
+			return one;
+		}).toList());
+	}
+
+	private static List<Map<String, Object>> sections(Postmortem postmortem, Dossier dossier, KnownFacts facts) {
 		List<Map<String, Object>> sections = new ArrayList<>();
 		postmortem.sections().forEach(state -> {
 			Map<String, Object> section = new LinkedHashMap<>();
 			section.put("id", state.id());
+			Optional<Section> asked = Optional.ofNullable(dossier.template())
+				.flatMap(template -> template.section(state.id()));
+			asked.ifPresent(there -> section.put("title", there.title()));
 			section.put("answers", state.answers());
+			Map<String, Object> computed = new LinkedHashMap<>();
+			asked.map(Section::questions)
+				.orElse(List.of())
+				.stream()
+				.filter(question -> question.type() == QuestionType.COMPUTED)
+				.forEach(question -> put(computed, question.id(),
+						facts.value(String.valueOf(question.source())).orElse(null)));
+			section.put("computed", computed);
 			put(section, "skipped", state.skipReason());
 			sections.add(section);
 		});

@@ -18,6 +18,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
+import dev.firewatch.postmortem.Phrasing;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.access.PersonalLinks;
@@ -107,13 +108,13 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	SectionMessages sectionMessages(Sections sections, People people) {
-		return new SectionMessages(sections, people);
+	SectionMessages sectionMessages(Sections sections, People people, Phrasing phrasing) {
+		return new SectionMessages(sections, people, phrasing);
 	}
 
 	@Bean
-	SectionActs sectionActs(Changes changes, Sections sections, Policy policy) {
-		return new SectionActs(changes, sections, policy);
+	SectionActs sectionActs(Changes changes, Sections sections, Policy policy, SectionMessages messages) {
+		return new SectionActs(changes, sections, policy, messages);
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package dev.firewatch.workflow.postmortems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,7 +45,10 @@ public class SectionActs {
 
 	private final Policy policy;
 
-	public SectionActs(Changes changes, Sections sections, Policy policy) {
+	private final SectionMessages messages;
+
+	public SectionActs(Changes changes, Sections sections, Policy policy, SectionMessages messages) {
+		this.messages = messages;
 		this.changes = changes;
 		this.sections = sections;
 		this.policy = policy;
@@ -75,6 +79,7 @@ public class SectionActs {
 					postmortem -> postmortem.later(section.id(), command.at().plus(LATER)));
 			case "skip" -> command.argument().isBlank() ? new Reply.Ask(skipForm(file, section))
 					: skip(file, section, command, command.argument());
+			case "kinder" -> kinder(file, section, command);
 			case "handover" -> handOver(file, section, command);
 			case "ask" -> command.argument().isBlank() ? new Reply.Ask(askForm(file, section))
 					: ask(file, section, command, command.argument().strip());
@@ -114,6 +119,21 @@ public class SectionActs {
 	private Reply skip(Casefile file, Section section, Command command, String reason) {
 		return change(file, command, "Skipped: " + section.title() + ".",
 				postmortem -> postmortem.skip(section.id(), reason, command.caller().person().id(), command.at()));
+	}
+
+	/** Accepts the kinder wording of whatever blames a person in the section. */
+	private Reply kinder(Casefile addressed, Section section, Command command) {
+		return changes.change(addressed.id(), command.key(), file -> {
+			Map<String, String> kinder = messages.kinderAnswers(file, section);
+			if (file.postmortem().orElseThrow().published()) {
+				return Decision.refused(Reply.whisper(Wording.refusal(Refusal.of(Refusal.Rule.PUBLISHED))));
+			}
+			kinder.forEach((question, answer) -> file.postmortem()
+				.orElseThrow()
+				.replaceAnswer(section.id(), question, answer, command.caller().person().id(), command.at()));
+			String now = kinder.isEmpty() ? "It blames nobody." : "It reads now: " + String.join("\n", kinder.values());
+			return Decision.accepted(Reply.whisper(now), Effects.progress(file.id()));
+		});
 	}
 
 	private Reply handOver(Casefile file, Section section, Command command) {

@@ -1,7 +1,9 @@
 package dev.firewatch.workflow.postmortems;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,8 +16,12 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Hint;
+import dev.firewatch.postmortem.Phrasing;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.workflow.Wording;
 
 /** What the bot says about the sections of a postmortem. */
@@ -25,9 +31,12 @@ public class SectionMessages {
 
 	private final People people;
 
-	public SectionMessages(Sections sections, People people) {
+	private final Phrasing phrasing;
+
+	public SectionMessages(Sections sections, People people, Phrasing phrasing) {
 		this.sections = sections;
 		this.people = people;
+		this.phrasing = phrasing;
 	}
 
 	/** Shows and hides sections by what is known now. */
@@ -124,17 +133,70 @@ public class SectionMessages {
 	/** The answer was saved; the person's next section follows at once if they want. */
 	public Reply saved(Casefile file, Section section, PersonId person) {
 		String first = "Saved: " + section.title() + ".";
+		List<Block> blocks = new ArrayList<>();
 		Optional<Section> next = sections.next(file, person);
 		if (next.isPresent()) {
-			return new Reply.Whisper(Message.of(first,
-					Block.paragraph(Span.plain(first + " Your next one: " + next.get().title() + ", about "
-							+ next.get().minutes() + " min.")),
-					Block.buttons(
-							Button.primary("Answer", new Action("postmortem", file.id().value(), next.get().id())))));
+			blocks.add(Block.paragraph(Span
+				.plain(first + " Your next one: " + next.get().title() + ", about " + next.get().minutes() + " min.")));
+			blocks.add(Block
+				.buttons(Button.primary("Answer", new Action("postmortem", file.id().value(), next.get().id()))));
 		}
-		String rest = sections.open(file).isEmpty() ? " Every section is answered; it can be signed with `sign`."
-				: " Nothing more is asked of you.";
-		return Reply.whisper(first + rest);
+		else {
+			String rest = sections.open(file).isEmpty() ? " Every section is answered; it can be signed with `sign`."
+					: " Nothing more is asked of you.";
+			blocks.add(Block.paragraph(Span.plain(first + rest)));
+		}
+		blocks.addAll(kinder(file, section));
+		return new Reply.Whisper(new Message(first, blocks));
+	}
+
+	/** What blames a person in the answers, and the kinder way to say it: a hint. */
+	private List<Block> kinder(Casefile file, Section section) {
+		List<Hint> hints = phrasing(file)
+			.hints(String.join("\n", worded(section, file.postmortem().orElseThrow().state(section.id())).values()));
+		if (hints.isEmpty()) {
+			return List.of();
+		}
+		Hint hint = hints.get(0);
+		return List.of(
+				Block.aside(Span.plain("\"" + hint.phrase() + "\": " + hint.why()
+						+ (hints.size() > 1 ? " And " + (hints.size() - 1) + " more." : ""))),
+				Block.buttons(Button.of("Word it kinder",
+						new Action("postmortem", file.id().value(), "kinder " + section.id()))));
+	}
+
+	/**
+	 * The answers of the section in a kinder wording, by question; only those it changes.
+	 */
+	Map<String, String> kinderAnswers(Casefile file, Section section) {
+		Map<String, String> kinder = new LinkedHashMap<>();
+		worded(section, file.postmortem().orElseThrow().state(section.id())).forEach((question, answer) -> {
+			String better = phrasing(file).kinder(answer);
+			if (!better.equals(answer)) {
+				kinder.put(question, better);
+			}
+		});
+		return kinder;
+	}
+
+	private Phrasing phrasing(Casefile file) {
+		return phrasing.knowing(file.incident().members().stream().map(people::nameOf).toList());
+	}
+
+	/** The answers that are somebody's own words. */
+	private static Map<String, String> worded(Section section, SectionState state) {
+		Map<String, String> worded = new LinkedHashMap<>();
+		for (Question question : section.questions()) {
+			String answer = state.answers().get(question.id());
+			boolean words = switch (question.type()) {
+				case TEXT, LONG_TEXT, LIST -> true;
+				default -> false;
+			};
+			if (words && answer != null) {
+				worded.put(question.id(), answer);
+			}
+		}
+		return worded;
 	}
 
 }
