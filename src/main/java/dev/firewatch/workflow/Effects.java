@@ -46,6 +46,12 @@ public final class Effects {
 
 	public static final String ARCHIVE = "archive";
 
+	public static final String LOOK_BACK = "look-back";
+
+	public static final String REVIEW = "review";
+
+	public static final String IMPORT = "import";
+
 	/** What carries the effects of an incident. */
 	public static final String CASEFILES = "casefiles";
 
@@ -105,6 +111,20 @@ public final class Effects {
 	/** The postmortem's progress message is brought up to date. */
 	public static Effect progress(IncidentId id) {
 		return of(PROGRESS, id, IN_ROOM + "/progress").routine();
+	}
+
+	/**
+	 * The room's messages are looked at, and what the timeline may miss is shown there.
+	 */
+	public static List<Effect> review(IncidentId id) {
+		String lane = IN_ROOM + "/" + REVIEW;
+		return List.of(of(LOOK_BACK, id, lane).routine(), of(REVIEW, id, lane).routine());
+	}
+
+	/** What was read from a pasted text joins the timeline. */
+	public static Effect imported(IncidentId id, PersonId person, String pasted) {
+		return Effect.of(IMPORT, IN_ROOM + "/" + IMPORT,
+				Map.of(INCIDENT, id.value(), PERSON, person.value(), "pasted", pasted));
 	}
 
 	/** The team is brought into the room. */
