@@ -50,6 +50,8 @@ public final class Effects {
 
 	public static final String REVIEW = "review";
 
+	public static final String REVIEW_AGAIN = "review-again";
+
 	public static final String IMPORT = "import";
 
 	/** What carries the effects of an incident. */
@@ -121,10 +123,15 @@ public final class Effects {
 		return List.of(of(LOOK_BACK, id, lane).routine(), of(REVIEW, id, lane).routine());
 	}
 
-	/** What was read from a pasted text joins the timeline. */
-	public static Effect imported(IncidentId id, PersonId person, String pasted) {
-		return Effect.of(IMPORT, IN_ROOM + "/" + IMPORT,
+	/**
+	 * What was read from a pasted text joins the timeline, and what shows the timeline
+	 * follows.
+	 */
+	public static List<Effect> imported(IncidentId id, PersonId person, String pasted) {
+		String lane = IN_ROOM + "/" + IMPORT;
+		Effect imported = Effect.of(IMPORT, lane,
 				Map.of(INCIDENT, id.value(), PERSON, person.value(), "pasted", pasted));
+		return List.of(imported, of(REVIEW_AGAIN, id, lane).routine(), of(CARD, id, lane).routine());
 	}
 
 	/** The team is brought into the room. */

@@ -323,6 +323,26 @@ class WorkshopScenarioTests {
 	}
 
 	@Test
+	void anImportFillsTheGapsOfTheMessageThatIsThere() {
+		String id = incidents.open("Checkout fails");
+		at("12:00");
+		incidents.say("alice", id, "note 09:41 alert #detected");
+		incidents.say("alice", id, "resolve 11:00");
+		incidents.settle();
+		MessageRef shown = workshop(id).getKey();
+		assertThat(FakeChat.text(workshop(id).getValue())).contains("nothing for 1 h 19 min");
+
+		Reply preview = incidents.say("bob", id,
+				"import 10:05 vendor paged\n10:30 vendor answers\n10:55 reissued #mitigated");
+		chat.press(chat.person("bob"), incidents.room(id),
+				FakeChat.button(((Reply.Whisper) preview).message(), "Import"), at("12:01"));
+		incidents.settle();
+
+		assertThat(workshop(id).getKey()).isEqualTo(shown);
+		assertThat(FakeChat.text(workshop(id).getValue())).doesNotContain("nothing for", "mitigated");
+	}
+
+	@Test
 	void anExportOfSlackNamesItsPeopleAndLeavesOutWhatWasKept() {
 		String id = incidents.open("Checkout fails");
 		at("10:20");

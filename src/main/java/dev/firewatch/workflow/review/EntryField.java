@@ -30,9 +30,9 @@ final class EntryField {
 		return new Field.ChoicesField(id, label, false, options(entries, zone), List.of(), hint(entries));
 	}
 
-	static Field mark(String id, List<Mark> marks, boolean optional) {
+	static Field mark(String id, List<Mark> marks) {
 		List<Field.Option> options = marks.stream().map(mark -> new Field.Option(mark.key(), mark.words())).toList();
-		return new Field.ChoiceField(id, "Which moment is it?", optional, options, null, null);
+		return new Field.ChoiceField(id, "Which moment is it?", false, options, marks.get(0).key(), null);
 	}
 
 	private static List<Field.Option> options(List<Entry> entries, ZoneId zone) {

@@ -83,7 +83,7 @@ public class MarkEntry implements Verb {
 		if (all.isEmpty()) {
 			return Reply.whisper("There is no entry yet. Add one with `note`.");
 		}
-		return new Reply.Ask(Form.of(action, "Mark an entry", "Mark", EntryField.mark("mark", marks, false),
+		return new Reply.Ask(Form.of(action, "Mark an entry", "Mark", EntryField.mark("mark", marks),
 				EntryField.one("entry", "Which entry?", all, chosen.isEmpty() ? null : chosen.toUpperCase(Locale.ROOT),
 						command.caller().person().zone())));
 	}

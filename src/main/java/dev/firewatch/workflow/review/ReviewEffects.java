@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Heard;
+import dev.firewatch.chat.RoomRef;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
@@ -68,7 +69,7 @@ public class ReviewEffects implements EffectComposer {
 
 	@Override
 	public Set<String> kinds() {
-		return Set.of(Effects.LOOK_BACK, Effects.REVIEW);
+		return Set.of(Effects.LOOK_BACK, Effects.REVIEW, Effects.REVIEW_AGAIN);
 	}
 
 	@Override
@@ -78,16 +79,26 @@ public class ReviewEffects implements EffectComposer {
 		if (file.incident().archivedAt().isPresent()) {
 			return Optional.empty();
 		}
-		return places.roomNow(id)
-			.map(room -> effect.kind().equals(Effects.LOOK_BACK)
-					? new Outgoing.Read(room, file.incident().declaredAt(), MOST)
-					: new Outgoing.Post(room, review.message(file, clock.instant())));
+		return places.roomNow(id).flatMap(room -> switch (effect.kind()) {
+			case Effects.LOOK_BACK -> Optional.of(new Outgoing.Read(room, file.incident().declaredAt(), MOST));
+			case Effects.REVIEW -> Optional.of(new Outgoing.Post(room, review.message(file, clock.instant())));
+			default -> places.message(name(room))
+				.map(shown -> new Outgoing.Update(shown, review.message(file, clock.instant())));
+		});
+	}
+
+	/** The last message that shows it is the one that is kept alive. */
+	private static String name(RoomRef room) {
+		return room.key() + "/" + Effects.REVIEW;
 	}
 
 	@Override
 	public void confirmed(Effect effect, Sent sent) {
 		if (sent.found() != null) {
 			lookBack.took(effect.get(Effects.INCIDENT), sent.found());
+		}
+		if (sent.message() != null) {
+			places.message(name(sent.message().room()), sent.message());
 		}
 	}
 
