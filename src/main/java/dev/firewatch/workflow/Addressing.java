@@ -16,6 +16,7 @@ import dev.firewatch.chat.Command;
 import dev.firewatch.chat.IncidentAddress;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Words;
@@ -76,6 +77,11 @@ public class Addressing {
 	/** The incident whose room the command was given in. */
 	public Optional<IncidentId> here(Command command) {
 		return places.subject(command.caller().room()).map(IncidentId::new);
+	}
+
+	/** The room of the incident, if it has one. */
+	public Optional<RoomRef> room(IncidentId id) {
+		return places.room(id.value());
 	}
 
 	/**

@@ -52,6 +52,14 @@ public final class Effects {
 
 	public static final String ARCHIVE = "archive";
 
+	public static final String LOOK_BACK = "look-back";
+
+	public static final String REVIEW = "review";
+
+	public static final String REVIEW_AGAIN = "review-again";
+
+	public static final String IMPORT = "import";
+
 	/** What carries the effects of an incident. */
 	public static final String CASEFILES = "casefiles";
 
@@ -111,6 +119,25 @@ public final class Effects {
 	/** The postmortem's progress message is brought up to date. */
 	public static Effect progress(IncidentId id) {
 		return of(PROGRESS, id, IN_ROOM + "/progress").routine();
+	}
+
+	/**
+	 * The room's messages are looked at, and what the timeline may miss is shown there.
+	 */
+	public static List<Effect> review(IncidentId id) {
+		String lane = IN_ROOM + "/" + REVIEW;
+		return List.of(of(LOOK_BACK, id, lane).routine(), of(REVIEW, id, lane).routine());
+	}
+
+	/**
+	 * What was read from a pasted text joins the timeline, and what shows the timeline
+	 * follows.
+	 */
+	public static List<Effect> imported(IncidentId id, PersonId person, String pasted) {
+		String lane = IN_ROOM + "/" + IMPORT;
+		Effect imported = Effect.of(IMPORT, lane,
+				Map.of(INCIDENT, id.value(), PERSON, person.value(), "pasted", pasted));
+		return List.of(imported, of(REVIEW_AGAIN, id, lane).routine(), of(CARD, id, lane).routine());
 	}
 
 	/** The team is brought into the room. */

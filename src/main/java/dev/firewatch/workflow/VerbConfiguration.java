@@ -66,6 +66,16 @@ import dev.firewatch.workflow.postmortems.Sections;
 import dev.firewatch.workflow.postmortems.SignPostmortem;
 import dev.firewatch.workflow.postmortems.TakeOverIncident;
 import dev.firewatch.workflow.postmortems.WritePostmortem;
+import dev.firewatch.workflow.review.AttachEvidence;
+import dev.firewatch.workflow.review.CombineEntries;
+import dev.firewatch.workflow.review.EntryChange;
+import dev.firewatch.workflow.review.HideEntry;
+import dev.firewatch.workflow.review.ImportTimeline;
+import dev.firewatch.workflow.review.ImportedLines;
+import dev.firewatch.workflow.review.MarkEntry;
+import dev.firewatch.workflow.review.Pasted;
+import dev.firewatch.workflow.review.TimelineReview;
+import dev.firewatch.workflow.review.Workshop;
 import dev.firewatch.workflow.undelivered.ResendMessages;
 import dev.firewatch.workflow.undelivered.Undelivered;
 
@@ -106,6 +116,47 @@ class VerbConfiguration {
 	@Bean
 	Verb removeEntry(Addressing addressing, Timelines timelines) {
 		return new RemoveEntry(addressing, timelines);
+	}
+
+	@Bean
+	EntryChange entryChange(Timelines timelines) {
+		return new EntryChange(timelines);
+	}
+
+	@Bean
+	MarkEntry markEntry(Addressing addressing, EntryChange entries) {
+		return new MarkEntry(addressing, entries);
+	}
+
+	@Bean
+	Verb combineEntries(Addressing addressing, Timelines timelines) {
+		return new CombineEntries(addressing, timelines);
+	}
+
+	@Bean
+	Verb hideEntry(Addressing addressing, EntryChange entries) {
+		return HideEntry.hiding(addressing, entries);
+	}
+
+	@Bean
+	Verb showEntry(Addressing addressing, EntryChange entries) {
+		return HideEntry.showing(addressing, entries);
+	}
+
+	@Bean
+	Verb attachEvidence(Addressing addressing, EntryChange entries) {
+		return new AttachEvidence(addressing, entries);
+	}
+
+	@Bean
+	Verb importTimeline(Addressing addressing, Changes changes, ImportedLines lines, Pasted pasted) {
+		return new ImportTimeline(addressing, changes, lines, pasted);
+	}
+
+	@Bean
+	Verb workshop(Addressing addressing, Changes changes, Timelines timelines, TimelineReview review,
+			MarkEntry marking) {
+		return new Workshop(addressing, changes, timelines, review, marking);
 	}
 
 	@Bean

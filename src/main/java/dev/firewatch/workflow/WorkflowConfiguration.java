@@ -55,6 +55,12 @@ import dev.firewatch.workflow.postmortems.ReviewMessages;
 import dev.firewatch.workflow.postmortems.SectionActs;
 import dev.firewatch.workflow.postmortems.SectionMessages;
 import dev.firewatch.workflow.postmortems.Sections;
+import dev.firewatch.workflow.review.ImportEffects;
+import dev.firewatch.workflow.review.ImportedLines;
+import dev.firewatch.workflow.review.Pasted;
+import dev.firewatch.workflow.review.Proposals;
+import dev.firewatch.workflow.review.ReviewEffects;
+import dev.firewatch.workflow.review.TimelineReview;
 import dev.firewatch.workflow.undelivered.TroubleNotices;
 import dev.firewatch.workflow.undelivered.Undelivered;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -211,6 +217,39 @@ class WorkflowConfiguration {
 	@Bean
 	EntryEffects entryEffects(Timelines timelines) {
 		return new EntryEffects(timelines);
+	}
+
+	@Bean
+	Proposals proposals(MongoTemplate mongo) {
+		return new Proposals(mongo);
+	}
+
+	@Bean
+	TimelineReview timelineReview(Timelines timelines, Proposals proposals, People people, Policy policy) {
+		return new TimelineReview(timelines, proposals, people, policy);
+	}
+
+	@Bean
+	ReviewEffects reviewEffects(Casefiles casefiles, Places places, TimelineReview review, Clock clock,
+			Proposals proposals, Timelines timelines, Policy policy) {
+		return new ReviewEffects(casefiles, places, review, new ReviewEffects.LookBack(proposals, timelines, policy),
+				clock);
+	}
+
+	@Bean
+	ImportedLines importedLines(Timelines timelines, People people) {
+		return new ImportedLines(timelines, people);
+	}
+
+	@Bean
+	Pasted pasted(MongoTemplate mongo) {
+		return new Pasted(mongo);
+	}
+
+	@Bean
+	ImportEffects importEffects(Casefiles casefiles, Places places, ImportedLines lines, Pasted pasted, People people,
+			Clock clock) {
+		return new ImportEffects(casefiles, places, lines, pasted, new ImportEffects.Names(people, clock));
 	}
 
 	@Bean

@@ -3,7 +3,7 @@ package dev.firewatch.exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +84,7 @@ class SourceFieldsTests {
 
 		String markdown = MarkdownExport.write(dossier);
 		if (question.type() == QuestionType.COMPUTED) {
-			KnownFacts facts = new KnownFacts(dossier.file(), dossier.entries(), dossier.names(), ZoneOffset.UTC);
+			KnownFacts facts = new KnownFacts(dossier.file(), dossier.entries(), dossier.names(), ZoneId.of("UTC"));
 			String value = facts.value(question.source()).orElseThrow();
 			if (question.isCorrectable()) {
 				assertThat(markdown).contains(MarkdownExport.text(question.text()), MarkdownExport.text(value));
@@ -191,7 +191,7 @@ class SourceFieldsTests {
 	void answersFourTenthsOfTheStandardQuestionsByItself() {
 		Template standard = Reviews.TEMPLATES.template("standard").orElseThrow();
 		Dossier dossier = complete(standard);
-		KnownFacts facts = new KnownFacts(dossier.file(), dossier.entries(), dossier.names(), ZoneOffset.UTC);
+		KnownFacts facts = new KnownFacts(dossier.file(), dossier.entries(), dossier.names(), ZoneId.of("UTC"));
 		List<Question> questions = standard.sections()
 			.stream()
 			.flatMap(section -> section.questions().stream())

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.CommandRouter;
@@ -156,6 +157,9 @@ public class FakeChat implements ChatPlatform, Stage {
 		}
 		if (reply instanceof Reply.Whisper whisper) {
 			return text(whisper.message());
+		}
+		if (reply instanceof Reply.Replace replace) {
+			return text(replace.message());
 		}
 		return reply.toString();
 	}
@@ -312,6 +316,39 @@ public class FakeChat implements ChatPlatform, Stage {
 	public Reply submit(PersonId person, RoomRef room, Action action, Map<String, List<String>> values, Instant at) {
 		return router
 			.submit(new Submission(action, values, List.of(), caller(person, room), UUID.randomUUID().toString(), at));
+	}
+
+	/** The person submits the form that a button of the message has opened. */
+	public Reply submitOn(MessageRef pressed, PersonId person, Action action, Map<String, List<String>> values,
+			Instant at) {
+		Caller caller = new Caller(people.find(person).orElseThrow(), pressed.room(), pressed);
+		return router.submit(new Submission(action, values, List.of(), caller, UUID.randomUUID().toString(), at));
+	}
+
+	/** The room's messages with their buttons, oldest first. */
+	public Map<MessageRef, Message> shownIn(RoomRef room) {
+		Map<MessageRef, Message> shown = new LinkedHashMap<>();
+		synchronized (messages) {
+			messages.forEach((ref, message) -> {
+				if (ref.room().equals(room)) {
+					shown.put(ref, message);
+				}
+			});
+		}
+		return shown;
+	}
+
+	/** The action of the first button that is labelled so. */
+	public static Action button(Message message, String label) {
+		return message.blocks()
+			.stream()
+			.flatMap(block -> block instanceof Block.Item item ? item.buttons().stream()
+					: block instanceof Block.Buttons buttons ? buttons.shown().stream()
+							: java.util.stream.Stream.empty())
+			.filter(button -> button.label().equals(label))
+			.map(Button::action)
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("no button " + label + " in " + text(message)));
 	}
 
 	private Caller caller(PersonId person, RoomRef room) {

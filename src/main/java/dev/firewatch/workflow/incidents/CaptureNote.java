@@ -2,8 +2,6 @@ package dev.firewatch.workflow.incidents;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
@@ -20,6 +18,7 @@ import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.MarkedText;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
@@ -65,9 +64,9 @@ public class CaptureNote implements Verb {
 			if (rest.isBlank()) {
 				return new Reply.Ask(form(file, note.argument()));
 			}
-			Optional<Mark> mark = trailingMark(rest);
-			String text = mark.isEmpty() ? rest : rest.substring(0, rest.lastIndexOf('#')).stripTrailing();
-			return capture(file, note, found == null ? null : found.when(), text, mark.orElse(null));
+			MarkedText said = MarkedText.of(rest);
+			return capture(file, note, found == null ? null : found.when(), said.mark() == null ? rest : said.text(),
+					said.mark());
 		});
 	}
 
@@ -104,15 +103,6 @@ public class CaptureNote implements Verb {
 		Entry entry = timelines.append(file.id().value(), new Draft(command.key(), then, command.at(),
 				command.caller().person().id(), Source.COMMAND, text, mark, null));
 		return new Reply.Say(EntryLine.echo(entry, command.caller().person(), when != null));
-	}
-
-	/** A mark given as the last word, such as {@code #detected}. */
-	private static Optional<Mark> trailingMark(String text) {
-		int hash = text.lastIndexOf('#');
-		if (hash < 1 || !Character.isWhitespace(text.charAt(hash - 1))) {
-			return Optional.empty();
-		}
-		return Mark.parse(text.substring(hash + 1).strip().toLowerCase(Locale.ROOT));
 	}
 
 	private static Form form(Casefile file, String when) {

@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.incidents;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,14 @@ import java.util.regex.Pattern;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
@@ -20,10 +25,12 @@ import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.chat.Words;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.MarkedText;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.Addressing;
 import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Corrects a timeline entry; what it said before is kept with it. */
@@ -33,6 +40,8 @@ public class CorrectEntry implements Verb {
 			"correct a timeline entry");
 
 	private static final Pattern ENTRY = Pattern.compile("[eE](\\d{1,6})");
+
+	private static final int PICKED_FROM = 10;
 
 	private final Addressing addressing;
 
@@ -49,13 +58,13 @@ public class CorrectEntry implements Verb {
 	}
 
 	/** The entry that a word such as {@code E12} names. */
-	static Optional<Entry> named(String word, Casefile file, Timelines timelines) {
+	public static Optional<Entry> named(String word, Casefile file, Timelines timelines) {
 		Matcher matcher = ENTRY.matcher(word);
 		return matcher.matches() ? timelines.find(file.id().value(), Integer.parseInt(matcher.group(1)))
 				: Optional.empty();
 	}
 
-	static Reply unknown(String word, Command command) {
+	public static Reply unknown(String word, Command command) {
 		return Kept.text("There is no entry \"" + word + "\" here. Entries are named like E12; `timeline` shows them.",
 				command);
 	}
@@ -64,6 +73,9 @@ public class CorrectEntry implements Verb {
 	public Reply act(Command command) {
 		return addressing.about(command, (file, edit) -> {
 			Words words = Words.of(edit.argument());
+			if (words.isEmpty()) {
+				return pick(file);
+			}
 			Optional<Entry> entry = named(words.first(), file, timelines);
 			if (entry.isEmpty()) {
 				return unknown(words.first(), edit);
@@ -77,8 +89,9 @@ public class CorrectEntry implements Verb {
 				return new Reply.Ask(form(file, entry.get(), edit));
 			}
 			When when = reading instanceof When.Reading.Found found ? found.when() : entry.get().when();
-			return replace(file, entry.get(), edit,
-					read -> read.edited(text, when, read.mark(), edit.at(), edit.caller().person().id()));
+			MarkedText said = MarkedText.of(text);
+			return replace(file, entry.get(), edit, read -> read.edited(said.mark() == null ? text : said.text(), when,
+					said.mark() == null ? read.mark() : said.mark(), edit.at(), edit.caller().person().id()));
 		});
 	}
 
@@ -118,6 +131,25 @@ public class CorrectEntry implements Verb {
 					command);
 		}
 		return new Reply.Say(EntryLine.echo(changed, command.caller().person(), true));
+	}
+
+	/** The latest entries, each with a button: nobody types numbers on a phone. */
+	private Reply pick(Casefile file) {
+		List<Entry> all = timelines.read(file.id().value()).stream().filter(entry -> !entry.isRemoved()).toList();
+		if (all.isEmpty()) {
+			return Reply.whisper("There is no entry yet. Add one with `note`.");
+		}
+		List<Block> blocks = new ArrayList<>(List.of(Block.paragraph(Span.plain("Which entry do you mean?"))));
+		all.stream()
+			.skip(Math.max(0, all.size() - PICKED_FROM))
+			.forEach(entry -> blocks.add(new Block.Item(
+					List.of(Span.time(entry.occurredAt()),
+							Span.plain(" · " + Wording.brief(entry.text()) + "  (" + entry.id() + ")")),
+					List.of(Button.of("Edit", new Action("edit", file.id().value(), entry.id()))))));
+		if (all.size() > PICKED_FROM) {
+			blocks.add(Block.aside(Span.plain("Earlier ones can be named: "), Span.code("edit E1"), Span.plain(".")));
+		}
+		return new Reply.Whisper(new Message("Which entry do you mean?", blocks));
 	}
 
 	private static Form form(Casefile file, Entry entry, Command command) {

@@ -8,10 +8,12 @@ import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.Person;
 import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Evidence;
+import dev.firewatch.timeline.Evidence.Outcome;
 import dev.firewatch.workflow.Wording;
 
 /** A timeline entry in one line. */
-final class EntryLine {
+public final class EntryLine {
 
 	private EntryLine() {
 	}
@@ -20,7 +22,7 @@ final class EntryLine {
 	 * What the room sees when an entry was captured.
 	 * @param dated whether the time was given, and so is to be read back in full
 	 */
-	static Message echo(Entry entry, Person author, boolean dated) {
+	public static Message echo(Entry entry, Person author, boolean dated) {
 		List<Span> spans = new ArrayList<>();
 		spans.add(dated ? Span.dateTime(entry.occurredAt()) : Span.time(entry.occurredAt()));
 		if (dated) {
@@ -49,17 +51,31 @@ final class EntryLine {
 		}
 	}
 
+	/** What was attached; a reading within the text speaks for itself. */
+	private static void evidence(Entry entry, List<Span> spans) {
+		Evidence evidence = entry.evidence();
+		if (evidence != null && !evidence.equals(Evidence.in(entry.text()).orElse(null))) {
+			String sign = evidence.outcome() == Outcome.PASS ? " ✅" : evidence.outcome() == Outcome.FAIL ? " ❌" : "";
+			String shown = evidence.label() + ": " + evidence.value() + sign;
+			spans.add(Span.plain(" · "));
+			spans.add(evidence.link() == null ? Span.plain(shown) : new Span.Link(shown, evidence.link()));
+		}
+	}
+
 	/** The entry as a line of the timeline. */
 	static Block line(Entry entry, String author) {
 		List<Span> spans = new ArrayList<>();
 		spans.add(Span.dateTime(entry.occurredAt()));
 		spans.addAll(end(entry));
-		if (entry.isRemoved()) {
-			spans.add(Span.plain(" · removed"));
+		if (entry.removed() != null) {
+			Integer into = entry.removed().into();
+			spans.add(Span.plain(into == null ? " · removed" : " · part of E" + into));
 		}
 		else {
 			spans.add(Span.plain(" · " + entry.text()));
 			mark(entry, spans);
+			evidence(entry, spans);
+			spans.add(Span.plain(entry.isHidden() ? " · hidden" : ""));
 		}
 		String edited = entry.earlier().isEmpty() || entry.isRemoved() ? "" : ", edited";
 		spans.add(Span.plain(" — " + author + "  (" + entry.id() + edited + ")"));

@@ -76,6 +76,7 @@ public class Resolve implements Verb {
 		String text = moment.text().isBlank() ? "Resolved" : "Resolved: " + moment.text();
 		effects.add(Seen.at(file.id(), command, moment.at(), text, Mark.RESOLVED));
 		effects.add(Effects.progress(file.id()));
+		effects.addAll(Effects.review(file.id()));
 		return effects;
 	}
 

@@ -162,6 +162,46 @@ class SlackScenarioTests {
 	}
 
 	@Test
+	void resolvingProposesTheChannelsMessagesAndAPressKeepsOne() {
+		JsonObject channel = declared("Robots dance on the ramp");
+		long now = Instant.now().getEpochSecond();
+		for (int n = 0; n < 30; n++) {
+			SLACK.saying(id(channel), "U2", "rolled back robot " + n + ", " + "x".repeat(300) + " 12%")
+				.addProperty("ts", (now + n) + ".000100");
+		}
+		json(users().command("U1", "alice", id(channel), "note -3h first dance #detected"));
+
+		json(users().command("U1", "alice", id(channel), "resolve"));
+		// Slack wants a second between two messages of a channel.
+		Awaitility.await().until(() -> everything(SLACK.messagesIn(id(channel))).contains("Timeline of"));
+
+		JsonObject shown = SLACK.messagesIn(id(channel))
+			.stream()
+			.filter(message -> message.get("text").getAsString().startsWith("Timeline of"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(SLACK.refusedBlocks()).isEmpty();
+		assertThat(everything(List.of(shown))).contains("15 messages may belong on it", "Mark an entry",
+				"Say what happened");
+		List<JsonObject> keep = shown.getAsJsonArray("blocks")
+			.asList()
+			.stream()
+			.filter(block -> block.getAsJsonObject().get("type").getAsString().equals("actions"))
+			.map(block -> block.getAsJsonObject().getAsJsonArray("elements").get(0).getAsJsonObject())
+			.filter(button -> button.getAsJsonObject("text").get("text").getAsString().equals("Keep"))
+			.toList();
+		assertThat(keep).hasSize(15);
+
+		users().press("U2", id(channel), shown.get("ts").getAsString(), keep.get(0).get("value").getAsString(), false);
+		Awaitility.await()
+			.until(() -> everything(SLACK.messagesIn(id(channel))).contains("14 messages may belong on it"));
+
+		assertThat(timelineOf(channel)).filteredOn(entry -> entry.text().startsWith("rolled back robot"))
+			.singleElement()
+			.satisfies(entry -> assertThat(entry.link()).startsWith("https://firewatch.slack.com/archives/"));
+	}
+
+	@Test
 	void aFormComesBackWithItsMistakesAndThenActs() {
 		JsonObject channel = declared("Lamps flicker in hall 3");
 		int opened = SLACK.calls("views.open").size();
