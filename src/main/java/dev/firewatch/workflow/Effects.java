@@ -40,7 +40,7 @@ public final class Effects {
 
 	public static final String PUBLISHED = "published";
 
-	public static final String REVIEW = "review";
+	public static final String MEETING = "meeting";
 
 	public static final String APPROVAL = "approval";
 
@@ -187,8 +187,8 @@ public final class Effects {
 	}
 
 	/** The room is reminded of the review. */
-	public static Effect review(IncidentId id) {
-		return of(REVIEW, id, IN_ROOM);
+	public static Effect meeting(IncidentId id) {
+		return of(MEETING, id, IN_ROOM);
 	}
 
 	/** The person is asked to approve what waits at the fix. */

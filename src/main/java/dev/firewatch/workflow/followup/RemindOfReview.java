@@ -35,7 +35,7 @@ public class RemindOfReview implements Duty {
 				return Decision.refused(Reply.silent());
 			}
 			file.postmortem().orElseThrow().remindedOfReview();
-			return Decision.accepted(Reply.silent(), Effects.review(file.id()));
+			return Decision.accepted(Reply.silent(), Effects.meeting(file.id()));
 		});
 	}
 

@@ -55,14 +55,14 @@ public class PostmortemNotices implements EffectComposer {
 
 	@Override
 	public Set<String> kinds() {
-		return Set.of(Effects.PUBLISHED, Effects.REVIEW);
+		return Set.of(Effects.PUBLISHED, Effects.MEETING);
 	}
 
 	@Override
 	public Optional<Outgoing> compose(Effect effect) {
 		Optional<Casefile> file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT)))
 			.filter(found -> found.postmortem().isPresent());
-		if (effect.kind().equals(Effects.REVIEW)) {
+		if (effect.kind().equals(Effects.MEETING)) {
 			return file.filter(found -> found.incident().archivedAt().isEmpty())
 				.flatMap(found -> places.room(found.id().value())
 					.map(room -> new Outgoing.Post(room, reviews.review(found))));
