@@ -26,7 +26,10 @@ public final class HtmlExport implements Document.Writer<String> {
 	private static final String STYLE = style();
 
 	/** No phase is drawn narrower, in percent, so that its label can be found. */
-	private static final double NARROWEST = 4;
+	private static final double NARROWEST = 8;
+
+	/** What all phases have together, in percent; the last moment has the rest. */
+	private static final double WIDTH = 92;
 
 	private HtmlExport() {
 	}
@@ -123,7 +126,7 @@ public final class HtmlExport implements Document.Writer<String> {
 		String bars = part.phases()
 			.stream()
 			.map(phase -> "<td class=\"phase\" style=\"width:"
-					+ Math.round(Math.max(NARROWEST, 100 * weight(phase) / all)) + "%\"><div class=\"bar\"></div>"
+					+ Math.round(Math.max(NARROWEST, WIDTH * weight(phase) / all)) + "%\"><div class=\"bar\"></div>"
 					+ "<div class=\"lasting\">" + text(phase.lasting()) + "</div><div class=\"from\">"
 					+ text(phase.from()) + "<br/>" + text(phase.at()) + "</div></td>")
 			.collect(Collectors.joining());

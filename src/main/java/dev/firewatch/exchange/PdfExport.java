@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.logging.Level;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 
 /** Writes a postmortem as a PDF that needs no font of the machine. */
 public final class PdfExport {
@@ -19,6 +21,11 @@ public final class PdfExport {
 
 	private static final Map<String, Face> FACES = Map.of("DejaVuSans.ttf", new Face(400, FontStyle.NORMAL),
 			"DejaVuSans-Bold.ttf", new Face(700, FontStyle.NORMAL));
+
+	static {
+		// It tells of every property of the style that only browsers know.
+		XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+	}
 
 	private record Face(int weight, FontStyle style) {
 	}
@@ -30,6 +37,7 @@ public final class PdfExport {
 		ByteArrayOutputStream pdf = new ByteArrayOutputStream();
 		PdfRendererBuilder builder = new PdfRendererBuilder();
 		builder.useFastMode();
+		builder.useReplacementText("▯");
 		builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
 		builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
 		builder.defaultTextDirection(TextDirection.LTR);
@@ -39,7 +47,7 @@ public final class PdfExport {
 		builder.useHttpStreamImplementation(address -> {
 			throw new IllegalStateException("a postmortem refers to nothing outside");
 		});
-		builder.withHtmlContent(HtmlExport.write(dossier), null);
+		builder.withHtmlContent(drawable(HtmlExport.write(dossier)), null);
 		builder.toStream(pdf);
 		try {
 			builder.run();
@@ -48,6 +56,14 @@ public final class PdfExport {
 			throw new UncheckedIOException(fault);
 		}
 		return pdf.toByteArray();
+	}
+
+	/**
+	 * The signs of good and bad that the fonts lack, by those of the same meaning they
+	 * have.
+	 */
+	private static String drawable(String page) {
+		return page.replace("✅", "✔").replace("❌", "✘").replace("\ufe0f", "");
 	}
 
 	private static InputStream font(String file) {

@@ -1,5 +1,5 @@
 /**
- * A postmortem as Markdown and JSON.
+ * A postmortem as Markdown, YAML, JSON, HTML and PDF, and back from YAML.
  * <p>
  * May use: domain.
  */

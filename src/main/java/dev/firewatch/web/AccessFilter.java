@@ -34,7 +34,9 @@ class AccessFilter extends OncePerRequestFilter {
 		response.setHeader("Content-Security-Policy",
 				"default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'");
 		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.setHeader("Referrer-Policy", "no-referrer");
+		// Without any referrer browsers would not say where our own forms come from
+		// either.
+		response.setHeader("Referrer-Policy", "same-origin");
 		String path = path(request);
 		boolean fromHere = access.fromHere(request.getHeader(HttpHeaders.HOST), request.getHeader(HttpHeaders.ORIGIN));
 		if (access.onlyForThisMachine(path) && !(fromHere && ofThisMachine(request))) {

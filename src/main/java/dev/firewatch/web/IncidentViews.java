@@ -27,6 +27,7 @@ import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Owner;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
@@ -178,7 +179,13 @@ class IncidentViews {
 	private FixRow row(Casefile file, Fix fix, LocalDate today) {
 		return new FixRow(fix.id(), fix.title(), FixLines.sign(fix, today) + " " + lines.state(fix, today),
 				fix.status().words(),
-				file.people(fix.owners()).stream().map(people::nameOf).collect(Collectors.joining(", ")));
+				fix.owners().stream().map(owner -> owner(file, owner)).collect(Collectors.joining(", ")));
+	}
+
+	/** A role stays one until somebody holds it. */
+	private String owner(Casefile file, Owner owner) {
+		List<PersonId> holders = file.people(List.of(owner));
+		return holders.isEmpty() ? String.valueOf(owner.role()).replace('-', ' ') : people.nameOf(holders.get(0));
 	}
 
 	private List<Part> document(Casefile file, KnownFacts facts) {

@@ -1,10 +1,14 @@
 package dev.firewatch.web;
 
 import java.net.URI;
+import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
+import dev.firewatch.exchange.Reviews;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.FakeChatConfiguration;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,98 @@ class IncidentApiTests {
 				"/api/v1/incidents/{id}/postmortem.md", "/api/v1/incidents/{id}/postmortem.json",
 				"/api/v1/incidents/{id}/postmortem.yaml", "/api/v1/incidents/{id}/postmortem.html",
 				"/api/v1/incidents/{id}/postmortem.pdf", "/api/v1/incidents/import");
+	}
+
+	@Test
+	void importsAReviewOnceAndServesItInEveryFormat() throws Exception {
+		HttpResponse<String> first = send("/api/v1/incidents/import", "application/yaml", Reviews.inc2024023());
+		HttpResponse<String> again = send("/api/v1/incidents/import", "application/yaml", Reviews.inc2024023());
+		HttpResponse<String> other = send("/api/v1/incidents/import", "application/yaml",
+				Reviews.inc2024023().replace("6 hours", "7 hours"));
+		HttpResponse<String> wrong = send("/api/v1/incidents/import", "application/yaml",
+				Reviews.inc2024023().replace("severity: High", "severity: Awful"));
+
+		assertThat(List.of(first.statusCode(), again.statusCode(), other.statusCode(), wrong.statusCode()))
+			.containsExactly(201, 200, 409, 400);
+		assertThat(json(wrong).get("detail").asString()).contains("Line 3: severity \"Awful\"");
+		assertThat(wrong.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(Reviews.tree(get("/api/v1/incidents/INC-2024-023/postmortem.yaml?plain=true").body()))
+			.isEqualTo(Reviews.tree(Reviews.inc2024023()));
+		for (String format : List.of("md", "yaml", "json", "html", "pdf")) {
+			assertThat(get("/api/v1/incidents/INC-2024-023/postmortem." + format).statusCode()).as(format)
+				.isEqualTo(200);
+		}
+		assertThat(get("/incidents/INC-2024-023").body()).contains("its history was not lived through here",
+				"Platform Lead", "6 hours (computed: 6 h");
+		assertThat(get("/incidents/INC-2024-023/postmortem.pdf").headers().firstValue("Content-Type"))
+			.hasValue("application/pdf");
+		assertThat(get("/incidents/INC-2024-023/versions/1").statusCode()).isEqualTo(200);
+		assertThat(get("/incidents/INC-2024-023/versions/2").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void editsASectionOnItsPageAndGivesBackWhatCannotBeTaken() throws Exception {
+		String id = declared("Edited on its page");
+		chat.say(chat.person("alice"), chat.lobby(), id + " resolve", Instant.now());
+		String who = "firewatch-person=alice";
+
+		String form = get("/incidents/" + id + "/edit/impact", who).body();
+		String argument = form.replaceAll("(?s).*name=\"_argument\" value=\"([^\"]*)\".*", "$1");
+		String fields = "_argument=" + URLEncoder.encode(argument, StandardCharsets.UTF_8)
+				+ "&_key=k&harm=Low&availability=None&data-integrity=None&business-areas=None&affected-users=";
+		HttpResponse<String> refused = post("/incidents/" + id + "/edit/impact", fields + "many%3Cb%3E", who, "k1");
+		HttpResponse<String> saved = post("/incidents/" + id + "/edit/impact", fields + "12", who, "k2");
+
+		assertThat(refused.body()).contains("is not a number", "many&lt;b&gt;");
+		assertThat(saved.statusCode()).isEqualTo(302);
+		assertThat(get("/incidents/" + id).body()).contains("How many users were affected?",
+				"<dd dir=\"auto\">12</dd>");
+		assertThat(get("/incidents/" + id + "/review.ics").body()).contains("BEGIN:VEVENT", "Review of " + id);
+		assertThat(get("/incidents/" + id + "/edit/impact").body()).as("nobody has said who they are")
+			.contains("Say who you are first");
+	}
+
+	@Test
+	void importsOnThePageAndKeepsWhatWasPasted() throws Exception {
+		HttpResponse<String> refused = post("/import",
+				"yaml=" + URLEncoder.encode("severity: <b>", StandardCharsets.UTF_8), "firewatch-person=alice", "k3");
+		HttpResponse<String> taken = post("/import", "yaml=" + URLEncoder
+			.encode(Reviews.inc2024023().replace("INC-2024-023", "INC-2024-024"), StandardCharsets.UTF_8),
+				"firewatch-person=alice", "k4");
+
+		assertThat(refused.body()).contains("Line 1: severity", "severity: &lt;b&gt;");
+		assertThat(taken.headers().firstValue("Location").orElse("")).endsWith("/incidents/INC-2024-024");
+	}
+
+	/** Browsers send no origin with a form from a page that lets them tell nothing. */
+	@Test
+	void letsBrowsersSayThatItsFormsAreItsOwn() throws Exception {
+		assertThat(get("/import").headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+	}
+
+	private String declared(String title) throws Exception {
+		return json(post("/api/v1/incidents", "{\"title\":\"" + title + "\"}", "k" + UUID.randomUUID())).get("id")
+			.asString();
+	}
+
+	private HttpResponse<String> get(String path, String cookie) throws Exception {
+		return http.send(HttpRequest.newBuilder(uri(path)).header("Cookie", cookie).build(),
+				HttpResponse.BodyHandlers.ofString());
+	}
+
+	private HttpResponse<String> post(String path, String form, String cookie, String key) throws Exception {
+		return http.send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.header("Cookie", cookie)
+			.POST(HttpRequest.BodyPublishers.ofString(form.replace("_key=k", "_key=" + key)))
+			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private HttpResponse<String> send(String path, String type, String body) throws Exception {
+		return http.send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", type)
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
 	@Test
