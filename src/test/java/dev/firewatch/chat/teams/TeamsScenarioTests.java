@@ -17,6 +17,11 @@ import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.Trouble;
 import dev.firewatch.delivery.Troubles;
 import dev.firewatch.workflow.followup.FollowUp;
+import dev.firewatch.workflow.Changes;
+import dev.firewatch.workflow.Decision;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -71,6 +76,9 @@ class TeamsScenarioTests {
 
 	@Autowired
 	Troubles troubles;
+
+	@Autowired
+	Changes changes;
 
 	@Autowired
 	TeamsReferences references;
@@ -396,6 +404,33 @@ class TeamsScenarioTests {
 		users().say("Dora", room.thread(), "status");
 
 		assertThat(message(room.thread(), "install Firewatch").text()).doesNotContain("Blinds");
+	}
+
+	/** As Microsoft wants it: these are tried again, after a pause. */
+	@Test
+	void whatTeamsPutsOffArrivesInOrderAndOnce() {
+		Room room = declared("Conveyor belt stutters");
+		String posting = "/connector/v3/conversations";
+		TEAMS.fail(posting, FakeTeams.error(412, "PreconditionFailed"), false);
+		TEAMS.fail(posting, FakeTeams.error(429, "TooManyRequests").withHeader("Retry-After", "1"), false);
+		TEAMS.fail(posting, FakeTeams.error(502, "BadGateway"), false);
+		TEAMS.fail(posting, FakeTeams.error(504, "GatewayTimeout"), false);
+		int before = TEAMS.calls("POST " + posting).size();
+
+		List<String> lines = IntStream.rangeClosed(1, 10).mapToObj(n -> "Line " + n + " of ten").toList();
+		for (String line : lines) {
+			changes.change(new IncidentId(room.incident()), line,
+					file -> Decision.accepted(Reply.silent(), Effects.notice(file.id(), line)));
+		}
+
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> everything(room.channel()).contains("Line 10"));
+		Awaitility.await().until(deliveries::idle);
+		assertThat(TEAMS.messagesIn(room.channel())).extracting(FakeTeams.Sent::text)
+			.filteredOn(text -> text.contains("of ten"))
+			.containsExactlyElementsOf(lines);
+		assertThat(TEAMS.calls("POST " + posting)).hasSize(before + 4 + lines.size());
+		assertThat(troubles.all()).extracting(Trouble::problem)
+			.noneMatch(problem -> problem.contains("post a message"));
 	}
 
 	@Test
