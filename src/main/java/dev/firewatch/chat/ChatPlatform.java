@@ -33,6 +33,13 @@ public interface ChatPlatform {
 	RoomRef openRoom(String key, String wish, boolean isPrivate);
 
 	/**
+	 * Opens a room for the given people alone, or finds it.
+	 */
+	default RoomRef openPrivateRoom(String key, String wish, Set<PersonId> among) {
+		return openRoom(key, wish, true);
+	}
+
+	/**
 	 * Brings people into the room; whoever is in already or unknown here is passed over.
 	 */
 	void invite(RoomRef room, Set<PersonId> people, List<String> groups);

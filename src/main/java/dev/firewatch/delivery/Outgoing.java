@@ -10,7 +10,9 @@ import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.UnreachablePerson;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,13 @@ public sealed interface Outgoing {
 	record Found(List<Heard> messages, @Nullable String problem) {
 	}
 
-	record OpenRoom(Platform platform, String key, String wish, boolean isPrivate) implements Outgoing {
+	/**
+	 * A room is opened.
+	 *
+	 * @param among whom alone, if it is to be private
+	 */
+	record OpenRoom(Platform platform, String key, String wish, boolean isPrivate,
+			Set<PersonId> among) implements Outgoing {
 		@Override
 		public Errand errand(String attempt, boolean routine) {
 			return new Errand(Errand.Kind.OPEN_ROOM, wish, attempt, routine);
@@ -57,7 +65,8 @@ public sealed interface Outgoing {
 
 		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
-			return new Sent(chat.openRoom(key, wish, isPrivate), null);
+			RoomRef room = isPrivate ? chat.openPrivateRoom(key, wish, among) : chat.openRoom(key, wish, false);
+			return new Sent(room, null);
 		}
 	}
 
@@ -129,8 +138,17 @@ public sealed interface Outgoing {
 		}
 	}
 
-	/** A direct message. */
-	record Direct(Platform platform, PersonId person, Message message) implements Outgoing {
+	/**
+	 * A direct message.
+	 *
+	 * @param instead where the person is asked if they can't be written to alone
+	 */
+	record Direct(Platform platform, PersonId person, Message message, List<Post> instead) implements Outgoing {
+
+		public Direct(Platform platform, PersonId person, Message message) {
+			this(platform, person, message, List.of());
+		}
+
 		@Override
 		public Errand errand(String key, boolean routine) {
 			return new Errand(Errand.Kind.POST, person.value(), key, routine);
@@ -138,8 +156,36 @@ public sealed interface Outgoing {
 
 		@Override
 		public Sent through(ChatPlatform chat, Attempt attempt) {
-			RoomRef room = chat.directRoom(person);
-			return new Sent(room, chat.post(room, message, attempt.key(), attempt.uncertain()));
+			try {
+				RoomRef room = chat.directRoom(person);
+				return new Sent(room, chat.post(room, message, attempt.key(), attempt.uncertain()));
+			}
+			catch (UnreachablePerson unreachable) {
+				return elsewhere(chat, attempt, unreachable);
+			}
+		}
+
+		private Sent elsewhere(ChatPlatform chat, Attempt attempt, UnreachablePerson unreachable) {
+			Sent sent = null;
+			for (Post post : instead) {
+				try {
+					Attempt part = new Attempt(attempt.key() + "/" + post.room().id(), attempt.uncertain());
+					sent = post.through(chat, part);
+				}
+				catch (PlatformFailure failure) {
+					if (failure.outcome() == Outcome.PERMANENT) {
+						// That they can't be reached is what there is to mend.
+						continue;
+					}
+					// What was sent before it must not be sent again.
+					throw sent == null ? failure : new PlatformFailure(Outcome.UNKNOWN,
+							String.valueOf(failure.getMessage()), failure.retryAfter(), failure);
+				}
+			}
+			if (sent == null) {
+				throw unreachable;
+			}
+			return sent;
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.firewatch.chat.Administrators;
 import dev.firewatch.people.Platform;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,13 +24,19 @@ import com.mongodb.client.model.UpdateOptions;
  * each kind of effect of a document, which carries the notice of it; and platforms that
  * refuse us altogether.
  */
-public class Troubles {
+public class Troubles implements Administrators {
 
 	/** The kind of effect that tells people of a trouble. */
 	public static final String NOTICE = "trouble";
 
 	/** What the notice is about: the trouble's id. */
 	public static final String TROUBLE = "trouble";
+
+	/** The kind of trouble that no effect has, but an administrator can mend. */
+	public static final String ADVICE = "advice";
+
+	/** What advice is about: the platform. */
+	public static final String ON = "platform";
 
 	static final String COLLECTION = "troubles";
 
@@ -72,14 +79,19 @@ public class Troubles {
 			return Optional.empty();
 		}
 		DocumentRef trouble = new DocumentRef(COLLECTION, id(document, effect));
+		return add(trouble, document, effect.kind(), effect.about(), problem);
+	}
+
+	private Optional<DocumentRef> add(DocumentRef trouble, DocumentRef document, String kind, Map<String, String> about,
+			String problem) {
 		Effect notice = Effect.of(NOTICE, NOTICE, Map.of(TROUBLE, trouble.id())).writtenAt(realTime.instant());
 		Document written = new Document();
 		mongo.getConverter().write(notice, written);
 		written.remove("_class");
 		Document added = new Document("_id", trouble.id()).append("collection", document.collection())
 			.append("document", document.id())
-			.append("kind", effect.kind())
-			.append("about", new Document(new LinkedHashMap<>(effect.about())))
+			.append("kind", kind)
+			.append("about", new Document(new LinkedHashMap<>(about)))
 			.append(PROBLEM, problem)
 			.append(SINCE, Date.from(realTime.instant()))
 			.append(Outbox.EFFECTS, List.of(written))
@@ -91,6 +103,22 @@ public class Troubles {
 		catch (DuplicateKeyException known) {
 			return Optional.empty();
 		}
+	}
+
+	/** The notice is sent with the next sweep. */
+	@Override
+	public void tell(Platform platform, String what, String problem) {
+		DocumentRef trouble = advice(platform, what);
+		add(trouble, trouble, ADVICE, Map.of(ON, platform.key()), problem);
+	}
+
+	@Override
+	public void mended(Platform platform, String what) {
+		forget(List.of(advice(platform, what).id()));
+	}
+
+	private static DocumentRef advice(Platform platform, String what) {
+		return new DocumentRef(COLLECTION, ADVICE + "/" + platform.key() + "/" + what);
 	}
 
 	/**

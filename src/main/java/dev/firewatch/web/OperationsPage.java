@@ -37,7 +37,7 @@ class OperationsPage {
 	}
 
 	/** One thing that could not be delivered, in words. */
-	record Row(String id, String what, String concerns, String problem, String since) {
+	record Row(String id, String what, String concerns, String problem, String since, String button) {
 	}
 
 	/** How delivery stands, in words. */
@@ -91,7 +91,7 @@ class OperationsPage {
 
 	private Row row(Undelivered.Item item) {
 		return new Row(item.id(), item.what(), item.concerns() == null ? "" : item.concerns(), item.problem(),
-				lasting(item.since()) + " ago");
+				lasting(item.since()) + " ago", item.advice() ? "Mended" : "Try again");
 	}
 
 	private String lasting(@Nullable Instant since) {

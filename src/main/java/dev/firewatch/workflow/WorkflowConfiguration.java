@@ -39,6 +39,7 @@ import dev.firewatch.workflow.messages.DirectEffects;
 import dev.firewatch.workflow.messages.EffectComposer;
 import dev.firewatch.workflow.messages.EntryEffects;
 import dev.firewatch.workflow.messages.HomeMessage;
+import dev.firewatch.workflow.messages.InRoom;
 import dev.firewatch.workflow.messages.IncidentMessages;
 import dev.firewatch.workflow.messages.LivingMessages;
 import dev.firewatch.workflow.messages.RoomEffects;
@@ -197,8 +198,13 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	Composers composers(List<EffectComposer> composers) {
-		return new Composers(composers);
+	InRoom inRoom(Places places, People people) {
+		return new InRoom(places, people);
+	}
+
+	@Bean
+	Composers composers(List<EffectComposer> composers, InRoom inRoom) {
+		return new Composers(composers, inRoom);
 	}
 
 	@Bean
@@ -276,8 +282,8 @@ class WorkflowConfiguration {
 
 	@Bean
 	ReminderEffects reminderEffects(Reminders reminders, Casefiles casefiles, People people, FixLines lines,
-			Clock clock) {
-		return new ReminderEffects(reminders, casefiles, people, lines, clock);
+			InRoom inRoom, Clock clock) {
+		return new ReminderEffects(reminders, casefiles, people, lines, inRoom, clock);
 	}
 
 	@Bean

@@ -55,6 +55,8 @@ public class FakeChat implements ChatPlatform, Stage {
 
 	private final List<Heard> heard = new CopyOnWriteArrayList<>();
 
+	private final List<Message> sent = java.util.Collections.synchronizedList(new ArrayList<>());
+
 	private final List<String> calls = new CopyOnWriteArrayList<>();
 
 	private final Map<String, PlatformFailure> failures = new ConcurrentHashMap<>();
@@ -175,6 +177,13 @@ public class FakeChat implements ChatPlatform, Stage {
 		}
 	}
 
+	/** Every message that was to be shown to somebody since so many of them. */
+	public List<Message> sentSince(int number) {
+		synchronized (sent) {
+			return List.copyOf(sent.subList(number, sent.size()));
+		}
+	}
+
 	public Set<PersonId> membersOf(RoomRef room) {
 		return members.getOrDefault(room.id(), Set.of());
 	}
@@ -216,6 +225,7 @@ public class FakeChat implements ChatPlatform, Stage {
 		called("post", room.id() + (uncertain ? " uncertain" : ""));
 		MessageRef ref = new MessageRef(room, UUID.randomUUID().toString());
 		messages.put(ref, message);
+		sent.add(message);
 		return ref;
 	}
 
@@ -223,6 +233,7 @@ public class FakeChat implements ChatPlatform, Stage {
 	public MessageRef update(MessageRef message, Message newMessage, String key) {
 		called("update", message.room().id());
 		messages.put(message, newMessage);
+		sent.add(newMessage);
 		return message;
 	}
 
@@ -267,11 +278,13 @@ public class FakeChat implements ChatPlatform, Stage {
 	@Override
 	public void home(PersonId person, Message message) {
 		called("home", person.value());
+		sent.add(message);
 	}
 
 	@Override
 	public void whisper(RoomRef room, PersonId person, Message message) {
 		called("whisper", room.id());
+		sent.add(message);
 	}
 
 	@Override

@@ -71,7 +71,7 @@ class OperationsPageTests {
 							"trouble=" + URLEncoder.encode("casefiles/" + id + "/room", StandardCharsets.UTF_8))));
 		assertThat(again.statusCode()).isEqualTo(200);
 		Awaitility.await().untilAsserted(() -> assertThat(page()).doesNotContain(id));
-		assertThat(chat.messagesIn(incidents.room(id))).isNotEmpty();
+		Awaitility.await().untilAsserted(() -> assertThat(chat.messagesIn(incidents.room(id))).isNotEmpty());
 	}
 
 	@Test

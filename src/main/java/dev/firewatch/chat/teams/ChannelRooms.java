@@ -36,10 +36,13 @@ class ChannelRooms implements TeamsRooms {
 
 	private final Connector connector;
 
+	private final ChannelQuota quota;
+
 	private final TeamsSettings settings;
 
 	ChannelRooms(TeamsGraph graph, TeamsReferences references, TeamsPeople people, Connector connector,
-			TeamsSettings settings) {
+			ChannelQuota quota, TeamsSettings settings) {
+		this.quota = quota;
 		this.graph = graph;
 		this.references = references;
 		this.people = people;
@@ -53,7 +56,9 @@ class ChannelRooms implements TeamsRooms {
 		TeamsFailure full = null;
 		for (String team : settings.teams()) {
 			try {
-				return open(team, key, wish, isPrivate);
+				String channel = open(team, key, wish, isPrivate);
+				quota.opened(team);
+				return channel;
 			}
 			catch (TeamsFailure failure) {
 				if (!failure.full()) {

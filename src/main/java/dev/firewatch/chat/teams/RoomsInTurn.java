@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.people.PersonId;
 import org.slf4j.Logger;
@@ -17,17 +19,24 @@ class RoomsInTurn implements TeamsRooms {
 
 	private static final Logger log = LoggerFactory.getLogger(RoomsInTurn.class);
 
+	private static final String CHATS = "An administrator can mend it: consent to Chat.Create, AppCatalog.Read.All,"
+			+ " TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All and ChatMember.ReadWrite.All.";
+
 	private final ChannelRooms channels;
 
 	private final ThreadRooms threads;
+
+	private final GroupChats chats;
 
 	private final TeamsReferences references;
 
 	private final TeamsSettings settings;
 
-	RoomsInTurn(ChannelRooms channels, ThreadRooms threads, TeamsReferences references, TeamsSettings settings) {
+	RoomsInTurn(ChannelRooms channels, ThreadRooms threads, GroupChats chats, TeamsReferences references,
+			TeamsSettings settings) {
 		this.channels = channels;
 		this.threads = threads;
+		this.chats = chats;
 		this.references = references;
 		this.settings = settings;
 	}
@@ -42,6 +51,36 @@ class RoomsInTurn implements TeamsRooms {
 		String room = settings.teams().isEmpty() ? threads.open(key, wish, isPrivate) : channel(key, wish, isPrivate);
 		references.opened(key, room);
 		return room;
+	}
+
+	/**
+	 * The private room of the key: a group chat or, where those may not be opened, a
+	 * private channel, into which somebody has to add the app.
+	 */
+	String openPrivate(String key, String wish, Set<PersonId> among) {
+		Optional<String> opened = references.opened(key);
+		if (opened.isPresent()) {
+			return opened.get();
+		}
+		String room = chatOrChannel(key, wish, among);
+		references.opened(key, room);
+		return room;
+	}
+
+	private String chatOrChannel(String key, String wish, Set<PersonId> among) {
+		try {
+			return chats.open(key, wish, among);
+		}
+		catch (PlatformFailure refused) {
+			if (refused.outcome() != Outcome.PERMANENT || chats.begun(key)) {
+				throw refused;
+			}
+			if (settings.teams().isEmpty()) {
+				throw PlatformFailure.permanent(refused.getMessage() + " " + CHATS);
+			}
+			log.warn("{} A private channel is opened instead.", refused.getMessage());
+			return channels.open(key, wish, true);
+		}
 	}
 
 	private String channel(String key, String wish, boolean isPrivate) {
@@ -97,7 +136,7 @@ class RoomsInTurn implements TeamsRooms {
 	}
 
 	private TeamsRooms rooms(RoomRef room) {
-		return TeamsPosts.isChannel(room.id()) ? channels : threads;
+		return TeamsPosts.isChannel(room.id()) ? channels : GroupChats.isGroupChat(room.id()) ? chats : threads;
 	}
 
 }

@@ -53,16 +53,20 @@ class TeamsBot extends TeamsActivityHandler {
 		Activity activity = turn.getActivity();
 		String key = TeamsHearing.key(activity);
 		JsonNode data = TeamsJson.tree(activity.getValue());
+		Optional<FormState> form = TeamsDialogs.form(data);
+		Optional<Action> action = CardButtons.pressed(data);
+		boolean meantForUs = form.isPresent() || action.isPresent() || TeamsHearing.isAddressed(activity);
+		if (!meantForUs && !overheard.concerns(activity)) {
+			return DONE;
+		}
 		seen.once(key, () -> {
-			Optional<FormState> form = TeamsDialogs.form(data);
-			Optional<Action> action = CardButtons.pressed(data);
 			if (form.isPresent()) {
 				dialogs.filledIn(form.get(), data, activity);
 			}
 			else if (action.isPresent()) {
 				presses.submitted(action.get(), activity, key);
 			}
-			else if (TeamsHearing.isAddressed(activity)) {
+			else if (meantForUs) {
 				said.said(activity, key);
 			}
 			else {

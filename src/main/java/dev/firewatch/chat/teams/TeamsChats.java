@@ -2,8 +2,10 @@ package dev.firewatch.chat.teams;
 
 import java.util.Optional;
 
-import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.UnreachablePerson;
+import dev.firewatch.people.Platform;
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 class TeamsChats {
 
 	private static final String LINKS = "https://teams.microsoft.com/l/";
+
+	/** That the link is to a chat, as Teams wants it said. */
+	private static final String CHAT = "&context=%7B%22contextType%22%3A%22chat%22%7D";
+
+	private static final String FOR_ALL = "An administrator can install it for all: Teams admin center, Teams apps,"
+			+ " Setup policies, Global, Installed apps, Add apps.";
 
 	private final TeamsReferences references;
 
@@ -20,7 +28,11 @@ class TeamsChats {
 
 	private final TeamsSettings settings;
 
-	TeamsChats(TeamsReferences references, TeamsPeople people, Connector connector, TeamsSettings settings) {
+	private final Administrators administrators;
+
+	TeamsChats(TeamsReferences references, TeamsPeople people, Connector connector, TeamsSettings settings,
+			Administrators administrators) {
+		this.administrators = administrators;
 		this.references = references;
 		this.people = people;
 		this.connector = connector;
@@ -34,7 +46,7 @@ class TeamsChats {
 			return known.get().conversation();
 		}
 		String userId = people.userId(person)
-			.orElseThrow(() -> PlatformFailure.permanent(person.value() + " has no account on Teams."));
+			.orElseThrow(() -> new UnreachablePerson(person.value() + " has no account on Teams."));
 		try {
 			String conversation = connector.chat(userId);
 			references.person(person, conversation, connector.service(""));
@@ -44,14 +56,31 @@ class TeamsChats {
 			if (failure.outcome() != Outcome.PERMANENT) {
 				throw failure;
 			}
-			throw PlatformFailure.permanent(people.nameOf(person) + " cannot be reached in Teams: the app is not"
-					+ " installed for them. An administrator can install it for all: Teams admin center, Teams apps,"
-					+ " Setup policies, Installed apps.");
+			throw unreachable(people.nameOf(person));
 		}
+	}
+
+	/**
+	 * Somebody can't be written to alone. Of all of them together an administrator is
+	 * told once.
+	 */
+	UnreachablePerson unreachable(String name) {
+		administrators.tell(Platform.TEAMS, "installation",
+				"Not everybody can be reached in Teams: the app is not installed for " + name
+						+ ", and perhaps for others. " + FOR_ALL
+						+ " Until then they are asked in the incident's room.");
+		return new UnreachablePerson(
+				name + " cannot be reached in Teams: the app is not installed for them. " + FOR_ALL);
 	}
 
 	/** The address of a channel or of a message in it; null where there is none. */
 	@Nullable String link(String conversation, @Nullable String message) {
+		if (GroupChats.isGroupChat(conversation)) {
+			return LINKS
+					+ (message == null ? "chat/" + Connector.encoded(conversation) + "/conversations"
+							: "message/" + Connector.encoded(conversation) + "/" + Connector.encoded(message))
+					+ "?tenantId=" + Connector.encoded(settings.tenantId()) + CHAT;
+		}
 		String channel = TeamsHearing.channel(conversation);
 		if (!TeamsPosts.isChannel(channel)) {
 			return null;

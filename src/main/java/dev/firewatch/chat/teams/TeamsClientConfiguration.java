@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 
+import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.Once;
 import dev.firewatch.chat.Peers;
 import dev.firewatch.chat.teams.CardFields.PeopleChoice;
@@ -67,8 +68,9 @@ class TeamsClientConfiguration {
 	}
 
 	@Bean
-	TeamsChats teamsChats(TeamsReferences references, TeamsPeople people, Connector connector, TeamsSettings settings) {
-		return new TeamsChats(references, people, connector, settings);
+	TeamsChats teamsChats(TeamsReferences references, TeamsPeople people, Connector connector, TeamsSettings settings,
+			Administrators administrators) {
+		return new TeamsChats(references, people, connector, settings, administrators);
 	}
 
 	/** Microsoft's local client opens no dialogs. */
@@ -89,10 +91,28 @@ class TeamsClientConfiguration {
 	}
 
 	@Bean
-	RoomsInTurn teamsRooms(TeamsPosts posts, TeamsReferences references, TeamsPeople people, Connector connector,
-			TeamsSettings settings, TeamsGraph graph) {
-		return new RoomsInTurn(new ChannelRooms(graph, references, people, connector, settings),
-				new ThreadRooms(posts, references, connector, settings), references, settings);
+	RoomsInTurn teamsRooms(ChannelRooms channels, GroupChats chats, TeamsPosts posts, TeamsReferences references,
+			Connector connector, TeamsSettings settings) {
+		return new RoomsInTurn(channels, new ThreadRooms(posts, references, connector, settings), chats, references,
+				settings);
+	}
+
+	@Bean
+	ChannelRooms teamsChannels(TeamsGraph graph, TeamsReferences references, TeamsPeople people, Connector connector,
+			ChannelQuota quota, TeamsSettings settings) {
+		return new ChannelRooms(graph, references, people, connector, quota, settings);
+	}
+
+	@Bean
+	GroupChats teamsGroupChats(TeamsGraph graph, TeamsReferences references, TeamsPeople people, Connector connector,
+			TeamsSettings settings) {
+		return new GroupChats(graph, references, people, connector, settings);
+	}
+
+	@Bean
+	ChannelQuota teamsChannelQuota(TeamsGraph graph, MongoTemplate mongo, Administrators administrators,
+			@Qualifier("realTime") Clock realTime) {
+		return new ChannelQuota(graph, mongo, administrators, realTime);
 	}
 
 	@Bean

@@ -10,6 +10,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.chat.teams.TeamsLogin.Api;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,9 @@ class TeamsGraph {
 
 	private static final String MEMBER = "#microsoft.graph.aadUserConversationMember";
 
-	private static final int MOST_PAGES = 10;
+	private static final int MOST_PAGES = 50;
+
+	private static final int MOST_PAGES_OF_MESSAGES = 10;
 
 	private final TeamsWeb web;
 
@@ -109,7 +113,7 @@ class TeamsGraph {
 	List<JsonNode> messages(String team, String channel, Instant since, int most) {
 		List<JsonNode> found = new ArrayList<>();
 		String next = channel(team, channel) + "/messages?$top=50&$expand=replies";
-		for (int page = 0; next != null && page < MOST_PAGES && found.size() < most; page++) {
+		for (int page = 0; next != null && page < MOST_PAGES_OF_MESSAGES && found.size() < most; page++) {
 			JsonNode answer = call(HttpMethod.GET, next, null, "read the channel's messages");
 			boolean old = false;
 			for (JsonNode message : answer.path("value")) {
@@ -122,6 +126,74 @@ class TeamsGraph {
 			next = !old && more.startsWith(url) ? more.substring(url.length()) : null;
 		}
 		return found;
+	}
+
+	/** How many channels the team has; those that were deleted are not told. */
+	int count(String team) {
+		String path = "/teams/" + id(team) + "/channels?$select=id";
+		int count = 0;
+		for (int page = 0; page < MOST_PAGES && path != null; page++) {
+			JsonNode channels = call(HttpMethod.GET, path, null, "count the channels of a team");
+			count += channels.path("value").size();
+			String next = channels.path("@odata.nextLink").asText(null);
+			path = next != null && next.startsWith(url) ? next.substring(url.length()) : null;
+		}
+		return count;
+	}
+
+	/** What the organisation's catalogue calls our app. */
+	String catalogued(String appId) {
+		String filter = UriUtils.encode("externalId eq '" + appId.replace("'", "''") + "'", StandardCharsets.UTF_8);
+		JsonNode found = call(HttpMethod.GET, "/appCatalogs/teamsApps?$filter=" + filter, null,
+				"find Firewatch in the organisation's catalogue of apps");
+		String app = TeamsJson.text(found.path("value").path(0), "id");
+		if (app == null) {
+			throw PlatformFailure.permanent("Firewatch is not in the organisation's catalogue of Teams apps."
+					+ " An administrator can mend it: upload it there.");
+		}
+		return app;
+	}
+
+	/** Opens a chat of several people. */
+	String openChat(String topic, List<String> directoryIds) {
+		ObjectNode wish = TeamsJson.object().put("chatType", "group").put("topic", CardText.cut(topic, 250));
+		directoryIds.forEach(person -> wish.withArray("members").add(member(person)));
+		JsonNode opened = call(HttpMethod.POST, "/chats", wish, "open a group chat");
+		String id = TeamsJson.text(opened, "id");
+		if (id == null) {
+			throw new PlatformFailure(Outcome.UNKNOWN, "Teams gave no id when I tried to open a group chat.", null,
+					null);
+		}
+		return id;
+	}
+
+	/** Puts our app into the chat, with the permissions that it asks for. */
+	void install(String chat, String app, List<String> permissions) {
+		ObjectNode wish = TeamsJson.object().put("teamsApp@odata.bind", url + "/appCatalogs/teamsApps/" + id(app));
+		ArrayNode consented = wish.putObject("consentedPermissionSet").putArray("resourceSpecificPermissions");
+		permissions.forEach(permission -> consented.addObject()
+			.put("permissionValue", permission)
+			.put("permissionType", "Application"));
+		unlessThere(() -> call(HttpMethod.POST, "/chats/" + id(chat) + "/installedApps", wish,
+				"put Firewatch into a group chat"));
+	}
+
+	/** Adds the person to the chat, with all that was said there. */
+	void join(String chat, String directoryId) {
+		ObjectNode member = member(directoryId).put("visibleHistoryStartDateTime", "0001-01-01T00:00:00Z");
+		unlessThere(
+				() -> call(HttpMethod.POST, "/chats/" + id(chat) + "/members", member, "add somebody to a group chat"));
+	}
+
+	private static void unlessThere(Runnable adding) {
+		try {
+			adding.run();
+		}
+		catch (TeamsFailure failure) {
+			if (failure.outcome() != Outcome.PERMANENT || !failure.nameTaken()) {
+				throw failure;
+			}
+		}
 	}
 
 	/** The addresses that the channel's tabs show. */

@@ -60,10 +60,15 @@ class TeamsOverheard {
 						Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 	}
 
-	/** Takes the message onto the timeline if its author wants it there. */
+	/** Whether its author wants the message on a timeline, if there is one for it. */
+	boolean concerns(Activity activity) {
+		return keyword != null && keyword.matcher(TeamsHearing.reads(activity)).find();
+	}
+
+	/** Takes the message onto the timeline. */
 	void overheard(Activity activity, String key) {
 		Captures taking = captures.getIfAvailable();
-		if (taking == null || keyword == null || !keyword.matcher(TeamsHearing.reads(activity)).find()) {
+		if (taking == null || keyword == null) {
 			return;
 		}
 		Pattern word = keyword;

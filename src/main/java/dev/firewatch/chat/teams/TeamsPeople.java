@@ -170,7 +170,7 @@ class TeamsPeople {
 
 	private Looked lookedUp(Named named, String conversation) {
 		try {
-			JsonNode member = connector.member(conversation, named.anyId());
+			JsonNode member = connector.member(conversation, named.botsId() != null ? named.botsId() : named.anyId());
 			String directoryId = TeamsJson.text(member, "aadObjectId");
 			return new Looked(
 					new Named(TeamsJson.text(member, "id", named.anyId()),

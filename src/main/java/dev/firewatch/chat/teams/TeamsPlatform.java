@@ -65,6 +65,11 @@ class TeamsPlatform implements ChatPlatform {
 		return room(rooms.open(key, wish, isPrivate));
 	}
 
+	@Override
+	public RoomRef openPrivateRoom(String key, String wish, Set<PersonId> among) {
+		return room(rooms.openPrivate(key, wish, among));
+	}
+
 	/**
 	 * Brings people in and calls them: a channel that is open to all of a team tells
 	 * nobody that they are wanted there.
@@ -117,7 +122,17 @@ class TeamsPlatform implements ChatPlatform {
 
 	@Override
 	public MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
-		return posts.post(room, message, key, uncertain);
+		try {
+			return posts.post(room, message, key, uncertain);
+		}
+		catch (TeamsFailure failure) {
+			// The app was removed, or is blocked by whoever it is.
+			throw failure.status() == 403 && isPersonal(room) ? chats.unreachable("somebody") : failure;
+		}
+	}
+
+	private static boolean isPersonal(RoomRef room) {
+		return !room.id().contains("@thread");
 	}
 
 	@Override

@@ -3,7 +3,9 @@ package dev.firewatch.workflow.followup;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,12 +20,14 @@ import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
+import dev.firewatch.people.Platform;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Nudge;
 import dev.firewatch.workflow.Effects;
 import dev.firewatch.workflow.Wording;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.messages.EffectComposer;
+import dev.firewatch.workflow.messages.InRoom;
 
 /** A person's message of the day, as things are when it is sent. */
 public class ReminderEffects implements EffectComposer {
@@ -36,13 +40,17 @@ public class ReminderEffects implements EffectComposer {
 
 	private final FixLines lines;
 
+	private final InRoom inRoom;
+
 	private final Clock clock;
 
-	public ReminderEffects(Reminders reminders, Casefiles casefiles, People people, FixLines lines, Clock clock) {
+	public ReminderEffects(Reminders reminders, Casefiles casefiles, People people, FixLines lines, InRoom inRoom,
+			Clock clock) {
 		this.reminders = reminders;
 		this.casefiles = casefiles;
 		this.people = people;
 		this.lines = lines;
+		this.inRoom = inRoom;
 		this.clock = clock;
 	}
 
@@ -56,23 +64,35 @@ public class ReminderEffects implements EffectComposer {
 		Reminder reminder = reminders.find(effect.get("reminder")).orElseThrow();
 		Person person = people.find(reminder.person()).orElseThrow();
 		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
-		List<Block> blocks = new ArrayList<>();
+		Map<String, List<Block>> byIncident = new LinkedHashMap<>();
 		for (Reminder.Item item : reminder.items()) {
 			Optional<Casefile> file = casefiles.find(new IncidentId(item.incident()))
 				.filter(found -> found.incident().visibleTo(person.id()));
 			Optional<Fix> fix = file.flatMap(found -> found.fix(item.fix())).filter(found -> !found.status().settled());
 			if (file.isPresent() && fix.isPresent()) {
-				blocks.addAll(lines(file.get(), fix.get(), Nudge.valueOf(item.nudge()), person, today));
+				byIncident.computeIfAbsent(item.incident(), none -> new ArrayList<>())
+					.addAll(lines(file.get(), fix.get(), Nudge.valueOf(item.nudge()), person, today));
 			}
 		}
-		if (blocks.isEmpty()) {
+		if (byIncident.isEmpty()) {
 			return Optional.empty();
 		}
-		long things = blocks.stream().filter(block -> block instanceof Block.Item).count();
+		Platform platform = person.accounts().get(0).platform();
+		// In a room nothing is said of other incidents: some may be none of its business.
+		List<Outgoing.Post> instead = byIncident.entrySet()
+			.stream()
+			.flatMap(one -> inRoom.post(one.getKey(), direct(platform, person, one.getValue())).stream())
+			.toList();
+		Outgoing.Direct all = direct(platform, person, byIncident.values().stream().flatMap(List::stream).toList());
+		return Optional.of(new Outgoing.Direct(platform, person.id(), all.message(), instead));
+	}
+
+	private static Outgoing.Direct direct(Platform platform, Person person, List<Block> lines) {
+		long things = lines.stream().filter(block -> block instanceof Block.Item).count();
 		String first = (things == 1 ? "One thing" : Wording.count(things, "thing")) + " today, ";
+		List<Block> blocks = new ArrayList<>(lines);
 		blocks.add(0, Block.paragraph(Span.strong(first), new Span.Mention(person.id(), person.name())));
-		return Optional.of(new Outgoing.Direct(person.accounts().get(0).platform(), person.id(),
-				new Message(first + person.name(), blocks)));
+		return new Outgoing.Direct(platform, person.id(), new Message(first + person.name(), blocks));
 	}
 
 	private List<Block> lines(Casefile file, Fix fix, Nudge nudge, Person person, LocalDate today) {

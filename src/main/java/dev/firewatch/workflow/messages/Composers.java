@@ -16,7 +16,10 @@ public class Composers implements Compose, Confirmed {
 
 	private final Map<String, EffectComposer> byKind = new HashMap<>();
 
-	public Composers(List<EffectComposer> composers) {
+	private final InRoom inRoom;
+
+	public Composers(List<EffectComposer> composers, InRoom inRoom) {
+		this.inRoom = inRoom;
 		composers.forEach(composer -> composer.kinds().forEach(kind -> {
 			if (byKind.put(kind, composer) != null) {
 				throw new IllegalArgumentException("two composers for " + kind);
@@ -26,7 +29,7 @@ public class Composers implements Compose, Confirmed {
 
 	@Override
 	public Optional<Outgoing> compose(Effect effect) {
-		return composer(effect).compose(effect);
+		return composer(effect).compose(effect).map(outgoing -> inRoom.orElse(effect, outgoing));
 	}
 
 	@Override

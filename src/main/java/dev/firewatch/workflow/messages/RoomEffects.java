@@ -57,7 +57,7 @@ public class RoomEffects implements EffectComposer {
 		if (effect.kind().equals(Effects.ROOM)) {
 			return Optional
 				.of(new Outgoing.OpenRoom(incident.home(), incident.room() == 1 ? id : id + "/" + incident.room(),
-						RoomName.of(file.id(), incident.title()), incident.isPrivate()));
+						RoomName.of(file.id(), incident.title()), incident.isPrivate(), incident.members()));
 		}
 		Optional<RoomRef> room = places.roomNow(id);
 		// An archived room takes nothing more; one that is in use again is not put away.

@@ -57,6 +57,10 @@ public class TroubleNotices implements EffectComposer {
 	}
 
 	private Optional<Outgoing> notice(Trouble trouble) {
+		if (trouble.kind().equals(Troubles.ADVICE)) {
+			return Optional.of(new Outgoing.PostNamed(Platform.of(trouble.about().getOrDefault(Troubles.ON, "")),
+					announceRoom, advice(trouble)));
+		}
 		Optional<Casefile> file = undelivered.incident(trouble);
 		PersonId unreached = Optional.ofNullable(trouble.about().get(Effects.PERSON)).map(PersonId::new).orElse(null);
 		if (file.isPresent()) {
@@ -79,6 +83,11 @@ public class TroubleNotices implements EffectComposer {
 			.orElseGet(() -> unreached == null ? null : platform(unreached, null));
 		return platform == null ? Optional.empty()
 				: Optional.of(new Outgoing.PostNamed(platform, announceRoom, message(trouble, unreached)));
+	}
+
+	private static Message advice(Trouble trouble) {
+		return Message.of(trouble.problem(), Block.paragraph(Span.plain("⚠️ "), Span.strong(trouble.problem())),
+				Block.aside(Span.plain("For an administrator. It is said once; the page of operations keeps it.")));
 	}
 
 	private Platform platform(PersonId person, @Nullable Platform preferred) {

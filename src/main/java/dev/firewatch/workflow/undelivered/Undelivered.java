@@ -28,7 +28,8 @@ public class Undelivered {
 			Map.entry(Effects.PROGRESS, "the postmortem's progress"), Map.entry(Effects.QUESTION, "a question"),
 			Map.entry(Effects.APPROVAL, "a request for approval"), Map.entry(Effects.REMINDER, "a reminder"),
 			Map.entry(Effects.HOME, "a home view"), Map.entry(Effects.NOTICE, "a message in the channel"),
-			Map.entry(Effects.ARCHIVE, "archiving the channel"), Map.entry(Effects.ENTRY, "a timeline entry"));
+			Map.entry(Troubles.ADVICE, "for an administrator"), Map.entry(Effects.ARCHIVE, "archiving the channel"),
+			Map.entry(Effects.ENTRY, "a timeline entry"));
 
 	private final Troubles troubles;
 
@@ -50,8 +51,10 @@ public class Undelivered {
 	 *
 	 * @param what it is, such as "the announcement"
 	 * @param concerns the incident or person it is about
+	 * @param advice whether there is nothing to try again, but something to mend
 	 */
-	public record Item(String id, String what, @Nullable String concerns, String problem, Instant since) {
+	public record Item(String id, String what, @Nullable String concerns, String problem, Instant since,
+			boolean advice) {
 	}
 
 	/**
@@ -89,7 +92,8 @@ public class Undelivered {
 		String incident = trouble.about().get(Effects.INCIDENT);
 		String named = person == null ? null : people.nameOf(new PersonId(person));
 		String concerns = named == null ? incident : incident == null ? named : named + ", " + incident;
-		return new Item(trouble.id(), what(trouble), concerns, trouble.problem(), trouble.since());
+		return new Item(trouble.id(), what(trouble), concerns, trouble.problem(), trouble.since(),
+				trouble.kind().equals(Troubles.ADVICE));
 	}
 
 	static String what(Trouble trouble) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,6 +57,14 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 	private final Map<String, List<ObjectNode>> tabs = new LinkedHashMap<>();
 
 	private final Map<String, List<ObjectNode>> written = new LinkedHashMap<>();
+
+	private final Map<String, String> chats = new LinkedHashMap<>();
+
+	private final Set<String> chatsWithApp = new LinkedHashSet<>();
+
+	private final Map<String, Integer> crowds = new LinkedHashMap<>();
+
+	private boolean chatsGranted = true;
 
 	private final Set<String> fullTeams = new LinkedHashSet<>();
 
@@ -172,6 +181,20 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 
 	synchronized void withoutGraph() {
 		graphGranted = false;
+	}
+
+	synchronized void withoutChats() {
+		chatsGranted = false;
+	}
+
+	/** The team has so many channels, whichever they are. */
+	synchronized void crowd(String team, int channels) {
+		crowds.put(team, channels);
+	}
+
+	/** Group chats by their topic. */
+	synchronized Map<String, String> chats() {
+		return Map.copyOf(chats);
 	}
 
 	synchronized void full(String team) {
@@ -337,7 +360,9 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 				.orElseGet(() -> error(404, "MemberNotFoundInConversation"));
 		}
 		if (method.equals("POST")) {
-			return withoutApp.contains(conversation) ? error(403, "MessageWritesBlocked") : keep(conversation, body);
+			boolean without = withoutApp.contains(conversation) || GroupChats.isGroupChat(conversation)
+					&& chats.containsKey(conversation) && !chatsWithApp.contains(conversation);
+			return without ? error(403, "MessageWritesBlocked") : keep(conversation, body);
 		}
 		for (int i = 0; i < messages.size(); i++) {
 			Sent sent = messages.get(i);
@@ -396,6 +421,17 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 			owners.putArray("value").addObject().put("id", "aad-owner");
 			return json(owners);
 		}
+		if (steps.get(0).equals("appCatalogs")) {
+			ObjectNode found = TeamsJson.object();
+			ArrayNode apps = found.putArray("value");
+			if (decoded(path).endsWith("externalId eq '" + APP + "'")) {
+				apps.addObject().put("id", "catalogued");
+			}
+			return json(found);
+		}
+		if (steps.get(0).equals("chats")) {
+			return chats(steps, body);
+		}
 		String team = steps.get(1);
 		if (steps.size() == 3) {
 			return method.equals("POST") ? create(team, body) : find(team, path);
@@ -419,6 +455,31 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 			case "messages" -> messages(id, path);
 			default -> members(method, id, steps, body);
 		};
+	}
+
+	private ResponseDefinitionBuilder chats(List<String> steps, JsonNode body) {
+		if (!chatsGranted) {
+			return error(403, "Forbidden");
+		}
+		if (steps.size() == 1) {
+			String id = "19:" + ids++ + "@thread.v2";
+			if (!body.path("chatType").asText().equals("group") || body.path("members").isEmpty()) {
+				return error(400, "BadRequest");
+			}
+			chats.put(id, body.path("topic").asText());
+			body.path("members").forEach(member -> add(id, member));
+			return json(TeamsJson.object().put("id", id)).withStatus(201);
+		}
+		String chat = steps.get(1);
+		if (!chats.containsKey(chat)) {
+			return error(404, "NotFound");
+		}
+		if (steps.get(2).equals("members")) {
+			return add(chat, body) ? json(body).withStatus(201) : error(409, "Conflict");
+		}
+		boolean ours = body.path("teamsApp@odata.bind").asText().endsWith("/appCatalogs/teamsApps/catalogued");
+		return !ours ? error(400, "BadRequest")
+				: chatsWithApp.add(chat) ? json(body).withStatus(201) : error(409, "Conflict");
 	}
 
 	private ResponseDefinitionBuilder create(String team, JsonNode body) {
@@ -453,6 +514,15 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 		String name = decoded(path).replaceAll("(?s).*displayName eq '(.*)'.*", "$1");
 		ObjectNode found = TeamsJson.object();
 		ArrayNode value = found.putArray("value");
+		if (path.contains("$select=id")) {
+			int first = path.contains("page=2") ? crowds.getOrDefault(team, 0) / 2 : 0;
+			int end = path.contains("page=2") ? crowds.getOrDefault(team, 0) : crowds.getOrDefault(team, 0) / 2;
+			IntStream.range(first, end).forEach(n -> value.addObject().put("id", "19:" + n));
+			if (!path.contains("page=2")) {
+				found.put("@odata.nextLink", graphUrl() + "/teams/" + team + "/channels?$select=id&page=2");
+			}
+			return json(found);
+		}
 		channels.values()
 			.stream()
 			.filter(channel -> channel.get("team").asText().equals(team)

@@ -141,7 +141,8 @@ class TeamsManifestTests {
 		assertThat(manifest.at("/authorization/permissions/resourceSpecific"))
 			.allSatisfy(asked -> assertThat(asked.path("type").asText()).isEqualTo("Application"))
 			.extracting(asked -> asked.path("name").asText())
-			.containsExactlyElementsOf(told);
+			.containsExactlyElementsOf(told)
+			.containsExactlyElementsOf(GroupChats.CONSENTED);
 	}
 
 	@Test

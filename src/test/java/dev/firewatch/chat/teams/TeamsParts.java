@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import dev.firewatch.delivery.Troubles;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -18,6 +19,8 @@ class TeamsParts {
 
 	final KnownPeople known = new KnownPeople();
 
+	final Troubles administrators;
+
 	final TeamsReferences references;
 
 	final TeamsPeople people;
@@ -27,6 +30,7 @@ class TeamsParts {
 	final TeamsPlatform platform;
 
 	TeamsParts(FakeTeams teams, TeamsSettings settings, MongoTemplate mongo) {
+		administrators = new Troubles(mongo, Clock.systemUTC());
 		Http http = new Http(Duration.ofSeconds(2));
 		TeamsWeb web = new TeamsWeb(new TeamsLogin(settings, http, Clock.systemUTC()), http, http);
 		references = new TeamsReferences(mongo);
@@ -35,12 +39,14 @@ class TeamsParts {
 				settings);
 		people = new TeamsPeople(known, references, connector,
 				new TeamsPeople.Organisation(settings.tenantId(), ZoneOffset.UTC), Runnable::run);
-		TeamsChats chats = new TeamsChats(references, people, connector, settings);
+		TeamsChats chats = new TeamsChats(references, people, connector, settings, administrators);
 		CardRenderer cards = new CardRenderer(people::userId, room -> chats.link(room.id(), null), true);
 		posts = new TeamsPosts(connector, cards, new TeamsBudget(Clock.systemUTC(), () -> 1));
-		RoomsInTurn rooms = new RoomsInTurn(
-				new ChannelRooms(new TeamsGraph(web, teams.graphUrl()), references, people, connector, settings),
-				new ThreadRooms(posts, references, connector, settings), references, settings);
+		TeamsGraph graph = new TeamsGraph(web, teams.graphUrl());
+		ChannelQuota quota = new ChannelQuota(graph, mongo, administrators, Clock.systemUTC());
+		RoomsInTurn rooms = new RoomsInTurn(new ChannelRooms(graph, references, people, connector, quota, settings),
+				new ThreadRooms(posts, references, connector, settings),
+				new GroupChats(graph, references, people, connector, settings), references, settings);
 		platform = new TeamsPlatform(rooms, posts, people, references, chats);
 	}
 

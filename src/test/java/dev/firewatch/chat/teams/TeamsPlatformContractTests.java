@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,8 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.UnreachablePerson;
+import dev.firewatch.delivery.Trouble;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +48,7 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 
 	@BeforeEach
 	void startEmpty() {
-		mongo.dropCollection("teams_references");
+		List.of("teams_references", "teams_channels", "troubles").forEach(mongo::dropCollection);
 		parts = new TeamsParts(teams, teams.settings(FakeTeams.TEAM), mongo);
 		people = List.of(parts.person("Alice"), parts.person("Bob"));
 	}
@@ -298,10 +301,87 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void aPrivateRoomIsAGroupChatOfThosePeopleWithTheAppInIt() {
+		PersonId alice = people.get(0);
+		PersonId bob = people.get(1);
+
+		RoomRef room = chat().openPrivateRoom("INC-2026-0002", "inc-2026-0002-db", Set.of(alice));
+		chat().post(room, Message.text("Between us"), "k", false);
+
+		assertThat(chat().openPrivateRoom("INC-2026-0002", "inc-2026-0002-db", Set.of(alice))).isEqualTo(room);
+		assertThat(teams.chats()).containsExactly(Map.entry(room.id(), "inc-2026-0002-db"));
+		assertThat(teams.membersOf(room.id())).containsExactly("aad-alice");
+		assertThat(textsIn(room)).containsExactly("Between us");
+		chat().invite(room, Set.of(alice, bob), List.of());
+		chat().topic(room, "SEV1");
+		chat().bookmark(room, "Page", "https://firewatch.example/incidents/INC-2026-0002");
+		chat().archive(room);
+		assertThat(teams.membersOf(room.id())).containsExactlyInAnyOrder("aad-alice", "aad-bob");
+		assertThat(chat().link(room, null)).contains("/l/chat/", "contextType");
+	}
+
+	@Test
+	void aGroupChatThatTheAppDidNotGetIntoIsUsedByTheNextAttempt() {
+		teams.fail(".*/installedApps", new ResponseDefinitionBuilder().withStatus(503), false);
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().openPrivateRoom("INC-2026-0002", "inc-2026-0002-db", Set.copyOf(people)));
+
+		RoomRef room = chat().openPrivateRoom("INC-2026-0002", "inc-2026-0002-db", Set.copyOf(people));
+
+		assertThat(teams.chats()).containsOnlyKeys(room.id());
+	}
+
+	@Test
+	void withoutConsentToGroupChatsAPrivateRoomIsAPrivateChannel() {
+		teams.withoutChats();
+
+		RoomRef room = chat().openPrivateRoom("INC-2026-0002", "inc-2026-0002-db", Set.copyOf(people));
+
+		assertThat(teams.channel(room.id()).get("membershipType").asText()).isEqualTo("private");
+		teams.withoutGraph();
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().openPrivateRoom("INC-2026-0003", "inc-2026-0003-db", Set.copyOf(people)))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+	}
+
+	@Test
+	void administratorsAreToldOnceBeforeATeamIsFull() {
+		teams.crowd(FakeTeams.TEAM, 899);
+		chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false);
+		assertThat(parts.administrators.all()).isEmpty();
+
+		// Ten of them are deleted, and eleven opened: the ten count on.
+		teams.crowd(FakeTeams.TEAM, 889);
+		chat().openRoom("INC-2026-0003", "inc-2026-0003-db", false);
+		teams.crowd(FakeTeams.TEAM, 890);
+		chat().openRoom("INC-2026-0004", "inc-2026-0004-db", false);
+		chat().openRoom("INC-2026-0005", "inc-2026-0005-db", false);
+
+		assertThat(parts.administrators.all()).singleElement()
+			.extracting(Trouble::problem)
+			.asString()
+			.contains(FakeTeams.TEAM, "about 900 of the 1000", "add another team to TEAMS_TEAM_ID");
+	}
+
+	@Test
+	void aTeamThatCannotBeCountedIsUsedAllTheSame() {
+		teams.fail("GET /?.*select=id.*|.*select=id.*", FakeTeams.error(403, "Forbidden"), false);
+
+		assertThat(chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false)).isNotNull();
+	}
+
+	@Test
 	void whoeverHasNotTheAppIsNamedWithWhatMendsIt() {
 		teams.withoutApp("carol");
 		PersonId carol = parts.person("Carol");
 
+		for (int time = 0; time < 2; time++) {
+			assertThatExceptionOfType(UnreachablePerson.class).isThrownBy(() -> chat().directRoom(carol));
+		}
+		assertThat(parts.administrators.all()).singleElement()
+			.extracting(Trouble::problem)
+			.asString()
+			.contains("Carol", "perhaps for others", "Setup policies");
 		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().directRoom(carol))
 			.withMessageContaining("Carol")
 			.withMessageContaining("Setup policies")

@@ -1,7 +1,10 @@
 package dev.firewatch.chat.teams;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -9,7 +12,16 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.DomainClock;
 import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.delivery.Trouble;
+import dev.firewatch.delivery.Troubles;
+import dev.firewatch.workflow.followup.FollowUp;
+import dev.firewatch.workflow.Changes;
+import dev.firewatch.workflow.Decision;
+import dev.firewatch.workflow.Effects;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -55,6 +67,18 @@ class TeamsScenarioTests {
 
 	@Autowired
 	People people;
+
+	@Autowired
+	DomainClock clock;
+
+	@Autowired
+	FollowUp followUp;
+
+	@Autowired
+	Troubles troubles;
+
+	@Autowired
+	Changes changes;
 
 	@Autowired
 	TeamsReferences references;
@@ -380,6 +404,124 @@ class TeamsScenarioTests {
 		users().say("Dora", room.thread(), "status");
 
 		assertThat(message(room.thread(), "install Firewatch").text()).doesNotContain("Blinds");
+	}
+
+	/** As Microsoft wants it: these are tried again, after a pause. */
+	@Test
+	void whatTeamsPutsOffArrivesInOrderAndOnce() {
+		Room room = declared("Conveyor belt stutters");
+		String posting = "/connector/v3/conversations";
+		TEAMS.fail(posting, FakeTeams.error(412, "PreconditionFailed"), false);
+		TEAMS.fail(posting, FakeTeams.error(429, "TooManyRequests").withHeader("Retry-After", "1"), false);
+		TEAMS.fail(posting, FakeTeams.error(502, "BadGateway"), false);
+		TEAMS.fail(posting, FakeTeams.error(504, "GatewayTimeout"), false);
+		int before = TEAMS.calls("POST " + posting).size();
+
+		List<String> lines = IntStream.rangeClosed(1, 10).mapToObj(n -> "Line " + n + " of ten").toList();
+		for (String line : lines) {
+			changes.change(new IncidentId(room.incident()), line,
+					file -> Decision.accepted(Reply.silent(), Effects.notice(file.id(), line)));
+		}
+
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> everything(room.channel()).contains("Line 10"));
+		Awaitility.await().until(deliveries::idle);
+		assertThat(TEAMS.messagesIn(room.channel())).extracting(FakeTeams.Sent::text)
+			.filteredOn(text -> text.contains("of ten"))
+			.containsExactlyElementsOf(lines);
+		assertThat(TEAMS.calls("POST " + posting)).hasSize(before + 4 + lines.size());
+		assertThat(troubles.all()).extracting(Trouble::problem)
+			.noneMatch(problem -> problem.contains("post a message"));
+	}
+
+	@Test
+	void whoHasNotTheAppIsAskedInTheRoomAndAnAdministratorIsToldOnce() {
+		Room room = declared("Gasket of pump 2 drips");
+		Room other = declared("Pipes knock at night");
+		TEAMS.user("Gina").withoutApp("gina");
+		for (Room in : List.of(room, other)) {
+			ObjectNode fix = users().text("Alice", in.thread(),
+					"fix Order parts for " + in.incident() + " <at>Gina</at> due 1d");
+			TeamsUsers.mention(fix, "<at>Gina</at>", "29:gina", "Gina");
+			users().send(fix);
+		}
+
+		clock.shiftTo(Duration.between(Instant.now(), workingMorning()));
+		followUp.tick();
+		deliveries.sweep();
+		Awaitility.await().until(deliveries::idle);
+		clock.shiftTo(Duration.ZERO);
+
+		for (Room in : List.of(room, other)) {
+			assertThat(message(in.channel(), "this is for you").text())
+				.contains("<at>Gina</at>", "One thing today", "Order parts for " + in.incident())
+				.doesNotContain("Order parts for " + (in == room ? other : room).incident());
+		}
+		Awaitility.await().until(() -> {
+			deliveries.sweep();
+			return everything(FakeTeams.ANNOUNCEMENTS).contains("Not everybody can be reached");
+		});
+		assertThat(TEAMS.messagesIn(FakeTeams.ANNOUNCEMENTS)).extracting(FakeTeams.Sent::text)
+			.filteredOn(text -> text.contains("Not everybody can be reached"))
+			.singleElement()
+			.asString()
+			.contains("Gina", "Setup policies");
+		assertThat(troubles.all()).extracting(Trouble::kind).doesNotContain("reminder");
+	}
+
+	private static Instant workingMorning() {
+		ZonedDateTime day = ZonedDateTime.now(ZoneOffset.UTC).plusDays(3).withHour(10);
+		while (day.getDayOfWeek().getValue() > 5) {
+			day = day.plusDays(1);
+		}
+		return day.toInstant();
+	}
+
+	@Test
+	void aGroupChatIsAPlaceLikeAnyOtherForVerbsByMention() {
+		String chat = "19:lunch@thread.v2";
+
+		users().say("Bob", chat, "new Fridge hums");
+		Awaitility.await().until(deliveries::idle);
+		String id = casefiles.all()
+			.stream()
+			.filter(file -> file.incident().title().equals("Fridge hums"))
+			.findFirst()
+			.orElseThrow()
+			.id()
+			.value();
+		users().send(users().activity("message", "Bob", chat).put("text", id + " note not for you"));
+		users().say("Bob", chat, id + " note defrosted");
+		users().say("Bob", chat, id + " note");
+
+		assertThat(everything(chat)).contains("defrosted", "needs a form").doesNotContain("not for you");
+		assertThat(timelines.read(id)).extracting(Entry::text).contains("defrosted").doesNotContain("not for you");
+		FakeTeams.Sent offer = message(chat, "needs a form");
+		assertThat(
+				json(users().press("Bob", chat, offer.id(), button(offer, "Open the form"))).at("/task/type").asText())
+			.isEqualTo("continue");
+		users().send(users().activity("installationUpdate", "Bob", chat).put("action", "remove"));
+	}
+
+	@Test
+	void aPrivateIncidentIsWorkedOnInAGroupChatAndNobodyElseHearsOfIt() {
+		users().say("Alice", FakeTeams.chatOf("alice"), "new private Payroll file was mailed to all");
+		Awaitility.await().until(deliveries::idle);
+		String chat = TEAMS.chats()
+			.entrySet()
+			.stream()
+			.filter(any -> any.getValue().contains("payroll"))
+			.findFirst()
+			.orElseThrow()
+			.getKey();
+
+		users().say("Alice", chat, "note recalled it");
+		users().say("Alice", chat, "role scribe @bob");
+		Awaitility.await().until(deliveries::idle);
+
+		assertThat(everything(chat)).contains("Payroll file", "recalled it", "<at>Bob</at>");
+		assertThat(TEAMS.membersOf(chat)).containsExactlyInAnyOrder("aad-alice", "aad-bob");
+		assertThat(everything(FakeTeams.ANNOUNCEMENTS)).doesNotContain("Payroll");
+		assertThat(TEAMS.channels()).noneMatch(channel -> channel.toString().contains("payroll"));
 	}
 
 	@Test

@@ -88,11 +88,12 @@ class TeamsUsers {
 		activity.putObject("conversation")
 			.put("id", conversation)
 			.put("tenantId", FakeTeams.TENANT)
-			.put("conversationType", personal ? "personal" : "channel")
+			.put("conversationType",
+					personal ? "personal" : GroupChats.isGroupChat(conversation) ? "groupChat" : "channel")
 			.put("isGroup", !personal);
 		ObjectNode channelData = activity.putObject("channelData");
 		channelData.putObject("tenant").put("id", FakeTeams.TENANT);
-		if (!personal) {
+		if (!personal && !GroupChats.isGroupChat(conversation)) {
 			channelData.putObject("team").put("aadGroupId", FakeTeams.TEAM);
 		}
 		return activity;
