@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.KnownFacts;
@@ -26,8 +28,12 @@ import dev.firewatch.timeline.Source;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.RepresentToNode;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.NonPrintableStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
 /**
  * Writes a postmortem in the structure of a post-incident review, key by key, times in
@@ -77,7 +83,24 @@ public final class YamlExport {
 			.setIndentWithIndicator(true)
 			.setMaxSimpleKeyLength(1024)
 			.build();
-		return new Dump(settings).dumpToString(map);
+		return new Dump(settings, new Quoting(settings)).dumpToString(map);
+	}
+
+	/**
+	 * Puts dates and times in quotes, as readers of an older YAML would make something
+	 * else of them.
+	 */
+	private static final class Quoting extends StandardRepresenter {
+
+		private static final Pattern DATE_OR_TIME = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}.*|[-+]?\\d+(:\\d+)+.*");
+
+		Quoting(DumpSettings settings) {
+			super(settings);
+			RepresentToNode plain = Objects.requireNonNull(representers.get(String.class));
+			representers.put(String.class, text -> DATE_OR_TIME.matcher(text.toString()).matches()
+					? representScalar(Tag.STR, text.toString(), ScalarStyle.DOUBLE_QUOTED) : plain.representData(text));
+		}
+
 	}
 
 	/** The values by their paths. */

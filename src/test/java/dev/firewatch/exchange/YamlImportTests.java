@@ -1,5 +1,8 @@
 package dev.firewatch.exchange;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +15,10 @@ import dev.firewatch.policy.InvalidConfiguration;
 import dev.firewatch.policy.Severity;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.Horizon;
 import dev.firewatch.remediation.Owner;
+import dev.firewatch.testing.StoryMarkdown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +70,27 @@ class YamlImportTests {
 
 		assertThat(Reviews.tree(exported)).isEqualTo(Reviews.tree(document));
 		assertThat(Reviews.tree(exported).keySet()).containsExactlyElementsOf(Reviews.tree(document).keySet());
+	}
+
+	/** Both worked cases lie beside the documentation, to be imported. */
+	@Test
+	void readsTheExamples() throws IOException {
+		String review = Files.readString(Path.of("src/docs/examples/INC-2024-023.yml"));
+		YamlImport.Read ticket = Reviews.read(Files.readString(Path.of("src/docs/examples/ticket-4821.yml")));
+
+		assertThat(review).isEqualTo(Reviews.inc2024023());
+		assertThat(ticket.file().incident().status()).isEqualTo(Status.CLOSED);
+		assertThat(ticket.file().fixes()).hasSize(4).allMatch(fix -> fix.status() == FixStatus.VERIFIED);
+		String markdown = MarkdownExport.write(Reviews.dossier(ticket)).replaceFirst("> Imported on [^\n]*\n\n", "");
+		assertThat(StoryMarkdown.normalised(markdown)).isEqualTo(StoryMarkdown.expected());
+		assertThat(YamlExport.write(Reviews.dossier(ticket)))
+			.isEqualTo(Files.readString(Path.of("src/docs/examples/ticket-4821.yml")));
+	}
+
+	@Test
+	void putsDatesAndTimesInQuotesForReadersOfAnOlderYaml() {
+		assertThat(YamlExport.plain(Reviews.dossier(Reviews.read(Reviews.inc2024023()))))
+			.contains("date: \"2024-02-15\"", "time: \"03:00\"", "due: \"2024-02-16\"", "answer: Yes");
 	}
 
 	@Test
