@@ -1,6 +1,9 @@
 package dev.firewatch.web;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -41,14 +44,24 @@ class ApiImports {
 	}
 
 	/** The imported incident: 201, or 200 where the same file had been imported. */
-	ResponseEntity<Map<String, Object>> take(String yaml, People people) {
-		Outcome outcome = taken(yaml);
+	ResponseEntity<Map<String, Object>> take(byte[] yaml, People people) {
+		Outcome outcome = taken(text(yaml));
 		Map<String, Object> body = casefiles.find(outcome.id())
 			.filter(file -> !file.incident().isPrivate())
 			.map(file -> JsonExport.incident(file, people::nameOf))
 			.orElseGet(() -> Map.of("id", outcome.id().value()));
 		return outcome.isNew() ? ResponseEntity.created(URI.create("/api/v1/incidents/" + outcome.id())).body(body)
 				: ResponseEntity.ok(body);
+	}
+
+	/** YAML is Unicode, whatever a content type says or leaves out. */
+	private static String text(byte[] yaml) {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(yaml)).toString();
+		}
+		catch (CharacterCodingException other) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The file is not UTF-8. Save it as UTF-8.");
+		}
 	}
 
 	private Outcome taken(String yaml) {

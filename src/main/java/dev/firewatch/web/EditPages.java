@@ -1,5 +1,7 @@
 package dev.firewatch.web;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Editing a section of the postmortem on a page, and importing a review. */
 @Controller
@@ -61,7 +65,7 @@ class EditPages {
 
 	@PostMapping("/incidents/{id}/edit/{section}")
 	String save(@PathVariable String id, @PathVariable String section, @RequestParam MultiValueMap<String, String> sent,
-			HttpServletRequest request, Model model, HttpServletResponse response) {
+			MultipartHttpServletRequest request, Model model, HttpServletResponse response) throws IOException {
 		Optional<PersonId> person = door.visit(id, request).flatMap(Visit::visitor);
 		if (person.isEmpty()) {
 			return stranger(id, request, model, response);
@@ -70,9 +74,22 @@ class EditPages {
 		values.keySet().removeIf(name -> name.startsWith("_"));
 		// Browsers send lines with a carriage return.
 		values.replaceAll((name, texts) -> texts.stream().map(text -> text.replace("\r\n", "\n")).toList());
+		for (MultipartFile file : request.getFileMap().values()) {
+			String question = file.getName().substring("_file_".length());
+			String text = new String(file.getBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n").strip();
+			if (!text.isEmpty()) {
+				values.merge(question, List.of(text), EditPages::joined);
+			}
+		}
 		Outcome outcome = editing.save(id, String.valueOf(sent.getFirst("_argument")), values, person.get(),
 				"page/" + sent.getFirst("_key"));
 		return outcome.sheet() == null ? "redirect:/incidents/" + id + "#document" : show(id, section, outcome, model);
+	}
+
+	/** What was typed, and below it what a file holds. */
+	private static List<String> joined(List<String> typed, List<String> file) {
+		String before = typed.isEmpty() ? "" : typed.get(0).strip();
+		return List.of(before.isEmpty() ? file.get(0) : before + "\n" + file.get(0));
 	}
 
 	private static String show(String id, String section, Outcome outcome, Model model) {

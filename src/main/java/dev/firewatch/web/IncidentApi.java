@@ -169,7 +169,7 @@ class IncidentApi {
 
 	@PostMapping(path = "/import", consumes = { "application/yaml", "application/x-yaml", "text/yaml" })
 	@Operation(summary = "Import a post-incident review; the same file is imported once")
-	ResponseEntity<Map<String, Object>> take(@RequestBody String yaml) {
+	ResponseEntity<Map<String, Object>> take(@RequestBody byte[] yaml) {
 		return imports.take(yaml, people);
 	}
 

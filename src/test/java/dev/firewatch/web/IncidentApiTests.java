@@ -1,7 +1,9 @@
 package dev.firewatch.web;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -139,6 +141,10 @@ class IncidentApiTests {
 		assertThat(wrong.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		assertThat(Reviews.tree(get("/api/v1/incidents/INC-2024-023/postmortem.yaml?plain=true").body()))
 			.isEqualTo(Reviews.tree(Reviews.inc2024023()));
+		send("/api/v1/incidents/import", "application/yaml", Reviews.inc2024023()
+			.replace("INC-2024-023", "INC-2024-025")
+			.replace("Pipeline ingestion started", "Größe → 🚒"));
+		assertThat(get("/api/v1/incidents/INC-2024-025/postmortem.md").body()).contains("Größe → 🚒");
 		for (String format : List.of("md", "yaml", "json", "html", "pdf")) {
 			assertThat(get("/api/v1/incidents/INC-2024-023/postmortem." + format).statusCode()).as(format)
 				.isEqualTo(200);
@@ -159,11 +165,18 @@ class IncidentApiTests {
 
 		String form = get("/incidents/" + id + "/edit/impact", who).body();
 		String argument = form.replaceAll("(?s).*name=\"_argument\" value=\"([^\"]*)\".*", "$1");
-		String fields = "_argument=" + URLEncoder.encode(argument, StandardCharsets.UTF_8)
-				+ "&_key=k&harm=Low&availability=None&data-integrity=None&business-areas=None&affected-users=";
-		HttpResponse<String> refused = post("/incidents/" + id + "/edit/impact", fields + "many%3Cb%3E", who, "k1");
-		HttpResponse<String> saved = post("/incidents/" + id + "/edit/impact", fields + "12", who, "k2");
+		Map<String, String> fields = new LinkedHashMap<>(
+				Map.of("_argument", argument, "_key", "k1", "harm", "Low", "availability", "None", "data-integrity",
+						"None", "business-areas", "None", "affected-users", "many<b>"));
+		HttpResponse<String> refused = sent("/incidents/" + id + "/edit/impact", fields, who);
+		fields.putAll(Map.of("_key", "k2", "affected-users", "12"));
+		HttpResponse<String> saved = sent("/incidents/" + id + "/edit/impact", fields, who);
+		String summary = get("/incidents/" + id + "/edit/summary", who).body()
+			.replaceAll("(?s).*name=\"_argument\" value=\"([^\"]*)\".*", "$1");
+		sent("/incidents/" + id + "/edit/summary", Map.of("_argument", summary, "_key", "k3", "summary-text", "Typed.",
+				"_file_summary-text", "word ".repeat(2_000)), who);
 
+		assertThat(get("/incidents/" + id).body()).contains("Typed.\nword word");
 		assertThat(refused.body()).contains("is not a number", "many&lt;b&gt;");
 		assertThat(saved.statusCode()).isEqualTo(302);
 		assertThat(get("/incidents/" + id).body()).contains("How many users were affected?",
@@ -206,6 +219,22 @@ class IncidentApiTests {
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.header("Cookie", cookie)
 			.POST(HttpRequest.BodyPublishers.ofString(form.replace("_key=k", "_key=" + key)))
+			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	/** As a browser sends a form that may bring files. */
+	private HttpResponse<String> sent(String path, Map<String, String> fields, String cookie) throws Exception {
+		StringBuilder body = new StringBuilder();
+		fields.forEach((name, value) -> body.append("--edge\r\nContent-Disposition: form-data; name=\"")
+			.append(name)
+			.append(name.startsWith("_file_") ? "\"; filename=\"answer.txt" : "")
+			.append("\"\r\n\r\n")
+			.append(value)
+			.append("\r\n"));
+		return http.send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "multipart/form-data; boundary=edge")
+			.header("Cookie", cookie)
+			.POST(HttpRequest.BodyPublishers.ofString(body + "--edge--\r\n"))
 			.build(), HttpResponse.BodyHandlers.ofString());
 	}
 

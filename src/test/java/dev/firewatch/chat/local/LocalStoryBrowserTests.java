@@ -15,6 +15,7 @@ import dev.firewatch.DomainClock;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.Places;
 import dev.firewatch.testing.Browser;
+import dev.firewatch.testing.BackByImport;
 import dev.firewatch.testing.StoryMarkdown;
 import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.workflow.rehearsal.Story;
@@ -101,6 +102,7 @@ class LocalStoryBrowserTests {
 
 		assertThat(StoryMarkdown.normalised(get("/api/v1/incidents/" + id + "/postmortem.md")))
 			.isEqualTo(StoryMarkdown.expected());
+		BackByImport.check(port, "", id);
 	}
 
 	@Test

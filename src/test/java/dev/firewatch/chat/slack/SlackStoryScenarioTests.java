@@ -22,6 +22,7 @@ import dev.firewatch.delivery.Places;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.testing.BackByImport;
 import dev.firewatch.testing.StoryMarkdown;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.followup.FollowUp;
@@ -144,6 +145,7 @@ class SlackStoryScenarioTests {
 		assertThat(SLACK.messagesIn("DBOB").toString()).contains("F1");
 		assertThat(SLACK.refusedBlocks()).isEmpty();
 		assertThat(StoryMarkdown.normalised(markdown(id))).isEqualTo(StoryMarkdown.expected());
+		BackByImport.check(port, TOKEN, id);
 	}
 
 	/**

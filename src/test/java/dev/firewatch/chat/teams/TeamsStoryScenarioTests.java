@@ -23,6 +23,7 @@ import dev.firewatch.delivery.Places;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.testing.BackByImport;
 import dev.firewatch.testing.StoryMarkdown;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.followup.FollowUp;
@@ -149,6 +150,7 @@ class TeamsStoryScenarioTests {
 		assertThat(TEAMS.refusedCards()).isEmpty();
 
 		assertThat(StoryMarkdown.normalised(markdown(id))).isEqualTo(StoryMarkdown.expected());
+		BackByImport.check(port, TOKEN, id);
 	}
 
 	private static String everything(String conversation) {
