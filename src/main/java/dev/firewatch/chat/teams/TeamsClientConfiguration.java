@@ -62,9 +62,9 @@ class TeamsClientConfiguration {
 
 	@Bean
 	TeamsPeople teamsPeople(People people, TeamsReferences references, Connector connector, TeamsSettings settings,
-			TeamsErrands errands, ZoneId organisationZone) {
+			TeamsErrands errands, ZoneId organisationZone, @Value("${firewatch.slack.bot-token:}") String slack) {
 		return new TeamsPeople(people, references, connector,
-				new TeamsPeople.Organisation(settings.tenantId(), organisationZone), errands);
+				new TeamsPeople.Organisation(settings.tenantId(), organisationZone, !slack.isBlank()), errands);
 	}
 
 	@Bean

@@ -58,8 +58,9 @@ class TeamsPeople {
 	 *
 	 * @param tenant whose word is taken for addresses; blank in local mode
 	 * @param zone where no other is known
+	 * @param elsewhere whether they may be on another platform, too
 	 */
-	record Organisation(String tenant, ZoneId zone) {
+	record Organisation(String tenant, ZoneId zone, boolean elsewhere) {
 	}
 
 	TeamsPeople(People people, TeamsReferences references, Connector connector, Organisation organisation,
@@ -93,15 +94,15 @@ class TeamsPeople {
 	}
 
 	/**
-	 * The person who speaks. Who is new is looked up while they wait, but not for long:
-	 * they may be known from another platform.
+	 * The person who speaks. Who is new is looked up while they wait, but not for long,
+	 * if they may be known from another platform: a message says all else.
 	 */
 	Person person(Named named, String conversation) {
 		Optional<Person> known = known(named);
 		if (known.isEmpty()) {
-			return recognised(lookedUp(named, conversation));
+			return recognised(organisation.elsewhere() ? lookedUp(named, conversation) : new Looked(named, Set.of()));
 		}
-		if (fresh.getIfPresent(known.get().id()) == null) {
+		if (organisation.elsewhere() && fresh.getIfPresent(known.get().id()) == null) {
 			fresh.put(known.get().id(), true);
 			errands.execute(() -> recognised(lookedUp(named, conversation)));
 		}

@@ -38,7 +38,7 @@ class TeamsParts {
 		Connector connector = new Connector(web, references, new ServiceHosts(settings.serviceHosts(), false),
 				settings);
 		people = new TeamsPeople(known, references, connector,
-				new TeamsPeople.Organisation(settings.tenantId(), ZoneOffset.UTC), Runnable::run);
+				new TeamsPeople.Organisation(settings.tenantId(), ZoneOffset.UTC, true), Runnable::run);
 		TeamsChats chats = new TeamsChats(references, people, connector, settings, administrators);
 		CardRenderer cards = new CardRenderer(people::userId, room -> chats.link(room.id(), null), true);
 		posts = new TeamsPosts(connector, cards, new TeamsBudget(Clock.systemUTC(), () -> 1));
