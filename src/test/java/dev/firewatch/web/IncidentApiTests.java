@@ -141,9 +141,10 @@ class IncidentApiTests {
 		assertThat(wrong.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		assertThat(Reviews.tree(get("/api/v1/incidents/INC-2024-023/postmortem.yaml?plain=true").body()))
 			.isEqualTo(Reviews.tree(Reviews.inc2024023()));
-		send("/api/v1/incidents/import", "application/yaml", Reviews.inc2024023()
-			.replace("INC-2024-023", "INC-2024-025")
-			.replace("Pipeline ingestion started", "Größe → 🚒"));
+		send("/api/v1/incidents/import", "application/yaml",
+				Reviews.inc2024023()
+					.replace("INC-2024-023", "INC-2024-025")
+					.replace("Pipeline ingestion started", "Größe → 🚒"));
 		assertThat(get("/api/v1/incidents/INC-2024-025/postmortem.md").body()).contains("Größe → 🚒");
 		for (String format : List.of("md", "yaml", "json", "html", "pdf")) {
 			assertThat(get("/api/v1/incidents/INC-2024-023/postmortem." + format).statusCode()).as(format)

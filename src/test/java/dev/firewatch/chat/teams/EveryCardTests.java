@@ -192,6 +192,7 @@ class EveryCardTests {
 		}
 		manyIncidents();
 		undelivered();
+		importedAndPublished();
 
 		assertThat(answered).containsExactlyInAnyOrderElementsOf(router.verbs().stream().map(VerbInfo::name).toList());
 		assertThat(delivered())
@@ -341,6 +342,39 @@ class EveryCardTests {
 	private static Stream<Button> buttons(Block block) {
 		return block instanceof Block.Item item ? item.buttons().stream() : block instanceof Block.Buttons buttons
 				? Stream.concat(buttons.shown().stream(), buttons.more().stream()) : Stream.of();
+	}
+
+	/** A timeline that was kept elsewhere, and a postmortem that gets to its end. */
+	private void importedAndPublished() {
+		incidents.at(MONDAY.plusYears(3));
+		String id = incidents.declare("alice", "sev3 " + UUID.randomUUID() + " a nuisance");
+		for (String line : List.of("role commander", "sev sev3 only a nuisance", "resolve", "workshop")) {
+			taken(incidents.say("alice", id, line), "alice", incidents.room(id));
+		}
+		incidents.settle();
+		Reply.Whisper preview = (Reply.Whisper) incidents.say("alice", id, "import 09:00 deployed\n09:10 rolled back");
+		checked.message(preview.message());
+		Action go = preview.message()
+			.blocks()
+			.stream()
+			.flatMap(EveryCardTests::buttons)
+			.findFirst()
+			.orElseThrow()
+			.action();
+		Caller alice = new Caller(people.find(chat.person("alice")).orElseThrow(), incidents.room(id), null);
+		taken(router.press(go, alice, UUID.randomUUID().toString(), incidents.clock().instant()), "alice",
+				incidents.room(id));
+		Reply answered = chat.submit(
+				chat.person("alice"), incidents.room(id), new Action("postmortem", id, "short"), Map.of("summary-text",
+						List.of("Bob failed to warm it up. ".repeat(100)), "root-cause", List.of("It was cold.")),
+				incidents.clock().instant());
+		taken(answered, "alice", incidents.room(id));
+		for (String line : List.of("why It was cold | the log", "why root", "change short say more", "change done C1",
+				"comment", "quality", "review", "sign", "publish", "comment", "left", "amend it was warm")) {
+			taken(incidents.say("alice", id, line), "alice", incidents.room(id));
+		}
+		incidents.settle();
+		news();
 	}
 
 	private void manyIncidents() {
