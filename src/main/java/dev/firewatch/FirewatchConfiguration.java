@@ -74,7 +74,11 @@ class FirewatchConfiguration {
 
 	@Bean
 	Templates templates(ConfigFiles files, Policy policy) {
-		return Templates.load(files, policy);
+		Templates templates = Templates.load(files, policy);
+		log.info("Postmortem templates: {}; {} unless policy.yml chooses another",
+				String.join(", ", templates.byId().keySet().stream().sorted().toList()),
+				policy.postmortem().template());
+		return templates;
 	}
 
 	@Bean

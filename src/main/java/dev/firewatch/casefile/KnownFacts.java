@@ -188,8 +188,14 @@ public final class KnownFacts {
 
 	private String numbers(Incident incident) {
 		long told = entries.stream().filter(entry -> entry.source() != Source.SYSTEM).count();
-		return told + " timeline entries, " + incident.members().size() + " people, " + file.causes().all().size()
-				+ " causes, " + file.fixes().size() + " fixes";
+		return count(told, "timeline entry", "timeline entries") + ", "
+				+ count(incident.members().size(), "person", "people") + ", "
+				+ count(file.causes().all().size(), "cause", "causes") + ", "
+				+ count(file.fixes().size(), "fix", "fixes");
+	}
+
+	private static String count(long number, String one, String several) {
+		return number + " " + (number == 1 ? one : several);
 	}
 
 	/** By what was promised when it was resolved; unknown where nothing was. */

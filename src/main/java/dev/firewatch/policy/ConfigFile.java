@@ -27,6 +27,9 @@ public final class ConfigFile {
 
 	private final List<ConfigSection> sections = new ArrayList<>();
 
+	/** Whether it is no YAML at all. */
+	private boolean unreadable;
+
 	private final ConfigSection root;
 
 	private ConfigFile(String name, String yaml, @Nullable ConfigSection defaults) {
@@ -54,6 +57,10 @@ public final class ConfigFile {
 
 	/** Adds a problem to those that stop the start. */
 	public void refuse(int line, String value, String complaint, String remedy) {
+		if (this.unreadable) {
+			// Everything else would be said of a file that is taken to be empty.
+			return;
+		}
 		this.problems.add(new ConfigProblem(this.name, line, value, complaint, remedy));
 	}
 
@@ -99,9 +106,11 @@ public final class ConfigFile {
 			refuse(mark.map((found) -> found.getLine() + 1).orElse(1), "",
 					"This is not valid YAML: %s.".formatted(ex.getProblem()),
 					"Check the indentation, quotes and colons here and on the line before.");
+			this.unreadable = true;
 		}
 		catch (YamlEngineException ex) {
 			refuse(1, "", "This is not valid YAML.", "Check the indentation, quotes and colons.");
+			this.unreadable = true;
 		}
 		return null;
 	}

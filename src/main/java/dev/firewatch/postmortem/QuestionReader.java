@@ -3,8 +3,10 @@ package dev.firewatch.postmortem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,11 +29,19 @@ final class QuestionReader {
 
 	private final Set<String> ids = new HashSet<>();
 
+	private final Map<String, Integer> lines = new LinkedHashMap<>();
+
+	/** Where the conditions of the questions stand, by their ids. */
+	Map<String, Integer> lines() {
+		return this.lines;
+	}
+
 	/**
 	 * Empty if the question cannot be built; what is wrong with it is kept by the file.
 	 */
 	Optional<Question> read(ConfigSection section) {
 		String id = section.newId("id", ConfigType.ID, this.ids);
+		this.lines.put(id, section.line("when"));
 		String text = section.value("text", ConfigType.TEXT);
 		QuestionType type = section.value("type", TYPE);
 		boolean required = section.optional("required", ConfigType.FLAG).orElse(false);

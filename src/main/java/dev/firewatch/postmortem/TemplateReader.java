@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.firewatch.incident.Kind;
 import dev.firewatch.policy.ConfigFile;
 import dev.firewatch.policy.ConfigSection;
 import dev.firewatch.policy.ConfigType;
+import dev.firewatch.policy.Spelling;
 
 /**
  * Reads a template file; one that extends another says only what differs from it: a
@@ -35,6 +37,9 @@ final class TemplateReader {
 	private final Set<String> sectionIds = new HashSet<>();
 
 	private final QuestionReader questions = new QuestionReader();
+
+	/** Where the conditions of sections and questions stand. */
+	private final Map<String, Integer> lines = new LinkedHashMap<>();
 
 	TemplateReader(ConfigFile file, String name, List<String> roles, Optional<Template> parent) {
 		this.file = file;
@@ -61,7 +66,8 @@ final class TemplateReader {
 		List<String> signRoles = root.values("sign-roles", this.role);
 		Set<QualityCheck> quality = new LinkedHashSet<>(root.values("quality", QUALITY));
 		List<String> agenda = root.values("agenda", ConfigType.TEXT);
-		refuseUnaskedConditions(root, sections);
+		this.lines.putAll(this.questions.lines());
+		refuseImpossibleConditions(sections);
 		refuseTwins(root, sections);
 		this.file.throwIfInvalid();
 		return new Template(id, title, version, sections,
@@ -80,6 +86,7 @@ final class TemplateReader {
 			Optional<Section> known = this.parent.flatMap((template) -> template.section(id))
 				.flatMap((section) -> sections.stream().filter((one) -> one.id().equals(id)).findFirst());
 			Section section = section(config, id, known);
+			this.lines.put(id, config.line("when"));
 			Optional<String> after = config.optional("after", ConfigType.ID);
 			if (known.isPresent()) {
 				sections.set(sections.indexOf(known.get()), section);
@@ -92,10 +99,20 @@ final class TemplateReader {
 			if (this.parent.filter((template) -> template.section(id).isPresent() || template.question(id).isPresent())
 				.isEmpty()) {
 				root.refuse("leave-out", id, "there is no section or question \"%s\" to leave out.".formatted(id),
-						"Name one of the template that this one extends.");
+						this.parent.flatMap((template) -> Spelling.closest(id, ids(template)))
+							.map("Did you mean %s?"::formatted)
+							.orElse("Name one of the template that this one extends."));
 			}
 		}
 		return sections;
+	}
+
+	private static List<String> ids(Template template) {
+		return template.sections()
+			.stream()
+			.flatMap(
+					(section) -> Stream.concat(Stream.of(section.id()), section.questions().stream().map(Question::id)))
+			.toList();
 	}
 
 	private static Optional<Section> without(Section section, List<String> left) {
@@ -114,8 +131,11 @@ final class TemplateReader {
 				return i + 1;
 			}
 		}
-		config.refuse("after", after.get(), "there is no section \"%s\" before this one.".formatted(after.get()),
-				"Name one that stands above, or leave \"after\" out.");
+		config
+			.refuse("after", after.get(), "there is no section \"%s\" before this one.".formatted(after.get()), Spelling
+				.closest(after.get(), sections.stream().map(Section::id).toList())
+				.map("Did you mean %s?"::formatted)
+				.orElse("Use one of %s.".formatted(String.join(", ", sections.stream().map(Section::id).toList()))));
 		return sections.size();
 	}
 
@@ -156,26 +176,39 @@ final class TemplateReader {
 				new HashSet<>(when.values("kinds", ConfigType.oneOf(Kind.class))), answers);
 	}
 
-	/** A condition on an answer that nobody is asked for would never hold. */
-	private static void refuseUnaskedConditions(ConfigSection root, List<Section> sections) {
-		Set<String> asked = new HashSet<>();
+	/**
+	 * A condition on an answer that nobody is asked for, or can give, would never hold.
+	 */
+	private void refuseImpossibleConditions(List<Section> sections) {
+		Map<String, Question> asked = new LinkedHashMap<>();
 		for (Section section : sections) {
-			refuseUnasked(root, section.id(), section.when(), asked);
+			refuseImpossible(section.id(), section.when(), asked);
 			for (Question question : section.questions()) {
-				refuseUnasked(root, question.id(), question.use().when(), asked);
-				asked.add(question.id());
+				refuseImpossible(question.id(), question.use().when(), asked);
+				asked.put(question.id(), question);
 			}
 		}
 	}
 
-	private static void refuseUnasked(ConfigSection root, String id, Condition when, Set<String> asked) {
-		when.answers()
-			.keySet()
-			.stream()
-			.filter((question) -> !asked.contains(question))
-			.forEach((question) -> root.refuse("sections", question,
-					"\"%s\" is asked depending on \"%s\", which is no question before it.".formatted(id, question),
-					"Name a question that stands above."));
+	private void refuseImpossible(String id, Condition when, Map<String, Question> asked) {
+		int line = this.lines.getOrDefault(id, this.file.root().line("sections"));
+		when.answers().forEach((question, answers) -> {
+			Question known = asked.get(question);
+			if (known == null) {
+				this.file.refuse(line, question,
+						"\"%s\" is asked depending on \"%s\", which is no question before it.".formatted(id, question),
+						Spelling.closest(question, asked.keySet())
+							.map("Did you mean \"%s\"?"::formatted)
+							.orElse("Name a question that stands above."));
+				return;
+			}
+			List<String> possible = known.type() == QuestionType.YES_NO ? List.of("Yes", "No") : known.choices();
+			answers.stream()
+				.filter((answer) -> !possible.isEmpty() && possible.stream().noneMatch(answer::equalsIgnoreCase))
+				.forEach((answer) -> this.file.refuse(line, answer,
+						"\"%s\" is no answer to \"%s\".".formatted(answer, question),
+						"Use one of %s.".formatted(String.join(", ", possible))));
+		});
 	}
 
 	private static void refuseTwins(ConfigSection root, List<Section> sections) {

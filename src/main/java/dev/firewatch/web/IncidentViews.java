@@ -79,7 +79,7 @@ class IncidentViews {
 	}
 
 	/** A section of the document. */
-	record Part(String id, String title, @Nullable String skipped, List<Fact> answers) {
+	record Part(String id, String title, @Nullable String skipped, boolean settled, List<Fact> answers) {
 	}
 
 	View of(Casefile file, Optional<PersonId> visitor) {
@@ -211,7 +211,7 @@ class IncidentViews {
 				answers.add(new Fact(question.text(), answered(question, answer, state)));
 			}
 		}
-		return new Part(section.id(), section.title(), state.skipReason(), answers);
+		return new Part(section.id(), section.title(), state.skipReason(), state.settled(), answers);
 	}
 
 	/** What stands above by itself is not shown again. */

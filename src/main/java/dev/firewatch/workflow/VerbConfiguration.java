@@ -217,8 +217,8 @@ class VerbConfiguration {
 	}
 
 	@Bean
-	Verb signPostmortem(Addressing addressing, Changes changes, Policy policy) {
-		return new SignPostmortem(addressing, changes, policy);
+	Verb signPostmortem(Addressing addressing, Changes changes, Policy policy, Drafts drafts) {
+		return new SignPostmortem(addressing, changes, policy, drafts);
 	}
 
 	@Bean

@@ -145,6 +145,36 @@ class TemplatesTests {
 	}
 
 	@Test
+	void refusesAConditionOnAnAnswerThatNobodyCanGive() throws IOException {
+		write(HEAD + """
+				      - {id: script, text: A, type: yes-no}
+				      - id: time
+				        text: B
+				        type: text
+				        when: { answers: [{ question: script, is: [Ja] }] }
+				      - id: other
+				        text: C
+				        type: text
+				        when: { answers: [{ question: scripts, is: [yes] }] }
+				""");
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("mine.yml:14: \"Ja\" is no answer to \"script\". Use one of Yes, No.")
+			.withMessageContaining(
+					"mine.yml:18: \"other\" is asked depending on \"scripts\", which is no question before it. "
+							+ "Did you mean \"script\"?");
+	}
+
+	@Test
+	void saysOfAFileThatIsNoYamlNothingElse() throws IOException {
+		write(HEAD + "      - {id: a\n   text: A\n");
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.satisfies((invalid) -> assertThat(invalid.problems()).singleElement()
+				.satisfies((problem) -> assertThat(problem.complaint()).contains("not valid YAML")));
+	}
+
+	@Test
 	void refusesAConditionOnAnAnswerThatNobodyIsAskedFor() throws IOException {
 		write(HEAD + "      - {id: a, text: A, type: text, when: {answers: [{question: b, is: [x]}]}}\n");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.exchange.MarkdownExport;
 import dev.firewatch.exchange.VersionDifference;
@@ -242,6 +243,25 @@ class PostmortemScenarioTests {
 
 		assertThat(postmortem(id).related()).singleElement()
 			.satisfies(related -> assertThat(related.relationship()).isEqualTo("same export"));
+	}
+
+	/** Otherwise nobody would see what only the answer asks for. */
+	@Test
+	void asksAtOnceWhatAnAnswerOfTheSameFormAsksFor() {
+		String id = incidents.open("Same form");
+		incidents.say("alice", id, "resolve");
+		Map<String, String> answers = new LinkedHashMap<>(
+				Map.of("immediate-mitigation", "Rolled back.", "rollback", "Yes"));
+
+		Reply more = answer("alice", id, "fixes", answers);
+
+		assertThat(((Reply.Ask) more).form().fields()).filteredOn(field -> field instanceof Field.TextField)
+			.extracting(field -> ((Field.TextField) field).id() + "=" + ((Field.TextField) field).value())
+			.contains("rollback-time=", "immediate-mitigation=Rolled back.");
+		assertThat(postmortem(id).open()).contains("fixes");
+		answers.put("rollback-time", "20m");
+		assertThat(FakeChat.text(answer("alice", id, "fixes", answers))).startsWith("Saved");
+		assertThat(postmortem(id).answers()).containsEntry("rollback-time", "20m");
 	}
 
 	@Test

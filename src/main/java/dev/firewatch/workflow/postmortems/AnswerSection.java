@@ -67,6 +67,10 @@ public class AnswerSection {
 		Map<String, String> problems = SectionForm.problems(addressed, section, submission,
 				facts(addressed, submission.asCommand("")));
 		problems.putAll(unreadable(section, submission));
+		if (SectionForm.asksMore(addressed, section, submission)) {
+			return new Reply.Ask(
+					SectionForm.withMore(addressed, section, facts(addressed, submission.asCommand("")), submission));
+		}
 		if (!problems.isEmpty()) {
 			return new Reply.Correct(problems);
 		}

@@ -51,6 +51,17 @@ final class SectionForm {
 		return form(file, section, facts, typed, theirs(file, section, news, typed));
 	}
 
+	/** The form once more, with what was typed, as more is to be asked by that. */
+	static Form withMore(Casefile file, Section section, KnownFacts facts, Submission submission) {
+		Map<String, String> typed = new LinkedHashMap<>(answers(file, section, submission));
+		section.questions()
+			.stream()
+			.filter(SectionForm::isItems)
+			.forEach(question -> typed.put(question.id(), submission.exact(question.id())));
+		return form(file, section, facts, typed, List
+			.of(new Field.Reading("more", List.of(Span.strong("By what you answered there is a bit more to ask.")))));
+	}
+
 	private static List<Field> theirs(Casefile file, Section section, String news, Map<String, String> typed) {
 		Map<String, String> saved = file.postmortem().orElseThrow().state(section.id()).answers();
 		List<Span> spans = new ArrayList<>(
@@ -75,7 +86,7 @@ final class SectionForm {
 		List<Field> fields = new ArrayList<>(first);
 		Optional.ofNullable(section.intro())
 			.ifPresent(intro -> fields.add(new Field.Reading("intro", List.of(Span.plain(intro)))));
-		List<Question> questions = questions(file, section);
+		List<Question> questions = questions(file, section, answers);
 		for (Question question : questions) {
 			if (!isShownBefore(question, questions)) {
 				known(question, facts, answers.get(question.id())).ifPresent(fields::add);
@@ -89,8 +100,27 @@ final class SectionForm {
 				section.title(), "Save", fields);
 	}
 
-	private static List<Question> questions(Casefile file, Section section) {
-		return section.questions(file.incident(), file.postmortem().orElseThrow().answers());
+	/** Those that are of use if these are the section's answers. */
+	private static List<Question> questions(Casefile file, Section section, Map<String, String> answers) {
+		Map<String, String> all = new LinkedHashMap<>(file.postmortem().orElseThrow().answers());
+		section.questions().forEach(question -> all.remove(question.id()));
+		all.putAll(answers);
+		return section.questions(file.incident(), all);
+	}
+
+	/** What has to be asked besides, by what was entered, and was not in the form. */
+	static boolean asksMore(Casefile file, Section section, Submission submission) {
+		Map<String, String> answers = answers(file, section, submission);
+		return questions(file, section, answers).stream()
+			.filter(Question::isAsked)
+			.anyMatch(question -> !isItems(question) && !wasAsked(file, section, question, submission)
+					&& !answers.containsKey(question.id()));
+	}
+
+	private static boolean wasAsked(Casefile file, Section section, Question question, Submission submission) {
+		return submission.values().containsKey(question.id())
+				|| questions(file, section, file.postmortem().orElseThrow().state(section.id()).answers())
+					.contains(question);
 	}
 
 	/** Whether what belongs to the question stands in the form by itself. */
@@ -160,8 +190,23 @@ final class SectionForm {
 			case CAUSES, NOT_CAUSES, FIXES, WHYS -> new Field.TextField(question.id(), question.text(), true, true,
 					value, question.example(), question.help());
 			default -> new Field.TextField(question.id(), question.text(), optional, isLong(question), value,
-					question.example(), question.help());
+					question.example(), hint(question));
 		};
+	}
+
+	/** The help, what a table's cells are, and that it can wait. */
+	private static @Nullable String hint(Question question) {
+		List<String> hints = new ArrayList<>();
+		if (question.help() != null) {
+			hints.add(question.help());
+		}
+		if (question.type() == QuestionType.TABLE) {
+			hints.add("A row a line: " + String.join(" | ", question.columns()));
+		}
+		if (question.use().toPublish()) {
+			hints.add("It can wait until publication.");
+		}
+		return hints.isEmpty() ? null : String.join(" ", hints);
 	}
 
 	private static boolean isLong(Question question) {
@@ -177,10 +222,9 @@ final class SectionForm {
 	 */
 	static Map<String, String> answers(Casefile file, Section section, Submission submission) {
 		Map<String, String> before = file.postmortem().orElseThrow().state(section.id()).answers();
-		List<Question> asked = questions(file, section);
 		Map<String, String> answers = new LinkedHashMap<>();
 		for (Question question : section.questions()) {
-			boolean here = asked.contains(question) && question.isAsked() && !isItems(question);
+			boolean here = question.isAsked() && !isItems(question) && wasAsked(file, section, question, submission);
 			String answer = here ? entered(question, submission) : before.getOrDefault(question.id(), "");
 			if (!answer.isBlank()) {
 				answers.put(question.id(), answer);
@@ -206,7 +250,7 @@ final class SectionForm {
 	static Map<String, String> problems(Casefile file, Section section, Submission submission, KnownFacts facts) {
 		Map<String, String> problems = new LinkedHashMap<>();
 		Map<String, String> answers = answers(file, section, submission);
-		for (Question question : questions(file, section)) {
+		for (Question question : questions(file, section, answers)) {
 			String answer = answers.getOrDefault(question.id(), "");
 			if (isItems(question)) {
 				if (question.required() && submission.text(question.id()).isEmpty()

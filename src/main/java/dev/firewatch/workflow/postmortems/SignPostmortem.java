@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.QualityGate;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Verb;
@@ -42,7 +43,10 @@ public class SignPostmortem implements Verb {
 
 	private final Policy policy;
 
-	public SignPostmortem(Addressing addressing, Changes changes, Policy policy) {
+	private final Drafts drafts;
+
+	public SignPostmortem(Addressing addressing, Changes changes, Policy policy, Drafts drafts) {
+		this.drafts = drafts;
 		this.addressing = addressing;
 		this.changes = changes;
 		this.policy = policy;
@@ -56,6 +60,13 @@ public class SignPostmortem implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return addressing.about(command, (addressed, sign) -> changes.change(addressed.id(), sign.key(), file -> {
+			if (file.postmortem().filter(draft -> !draft.published() && draft.open().isEmpty()).isPresent()) {
+				QualityGate gate = drafts.gate(file);
+				if (!gate.obstacles().isEmpty()) {
+					// What is signed would have to change, and the signature with it.
+					return Decision.refused(new Reply.Whisper(CheckQuality.checklist(file, gate)));
+				}
+			}
 			Optional<Refusal> refusal = sign(file, sign);
 			return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), sign)))
 				.orElseGet(() -> Decision.accepted(Reply.say(signed(file, sign)), effects(file, sign)));
