@@ -56,13 +56,17 @@ public record Story(List<Step> steps, List<Step> lastAct) {
 			if (stream == null) {
 				throw new IllegalStateException("the application was built without its sample");
 			}
-			Object root = new Load(LoadSettings.builder().build()).loadFromInputStream(stream);
-			Map<?, ?> map = (Map<?, ?>) root;
-			return new Story(steps(map.get("steps")), steps(map.get("last-act")));
+			return read(stream);
 		}
 		catch (IOException fault) {
 			throw new UncheckedIOException(fault);
 		}
+	}
+
+	/** Reads a story that is written like the one that comes with the product. */
+	public static Story read(InputStream stream) {
+		Map<?, ?> map = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(stream);
+		return new Story(steps(map.get("steps")), steps(map.get("last-act")));
 	}
 
 	/**

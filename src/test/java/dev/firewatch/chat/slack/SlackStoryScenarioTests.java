@@ -8,8 +8,10 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -23,6 +25,7 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.testing.BackByImport;
+import dev.firewatch.testing.ReviewStory;
 import dev.firewatch.testing.StoryMarkdown;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.followup.FollowUp;
@@ -64,6 +67,9 @@ class SlackStoryScenarioTests {
 	private static final FakeSlack SLACK = new FakeSlack();
 
 	private static final String LOBBY = SLACK.channel("general", false, "UALICE");
+
+	/** From which the days of the story are counted. */
+	private ZonedDateTime friday = FRIDAY;
 
 	@Autowired
 	DomainClock clock;
@@ -135,10 +141,13 @@ class SlackStoryScenarioTests {
 		assertThat(SLACK.messagesIn(channel).get(0).toString()).contains("Ticket #4821", "UALICE", "UBOB");
 		String announced = SLACK.channelNamed("incidents").get("id").getAsString();
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(SLACK.messagesIn(announced)).first()
+			.untilAsserted(() -> assertThat(SLACK.messagesIn(announced))
+				.filteredOn(message -> message.toString().contains("4821"))
+				.first()
 				.asString()
 				.contains("Ticket #4821", "closed"));
-		assertThat(SLACK.messagesIn(announced)).hasSize(2)
+		assertThat(SLACK.messagesIn(announced)).filteredOn(message -> message.toString().contains("4821"))
+			.hasSize(2)
 			.last()
 			.asString()
 			.contains("Postmortem of", "is published", "4 fixes");
@@ -161,8 +170,31 @@ class SlackStoryScenarioTests {
 			.body(String.class);
 	}
 
+	@Test
+	void inc2024023IsReviewedAsItsDocumentPrintsIt() {
+		Set<IncidentId> before = casefiles.all().stream().map(Casefile::id).collect(Collectors.toSet());
+		friday = ReviewStory.FRIDAY;
+		String id = "";
+		String answer = "";
+		for (Story.Step step : ReviewStory.story().steps()) {
+			answer = play(step, id);
+			if (id.isEmpty()) {
+				id = casefiles.all()
+					.stream()
+					.map(Casefile::id)
+					.filter(known -> !before.contains(known))
+					.findFirst()
+					.orElseThrow()
+					.value();
+			}
+		}
+
+		assertThat(answer).contains("is published");
+		ReviewStory.check(port, TOKEN, id);
+	}
+
 	private String play(Story.Step step, String id) {
-		Instant at = step.at(FRIDAY).toInstant();
+		Instant at = step.at(friday).toInstant();
 		clock.shiftTo(Duration.between(Instant.now(), at));
 		SlackUsers users = new SlackUsers(port, SECRET, SLACK.responseUrl());
 		String user = userId(step.who());

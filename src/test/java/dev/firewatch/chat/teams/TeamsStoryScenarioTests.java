@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +26,7 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.testing.BackByImport;
+import dev.firewatch.testing.ReviewStory;
 import dev.firewatch.testing.StoryMarkdown;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.followup.FollowUp;
@@ -65,6 +68,9 @@ class TeamsStoryScenarioTests {
 	private static final FakeTeams TEAMS = new FakeTeams().key(TeamsUsers.KEY, TeamsUsers.PAIR, "msteams");
 
 	private static final String LOBBY = "19:lobby@thread.tacv2;messageid=1";
+
+	/** From which the days of the story are counted. */
+	private ZonedDateTime friday = FRIDAY;
 
 	@Autowired
 	DomainClock clock;
@@ -139,10 +145,13 @@ class TeamsStoryScenarioTests {
 		String channel = places.room(id).orElseThrow().id();
 		assertThat(everything(channel)).contains("Ticket #4821", "<at>Alice</at>", "<at>Bob</at>");
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(TEAMS.messagesIn(FakeTeams.ANNOUNCEMENTS)).first()
+			.untilAsserted(() -> assertThat(TEAMS.messagesIn(FakeTeams.ANNOUNCEMENTS))
+				.filteredOn(message -> message.toString().contains("4821"))
+				.first()
 				.asString()
 				.contains("Ticket #4821", "closed"));
-		assertThat(TEAMS.messagesIn(FakeTeams.ANNOUNCEMENTS)).hasSize(2)
+		assertThat(TEAMS.messagesIn(FakeTeams.ANNOUNCEMENTS)).filteredOn(message -> message.toString().contains("4821"))
+			.hasSize(2)
 			.last()
 			.asString()
 			.contains("Postmortem of", "is published", "4 fixes");
@@ -170,8 +179,31 @@ class TeamsStoryScenarioTests {
 			.body(String.class);
 	}
 
+	@Test
+	void inc2024023IsReviewedAsItsDocumentPrintsIt() {
+		Set<IncidentId> before = casefiles.all().stream().map(Casefile::id).collect(Collectors.toSet());
+		friday = ReviewStory.FRIDAY;
+		String id = "";
+		String answer = "";
+		for (Story.Step step : ReviewStory.story().steps()) {
+			answer = play(step, id);
+			if (id.isEmpty()) {
+				id = casefiles.all()
+					.stream()
+					.map(Casefile::id)
+					.filter(known -> !before.contains(known))
+					.findFirst()
+					.orElseThrow()
+					.value();
+			}
+		}
+
+		assertThat(answer).contains("is published");
+		ReviewStory.check(port, TOKEN, id);
+	}
+
 	private String play(Story.Step step, String id) {
-		Instant at = step.at(FRIDAY).toInstant();
+		Instant at = step.at(friday).toInstant();
 		clock.shiftTo(Duration.between(Instant.now(), at));
 		TeamsUsers users = new TeamsUsers(port, TEAMS.serviceUrl());
 		String chat = FakeTeams.chatOf(step.who());

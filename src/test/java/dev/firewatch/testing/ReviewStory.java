@@ -1,0 +1,42 @@
+package dev.firewatch.testing;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+import dev.firewatch.exchange.Reviews;
+import dev.firewatch.workflow.rehearsal.Story;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The worked case INC-2024-023 as people live through it, and what has to come of it. */
+public final class ReviewStory {
+
+	/** The story's Friday, from which its days are counted. */
+	public static final ZonedDateTime FRIDAY = ZonedDateTime.of(2024, 2, 9, 0, 0, 0, 0, ZoneId.of("UTC"));
+
+	private ReviewStory() {
+	}
+
+	public static Story story() {
+		return Story.read(ReviewStory.class.getResourceAsStream("/inc-2024-023-story.yml"));
+	}
+
+	/** Its YAML over the API is what the source document prints, the id aside. */
+	public static void check(int port, String token, String id) {
+		String yaml = RestClient.create("http://localhost:" + port)
+			.get()
+			.uri("/api/v1/incidents/{id}/postmortem.yaml?plain=true", id)
+			.header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+			.retrieve()
+			.body(String.class);
+		Map<String, Object> exported = Reviews.tree(yaml);
+		Map<String, Object> printed = Reviews.tree(Reviews.inc2024023());
+		exported.remove("incident_id");
+		printed.remove("incident_id");
+		assertThat(exported).isEqualTo(printed);
+	}
+
+}
