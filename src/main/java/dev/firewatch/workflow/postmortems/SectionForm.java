@@ -259,7 +259,7 @@ final class SectionForm {
 				}
 			}
 			else if (answer.isEmpty() && question.required() && question.isAsked()) {
-				problems.put(question.id(), "This one is needed. If there is nothing to say, write: none.");
+				problems.put(question.id(), missing(question));
 			}
 			else if (!answer.isEmpty() && question.isAsked()) {
 				question.problemWith(answer).ifPresent(problem -> problems.put(question.id(), problem));
@@ -269,6 +269,17 @@ final class SectionForm {
 			problems.put(RIGHT, "Write what it should read, or choose nothing above.");
 		}
 		return problems;
+	}
+
+	private static String missing(Question question) {
+		if (!question.choices().isEmpty() || question.type() == QuestionType.YES_NO) {
+			return "Choose one.";
+		}
+		return switch (question.type()) {
+			case NUMBER, DURATION, DATE_TIME, PERSON ->
+				"This one is needed" + (question.example() == null ? "." : ", such as: " + question.example());
+			default -> "This one is needed. If there is nothing to say, write: none.";
+		};
 	}
 
 	static boolean isItems(Question question) {
