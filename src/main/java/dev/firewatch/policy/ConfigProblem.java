@@ -10,6 +10,11 @@ package dev.firewatch.policy;
  */
 public record ConfigProblem(String file, int line, String value, String complaint, String remedy) {
 
+	/** What is wrong where, for a reader who has only the one file. */
+	public String sentence() {
+		return "Line %d: %s %s".formatted(this.line, this.complaint, this.remedy);
+	}
+
 	@Override
 	public String toString() {
 		return "%s:%d: %s %s".formatted(this.file, this.line, this.complaint, this.remedy);

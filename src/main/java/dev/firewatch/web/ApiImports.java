@@ -75,12 +75,8 @@ class ApiImports {
 		}
 		catch (InvalidConfiguration wrong) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
-					wrong.problems().stream().limit(20).map(ApiImports::line).collect(Collectors.joining(" ")));
+					wrong.problems().stream().limit(20).map(ConfigProblem::sentence).collect(Collectors.joining(" ")));
 		}
-	}
-
-	private static String line(ConfigProblem problem) {
-		return "Line " + problem.line() + ": " + problem.complaint() + " " + problem.remedy();
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.ConfigProblem;
 import dev.firewatch.policy.InvalidConfiguration;
 import dev.firewatch.web.IncidentDoor.Visit;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
@@ -140,7 +141,7 @@ class EditPages {
 					wrong.problems()
 						.stream()
 						.limit(MOST_PROBLEMS)
-						.map(problem -> "Line " + problem.line() + ": " + problem.complaint() + " " + problem.remedy())
+						.map(ConfigProblem::sentence)
 						.collect(Collectors.joining("\n")),
 					model);
 		}

@@ -72,14 +72,10 @@ public class TakeOverIncident implements Verb {
 		String first = wrong.problems()
 			.stream()
 			.limit(MOST_PROBLEMS)
-			.map(TakeOverIncident::line)
+			.map(ConfigProblem::sentence)
 			.collect(Collectors.joining(" "));
 		int more = wrong.problems().size() - MOST_PROBLEMS;
 		return more > 0 ? first + " And " + more + " more." : first;
-	}
-
-	private static String line(ConfigProblem problem) {
-		return "Line " + problem.line() + ": " + problem.complaint() + " " + problem.remedy();
 	}
 
 }
