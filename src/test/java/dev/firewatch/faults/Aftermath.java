@@ -57,7 +57,7 @@ final class Aftermath {
 		for (String collection : WITH_EFFECTS) {
 			for (Document document : deployment.documents(collection)) {
 				list(document, "effects").stream()
-					.filter(effect -> effect.get("problem") == null)
+					.filter(effect -> tries(effect).get("problem") == null)
 					.forEach(effect -> pending
 						.add("pending in " + collection + "/" + document.get("_id") + ": " + brief(effect)));
 				if (document.get("lease") != null) {
@@ -70,7 +70,12 @@ final class Aftermath {
 	}
 
 	private static String brief(Document effect) {
-		return effect.get("kind") + ", attempts " + effect.get("attempts") + ", not before " + effect.get("notBefore");
+		Document tries = tries(effect);
+		return effect.get("kind") + ", attempts " + tries.get("attempts") + ", not before " + tries.get("notBefore");
+	}
+
+	private static Document tries(Document effect) {
+		return effect.get("tries", Document.class);
 	}
 
 	/** Acknowledged fixes, due today and not done, whose owner got no message. */
@@ -106,9 +111,9 @@ final class Aftermath {
 		for (String collection : WITH_EFFECTS) {
 			deployment.documents(collection)
 				.forEach(document -> list(document, "effects").stream()
-					.filter(effect -> effect.get("problem") != null)
+					.filter(effect -> tries(effect).get("problem") != null)
 					.forEach(effect -> problems.add("given up in " + document.get("_id") + ": " + effect.get("kind")
-							+ ", " + effect.get("problem"))));
+							+ ", " + tries(effect).get("problem"))));
 		}
 	}
 

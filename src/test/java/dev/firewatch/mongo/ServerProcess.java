@@ -3,6 +3,7 @@ package dev.firewatch.mongo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 
 /**
@@ -32,6 +33,7 @@ public final class ServerProcess implements AutoCloseable {
 			for (String line = output.readLine(); line != null; line = output.readLine()) {
 				String connectionString = StandaloneServer.connectionString(line);
 				if (connectionString != null) {
+					drain(output);
 					return new ServerProcess(process, connectionString);
 				}
 			}
@@ -40,6 +42,20 @@ public final class ServerProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** It logs each connection: a full pipe would stop whoever opens one. */
+	private static void drain(BufferedReader output) {
+		Thread drain = new Thread(() -> {
+			try (output) {
+				output.transferTo(Writer.nullWriter());
+			}
+			catch (IOException ended) {
+				// The process was killed.
+			}
+		}, "server-output");
+		drain.setDaemon(true);
+		drain.start();
 	}
 
 	static Process launch(Path directory) throws IOException {
