@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.firewatch.chat.Claim;
 import dev.firewatch.delivery.Carrier.Result;
 import dev.firewatch.delivery.Outbox.Leased;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,8 @@ public class Deliveries implements AutoCloseable {
 
 		private final List<Effect> effects;
 
+		private final Claim claim = Claim.asLongAs(surroundings.instances()::believedAlive);
+
 		private final Set<String> stuck = new HashSet<>();
 
 		private final List<String> recovered = new ArrayList<>();
@@ -247,7 +250,7 @@ public class Deliveries implements AutoCloseable {
 				wait(effect, now.plus(UNFIT));
 				return;
 			}
-			Result result = carrier.carry(effect, now);
+			Result result = claim.during(() -> carrier.carry(effect, now));
 			meters.tried(effect, result.ending(), now);
 			switch (result.ending()) {
 				case DELIVERED, NOTHING -> delivered(effect);

@@ -92,11 +92,14 @@ public class Instances implements Peers, AutoCloseable {
 		return alive;
 	}
 
-	/**
-	 * Whether this instance may begin something: the others can't have taken it for dead.
-	 */
+	/** Whether this instance may begin something. */
 	boolean fit() {
-		return !retiring && System.nanoTime() - confirmed < FAINT.toNanos();
+		return !retiring && believedAlive();
+	}
+
+	/** Whether the others can't have taken this instance for dead. */
+	boolean believedAlive() {
+		return System.nanoTime() - confirmed < FAINT.toNanos();
 	}
 
 	/** Nothing new is begun from now on. */

@@ -318,6 +318,17 @@ public abstract class ChatPlatformContract {
 	}
 
 	@Test
+	void withoutItsClaimNothingIsSent() {
+		Assumptions.assumeTrue(canFail(), "what this platform does is done at once");
+		RoomRef room = room();
+
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(
+				() -> Claim.asLongAs(() -> false).during(() -> chat().post(room, message("Rolled back"), "k1", false)))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.TEMPORARY));
+		assertThat(textsIn(room)).isEmpty();
+	}
+
+	@Test
 	void aPostWithoutAnAnswerIsUnknownAndFoundAfterwards() {
 		Assumptions.assumeTrue(canFail(), "this platform always answers");
 		RoomRef room = room();

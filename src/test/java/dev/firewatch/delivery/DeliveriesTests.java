@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
+import dev.firewatch.chat.Claim;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.mongo.QueryShapes;
@@ -63,11 +66,19 @@ class DeliveriesTests {
 			.append("tries", tries);
 	}
 
+	private Deliveries deliveries(Instances own, Compose compose) {
+		return deliveries(own, new Outbox(mongo, own), compose);
+	}
+
 	private Deliveries deliveries(Outbox outbox, Compose compose) {
+		return deliveries(instances, outbox, compose);
+	}
+
+	private Deliveries deliveries(Instances of, Outbox outbox, Compose compose) {
 		Carrier carrier = new Carrier(() -> List.of(chat), compose, (effect, sent) -> {
 		});
 		return new Deliveries(outbox, carrier, troubles, new DeliveryMeters(new SimpleMeterRegistry()),
-				new Deliveries.Surroundings(instances, List.of(COLLECTION), Clock.systemUTC()));
+				new Deliveries.Surroundings(of, List.of(COLLECTION), Clock.systemUTC()));
 	}
 
 	private static Outgoing post(String room) {
@@ -136,6 +147,48 @@ class DeliveriesTests {
 
 		assertThat(outbox.release(document, 1, null, false)).as("there is more to do").isFalse();
 		assertThat(document(document).containsKey("wakeAt")).isTrue();
+	}
+
+	@Test
+	void whatWasBegunEndsThoughTheInstanceIsToStop() {
+		DocumentRef document = carrying("stopping", effect("said", 0, null));
+		AtomicReference<String> lapsed = new AtomicReference<>("not asked");
+		try (Instances own = new Instances(mongo, false)) {
+			Deliveries deliveries = deliveries(own, effect -> {
+				own.retire();
+				Claim.check("go on");
+				lapsed.set("no");
+				return Optional.of(post("stopping-room"));
+			});
+
+			take(deliveries, document);
+		}
+
+		assertThat(lapsed).hasValue("no");
+		assertThat(calls("stopping-room")).hasSize(1);
+	}
+
+	@Test
+	void whatWasBegunGoesNoFurtherOnceTheInstanceMayBeTakenForDead() {
+		DocumentRef document = carrying("faint", effect("said", 0, null));
+		AtomicBoolean alive = new AtomicBoolean(true);
+		try (Instances own = new Instances(mongo, false) {
+			@Override
+			boolean believedAlive() {
+				return alive.get();
+			}
+		}) {
+			Deliveries deliveries = deliveries(own, effect -> {
+				alive.set(false);
+				Claim.check("go on");
+				return Optional.of(post("faint-room"));
+			});
+
+			take(deliveries, document);
+		}
+
+		assertThat(calls("faint-room")).isEmpty();
+		assertThat(document(document).getList("effects", Document.class)).hasSize(1);
 	}
 
 	@Test

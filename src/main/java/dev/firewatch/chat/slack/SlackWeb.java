@@ -7,6 +7,7 @@ import java.util.Set;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.firewatch.chat.Claim;
 import dev.firewatch.chat.Errand;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
@@ -65,6 +66,7 @@ class SlackWeb {
 		if (!silence.isZero()) {
 			throw PlatformFailure.temporary("Slack wants me to wait before I " + doing + ".", silence);
 		}
+		Claim.check(doing);
 		try {
 			return answered(method, doing, fine, client, call);
 		}

@@ -3,6 +3,7 @@ package dev.firewatch.chat.teams;
 import java.net.URI;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firewatch.chat.Claim;
 import dev.firewatch.chat.teams.TeamsLogin.Api;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ class TeamsWeb {
 
 	private static Http.Answer once(Http http, String token, HttpMethod method, URI uri, @Nullable JsonNode body,
 			String doing) {
+		Claim.check(doing);
 		return http.call(method, uri, body == null ? null : TeamsJson.write(body), MediaType.APPLICATION_JSON,
 				headers -> {
 					if (!token.isEmpty()) {
