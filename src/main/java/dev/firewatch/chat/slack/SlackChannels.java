@@ -1,6 +1,7 @@
 package dev.firewatch.chat.slack;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,8 @@ class SlackChannels {
 	private final SlackWeb web;
 
 	private final SlackIdentity identity;
+
+	private final SlackPages pages = new SlackPages();
 
 	private final Cache<String, String> byName = Caffeine.newBuilder()
 		.maximumSize(1_000)
@@ -88,25 +91,18 @@ class SlackChannels {
 	}
 
 	private Optional<Conversation> find(String name, boolean archivedToo) {
-		String cursor = null;
-		do {
-			String from = cursor;
+		List<Conversation> found = new ArrayList<>();
+		pages.walk(name + "/" + archivedToo, cursor -> {
 			var answer = web.call(SlackMethod.CONVERSATIONS_LIST, "look for #" + name,
-					client -> client.conversationsList(r -> r.cursor(from)
+					client -> client.conversationsList(r -> r.cursor(cursor)
 						.limit(PAGE)
 						.excludeArchived(!archivedToo)
 						.types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))));
 			List<Conversation> channels = answer.getChannels() == null ? List.of() : answer.getChannels();
-			Optional<Conversation> found = channels.stream()
-				.filter(channel -> name.equals(channel.getName()))
-				.findFirst();
-			if (found.isPresent()) {
-				return found;
-			}
-			cursor = answer.getResponseMetadata() == null ? null : answer.getResponseMetadata().getNextCursor();
-		}
-		while (cursor != null && !cursor.isEmpty());
-		return Optional.empty();
+			channels.stream().filter(channel -> name.equals(channel.getName())).forEach(found::add);
+			return found.isEmpty() ? answer.getResponseMetadata() : null;
+		});
+		return found.stream().findFirst();
 	}
 
 	/** The channel of the name, made and joined if need be. */

@@ -34,6 +34,13 @@ class SlackInvitations {
 
 	private final SlackWeb web;
 
+	private final SlackPages pages = new SlackPages();
+
+	/**
+	 * The people on the pages that were read, by handle; used by one thread at a time.
+	 */
+	private final Map<String, String> readSoFar = new HashMap<>();
+
 	private final LoadingCache<String, Map<String, String>> handles = Caffeine.newBuilder()
 		.expireAfterWrite(Duration.ofMinutes(10))
 		.build(which -> which.equals("groups") ? groups() : users());
@@ -107,22 +114,21 @@ class SlackInvitations {
 	}
 
 	private Map<String, String> users() {
-		Map<String, String> users = new HashMap<>();
-		String cursor = null;
-		do {
-			String from = cursor;
+		if (!pages.goesOn("users")) {
+			readSoFar.clear();
+		}
+		pages.walk("users", cursor -> {
 			var answer = web.call(SlackMethod.USERS_LIST, "see who is here",
-					client -> client.usersList(r -> r.limit(PAGE).cursor(from)));
+					client -> client.usersList(r -> r.limit(PAGE).cursor(cursor)));
 			if (answer.getMembers() != null) {
 				answer.getMembers()
 					.stream()
 					.filter(user -> !user.isDeleted())
-					.forEach(user -> users.put(lower(user.getName()), user.getId()));
+					.forEach(user -> readSoFar.put(lower(user.getName()), user.getId()));
 			}
-			cursor = answer.getResponseMetadata() == null ? null : answer.getResponseMetadata().getNextCursor();
-		}
-		while (cursor != null && !cursor.isEmpty());
-		return users;
+			return answer.getResponseMetadata();
+		});
+		return Map.copyOf(readSoFar);
 	}
 
 	private static String lower(String handle) {

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -61,6 +63,8 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	private final Set<String> reactions = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
+
+	private final Map<String, AtomicInteger> untilSilent = new ConcurrentHashMap<>();
 
 	private volatile String socketUrl = "";
 
@@ -171,6 +175,11 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		fail(method, new ResponseDefinitionBuilder().withBody("{\"ok\":false,\"error\":\"" + error + "\"}"), false);
 	}
 
+	/** So many calls of the method are answered; the one after them is not. */
+	void answerOnly(String method, int calls) {
+		untilSilent.put(method, new AtomicInteger(calls));
+	}
+
 	void fail(String method, ResponseDefinitionBuilder response, boolean after) {
 		failures.computeIfAbsent(method, m -> new ArrayDeque<>()).add(new Failure(response.build(), after));
 	}
@@ -236,6 +245,9 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		if (failure != null && !failure.after()) {
 			return failure.response();
 		}
+		if (untilSilent.containsKey(method) && untilSilent.get(method).getAndDecrement() == 0) {
+			return new ResponseDefinitionBuilder().withStatus(503).build();
+		}
 		JsonObject answer = answer(call);
 		return failure != null ? failure.response()
 				: new ResponseDefinitionBuilder().withHeader("Content-Type", "application/json")
@@ -262,7 +274,7 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		return switch (call.method()) {
 			case "auth.test" -> ok("user_id", BOT, "team_id", "T1", "url", "https://firewatch.slack.com/");
 			case "conversations.create" -> create(call);
-			case "conversations.list" -> list("channels", channels.values());
+			case "conversations.list" -> page("channels", channels.values(), call);
 			case "conversations.join" -> changed(call, channel -> {
 				channel.addProperty("is_member", true);
 				return null;
@@ -315,7 +327,7 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 				answer.add("user", user(call.get("user")));
 				yield answer;
 			}
-			case "users.list" -> list("members", users.keySet().stream().map(this::user).toList());
+			case "users.list" -> page("members", users.keySet().stream().map(this::user).toList(), call);
 			case "usergroups.list" -> groups.isEmpty() ? error("plan_upgrade_required")
 					: list("usergroups", groups.keySet().stream().map(FakeSlack::group).toList());
 			case "usergroups.users.list" -> {
@@ -456,6 +468,17 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		JsonObject object = new JsonObject();
 		object.addProperty("value", value);
 		return object;
+	}
+
+	/** As many as are asked for, from the cursor on. */
+	private static JsonObject page(String name, Collection<JsonObject> items, Call call) {
+		int from = call.get("cursor").isEmpty() ? 0 : Integer.parseInt(call.get("cursor"));
+		int to = from + Integer.parseInt(call.form().getOrDefault("limit", "100"));
+		JsonObject answer = list(name, items.stream().skip(from).limit(to - from).toList());
+		JsonObject metadata = new JsonObject();
+		metadata.addProperty("next_cursor", to < items.size() ? String.valueOf(to) : "");
+		answer.add("response_metadata", metadata);
+		return answer;
 	}
 
 	private static JsonObject list(String name, Iterable<JsonObject> items) {

@@ -12,6 +12,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.ChatPlatformContract;
+import dev.firewatch.chat.Claim;
 import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.PlatformFailure;
@@ -187,6 +188,66 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 
 		assertThat(room.id()).isEqualTo(id);
 		assertThat(slack.channel(id).get("purpose").toString()).contains("INC-2026-0003");
+	}
+
+	@Test
+	void anOpeningWhoseClaimLapsesStopsBeforeTheNextCallAndIsTakenUpAgain() {
+		Claim claim = Claim.asLongAs(() -> slack.calls("conversations.create").isEmpty());
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> claim.during(() -> chat().openRoom("INC-2026-0003", "inc-2026-0003-db", false)))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.TEMPORARY));
+
+		assertThat(slack.calls("conversations.setPurpose")).isEmpty();
+		RoomRef room = chat().openRoom("INC-2026-0003", "inc-2026-0003-db", false);
+		assertThat(slack.channelNames()).containsExactly("inc-2026-0003-db");
+		assertThat(slack.channel(room.id()).get("purpose").toString()).contains("INC-2026-0003");
+	}
+
+	@Test
+	void aSearchThroughManyChannelsGoesOnWhereItWasCutShort() {
+		for (int n = 0; n < 2_500; n++) {
+			slack.channel("team-" + n, false, "U9");
+		}
+		String id = slack.channel("incidents", false, FakeSlack.BOT);
+		slack.answerOnly("conversations.list", 2);
+
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().namedRoom("incidents"))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.TEMPORARY));
+		assertThat(chat().namedRoom("incidents").id()).isEqualTo(id);
+
+		assertThat(slack.calls("conversations.list")).extracting(call -> call.get("cursor"))
+			.containsExactly("", "1000", "2000", "2000");
+	}
+
+	@Test
+	void aSearchBeginsAnewOnceSlackHasForgottenWhereItWas() {
+		for (int n = 0; n < 1_500; n++) {
+			slack.channel("team-" + n, false, "U9");
+		}
+		String id = slack.channel("incidents", false, FakeSlack.BOT);
+		slack.answerOnly("conversations.list", 1);
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().namedRoom("incidents"));
+		slack.refuse("conversations.list", "invalid_cursor");
+
+		assertThat(chat().namedRoom("incidents").id()).isEqualTo(id);
+	}
+
+	@Test
+	void theListOfManyPeopleIsReadOnFromWhereItWasCutShort() {
+		for (int n = 0; n < 1_200; n++) {
+			slack.user("U" + (1_000 + n), "person" + n);
+		}
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+		slack.answerOnly("users.list", 1);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().invite(room, Set.of(), List.of("@alice", "@person1199")));
+		chat().invite(room, Set.of(), List.of("@alice", "@person1199"));
+
+		assertThat(slack.membersOf(room.id())).contains("U1", "U2199");
+		assertThat(slack.calls("users.list")).extracting(call -> call.get("cursor"))
+			.containsExactly("", "500", "500", "1000");
 	}
 
 	@Test
