@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +34,7 @@ import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.postmortem.TableRows;
 import dev.firewatch.postmortem.Why;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Evidence;
@@ -197,28 +197,13 @@ final class PostmortemDocument {
 	}
 
 	private void table(Question question, String answer) {
-		List<List<String>> rows = answer.lines()
-			.map(String::strip)
-			.filter(line -> line.contains("|"))
-			.map(line -> cells(line, question.columns().size()))
-			.toList();
+		List<List<String>> rows = TableRows.of(answer, question.columns().size());
 		if (rows.isEmpty()) {
 			parts.add(new Fact(question.text(), answer));
 			return;
 		}
 		parts.add(new Text(question.text(), ""));
 		parts.add(new Table(question.columns(), rows));
-	}
-
-	private static List<String> cells(String line, int columns) {
-		List<String> cells = new ArrayList<>(
-				Arrays.stream(line.replaceFirst("^\\|", "").replaceFirst("\\|$", "").split("\\|", -1))
-					.map(String::strip)
-					.toList());
-		while (cells.size() < columns) {
-			cells.add("");
-		}
-		return cells;
 	}
 
 	private void timeline() {

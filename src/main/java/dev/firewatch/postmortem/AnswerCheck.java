@@ -88,8 +88,7 @@ final class AnswerCheck {
 		List<String> columns = question.columns();
 		return answer.lines()
 			.map(String::strip)
-			.filter((row) -> row.replaceFirst("^\\|", "").replaceFirst("\\|$", "").split("\\|", -1).length > columns
-				.size())
+			.filter((row) -> TableRows.cells(row).size() > columns.size())
 			.findFirst()
 			.map((row) -> "\"%s\" has more cells than there are columns. Write a line like: %s".formatted(row,
 					String.join(" | ", columns)));

@@ -24,6 +24,7 @@ import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.postmortem.TableRows;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.remediation.Fix;
@@ -63,7 +64,17 @@ class IncidentViews {
 			List<Part> document, List<String> remarks, List<Integer> versions, boolean review) {
 	}
 
-	record Fact(String label, String value) {
+	/**
+	 * What is known under a label.
+	 *
+	 * @param rows what was answered in a table, below its head; empty for all else
+	 */
+	record Fact(String label, String value, List<String> head, List<List<String>> rows) {
+
+		Fact(String label, String value) {
+			this(label, value, List.of(), List.of());
+		}
+
 	}
 
 	/** One entry; {@code gap} is the time since the one before where it is long. */
@@ -208,7 +219,7 @@ class IncidentViews {
 				computed(question, answer, facts).ifPresent(answers::add);
 			}
 			else if (answer != null) {
-				answers.add(new Fact(question.text(), answered(question, answer, state)));
+				answers.add(answered(question, answer, state));
 			}
 		}
 		return new Part(section.id(), section.title(), state.skipReason(), state.settled(), answers);
@@ -225,10 +236,16 @@ class IncidentViews {
 		return value.isEmpty() ? Optional.empty() : Optional.of(new Fact(question.text(), value));
 	}
 
-	private String answered(Question question, String answer, SectionState state) {
+	private Fact answered(Question question, String answer, SectionState state) {
+		List<String> all = state.contributors(question.id()).stream().map(people::nameOf).toList();
+		String by = all.size() < 2 ? "" : "(" + String.join(", ", all) + ")";
+		int columns = question.columns().size();
+		List<List<String>> rows = columns == 0 ? List.of() : TableRows.of(answer, columns);
+		if (!rows.isEmpty()) {
+			return new Fact(question.text(), by, question.columns(), rows);
+		}
 		String shown = question.type() == QuestionType.PERSON ? people.nameOf(new PersonId(answer)) : answer;
-		List<String> by = state.contributors(question.id()).stream().map(people::nameOf).toList();
-		return by.size() < 2 ? shown : shown + "\n(" + String.join(", ", by) + ")";
+		return new Fact(question.text(), (shown + "\n" + by).strip());
 	}
 
 }

@@ -1,0 +1,42 @@
+package dev.firewatch.postmortem;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The rows of a table as people type them: a line each, its cells between bars. */
+public final class TableRows {
+
+	private TableRows() {
+	}
+
+	/**
+	 * The rows of the answer, each with a cell for every column; empty if nobody drew
+	 * any, as in "none".
+	 */
+	public static List<List<String>> of(String answer, int columns) {
+		if (!answer.contains("|")) {
+			return List.of();
+		}
+		return answer.lines()
+			.map(String::strip)
+			.filter((line) -> !line.isEmpty())
+			.map((line) -> filled(cells(line), columns))
+			.toList();
+	}
+
+	private static List<String> filled(List<String> cells, int columns) {
+		List<String> filled = new ArrayList<>(cells);
+		while (filled.size() < columns) {
+			filled.add("");
+		}
+		return filled;
+	}
+
+	/** The cells of a line, which may begin and end with a bar. */
+	static List<String> cells(String line) {
+		String within = line.replaceFirst("^\\|", "").replaceFirst("\\|$", "");
+		return Arrays.stream(within.split("\\|", -1)).map(String::strip).toList();
+	}
+
+}
