@@ -24,6 +24,7 @@ import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Mark;
 import dev.firewatch.timeline.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is looked at before a postmortem is published: that it is complete, and worth
@@ -60,11 +61,30 @@ public final class QualityGate {
 	}
 
 	/**
+	 * Something that is to be mended.
+	 *
+	 * @param id by which it is called in a command; its words where it has none
+	 * @param said the question or remark that people know it by, as it was put; null if
+	 * its id says it all
+	 */
+	public record Missing(String id, @Nullable String said) {
+
+		static Missing of(String id) {
+			return new Missing(id, null);
+		}
+
+		static Missing answer(Question question) {
+			return new Missing(question.id(), question.text());
+		}
+
+	}
+
+	/**
 	 * What one look came to.
 	 *
-	 * @param missing what is to be mended, by its id or in a word; empty if nothing is
+	 * @param missing what is to be mended; empty if nothing is
 	 */
-	public record Finding(QualityCheck check, List<String> missing) {
+	public record Finding(QualityCheck check, List<Missing> missing) {
 
 		public Finding {
 			missing = List.copyOf(missing);
@@ -93,56 +113,60 @@ public final class QualityGate {
 		return exempt() ? List.of() : findings().stream().filter(finding -> !finding.fulfilled()).toList();
 	}
 
-	private List<String> missing(QualityCheck check) {
+	private List<Missing> missing(QualityCheck check) {
 		return switch (check) {
 			case TIMELINE -> timeline();
 			case ROOT_CAUSE -> rootCause();
 			case PRIMARY_CAUSE -> file.causes().all().stream().filter(Cause::primary).count() == 1 ? List.of()
-					: List.of("a primary cause");
+					: List.of(Missing.of("a primary cause"));
 			case CAUSES_ANSWERED -> causes();
 			case NOT_CAUSES -> notCauses();
 			case AUDIT -> audit();
 			case FIXES_PLANNED -> fixes(fix -> fix.owners().isEmpty() || !fix.plan().measurable());
 			case DESTINATIONS -> fixes(fix -> fix.scope().lands() == null);
-			case LESSONS -> anyAnswer("learnings.") ? List.of() : List.of("what was learned");
+			case LESSONS -> anyAnswer("learnings.") ? List.of() : List.of(Missing.of("what was learned"));
 			case REGRESSION_TESTS ->
 				answers.containsKey("regression-tests") || template.question("regression-tests").isEmpty() ? List.of()
-						: List.of("tests that guard against it");
+						: List.of(Missing.of("tests that guard against it"));
 			case ANSWERS -> openAnswers();
-			case CHANGES -> postmortem.comments().stream().filter(Comment::open).map(Comment::id).toList();
+			case CHANGES -> postmortem.comments()
+				.stream()
+				.filter(Comment::open)
+				.map(comment -> new Missing(comment.id(), comment.text()))
+				.toList();
 		};
 	}
 
-	private List<String> timeline() {
-		List<String> missing = new ArrayList<>();
+	private List<Missing> timeline() {
+		List<Missing> missing = new ArrayList<>();
 		if (entries.stream().noneMatch(entry -> entry.source() != Source.SYSTEM)) {
-			missing.add("what happened");
+			missing.add(Missing.of("what happened"));
 		}
 		MARKS.stream()
 			.filter(mark -> entries.stream().noneMatch(entry -> entry.mark() == mark))
-			.forEach(mark -> missing.add(mark.words()));
+			.forEach(mark -> missing.add(Missing.of(mark.words())));
 		return missing;
 	}
 
 	/** A root cause that only says the symptom again is none. */
-	private List<String> rootCause() {
+	private List<Missing> rootCause() {
 		Optional<String> said = exported(ROOT_CAUSE)
 			.or(() -> file.causes().whys().stream().filter(Why::root).map(Why::answer).findFirst());
 		if (said.isEmpty()) {
-			return List.of("the root cause");
+			return List.of(Missing.of("the root cause"));
 		}
 		boolean symptom = List.of(exported(SYMPTOM), Optional.of(file.incident().title()))
 			.stream()
 			.flatMap(Optional::stream)
 			.anyMatch(other -> plain(other).equals(plain(said.get())));
-		return symptom ? List.of("a root cause that is more than the symptom") : List.of();
+		return symptom ? List.of(Missing.of("a root cause that is more than the symptom")) : List.of();
 	}
 
 	private static String plain(String text) {
 		return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
 	}
 
-	private List<String> causes() {
+	private List<Missing> causes() {
 		return file.causes()
 			.all()
 			.stream()
@@ -150,43 +174,43 @@ public final class QualityGate {
 			.filter(cause -> file.fixes()
 				.stream()
 				.noneMatch(fix -> fix.status() != FixStatus.DROPPED && fix.answers().contains(cause.id())))
-			.map(Cause::id)
+			.map(cause -> Missing.of(cause.id()))
 			.toList();
 	}
 
-	private List<String> notCauses() {
+	private List<Missing> notCauses() {
 		boolean considered = !file.causes().ruledOut().isEmpty() || shown().stream()
 			.filter(section -> section.questions()
 				.stream()
 				.anyMatch(question -> question.type() == QuestionType.NOT_CAUSES))
 			.anyMatch(section -> postmortem.state(section.id()).settled());
-		return considered ? List.of() : List.of("what did not cause it");
+		return considered ? List.of() : List.of(Missing.of("what did not cause it"));
 	}
 
-	private List<String> audit() {
+	private List<Missing> audit() {
 		return shown().stream()
 			.flatMap(section -> section.questions().stream())
 			.filter(question -> question.type() == QuestionType.AUDIT && !answers.containsKey(question.id()))
-			.map(Question::id)
+			.map(Missing::answer)
 			.toList();
 	}
 
-	private List<String> fixes(Predicate<Fix> lacking) {
+	private List<Missing> fixes(Predicate<Fix> lacking) {
 		return file.fixes()
 			.stream()
 			.filter(fix -> fix.status() != FixStatus.DROPPED)
 			.filter(lacking)
-			.map(Fix::id)
+			.map(fix -> Missing.of(fix.id()))
 			.toList();
 	}
 
 	/** What could be left for later, and is still missing. */
-	private List<String> openAnswers() {
+	private List<Missing> openAnswers() {
 		return shown().stream()
 			.filter(section -> !postmortem.state(section.id()).skipped())
 			.flatMap(section -> section.questions(file.incident(), answers).stream())
 			.filter(question -> question.use().toPublish() && !answers.containsKey(question.id()))
-			.map(Question::id)
+			.map(Missing::answer)
 			.toList();
 	}
 

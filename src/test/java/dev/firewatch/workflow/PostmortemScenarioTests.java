@@ -127,7 +127,8 @@ class PostmortemScenarioTests {
 				"a change is asked for", "[It is changed]");
 		assertThat(incidents.told("carol", id, "comment Well told")).contains("C2");
 
-		assertThat(incidents.told("alice", id, "publish")).contains("Changes that were asked for: C1 missing");
+		assertThat(incidents.told("alice", id, "publish"))
+			.contains("Changes that were asked for: C1 \"Say how many people noticed\"");
 		assertThat(incidents.told("alice", id, "change done C1")).contains("C1 is settled");
 		assertThat(incidents.told("alice", id, "publish")).contains("is published");
 		assertThat(incidents.told("alice", id, "comment")).contains("C1", "C2", "Well told");
@@ -145,7 +146,7 @@ class PostmortemScenarioTests {
 		assertThat(told).contains("to mend", "Timeline with its marks: ", "first occurrence", "Root cause beyond",
 				"A fix for each cause, or a reason why not: CF1 missing [Fix for CF1]",
 				"verification plan on each fix: F1 missing [Complete F1]", "Where each finding lands: F1",
-				"Answers that could wait until now: regression-tests missing [Answer]");
+				"Answers that could wait until now: \"Which tests now guard against this?\" missing [Answer]");
 		incidents.say("alice", id, "cause accept CF1 nothing can be done");
 		assertThat(incidents.told("alice", id, "quality")).contains("✓ A fix for each cause");
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.QualityGate.Finding;
+import dev.firewatch.casefile.QualityGate.Missing;
 import dev.firewatch.casefile.QualityGate;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -28,6 +29,8 @@ public class CheckQuality implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(338, "quality", List.of("gate", "checklist"), Group.POSTMORTEM,
 			"quality", "what is to be mended before the postmortem is published");
+
+	private static final int NAMED = 4;
 
 	private final Addressing addressing;
 
@@ -67,9 +70,23 @@ public class CheckQuality implements Verb {
 
 	private static Block line(Casefile file, Finding finding) {
 		String sign = finding.fulfilled() ? "✓ " : "⚠️ ";
-		String missing = finding.fulfilled() ? "" : ": " + Wording.joined(finding.missing()) + " missing";
+		String missing = finding.fulfilled() ? "" : ": " + missing(finding);
 		return new Block.Item(List.of(Span.plain(sign + title(finding.check()) + missing)),
 				finding.fulfilled() ? List.of() : List.of(next(file, finding)));
+	}
+
+	/** The first few of them, each by the question or remark that people know. */
+	private static String missing(Finding finding) {
+		boolean changes = finding.check() == QualityCheck.CHANGES;
+		List<String> named = new ArrayList<>();
+		for (Missing one : finding.missing().stream().limit(NAMED).toList()) {
+			String said = one.said() == null ? one.id() : "\"" + Wording.brief(one.said()) + "\"";
+			named.add(changes ? one.id() + " " + said : said);
+		}
+		if (finding.missing().size() > NAMED) {
+			named.add((finding.missing().size() - NAMED) + " more");
+		}
+		return Wording.joined(named) + (changes ? "" : " missing");
 	}
 
 	static String title(QualityCheck check) {
@@ -92,7 +109,7 @@ public class CheckQuality implements Verb {
 	/** The step that mends the first of what is missing. */
 	private static Button next(Casefile file, Finding finding) {
 		String id = file.id().value();
-		String item = finding.missing().get(0);
+		String item = finding.missing().get(0).id();
 		return switch (finding.check()) {
 			case TIMELINE -> Button.of("Timeline", new Action("timeline", id, ""));
 			case ROOT_CAUSE -> Button.of("Ask why", new Action("why", id, ""));
@@ -111,7 +128,7 @@ public class CheckQuality implements Verb {
 	 */
 	private static String section(Casefile file, Finding finding) {
 		String wanted = finding.check() == QualityCheck.REGRESSION_TESTS ? "regression-tests"
-				: finding.missing().get(0);
+				: finding.missing().get(0).id();
 		return "of " + wanted;
 	}
 
