@@ -194,20 +194,26 @@ public class SectionActs {
 			return Reply.whisper("There is no template \"" + id + "\". The templates are "
 					+ Wording.joined(sections.templates().byId().keySet().stream().sorted().toList()) + ".");
 		}
-		return change(addressed, command,
-				"The postmortem uses \"" + wanted.get().title() + "\" now. What was answered is kept.", postmortem -> {
+		return changeFile(addressed, command,
+				"The postmortem uses \"" + wanted.get().title() + "\" now. What was answered is kept.", file -> {
+					Postmortem postmortem = file.postmortem().orElseThrow();
 					if (postmortem.published()) {
 						return Optional.of(Refusal.of(Refusal.Rule.PUBLISHED));
 					}
-					postmortem.use(wanted.get(), addressed.incident());
+					postmortem.use(wanted.get(), file.incident());
 					return Optional.empty();
 				});
 	}
 
 	private Reply change(Casefile addressed, Command command, String done,
 			Function<Postmortem, Optional<Refusal>> change) {
+		return changeFile(addressed, command, done, file -> change.apply(file.postmortem().orElseThrow()));
+	}
+
+	private Reply changeFile(Casefile addressed, Command command, String done,
+			Function<Casefile, Optional<Refusal>> change) {
 		return changes.change(addressed.id(), command.key(), file -> {
-			Optional<Refusal> refusal = change.apply(file.postmortem().orElseThrow());
+			Optional<Refusal> refusal = change.apply(file);
 			return refusal.map(why -> Decision.refused(Reply.whisper(Wording.refusal(why))))
 				.orElseGet(() -> Decision.accepted(Reply.whisper(done), Effects.progress(file.id())));
 		});
