@@ -9,10 +9,12 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -26,6 +28,8 @@ public final class Browser implements AutoCloseable {
 	private static final File DRIVER = new File("/usr/bin/chromedriver");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
 	private final ChromeDriver driver;
 
@@ -51,13 +55,22 @@ public final class Browser implements AutoCloseable {
 		return driver;
 	}
 
+	private FluentWait<WebDriver> patience() {
+		return new WebDriverWait(driver, PATIENCE).pollingEvery(BETWEEN_LOOKS);
+	}
+
+	/** Waits until the page gives an answer that is neither false nor null. */
+	public <T> T until(Function<ChromeDriver, T> answer) {
+		return patience().ignoring(RuntimeException.class).until(page -> answer.apply(driver));
+	}
+
 	/** The last displayed element of the selector, waited for. */
 	public WebElement shown(String selector) {
 		return shown(selector, element -> true);
 	}
 
 	public WebElement shown(String selector, Predicate<WebElement> which) {
-		return new WebDriverWait(driver, PATIENCE).ignoring(RuntimeException.class)
+		return patience().ignoring(RuntimeException.class)
 			.withMessage(() -> "nothing shown for " + selector)
 			.until(page -> page.findElements(By.cssSelector(selector))
 				.stream()
@@ -71,8 +84,7 @@ public final class Browser implements AutoCloseable {
 	 * meanwhile.
 	 */
 	public <T> T on(String selector, Function<WebElement, T> use) {
-		return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class)
-			.until(page -> use.apply(shown(selector)));
+		return patience().ignoring(StaleElementReferenceException.class).until(page -> use.apply(shown(selector)));
 	}
 
 	public void click(String selector) {
@@ -91,12 +103,12 @@ public final class Browser implements AutoCloseable {
 
 	/** Waits until the element of the selector shows the text. */
 	public void shows(String selector, String text) {
-		new WebDriverWait(driver, PATIENCE).withMessage(() -> selector + " does not show " + text)
+		patience().withMessage(() -> selector + " does not show " + text)
 			.until(page -> on(selector, WebElement::getText).contains(text));
 	}
 
 	public void gone(String selector) {
-		new WebDriverWait(driver, PATIENCE).withMessage(() -> selector + " is still there")
+		patience().withMessage(() -> selector + " is still there")
 			.until(page -> page.findElements(By.cssSelector(selector)).isEmpty());
 	}
 

@@ -3,7 +3,11 @@ package dev.firewatch.testing;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
+import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.exchange.Reviews;
 import dev.firewatch.workflow.rehearsal.Story;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +26,30 @@ public final class ReviewStory {
 
 	public static Story story() {
 		return Story.read(ReviewStory.class.getResourceAsStream("/inc-2024-023-story.yml"));
+	}
+
+	/**
+	 * Has it lived through, up to its publication.
+	 * @param play plays a step of the incident of the given id, which is empty for the
+	 * first, and returns what was answered
+	 * @return the incident's id
+	 */
+	public static String live(Casefiles casefiles, BiFunction<Story.Step, String, String> play) {
+		Set<String> before = ids(casefiles);
+		String id = "";
+		String answer = "";
+		for (Story.Step step : story().steps()) {
+			answer = play.apply(step, id);
+			if (id.isEmpty()) {
+				id = ids(casefiles).stream().filter(known -> !before.contains(known)).findFirst().orElseThrow();
+			}
+		}
+		assertThat(answer).contains("is published");
+		return id;
+	}
+
+	private static Set<String> ids(Casefiles casefiles) {
+		return casefiles.all().stream().map(file -> file.id().value()).collect(Collectors.toSet());
 	}
 
 	/** Its YAML over the API is what the source document prints, the id aside. */

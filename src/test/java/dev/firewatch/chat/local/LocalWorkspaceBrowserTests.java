@@ -1,7 +1,6 @@
 package dev.firewatch.chat.local;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -67,15 +65,14 @@ class LocalWorkspaceBrowserTests {
 	}
 
 	private void press(String within, String label) {
-		new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(RuntimeException.class).until(driver -> {
+		opened.until(driver -> {
 			opened.shown(within + " button", button -> button.getText().equals(label)).click();
 			return true;
 		});
 	}
 
 	private void conversationShows(String text) {
-		new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(RuntimeException.class)
-			.until(driver -> driver.findElement(By.id("messages")).getText().contains(text));
+		opened.until(driver -> driver.findElement(By.id("messages")).getText().contains(text));
 	}
 
 	private void type(String text) {
@@ -88,10 +85,9 @@ class LocalWorkspaceBrowserTests {
 		visit("/");
 		type("new " + title);
 		conversationShows("Its channel opens now");
-		String room = new WebDriverWait(browser, Duration.ofSeconds(10)).ignoring(RuntimeException.class)
+		String room = opened
 			.until(driver -> shown("#messages a.room-link[href$='" + title + "']").getDomAttribute("href"));
-		new WebDriverWait(browser, Duration.ofSeconds(10))
-			.until(driver -> !driver.findElements(By.cssSelector("#rooms a[href$='" + title + "']")).isEmpty());
+		opened.until(driver -> !driver.findElements(By.cssSelector("#rooms a[href$='" + title + "']")).isEmpty());
 		visit(room);
 		conversationShows("nobody leads yet");
 		return room;
@@ -124,8 +120,7 @@ class LocalWorkspaceBrowserTests {
 		press("dialog", "Add");
 		WebElement wrong = shown("dialog [aria-invalid]");
 		assertThat(wrong.getDomProperty("value")).isEqualTo("thirsday");
-		new WebDriverWait(browser, Duration.ofSeconds(10))
-			.until(driver -> driver.switchTo().activeElement().equals(wrong));
+		opened.until(driver -> driver.switchTo().activeElement().equals(wrong));
 		String kept = opened.on("dialog [name='field.text']", field -> field.getDomProperty("value"));
 		assertThat(kept).isEqualTo("Reset the password");
 		wrong.clear();
@@ -184,8 +179,7 @@ class LocalWorkspaceBrowserTests {
 		press("#messages .menu", "Set severity");
 		opened.type("dialog select, dialog input", Keys.ESCAPE);
 
-		new WebDriverWait(browser, Duration.ofSeconds(10))
-			.until(driver -> driver.findElements(By.cssSelector("dialog")).isEmpty());
+		opened.until(driver -> driver.findElements(By.cssSelector("dialog")).isEmpty());
 	}
 
 	@Test
@@ -213,7 +207,7 @@ class LocalWorkspaceBrowserTests {
 		opened.click(".drawer");
 		opened.click("#rooms a[href='/?room=incidents']");
 
-		new WebDriverWait(browser, Duration.ofSeconds(10)).until(driver -> driver.getTitle().startsWith("#incidents"));
+		opened.until(driver -> driver.getTitle().startsWith("#incidents"));
 	}
 
 }
