@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import dev.firewatch.chat.Claim;
 import dev.firewatch.delivery.Carrier.Result;
 import dev.firewatch.delivery.Outbox.Leased;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Delivers the effects that documents carry: at once after a write, and again by sweep
@@ -36,8 +38,11 @@ public class Deliveries implements AutoCloseable {
 
 	private final Surroundings surroundings;
 
-	/** Documents whose last pass was broken off; their lease is still this instance's. */
-	private final Set<DocumentRef> doubtful = ConcurrentHashMap.newKeySet();
+	/**
+	 * What was tried in a pass that was broken off, by its document; the lease is still
+	 * this instance's.
+	 */
+	private final Map<DocumentRef, Set<String>> doubtful = new ConcurrentHashMap<>();
 
 	private final Workers workers = new Workers(this::deliver);
 
@@ -118,16 +123,24 @@ public class Deliveries implements AutoCloseable {
 		}
 		Optional<Leased> leased = outbox.lease(document);
 		if (leased.isPresent()) {
-			Pass pass = new Pass(document, doubtful.remove(document) ? leased.get().doubted() : leased.get().effects());
+			Set<String> doubted = doubtful.getOrDefault(document, Set.of());
+			Pass pass = new Pass(document,
+					leased.get()
+						.effects()
+						.stream()
+						.map(effect -> doubted.contains(effect.id()) ? effect.doubted() : effect)
+						.toList());
 			try {
 				pass.run();
 			}
-			catch (RuntimeException broken) {
+			catch (RuntimeException | Error broken) {
 				// What had been sent may not have been recorded.
-				doubtful.add(document);
+				pass.tried.addAll(doubted);
+				doubtful.put(document, pass.tried);
 				throw broken;
 			}
-			if (!outbox.release(document, pass.left, pass.wake, pass.isBlocked())) {
+			doubtful.remove(document);
+			if (!outbox.release(document, pass.wake)) {
 				// Effects were added meanwhile.
 				soon(document, false);
 			}
@@ -153,9 +166,7 @@ public class Deliveries implements AutoCloseable {
 
 		private final Set<String> hopeless = new HashSet<>();
 
-		private boolean blocked;
-
-		private int left;
+		private final Set<String> tried = new HashSet<>();
 
 		/** When to try the rest. */
 		private @Nullable Instant wake;
@@ -163,7 +174,6 @@ public class Deliveries implements AutoCloseable {
 		Pass(DocumentRef document, List<Effect> effects) {
 			this.document = document;
 			this.effects = effects;
-			this.left = effects.size();
 		}
 
 		void run() {
@@ -177,9 +187,6 @@ public class Deliveries implements AutoCloseable {
 				}
 				else if (stuck.stream().noneMatch(effect::waitsFor)) {
 					attempt(effect);
-				}
-				else {
-					blocked = true;
 				}
 			}
 			recovered.removeAll(hopeless);
@@ -201,8 +208,11 @@ public class Deliveries implements AutoCloseable {
 				}
 				else if (effect.nature() == Effect.Nature.GATE) {
 					// What stands between needs the first; it is tried as if it were new.
-					kept.set(earlier, kept.get(earlier).after(Effect.Tries.NONE).doubted());
-					superfluous(effect);
+					Effect revived = kept.get(earlier).after(Effect.Tries.NONE).doubted();
+					// First, as the other one is the reason to try it again.
+					outbox.replace(document, revived);
+					kept.set(earlier, revived);
+					outbox.remove(document, effect);
 				}
 				else if (kept.get(earlier).mayHaveArrived()) {
 					// Only it can be looked for; the later one would post anew.
@@ -250,8 +260,8 @@ public class Deliveries implements AutoCloseable {
 				wait(effect, now.plus(UNFIT));
 				return;
 			}
-			Result result = claim.during(() -> carrier.carry(effect, now));
-			meters.tried(effect, result.ending(), now);
+			Result result = carried(effect, now);
+			meters.tried(effect, result.ending(), surroundings.now());
 			switch (result.ending()) {
 				case DELIVERED, NOTHING -> delivered(effect);
 				case NOT_YET -> wait(effect, now.plus(result.pause()));
@@ -267,9 +277,20 @@ public class Deliveries implements AutoCloseable {
 			}
 		}
 
+		private Result carried(Effect effect, Instant now) {
+			tried.add(effect.id());
+			try {
+				return claim.during(() -> carrier.carry(effect, now));
+			}
+			catch (DataAccessException composing) {
+				// Nothing of it was sent.
+				tried.remove(effect.id());
+				throw composing;
+			}
+		}
+
 		private void delivered(Effect effect) {
 			outbox.remove(document, effect);
-			left--;
 			if (effect.tries().attempts() > 0 || effect.tries().uncertain()) {
 				recovered.add(Troubles.id(document, effect));
 			}
@@ -290,19 +311,9 @@ public class Deliveries implements AutoCloseable {
 			}
 		}
 
-		private void superfluous(Effect effect) {
-			outbox.remove(document, effect);
-			left--;
-		}
-
 		/** Whether all of it can wait. */
 		boolean isRoutine() {
 			return effects.stream().allMatch(Effect::isRoutine);
-		}
-
-		/** Whether some of it waits for a gate that was given up. */
-		boolean isBlocked() {
-			return blocked;
 		}
 
 	}

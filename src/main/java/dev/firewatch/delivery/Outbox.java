@@ -27,6 +27,9 @@ class Outbox {
 	/** When the document's effects are to be looked at; absent if none can go. */
 	static final String WAKE = "wakeAt";
 
+	/** Stands there from when a document is leased until something is added to it. */
+	private static final Date UNTOUCHED = new Date(1);
+
 	private static final String LEASE = "lease";
 
 	/** Spring Data stores a property called id under this name. */
@@ -107,7 +110,7 @@ class Outbox {
 	}
 
 	private Optional<List<Effect>> take(DocumentRef ref, Document free) {
-		Document claim = new Document("$set", new Document(LEASE, instances.id()));
+		Document claim = new Document("$set", new Document(LEASE, instances.id()).append(WAKE, UNTOUCHED));
 		Document taken = mongo.execute(ref.collection(),
 				(MongoCollection<Document> documents) -> documents.findOneAndUpdate(free, claim,
 						new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)
@@ -124,19 +127,10 @@ class Outbox {
 
 	/**
 	 * Gives the document back and says when it is to be looked at next, if ever.
-	 * @param left how many effects it carries still
-	 * @param blocked whether some of them wait for one that was given up
-	 * @return false if effects were added meanwhile; then it is kept
+	 * @return false if effects were added or revived since it was leased; then it is kept
 	 */
-	boolean release(DocumentRef ref, int left, @Nullable Instant wake, boolean blocked) {
-		Document unchanged = new Document("_id", ref.id()).append(LEASE, instances.id())
-			.append(EFFECTS, new Document("$size", left));
-		if (wake == null && left > 0 && !blocked) {
-			// Somebody may have had it tried again meanwhile.
-			Document hopeful = new Document(EFFECTS,
-					new Document("$elemMatch", new Document("tries.problem", new Document("$exists", false))));
-			unchanged.append("$nor", List.of(hopeful));
-		}
+	boolean release(DocumentRef ref, @Nullable Instant wake) {
+		Document unchanged = new Document("_id", ref.id()).append(LEASE, instances.id()).append(WAKE, UNTOUCHED);
 		Document update = wake == null ? new Document("$unset", new Document(LEASE, "").append(WAKE, ""))
 				: new Document("$unset", new Document(LEASE, "")).append("$set", new Document(WAKE, Date.from(wake)));
 		return update(ref, unchanged, update, new UpdateOptions()) == 1;

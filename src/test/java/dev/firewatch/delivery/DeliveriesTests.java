@@ -145,8 +145,26 @@ class DeliveriesTests {
 
 		outbox.revive(document);
 
-		assertThat(outbox.release(document, 1, null, false)).as("there is more to do").isFalse();
+		assertThat(outbox.release(document, null)).as("there is more to do").isFalse();
+		assertThat(outbox.release(document, Instant.now().plusSeconds(600))).as("and not later").isFalse();
 		assertThat(document(document).containsKey("wakeAt")).isTrue();
+	}
+
+	@Test
+	void nothingIsInDoubtThatWasNotTried() {
+		DocumentRef document = carrying("composing", effect("first", 0, null), effect("second", 0, null));
+		AtomicInteger tries = new AtomicInteger();
+		Deliveries deliveries = deliveries(new Outbox(mongo, instances), effect -> {
+			if (tries.getAndIncrement() == 0) {
+				throw new DataAccessResourceFailureException("not primary");
+			}
+			return Optional.of(post("composing-room"));
+		});
+
+		take(deliveries, document);
+		take(deliveries, document);
+
+		assertThat(calls("composing-room")).containsExactly("post composing-room", "post composing-room");
 	}
 
 	@Test
