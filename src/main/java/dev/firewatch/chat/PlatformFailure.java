@@ -1,6 +1,8 @@
 package dev.firewatch.chat;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,25 @@ public class PlatformFailure extends RuntimeException {
 
 	public static PlatformFailure temporary(String problem, @Nullable Duration retryAfter) {
 		return new PlatformFailure(Outcome.TEMPORARY, problem, retryAfter, null);
+	}
+
+	/**
+	 * What it is called in a log, which must not hold what people wrote, as its message
+	 * may: names of rooms and people.
+	 */
+	public String code() {
+		Throwable cause = getCause();
+		return cause == null ? outcome.name().toLowerCase(Locale.ROOT) : cause.getClass().getSimpleName();
+	}
+
+	/** Whether the platform gave no answer at all. */
+	public boolean unanswered() {
+		return getCause() instanceof IOException;
+	}
+
+	@Override
+	public String toString() {
+		return getClass().getName() + ": " + code();
 	}
 
 	public Outcome outcome() {

@@ -12,6 +12,7 @@ import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.delivery.Effect.Tries;
 import dev.firewatch.delivery.Outgoing.Attempt;
+import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ public class Carrier {
 	private final Compose compose;
 
 	private final Confirmed confirmed;
+
+	private final Answering answering = new Answering(Answering.PAUSE);
 
 	public Carrier(Supplier<List<ChatPlatform>> platforms, Compose compose, Confirmed confirmed) {
 		this.platforms = platforms;
@@ -105,7 +108,12 @@ public class Carrier {
 			if (!wait.isZero()) {
 				return new Result(Ending.NOT_YET, effect, wait, null, "");
 			}
-			confirmed.confirmed(effect, outgoing.through(chat, new Attempt(effect.id(), effect.tries().uncertain())));
+			if (!answering.mayCall(outgoing.platform())) {
+				return new Result(Ending.NOT_YET, effect, Answering.PAUSE, null, "");
+			}
+			Attempt attempt = new Attempt(effect.id(), effect.tries().uncertain());
+			Sent sent = answering.during(outgoing.platform(), () -> outgoing.through(chat, attempt));
+			confirmed.confirmed(effect, sent);
 			return Result.of(Ending.DELIVERED, effect);
 		}
 		catch (PlatformFailure failure) {
@@ -136,7 +144,7 @@ public class Carrier {
 
 	private static Result failed(Effect effect, @Nullable Platform platform, PlatformFailure failure, Instant now) {
 		log.warn("{} effect {} was not delivered (attempt {}): {}", effect.kind(), effect.id(),
-				effect.tries().attempts() + 1, failure.getMessage());
+				effect.tries().attempts() + 1, failure.code());
 		String problem = String.valueOf(failure.getMessage());
 		if (failure.outcome() == Outcome.SHUT_OUT) {
 			Tries tries = new Tries(now.plus(LONGEST_WAIT), effect.tries().attempts(), effect.tries().faults(),
