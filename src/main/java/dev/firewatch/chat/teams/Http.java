@@ -31,7 +31,8 @@ class Http {
 		HttpClient jdk = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(patience)
+			// So that it is known that nothing was sent to a host that can't be reached.
+			.connectTimeout(patience.dividedBy(2))
 			.build();
 		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(jdk);
 		factory.setReadTimeout(patience);

@@ -65,7 +65,7 @@ class MessagesController {
 		}
 		catch (PlatformFailure failure) {
 			// Teams tries again where it can.
-			log.warn("What Teams sent could not be taken: {}", failure.getMessage());
+			log.warn("What Teams sent could not be taken: {}", failure.code());
 			return empty(HttpStatus.SERVICE_UNAVAILABLE);
 		}
 		catch (RuntimeException fault) {

@@ -78,7 +78,7 @@ class RoomsInTurn implements TeamsRooms {
 			if (settings.teams().isEmpty()) {
 				throw PlatformFailure.permanent(refused.getMessage() + " " + CHATS);
 			}
-			log.warn("{} A private channel is opened instead.", refused.getMessage());
+			log.warn("A private channel is opened instead of a group chat: {}", refused.code());
 			return channels.open(key, wish, true);
 		}
 	}
@@ -91,7 +91,7 @@ class RoomsInTurn implements TeamsRooms {
 			if (refused.status() != 403 || isPrivate || threads.channel().isEmpty()) {
 				throw refused;
 			}
-			log.warn("{} A thread is opened instead.", refused.getMessage());
+			log.warn("A thread is opened instead of a channel: {}", refused.code());
 			return threads.open(key, wish, false);
 		}
 	}

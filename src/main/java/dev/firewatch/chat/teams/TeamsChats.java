@@ -73,6 +73,14 @@ class TeamsChats {
 				name + " cannot be reached in Teams: the app is not installed for them. " + FOR_ALL);
 	}
 
+	/** Nobody is called so who was to be invited; an administrator is told once. */
+	void unknown(String name) {
+		administrators.tell(Platform.TEAMS, "handle/" + name,
+				"Nobody in Teams is called " + name
+						+ ", so nobody was invited. An administrator can mend it: correct the name in services.yml or"
+						+ " policy.yml; people are known here once they have spoken to me or are in the team.");
+	}
+
 	/** The address of a channel or of a message in it; null where there is none. */
 	@Nullable String link(String conversation, @Nullable String message) {
 		if (GroupChats.isGroupChat(conversation)) {

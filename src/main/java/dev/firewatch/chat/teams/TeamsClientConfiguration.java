@@ -27,6 +27,9 @@ class TeamsClientConfiguration {
 
 	private static final Duration PATIENT = Duration.ofSeconds(10);
 
+	/** Also for those whose message can't be answered before. */
+	private static final Duration SIGNING_IN = Duration.ofSeconds(3);
+
 	/** Somebody waits. */
 	private static final Duration BRISK = Duration.ofSeconds(1);
 
@@ -42,7 +45,7 @@ class TeamsClientConfiguration {
 
 	@Bean
 	TeamsLogin teamsLogin(TeamsSettings settings, @Qualifier("realTime") Clock realTime) {
-		return new TeamsLogin(settings, new Http(PATIENT), realTime);
+		return new TeamsLogin(settings, new Http(SIGNING_IN), realTime);
 	}
 
 	@Bean

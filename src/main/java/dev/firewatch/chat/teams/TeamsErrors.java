@@ -23,8 +23,11 @@ final class TeamsErrors {
 
 	private static final Duration WITHOUT_RETRY_AFTER = Duration.ofSeconds(30);
 
-	/** Microsoft wants these to be tried again, with a pause. */
-	private static final Set<Integer> LATER = Set.of(412, 429, 502, 504);
+	/**
+	 * Microsoft wants these to be tried again, with a pause; 502 and 504 too, but there
+	 * it may have been done.
+	 */
+	private static final Set<Integer> LATER = Set.of(412, 429);
 
 	private static final Map<String, String> WORDS = Map.of("MessageWritesBlocked",
 			"messages of this app are blocked there", "BotNotInConversationRoster",

@@ -5,17 +5,22 @@ import java.time.Duration;
 import dev.firewatch.chat.PlatformFailure;
 import org.jspecify.annotations.Nullable;
 
-/** Teams answered with an error; {@code code} is its own word for it. */
+/** Teams answered with an error; {@code said} are its own words for it. */
 class TeamsFailure extends PlatformFailure {
 
 	private final int status;
 
-	private final String code;
+	private final String said;
 
-	TeamsFailure(Outcome outcome, int status, String code, String problem, @Nullable Duration retryAfter) {
+	TeamsFailure(Outcome outcome, int status, String said, String problem, @Nullable Duration retryAfter) {
 		super(outcome, problem, retryAfter, null);
 		this.status = status;
-		this.code = code;
+		this.said = said;
+	}
+
+	@Override
+	public String code() {
+		return "HTTP " + status;
 	}
 
 	int status() {
@@ -33,7 +38,7 @@ class TeamsFailure extends PlatformFailure {
 	}
 
 	private boolean matches(String words) {
-		return java.util.regex.Pattern.compile(words, java.util.regex.Pattern.CASE_INSENSITIVE).matcher(code).find();
+		return java.util.regex.Pattern.compile(words, java.util.regex.Pattern.CASE_INSENSITIVE).matcher(said).find();
 	}
 
 }

@@ -37,6 +37,9 @@ class TeamsKeys {
 	/** Forged key ids must not make us ask all the time. */
 	private static final Duration PAUSE = Duration.ofMinutes(1);
 
+	/** Nor must a key service that does not answer, as each time somebody waits. */
+	private static final Duration PAUSE_WITHOUT_KEYS = Duration.ofSeconds(10);
+
 	private static final String DOING = "look up the keys of the Bot Framework";
 
 	private final String metadataUrl;
@@ -47,7 +50,7 @@ class TeamsKeys {
 
 	private Known known = new Known("", Map.of());
 
-	private Instant askedAt = Instant.MIN;
+	private Instant askAgainAt = Instant.MIN;
 
 	private Instant freshUntil = Instant.MIN;
 
@@ -73,8 +76,11 @@ class TeamsKeys {
 	synchronized Optional<Key> find(String id) {
 		Instant now = realTime.instant();
 		boolean wanted = !known.keys().containsKey(id) || now.isAfter(freshUntil);
-		if (wanted && (askedAt.equals(Instant.MIN) || now.isAfter(askedAt.plus(PAUSE)))) {
+		if (wanted && now.isAfter(askAgainAt)) {
 			refresh(now);
+		}
+		if (known.keys().isEmpty()) {
+			throw PlatformFailure.temporary("The key service of the Bot Framework can't be reached.", null);
 		}
 		return Optional.ofNullable(known.keys().get(id));
 	}
@@ -89,15 +95,12 @@ class TeamsKeys {
 						null);
 			}
 			known = new Known(issuer, keys(read(keysUrl)));
-			askedAt = now;
+			askAgainAt = now.plus(PAUSE);
 			freshUntil = now.plus(FRESH);
 		}
 		catch (PlatformFailure failure) {
-			if (known.keys().isEmpty()) {
-				throw failure;
-			}
-			askedAt = now;
-			log.warn("The keys of the Bot Framework could not be refreshed: {}", failure.getMessage());
+			askAgainAt = now.plus(known.keys().isEmpty() ? PAUSE_WITHOUT_KEYS : PAUSE);
+			log.warn("The keys of the Bot Framework could not be read: {}", failure.code());
 		}
 	}
 

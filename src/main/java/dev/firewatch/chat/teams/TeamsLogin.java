@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -22,6 +23,12 @@ class TeamsLogin {
 	/** A token is not used until its very end. */
 	private static final Duration MARGIN = Duration.ofMinutes(5);
 
+	/**
+	 * Nobody stands in line for a login service that does not answer: so long everybody
+	 * is told what the last one was told.
+	 */
+	private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
+
 	private static final String SIGN_IN = "sign in";
 
 	private final TeamsSettings settings;
@@ -31,6 +38,10 @@ class TeamsLogin {
 	private final Clock realTime;
 
 	private final Map<Api, Token> tokens = new EnumMap<>(Api.class);
+
+	private @Nullable PlatformFailure failure;
+
+	private Instant askAgainAt = Instant.MIN;
 
 	/** What a token is for. */
 	enum Api {
@@ -67,6 +78,23 @@ class TeamsLogin {
 		return known.value();
 	}
 
+	private Token obtained(Api api) {
+		PlatformFailure before = failure;
+		if (before != null && realTime.instant().isBefore(askAgainAt)) {
+			throw before;
+		}
+		try {
+			Token token = asked(api);
+			failure = null;
+			return token;
+		}
+		catch (PlatformFailure now) {
+			failure = now;
+			askAgainAt = realTime.instant().plus(AFTER_A_FAILURE);
+			throw now;
+		}
+	}
+
 	/** Whether there is any token that was not refused. */
 	synchronized boolean hasToken() {
 		return !tokens.isEmpty();
@@ -80,14 +108,10 @@ class TeamsLogin {
 		}
 	}
 
-	private Token obtained(Api api) {
+	private Token asked(Api api) {
 		Map<String, String> form = Map.of("grant_type", "client_credentials", "client_id", settings.appId(),
 				"client_secret", settings.appPassword(), "scope", api.scope);
-		Http.Answer answer = http.call(HttpMethod.POST,
-				URI.create(
-						settings.loginUrl().replaceAll("/+$", "") + "/" + settings.tenantId() + "/oauth2/v2.0/token"),
-				encoded(form), MediaType.APPLICATION_FORM_URLENCODED, headers -> {
-				}, SIGN_IN);
+		Http.Answer answer = posted(encoded(form));
 		String token = TeamsJson.text(answer.body(), "access_token");
 		if (answer.isOk() && token != null) {
 			Duration lasts = Duration.ofSeconds(answer.body().path("expires_in").asLong(3_600));
@@ -102,6 +126,20 @@ class TeamsLogin {
 				+ TeamsJson.text(answer.body(), "error", "HTTP " + answer.status())
 				+ "). An administrator can mend it: set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID to those"
 				+ " of the bot; a client secret expires.", null, null);
+	}
+
+	private Http.Answer posted(String form) {
+		URI address = URI
+			.create(settings.loginUrl().replaceAll("/+$", "") + "/" + settings.tenantId() + "/oauth2/v2.0/token");
+		try {
+			return http.call(HttpMethod.POST, address, form, MediaType.APPLICATION_FORM_URLENCODED, headers -> {
+			}, SIGN_IN);
+		}
+		catch (PlatformFailure unanswered) {
+			// Of what the token is for, nothing was done.
+			throw new PlatformFailure(Outcome.TEMPORARY, "Microsoft's login service does not answer.", null,
+					unanswered.getCause());
+		}
 	}
 
 	private static String encoded(Map<String, String> form) {

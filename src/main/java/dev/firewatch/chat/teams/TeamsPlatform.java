@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.ChatPlatform;
@@ -81,7 +82,7 @@ class TeamsPlatform implements ChatPlatform {
 			Optional<PersonId> person = people.byHandle(group.replaceFirst("^@", ""));
 			person.ifPresent(all::add);
 			if (person.isEmpty()) {
-				log.warn("Nobody in Teams is called {}: not invited", group);
+				chats.unknown(group);
 			}
 		}
 		List<PersonId> here = all.stream().distinct().filter(person -> people.userId(person).isPresent()).toList();
@@ -182,11 +183,11 @@ class TeamsPlatform implements ChatPlatform {
 	@Override
 	public void whisper(RoomRef room, PersonId person, Message message) {
 		try {
-			posts.post(directRoom(person), message, "whisper", false);
+			posts.post(directRoom(person), message, "whisper/" + UUID.randomUUID(), false);
 		}
 		catch (PlatformFailure failure) {
 			if (failure.outcome() == Outcome.PERMANENT) {
-				log.warn("Somebody could not be told something: {}", failure.getMessage());
+				log.warn("Somebody could not be told something: {}", failure.code());
 			}
 			throw failure;
 		}

@@ -12,6 +12,7 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Errand;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
@@ -37,6 +38,12 @@ class TeamsPosts {
 		.expireAfterWrite(Duration.ofHours(2))
 		.build();
 
+	/** What was sent and may have arrived, as Teams did not say, by its key. */
+	private final Cache<String, Boolean> doubtful = Caffeine.newBuilder()
+		.maximumSize(20_000)
+		.expireAfterWrite(Duration.ofHours(2))
+		.build();
+
 	TeamsPosts(Connector connector, CardRenderer cards, TeamsBudget budget) {
 		this.connector = connector;
 		this.cards = cards;
@@ -52,13 +59,32 @@ class TeamsPosts {
 	 * one that may be there twice says so.
 	 */
 	MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
-		MessageRef earlier = uncertain ? posted.getIfPresent(key) : null;
+		boolean perhaps = uncertain || isDoubtful(key);
+		MessageRef earlier = perhaps ? posted.getIfPresent(key) : null;
 		if (earlier != null) {
 			return earlier;
 		}
-		MessageRef sent = send(room, room.id(), cards.activity(uncertain ? again(message) : message));
+		MessageRef sent = doubting(key,
+				() -> send(room, room.id(), cards.activity(perhaps ? again(message) : message)));
 		posted.put(key, sent);
 		return sent;
+	}
+
+	private boolean isDoubtful(String key) {
+		return doubtful.getIfPresent(key) != null;
+	}
+
+	/** Sends it, and remembers if nobody knows whether it arrived. */
+	private <T> T doubting(String key, Supplier<T> call) {
+		try {
+			return call.get();
+		}
+		catch (PlatformFailure failure) {
+			if (failure.outcome() == Outcome.UNKNOWN) {
+				doubtful.put(key, true);
+			}
+			throw failure;
+		}
 	}
 
 	private static Message again(Message message) {
@@ -79,9 +105,10 @@ class TeamsPosts {
 		return send(place.room(), place.conversation(), activity);
 	}
 
-	/** Begins a thread in the channel. */
-	Connector.Thread begin(String channel, Message message) {
-		return paced(channel, () -> connector.begin(channel, cards.activity(message), "open a thread"));
+	/** Begins a thread in the channel, of the given key. */
+	Connector.Thread begin(String channel, Message message, String key) {
+		ObjectNode activity = cards.activity(isDoubtful(key) ? again(message) : message);
+		return doubting(key, () -> paced(channel, () -> connector.begin(channel, activity, "open a thread")));
 	}
 
 	private MessageRef send(RoomRef room, String conversation, ObjectNode activity) {

@@ -55,7 +55,7 @@ class ThreadRooms implements TeamsRooms {
 						+ " TEAMS_CHANNEL_ID (a thread for each)."
 				: "I have seen no channel of Teams yet: mention me in one first."));
 		Connector.Thread thread = posts.begin(channel, Message.of(wish, Block.paragraph(Span.strong(wish)),
-				Block.aside(Span.plain("This thread is the incident's room."))));
+				Block.aside(Span.plain("This thread is the incident's room."))), "thread/" + key);
 		references.room(thread.conversation(), connector.service(channel), null);
 		return thread.conversation();
 	}

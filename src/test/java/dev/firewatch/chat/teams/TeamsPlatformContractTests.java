@@ -210,7 +210,7 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "412, TEMPORARY", "429, TEMPORARY", "502, TEMPORARY", "504, TEMPORARY", "500, UNKNOWN", "503, UNKNOWN",
+	@CsvSource({ "412, TEMPORARY", "429, TEMPORARY", "502, UNKNOWN", "504, UNKNOWN", "500, UNKNOWN", "503, UNKNOWN",
 			"403, PERMANENT", "404, PERMANENT", "413, PERMANENT" })
 	void eachAnswerOfTheConnectorMeansOneThingAndNoneIsRepeated(int status, Outcome outcome) {
 		RoomRef room = chat().namedRoom("incidents");
@@ -220,6 +220,23 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 			.isThrownBy(() -> chat().post(room, Message.text("x"), "k", false))
 			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(outcome));
 		assertThat(teams.calls("POST /connector/.*")).hasSize(1);
+	}
+
+	@Test
+	void whoMayHaveBeenCalledInAlreadyIsCalledOnceMoreWithAWordOfThat() {
+		RoomRef room = chat().openRoom("INC-2026-0011", "inc-2026-0011", false);
+		teams.fail("/connector/.*", new ResponseDefinitionBuilder().withStatus(504), true);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().invite(room, Set.of(people.get(0)), List.of()));
+		chat().invite(room, Set.of(people.get(0)), List.of());
+
+		assertThat(teams.messagesIn(room.id())).extracting(FakeTeams.Sent::text)
+			.allMatch(text -> text.startsWith("Called in"))
+			.hasSize(2)
+			.last()
+			.asString()
+			.contains("Sent again");
 	}
 
 	@Test
