@@ -12,7 +12,7 @@ public record Errand(Kind kind, String conversation, String key, boolean routine
 	/** What is asked for. */
 	public enum Kind {
 
-		OPEN_ROOM, INVITE, TOPIC, POST, UPDATE, READ, PIN, BOOKMARK, ARCHIVE, HOME
+		OPEN_ROOM, OPEN_DIRECT, INVITE, TOPIC, POST, UPDATE, READ, PIN, BOOKMARK, ARCHIVE, HOME
 
 	}
 

@@ -107,6 +107,7 @@ class SlackBudget {
 	private static SlackMethod method(Errand.Kind kind) {
 		return switch (kind) {
 			case OPEN_ROOM -> SlackMethod.CONVERSATIONS_CREATE;
+			case OPEN_DIRECT -> SlackMethod.CONVERSATIONS_OPEN;
 			case INVITE -> SlackMethod.CONVERSATIONS_INVITE;
 			case TOPIC -> SlackMethod.CONVERSATIONS_SET_TOPIC;
 			case POST -> SlackMethod.CHAT_POST_MESSAGE;

@@ -30,6 +30,9 @@ class SlackChannels {
 
 	private final SlackPages pages = new SlackPages();
 
+	/** By the person; such a conversation stays the same for good. */
+	private final Cache<String, String> direct = Caffeine.newBuilder().maximumSize(50_000).build();
+
 	private final Cache<String, String> byName = Caffeine.newBuilder()
 		.maximumSize(1_000)
 		.expireAfterWrite(Duration.ofHours(1))
@@ -164,9 +167,14 @@ class SlackChannels {
 		}
 	}
 
+	/** Whether nothing has to be opened to write to the person alone. */
+	boolean knowsDirect(String userId) {
+		return direct.getIfPresent(userId) != null;
+	}
+
 	/** The conversation with one person alone. */
 	String direct(String userId) {
-		String known = byName.getIfPresent(userId);
+		String known = direct.getIfPresent(userId);
 		if (known != null) {
 			return known;
 		}
@@ -175,7 +183,7 @@ class SlackChannels {
 					client -> client.conversationsOpen(r -> r.users(List.of(userId))))
 			.getChannel()
 			.getId();
-		byName.put(userId, id);
+		direct.put(userId, id);
 		return id;
 	}
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.Once;
 import dev.firewatch.chat.Peers;
 import dev.firewatch.people.People;
@@ -90,8 +91,10 @@ class SlackClientConfiguration {
 
 	@Bean
 	@Order(2)
-	SlackPlatform slackPlatform(SlackWeb web, SlackIdentity identity, SlackPosts posts, SlackPeople people) {
-		return new SlackPlatform(new SlackChannels(web, identity), new SlackInvitations(web), posts, people, identity);
+	SlackPlatform slackPlatform(SlackWeb web, SlackIdentity identity, SlackPosts posts, SlackPeople people,
+			Administrators administrators) {
+		return new SlackPlatform(new SlackChannels(web, identity), new SlackInvitations(web, administrators), posts,
+				people, identity);
 	}
 
 }

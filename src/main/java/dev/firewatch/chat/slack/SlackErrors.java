@@ -24,6 +24,9 @@ final class SlackErrors {
 	// Slack documents of these that some part may have been done.
 	private static final Set<String> MAYBE = Set.of("fatal_error", "internal_error", "request_timeout");
 
+	/** A proxy lets nothing through. */
+	private static final Set<Integer> IN_BETWEEN = Set.of(401, 403, 407);
+
 	private static final String RENEW = "the bot token is no longer valid; install the app again and set SLACK_BOT_TOKEN";
 
 	private static final Map<String, String> WORDS = Map.ofEntries(
@@ -67,10 +70,17 @@ final class SlackErrors {
 			return new SlackFailure(Outcome.TEMPORARY, "ratelimited", problem,
 					retryAfter(failure.getResponse().header("Retry-After")));
 		}
+		String code = "http_" + status;
 		if (status >= 500 || status == 408) {
-			return new PlatformFailure(unknown(method), problem, null, failure);
+			return new SlackFailure(unknown(method), code, problem, null);
 		}
-		return new PlatformFailure(Outcome.PERMANENT, problem, null, failure);
+		if (IN_BETWEEN.contains(status)) {
+			return new SlackFailure(Outcome.SHUT_OUT, code,
+					problem + " That is no answer of Slack's: something in"
+							+ " between refuses. An administrator can mend it: let the proxy pass what goes to Slack.",
+					null);
+		}
+		return new SlackFailure(Outcome.PERMANENT, code, problem, null);
 	}
 
 	static PlatformFailure network(SlackMethod method, String doing, IOException failure) {

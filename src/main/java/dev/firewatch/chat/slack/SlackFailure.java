@@ -13,7 +13,8 @@ class SlackFailure extends PlatformFailure {
 		this.code = code;
 	}
 
-	String code() {
+	@Override
+	public String code() {
 		return code;
 	}
 

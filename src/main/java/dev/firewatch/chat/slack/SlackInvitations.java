@@ -12,15 +12,13 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.firewatch.people.Platform;
 
 /** Brings people and user groups into a channel. */
 class SlackInvitations {
-
-	private static final Logger log = LoggerFactory.getLogger(SlackInvitations.class);
 
 	/** Slack takes no more in one call. */
 	private static final int BATCH = 100;
@@ -45,8 +43,11 @@ class SlackInvitations {
 		.expireAfterWrite(Duration.ofMinutes(10))
 		.build(which -> which.equals("groups") ? groups() : users());
 
-	SlackInvitations(SlackWeb web) {
+	private final Administrators administrators;
+
+	SlackInvitations(SlackWeb web, Administrators administrators) {
 		this.web = web;
+		this.administrators = administrators;
 	}
 
 	void invite(String channel, Collection<String> users, List<String> names) {
@@ -81,7 +82,8 @@ class SlackInvitations {
 				throw failure;
 			}
 			// Nobody else should be left out because groups can't be read.
-			log.warn("The members of @{} are not invited: {}", handle, failure.getMessage());
+			administrators.tell(Platform.SLACK, "group/" + handle,
+					"Nobody of @" + handle + " was invited. " + failure.getMessage());
 			return List.of();
 		}
 	}
@@ -89,9 +91,13 @@ class SlackInvitations {
 	private List<String> membersOfGroup(String handle) {
 		String group = map("groups").get(handle);
 		if (group == null) {
-			log.warn("Nobody and no user group in Slack is called @{}: not invited", handle);
+			administrators.tell(Platform.SLACK, "group/" + handle,
+					"Nobody and no user group in Slack is called @" + handle
+							+ ", so nobody was invited. An administrator can mend it: correct the name in services.yml"
+							+ " or policy.yml, or make the group.");
 			return List.of();
 		}
+		administrators.mended(Platform.SLACK, "group/" + handle);
 		var answer = web.call(SlackMethod.USERGROUPS_USERS_LIST, "see who is in @" + handle,
 				client -> client.usergroupsUsersList(r -> r.usergroup(group)));
 		return answer.getUsers() == null ? List.of() : answer.getUsers();

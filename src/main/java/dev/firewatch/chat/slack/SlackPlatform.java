@@ -49,7 +49,18 @@ class SlackPlatform implements ChatPlatform {
 
 	@Override
 	public Duration untilTurn(Errand errand) {
-		return posts.untilTurn(errand);
+		Duration wait = posts.untilTurn(errand);
+		if (!wait.isZero() || !beginsADirectConversation(errand)) {
+			return wait;
+		}
+		return posts.untilTurn(
+				new Errand(Errand.Kind.OPEN_DIRECT, errand.conversation(), "open/" + errand.key(), errand.routine()));
+	}
+
+	/** Slack lets those be opened less often than it takes messages. */
+	private boolean beginsADirectConversation(Errand errand) {
+		return errand.kind() == Errand.Kind.POST && errand.conversation().matches("slack/[UW].*")
+				&& !channels.knowsDirect(RoomRef.of(errand.conversation()).id());
 	}
 
 	@Override

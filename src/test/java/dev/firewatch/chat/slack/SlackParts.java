@@ -3,9 +3,12 @@ package dev.firewatch.chat.slack;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import dev.firewatch.chat.Administrators;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -31,6 +34,9 @@ class SlackParts implements AutoCloseable {
 
 	final SlackPlatform platform;
 
+	/** What administrators were told and was not mended, by what it is about. */
+	final Map<String, String> told = new ConcurrentHashMap<>();
+
 	SlackParts(String apiUrl, String token) {
 		SlackConfig config = new SlackConfig();
 		config.setMethodsEndpointUrlPrefix(apiUrl);
@@ -41,8 +47,22 @@ class SlackParts implements AutoCloseable {
 		identity = new SlackIdentity(web);
 		people = new SlackPeople(known, web, ZoneOffset.UTC, errands);
 		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
-		platform = new SlackPlatform(new SlackChannels(web, identity), new SlackInvitations(web), posts, people,
-				identity);
+		platform = new SlackPlatform(new SlackChannels(web, identity), new SlackInvitations(web, administrators()),
+				posts, people, identity);
+	}
+
+	private Administrators administrators() {
+		return new Administrators() {
+			@Override
+			public void tell(Platform on, String what, String problem) {
+				told.put(what, problem);
+			}
+
+			@Override
+			public void mended(Platform on, String what) {
+				told.remove(what);
+			}
+		};
 	}
 
 	PersonId person(String userId, String handle) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.google.gson.JsonElement;
@@ -13,6 +14,7 @@ import com.google.gson.JsonParser;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.ChatPlatformContract;
 import dev.firewatch.chat.Claim;
+import dev.firewatch.chat.Errand;
 import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.PlatformFailure;
@@ -268,6 +270,48 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 		chat().invite(room, Set.of(people.get(1)), List.of("@payments", "@alice"));
 
 		assertThat(slack.membersOf(room.id())).contains("U1", "U2");
+	}
+
+	@Test
+	void anAdministratorIsToldWhoIsNotInvitedUntilThatIsMended() {
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+
+		chat().invite(room, Set.of(), List.of("@paymets"));
+
+		assertThat(parts.told).containsOnlyKeys("group/paymets");
+		assertThat(parts.told.get("group/paymets")).contains("called @paymets", "services.yml");
+	}
+
+	@Test
+	void directConversationsAreOpenedNoFasterThanSlackAllows() {
+		chat().directRoom(people.get(0));
+
+		List<Errand> first = IntStream.range(0, 60)
+			.mapToObj(n -> new Errand(Errand.Kind.POST, "slack/U9" + n, "first" + n, false))
+			.toList();
+
+		assertThat(first).filteredOn(errand -> chat().untilTurn(errand).isZero()).hasSize(50);
+		assertThat(chat().untilTurn(new Errand(Errand.Kind.POST, people.get(0).value(), "known", false))).isZero();
+	}
+
+	@Test
+	void aProxyThatRefusesGivesNothingUp() {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.fail("chat.postMessage", new ResponseDefinitionBuilder().withStatus(403), false);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(room, Message.text("hello"), "k", false))
+			.withMessageContaining("HTTP 403")
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.SHUT_OUT));
+	}
+
+	@Test
+	void aLogTellsNoNameOfARoom() {
+		slack.refuse("conversations.create", "restricted_action");
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().openRoom("INC-2026-0005", "inc-2026-0005-keys-leaked", false))
+			.satisfies(failure -> assertThat(failure.toString()).endsWith(": restricted_action"));
 	}
 
 	@Test
