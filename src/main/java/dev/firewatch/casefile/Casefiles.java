@@ -3,12 +3,12 @@ package dev.firewatch.casefile;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
+import org.jspecify.annotations.Nullable;
 
 /** All casefiles; they are written together with their effects, so not here. */
 public interface Casefiles {
@@ -21,6 +21,12 @@ public interface Casefiles {
 	/** A number that no other incident of the year has or will have. */
 	long nextNumber(int year);
 
+	/**
+	 * Keeps from being given out what the id of an incident that was not declared here
+	 * says: its number, and those before it.
+	 */
+	void numbered(IncidentId id);
+
 	/** All in one of the states, latest first. */
 	List<Casefile> in(Set<Status> states);
 
@@ -30,11 +36,18 @@ public interface Casefiles {
 	/** Those of the ids that there are. */
 	List<Casefile> findAll(Collection<IncidentId> ids);
 
+	/** Takes down when time may ask something of each next. */
+	void attend(List<Attention> attended);
+
 	/**
-	 * Takes down when time may ask something of each next, unless it has changed since it
-	 * was read; a moment left out is never.
+	 * A casefile that was attended to.
+	 *
+	 * @param version what was read; once the casefile has changed since, nothing of this
+	 * is taken down
+	 * @param next when it is to be looked at again; null for never
 	 */
-	void attend(Map<Casefile, Optional<Instant>> next);
+	record Attention(IncidentId id, long version, @Nullable Instant next) {
+	}
 
 	/** All, latest first. */
 	List<Casefile> all();

@@ -32,6 +32,11 @@ public class Troubles implements Administrators {
 	/** What the notice is about: the trouble's id. */
 	public static final String TROUBLE = "trouble";
 
+	/**
+	 * What a notice is about that goes to all, as the one it was for can't be reached.
+	 */
+	public static final String TO_ALL = "all";
+
 	/** The kind of trouble that no effect has, but an administrator can mend. */
 	public static final String ADVICE = "advice";
 
@@ -71,30 +76,43 @@ public class Troubles implements Administrators {
 	}
 
 	/**
-	 * Takes it down.
+	 * Takes it down. If it is a notice itself, all are to be told what one could not be.
 	 * @return the document that carries the notice, if it is new
 	 */
 	Optional<DocumentRef> add(DocumentRef document, Effect effect, String problem) {
 		if (effect.kind().equals(NOTICE)) {
-			return Optional.empty();
+			return effect.about().containsKey(TO_ALL) ? Optional.empty() : toAll(document, effect);
 		}
 		DocumentRef trouble = new DocumentRef(COLLECTION, id(document, effect));
 		return add(trouble, document, effect.kind(), effect.about(), problem);
 	}
 
+	private Optional<DocumentRef> toAll(DocumentRef trouble, Effect notice) {
+		Effect again = Effect.of(NOTICE, NOTICE, Map.of(TROUBLE, notice.get(TROUBLE), TO_ALL, "yes"));
+		mongo.execute(COLLECTION,
+				(MongoCollection<Document> troubles) -> troubles.updateOne(new Document("_id", trouble.id()),
+						new Document("$push", new Document(Outbox.EFFECTS, written(again))).append("$set",
+								new Document(Outbox.WAKE, new Date(0)))));
+		return Optional.of(trouble);
+	}
+
+	private Document written(Effect effect) {
+		Document written = new Document();
+		mongo.getConverter().write(effect.writtenAt(realTime.instant()), written);
+		written.remove("_class");
+		return written;
+	}
+
 	private Optional<DocumentRef> add(DocumentRef trouble, DocumentRef document, String kind, Map<String, String> about,
 			String problem) {
-		Effect notice = Effect.of(NOTICE, NOTICE, Map.of(TROUBLE, trouble.id())).writtenAt(realTime.instant());
-		Document written = new Document();
-		mongo.getConverter().write(notice, written);
-		written.remove("_class");
+		Effect notice = Effect.of(NOTICE, NOTICE, Map.of(TROUBLE, trouble.id()));
 		Document added = new Document("_id", trouble.id()).append("collection", document.collection())
 			.append("document", document.id())
 			.append("kind", kind)
 			.append("about", new Document(new LinkedHashMap<>(about)))
 			.append(PROBLEM, problem)
 			.append(SINCE, Date.from(realTime.instant()))
-			.append(Outbox.EFFECTS, List.of(written))
+			.append(Outbox.EFFECTS, List.of(written(notice)))
 			.append(Outbox.WAKE, new Date(0));
 		try {
 			mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> troubles.insertOne(added));

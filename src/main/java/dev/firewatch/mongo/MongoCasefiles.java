@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
@@ -24,6 +25,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 
 /** Casefiles as documents. */
 class MongoCasefiles implements Casefiles {
@@ -33,6 +35,9 @@ class MongoCasefiles implements Casefiles {
 	private static final String ATTEND_AT = "attendAt";
 
 	private static final String NUMBERS = "numbers";
+
+	/** As we number incidents ourselves; no number is so high that it could not go on. */
+	private static final Pattern NUMBERED = Pattern.compile("INC-(\\d{4})-(\\d{4,9})");
 
 	private final MongoTemplate mongo;
 
@@ -63,6 +68,18 @@ class MongoCasefiles implements Casefiles {
 	}
 
 	@Override
+	public void numbered(IncidentId id) {
+		Matcher numbered = NUMBERED.matcher(id.value());
+		if (numbered.matches()) {
+			mongo.execute(NUMBERS,
+					(MongoCollection<Document> numbers) -> numbers.updateOne(
+							new Document("_id", "incidents/" + numbered.group(1)),
+							new Document("$max", new Document("last", Long.valueOf(numbered.group(2)))),
+							new UpdateOptions().upsert(true)));
+		}
+	}
+
+	@Override
 	public List<Casefile> in(Set<Status> states) {
 		List<String> keys = states.stream().map(Status::key).sorted().toList();
 		return latestFirst(mongo.find(Query.query(Criteria.where("status").in(keys)), Casefile.class));
@@ -88,12 +105,13 @@ class MongoCasefiles implements Casefiles {
 	}
 
 	@Override
-	public void attend(Map<Casefile, Optional<Instant>> next) {
+	public void attend(List<Attention> attended) {
 		List<UpdateOneModel<Document>> updates = new ArrayList<>();
-		next.forEach((file, moment) -> updates
-			.add(new UpdateOneModel<>(new Document("_id", file.id().value()).append("version", file.version()),
-					moment.map(at -> new Document("$set", new Document(ATTEND_AT, Date.from(at))))
-						.orElseGet(() -> new Document("$unset", new Document(ATTEND_AT, ""))))));
+		for (Attention one : attended) {
+			updates.add(new UpdateOneModel<>(new Document("_id", one.id().value()).append("version", one.version()),
+					one.next() == null ? new Document("$unset", new Document(ATTEND_AT, ""))
+							: new Document("$set", new Document(ATTEND_AT, Date.from(one.next())))));
+		}
 		if (!updates.isEmpty()) {
 			mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> casefiles.bulkWrite(updates,
 					new BulkWriteOptions().ordered(false)));

@@ -2,6 +2,7 @@ package dev.firewatch.workflow;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 
 import com.mongodb.MongoException;
 import dev.firewatch.casefile.Casefiles;
@@ -260,8 +261,14 @@ class WorkflowConfiguration {
 
 	@Bean
 	DirectEffects directEffects(Casefiles casefiles, People people, Sections sections, SectionMessages messages,
-			HomeMessage home) {
-		return new DirectEffects(casefiles, people, sections, messages, home);
+			HomeMessage home, Predicate<Person> atWork) {
+		return new DirectEffects(casefiles, people, sections, messages, home, atWork);
+	}
+
+	/** Whether somebody may be asked for something that can wait. */
+	@Bean
+	Predicate<Person> atWork(Policy policy, Clock clock) {
+		return person -> policy.hours().open(clock.instant().atZone(person.zone()));
 	}
 
 	@Bean
@@ -282,8 +289,8 @@ class WorkflowConfiguration {
 
 	@Bean
 	ReminderEffects reminderEffects(Reminders reminders, Casefiles casefiles, People people, FixLines lines,
-			InRoom inRoom, Clock clock) {
-		return new ReminderEffects(reminders, casefiles, people, lines, inRoom, clock);
+			InRoom inRoom, Predicate<Person> atWork, Clock clock) {
+		return new ReminderEffects(reminders, casefiles, people, lines, inRoom, atWork, clock);
 	}
 
 	@Bean

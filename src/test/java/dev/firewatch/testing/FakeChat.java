@@ -78,7 +78,10 @@ public class FakeChat implements ChatPlatform, Stage {
 		failures.put(call, failure);
 	}
 
-	/** Every call of the given name fails like this until it is mended. */
+	/**
+	 * Every call of the given name, or of it and where it goes, fails like this until it
+	 * is mended.
+	 */
 	public void failAlways(String call, PlatformFailure failure) {
 		broken.put(call, failure);
 	}
@@ -92,7 +95,7 @@ public class FakeChat implements ChatPlatform, Stage {
 	private void called(String call, String what) {
 		calls.add(call + " " + what);
 		PlatformFailure once = failures.remove(call);
-		PlatformFailure failure = once == null ? broken.get(call) : once;
+		PlatformFailure failure = once == null ? broken.getOrDefault(call + " " + what, broken.get(call)) : once;
 		if (failure != null) {
 			throw failure;
 		}

@@ -1,6 +1,7 @@
 package dev.firewatch.workflow;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
@@ -16,6 +18,10 @@ import dev.firewatch.people.Platform;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.workflow.followup.AskSections;
+import dev.firewatch.workflow.followup.Duty;
+import dev.firewatch.workflow.followup.FollowUp;
+import dev.firewatch.workflow.followup.RemindPeople;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
 import dev.firewatch.workflow.undelivered.Undelivered;
 import org.awaitility.Awaitility;
@@ -24,9 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What becomes of effects when platforms and instances fail; some of it is what other
@@ -53,6 +61,12 @@ class DeliveryScenarioTests {
 
 	@Autowired
 	DeclareFromOutside outside;
+
+	@Autowired
+	AskSections askSections;
+
+	@Autowired
+	RemindPeople remindPeople;
 
 	@BeforeEach
 	void aQuietMonday() {
@@ -161,6 +175,83 @@ class DeliveryScenarioTests {
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents")))
 				.anySatisfy(text -> assertThat(text).contains(REFUSED, id, "[Try again]")));
+	}
+
+	@Test
+	void whereTheCommanderCannotBeToldAllAre() {
+		chat.failAlways("openRoom", PlatformFailure.permanent(REFUSED));
+		chat.failAlways("post dm-alice", PlatformFailure.permanent("There is no such person."));
+
+		String id = incidents.declare("alice", "Nobody listens");
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents")))
+				.filteredOn(text -> text.contains(REFUSED) && text.contains(id))
+				.hasSize(1));
+	}
+
+	@Test
+	void ofAPrivateIncidentNobodyElseIsToldThough() {
+		chat.failAlways("openRoom", PlatformFailure.permanent(REFUSED));
+		chat.failAlways("post dm-alice", PlatformFailure.permanent("There is no such person."));
+
+		String id = incidents.declare("alice", "private Nobody may know");
+
+		Awaitility.await().untilAsserted(() -> assertThat(notices(id)).containsExactly("There is no such person."));
+		assertThat(chat.messagesIn(chat.namedRoom("incidents"))).noneMatch(text -> text.contains(id));
+	}
+
+	/** Why the notices of what became of the room are still to be given, or never are. */
+	private List<String> notices(String id) {
+		Document trouble = mongo.findById("casefiles/" + id + "/room", Document.class, "troubles");
+		return trouble == null ? List.of()
+				: trouble.getList("effects", Document.class)
+					.stream()
+					.map(notice -> String.valueOf(notice.get("tries", Document.class).get("problem")))
+					.toList();
+	}
+
+	@Test
+	void whatCouldNotBeSentAllDayWakesNobodyAndIsAskedTheNextDay() {
+		String id = incidents.open("Slack is away");
+		incidents.say("alice", id, "fix Mend it @erin due 1d");
+		incidents.settle();
+		incidents.at(MONDAY.plusDays(2));
+		int before = incidents.toldDirectly("erin").size();
+		chat.failAlways("post", PlatformFailure.temporary("away", Duration.ofMillis(50)));
+		incidents.settle();
+
+		incidents.at(MONDAY.plusDays(2).withHour(23));
+		chat.mend();
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(reminders("erin")).singleElement()
+				.satisfies(reminder -> assertThat(reminder.getList("effects", Document.class)).isEmpty()));
+		assertThat(incidents.toldDirectly("erin")).hasSize(before);
+		incidents.at(MONDAY.plusDays(3));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("erin")).hasSize(before + 1);
+	}
+
+	@Test
+	void aFaultOfTheDatabaseIsNoneOfTheCasefiles() {
+		incidents.open("Not primary");
+		FollowUp during = new FollowUp(incidents.casefiles(), askSections, remindPeople, List.of(new Duty() {
+			@Override
+			public void run(Casefile file, Instant now) {
+				throw new DataAccessResourceFailureException("not primary");
+			}
+
+			@Override
+			public Optional<Instant> next(Casefile file) {
+				return Optional.empty();
+			}
+		}), incidents.clock());
+		incidents.at(MONDAY.plusDays(2));
+
+		assertThatExceptionOfType(DataAccessResourceFailureException.class).isThrownBy(during::tick);
+
+		assertThat(incidents.casefiles().toAttend(incidents.clock().instant())).as("for the next tick").isNotEmpty();
 	}
 
 	@Test

@@ -7,17 +7,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Casefiles.Attention;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Does whatever the passing of time asks for. */
 public class FollowUp {
@@ -63,19 +63,23 @@ public class FollowUp {
 		Instant now = clock.instant();
 		List<IncidentId> ids = casefiles.toAttend(now);
 		RemindPeople.Round round = remindPeople.round(now);
-		Map<Casefile, Optional<Instant>> reminded = new HashMap<>();
+		List<Attention> reminded = new ArrayList<>();
 		for (int from = 0; from < ids.size(); from += BATCH) {
-			Map<Casefile, Optional<Instant>> attended = new HashMap<>();
+			List<Attention> attended = new ArrayList<>();
 			for (Casefile file : read(ids.subList(from, Math.min(from + BATCH, ids.size())))) {
 				try {
 					askSections.run(file, now);
 					duties.forEach(duty -> duty.run(file, now));
-					(round.add(file) ? reminded : attended).put(file, next(file, now));
+					(round.add(file) ? reminded : attended).add(attention(file, next(file, now)));
+				}
+				catch (DataAccessException storage) {
+					// None of the casefile's: the next tick tries again.
+					throw storage;
 				}
 				catch (RuntimeException fault) {
 					// One that can't be dealt with must not keep the others waiting.
 					log.error("{} can't be followed up", file.id(), fault);
-					attended.put(file, Optional.of(now.plus(AFTER_A_FAULT)));
+					attended.add(attention(file, Optional.of(now.plus(AFTER_A_FAULT))));
 				}
 			}
 			casefiles.attend(attended);
@@ -83,6 +87,10 @@ public class FollowUp {
 		// Only once the reminders are there may the casefiles rest until the next time.
 		round.send();
 		casefiles.attend(reminded);
+	}
+
+	private static Attention attention(Casefile file, Optional<Instant> next) {
+		return new Attention(file.id(), file.version(), next.orElse(null));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
@@ -42,15 +43,21 @@ public class ReminderEffects implements EffectComposer {
 
 	private final InRoom inRoom;
 
+	private final Predicate<Person> atWork;
+
 	private final Clock clock;
 
+	/**
+	 * @param atWork whether somebody may be asked for something that can wait
+	 */
 	public ReminderEffects(Reminders reminders, Casefiles casefiles, People people, FixLines lines, InRoom inRoom,
-			Clock clock) {
+			Predicate<Person> atWork, Clock clock) {
 		this.reminders = reminders;
 		this.casefiles = casefiles;
 		this.people = people;
 		this.lines = lines;
 		this.inRoom = inRoom;
+		this.atWork = atWork;
 		this.clock = clock;
 	}
 
@@ -64,6 +71,12 @@ public class ReminderEffects implements EffectComposer {
 		Reminder reminder = reminders.find(effect.get("reminder")).orElseThrow();
 		Person person = people.find(reminder.person()).orElseThrow();
 		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
+		if (!reminder.day().equals(today) || !atWork.test(person)) {
+			// It could not be sent all day: as it does not count as sent, the next one
+			// has
+			// all of it.
+			return Optional.empty();
+		}
 		Map<String, List<Block>> byIncident = new LinkedHashMap<>();
 		for (Reminder.Item item : reminder.items()) {
 			Optional<Casefile> file = casefiles.find(new IncidentId(item.incident()))

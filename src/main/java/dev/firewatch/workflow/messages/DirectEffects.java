@@ -2,6 +2,7 @@ package dev.firewatch.workflow.messages;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
@@ -38,13 +39,19 @@ public class DirectEffects implements EffectComposer {
 
 	private final HomeMessage home;
 
+	private final Predicate<Person> atWork;
+
+	/**
+	 * @param atWork whether somebody may be asked for something that can wait
+	 */
 	public DirectEffects(Casefiles casefiles, People people, Sections sections, SectionMessages messages,
-			HomeMessage home) {
+			HomeMessage home, Predicate<Person> atWork) {
 		this.casefiles = casefiles;
 		this.people = people;
 		this.sections = sections;
 		this.messages = messages;
 		this.home = home;
+		this.atWork = atWork;
 	}
 
 	@Override
@@ -82,6 +89,10 @@ public class DirectEffects implements EffectComposer {
 
 	private Optional<Message> question(Casefile file, Effect effect, PersonId person) {
 		if (file.postmortem().isEmpty() || file.postmortem().get().published()) {
+			return Optional.empty();
+		}
+		if (people.find(person).filter(atWork.negate()).isPresent()) {
+			// It could not be sent while it was time; it is asked again after a while.
 			return Optional.empty();
 		}
 		Optional<Section> section = sections.open(file)

@@ -70,6 +70,7 @@ public class ImportReview {
 					&& casefiles.declaredBy(origin).isEmpty()) {
 				return new Outcome(file.id(), false, false);
 			}
+			casefiles.numbered(file.id());
 		}
 		IncidentId id = before.map(Casefile::id).orElse(file.id());
 		// After the casefile, which decides; an import that broke off in between goes on

@@ -26,8 +26,9 @@ import dev.firewatch.workflow.messages.EffectComposer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the commander, or else the announce channel, what could not be delivered. Of a
- * private incident nothing is said in the announce channel.
+ * Tells the commander, or else the announce channel, what could not be delivered; the
+ * channel, too, if the commander can't be told. Of a private incident nothing is said
+ * there.
  */
 public class TroubleNotices implements EffectComposer {
 
@@ -53,10 +54,11 @@ public class TroubleNotices implements EffectComposer {
 
 	@Override
 	public Optional<Outgoing> compose(Effect effect) {
-		return troubles.byId(effect.get(Troubles.TROUBLE)).flatMap(this::notice);
+		boolean toAll = effect.about().containsKey(Troubles.TO_ALL);
+		return troubles.byId(effect.get(Troubles.TROUBLE)).flatMap(trouble -> notice(trouble, toAll));
 	}
 
-	private Optional<Outgoing> notice(Trouble trouble) {
+	private Optional<Outgoing> notice(Trouble trouble, boolean toAll) {
 		if (trouble.kind().equals(Troubles.ADVICE)) {
 			return Optional.of(new Outgoing.PostNamed(Platform.of(trouble.about().getOrDefault(Troubles.ON, "")),
 					announceRoom, advice(trouble)));
@@ -71,7 +73,7 @@ public class TroubleNotices implements EffectComposer {
 				// An incident declared by a script has nobody to tell yet.
 				.filter(person -> !person.equals(unreached) && people.find(person).isPresent())
 				.findFirst();
-			if (told.isPresent()) {
+			if (told.isPresent() && !toAll) {
 				return Optional.of(new Outgoing.Direct(platform(told.get(), incident.home()), told.get(),
 						message(trouble, unreached)));
 			}
