@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Captured;
 import dev.firewatch.chat.Captures;
@@ -26,11 +28,13 @@ import dev.firewatch.testing.Incidents;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Mark;
 import dev.firewatch.timeline.Timelines;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +48,9 @@ class IncidentScenarioTests {
 
 	@Autowired
 	FakeChat chat;
+
+	@Autowired
+	MongoTemplate mongo;
 
 	@Autowired
 	Timelines timelines;
@@ -105,6 +112,40 @@ class IncidentScenarioTests {
 		String told = FakeChat.text(incidents.say("bob", "new " + word + " broken"));
 
 		assertThat(told).contains("looks like", "[Join it]", "[Open anyway]");
+	}
+
+	@Test
+	void opensASimilarOneOnceHoweverOftenItIsPressed() {
+		String word = UUID.randomUUID().toString().replace("-", "");
+		incidents.say("alice", "new " + word + " is down");
+		Reply.Whisper offer = (Reply.Whisper) incidents.say("bob", "new " + word + " broken");
+		Action anyway = offer.message()
+			.blocks()
+			.stream()
+			.filter(block -> block instanceof Block.Buttons)
+			.flatMap(block -> ((Block.Buttons) block).shown().stream())
+			.filter(button -> button.label().equals("Open anyway"))
+			.map(Button::action)
+			.findFirst()
+			.orElseThrow();
+
+		chat.press(chat.person("bob"), chat.lobby(), anyway, incidents.clock().instant());
+		chat.press(chat.person("bob"), chat.lobby(), anyway, incidents.clock().instant());
+
+		assertThat(incidents.casefiles().all()).filteredOn(file -> file.incident().title().equals(word + " broken"))
+			.hasSize(1);
+	}
+
+	@Test
+	void passesOverNumbersThatAreTaken() {
+		String id = incidents.declare("alice", UUID.randomUUID().toString());
+		String year = id.split("-")[1];
+		mongo.getCollection("numbers")
+			.updateOne(new Document("_id", "incidents/" + year), new Document("$inc", new Document("last", -1L)));
+
+		String next = incidents.declare("alice", UUID.randomUUID().toString());
+
+		assertThat(next).isGreaterThan(id);
 	}
 
 	@Test

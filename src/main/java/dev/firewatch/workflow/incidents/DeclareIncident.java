@@ -56,7 +56,9 @@ public class DeclareIncident implements Verb {
 
 	private static final Duration SIMILAR_WITHIN = Duration.ofHours(1);
 
-	private static final String ANYWAY = "anyway";
+	private static final int MOST_TAKEN_NUMBERS = 1_000;
+
+	private static final String ANYWAY = "anyway!";
 
 	private final Casefiles casefiles;
 
@@ -108,8 +110,11 @@ public class DeclareIncident implements Verb {
 	@Override
 	public Reply act(Command command) {
 		Words words = Words.of(command.argument());
-		boolean anyway = words.first().equals(ANYWAY + "!");
+		boolean anyway = words.first().startsWith(ANYWAY);
 		String argument = anyway ? words.rest() : command.argument();
+		String offered = words.first().substring(anyway ? ANYWAY.length() : words.first().length());
+		// However often it is pressed, what was offered is opened once.
+		String key = offered.isEmpty() ? command.key() : offered + "/" + command.caller().person().id();
 		Wish wish = Wish.read(argument);
 		if (wish.title().isEmpty()) {
 			return new Reply.Ask(form(wish));
@@ -118,12 +123,12 @@ public class DeclareIncident implements Verb {
 			Optional<Casefile> similar = similar(wish, command);
 			if (similar.isPresent()) {
 				// The same delivery once more is like itself.
-				return casefiles.declaredBy(command.key())
+				return casefiles.declaredBy(key)
 					.map(DeclareIncident::confirmation)
-					.orElseGet(() -> offer(similar.get(), argument));
+					.orElseGet(() -> offer(similar.get(), argument, key));
 			}
 		}
-		return declare(wish, command.caller(), command.key(), command);
+		return declare(wish, command.caller(), key, command);
 	}
 
 	@Override
@@ -145,13 +150,19 @@ public class DeclareIncident implements Verb {
 		Incident incident = Incident.declared(new Declaration(wish.title(), wish.kind(), wish.isPrivate(),
 				caller.room().platform(), caller.person().id(), command.at(), wish.severity()), signals, base);
 		int year = command.at().atZone(ZoneOffset.UTC).getYear();
-		IncidentId id = IncidentId.of(year, casefiles.nextNumber(year));
-		Casefile file = Casefile.opened(id, key, incident);
-		Committed committed = commit.insert(file, key, effects(file, command));
-		if (committed == Committed.DUPLICATE) {
-			file = casefiles.declaredBy(key).orElseThrow();
+		for (int taken = 0; taken < MOST_TAKEN_NUMBERS; taken++) {
+			IncidentId id = IncidentId.of(year, casefiles.nextNumber(year));
+			Casefile file = Casefile.opened(id, key, incident);
+			if (commit.insert(file, key, effects(file, command)) == Committed.SAVED) {
+				return confirmation(file);
+			}
+			Optional<Casefile> before = casefiles.declaredBy(key);
+			if (before.isPresent()) {
+				return confirmation(before.get());
+			}
+			// The number is there already, by a restored backup say.
 		}
-		return confirmation(file);
+		throw new IllegalStateException("no free number for an incident of " + year);
 	}
 
 	private List<Effect> effects(Casefile file, Command command) {
@@ -227,13 +238,13 @@ public class DeclareIncident implements Verb {
 		return shared > 0 && shared * 2 >= Math.min(one.size(), other.size());
 	}
 
-	private static Reply offer(Casefile similar, String argument) {
+	private static Reply offer(Casefile similar, String argument, String key) {
 		String first = "This looks like " + similar.id() + ", opened within the hour.";
 		return new Reply.Whisper(Message.of(first, Block.paragraph(Span.plain(first)),
 				Block.paragraph(Span.strong(similar.incident().severity().name()),
 						Span.plain(" · " + similar.incident().title())),
 				Block.buttons(Button.primary("Join it", new Action("join", similar.id().value(), "")),
-						Button.of("Open anyway", new Action("new", null, ANYWAY + "! " + argument)))));
+						Button.of("Open anyway", new Action("new", null, ANYWAY + key + " " + argument)))));
 	}
 
 	private Form form(Wish wish) {
