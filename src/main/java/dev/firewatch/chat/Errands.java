@@ -33,6 +33,8 @@ public class Errands implements Executor, AutoCloseable {
 	/** Rather twice than late: somebody waits for the answer. */
 	private static final Duration TIME_TO_KNOW = Duration.ofSeconds(1);
 
+	private static final Duration TIME_TO_END = Duration.ofSeconds(5);
+
 	private final Duration toWait;
 
 	private final Once once;
@@ -129,9 +131,18 @@ public class Errands implements Executor, AutoCloseable {
 		}
 	}
 
+	/** Lets those end that have begun, as somebody waits for them. */
 	@Override
 	public void close() {
 		pool.shutdown();
+		try {
+			if (!pool.awaitTermination(TIME_TO_END.toSeconds(), TimeUnit.SECONDS)) {
+				log.warn("Some answers were not given before the end");
+			}
+		}
+		catch (InterruptedException stopping) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

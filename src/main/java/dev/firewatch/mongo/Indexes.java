@@ -25,7 +25,7 @@ final class Indexes {
 			// The sweeps: whatever has effects to deliver or is due.
 			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("troubles", "wakeAt"),
 			// What may be forgotten.
-			Index.on("firsts", "at"),
+			Index.on("firsts", "at"), Index.on("links", "until"), Index.on("sessions", "until"),
 			// Somebody found by the name others mention them by.
 			Index.on("people", "handle"));
 

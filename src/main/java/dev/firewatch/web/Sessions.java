@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.Optional;
 
 import dev.firewatch.people.PersonId;
+import dev.firewatch.workflow.access.Expired;
 import dev.firewatch.workflow.access.Secret;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -23,22 +24,26 @@ class Sessions {
 
 	private final Clock realTime;
 
+	private final Expired expired;
+
 	Sessions(MongoTemplate mongo, Clock realTime) {
 		this.mongo = mongo;
 		this.realTime = realTime;
+		this.expired = new Expired(mongo, COLLECTION, realTime);
 	}
 
 	/** Opens a session and returns its secret. */
 	String open(PersonId person) {
+		expired.tidy();
 		Secret secret = Secret.random();
 		mongo.insert(new Document("_id", secret.hash()).append("person", person.value())
-			.append("until", Date.from(realTime.instant().plus(VALID))), COLLECTION);
+			.append(Expired.UNTIL, Date.from(realTime.instant().plus(VALID))), COLLECTION);
 		return secret.value();
 	}
 
 	Optional<PersonId> person(String secret) {
 		return Optional.ofNullable(mongo.findById(new Secret(secret).hash(), Document.class, COLLECTION))
-			.filter(session -> session.getDate("until").toInstant().isAfter(realTime.instant()))
+			.filter(session -> session.getDate(Expired.UNTIL).toInstant().isAfter(realTime.instant()))
 			.map(session -> new PersonId(session.getString("person")));
 	}
 

@@ -16,6 +16,8 @@ final class OffPathQueries {
 			new OffPathQuery("troubles", Set.of("wakeAt"), "the sweep, in the background, every ten seconds"),
 			new OffPathQuery("troubles", Set.of("_id"), "all of them are listed; there are few"),
 			new OffPathQuery("firsts", Set.of("at"), "tidying, in the background, once an hour"),
+			new OffPathQuery("links", Set.of("until"), "tidying, once an hour; there are few"),
+			new OffPathQuery("sessions", Set.of("until"), "tidying, once an hour; there are few"),
 			new OffPathQuery("instances", Set.of("_id"), "all of them are read; there are few"),
 			new OffPathQuery("casefiles", Set.of("attendAt"), "the sweep, in the background, every ten seconds"),
 			new OffPathQuery("casefiles", Set.of("status"), "lists, asked for by a person who can wait"),

@@ -4,18 +4,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
+import dev.firewatch.DomainClock;
+import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.testing.FakeChatConfiguration;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.workflow.access.PersonalLinks;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +44,9 @@ class PersonalLinkTests {
 	@Autowired
 	Incidents incidents;
 
+	@Autowired
+	MongoTemplate mongo;
+
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	@Test
@@ -55,6 +64,20 @@ class PersonalLinkTests {
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains(id);
 		assertThat(enter(token).headers().firstValue("Location")).hasValue("/entered-before");
+	}
+
+	@Test
+	void areForgottenOnceTheyAreTooOld() {
+		DomainClock clock = new DomainClock(Clock.systemUTC(), Duration.ZERO);
+		PersonalLinks issuing = new PersonalLinks(mongo, "http://localhost", clock);
+		issuing.issue(new PersonId("local/bob"), "/incidents/INC-1999-0001");
+
+		clock.shiftTo(Duration.ofHours(2));
+		issuing.issue(new PersonId("local/bob"), "/incidents/INC-1999-0002");
+
+		assertThat(QueryShapes.ignoring(() -> mongo.findAll(Document.class, "links")))
+			.extracting(link -> link.getString("path"))
+			.containsExactly("/incidents/INC-1999-0002");
 	}
 
 	@Test

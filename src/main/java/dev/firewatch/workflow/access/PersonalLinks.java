@@ -27,18 +27,22 @@ public class PersonalLinks {
 
 	private final Clock realTime;
 
+	private final Expired expired;
+
 	public PersonalLinks(MongoTemplate mongo, String baseUrl, Clock realTime) {
 		this.mongo = mongo;
 		this.baseUrl = baseUrl;
 		this.realTime = realTime;
+		this.expired = new Expired(mongo, COLLECTION, realTime);
 	}
 
 	/** A link that opens the path for the person. */
 	public String issue(PersonId person, String path) {
+		expired.tidy();
 		Secret secret = Secret.random();
 		Document link = new Document("_id", secret.hash()).append("person", person.value())
 			.append("path", path)
-			.append("until", Date.from(realTime.instant().plus(VALID)));
+			.append(Expired.UNTIL, Date.from(realTime.instant().plus(VALID)));
 		mongo.execute(COLLECTION, (MongoCollection<Document> links) -> links.insertOne(link));
 		return baseUrl + "/enter/" + secret.value();
 	}
@@ -51,7 +55,7 @@ public class PersonalLinks {
 	public Optional<Entrance> redeem(String token) {
 		Document link = mongo.execute(COLLECTION, (MongoCollection<Document> links) -> links
 			.findOneAndDelete(new Document("_id", new Secret(token).hash())));
-		if (link == null || link.getDate("until").toInstant().isBefore(realTime.instant())) {
+		if (link == null || link.getDate(Expired.UNTIL).toInstant().isBefore(realTime.instant())) {
 			return Optional.empty();
 		}
 		return Optional.of(new Entrance(new PersonId(link.getString("person")), link.getString("path")));
