@@ -65,8 +65,12 @@ public class Instances implements Peers, AutoCloseable {
 
 	private volatile boolean unfinished;
 
-	/** A heartbeat, and when it was first seen by our own watch. */
-	private record Seen(long beat, long at) {
+	/**
+	 * A heartbeat, and when it was first seen by our own watch.
+	 *
+	 * @param beating whether it is not the first one that was seen of the instance
+	 */
+	private record Seen(long beat, long at, boolean beating) {
 	}
 
 	/**
@@ -87,6 +91,10 @@ public class Instances implements Peers, AutoCloseable {
 		return id;
 	}
 
+	/**
+	 * Those whose heart was seen to beat: right after a start one that died long ago
+	 * can't be told from one that lives, and to share with all the dead would be worse.
+	 */
 	@Override
 	public int alive() {
 		return alive;
@@ -150,9 +158,12 @@ public class Instances implements Peers, AutoCloseable {
 			return null;
 		});
 		seen.keySet().retainAll(beats.keySet());
-		beats.forEach((other, beat) -> seen.merge(other, new Seen(beat, now),
-				(before, after) -> before.beat() == after.beat() ? before : after));
-		alive = Math.max(1, (int) seen.keySet().stream().filter(other -> !dead(other)).count());
+		beats.forEach((other, beat) -> seen.merge(other, new Seen(beat, now, false),
+				(before, after) -> before.beat() == after.beat() ? before : new Seen(beat, now, true)));
+		alive = 1 + (int) seen.entrySet()
+			.stream()
+			.filter(other -> !id.equals(other.getKey()) && other.getValue().beating() && !dead(other.getKey()))
+			.count();
 		seen.forEach((other, last) -> {
 			if (now - last.at() > FORGOTTEN.toNanos()) {
 				remove(other);
