@@ -123,23 +123,15 @@ public class Deliveries implements AutoCloseable {
 		}
 		Optional<Leased> leased = outbox.lease(document);
 		if (leased.isPresent()) {
-			Set<String> doubted = doubtful.getOrDefault(document, Set.of());
-			Pass pass = new Pass(document,
-					leased.get()
-						.effects()
-						.stream()
-						.map(effect -> doubted.contains(effect.id()) ? effect.doubted() : effect)
-						.toList());
+			Pass pass = new Pass(document, doubted(document, leased.get().effects()));
 			try {
 				pass.run();
 			}
 			catch (RuntimeException | Error broken) {
 				// What had been sent may not have been recorded.
-				pass.tried.addAll(doubted);
 				doubtful.put(document, pass.tried);
 				throw broken;
 			}
-			doubtful.remove(document);
 			if (!outbox.release(document, pass.wake)) {
 				// Effects were added meanwhile.
 				soon(document, false);
@@ -149,6 +141,24 @@ public class Deliveries implements AutoCloseable {
 				workers.later(document, pass.wake, wait.isNegative() ? Duration.ZERO : wait, pass.isRoutine());
 			}
 		}
+	}
+
+	/** The effects, with a doubt on those that a broken pass may have sent. */
+	private List<Effect> doubted(DocumentRef document, List<Effect> effects) {
+		Set<String> tried = doubtful.getOrDefault(document, Set.of());
+		List<Effect> all = new ArrayList<>();
+		for (Effect effect : effects) {
+			if (tried.contains(effect.id())) {
+				// Written down, as its turn may be later.
+				outbox.replace(document, effect.doubted());
+				all.add(effect.doubted());
+			}
+			else {
+				all.add(effect);
+			}
+		}
+		doubtful.remove(document);
+		return all;
 	}
 
 	/** Tries each effect of a document once, the urgent first and in order by lane. */

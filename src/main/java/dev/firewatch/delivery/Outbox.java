@@ -49,12 +49,6 @@ class Outbox {
 
 	/** The effects of a document that this instance alone delivers now. */
 	record Leased(List<Effect> effects) {
-
-		/** The effects, all of which may have been delivered. */
-		List<Effect> doubted() {
-			return effects.stream().map(Effect::doubted).toList();
-		}
-
 	}
 
 	/** What a sweep has found: what can be taken up, how many wait, and since when. */
@@ -92,7 +86,7 @@ class Outbox {
 	Optional<Leased> lease(DocumentRef ref) {
 		Document free = new Document("_id", ref.id()).append(LEASE,
 				new Document("$in", java.util.Arrays.asList(null, instances.id())));
-		Optional<Leased> leased = take(ref, free).map(Leased::new);
+		Optional<Leased> leased = take(ref, free, claim());
 		return leased.isPresent() ? leased : leaseOfTheDead(ref);
 	}
 
@@ -105,17 +99,21 @@ class Outbox {
 		if (!instances.dead(owner)) {
 			return Optional.empty();
 		}
-		return take(ref, new Document("_id", ref.id()).append(LEASE, owner))
-			.map(effects -> new Leased(new Leased(effects).doubted()));
+		// Written down: some of it may not be tried before its turn, by whoever it is.
+		return take(ref, new Document("_id", ref.id()).append(LEASE, owner),
+				claim().append(EFFECTS + ".$[].tries.uncertain", true));
 	}
 
-	private Optional<List<Effect>> take(DocumentRef ref, Document free) {
-		Document claim = new Document("$set", new Document(LEASE, instances.id()).append(WAKE, UNTOUCHED));
+	private Document claim() {
+		return new Document(LEASE, instances.id()).append(WAKE, UNTOUCHED);
+	}
+
+	private Optional<Leased> take(DocumentRef ref, Document free, Document claim) {
 		Document taken = mongo.execute(ref.collection(),
-				(MongoCollection<Document> documents) -> documents.findOneAndUpdate(free, claim,
+				(MongoCollection<Document> documents) -> documents.findOneAndUpdate(free, new Document("$set", claim),
 						new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)
 							.projection(new Document(EFFECTS, 1))));
-		return Optional.ofNullable(taken).map(this::effects);
+		return Optional.ofNullable(taken).map(document -> new Leased(effects(document)));
 	}
 
 	private List<Effect> effects(Document document) {

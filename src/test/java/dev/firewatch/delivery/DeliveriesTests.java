@@ -151,6 +151,45 @@ class DeliveriesTests {
 	}
 
 	@Test
+	void whatIsInDoubtStaysSoUntilItsTurn() {
+		Document tried = effect("half said", 0, null);
+		tried.get("tries", Document.class).put("notBefore", Date.from(Instant.now().plusMillis(300)));
+		DocumentRef document = carrying("inherited", tried);
+		mongo.getCollection(COLLECTION)
+			.updateOne(new Document("_id", document.id()), new Document("$set", new Document("lease", "a ghost")));
+
+		take(deliveries(new Outbox(mongo, instances), effect -> Optional.of(post("inherited-room"))), document);
+
+		Awaitility.await().until(() -> !calls("inherited-room").isEmpty());
+		assertThat(calls("inherited-room")).containsExactly("post inherited-room uncertain");
+	}
+
+	@Test
+	void whatABrokenPassLeftInDoubtStaysSoUntilItsTurn() {
+		AtomicInteger removals = new AtomicInteger();
+		DocumentRef document = carrying("broken", effect("said", 0, null));
+		Outbox outbox = new Outbox(mongo, instances) {
+			@Override
+			void remove(DocumentRef ref, Effect effect) {
+				if (removals.getAndIncrement() == 0) {
+					mongo.getCollection(COLLECTION)
+						.updateOne(new Document("_id", document.id()), new Document("$set",
+								new Document("effects.0.tries.notBefore", Date.from(Instant.now().plusMillis(300)))));
+					throw new DataAccessResourceFailureException("the database has gone");
+				}
+				super.remove(ref, effect);
+			}
+		};
+		Deliveries deliveries = deliveries(outbox, effect -> Optional.of(post("broken-room")));
+
+		take(deliveries, document);
+		take(deliveries, document);
+
+		Awaitility.await().until(() -> calls("broken-room").size() > 1);
+		assertThat(calls("broken-room")).containsExactly("post broken-room", "post broken-room uncertain");
+	}
+
+	@Test
 	void nothingIsInDoubtThatWasNotTried() {
 		DocumentRef document = carrying("composing", effect("first", 0, null), effect("second", 0, null));
 		AtomicInteger tries = new AtomicInteger();

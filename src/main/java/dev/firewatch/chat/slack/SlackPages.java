@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 class SlackPages {
 
-	/** So long Slack keeps the place in a list; documented only as "some time". */
+	/** Slack says only that a place in a list is kept for a reasonable time. */
 	private static final Duration KEPT = Duration.ofMinutes(10);
 
 	private final Cache<String, String> reached = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
