@@ -29,6 +29,8 @@ public final class Browser implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+	private static final int TYPED = 12;
+
 	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
 	private final ChromeDriver driver;
@@ -99,6 +101,13 @@ public final class Browser implements AutoCloseable {
 			element.sendKeys(keys);
 			return true;
 		});
+	}
+
+	/** Types how the text begins and pastes the rest, as people do with a long one. */
+	public void write(WebElement field, String text) {
+		int typed = Math.min(TYPED, text.length());
+		field.sendKeys(text.substring(0, typed));
+		driver.executeScript("document.execCommand('insertText', false, arguments[0])", text.substring(typed));
 	}
 
 	/** Waits until the element of the selector shows the text. */

@@ -158,7 +158,11 @@ class LocalStoryBrowserTests {
 	}
 
 	private void type(String text) {
-		browser.type("#text", text, Keys.ESCAPE, Keys.ENTER);
+		browser.on("#text", line -> {
+			browser.write(line, text);
+			line.sendKeys(Keys.ESCAPE, Keys.ENTER);
+			return true;
+		});
 	}
 
 	private void fillIn(Story.Step step) {
@@ -179,7 +183,7 @@ class LocalStoryBrowserTests {
 					.forEach(WebElement::click);
 			}
 			else {
-				first.sendKeys(given.get(0));
+				browser.write(first, given.get(0));
 			}
 		});
 		browser.click("#dialog-form button.primary");
