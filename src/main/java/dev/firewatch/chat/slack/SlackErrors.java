@@ -55,7 +55,8 @@ final class SlackErrors {
 			return new SlackFailure(Outcome.TEMPORARY, code, problem, WITHOUT_RETRY_AFTER);
 		}
 		if (RENEW.equals(WORDS.get(code))) {
-			return new SlackFailure(Outcome.SHUT_OUT, code, problem, null);
+			// Shown to all: nothing is said of what was to be done.
+			return new SlackFailure(Outcome.SHUT_OUT, code, "Slack lets me do nothing (" + why + ").", null);
 		}
 		if (MAYBE.contains(code)) {
 			return new SlackFailure(unknown(method), code, problem, null);
@@ -75,10 +76,8 @@ final class SlackErrors {
 			return new SlackFailure(unknown(method), code, problem, null);
 		}
 		if (IN_BETWEEN.contains(status)) {
-			return new SlackFailure(Outcome.SHUT_OUT, code,
-					problem + " That is no answer of Slack's: something in"
-							+ " between refuses. An administrator can mend it: let the proxy pass what goes to Slack.",
-					null);
+			return new SlackFailure(Outcome.SHUT_OUT, code, "Something between here and Slack refuses everything (HTTP "
+					+ status + "). An administrator can mend it: let the proxy pass what goes to Slack.", null);
 		}
 		return new SlackFailure(Outcome.PERMANENT, code, problem, null);
 	}

@@ -51,9 +51,10 @@ final class TeamsErrors {
 					pause(retryAfter, status == 429 ? WITHOUT_RETRY_AFTER : null));
 		}
 		if (status == 401) {
+			// Shown to all: nothing is said of what was to be done.
 			return new TeamsFailure(Outcome.SHUT_OUT, status, said,
-					problem + " An administrator can mend it: TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID"
-							+ " have to be those of the bot.",
+					"Teams lets me do nothing (" + why + "). An administrator can mend it: TEAMS_APP_ID,"
+							+ " TEAMS_APP_PASSWORD and TEAMS_TENANT_ID have to be those of the bot.",
 					null);
 		}
 		if (status >= 500 || status == 408) {

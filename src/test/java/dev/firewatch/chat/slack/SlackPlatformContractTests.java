@@ -306,6 +306,16 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void whatAllAreToldOfARevokedTokenNamesNoRoom() {
+		slack.refuse("conversations.create", "token_revoked");
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().openRoom("INC-2026-0005", "inc-2026-0005-keys-leaked", true))
+			.withMessageContaining("SLACK_BOT_TOKEN")
+			.satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("keys"));
+	}
+
+	@Test
 	void aLogTellsNoNameOfARoom() {
 		slack.refuse("conversations.create", "restricted_action");
 

@@ -255,6 +255,19 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void whatAllAreToldOfARefusedTokenNamesNoRoom() {
+		teams.fail("/graph/.*", FakeTeams.error(401, "Unauthorized"), false);
+		teams.fail("/graph/.*", FakeTeams.error(401, "Unauthorized"), false);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().openRoom("INC-2026-0012", "inc-2026-0012-keys-leaked", false))
+			.satisfies(failure -> {
+				assertThat(failure.outcome()).isEqualTo(Outcome.SHUT_OUT);
+				assertThat(failure.getMessage()).contains("TEAMS_APP_ID").doesNotContain("keys");
+			});
+	}
+
+	@Test
 	void oneTokenServesManyCalls() {
 		RoomRef room = chat().namedRoom("incidents");
 		for (int i = 0; i < 5; i++) {
