@@ -3,8 +3,10 @@ package dev.firewatch.delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -81,34 +83,44 @@ class Outbox {
 
 	/**
 	 * Reserves the document for this instance; empty while another one that is alive has
-	 * it. What a dead one was delivering may have arrived, so all of it is in doubt.
+	 * it. What a dead one was delivering may have arrived, so it is in doubt.
 	 */
 	Optional<Leased> lease(DocumentRef ref) {
 		Document free = new Document("_id", ref.id()).append(LEASE,
 				new Document("$in", java.util.Arrays.asList(null, instances.id())));
-		Optional<Leased> leased = take(ref, free, claim());
+		Optional<Leased> leased = take(ref, free);
 		return leased.isPresent() ? leased : leaseOfTheDead(ref);
 	}
 
 	private Optional<Leased> leaseOfTheDead(DocumentRef ref) {
 		Document found = mongo.execute(ref.collection(),
 				(MongoCollection<Document> documents) -> documents.find(new Document("_id", ref.id()))
-					.projection(new Document(LEASE, 1))
+					.projection(new Document(LEASE, 1).append(EFFECTS, 1))
 					.first());
 		String owner = found == null ? null : found.getString(LEASE);
-		if (!instances.dead(owner)) {
+		if (found == null || !instances.dead(owner)) {
 			return Optional.empty();
 		}
-		// Written down: some of it may not be tried before its turn, by whoever it is.
-		return take(ref, new Document("_id", ref.id()).append(LEASE, owner),
-				claim().append(EFFECTS + ".$[].tries.uncertain", true));
+		// Before it is ours: otherwise a fault in between would leave it as if nobody had
+		// tried.
+		doubt(ref, effects(found));
+		return take(ref, new Document("_id", ref.id()).append(LEASE, owner));
 	}
 
-	private Document claim() {
-		return new Document(LEASE, instances.id()).append(WAKE, UNTOUCHED);
+	/**
+	 * Of each lane the dead one may have sent the first that was urgent and the first
+	 * that was not: what comes after them had to wait. Written down, as it may not be
+	 * tried before its turn, by whoever it is.
+	 */
+	private void doubt(DocumentRef ref, List<Effect> effects) {
+		Set<String> lanes = new HashSet<>();
+		effects.stream()
+			.filter(effect -> !effect.hopeless() && lanes.add(effect.isRoutine() + effect.lane()))
+			.forEach(effect -> replace(ref, effect.doubted()));
 	}
 
-	private Optional<Leased> take(DocumentRef ref, Document free, Document claim) {
+	private Optional<Leased> take(DocumentRef ref, Document free) {
+		Document claim = new Document(LEASE, instances.id()).append(WAKE, UNTOUCHED);
 		Document taken = mongo.execute(ref.collection(),
 				(MongoCollection<Document> documents) -> documents.findOneAndUpdate(free, new Document("$set", claim),
 						new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)

@@ -165,6 +165,17 @@ class DeliveriesTests {
 	}
 
 	@Test
+	void onlyWhatADeadInstanceMayHaveBegunIsInDoubt() {
+		DocumentRef document = carrying("inherited-lane", effect("first", 0, null), effect("second", 0, null));
+		mongo.getCollection(COLLECTION)
+			.updateOne(new Document("_id", document.id()), new Document("$set", new Document("lease", "a ghost")));
+
+		take(deliveries(new Outbox(mongo, instances), effect -> Optional.of(post("lane-room"))), document);
+
+		assertThat(calls("lane-room")).containsExactly("post lane-room uncertain", "post lane-room");
+	}
+
+	@Test
 	void whatABrokenPassLeftInDoubtStaysSoUntilItsTurn() {
 		AtomicInteger removals = new AtomicInteger();
 		DocumentRef document = carrying("broken", effect("said", 0, null));
