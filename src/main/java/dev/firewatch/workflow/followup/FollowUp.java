@@ -17,7 +17,8 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 
 /** Does whatever the passing of time asks for. */
 public class FollowUp {
@@ -72,9 +73,9 @@ public class FollowUp {
 					duties.forEach(duty -> duty.run(file, now));
 					(round.add(file) ? reminded : attended).add(attention(file, next(file, now)));
 				}
-				catch (DataAccessException storage) {
+				catch (DataAccessResourceFailureException | TransientDataAccessException away) {
 					// None of the casefile's: the next tick tries again.
-					throw storage;
+					throw away;
 				}
 				catch (RuntimeException fault) {
 					// One that can't be dealt with must not keep the others waiting.
