@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 class IncidentViews {
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
+	/** By its name, which is shown. */
+	private static final ZoneId UTC = ZoneId.of("UTC");
 
 	private final People people;
 
@@ -94,7 +96,7 @@ class IncidentViews {
 	}
 
 	View of(Casefile file, Optional<PersonId> visitor) {
-		ZoneId zone = visitor.flatMap(people::find).map(Person::zone).orElse(ZoneOffset.UTC);
+		ZoneId zone = visitor.flatMap(people::find).map(Person::zone).orElse(UTC);
 		Incident incident = file.incident();
 		List<Entry> entries = timelines.read(file.id().value()).stream().filter(entry -> !entry.isHidden()).toList();
 		KnownFacts facts = new KnownFacts(file, entries, people::nameOf, zone);

@@ -213,7 +213,10 @@ class ReplicaScenarioTests {
 
 		assertThat(one.file(id).fixes()).hasSize(1);
 		assertThat(one.file(id).causes().all()).hasSize(1);
-		assertThat(FakeChat.text(one.say("bob", id, "timeline")).split("all well", -1)).hasSize(2);
+		// What the bot itself sees reaches the timeline a moment later.
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(FakeChat.text(one.say("bob", id, "timeline")).split("all well", -1)).hasSize(2));
 		assertThat(FakeChat.text(one.say("bob", id, "timeline")).split("3 of them", -1)).hasSize(2);
 		assertThat(one.casefiles().all().stream().filter(file -> file.incident().title().startsWith("Nobody can pay")))
 			.hasSize(1);
