@@ -72,6 +72,7 @@ class SlackInvitations {
 		String handle = name.replaceFirst("^@", "").toLowerCase(Locale.ROOT);
 		String user = map("users").get(handle);
 		if (user != null) {
+			administrators.mended(Platform.SLACK, "group/" + handle);
 			return List.of(user);
 		}
 		try {
@@ -97,9 +98,9 @@ class SlackInvitations {
 							+ " or policy.yml, or make the group.");
 			return List.of();
 		}
-		administrators.mended(Platform.SLACK, "group/" + handle);
 		var answer = web.call(SlackMethod.USERGROUPS_USERS_LIST, "see who is in @" + handle,
 				client -> client.usergroupsUsersList(r -> r.usergroup(group)));
+		administrators.mended(Platform.SLACK, "group/" + handle);
 		return answer.getUsers() == null ? List.of() : answer.getUsers();
 	}
 

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -51,11 +52,16 @@ class SlackParts implements AutoCloseable {
 				posts, people, identity);
 	}
 
+	/** How often they were told something that they did not know. */
+	final AtomicInteger tellings = new AtomicInteger();
+
 	private Administrators administrators() {
 		return new Administrators() {
 			@Override
 			public void tell(Platform on, String what, String problem) {
-				told.put(what, problem);
+				if (told.put(what, problem) == null) {
+					tellings.incrementAndGet();
+				}
 			}
 
 			@Override

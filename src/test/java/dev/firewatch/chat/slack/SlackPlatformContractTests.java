@@ -283,6 +283,22 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void aGroupThatCannotBeReadIsNotTakenForMendedByItsName() {
+		slack.group("payments", "U2");
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+		slack.fail("usergroups.users.list", new ResponseDefinitionBuilder().withStatus(404), false);
+
+		chat().invite(room, Set.of(), List.of("@payments"));
+		assertThat(parts.told).containsOnlyKeys("group/payments");
+		slack.fail("usergroups.users.list", new ResponseDefinitionBuilder().withStatus(404), false);
+		chat().invite(room, Set.of(), List.of("@payments"));
+
+		assertThat(parts.tellings).as("told once").hasValue(1);
+		chat().invite(room, Set.of(), List.of("@payments"));
+		assertThat(parts.told).as("mended").isEmpty();
+	}
+
+	@Test
 	void directConversationsAreOpenedNoFasterThanSlackAllows() {
 		chat().directRoom(people.get(0));
 
