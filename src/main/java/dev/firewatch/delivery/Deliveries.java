@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.firewatch.chat.Claim;
 import dev.firewatch.delivery.Carrier.Result;
-import dev.firewatch.delivery.Outbox.Leased;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -121,9 +120,9 @@ public class Deliveries implements AutoCloseable {
 			workers.later(document, surroundings.now().plus(UNFIT), UNFIT, false);
 			return;
 		}
-		Optional<Leased> leased = outbox.lease(document);
+		Optional<List<Effect>> leased = outbox.lease(document);
 		if (leased.isPresent()) {
-			Pass pass = new Pass(document, doubted(document, leased.get().effects()));
+			Pass pass = new Pass(document, doubted(document, leased.get()));
 			try {
 				pass.run();
 			}

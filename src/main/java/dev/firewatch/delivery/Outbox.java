@@ -49,10 +49,6 @@ class Outbox {
 		this.instances = instances;
 	}
 
-	/** The effects of a document that this instance alone delivers now. */
-	record Leased(List<Effect> effects) {
-	}
-
 	/** What a sweep has found: what can be taken up, how many wait, and since when. */
 	record Found(List<DocumentRef> due, int waiting, @Nullable Instant oldest) {
 	}
@@ -82,17 +78,18 @@ class Outbox {
 	}
 
 	/**
-	 * Reserves the document for this instance; empty while another one that is alive has
-	 * it. What a dead one was delivering may have arrived, so it is in doubt.
+	 * Reserves the document, whose effects are returned, for this instance; empty while
+	 * another one that is alive has it. What a dead one was delivering may have arrived,
+	 * so it is in doubt.
 	 */
-	Optional<Leased> lease(DocumentRef ref) {
+	Optional<List<Effect>> lease(DocumentRef ref) {
 		Document free = new Document("_id", ref.id()).append(LEASE,
 				new Document("$in", java.util.Arrays.asList(null, instances.id())));
-		Optional<Leased> leased = take(ref, free);
+		Optional<List<Effect>> leased = take(ref, free);
 		return leased.isPresent() ? leased : leaseOfTheDead(ref);
 	}
 
-	private Optional<Leased> leaseOfTheDead(DocumentRef ref) {
+	private Optional<List<Effect>> leaseOfTheDead(DocumentRef ref) {
 		Document found = mongo.execute(ref.collection(),
 				(MongoCollection<Document> documents) -> documents.find(new Document("_id", ref.id()))
 					.projection(new Document(LEASE, 1).append(EFFECTS, 1))
@@ -119,13 +116,13 @@ class Outbox {
 			.forEach(effect -> replace(ref, effect.doubted()));
 	}
 
-	private Optional<Leased> take(DocumentRef ref, Document free) {
+	private Optional<List<Effect>> take(DocumentRef ref, Document free) {
 		Document claim = new Document(LEASE, instances.id()).append(WAKE, UNTOUCHED);
 		Document taken = mongo.execute(ref.collection(),
 				(MongoCollection<Document> documents) -> documents.findOneAndUpdate(free, new Document("$set", claim),
 						new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)
 							.projection(new Document(EFFECTS, 1))));
-		return Optional.ofNullable(taken).map(document -> new Leased(effects(document)));
+		return Optional.ofNullable(taken).map(this::effects);
 	}
 
 	private List<Effect> effects(Document document) {
