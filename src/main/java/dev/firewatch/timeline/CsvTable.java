@@ -1,5 +1,7 @@
 package dev.firewatch.timeline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.firewatch.timeline.ImportClock.Unusable;
 import dev.firewatch.timeline.TimelineImport.Context;
 import dev.firewatch.timeline.TimelineImport.Format;
@@ -56,7 +61,13 @@ final class CsvTable {
 	}
 
 	static boolean isOne(String text) {
-		List<Row> rows = rows(firstLine(text), separator(text));
+		List<Row> rows;
+		try {
+			rows = rows(firstLine(text), separator(text));
+		}
+		catch (CsvParseException noTable) {
+			return false;
+		}
 		if (rows.isEmpty()) {
 			return false;
 		}
@@ -66,7 +77,14 @@ final class CsvTable {
 	}
 
 	static TimelineImport read(String text, Context context) {
-		List<Row> rows = rows(text, separator(text));
+		List<Row> rows;
+		try {
+			rows = rows(text, separator(text));
+		}
+		catch (CsvParseException broken) {
+			return new TimelineImport(Format.CSV, List.of(), List
+				.of(new Problem(1, "The table can't be read. Look for a quote that is opened and never closed.")));
+		}
 		CsvTable table = new CsvTable(rows.get(0).cells(), context);
 		List<Line> lines = new ArrayList<>();
 		List<Problem> problems = new ArrayList<>();
@@ -162,52 +180,32 @@ final class CsvTable {
 		return text.chars().filter(letter -> letter == wanted).count();
 	}
 
-	/** The records; a quoted cell may hold separators, quotes and line breaks. */
+	/**
+	 * The records with anything in them; a quoted cell may hold separators, quotes and
+	 * line breaks.
+	 * @throws CsvParseException if it is no table
+	 */
 	private static List<Row> rows(String text, char separator) {
-		List<Row> rows = new ArrayList<>();
-		List<String> cells = new ArrayList<>();
-		StringBuilder cell = new StringBuilder();
-		boolean quoted = false;
-		int line = 1;
-		int begun = 1;
-		for (int place = 0; place <= text.length(); place++) {
-			char letter = place < text.length() ? text.charAt(place) : '\n';
-			boolean last = place == text.length();
-			if (quoted && !last) {
-				if (letter == '"' && place + 1 < text.length() && text.charAt(place + 1) == '"') {
-					cell.append('"');
-					place++;
-				}
-				else if (letter == '"') {
-					quoted = false;
-				}
-				else {
-					cell.append(letter);
-				}
-			}
-			else if (letter == '"' && cell.toString().isBlank()) {
-				cell.setLength(0);
-				quoted = true;
-			}
-			else if (letter == separator) {
-				cells.add(cell.toString());
-				cell.setLength(0);
-			}
-			else if (letter == '\n') {
-				cells.add(cell.toString());
-				cell.setLength(0);
-				if (cells.stream().anyMatch(content -> !content.isBlank())) {
-					rows.add(new Row(begun, List.copyOf(cells)));
-				}
-				cells.clear();
-				begun = line + 1;
-			}
-			else {
-				cell.append(letter);
-			}
-			line += letter == '\n' ? 1 : 0;
+		CsvReader.CsvReaderBuilder form = CsvReader.builder().fieldSeparator(separator);
+		try {
+			return rows(form.trimWhitespacesAroundQuotes(true), text);
 		}
-		return rows;
+		catch (CsvParseException notQuotedInFull) {
+			// Such as: "checkout" is down, where the quotes are part of what was said.
+			return rows(form.trimWhitespacesAroundQuotes(false).allowExtraCharsAfterClosingQuote(true), text);
+		}
+	}
+
+	private static List<Row> rows(CsvReader.CsvReaderBuilder form, String text) {
+		try (CsvReader<CsvRecord> reader = form.ofCsvRecord(text)) {
+			return reader.stream()
+				.filter(row -> row.getFields().stream().anyMatch(cell -> !cell.isBlank()))
+				.map(row -> new Row((int) row.getStartingLineNumber(), row.getFields()))
+				.toList();
+		}
+		catch (IOException impossible) {
+			throw new UncheckedIOException("a text in memory can be read", impossible);
+		}
 	}
 
 }

@@ -20,7 +20,6 @@ import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.web.util.HtmlUtils;
 
 /** Messages that somebody marked for the timeline in a message's menu. */
 class TeamsMarks {
@@ -94,14 +93,7 @@ class TeamsMarks {
 		if (!"html".equalsIgnoreCase(TeamsJson.text(payload, "body.contentType"))) {
 			return content.strip();
 		}
-		String lines = content.replaceAll("(?i)<br\\s*/?>|</(p|div|li|tr|h\\d)>", "\n")
-			.replaceAll("(?i)<at\\b[^>]*>", "@")
-			.replaceAll("<[^>]*>", "");
-		return HtmlUtils.htmlUnescape(lines)
-			.replace('\u00a0', ' ')
-			.replaceAll("[ \t]*\n[ \t]*", "\n")
-			.replaceAll("\n{3,}", "\n\n")
-			.strip();
+		return HtmlText.of(content);
 	}
 
 }
