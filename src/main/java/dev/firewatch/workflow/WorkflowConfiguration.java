@@ -41,7 +41,6 @@ import dev.firewatch.workflow.messages.EffectComposer;
 import dev.firewatch.workflow.messages.EntryEffects;
 import dev.firewatch.workflow.messages.HomeMessage;
 import dev.firewatch.workflow.messages.InRoom;
-import dev.firewatch.workflow.messages.IncidentMessages;
 import dev.firewatch.workflow.messages.LivingMessages;
 import dev.firewatch.workflow.messages.RoomEffects;
 import dev.firewatch.workflow.overview.Owed;
@@ -52,8 +51,10 @@ import dev.firewatch.workflow.postmortems.Drafts;
 import dev.firewatch.workflow.postmortems.Editions;
 import dev.firewatch.workflow.postmortems.EditOnPage;
 import dev.firewatch.workflow.postmortems.ImportReview;
-import dev.firewatch.workflow.postmortems.PostmortemNotices;
+import dev.firewatch.workflow.postmortems.ProgressMessage;
+import dev.firewatch.workflow.postmortems.PublicationNotice;
 import dev.firewatch.workflow.postmortems.ReviewMessages;
+import dev.firewatch.workflow.postmortems.ReviewReminder;
 import dev.firewatch.workflow.postmortems.SectionActs;
 import dev.firewatch.workflow.postmortems.SectionMessages;
 import dev.firewatch.workflow.postmortems.Sections;
@@ -157,10 +158,19 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	PostmortemNotices postmortemNotices(Casefiles casefiles, Places places, ReviewMessages reviews,
-			@Value("${firewatch.base-url}") String baseUrl,
+	PublicationNotice publicationNotice(Casefiles casefiles, @Value("${firewatch.base-url}") String baseUrl,
 			@Value("${firewatch.announce-channel}") String announceChannel) {
-		return new PostmortemNotices(casefiles, places, reviews, new PostmortemNotices.Where(baseUrl, announceChannel));
+		return new PublicationNotice(casefiles, baseUrl, announceChannel);
+	}
+
+	@Bean
+	ReviewReminder reviewReminder(Casefiles casefiles, Places places, ReviewMessages reviews) {
+		return new ReviewReminder(casefiles, places, reviews);
+	}
+
+	@Bean
+	ProgressMessage progressMessage(Casefiles casefiles, Places places, SectionMessages messages) {
+		return new ProgressMessage(casefiles, places, messages);
 	}
 
 	@Bean
@@ -215,10 +225,9 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	LivingMessages livingMessages(Casefiles casefiles, Places places, CardMessage card, SectionMessages sections,
-			People people, Clock clock, @Value("${firewatch.announce-channel}") String announceChannel) {
-		return new LivingMessages(casefiles, places,
-				new IncidentMessages(card, new AnnouncementMessage(people), sections), clock, announceChannel);
+	LivingMessages livingMessages(Casefiles casefiles, Places places, CardMessage card, People people, Clock clock,
+			@Value("${firewatch.announce-channel}") String announceChannel) {
+		return new LivingMessages(casefiles, places, card, new AnnouncementMessage(people), clock, announceChannel);
 	}
 
 	@Bean

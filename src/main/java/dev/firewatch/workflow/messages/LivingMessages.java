@@ -16,41 +16,43 @@ import dev.firewatch.delivery.Places;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.workflow.Effects;
 
-/**
- * The messages that are one each and kept alive: the card, the announcement, the
- * progress.
- */
+/** The messages that are one each and kept alive: the card and the announcement. */
 public class LivingMessages implements EffectComposer {
 
 	private final Casefiles casefiles;
 
 	private final Places places;
 
-	private final IncidentMessages messages;
+	private final CardMessage card;
+
+	private final AnnouncementMessage announcement;
 
 	private final Clock clock;
 
 	private final String announceRoom;
 
-	public LivingMessages(Casefiles casefiles, Places places, IncidentMessages messages, Clock clock,
-			String announceRoom) {
+	public LivingMessages(Casefiles casefiles, Places places, CardMessage card, AnnouncementMessage announcement,
+			Clock clock, String announceRoom) {
 		this.casefiles = casefiles;
 		this.places = places;
-		this.messages = messages;
+		this.card = card;
+		this.announcement = announcement;
 		this.clock = clock;
 		this.announceRoom = announceRoom;
 	}
 
 	@Override
 	public Set<String> kinds() {
-		return Set.of(Effects.CARD, Effects.PIN, Effects.ANNOUNCEMENT, Effects.PROGRESS);
+		return Set.of(Effects.CARD, Effects.PIN, Effects.ANNOUNCEMENT);
 	}
 
 	@Override
 	public Optional<Outgoing> compose(Effect effect) {
 		String id = effect.get(Effects.INCIDENT);
 		if (effect.kind().equals(Effects.PIN)) {
-			return places.roomNow(id).flatMap(room -> places.message(name(room, Effects.CARD))).map(Outgoing.Pin::new);
+			return places.roomNow(id)
+				.flatMap(room -> places.message(KeptMessage.name(room, Effects.CARD)))
+				.map(Outgoing.Pin::new);
 		}
 		Casefile file = casefiles.find(new IncidentId(id)).orElseThrow();
 		if (effect.kind().equals(Effects.ANNOUNCEMENT)) {
@@ -59,15 +61,8 @@ public class LivingMessages implements EffectComposer {
 		if (file.incident().archivedAt().isPresent()) {
 			return Optional.empty();
 		}
-		if (effect.kind().equals(Effects.PROGRESS) && file.postmortem().isEmpty()) {
-			return Optional.empty();
-		}
-		Message message = effect.kind().equals(Effects.CARD) ? messages.card().compose(file, clock.instant())
-				: messages.sections().progress(file);
 		return places.roomNow(id)
-			.map(room -> places.message(name(room, effect.kind()))
-				.<Outgoing>map(there -> new Outgoing.Update(there, message))
-				.orElseGet(() -> new Outgoing.Post(room, message)));
+			.map(room -> KeptMessage.in(places, room, Effects.CARD, card.compose(file, clock.instant())));
 	}
 
 	private Optional<Outgoing> announcement(Casefile file) {
@@ -75,7 +70,7 @@ public class LivingMessages implements EffectComposer {
 			return Optional.empty();
 		}
 		String id = file.id().value();
-		Message message = messages.announcement().compose(file, places.roomNow(id));
+		Message message = announcement.compose(file, places.roomNow(id));
 		return places.message(announced(id))
 			.<Outgoing>map(there -> new Outgoing.Update(there, message))
 			.or(() -> Optional.of(new Outgoing.PostNamed(file.incident().home(), announceRoom, message)));
@@ -88,12 +83,7 @@ public class LivingMessages implements EffectComposer {
 			return;
 		}
 		places.message(effect.kind().equals(Effects.ANNOUNCEMENT) ? announced(effect.get(Effects.INCIDENT))
-				: name(message.room(), effect.kind()), message);
-	}
-
-	/** A room has one card and one progress message; another room has its own. */
-	private static String name(RoomRef room, String kind) {
-		return room.key() + "/" + kind;
+				: KeptMessage.name(message.room(), Effects.CARD), message);
 	}
 
 	private static String announced(String incident) {

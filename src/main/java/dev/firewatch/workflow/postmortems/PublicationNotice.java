@@ -12,7 +12,6 @@ import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
-import dev.firewatch.delivery.Places;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.remediation.Fix;
@@ -22,53 +21,39 @@ import dev.firewatch.workflow.Wording;
 import dev.firewatch.workflow.messages.EffectComposer;
 
 /**
- * Makes a published postmortem known in the announce channel, in three lines, and reminds
- * the room of the review. Of a private incident nothing is announced.
+ * Makes a published postmortem known in the announce channel, in three lines; that of a
+ * private incident is not announced.
  */
-public class PostmortemNotices implements EffectComposer {
+public class PublicationNotice implements EffectComposer {
 
 	private static final int SUMMARY = 300;
 
 	private final Casefiles casefiles;
 
-	private final Places places;
+	private final String baseUrl;
 
-	private final ReviewMessages reviews;
-
-	private final Where where;
+	private final String announceRoom;
 
 	/**
-	 * Where things are found.
-	 *
 	 * @param baseUrl of the pages
 	 * @param announceRoom the name of the announce channel
 	 */
-	public record Where(String baseUrl, String announceRoom) {
-	}
-
-	public PostmortemNotices(Casefiles casefiles, Places places, ReviewMessages reviews, Where where) {
+	public PublicationNotice(Casefiles casefiles, String baseUrl, String announceRoom) {
 		this.casefiles = casefiles;
-		this.places = places;
-		this.reviews = reviews;
-		this.where = where;
+		this.baseUrl = baseUrl;
+		this.announceRoom = announceRoom;
 	}
 
 	@Override
 	public Set<String> kinds() {
-		return Set.of(Effects.PUBLISHED, Effects.MEETING);
+		return Set.of(Effects.PUBLISHED);
 	}
 
 	@Override
 	public Optional<Outgoing> compose(Effect effect) {
-		Optional<Casefile> file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT)))
-			.filter(found -> found.postmortem().isPresent());
-		if (effect.kind().equals(Effects.MEETING)) {
-			return file.filter(found -> found.incident().archivedAt().isEmpty())
-				.flatMap(found -> places.room(found.id().value())
-					.map(room -> new Outgoing.Post(room, reviews.review(found))));
-		}
-		return file.filter(found -> !found.incident().isPrivate())
-			.map(found -> new Outgoing.PostNamed(found.incident().home(), where.announceRoom(),
+		return casefiles.find(new IncidentId(effect.get(Effects.INCIDENT)))
+			.filter(found -> found.postmortem().isPresent() && !found.incident().isPrivate())
+			.map(found -> new Outgoing.PostNamed(found.incident().home(), announceRoom,
 					published(found, found.postmortem().orElseThrow(), effect.get("version"))));
 	}
 
@@ -83,12 +68,9 @@ public class PostmortemNotices implements EffectComposer {
 		}
 		long verified = file.fixes().stream().map(Fix::status).filter(FixStatus.VERIFIED::equals).count();
 		String cause = postmortem.answers().get("root-cause");
-		blocks.add(
-				Block.aside(
-						Span.plain((cause == null ? "" : "Root cause: " + cut(cause) + " · ")
-								+ Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + ", " + verified
-								+ " verified · "),
-						new Span.Link("Read it", where.baseUrl() + "/incidents/" + file.id())));
+		blocks.add(Block.aside(Span.plain((cause == null ? "" : "Root cause: " + cut(cause) + " · ")
+				+ Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + ", " + verified
+				+ " verified · "), new Span.Link("Read it", baseUrl + "/incidents/" + file.id())));
 		return new Message(first, blocks);
 	}
 
