@@ -6,10 +6,9 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
-import jakarta.servlet.http.Cookie;
+import dev.firewatch.web.access.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 
 /** Lets people see the pages of the incidents they may see, and no others. */
@@ -29,17 +28,7 @@ class IncidentDoor {
 	}
 
 	Optional<PersonId> visitor(HttpServletRequest request) {
-		return visitors.known(cookie(request, Sessions.COOKIE), cookie(request, Visitors.WHO));
-	}
-
-	private static @Nullable String cookie(HttpServletRequest request, String name) {
-		Cookie[] cookies = request.getCookies();
-		for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
-			if (cookie.getName().equals(name)) {
-				return cookie.getValue();
-			}
-		}
-		return null;
+		return visitors.visitor(request);
 	}
 
 	boolean isClosedTo(Optional<PersonId> visitor) {

@@ -10,12 +10,13 @@ import java.util.Optional;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.workflow.Wording;
 import dev.firewatch.workflow.undelivered.Undelivered;
+import dev.firewatch.web.access.Visitors;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,10 +46,8 @@ class OperationsPage {
 	}
 
 	@GetMapping("/operations")
-	String page(@CookieValue(name = Sessions.COOKIE, required = false) @Nullable String session,
-			@CookieValue(name = Visitors.WHO, required = false) @Nullable String who, Model model,
-			HttpServletResponse response) {
-		Optional<PersonId> visitor = visitors.known(session, who);
+	String page(HttpServletRequest request, Model model, HttpServletResponse response) {
+		Optional<PersonId> visitor = visitors.visitor(request);
 		if (isStranger(visitor)) {
 			return noSession(model, response);
 		}
@@ -59,11 +58,8 @@ class OperationsPage {
 	}
 
 	@PostMapping("/operations/again")
-	String again(@RequestParam String trouble,
-			@CookieValue(name = Sessions.COOKIE, required = false) @Nullable String session,
-			@CookieValue(name = Visitors.WHO, required = false) @Nullable String who, Model model,
-			HttpServletResponse response) {
-		Optional<PersonId> visitor = visitors.known(session, who);
+	String again(@RequestParam String trouble, HttpServletRequest request, Model model, HttpServletResponse response) {
+		Optional<PersonId> visitor = visitors.visitor(request);
 		if (isStranger(visitor)) {
 			return noSession(model, response);
 		}

@@ -7,31 +7,21 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.people.People;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.web.access.Visitors;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
 import dev.firewatch.workflow.postmortems.ImportReview;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Puts the pages and the HTTP API together. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
-
-	@Bean
-	FilterRegistrationBean<AccessFilter> accessFilter(Environment environment,
-			@Value("${firewatch.api-token}") String apiToken) {
-		FilterRegistrationBean<AccessFilter> registration = new FilterRegistrationBean<>(
-				new AccessFilter(new Access(Settings.localMode(environment), apiToken)));
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-		return registration;
-	}
 
 	@Bean
 	FilterRegistrationBean<AckFilter> ackFilter(MeterRegistry meters) {
@@ -45,16 +35,6 @@ class WebConfiguration {
 	@Bean
 	PageSettings pageSettings(Environment environment, @Value("${firewatch.base-url}") String baseUrl) {
 		return new PageSettings(baseUrl, Settings.localMode(environment));
-	}
-
-	@Bean
-	Sessions sessions(MongoTemplate mongo, @Qualifier("realTime") Clock realTime) {
-		return new Sessions(mongo, realTime);
-	}
-
-	@Bean
-	Visitors visitors(Sessions sessions, People people, PageSettings settings) {
-		return new Visitors(sessions, people, settings.localMode());
 	}
 
 	@Bean

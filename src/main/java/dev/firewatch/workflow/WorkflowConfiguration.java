@@ -17,6 +17,7 @@ import dev.firewatch.delivery.Troubles;
 import dev.firewatch.exchange.YamlImport;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
+import dev.firewatch.people.Secrets;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.postmortem.Phrasing;
@@ -106,9 +107,8 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	PersonalLinks personalLinks(MongoTemplate mongo, @Value("${firewatch.base-url}") String baseUrl,
-			@Qualifier("realTime") Clock realTime) {
-		return new PersonalLinks(mongo, baseUrl, realTime);
+	PersonalLinks personalLinks(Secrets secrets, @Value("${firewatch.base-url}") String baseUrl) {
+		return new PersonalLinks(secrets, baseUrl);
 	}
 
 	@Bean

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 import dev.firewatch.exchange.Reviews;
+import dev.firewatch.testing.Csrf;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.FakeChatConfiguration;
 import org.junit.jupiter.api.Test;
@@ -218,7 +219,8 @@ class IncidentApiTests {
 	private HttpResponse<String> post(String path, String form, String cookie, String key) throws Exception {
 		return http.send(HttpRequest.newBuilder(uri(path))
 			.header("Content-Type", "application/x-www-form-urlencoded")
-			.header("Cookie", cookie)
+			.header("Cookie", cookie + "; " + Csrf.COOKIE)
+			.header(Csrf.HEADER, Csrf.token())
 			.POST(HttpRequest.BodyPublishers.ofString(form.replace("_key=k", "_key=" + key)))
 			.build(), HttpResponse.BodyHandlers.ofString());
 	}
@@ -234,7 +236,8 @@ class IncidentApiTests {
 			.append("\r\n"));
 		return http.send(HttpRequest.newBuilder(uri(path))
 			.header("Content-Type", "multipart/form-data; boundary=edge")
-			.header("Cookie", cookie)
+			.header("Cookie", cookie + "; " + Csrf.COOKIE)
+			.header(Csrf.HEADER, Csrf.token())
 			.POST(HttpRequest.BodyPublishers.ofString(body + "--edge--\r\n"))
 			.build(), HttpResponse.BodyHandlers.ofString());
 	}

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.FakeChatConfiguration;
+import dev.firewatch.testing.Csrf;
 import dev.firewatch.testing.Incidents;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,9 @@ class OperationsPageTests {
 	}
 
 	private HttpRequest.Builder at(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+			.header("Cookie", Csrf.COOKIE)
+			.header(Csrf.HEADER, Csrf.token());
 	}
 
 	private String page() throws IOException, InterruptedException {

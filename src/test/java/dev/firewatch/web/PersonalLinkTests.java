@@ -11,6 +11,7 @@ import java.util.UUID;
 import dev.firewatch.DomainClock;
 import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.testing.Csrf;
 import dev.firewatch.testing.FakeChatConfiguration;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.workflow.access.PersonalLinks;
@@ -57,7 +58,7 @@ class PersonalLinkTests {
 		assertThat(get("/incidents/" + id, null).statusCode()).isEqualTo(401);
 		assertThat(get("/enter/" + token, null).body()).as("a preview does not use it up").contains("Open your page");
 		HttpResponse<String> entered = enter(token);
-		String cookie = entered.headers().firstValue("Set-Cookie").orElseThrow();
+		String cookie = session(entered);
 		HttpResponse<String> page = get(entered.headers().firstValue("Location").orElseThrow(), cookie.split(";")[0]);
 
 		assertThat(cookie).contains("HttpOnly", "SameSite=Lax");
@@ -67,17 +68,25 @@ class PersonalLinkTests {
 	}
 
 	@Test
-	void areForgottenOnceTheyAreTooOld() {
-		DomainClock clock = new DomainClock(Clock.systemUTC(), Duration.ZERO);
-		PersonalLinks issuing = new PersonalLinks(mongo, "http://localhost", clock);
-		issuing.issue(new PersonId("local/bob"), "/incidents/INC-1999-0001");
+	void areOnlyUsedFromOurOwnPage() throws Exception {
+		String id = incidents.declare("alice", UUID.randomUUID().toString());
+		String token = token(new PersonId("local/bob"), "/incidents/" + id);
 
-		clock.shiftTo(Duration.ofHours(2));
-		issuing.issue(new PersonId("local/bob"), "/incidents/INC-1999-0002");
+		HttpResponse<String> foreign = http.send(HttpRequest.newBuilder(uri("/enter"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString("token=" + token))
+			.build(), HttpResponse.BodyHandlers.ofString());
 
-		assertThat(QueryShapes.ignoring(() -> mongo.findAll(Document.class, "links")))
-			.extracting(link -> link.getString("path"))
-			.containsExactly("/incidents/INC-1999-0002");
+		assertThat(foreign.statusCode()).isEqualTo(403);
+		assertThat(foreign.body()).contains("Reload the page");
+		assertThat(enter(token).headers().firstValue("Location").orElseThrow()).as("not used up").endsWith(id);
+	}
+
+	@Test
+	void arePagesThatNobodyKeeps() throws Exception {
+		String id = incidents.declare("alice", UUID.randomUUID().toString());
+
+		assertThat(page(id, "alice").headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
 	}
 
 	@Test
@@ -106,7 +115,16 @@ class PersonalLinkTests {
 
 	private HttpResponse<String> page(String id, String who) throws Exception {
 		HttpResponse<String> entered = enter(token(new PersonId("local/" + who), "/incidents/" + id));
-		return get("/incidents/" + id, entered.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0]);
+		return get("/incidents/" + id, session(entered).split(";")[0]);
+	}
+
+	private static String session(HttpResponse<String> entered) {
+		return entered.headers()
+			.allValues("Set-Cookie")
+			.stream()
+			.filter(cookie -> cookie.startsWith("firewatch-session="))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private String token(PersonId person, String path) {
@@ -117,6 +135,8 @@ class PersonalLinkTests {
 	private HttpResponse<String> enter(String token) throws Exception {
 		return http.send(HttpRequest.newBuilder(uri("/enter"))
 			.header("Content-Type", "application/x-www-form-urlencoded")
+			.header("Cookie", Csrf.COOKIE)
+			.header(Csrf.HEADER, Csrf.token())
 			.POST(HttpRequest.BodyPublishers.ofString("token=" + token))
 			.build(), HttpResponse.BodyHandlers.ofString());
 	}

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.firewatch.chat.Action;
+import dev.firewatch.testing.Csrf;
 
 /** Somebody's browser at the workspace, without the looks. */
 record Visit(int port, String handle) {
@@ -68,7 +69,8 @@ record Visit(int port, String handle) {
 
 	private HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-			.header("Cookie", WhoAmI.COOKIE + "=" + handle);
+			.header("Cookie", WhoAmI.COOKIE + "=" + handle + "; " + Csrf.COOKIE)
+			.header(Csrf.HEADER, Csrf.token());
 	}
 
 	private static HttpResponse<String> send(HttpRequest request) {

@@ -1,10 +1,11 @@
-package dev.firewatch.web;
+package dev.firewatch.web.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Who may come in by HTTP: what local mode and the API's token allow. */
@@ -46,13 +47,21 @@ record Access(boolean localMode, String apiToken) {
 		return path.startsWith("/api/v1") || path.startsWith("/actuator") && !isHealth;
 	}
 
-	/** Whether the API is open to a request with this Authorization header. */
-	boolean apiOpenTo(@Nullable String authorization) {
-		if (apiToken.isEmpty()) {
-			return localMode;
-		}
-		byte[] expected = ("Bearer " + apiToken).getBytes(StandardCharsets.UTF_8);
-		return authorization != null && MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8));
+	/** Whether the API asks for a token; in local mode only once one is set. */
+	boolean asksForToken() {
+		return !apiToken.isEmpty() || !localMode;
+	}
+
+	/** Whether it is the API's token, found out in constant time. */
+	boolean isApiToken(String token) {
+		return !apiToken.isEmpty() && MessageDigest.isEqual(apiToken.getBytes(StandardCharsets.UTF_8),
+				token.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** As the handlers are found by it: decoded, normalised, without parameters. */
+	static String path(HttpServletRequest request) {
+		String inServlet = request.getPathInfo();
+		return inServlet == null ? request.getServletPath() : request.getServletPath() + inServlet;
 	}
 
 }

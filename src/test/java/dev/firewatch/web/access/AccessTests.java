@@ -1,4 +1,4 @@
-package dev.firewatch.web;
+package dev.firewatch.web.access;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,17 +35,16 @@ class AccessTests {
 		Access closed = new Access(false, "");
 		Access withToken = new Access(false, "s3cret");
 
-		assertThat(closed.apiOpenTo(null)).isFalse();
-		assertThat(closed.apiOpenTo("Bearer ")).isFalse();
-		assertThat(withToken.apiOpenTo("Bearer s3cret")).isTrue();
-		assertThat(withToken.apiOpenTo("Bearer s3cres")).isFalse();
-		assertThat(withToken.apiOpenTo(null)).isFalse();
+		assertThat(closed.asksForToken()).isTrue();
+		assertThat(closed.isApiToken("")).isFalse();
+		assertThat(withToken.isApiToken("s3cret")).isTrue();
+		assertThat(withToken.isApiToken("s3cres")).isFalse();
 	}
 
 	@Test
 	void asksForTheTokenInLocalModeOnceOneIsSet() {
-		assertThat(local.apiOpenTo(null)).isTrue();
-		assertThat(new Access(true, "s3cret").apiOpenTo(null)).isFalse();
+		assertThat(local.asksForToken()).isFalse();
+		assertThat(new Access(true, "s3cret").asksForToken()).isTrue();
 	}
 
 }
