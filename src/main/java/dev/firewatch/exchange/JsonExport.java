@@ -1,20 +1,27 @@
 package dev.firewatch.exchange;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.KnownFacts;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Comment;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Verification;
@@ -22,229 +29,274 @@ import dev.firewatch.timeline.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Incidents and their parts as maps that JSON is written from. Instants are ISO-8601 in
- * UTC; what is not known is left out.
+ * Incidents as JSON: the bodies of the HTTP API, and the postmortem as
+ * {@code /schemas/postmortem.schema.json} describes it. What nobody knows is left out.
  */
 public final class JsonExport {
 
-	private JsonExport() {
+	private static final List<String> DURATIONS = List.of("duration", "time-to-detect", "time-to-respond",
+			"time-to-identify", "time-to-mitigate", "time-to-resolve");
+
+	private final Function<PersonId, String> names;
+
+	/**
+	 * @param names of the people that incidents name
+	 */
+	public JsonExport(Function<PersonId, String> names) {
+		this.names = names;
+	}
+
+	/** Somebody, by id and name. */
+	public record PersonJson(String id, String name) {
 	}
 
 	/** What a list shows of an incident. */
-	public static Map<String, Object> summary(Casefile file, Function<PersonId, String> names) {
-		Incident incident = file.incident();
-		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("id", file.id().value());
-		json.put("title", incident.title());
-		json.put("severity", incident.severity().name());
-		json.put("status", incident.status().key());
-		json.put("kind", incident.kind().key());
-		json.put("private", incident.isPrivate());
-		json.put("openedAt", incident.declaredAt().toString());
-		put(json, "mitigatedAt", incident.mitigatedAt().orElse(null));
-		put(json, "resolvedAt", incident.resolvedAt().orElse(null));
-		put(json, "endedAt", incident.endedAt().orElse(null));
-		json.put("declaredBy", person(incident.declaredBy(), names));
-		put(json, "commander", incident.holder("commander").map(holder -> person(holder, names)).orElse(null));
-		return json;
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record SummaryJson(String id, String title, String severity, String status, String kind,
+			@JsonProperty("private") boolean hidden, Instant openedAt, @Nullable Instant mitigatedAt,
+			@Nullable Instant resolvedAt, @Nullable Instant endedAt, PersonJson declaredBy,
+			@Nullable PersonJson commander) {
 	}
 
 	/** An incident with its roles, signals and causes. */
-	public static Map<String, Object> incident(Casefile file, Function<PersonId, String> names) {
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record IncidentJson(@JsonUnwrapped SummaryJson summary, String recommendedSeverity, List<SignalJson> signals,
+			List<RoleJson> roles, List<CauseJson> causes, List<NotCauseJson> notCauses, List<WhyJson> whys,
+			@Nullable ImportedJson imported) {
+	}
+
+	/** A phrase that raised the recommended severity. */
+	public record SignalJson(String phrase, String family) {
+	}
+
+	/** Who holds a role. */
+	public record RoleJson(String role, PersonJson person) {
+	}
+
+	/** What contributed to the incident. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record CauseJson(String id, String text, @Nullable String because, boolean primary,
+			@Nullable String needsNoFixBecause) {
+	}
+
+	/** What did not cause the incident. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record NotCauseJson(String text, @Nullable String because) {
+	}
+
+	/** One question of the chain of whys, and its answer. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record WhyJson(int level, String question, String answer, @Nullable String evidence, boolean root) {
+	}
+
+	/** When the incident was imported, and by whom. */
+	public record ImportedJson(Instant at, PersonJson by) {
+	}
+
+	/** An entry of the timeline. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record EntryJson(String id, Instant occurredAt, @Nullable Instant endedAt, boolean openEnded,
+			Instant recordedAt, String text, String source, @Nullable PersonJson author, @Nullable String mark,
+			@Nullable String link, @Nullable EvidenceJson evidence, boolean edited) {
+	}
+
+	/** A reading that is attached to an entry. */
+	public record EvidenceJson(String label, String value, String outcome) {
+	}
+
+	/** A fix and its verification. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record FixJson(String id, String title, String status, List<OwnerJson> owners, LocalDate due,
+			List<String> causes, String horizon, boolean processImprovement, @Nullable String category,
+			@Nullable String acceptanceCriteria, @Nullable String landsIn, VerificationJson verification,
+			@Nullable Instant doneAt) {
+	}
+
+	/** Who owns a fix: a person, or a role until somebody holds it. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record OwnerJson(@Nullable String id, @Nullable String name, @Nullable String role) {
+	}
+
+	/** How a fix is verified, and what was measured. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record VerificationJson(@Nullable String metric, @Nullable String target, @Nullable LocalDate checkOn,
+			@Nullable PersonJson verifier, List<ResultJson> results) {
+	}
+
+	/** One measured result against the target. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record ResultJson(String result, @Nullable String target, String verdict, @Nullable String note,
+			PersonJson by, Instant at, @Nullable String exception, @Nullable PersonJson approvedBy) {
+	}
+
+	/** The whole postmortem. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record PostmortemJson(IncidentJson incident, boolean published, Map<String, String> durations,
+			@Nullable String template, @Nullable String templateVersion, @Nullable Instant reviewAt,
+			List<SectionJson> sections, @Nullable List<CommentJson> comments, @Nullable List<RelatedJson> related,
+			@Nullable List<VersionJson> versions, List<EntryJson> timeline, List<FixJson> fixes,
+			List<SignatureJson> signatures) {
+	}
+
+	/** A section with its answers, by the ids of its questions. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record SectionJson(String id, @Nullable String title, Map<String, String> answers,
+			Map<String, String> computed, @Nullable String skipped) {
+	}
+
+	/** What somebody said about the draft. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record CommentJson(String id, @Nullable String section, String text, boolean change, boolean open,
+			PersonJson by) {
+	}
+
+	/** Another incident like this one. */
+	public record RelatedJson(String incident, String relationship) {
+	}
+
+	/** A version that was published. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record VersionJson(int version, Instant at, PersonJson by, String contentHash, @Nullable String reason) {
+	}
+
+	/** A signature under the content of the hash. */
+	public record SignatureJson(String role, PersonJson by, Instant at, String contentHash) {
+	}
+
+	/** What a list shows of an incident. */
+	public SummaryJson summary(Casefile file) {
 		Incident incident = file.incident();
-		Map<String, Object> json = summary(file, names);
-		json.put("recommendedSeverity", incident.recommended().name());
-		json.put("signals",
-				incident.signals()
+		return new SummaryJson(file.id().value(), incident.title(), incident.severity().name(), incident.status().key(),
+				incident.kind().key(), incident.isPrivate(), incident.declaredAt(), incident.mitigatedAt().orElse(null),
+				incident.resolvedAt().orElse(null), incident.endedAt().orElse(null), person(incident.declaredBy()),
+				incident.holder("commander").map(this::person).orElse(null));
+	}
+
+	/** An incident with its roles, signals and causes. */
+	public IncidentJson incident(Casefile file) {
+		Incident incident = file.incident();
+		return new IncidentJson(summary(file), incident.recommended().name(),
+				incident.signals().stream().map(signal -> new SignalJson(signal.phrase(), signal.family())).toList(),
+				incident.roles().stream().map(role -> new RoleJson(role.role(), person(role.person()))).toList(),
+				file.causes()
+					.all()
 					.stream()
-					.map(signal -> Map.of("phrase", signal.phrase(), "family", signal.family()))
-					.toList());
-		json.put("roles",
-				incident.roles()
+					.map(cause -> new CauseJson(cause.id(), cause.text(), cause.because(), cause.primary(),
+							cause.acceptedBecause()))
+					.toList(),
+				file.causes()
+					.ruledOut()
 					.stream()
-					.map(role -> Map.of("role", role.role(), "person", person(role.person(), names)))
-					.toList());
-		json.put("causes", file.causes().all().stream().map(cause -> {
-			Map<String, Object> one = new LinkedHashMap<>();
-			one.put("id", cause.id());
-			one.put("text", cause.text());
-			put(one, "because", cause.because());
-			one.put("primary", cause.primary());
-			put(one, "needsNoFixBecause", cause.acceptedBecause());
-			return one;
-		}).toList());
-		json.put("notCauses", file.causes().ruledOut().stream().map(cause -> {
-			Map<String, Object> one = new LinkedHashMap<>();
-			one.put("text", cause.text());
-			put(one, "because", cause.because());
-			return one;
-		}).toList());
-		json.put("whys", file.causes().whys().stream().map(why -> {
-			Map<String, Object> one = new LinkedHashMap<>();
-			one.put("level", why.level());
-			one.put("question", why.question());
-			one.put("answer", why.answer());
-			put(one, "evidence", why.evidence());
-			one.put("root", why.root());
-			return one;
-		}).toList());
-		file.imported()
-			.ifPresent(how -> json.put("imported", Map.of("at", how.at().toString(), "by", person(how.by(), names))));
-		return json;
+					.map(cause -> new NotCauseJson(cause.text(), cause.because()))
+					.toList(),
+				file.causes()
+					.whys()
+					.stream()
+					.map(why -> new WhyJson(why.level(), why.question(), why.answer(), why.evidence(), why.root()))
+					.toList(),
+				file.imported().map(how -> new ImportedJson(how.at(), person(how.by()))).orElse(null));
 	}
 
-	public static Map<String, Object> entry(Entry entry, Function<PersonId, String> names) {
-		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("id", entry.id());
-		json.put("occurredAt", entry.occurredAt().toString());
-		put(json, "endedAt", entry.endedAt());
-		json.put("openEnded", entry.openEnded());
-		json.put("recordedAt", entry.recordedAt().toString());
-		json.put("text", entry.text());
-		json.put("source", entry.source().name().toLowerCase());
-		put(json, "author", entry.author() == null ? null : person(entry.author(), names));
-		put(json, "mark", entry.mark() == null ? null : entry.mark().key());
-		put(json, "link", entry.link());
-		if (entry.evidence() != null) {
-			json.put("evidence", Map.of("label", entry.evidence().label(), "value", entry.evidence().value(), "outcome",
-					entry.evidence().outcome().name().toLowerCase()));
-		}
-		json.put("edited", !entry.earlier().isEmpty());
-		return json;
+	/** An entry of the timeline. */
+	public EntryJson entry(Entry entry) {
+		return new EntryJson(entry.id(), entry.occurredAt(), entry.endedAt(), entry.openEnded(), entry.recordedAt(),
+				entry.text(), lower(entry.source()), entry.author() == null ? null : person(entry.author()),
+				entry.mark() == null ? null : entry.mark().key(), entry.link(),
+				entry.evidence() == null ? null : new EvidenceJson(entry.evidence().label(), entry.evidence().value(),
+						lower(entry.evidence().outcome())),
+				!entry.earlier().isEmpty());
 	}
 
-	public static Map<String, Object> fix(Fix fix, Function<PersonId, String> names) {
-		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("id", fix.id());
-		json.put("title", fix.title());
-		json.put("status", fix.status().words());
-		json.put("owners", fix.owners().stream().map(owner -> owner(owner, names)).toList());
-		json.put("due", fix.due().toString());
-		json.put("causes", fix.answers());
-		json.put("horizon", fix.horizon().key());
-		json.put("processImprovement", fix.scope().processImprovement());
-		put(json, "category", fix.scope().category());
-		put(json, "acceptanceCriteria", fix.scope().criteria());
-		put(json, "landsIn", fix.scope().lands());
-		Map<String, Object> verification = new LinkedHashMap<>();
-		put(verification, "metric", fix.plan().metric());
-		put(verification, "target", fix.plan().target());
-		put(verification, "checkOn", fix.plan().checkOn());
-		put(verification, "verifier", fix.plan().verifier() == null ? null : person(fix.plan().verifier(), names));
-		verification.put("results", fix.verifications().stream().map(result -> result(result, names)).toList());
-		json.put("verification", verification);
-		put(json, "doneAt", fix.doneAt().orElse(null));
-		return json;
+	/** A fix and its verification. */
+	public FixJson fix(Fix fix) {
+		VerificationJson verification = new VerificationJson(text(fix.plan().metric()), text(fix.plan().target()),
+				fix.plan().checkOn(), fix.plan().verifier() == null ? null : person(fix.plan().verifier()),
+				fix.verifications().stream().map(this::result).toList());
+		return new FixJson(fix.id(), fix.title(), fix.status().words(), fix.owners().stream().map(this::owner).toList(),
+				fix.due(), fix.answers(), fix.horizon().key(), fix.scope().processImprovement(),
+				text(fix.scope().category()), fix.scope().criteria(), fix.scope().lands(), verification,
+				fix.doneAt().orElse(null));
 	}
 
-	private static Map<String, Object> result(Verification result, Function<PersonId, String> names) {
-		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("result", result.result());
-		put(json, "target", result.target());
-		json.put("verdict", result.verdict().name().toLowerCase());
-		put(json, "note", result.note());
-		json.put("by", person(result.by(), names));
-		json.put("at", result.at().toString());
-		put(json, "exception", result.exceptionReason());
-		put(json, "approvedBy", result.approvedBy() == null ? null : person(result.approvedBy(), names));
-		return json;
+	private ResultJson result(Verification result) {
+		return new ResultJson(result.result(), text(result.target()), lower(result.verdict()), result.note(),
+				person(result.by()), result.at(), result.exceptionReason(),
+				result.approvedBy() == null ? null : person(result.approvedBy()));
 	}
 
 	/** The whole postmortem, as {@code /schemas/postmortem.schema.json} describes it. */
-	public static Map<String, Object> postmortem(Dossier dossier) {
+	public static PostmortemJson postmortem(Dossier dossier) {
+		JsonExport json = new JsonExport(dossier.names());
 		Casefile file = dossier.file();
-		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("incident", incident(file, dossier.names()));
-		json.put("published", file.postmortem().filter(Postmortem::published).isPresent());
 		KnownFacts facts = new KnownFacts(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
-		Map<String, Object> computed = new LinkedHashMap<>();
-		List.of("duration", "time-to-detect", "time-to-respond", "time-to-identify", "time-to-mitigate",
-				"time-to-resolve")
-			.forEach(source -> put(computed, source, facts.value(source).orElse(null)));
-		json.put("durations", computed);
-		file.postmortem().ifPresent(postmortem -> document(json, postmortem, dossier, facts));
-		json.putIfAbsent("sections", List.of());
-		json.put("timeline", dossier.entries().stream().map(entry -> entry(entry, dossier.names())).toList());
-		json.put("fixes", file.fixes().stream().map(fix -> fix(fix, dossier.names())).toList());
-		json.put("signatures", file.postmortem().map(postmortem -> signatures(postmortem, dossier)).orElse(List.of()));
-		return json;
+		Map<String, String> durations = new LinkedHashMap<>();
+		DURATIONS.forEach(source -> facts.value(source).ifPresent(value -> durations.put(source, value)));
+		Optional<Postmortem> postmortem = file.postmortem();
+		return new PostmortemJson(json.incident(file), postmortem.filter(Postmortem::published).isPresent(), durations,
+				postmortem.map(Postmortem::template).orElse(null),
+				postmortem.flatMap(Postmortem::templateVersion).map(JsonExport::text).orElse(null),
+				postmortem.flatMap(Postmortem::reviewAt).orElse(null),
+				postmortem
+					.map(document -> document.sections().stream().map(state -> section(state, dossier, facts)).toList())
+					.orElse(List.of()),
+				postmortem.map(document -> document.comments().stream().map(json::comment).toList()).orElse(null),
+				postmortem
+					.map(document -> document.related()
+						.stream()
+						.map(other -> new RelatedJson(other.incident(), other.relationship()))
+						.toList())
+					.orElse(null),
+				postmortem
+					.map(document -> document.editions()
+						.stream()
+						.map(edition -> new VersionJson(edition.version(), edition.at(), json.person(edition.by()),
+								edition.contentHash(), edition.reason()))
+						.toList())
+					.orElse(null),
+				dossier.entries().stream().map(json::entry).toList(), file.fixes().stream().map(json::fix).toList(),
+				postmortem
+					.map(document -> document.signatures()
+						.stream()
+						.map(signature -> new SignatureJson(signature.role(), json.person(signature.by()),
+								signature.at(), signature.contentHash()))
+						.toList())
+					.orElse(List.of()));
 	}
 
-	private static void document(Map<String, Object> json, Postmortem postmortem, Dossier dossier, KnownFacts facts) {
-		json.put("template", postmortem.template());
-		put(json, "templateVersion", postmortem.templateVersion().orElse(null));
-		put(json, "reviewAt", postmortem.reviewAt().orElse(null));
-		json.put("sections", sections(postmortem, dossier, facts));
-		json.put("comments", postmortem.comments().stream().map(comment -> {
-			Map<String, Object> one = new LinkedHashMap<>();
-			one.put("id", comment.id());
-			put(one, "section", comment.section());
-			one.put("text", comment.text());
-			one.put("change", comment.change());
-			one.put("open", comment.open());
-			one.put("by", person(comment.by(), dossier.names()));
-			return one;
-		}).toList());
-		json.put("related",
-				postmortem.related()
-					.stream()
-					.map(other -> Map.of("incident", other.incident(), "relationship", other.relationship()))
-					.toList());
-		json.put("versions", postmortem.editions().stream().map(edition -> {
-			Map<String, Object> one = new LinkedHashMap<>();
-			one.put("version", edition.version());
-			one.put("at", edition.at().toString());
-			one.put("by", person(edition.by(), dossier.names()));
-			one.put("contentHash", edition.contentHash());
-			put(one, "reason", edition.reason());
-			return one;
-		}).toList());
+	private static SectionJson section(SectionState state, Dossier dossier, KnownFacts facts) {
+		Optional<Section> asked = Optional.ofNullable(dossier.template())
+			.flatMap(template -> template.section(state.id()));
+		Map<String, String> computed = new LinkedHashMap<>();
+		asked.map(Section::questions)
+			.orElse(List.of())
+			.stream()
+			.filter(question -> question.type() == QuestionType.COMPUTED)
+			.forEach(question -> facts.value(String.valueOf(question.source()))
+				.ifPresent(value -> computed.put(question.id(), value)));
+		return new SectionJson(state.id(), asked.map(Section::title).orElse(null), state.answers(), computed,
+				state.skipReason());
 	}
 
-	private static List<Map<String, Object>> sections(Postmortem postmortem, Dossier dossier, KnownFacts facts) {
-		List<Map<String, Object>> sections = new ArrayList<>();
-		postmortem.sections().forEach(state -> {
-			Map<String, Object> section = new LinkedHashMap<>();
-			section.put("id", state.id());
-			Optional<Section> asked = Optional.ofNullable(dossier.template())
-				.flatMap(template -> template.section(state.id()));
-			asked.ifPresent(there -> section.put("title", there.title()));
-			section.put("answers", state.answers());
-			Map<String, Object> computed = new LinkedHashMap<>();
-			asked.map(Section::questions)
-				.orElse(List.of())
-				.stream()
-				.filter(question -> question.type() == QuestionType.COMPUTED)
-				.forEach(question -> put(computed, question.id(),
-						facts.value(String.valueOf(question.source())).orElse(null)));
-			section.put("computed", computed);
-			put(section, "skipped", state.skipReason());
-			sections.add(section);
-		});
-		return sections;
+	private CommentJson comment(Comment comment) {
+		return new CommentJson(comment.id(), comment.section(), comment.text(), comment.change(), comment.open(),
+				person(comment.by()));
 	}
 
-	private static List<Map<String, Object>> signatures(Postmortem postmortem, Dossier dossier) {
-		List<Map<String, Object>> signatures = new ArrayList<>();
-		postmortem.signatures()
-			.forEach(signature -> signatures
-				.add(Map.of("role", signature.role(), "by", person(signature.by(), dossier.names()), "at",
-						signature.at().toString(), "contentHash", signature.contentHash())));
-		return signatures;
+	private OwnerJson owner(Owner owner) {
+		return owner.person() == null ? new OwnerJson(null, null, String.valueOf(owner.role()))
+				: new OwnerJson(owner.person().value(), names.apply(owner.person()), null);
 	}
 
-	private static Map<String, Object> owner(Owner owner, Function<PersonId, String> names) {
-		return owner.person() == null ? Map.of("role", String.valueOf(owner.role())) : person(owner.person(), names);
+	private PersonJson person(PersonId person) {
+		return new PersonJson(person.value(), names.apply(person));
 	}
 
-	private static Map<String, Object> person(PersonId person, Function<PersonId, String> names) {
-		return Map.of("id", person.value(), "name", names.apply(person));
+	private static String lower(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
 	}
 
-	private static void put(Map<String, Object> json, String name, @Nullable Object value) {
-		if (value != null) {
-			json.put(name, value instanceof String || value instanceof Map ? value : value.toString());
-		}
+	private static @Nullable String text(@Nullable Object value) {
+		return value == null ? null : value.toString();
 	}
 
 }

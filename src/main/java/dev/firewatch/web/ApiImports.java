@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,13 +42,17 @@ class ApiImports {
 		this.clock = clock;
 	}
 
+	/** All that the API tells of a private incident, to whoever imported it. */
+	record HiddenIncident(String id) {
+	}
+
 	/** The imported incident: 201, or 200 where the same file had been imported. */
-	ResponseEntity<Map<String, Object>> take(byte[] yaml, People people) {
+	ResponseEntity<Object> take(byte[] yaml, JsonExport json) {
 		Outcome outcome = taken(text(yaml));
-		Map<String, Object> body = casefiles.find(outcome.id())
+		Object body = casefiles.find(outcome.id())
 			.filter(file -> !file.incident().isPrivate())
-			.map(file -> JsonExport.incident(file, people::nameOf))
-			.orElseGet(() -> Map.of("id", outcome.id().value()));
+			.<Object>map(json::incident)
+			.orElseGet(() -> new HiddenIncident(outcome.id().value()));
 		return outcome.isNew() ? ResponseEntity.created(URI.create("/api/v1/incidents/" + outcome.id())).body(body)
 				: ResponseEntity.ok(body);
 	}

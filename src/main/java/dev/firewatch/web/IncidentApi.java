@@ -1,10 +1,8 @@
 package dev.firewatch.web;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 import dev.firewatch.casefile.Casefile;
@@ -12,6 +10,11 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.exchange.Dossier;
 import dev.firewatch.exchange.HtmlExport;
 import dev.firewatch.exchange.JsonExport;
+import dev.firewatch.exchange.JsonExport.EntryJson;
+import dev.firewatch.exchange.JsonExport.FixJson;
+import dev.firewatch.exchange.JsonExport.IncidentJson;
+import dev.firewatch.exchange.JsonExport.PostmortemJson;
+import dev.firewatch.exchange.JsonExport.SummaryJson;
 import dev.firewatch.exchange.MarkdownExport;
 import dev.firewatch.exchange.PdfExport;
 import dev.firewatch.exchange.YamlExport;
@@ -20,6 +23,9 @@ import dev.firewatch.people.People;
 import dev.firewatch.policy.Severity;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +60,7 @@ class IncidentApi {
 
 	private final ApiImports imports;
 
-	private final People people;
+	private final JsonExport json;
 
 	IncidentApi(Casefiles casefiles, ApiDossiers dossiers, ApiDeclarations declarations, ApiImports imports,
 			People people) {
@@ -62,17 +68,18 @@ class IncidentApi {
 		this.casefiles = casefiles;
 		this.dossiers = dossiers;
 		this.declarations = declarations;
-		this.people = people;
+		this.json = new JsonExport(people::nameOf);
 	}
 
 	/** Some of a list, and the page to ask for next; null on the last. */
-	record Page(List<Map<String, Object>> items, @Nullable String next) {
+	record Page<T>(List<T> items, @Nullable String next) {
 	}
 
 	@GetMapping
 	@Operation(summary = "Incidents, latest first, 50 a page")
-	Page list(@RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String severity,
-			@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page) {
+	Page<SummaryJson> list(@RequestParam(defaultValue = "") String status,
+			@RequestParam(defaultValue = "") String severity, @RequestParam(defaultValue = "") String q,
+			@RequestParam(defaultValue = "0") int page) {
 		if (page < 0) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page counts from 0.");
 		}
@@ -93,45 +100,29 @@ class IncidentApi {
 			.filter(file -> (file.id() + " " + file.incident().title()).toLowerCase(Locale.ROOT)
 				.contains(q.toLowerCase(Locale.ROOT)))
 			.toList();
-		List<Map<String, Object>> items = found.stream()
-			.skip((long) page * PAGE)
-			.limit(PAGE)
-			.map(file -> JsonExport.summary(file, people::nameOf))
-			.toList();
-		return new Page(items, (page + 1L) * PAGE < found.size() ? String.valueOf(page + 1) : null);
+		List<SummaryJson> items = found.stream().skip((long) page * PAGE).limit(PAGE).map(json::summary).toList();
+		return new Page<>(items, (page + 1L) * PAGE < found.size() ? String.valueOf(page + 1) : null);
 	}
 
 	@GetMapping("/{id}")
 	@Operation(summary = "One incident with its roles, signals and causes")
-	Map<String, Object> incident(@PathVariable String id) {
-		return JsonExport.incident(dossiers.get(id).file(), people::nameOf);
+	IncidentJson incident(@PathVariable String id) {
+		return json.incident(dossiers.get(id).file());
 	}
 
 	@GetMapping("/{id}/timeline")
 	@Operation(summary = "The timeline by the time things happened, up to 1,000 entries")
-	Map<String, Object> timeline(@PathVariable String id, @RequestParam(defaultValue = "1000") int size) {
+	Page<EntryJson> timeline(@PathVariable String id, @RequestParam(defaultValue = "1000") int size) {
 		if (size < 1 || size > MOST_ENTRIES) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "size is 1 to 1,000.");
 		}
-		return items(dossiers.get(id)
-			.entries()
-			.stream()
-			.limit(size)
-			.map(entry -> JsonExport.entry(entry, people::nameOf))
-			.toList());
+		return new Page<>(dossiers.get(id).entries().stream().limit(size).map(json::entry).toList(), null);
 	}
 
 	@GetMapping("/{id}/fixes")
 	@Operation(summary = "The fixes and their verification")
-	Map<String, Object> fixes(@PathVariable String id) {
-		return items(dossiers.get(id).file().fixes().stream().map(fix -> JsonExport.fix(fix, people::nameOf)).toList());
-	}
-
-	private static Map<String, Object> items(List<Map<String, Object>> items) {
-		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("items", items);
-		json.put("next", null);
-		return json;
+	Page<FixJson> fixes(@PathVariable String id) {
+		return new Page<>(dossiers.get(id).file().fixes().stream().map(json::fix).toList(), null);
 	}
 
 	@GetMapping(path = "/{id}/postmortem.md", produces = "text/markdown;charset=UTF-8")
@@ -142,9 +133,8 @@ class IncidentApi {
 
 	@GetMapping(path = "/{id}/postmortem.json", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "The postmortem as JSON; a draft says that it is one")
-	Map<String, Object> json(@PathVariable String id) {
-		Dossier dossier = dossiers.get(id);
-		return JsonExport.postmortem(dossier);
+	PostmortemJson postmortem(@PathVariable String id) {
+		return JsonExport.postmortem(dossiers.get(id));
 	}
 
 	@GetMapping(path = "/{id}/postmortem.yaml", produces = "application/yaml;charset=UTF-8")
@@ -169,8 +159,10 @@ class IncidentApi {
 
 	@PostMapping(path = "/import", consumes = { "application/yaml", "application/x-yaml", "text/yaml" })
 	@Operation(summary = "Import a post-incident review; the same file is imported once")
-	ResponseEntity<Map<String, Object>> take(@RequestBody byte[] yaml) {
-		return imports.take(yaml, people);
+	@ApiResponse(responseCode = "201",
+			content = @Content(schema = @Schema(oneOf = { IncidentJson.class, ApiImports.HiddenIncident.class })))
+	ResponseEntity<Object> take(@RequestBody byte[] yaml) {
+		return imports.take(yaml, json);
 	}
 
 	/**
@@ -185,11 +177,10 @@ class IncidentApi {
 
 	@PostMapping
 	@Operation(summary = "Declare an incident; the same Idempotency-Key declares it once")
-	ResponseEntity<Map<String, Object>> declare(@RequestBody NewIncident wanted,
+	ResponseEntity<IncidentJson> declare(@RequestBody NewIncident wanted,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
 		Casefile file = declarations.declare(wanted, key == null ? UUID.randomUUID().toString() : key);
-		return ResponseEntity.created(URI.create("/api/v1/incidents/" + file.id()))
-			.body(JsonExport.incident(file, people::nameOf));
+		return ResponseEntity.created(URI.create("/api/v1/incidents/" + file.id())).body(json.incident(file));
 	}
 
 }

@@ -206,6 +206,18 @@ class IncidentApiTests {
 		assertThat(get("/import").headers().firstValue("Referrer-Policy")).hasValue("same-origin");
 	}
 
+	@Test
+	void describesItsBodiesInTheOpenApiDocument() throws Exception {
+		JsonNode document = json(get("/api/v1/openapi"));
+
+		String list = document.at("/paths/~1api~1v1~1incidents/get/responses/200/content").toString();
+		assertThat(list).contains("#/components/schemas/");
+		assertThat(document.at("/components/schemas/FixJson/properties").propertyNames()).contains("id", "status",
+				"owners", "due", "verification");
+		assertThat(document.at("/components/schemas/IncidentJson/properties").propertyNames()).contains("id",
+				"severity", "roles", "causes");
+	}
+
 	private String declared(String title) throws Exception {
 		return json(post("/api/v1/incidents", "{\"title\":\"" + title + "\"}", "k" + UUID.randomUUID())).get("id")
 			.asString();
