@@ -281,11 +281,15 @@ class MongoTimelines implements Timelines {
 				"removed", "review")) {
 			set.put(place + "." + field, written.get(field));
 		}
+		// Nothing through a place may be compared with null: a MongoDB takes the number
+		// for
+		// a field's name too, finds none, and what is missing equals null.
 		Document unchanged = new Document("_id", id(incident, chunk))
 			.append(place + ".earlier", new Document("$size", read.earlier().size()))
-			.append(place + ".removed", null)
+			.append(place + ".removed.at", new Document("$exists", false))
 			// What was recorded before there were reviews has none.
-			.append(place + ".review.changes", read.review() == null ? null : read.changes());
+			.append(place + ".review.changes",
+					read.changes() == 0 ? new Document("$not", new Document("$gte", 1)) : read.changes());
 		UpdateResult result = mongo.execute(COLLECTION,
 				(MongoCollection<Document> chunks) -> chunks.updateOne(unchanged, new Document("$set", set)));
 		return result != null && result.getMatchedCount() == 1;

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonRegularExpression;
 import org.bson.BsonValue;
@@ -14,13 +18,35 @@ import org.bson.BsonValue;
 /**
  * What a query asks of which field, without the values. The parts of an {@code $and}
  * count field by field; those of an {@code $or} are alternatives.
+ *
+ * @param nullByPlace the paths through a place of an array that are compared with null,
+ * wherever in the query that is
  */
-record Filter(SortedMap<String, Operator> fields, List<Filter> alternatives) {
+record Filter(SortedMap<String, Operator> fields, List<Filter> alternatives, SortedSet<String> nullByPlace) {
+
+	private static final Pattern THROUGH_A_PLACE = Pattern.compile(".+\\.\\d+(\\..*)?");
 
 	static Filter of(BsonDocument filter) {
-		Filter result = new Filter(new TreeMap<>(), new ArrayList<>());
+		Filter result = new Filter(new TreeMap<>(), new ArrayList<>(), new TreeSet<>());
 		result.add(filter);
+		result.lookForNull("", filter);
 		return result;
+	}
+
+	private void lookForNull(String path, BsonDocument asked) {
+		asked.forEach((name, value) -> lookForNull(name.startsWith("$") ? path : name, value));
+	}
+
+	private void lookForNull(String path, BsonValue value) {
+		if (value.isDocument()) {
+			lookForNull(path, value.asDocument());
+		}
+		else if (value instanceof BsonArray several) {
+			several.forEach((one) -> lookForNull(path, one));
+		}
+		else if (value.isNull() && THROUGH_A_PLACE.matcher(path).matches()) {
+			this.nullByPlace.add(path);
+		}
 	}
 
 	boolean isEmpty() {
@@ -50,7 +76,8 @@ record Filter(SortedMap<String, Operator> fields, List<Filter> alternatives) {
 		String own = this.fields.entrySet()
 			.stream()
 			.map((entry) -> entry.getKey() + " " + entry.getValue())
-			.collect(Collectors.joining(", ", "{", "}"));
+			.collect(Collectors.joining(", ", "{", "}"))
+				+ (this.nullByPlace.isEmpty() ? "" : " with null for " + this.nullByPlace);
 		return this.alternatives.isEmpty() ? own : own + " or one of " + this.alternatives;
 	}
 

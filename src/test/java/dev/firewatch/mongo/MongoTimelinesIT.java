@@ -144,6 +144,17 @@ class MongoTimelinesIT {
 	}
 
 	@Test
+	void undoesNoRemovalThatSomebodyElseHasAnnouncedMeanwhile() {
+		Timelines timelines = new MongoTimelines(mongo);
+		append(timelines, 0, 2);
+		Entry read = timelines.find(incident, 1).orElseThrow();
+
+		assertThat(timelines.replace(incident, read, read.removed(NOON, BOB))).isTrue();
+		assertThat(timelines.replace(incident, read, read.marked(Mark.DETECTED))).isFalse();
+		assertThat(timelines.find(incident, 1)).map(Entry::isRemoved).hasValue(true);
+	}
+
+	@Test
 	void readsAndChangesWhatWasRecordedBeforeThereWereReviews() {
 		Timelines timelines = new MongoTimelines(mongo);
 		append(timelines, 0, 1);
@@ -154,6 +165,7 @@ class MongoTimelinesIT {
 
 		assertThat(old.isShown()).isTrue();
 		assertThat(timelines.replace(incident, old, old.hidden(true))).isTrue();
+		assertThat(timelines.replace(incident, old, old.marked(Mark.DETECTED))).as("changed once already").isFalse();
 		assertThat(timelines.read(incident)).filteredOn(Entry::isHidden).hasSize(1);
 	}
 

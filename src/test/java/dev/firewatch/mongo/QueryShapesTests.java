@@ -49,6 +49,22 @@ class QueryShapesTests {
 		assertThat(objection("{find: 'casefiles', filter: %s}".formatted(filter))).isPresent();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{_id: 1, 'entries.3.removed': null}", "{_id: 1, 'entries.3': null}",
+			"{_id: 1, 'entries.3.mark': {$in: ['x', null]}}", "{_id: 1, 'entries.3.mark': {$ne: null}}",
+			"{_id: 1, $or: [{'entries.12.mark': null}, {a: 1}]}", "{_id: 1, $nor: [{'entries.12.mark': null}]}" })
+	void refusesWhatARealDatabaseAlwaysTakesForNull(String filter) {
+		assertThat(objection("{find: 'casefiles', filter: %s}".formatted(filter)))
+			.hasValueSatisfying((objection) -> assertThat(objection).startsWith("A real MongoDB takes a number"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{_id: 1, 'entries.3.removed.at': {$exists: false}}", "{_id: 1, lease: null}",
+			"{_id: 1, 'entries.3.review.changes': {$not: {$gte: 1}}}", "{_id: 1, 'entries.x2.mark': null}" })
+	void acceptsWhatBothTakeAlike(String filter) {
+		assertThat(objection("{find: 'casefiles', filter: %s}".formatted(filter))).isEmpty();
+	}
+
 	@Test
 	void acceptsAnOffPathQueryWithItsReason() {
 		assertThat(objection("{find: 'casefiles', filter: {status: {$in: ['open']}}}")).isEmpty();

@@ -5,11 +5,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which shapes a declared index serves, on a real MongoDB and on the embedded one.
+ * Which shapes a declared index serves, and which mean the same, on a real MongoDB and on
+ * the embedded one.
  */
 record ShapeRules(List<Index> declared) {
 
 	Optional<String> objectionTo(Shape shape) {
+		if (!shape.filter().nullByPlace().isEmpty()) {
+			return Optional.of("A real MongoDB takes a number in a path for the name of a field too, which is missing, "
+					+ "and what is missing equals null: " + shape
+					+ ". Ask with $exists for something that is always in it, or $not.");
+		}
 		if (indexes(shape).noneMatch((index) -> serves(index, shape.filter(), shape.sort()))
 				&& !servesEachAlternative(shape)) {
 			return Optional.of("No declared index serves: " + shape
