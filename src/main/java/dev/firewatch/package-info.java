@@ -1,6 +1,6 @@
 /**
- * The application class, the {@code Clock}, what an operator sets, {@link Deadline}, and
- * the {@link Backup} port.
+ * The application class, the {@code Clock}, what an operator sets, {@link Deadline},
+ * {@link DatabaseFault}, and the {@link Backup} port.
  */
 @NullMarked
 package dev.firewatch;

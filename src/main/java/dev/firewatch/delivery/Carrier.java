@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
+import dev.firewatch.DatabaseFault;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
@@ -17,7 +18,6 @@ import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /** Carries one effect to its platform, once. */
 public class Carrier {
@@ -81,21 +81,22 @@ public class Carrier {
 	}
 
 	/**
-	 * Composes and sends it. A fault of the database while it is composed is none of the
-	 * effect's: it is let through, and the effect waits until the database is back.
+	 * Composes and sends it. That the database is away while it is composed is none of
+	 * the effect's fault: it is let through, and the effect waits until the database is
+	 * back.
 	 */
 	Result carry(Effect effect, Instant now) {
 		Optional<Outgoing> outgoing;
 		try {
 			outgoing = compose.compose(effect);
 		}
-		catch (DataAccessException storage) {
-			throw storage;
-		}
 		catch (PlatformFailure failure) {
 			return failed(effect, null, failure, now);
 		}
 		catch (RuntimeException fault) {
+			if (DatabaseFault.isAway(fault)) {
+				throw fault;
+			}
 			return faulty(effect, fault, false, now);
 		}
 		return outgoing.map(call -> sent(effect, call, now)).orElseGet(() -> Result.of(Ending.NOTHING, effect));
@@ -120,6 +121,11 @@ public class Carrier {
 			return failed(effect, outgoing.platform(), failure, now);
 		}
 		catch (RuntimeException fault) {
+			if (DatabaseFault.isAway(fault)) {
+				log.warn("{} effect {} may have been sent, but the database is away: {}", effect.kind(), effect.id(),
+						DatabaseFault.words(fault));
+				return tried(effect, now, null, true, null);
+			}
 			return faulty(effect, fault, true, now);
 		}
 	}

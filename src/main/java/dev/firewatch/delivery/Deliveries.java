@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.firewatch.DatabaseFault;
 import dev.firewatch.chat.Claim;
 import dev.firewatch.delivery.Carrier.Result;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Delivers the effects that documents carry: at once after a write, and again by sweep
@@ -291,10 +291,12 @@ public class Deliveries implements AutoCloseable {
 			try {
 				return claim.during(() -> carrier.carry(effect, now));
 			}
-			catch (DataAccessException composing) {
-				// Nothing of it was sent.
-				tried.remove(effect.id());
-				throw composing;
+			catch (RuntimeException fault) {
+				if (DatabaseFault.isAway(fault)) {
+					// While it was composed: nothing of it was sent.
+					tried.remove(effect.id());
+				}
+				throw fault;
 			}
 		}
 

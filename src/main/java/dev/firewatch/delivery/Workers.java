@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import dev.firewatch.DatabaseFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,12 +99,22 @@ final class Workers implements AutoCloseable {
 				}
 				catch (Throwable fault) {
 					// Errors too: otherwise the document would be taken to be worked on.
-					log.error("The effects of {} wait for the next sweep", document, fault);
+					tell(document, fault);
 				}
 			}
 			ends(this);
 		}
 
+	}
+
+	private static void tell(DocumentRef document, Throwable fault) {
+		if (DatabaseFault.isAway(fault)) {
+			// No stack: there would be one for each document.
+			log.warn("The effects of {} wait for the database: {}", document, DatabaseFault.words(fault));
+		}
+		else {
+			log.error("The effects of {} wait for the next sweep", document, fault);
+		}
 	}
 
 	/**

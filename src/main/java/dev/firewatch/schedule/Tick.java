@@ -1,5 +1,6 @@
 package dev.firewatch.schedule;
 
+import dev.firewatch.DatabaseFault;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.FirstTimes;
 import dev.firewatch.workflow.followup.FollowUp;
@@ -44,7 +45,12 @@ class Tick implements Job {
 			meters.timer("firewatch.sweep", "of", of).record(work);
 		}
 		catch (RuntimeException fault) {
-			log.error("The tick's {} failed; the next one tries again", of, fault);
+			if (DatabaseFault.isAway(fault)) {
+				log.warn("The tick's {} waits for the database: {}", of, DatabaseFault.words(fault));
+			}
+			else {
+				log.error("The tick's {} failed; the next one tries again", of, fault);
+			}
 		}
 	}
 

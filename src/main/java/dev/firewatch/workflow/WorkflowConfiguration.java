@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 
-import com.mongodb.MongoException;
+import dev.firewatch.DatabaseFault;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.CommandLog;
 import dev.firewatch.chat.CommandRouter;
@@ -72,7 +72,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Puts the use cases together. */
@@ -81,8 +80,7 @@ class WorkflowConfiguration {
 
 	@Bean
 	Guard guard(MeterRegistry meters) {
-		return new Guard(fault -> fault instanceof MongoException || fault instanceof DataAccessException,
-				new CommandLog(meters));
+		return new Guard(DatabaseFault::leavesOpen, new CommandLog(meters));
 	}
 
 	@Bean

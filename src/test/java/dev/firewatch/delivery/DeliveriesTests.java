@@ -18,11 +18,17 @@ import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.ServerAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,14 +81,24 @@ class DeliveriesTests {
 	}
 
 	private Deliveries deliveries(Instances of, Outbox outbox, Compose compose) {
-		Carrier carrier = new Carrier(() -> List.of(chat), compose, (effect, sent) -> {
+		return deliveries(of, outbox, compose, (effect, sent) -> {
 		});
+	}
+
+	private Deliveries deliveries(Instances of, Outbox outbox, Compose compose, Confirmed confirmed) {
+		Carrier carrier = new Carrier(() -> List.of(chat), compose, confirmed);
 		return new Deliveries(outbox, carrier, troubles, new DeliveryMeters(new SimpleMeterRegistry()),
 				new Deliveries.Surroundings(of, List.of(COLLECTION), Clock.systemUTC()));
 	}
 
 	private static Outgoing post(String room) {
 		return new Outgoing.Post(new RoomRef(Platform.LOCAL, room), Message.text("said"));
+	}
+
+	/** As Spring hands on what a member says that no longer is the primary. */
+	private static RuntimeException notPrimary() {
+		return new UncategorizedMongoDbException("no",
+				new MongoNotPrimaryException(new BsonDocument("code", new BsonInt32(10107)), new ServerAddress()));
 	}
 
 	private List<String> calls(String room) {
@@ -125,7 +141,7 @@ class DeliveriesTests {
 		AtomicInteger tries = new AtomicInteger();
 		Deliveries deliveries = deliveries(new Outbox(mongo, instances), effect -> {
 			if (tries.getAndIncrement() == 0) {
-				throw new DataAccessResourceFailureException("not primary");
+				throw notPrimary();
 			}
 			return Optional.of(post("fault-room"));
 		});
@@ -135,6 +151,20 @@ class DeliveriesTests {
 
 		assertThat(calls("fault-room")).hasSize(1);
 		assertThat(document(document).getList("effects", Document.class)).isEmpty();
+	}
+
+	@Test
+	void thatTheDatabaseIsAwayOnceItWasSentIsNoFaultOfOurs() {
+		DocumentRef document = carrying("confirmed", effect("once", 0, null));
+		Deliveries deliveries = deliveries(instances, new Outbox(mongo, instances),
+				effect -> Optional.of(post("confirmed-room")), (effect, sent) -> {
+					throw notPrimary();
+				});
+
+		take(deliveries, document);
+
+		Document tries = document(document).getList("effects", Document.class).get(0).get("tries", Document.class);
+		assertThat(tries).containsEntry("faults", 0).containsEntry("uncertain", true).containsEntry("attempts", 1);
 	}
 
 	@Test

@@ -1,13 +1,19 @@
 package dev.firewatch.workflow;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
+import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.PlatformFailure;
@@ -19,16 +25,31 @@ import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.workflow.followup.AskSections;
+import dev.firewatch.workflow.followup.Duty;
+import dev.firewatch.workflow.followup.FollowUp;
+import dev.firewatch.workflow.followup.RemindPeople;
 import org.awaitility.Awaitility;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.ServerAddress;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @CoreTest
+@ExtendWith(OutputCaptureExtension.class)
 class FollowUpScenarioTests {
 
 	private static final ZoneId UTC = ZoneId.of("UTC");
@@ -49,6 +70,12 @@ class FollowUpScenarioTests {
 
 	@Autowired
 	MongoTemplate mongo;
+
+	@Autowired
+	AskSections askSections;
+
+	@Autowired
+	RemindPeople remindPeople;
 
 	@BeforeEach
 	void nothingIsLeftOfEarlierTests() {
@@ -383,6 +410,69 @@ class FollowUpScenarioTests {
 		assertThat(chat.calls().stream().filter(call -> call.startsWith("openRoom " + id.toLowerCase())).count())
 			.isEqualTo(opened + 1);
 		assertThat(incidents.file(id).incident().status()).isEqualTo(Status.INVESTIGATING);
+	}
+
+	/** As Spring hands on what a member says that no longer is the primary. */
+	private static RuntimeException notPrimary() {
+		return new UncategorizedMongoDbException("no",
+				new MongoNotPrimaryException(new BsonDocument("code", new BsonInt32(10107)), new ServerAddress()));
+	}
+
+	/** The casefiles, of which some methods find no database; it notes what is called. */
+	private Casefiles away(List<String> methods, List<String> called) {
+		return (Casefiles) Proxy.newProxyInstance(Casefiles.class.getClassLoader(), new Class<?>[] { Casefiles.class },
+				(proxy, method, arguments) -> {
+					called.add(method.getName());
+					if (methods.contains(method.getName())) {
+						throw notPrimary();
+					}
+					try {
+						return method.invoke(casefiles, arguments);
+					}
+					catch (InvocationTargetException fault) {
+						throw fault.getCause();
+					}
+				});
+	}
+
+	@Test
+	void blamesNoCasefileForADatabaseThatIsAway(CapturedOutput output) {
+		incidents.at(monday(33));
+		String id = incidents.open("Fail-over");
+		incidents.say("alice", id, "resolve");
+		List<String> called = new ArrayList<>();
+		Duty losesItsDatabase = new Duty() {
+			@Override
+			public void run(Casefile file, Instant now) {
+				throw notPrimary();
+			}
+
+			@Override
+			public Optional<Instant> next(Casefile file) {
+				return Optional.empty();
+			}
+		};
+		FollowUp followUp = new FollowUp(away(List.of(), called), askSections, remindPeople, List.of(losesItsDatabase),
+				incidents.clock());
+
+		assertThatThrownBy(followUp::tick).isInstanceOf(UncategorizedMongoDbException.class);
+
+		assertThat(called).as("put off for nobody").doesNotContain("attend");
+		assertThat(output).doesNotContain("can't be followed up");
+	}
+
+	@Test
+	void readsCasefilesOneByOneOnlyWhenOneOfThemCannotBeRead() {
+		incidents.at(monday(34));
+		String id = incidents.open("Not one by one");
+		incidents.say("alice", id, "resolve");
+		List<String> called = new ArrayList<>();
+		FollowUp followUp = new FollowUp(away(List.of("findAll", "find"), called), askSections, remindPeople, List.of(),
+				incidents.clock());
+
+		assertThatThrownBy(followUp::tick).isInstanceOf(UncategorizedMongoDbException.class);
+
+		assertThat(called).contains("findAll").doesNotContain("find", "attend");
 	}
 
 	@Test

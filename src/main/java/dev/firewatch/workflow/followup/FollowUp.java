@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
+import dev.firewatch.DatabaseFault;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Casefiles.Attention;
@@ -17,8 +18,6 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 
 /** Does whatever the passing of time asks for. */
 public class FollowUp {
@@ -73,11 +72,8 @@ public class FollowUp {
 					duties.forEach(duty -> duty.run(file, now));
 					(round.add(file) ? reminded : attended).add(attention(file, next(file, now)));
 				}
-				catch (DataAccessResourceFailureException | TransientDataAccessException away) {
-					// None of the casefile's: the next tick tries again.
-					throw away;
-				}
 				catch (RuntimeException fault) {
+					letThroughIfAway(fault);
 					// One that can't be dealt with must not keep the others waiting.
 					log.error("{} can't be followed up", file.id(), fault);
 					attended.add(attention(file, Optional.of(now.plus(AFTER_A_FAULT))));
@@ -114,16 +110,25 @@ public class FollowUp {
 			return casefiles.findAll(ids);
 		}
 		catch (RuntimeException fault) {
+			letThroughIfAway(fault);
 			List<Casefile> readable = new ArrayList<>();
 			for (IncidentId id : ids) {
 				try {
 					casefiles.find(id).ifPresent(readable::add);
 				}
 				catch (RuntimeException unreadable) {
+					letThroughIfAway(unreadable);
 					log.error("{} can't be read", id, unreadable);
 				}
 			}
 			return readable;
+		}
+	}
+
+	/** That the database is away is no casefile's fault: the next tick tries again. */
+	private static void letThroughIfAway(RuntimeException fault) {
+		if (DatabaseFault.isAway(fault)) {
+			throw fault;
 		}
 	}
 
