@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -43,6 +45,9 @@ final class CsvTable {
 	private static final Set<String> MARKS = Set.of("mark", "milestone");
 
 	private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-M-d['T'][' ']H:mm[:ss][.SSS]");
+
+	private static final Pattern ZONED = Pattern
+		.compile("(?<bare>.*(?:%s))(?<zone>%s|%s)".formatted(SpokenTime.ANY, SpokenZone.PATTERN, SpokenZone.UNCLEAR));
 
 	private final List<String> header;
 
@@ -119,20 +124,21 @@ final class CsvTable {
 		if (text.isEmpty()) {
 			throw new Unusable("It has no time.");
 		}
-		if (text.matches(ImportClock.TIME)) {
-			return clock.at(text);
-		}
 		try {
 			return clock.past(OffsetDateTime.parse(text.replaceFirst("(?<=\\d) (?=\\d)", "T")).toInstant());
 		}
-		catch (DateTimeException noOffset) {
-			return local(text);
+		catch (DateTimeException notIso) {
+			Matcher zoned = ZONED.matcher(text);
+			return zoned.matches() ? moment(zoned.group("bare"), zoned.group("zone")) : moment(text, null);
 		}
 	}
 
-	private Instant local(String text) throws Unusable {
+	private Instant moment(String text, @Nullable String zone) throws Unusable {
+		if (text.matches(SpokenTime.ANY)) {
+			return clock.at(ImportClock.time(text), clock.zone(zone));
+		}
 		try {
-			return clock.moment(LocalDateTime.parse(text, LOCAL));
+			return clock.moment(LocalDateTime.parse(text, LOCAL), clock.zone(zone));
 		}
 		catch (DateTimeException notIso) {
 			int space = text.lastIndexOf(' ');
@@ -140,7 +146,7 @@ final class CsvTable {
 					: CalendarDay.parse(text.substring(0, space), context.day());
 			if (day.isPresent()) {
 				clock.day(day.get());
-				return clock.at(text.substring(space + 1));
+				return clock.at(ImportClock.time(text.substring(space + 1)), clock.zone(zone));
 			}
 			throw new Unusable("I don't know the time \"%s\". Try 2026-11-20 09:47.".formatted(text));
 		}

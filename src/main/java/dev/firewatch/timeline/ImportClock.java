@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.firewatch.timeline.TimelineImport.Context;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  * day once they have gone past midnight.
  */
 final class ImportClock {
-
-	static final String TIME = "\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:\\s?[AaPp]\\.?[Mm]\\.?)?";
-
-	private static final Pattern PARTS = Pattern.compile(
-			"(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?(?<half>[AaPp])\\.?[Mm]\\.?)?");
 
 	/**
 	 * A step back of so much is the next day; a smaller one is a line in the wrong place.
@@ -37,7 +31,8 @@ final class ImportClock {
 
 	private boolean dated;
 
-	private @Nullable LocalTime last;
+	/** The one before, in the zone it was given in. */
+	private @Nullable ZonedDateTime last;
 
 	ImportClock(Context context) {
 		this.context = context;
@@ -64,6 +59,13 @@ final class ImportClock {
 		last = null;
 	}
 
+	/** The time that follows is of that day in its zone. */
+	void day(LocalDate date, ZoneId zone) {
+		if (!date.equals(day) || last != null && !last.getZone().equals(zone)) {
+			day(date);
+		}
+	}
+
 	/** What follows is of that weekday: the next one, at first the one up to the day. */
 	void day(DayOfWeek weekday) {
 		if (dated || last != null) {
@@ -80,34 +82,41 @@ final class ImportClock {
 		return day;
 	}
 
-	/** The moment of a time of day that comes next in the text. */
-	Instant at(String time) throws Unusable {
-		LocalTime read = time(time);
-		if (last != null && Duration.between(read, last).compareTo(PAST_MIDNIGHT) >= 0) {
-			day = day.plusDays(1);
+	/** The zone that is written after a time; the context's if there is none. */
+	ZoneId zone(@Nullable String said) throws Unusable {
+		if (said == null) {
+			return context.zone();
 		}
-		else if (last == null && !dated
-				&& LocalDateTime.of(day, read).atZone(context.zone()).toInstant().isAfter(context.now())) {
+		return SpokenZone.parse(said).orElseThrow(() -> new Unusable(SpokenZone.question(said)));
+	}
+
+	/** The moment of a time of day that comes next in the text. */
+	Instant at(LocalTime read, ZoneId zone) throws Unusable {
+		ZonedDateTime before = last == null ? null : last.withZoneSameInstant(zone);
+		if (before != null) {
+			boolean pastMidnight = Duration.between(read, before.toLocalTime()).compareTo(PAST_MIDNIGHT) >= 0;
+			day = pastMidnight ? before.toLocalDate().plusDays(1) : before.toLocalDate();
+		}
+		else if (!dated && LocalDateTime.of(day, read).atZone(zone).toInstant().isAfter(context.now())) {
 			// It began on the eve.
 			day = day.minusDays(1);
 		}
-		last = read;
-		return moment(LocalDateTime.of(day, read));
+		last = LocalDateTime.of(day, read).atZone(zone);
+		return moment(LocalDateTime.of(day, read), zone);
 	}
 
 	/** The moment at which something ended that began at the one before. */
-	Instant end(String time, Instant start) throws Unusable {
-		LocalTime read = time(time);
-		LocalDateTime begun = LocalDateTime.ofInstant(start, context.zone());
+	Instant end(LocalTime read, Instant start, ZoneId zone) throws Unusable {
+		LocalDateTime begun = LocalDateTime.ofInstant(start, zone);
 		LocalDate endDay = read.isBefore(begun.toLocalTime()) ? begun.toLocalDate().plusDays(1) : begun.toLocalDate();
-		return moment(LocalDateTime.of(endDay, read));
+		return moment(LocalDateTime.of(endDay, read), zone);
 	}
 
-	Instant moment(LocalDateTime local) throws Unusable {
-		if (context.zone().getRules().getValidOffsets(local).isEmpty()) {
+	Instant moment(LocalDateTime local, ZoneId zone) throws Unusable {
+		if (zone.getRules().getValidOffsets(local).isEmpty()) {
 			throw new Unusable("%s did not exist that day: the clocks went forward.".formatted(local.toLocalTime()));
 		}
-		return past(local.atZone(context.zone()).withEarlierOffsetAtOverlap().toInstant());
+		return past(local.atZone(zone).withEarlierOffsetAtOverlap().toInstant());
 	}
 
 	Instant past(Instant moment) throws Unusable {
@@ -117,27 +126,17 @@ final class ImportClock {
 		return moment;
 	}
 
-	private static LocalTime time(String text) throws Unusable {
-		Matcher parts = PARTS.matcher(text.strip());
-		if (!parts.matches()) {
-			throw new Unusable("\"%s\" is no time.".formatted(text.strip()));
-		}
-		int hour = Integer.parseInt(parts.group("hour"));
-		@Nullable String half = parts.group("half");
-		@Nullable String second = parts.group("second");
-		try {
-			if (half != null) {
-				if (hour < 1 || hour > 12) {
-					throw new Unusable("\"%s\" is no time.".formatted(text.strip()));
-				}
-				hour = hour % 12 + (half.toLowerCase(Locale.ROOT).equals("p") ? 12 : 0);
-			}
-			return LocalTime.of(hour, Integer.parseInt(parts.group("minute")),
-					second == null ? 0 : Integer.parseInt(second));
-		}
-		catch (DateTimeException none) {
-			throw new Unusable("\"%s\" is no time.".formatted(text.strip()));
-		}
+	static LocalTime time(String text) throws Unusable {
+		return SpokenTime.parse(text).orElseThrow(() -> noTime(text));
+	}
+
+	/** Of a span the beginning, whose end may say the half of the day for both. */
+	static LocalTime time(String text, @Nullable String end) throws Unusable {
+		return SpokenTime.parse(text, end).orElseThrow(() -> noTime(text));
+	}
+
+	private static Unusable noTime(String text) {
+		return new Unusable("\"%s\" is no time.".formatted(text.strip()));
 	}
 
 }

@@ -2,12 +2,15 @@ package dev.firewatch.timeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.firewatch.timeline.ImportClock.Unusable;
 import dev.firewatch.timeline.TimelineImport.Context;
@@ -31,18 +34,19 @@ final class TimedLines {
 	private static final String DAY = "(?:(?<date>\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?"
 			+ "|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4})?)|(?<weekday>(?i:%s)\\.?)),?[\\sT]\\s*".formatted(Weekdays.PATTERN);
 
-	private static final Pattern TIMED = Pattern.compile(
-			"%s(?<open>\\[)?(?:%s)?(?<time>%s)(?:\\s?%s\\s?(?<end>%s)|(?<onwards>\\s?%s(?=\\s|$)))?(?<close>])?"
-				.formatted(BULLET, DAY, ImportClock.TIME, DASH, ImportClock.TIME, DASH)
-					+ "(?:\\s*(?:UTC|Z)\\b)?(?:\\s*[:|]\\s*|\\s*%s\\s+|\\s+|$)(?<text>.*)".formatted(DASH),
-			Pattern.DOTALL);
+	private static final Pattern TIMED = Pattern
+		.compile("%s(?<open>\\[)?(?:%s)?(?<time>%s)(?:(?<zone>%s)|(?<unclear>%s))?".formatted(BULLET, DAY,
+				SpokenTime.ANY, SpokenZone.PATTERN, SpokenZone.UNCLEAR)
+				+ "(?:\\s?%1$s\\s?(?<end>%2$s)(?<endZone>%3$s)?|(?<onwards>\\s?%1$s(?=\\s|$)))?(?<close>])?(?<outerZone>%3$s)?"
+					.formatted(DASH, SpokenTime.ANY, SpokenZone.PATTERN)
+				+ "(?:\\s*[:|]\\s*|\\s*%s\\s+|\\s+|$)(?<text>.*)".formatted(DASH), Pattern.DOTALL);
 
 	/** The name before what was said. */
 	private static final Pattern NAMED = Pattern.compile("(?<name>[\\p{L}][^:\\[\\]]{0,59}?):\\s+(?<said>.*)",
 			Pattern.DOTALL);
 
 	private static final Pattern HEADER = Pattern
-		.compile("(?<name>\\p{L}[^:\\d]{0,58}?)(?:,\\s*|\\s+)(?<time>%s)".formatted(ImportClock.TIME));
+		.compile("(?<name>\\p{L}[^:\\d]{0,58}?)(?:,\\s*|\\s+)(?<time>%s)".formatted(SpokenTime.WITH_MINUTES));
 
 	private static final Pattern RULE = Pattern.compile("[-=_*#\\s\u2013\u2014]+");
 
@@ -97,13 +101,23 @@ final class TimedLines {
 		}
 		else if (header.matches()) {
 			finish();
-			begin(number, header.group("time"), null, false, header.group("name").strip(), "");
+			headed(number, header);
 		}
 		else if (draft != null && (draft.author() != null || Character.isWhitespace(raw.charAt(0)))) {
 			draft.text().append(draft.text().isEmpty() ? "" : "\n").append(line);
 		}
 		else {
 			problems.add(new Problem(number, "It begins with no time."));
+		}
+	}
+
+	private void headed(int number, Matcher header) {
+		try {
+			begin(number, When.at(clock.at(ImportClock.time(header.group("time")), context.zone())),
+					header.group("name").strip(), "");
+		}
+		catch (Unusable unusable) {
+			problems.add(new Problem(number, unusable.sentence()));
 		}
 	}
 
@@ -121,39 +135,55 @@ final class TimedLines {
 	}
 
 	private void timed(int number, Matcher timed) {
-		@Nullable String date = timed.group("date");
-		@Nullable String weekday = timed.group("weekday");
-		if (date != null) {
-			Optional<LocalDate> day = CalendarDay.parse(date, context.day());
-			if (day.isEmpty()) {
-				problems.add(new Problem(number, "There is no day %s.".formatted(date)));
-				return;
-			}
-			if (!day.get().equals(clock.day())) {
-				clock.day(day.get());
-			}
-		}
-		else if (weekday != null) {
-			Weekdays.parse(weekday.replace(".", "").toLowerCase(Locale.ROOT)).ifPresent(clock::day);
-		}
-		String text = timed.group("text").strip();
-		Matcher named = NAMED.matcher(text);
-		boolean says = timed.group("open") != null && named.matches();
-		begin(number, timed.group("time"), timed.group("end"), timed.group("onwards") != null,
-				says ? named.group("name").strip() : null, says ? named.group("said").strip() : text);
-	}
-
-	private void begin(int number, String time, @Nullable String end, boolean onwards, @Nullable String author,
-			String text) {
 		try {
-			Instant start = clock.at(time);
-			When when = new When(start, end == null ? null : clock.end(end, start), onwards && end == null);
-			draft = new Draft(number, when, author, new StringBuilder(text));
-			chat |= author != null;
+			ZoneId zone = zone(timed);
+			day(timed, zone);
+			String text = timed.group("text").strip();
+			Matcher named = NAMED.matcher(text);
+			boolean says = timed.group("open") != null && named.matches();
+			begin(number, when(timed, zone), says ? named.group("name").strip() : null,
+					says ? named.group("said").strip() : text);
 		}
 		catch (Unusable unusable) {
 			problems.add(new Problem(number, unusable.sentence()));
 		}
+	}
+
+	private void day(Matcher timed, ZoneId zone) throws Unusable {
+		@Nullable String date = timed.group("date");
+		@Nullable String weekday = timed.group("weekday");
+		if (date != null) {
+			clock.day(CalendarDay.parse(date, context.day())
+				.orElseThrow(() -> new Unusable("There is no day %s.".formatted(date))), zone);
+		}
+		else if (weekday != null) {
+			Weekdays.parse(weekday.replace(".", "").toLowerCase(Locale.ROOT)).ifPresent(clock::day);
+		}
+	}
+
+	/** The zone that is written, wherever that is; else the context's. */
+	private ZoneId zone(Matcher timed) throws Unusable {
+		@Nullable String unclear = timed.group("unclear");
+		if (unclear != null) {
+			throw new Unusable(SpokenZone.question(unclear));
+		}
+		return clock.zone(Stream.of("zone", "endZone", "outerZone")
+			.map(timed::group)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null));
+	}
+
+	private When when(Matcher timed, ZoneId zone) throws Unusable {
+		@Nullable String end = timed.group("end");
+		Instant start = clock.at(ImportClock.time(timed.group("time"), end), zone);
+		return new When(start, end == null ? null : clock.end(ImportClock.time(end), start, zone),
+				end == null && timed.group("onwards") != null);
+	}
+
+	private void begin(int number, When when, @Nullable String author, String text) {
+		draft = new Draft(number, when, author, new StringBuilder(text));
+		chat |= author != null;
 	}
 
 	private void finish() {

@@ -5,13 +5,19 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.firewatch.timeline.When.Reading;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +29,15 @@ final class WhenGrammar {
 
 	private static final String DAY = "yesterday|today|" + Weekdays.PATTERN + "|\\d{4}-\\d{1,2}-\\d{1,2}";
 
-	private static final String TIME = "\\d{1,2}:\\d{2}";
-
 	private static final Pattern AGO = Pattern.compile(DASH + "(?<amount>\\d{1,5})(?<unit>[mhd])(?=\\s|$)",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern CLOCK = Pattern
-		.compile("(?:(?<day>%1$s)\\s+)?(?<time>%2$s)(?:\\s*%3$s\\s*(?:(?<endDay>%1$s)\\s+)?(?<end>%2$s)|(?<open>%3$s))?"
-			.formatted(DAY, TIME, DASH) + "(?=\\s|$)", Pattern.CASE_INSENSITIVE);
+		.compile("(?:(?<day>%s)(?:\\s+|(?<=\\d)T))?(?<time>%s)(?:(?<zone>%s)|(?<unclear>%s))?".formatted(DAY,
+				SpokenTime.ANY, SpokenZone.PATTERN, SpokenZone.UNCLEAR)
+				+ "(?:\\s*%3$s\\s*(?:(?<endDay>%1$s)\\s+)?(?<end>%2$s)(?<endZone>%4$s)?|(?<open>%3$s))?(?=\\s|$)"
+					.formatted(DAY, SpokenTime.ANY, DASH, SpokenZone.PATTERN),
+				Pattern.CASE_INSENSITIVE);
 
 	// "14:05 tomorrow" would otherwise be noted at today's 14:05, the opposite of what
 	// was said.
@@ -56,7 +63,7 @@ final class WhenGrammar {
 			return new Reading.None();
 		}
 		try {
-			return read(clock, restOf(plain, clock));
+			return in(zone(clock)).read(clock, restOf(plain, clock));
 		}
 		catch (Unusable ex) {
 			return new Reading.Refused(ex.sentence);
@@ -72,6 +79,25 @@ final class WhenGrammar {
 				"I don't know the date \"%s\". Try `fri 17:32` or `%s`.".formatted(text.strip(), example()));
 	}
 
+	/** What was written after the times, or else the caller's. */
+	private ZoneId zone(Matcher clock) {
+		List<String> said = Stream.of("zone", "unclear", "endZone").map(clock::group).filter(Objects::nonNull).toList();
+		Set<ZoneId> zones = said.stream()
+			.map(one -> SpokenZone.parse(one)
+				.filter(zone -> clock.group("unclear") == null)
+				.orElseThrow(() -> new Unusable(SpokenZone.question(one))))
+			.collect(Collectors.toSet());
+		if (zones.size() > 1) {
+			throw new Unusable("%s names two time zones. Write both times in one.".formatted(clock.group()));
+		}
+		return zones.stream().findFirst().orElse(this.now.getZone());
+	}
+
+	/** The same grammar where the clocks show another time. */
+	private WhenGrammar in(ZoneId zone) {
+		return new WhenGrammar(this.now.withZoneSameInstant(zone));
+	}
+
 	private ZonedDateTime before(Matcher ago) {
 		long amount = Long.parseLong(ago.group("amount"));
 		return switch (ago.group("unit").toLowerCase(Locale.ROOT)) {
@@ -83,8 +109,8 @@ final class WhenGrammar {
 
 	private Reading read(Matcher clock, String rest) {
 		String day = clock.group("day");
-		Optional<LocalTime> time = time(clock.group("time"));
-		if (day == null && time.isEmpty()) {
+		Optional<LocalTime> time = SpokenTime.parse(clock.group("time"), clock.group("end"));
+		if (day == null && time.isEmpty() && !SpokenTime.namesHalf(clock.group("time"))) {
 			return new Reading.None();
 		}
 		ZonedDateTime start = start(day, time.orElseThrow(() -> notATime(clock.group("time"))));
@@ -97,7 +123,7 @@ final class WhenGrammar {
 			return new Reading.Found(new When(start.toInstant(), null, clock.group("open") != null), rest);
 		}
 		ZonedDateTime end = end(start, clock.group("endDay"),
-				time(endTime).orElseThrow(() -> notATime(clock.group("end"))));
+				SpokenTime.parse(endTime).orElseThrow(() -> notATime(clock.group("end"))));
 		refuseFuture(end, clock.group());
 		if (end.isBefore(start)) {
 			throw new Unusable("%s ends before it starts. Try `mon 10:00-11:30`.".formatted(clock.group()));
@@ -178,13 +204,6 @@ final class WhenGrammar {
 
 	private String example() {
 		return this.now.toLocalDate().minusDays(1) + " 09:47";
-	}
-
-	private static Optional<LocalTime> time(String text) {
-		String[] parts = text.split(":");
-		int hour = Integer.parseInt(parts[0]);
-		int minute = Integer.parseInt(parts[1]);
-		return (hour < 24 && minute < 60) ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
 	}
 
 	private static String restOf(String text, Matcher matched) {

@@ -233,6 +233,50 @@ class TimelineImportTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(
+			strings = { "2026-11-20 09:47 UTC alert", "2026-11-20T09:47:00Z alert", "2026-11-20T10:47:00+01:00 alert",
+					"2026-11-20T01:47:00-08:00 alert", "- 2026-11-20 01:47 PST: alert", "[2026-11-20 09:47 UTC] alert",
+					"[2026-11-20 09:47] UTC alert", "2026-11-20 9:47 AM UTC | alert", "2026-11-20 2:47 pm UTC+5 alert",
+					"time,text\n2026-11-20 09:47 UTC,alert", "time,text\n2026-11-20 01:47 PST,alert", "09:47 UTC alert",
+					"time,text\n2026-11-20 19:47:00 +1000,alert", "2026-11-20 09:47:00.0 GMT alert" })
+	void readsTheZoneOfATimeWhereverTheReaderIs(String text) {
+		TimelineImport read = read(text, "America/Los_Angeles");
+
+		assertThat(read.problems()).isEmpty();
+		assertThat(read.lines()).extracting(Line::text).containsExactly("alert");
+		assertThat(moments(read)).containsExactly("2026-11-20T09:47:00Z");
+	}
+
+	@Test
+	void goesOnPastMidnightInTheZoneOfTheLines() {
+		TimelineImport read = read("""
+				2026-11-20 23:30 PST alert
+				23:50 PST declared
+				00:10 PST rolled back
+				08:20 UTC recovered
+				2026-11-21 08:30 UTC all clear
+				""", "Europe/Berlin");
+
+		assertThat(read.problems()).isEmpty();
+		assertThat(moments(read)).containsExactly("2026-11-21T07:30:00Z", "2026-11-21T07:50:00Z",
+				"2026-11-21T08:10:00Z", "2026-11-21T08:20:00Z", "2026-11-21T08:30:00Z");
+	}
+
+	@Test
+	void asksForAZoneThatMeansSeveral() {
+		TimelineImport read = read("""
+				09:47 IST alert
+				10:00 +10 alert
+				10:05 API down
+				2pm all clear
+				""");
+
+		assertThat(read.problems()).extracting(Problem::line).containsExactly(1, 2);
+		assertThat(read.problems().get(0).sentence()).contains("IST is the name of several", "UTC+5:30");
+		assertThat(read.lines()).extracting(Line::text).containsExactly("API down", "all clear");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "12:00 AM,00:00", "12:30 pm,12:30", "1:05 p.m.,13:05", "09:05:07,09:05:07", "9:05,09:05" })
 	void understandsTimesOfDay(String written, String meant) {
 		assertThat(moments(read(written + " alert")))

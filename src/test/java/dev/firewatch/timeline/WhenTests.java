@@ -78,19 +78,105 @@ class WhenTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "it broke", "", "   ", "10:00am standup", "14:05. It broke", "14:05, it broke", "14:05: x",
-			"14:05:30 x", "-15mg dose", "-15 m", "-15min", "- 15m", "15m ago", "-123456m x", "99:99 x", "25:10 x",
-			"24:00 x", "14:5 x", "014:05 x", "fri the build broke", "friday", "frid 17:32 x", "2026-11-20 outage",
-			"2026-11-20T09:47 x", "10:00-10:30am x", "10:00-11 x", "yesterday it broke", "monitor 10:00 x",
-			"tomorrow 10:00 we meet", "v14:05 x" })
+	@ValueSource(strings = { "it broke", "", "   ", "14:05. It broke", "14:05, it broke", "14:05: x", "-15mg dose",
+			"-15 m", "-15min", "- 15m", "15m ago", "-123456m x", "99:99 x", "25:10 x", "24:00 x", "14:5 x", "014:05 x",
+			"fri the build broke", "friday", "frid 17:32 x", "2026-11-20 outage", "10:00-11 x", "yesterday it broke",
+			"monitor 10:00 x", "tomorrow 10:00 we meet", "v14:05 x" })
 	void takesAnythingShortOfACompletePatternAsText(String text) {
 		assertThat(When.leading(text, NOW)).isEqualTo(new Reading.None());
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			09:47 UTC it broke,                   2026-11-21T09:47:00Z
+			09:47 utc it broke,                   2026-11-21T09:47:00Z
+			09:47 (UTC) it broke,                 2026-11-21T09:47:00Z
+			09:47Z it broke,                      2026-11-21T09:47:00Z
+			09:47 GMT it broke,                   2026-11-21T09:47:00Z
+			09:47 UTC+2 it broke,                 2026-11-21T07:47:00Z
+			09:47 GMT-5:30 it broke,              2026-11-20T15:17:00Z
+			2026-11-20 14:05 UTC it broke,        2026-11-20T14:05:00Z
+			2026-11-20 14:05 +02:00 it broke,     2026-11-20T12:05:00Z
+			2026-11-20 14:05+0530 it broke,       2026-11-20T08:35:00Z
+			2026-11-20 14:05 +02 it broke,        2026-11-20T12:05:00Z
+			2026-11-20 14:05 -0800 it broke,      2026-11-20T22:05:00Z
+			2026-11-20T14:05:12Z it broke,        2026-11-20T14:05:12Z
+			2026-11-20T14:05:12.345Z it broke,    2026-11-20T14:05:12Z
+			2026-11-20T14:05:12-08:00 it broke,   2026-11-20T22:05:12Z
+			2026-11-20 14:05:12 -08:00 it broke,  2026-11-20T22:05:12Z
+			2026-11-20T14:05 it broke,            2026-11-20T13:05:00Z
+			14:05:33 it broke,                    2026-11-21T13:05:33Z
+			fri 09:47 PST it broke,               2026-11-20T17:47:00Z
+			09:47 CET it broke,                   2026-11-21T08:47:00Z
+			09:47 EST it broke,                   2026-11-20T14:47:00Z
+			09:47 America/New_York it broke,      2026-11-20T14:47:00Z
+			2:05 pm it broke,                     2026-11-21T13:05:00Z
+			2:05pm it broke,                      2026-11-21T13:05:00Z
+			2pm it broke,                         2026-11-21T13:00:00Z
+			2 p.m. it broke,                      2026-11-21T13:00:00Z
+			12:10 am it broke,                    2026-11-20T23:10:00Z
+			14:05 pm it broke,                    2026-11-21T13:05:00Z
+			fri 2:05 PM PST it broke,             2026-11-20T22:05:00Z
+			""")
+	void readsTheZoneAndTheHalfOfTheDayAfterATime(String text, Instant expected) {
+		assertThat(found(text, NOW)).isEqualTo(new Reading.Found(When.at(expected), "it broke"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			10:00-11:30 UTC it moved,           2026-11-21T10:00:00Z, 2026-11-21T11:30:00Z
+			10:00 UTC - 11:30 UTC it moved,     2026-11-21T10:00:00Z, 2026-11-21T11:30:00Z
+			10:00 UTC - 11:30 it moved,         2026-11-21T10:00:00Z, 2026-11-21T11:30:00Z
+			1:05-2:10 pm it moved,              2026-11-21T12:05:00Z, 2026-11-21T13:10:00Z
+			11:30-12:15 pm it moved,            2026-11-21T10:30:00Z, 2026-11-21T11:15:00Z
+			10:00-10:30am it moved,             2026-11-21T09:00:00Z, 2026-11-21T09:30:00Z
+			""")
+	void readsTheZoneAndTheHalfOfTheDayOfASpan(String text, Instant start, Instant end) {
+		assertThat(found(text, NOW)).isEqualTo(new Reading.Found(new When(start, end, false), "it moved"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			14:05 DB is back,             DB is back
+			09:47 API down,               API down
+			09:47 CTO informed,           CTO informed
+			09:47 est. 20 minutes,        est. 20 minutes
+			09:47 +1 from me,             +1 from me
+			09:47 +20 nodes,              +20 nodes
+			09:47 UTCX failed,            UTCX failed
+			09:47 Zookeeper is back,      Zookeeper is back
+			09:47 Ops/Infra joined,       Ops/Infra joined
+			09:47 pm2 crashed,            pm2 crashed
+			""")
+	void leavesWordsThatAreNoZoneToTheText(String text, String rest) {
+		assertThat(found(text, NOW).rest()).isEqualTo(rest);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					09:47 IST it broke    | IST is the name of several time zones. Write the offset instead, such as `UTC+5:30` or `UTC+1`.
+					09:47 BST it broke    | BST is the name of several time zones. Write the offset instead, such as `UTC+1` or `UTC+6`.
+					09:47 CST it broke    | CST is the name of several time zones. Write the offset instead, such as `UTC-6` or `UTC+8`.
+					09:47 +10 it broke    | I can't tell whether +10 is a time zone. Write it like `UTC+2` or `UTC-8` if it is one.
+					09:47 -08:00 it broke | I can't tell whether -08:00 is a time zone. Write it like `UTC+2` or `UTC-8` if it is one.
+					09:47 UTC+25 it broke | I can't tell whether UTC+25 is a time zone. Write it like `UTC+2` or `UTC-8` if it is one.
+					10:00 UTC - 11:30 CET it moved | 10:00 UTC - 11:30 CET names two time zones. Write both times in one.
+					""")
+	void asksForAZoneThatMeansSeveralRatherThanStoreAnotherTime(String text, String sentence) {
+		assertThat(refusal(text, NOW)).isEqualTo(sentence);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "14:05 am x", "13 am x", "0:30 pm x", "13:75 pm x" })
+	void refusesAHalfOfTheDayThatTheTimeIsNotIn(String text) {
+		assertThat(refusal(text, NOW)).contains("is not a time of day.");
 	}
 
 	@Test
 	void keepsADashThatIsNoRangeInTheText() {
 		assertThat(found("14:05 - it broke", NOW).rest()).isEqualTo("- it broke");
-		assertThat(found("14:05 - 10:00am standup", NOW).rest()).isEqualTo("- 10:00am standup");
+		assertThat(found("14:05 - 10 nodes back", NOW).rest()).isEqualTo("- 10 nodes back");
 	}
 
 	@Test

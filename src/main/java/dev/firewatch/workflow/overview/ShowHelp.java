@@ -54,7 +54,7 @@ public class ShowHelp implements Verb {
 			return Reply.whisper("\"" + asked + "\" is no verb. `help` lists them all.");
 		}
 		blocks.add(Block.aside(Span.plain("In an incident's channel the incident is implied; elsewhere put its number "
-				+ "first. <when> is 14:05, yesterday 17:32, fri 17:32, 2026-11-20 09:47 or -15m. A verb without its "
+				+ "first. <when> is 14:05, yesterday 17:32, fri 17:32, 2026-11-20 09:47 or -15m; a zone may follow, such as 14:05 UTC. A verb without its "
 				+ "words opens a form.")));
 		blocks.add(Block.buttons(Button.of("Declare an incident", new Action("new", null, "")),
 				Button.of("What do I owe?", new Action("todo", null, ""))));
