@@ -56,8 +56,8 @@ class SlackChannels {
 				return created.get();
 			}
 			Optional<Conversation> taken = find(name, true);
-			if (taken.isPresent() && isOurs(taken.get(), key)) {
-				if (purposeOf(taken.get()).isEmpty() && !taken.get().isArchived()) {
+			if (taken.isPresent() && taken.get().isPrivate() == isPrivate && isOurs(taken.get(), key)) {
+				if (purposeOf(taken.get()).isEmpty()) {
 					purpose(taken.get().getId(), key);
 				}
 				return taken.get().getId();
@@ -79,13 +79,17 @@ class SlackChannels {
 	}
 
 	/**
-	 * Whether an earlier attempt opened it. One that was cut short left no purpose; its
-	 * name and creator are proof enough.
+	 * Whether an earlier attempt opened it, and nobody has put it away. One that was cut
+	 * short left no purpose, and nobody in it but us.
 	 */
 	private boolean isOurs(Conversation channel, String key) {
 		String purpose = purposeOf(channel);
-		return purpose.equals(PURPOSE + key)
-				|| purpose.isEmpty() && !channel.isArchived() && identity.self().userId().equals(channel.getCreator());
+		boolean proven = purpose.equals(PURPOSE + key) || purpose.isEmpty() && isEmpty(channel);
+		return proven && !channel.isArchived() && identity.self().userId().equals(channel.getCreator());
+	}
+
+	private static boolean isEmpty(Conversation channel) {
+		return channel.getNumOfMembers() != null && channel.getNumOfMembers() <= 1;
 	}
 
 	private static String purposeOf(Conversation channel) {

@@ -86,7 +86,7 @@ class ChannelRooms implements TeamsRooms {
 			String name = name(wish, n);
 			Optional<Channel> opened = create(team, name, key, owner);
 			if (opened.isEmpty()) {
-				opened = graph.find(team, name).filter(taken -> isOurs(taken, key));
+				opened = graph.find(team, name).filter(taken -> taken.isPrivate() == isPrivate && isOurs(taken, key));
 			}
 			if (opened.isPresent()) {
 				String id = opened.get().id();
@@ -112,7 +112,7 @@ class ChannelRooms implements TeamsRooms {
 	}
 
 	private static boolean isOurs(Channel channel, String key) {
-		return channel.description().lines().anyMatch(line -> line.strip().equals(OURS + key));
+		return !channel.isArchived() && channel.description().lines().anyMatch(line -> line.strip().equals(OURS + key));
 	}
 
 	private String owner(String team) {

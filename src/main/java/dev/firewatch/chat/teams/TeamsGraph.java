@@ -37,11 +37,13 @@ class TeamsGraph {
 	}
 
 	/** A channel; what describes it may be empty. */
-	record Channel(String id, String name, String description) {
+	record Channel(String id, String name, String description, boolean isPrivate, boolean isArchived) {
 
 		static Channel of(JsonNode node) {
 			return new Channel(TeamsJson.text(node, "id", ""), TeamsJson.text(node, "displayName", ""),
-					TeamsJson.text(node, "description", ""));
+					TeamsJson.text(node, "description", ""),
+					"private".equals(TeamsJson.text(node, "membershipType", "standard")),
+					node.path("isArchived").asBoolean());
 		}
 
 	}

@@ -55,9 +55,8 @@ public class RoomEffects implements EffectComposer {
 		Casefile file = casefiles.find(new IncidentId(id)).orElseThrow();
 		Incident incident = file.incident();
 		if (effect.kind().equals(Effects.ROOM)) {
-			return Optional
-				.of(new Outgoing.OpenRoom(incident.home(), incident.room() == 1 ? id : id + "/" + incident.room(),
-						RoomName.of(file.id(), incident.title()), incident.isPrivate(), incident.members()));
+			return Optional.of(new Outgoing.OpenRoom(incident.home(), key(effect, incident),
+					RoomName.of(file.id(), incident.title()), incident.isPrivate(), incident.members()));
 		}
 		Optional<RoomRef> room = places.roomNow(id);
 		// An archived room takes nothing more; one that is in use again is not put away.
@@ -71,6 +70,16 @@ public class RoomEffects implements EffectComposer {
 			case Effects.NOTICE -> new Outgoing.Post(there, Message.text(effect.get("text")));
 			default -> new Outgoing.Archive(there);
 		});
+	}
+
+	/**
+	 * By what a platform recognises the room. The effect's id is random and stays the
+	 * same for each attempt: nobody else's room of that name has it, such as one of an
+	 * installation whose numbers began at one too.
+	 */
+	private static String key(Effect effect, Incident incident) {
+		String room = effect.get(Effects.INCIDENT) + (incident.room() == 1 ? "" : "/" + incident.room());
+		return room + " " + effect.id();
 	}
 
 	private String topic(Incident incident) {

@@ -143,6 +143,16 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		return id;
 	}
 
+	/** Makes a channel another than it was made: that of somebody else's, or of old. */
+	synchronized void is(String channel, boolean archived, String purpose) {
+		channels.get(channel).addProperty("is_archived", archived);
+		channels.get(channel).add("purpose", value(purpose));
+	}
+
+	synchronized void joins(String channel, String userId) {
+		members.get(channel).add(userId);
+	}
+
 	/** Somebody writes in a channel. */
 	public synchronized String says(String channel, String userId, String text) {
 		return saying(channel, userId, text).get("ts").getAsString();
@@ -274,7 +284,10 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		return switch (call.method()) {
 			case "auth.test" -> ok("user_id", BOT, "team_id", "T1", "url", "https://firewatch.slack.com/");
 			case "conversations.create" -> create(call);
-			case "conversations.list" -> page("channels", channels.values(), call);
+			case "conversations.list" -> {
+				channels.forEach((id, channel) -> channel.addProperty("num_members", members.get(id).size()));
+				yield page("channels", channels.values(), call);
+			}
 			case "conversations.join" -> changed(call, channel -> {
 				channel.addProperty("is_member", true);
 				return null;

@@ -182,6 +182,39 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 		assertThat(chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false)).isEqualTo(room);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "UBOT, false, false, Firewatch key-of-an-earlier-trial", "UBOT, false, true, Firewatch key-5",
+			"UBOT, true, false, Firewatch key-5", "U9, false, false, Firewatch key-5", "UBOT, true, false, ''",
+			"U9, false, false, ''", "UBOT, false, true, ''" })
+	void noOtherChannelIsTakenForOurs(String creator, boolean isPrivate, boolean isArchived, String purpose) {
+		String other = slack.channel("inc-2026-0005-db", isPrivate, creator);
+		slack.is(other, isArchived, purpose);
+
+		RoomRef room = chat().openRoom("key-5", "inc-2026-0005-db", false);
+
+		assertThat(room.id()).isNotEqualTo(other);
+		assertThat(slack.channel(room.id()).get("name").getAsString()).isEqualTo("inc-2026-0005-db-2");
+		assertThat(chat().openRoom("key-5", "inc-2026-0005-db", false)).isEqualTo(room);
+	}
+
+	@Test
+	void aChannelWithoutPurposeThatPeopleAreInIsNotTakenUp() {
+		String used = slack.channel("inc-2026-0006-db", false, FakeSlack.BOT);
+		slack.joins(used, "U9");
+
+		assertThat(chat().openRoom("key-6", "inc-2026-0006-db", false).id()).isNotEqualTo(used);
+	}
+
+	@Test
+	void aPrivateIncidentIsNeverToldInAPublicChannelOfItsName() {
+		String open = slack.channel("inc-2026-0001-payroll", false, FakeSlack.BOT);
+		slack.is(open, false, "Firewatch INC-2026-0001");
+
+		RoomRef room = chat().openRoom("INC-2026-0001", "inc-2026-0001-payroll", true);
+
+		assertThat(slack.channel(room.id()).get("is_private").getAsBoolean()).isTrue();
+	}
+
 	@Test
 	void aChannelOpenedJustBeforeACrashIsTakenUpAgain() {
 		String id = slack.channel("inc-2026-0003-db", false, FakeSlack.BOT);

@@ -114,6 +114,8 @@ class SlackScenarioTests {
 				"nobody leads yet");
 		assertThat(SLACK.calls("pins.add")).anyMatch(call -> call.get("channel").equals(id(channel)));
 		assertThat(SLACK.membersOf(id(channel))).contains("U1");
+		assertThat(channel.getAsJsonObject("purpose").get("value").getAsString()).as("nobody else's has that key")
+			.matches("Firewatch INC-\\d{4}-\\d{4} [0-9a-f-]{36}");
 		JsonObject announcements = SLACK.channelNamed("incidents");
 		assertThat(everything(SLACK.messagesIn(id(announcements)))).contains("Printers print upside down");
 	}

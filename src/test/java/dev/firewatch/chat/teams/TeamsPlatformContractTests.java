@@ -291,6 +291,17 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void noOtherChannelIsTakenForOurs() {
+		teams.channel(FakeTeams.TEAM, "inc-2026-0004-db", "Firewatch key-of-an-earlier-trial", "standard");
+		teams.channel(FakeTeams.TEAM, "inc-2026-0004-db-2", "Firewatch key-4", "private");
+		teams.channel(FakeTeams.TEAM, "inc-2026-0004-db-3", "Firewatch key-4", "standard").put("isArchived", true);
+
+		RoomRef room = chat().openRoom("key-4", "inc-2026-0004-db", false);
+
+		assertThat(teams.channel(room.id()).get("displayName").asText()).isEqualTo("inc-2026-0004-db-4");
+	}
+
+	@Test
 	void aFullTeamIsFollowedByTheNext() {
 		parts = new TeamsParts(teams, teams.settings(FakeTeams.TEAM, "team-2"), mongo);
 		teams.full(FakeTeams.TEAM);
