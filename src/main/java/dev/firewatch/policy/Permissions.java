@@ -1,6 +1,7 @@
 package dev.firewatch.policy;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,9 +42,12 @@ public record Permissions(Map<String, List<String>> rules) {
 		rules = Map.copyOf(copy);
 	}
 
-	/** The role ids and words that may do something; nobody if it is not configured. */
+	/**
+	 * The role ids and words that may do something, in the order in which they are
+	 * written; nobody if it is not configured.
+	 */
 	public Set<String> allowed(String action) {
-		return Set.copyOf(this.rules.getOrDefault(action, List.of()));
+		return new LinkedHashSet<>(this.rules.getOrDefault(action, List.of()));
 	}
 
 }

@@ -224,6 +224,14 @@ public final class Fix {
 				|| (status == FixStatus.DONE && lastVerification().filter(Verification::awaitsApproval).isPresent());
 	}
 
+	/** When what waits for approval was asked for; empty if nothing does. */
+	public Optional<Instant> approvalAskedAt() {
+		if (!awaitsApproval()) {
+			return Optional.empty();
+		}
+		return drop == null ? lastVerification().map(Verification::at) : Optional.of(drop.at());
+	}
+
 	/** What chat calls the fix, such as {@code F1}. */
 	public String id() {
 		return "F" + number;

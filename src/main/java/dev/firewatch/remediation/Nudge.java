@@ -9,6 +9,9 @@ public enum Nudge {
 	ESCALATE,
 
 	/** The day has come to see whether a done fix worked. */
-	CHECK_DUE, CHECK_OVERDUE
+	CHECK_DUE, CHECK_OVERDUE,
+
+	/** Its being dropped, or an exception, waits for somebody's decision. */
+	APPROVE
 
 }

@@ -13,6 +13,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.remediation.Fix;
 
 /** Who may do what, as the policy says it. */
 public class Permits {
@@ -60,11 +61,19 @@ public class Permits {
 					.forEach(handle -> people.byHandle(handle.replaceFirst("^@", ""))
 						.ifPresent(person -> allowed.add(person.id())));
 			}
+			else if (who.equals("anyone")) {
+				allowed.addAll(file.incident().members());
+			}
 			else {
 				file.incident().holder(who).ifPresent(allowed::add);
 			}
 		}
 		return allowed.stream().filter(file.incident()::visibleTo).toList();
+	}
+
+	/** The people who may decide on what waits at the fix: never its owners. */
+	public List<PersonId> approvers(Casefile file, Fix fix) {
+		return people("approve", file).stream().filter(person -> !file.owns(person, fix)).toList();
 	}
 
 }

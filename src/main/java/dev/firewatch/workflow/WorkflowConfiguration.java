@@ -177,8 +177,8 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	FixLines fixLines(People people, Policy policy) {
-		return new FixLines(people, policy);
+	FixLines fixLines(People people, Policy policy, Permits permits) {
+		return new FixLines(people, policy, permits);
 	}
 
 	@Bean
@@ -187,8 +187,8 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	Verifiers verifiers() {
-		return new Verifiers();
+	Verifiers verifiers(Permits permits) {
+		return new Verifiers(permits);
 	}
 
 	@Bean
@@ -197,8 +197,8 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	Owed owed(Addressing addressing, Sections sections, FixLines lines, Permits permits, Verifiers verifiers) {
-		return new Owed(addressing, sections, lines, permits, verifiers);
+	Owed owed(Addressing addressing, Sections sections, FixLines lines, Verifiers verifiers) {
+		return new Owed(addressing, sections, lines, verifiers);
 	}
 
 	@Bean

@@ -488,4 +488,67 @@ class FollowUpScenarioTests {
 		assertThat(FakeChat.text(incidents.say("frank", "todo"))).contains("94%", "[Recheck now]");
 	}
 
+	@Test
+	void remindsWhoeverMayApproveUntilTheyDo() {
+		ZonedDateTime monday = monday(17);
+		incidents.at(monday);
+		String id = incidents.open("Unanswered wish");
+		incidents.say("alice", id, "fix Alert on the queue @dave due 3d");
+		assertThat(incidents.told("dave", id, "drop F1 not needed any more")).contains("F1", "waits for @Alice");
+		incidents.settle();
+
+		for (int day : List.of(9, 17, 45)) {
+			int before = incidents.toldDirectly("alice").size();
+			incidents.at(monday.plusDays(day));
+			incidents.settle();
+
+			assertThat(incidents.toldDirectly("alice")).as("on day " + day).hasSizeGreaterThan(before);
+			assertThat(incidents.toldDirectly("alice").get(before)).contains("One thing today", "F1 Alert on the queue",
+					"not needed any more", "[Approve]");
+		}
+		assertThat(FakeChat.text(incidents.say("dave", "todo"))).contains("F1", "waits for @Alice")
+			.doesNotContain("[Approve]");
+
+		incidents.say("alice", id, "approve F1");
+		incidents.settle();
+		int decided = incidents.toldDirectly("alice").size();
+		incidents.at(monday.plusDays(49));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("alice")).as("decided, so quiet").hasSize(decided);
+	}
+
+	@Test
+	void remindsWhoeverMayApproveOfAnException() {
+		ZonedDateTime monday = monday(18);
+		incidents.at(monday);
+		String id = incidents.open("Unanswered exception");
+		incidents.say("alice", id, "fix Throttle it @dave due 3d metric \"fast ones\" target \"0 per week\"");
+		incidents.say("dave", id, "done F1");
+		assertThat(incidents.told("bob", id, "verify F1 1 exception an edge case")).contains("waits for @Alice");
+		incidents.settle();
+		int before = incidents.toldDirectly("alice").size();
+
+		incidents.at(monday.plusDays(9));
+		incidents.settle();
+
+		assertThat(incidents.toldDirectly("alice").get(before)).contains("F1 Throttle it", "an edge case", "[Approve]");
+	}
+
+	@Test
+	void goesOnRemindingTheOwnerOfAWishThatNobodyMayApprove() {
+		ZonedDateTime monday = monday(19);
+		incidents.at(monday);
+		String id = incidents.open("Nobody may");
+		incidents.say("alice", id, "fix Alert on the queue @alice due 3d");
+		assertThat(incidents.told("alice", id, "drop F1 not needed any more")).contains("nobody may approve");
+		incidents.settle();
+		int before = incidents.toldDirectly("alice").size();
+
+		incidents.at(monday.plusDays(9));
+		incidents.settle();
+
+		assertThat(incidents.toldDirectly("alice").get(before)).contains("F1 Alert on the queue", "[Done]")
+			.doesNotContain("[Approve]");
+	}
+
 }

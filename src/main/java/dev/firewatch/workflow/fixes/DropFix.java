@@ -75,10 +75,7 @@ public class DropFix implements Verb {
 				return Decision.refused(FixVerb.kept(Wording.refusal(refusal.get()), fix, command));
 			}
 			List<Effect> effects = new ArrayList<>(fixes.effects(file, fix, command, "is to be dropped: " + reason));
-			permits.people("approve", file)
-				.stream()
-				.filter(person -> !file.owns(person, fix))
-				.forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
+			permits.approvers(file, fix).forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
 			return Decision.accepted(fixes.shown(file, fix, command), effects);
 		});
 	}

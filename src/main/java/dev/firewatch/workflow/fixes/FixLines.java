@@ -19,6 +19,7 @@ import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Verification;
+import dev.firewatch.workflow.Permits;
 import dev.firewatch.workflow.Wording;
 
 /** Fixes in words: a line each, and who owns them. */
@@ -28,9 +29,12 @@ public class FixLines {
 
 	private final Policy policy;
 
-	public FixLines(People people, Policy policy) {
+	private final Permits permits;
+
+	public FixLines(People people, Policy policy, Permits permits) {
 		this.people = people;
 		this.policy = policy;
+		this.permits = permits;
 	}
 
 	String nameOf(PersonId person) {
@@ -91,9 +95,33 @@ public class FixLines {
 		List<Span> spans = new ArrayList<>();
 		spans.add(Span.plain(sign(fix, today) + " "));
 		spans.add(Span.strong(fix.id()));
-		spans.add(Span.plain(" " + fix.title() + " · " + state(fix, today) + " · " + file.id()));
-		boolean theirsToMend = file.owns(reader, fix) && !fix.awaitsApproval() && fix.status() != FixStatus.DONE;
-		return new Block.Item(spans, theirsToMend ? work(file, fix) : next(file, fix));
+		spans.add(Span.plain(" " + fix.title() + " · "));
+		spans.addAll(state(file, fix, today));
+		spans.add(Span.plain(" · " + file.id()));
+		return new Block.Item(spans, buttons(file, fix, reader));
+	}
+
+	private List<Button> buttons(Casefile file, Fix fix, PersonId reader) {
+		boolean theirsToMend = file.owns(reader, fix) && fix.status() != FixStatus.DONE;
+		if (fix.awaitsApproval() && !permits.approvers(file, fix).contains(reader)) {
+			return theirsToMend ? work(file, fix) : List.of();
+		}
+		return theirsToMend ? work(file, fix) : next(file, fix);
+	}
+
+	/** Where the fix is, and of what waits for approval for whose. */
+	public List<Span> state(Casefile file, Fix fix, LocalDate today) {
+		if (!fix.awaitsApproval()) {
+			return List.of(Span.plain(state(fix, today)));
+		}
+		String what = fix.dropRequest().isPresent() ? "to be dropped, " : "exception, ";
+		List<PersonId> approvers = permits.approvers(file, fix);
+		if (approvers.isEmpty()) {
+			return List.of(Span.plain(what + "but nobody may approve it but its owner: somebody else has to lead"));
+		}
+		List<Span> spans = new ArrayList<>(List.of(Span.plain(what + "waits for ")));
+		spans.addAll(owners(file, approvers.stream().map(Owner::of).toList()));
+		return spans;
 	}
 
 	/** What a person would do next with it. */

@@ -100,7 +100,9 @@ public class FixVerb {
 		List<Span> spans = new ArrayList<>();
 		spans.add(Span.plain(FixLines.sign(fix, today) + " "));
 		spans.add(Span.strong(fix.id()));
-		spans.add(Span.plain(" " + fix.title() + " · " + lines.state(fix, today) + " · "));
+		spans.add(Span.plain(" " + fix.title() + " · "));
+		spans.addAll(lines.state(file, fix, today));
+		spans.add(Span.plain(" · "));
 		spans.addAll(lines.owners(file, fix.owners()));
 		return Message.of(fix.id() + " " + fix.title() + " · " + lines.state(fix, today), new Block.Paragraph(spans));
 	}

@@ -164,10 +164,7 @@ public class VerifyFix implements Verb {
 			.orElse("measured");
 		List<Effect> effects = new ArrayList<>(fixes.effects(file, fix, command, what));
 		if (fix.awaitsApproval()) {
-			permits.people("approve", file)
-				.stream()
-				.filter(person -> !file.owns(person, fix))
-				.forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
+			permits.approvers(file, fix).forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
 		}
 		return effects;
 	}

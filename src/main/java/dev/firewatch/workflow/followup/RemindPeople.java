@@ -54,8 +54,23 @@ public class RemindPeople {
 		this.verifiers = verifiers;
 	}
 
-	/** A fix somebody may have to hear of. */
-	private record Concern(String incident, String fix, FixFacts facts, boolean escalated) {
+	/** A fix somebody may have to hear of, and as what. */
+	private record Concern(String incident, String fix, FixFacts facts, Part part) {
+
+		Optional<Nudge> as(Nudge found) {
+			return switch (part) {
+				case ACTS -> Optional.of(found);
+				case APPROVES -> Optional.of(Nudge.APPROVE);
+				case ESCALATED_TO -> found == Nudge.ESCALATE ? Optional.of(found) : Optional.empty();
+			};
+		}
+
+	}
+
+	private enum Part {
+
+		ACTS, APPROVES, ESCALATED_TO
+
 	}
 
 	/** The messages that are due at one moment, gathered from casefile after casefile. */
@@ -158,7 +173,7 @@ public class RemindPeople {
 
 	private Optional<Nudge> nudge(Concern concern, List<LocalDate> remindedOn, LocalDate today) {
 		return new ReminderPolicy(policy.reminders(), policy.hours()).nudge(concern.facts(), remindedOn, today)
-			.filter(found -> !concern.escalated() || found == Nudge.ESCALATE);
+			.flatMap(concern::as);
 	}
 
 	/**
@@ -194,7 +209,7 @@ public class RemindPeople {
 			return concerns;
 		}
 		for (Fix fix : file.fixes()) {
-			if (!fix.status().settled() && !fix.awaitsApproval()) {
+			if (!fix.status().settled()) {
 				concerned(file, fix).forEach((person,
 						concern) -> concerns.computeIfAbsent(person, nobody -> new ArrayList<>()).add(concern));
 			}
@@ -203,23 +218,44 @@ public class RemindPeople {
 	}
 
 	private Map<PersonId, Concern> concerned(Casefile file, Fix fix) {
+		List<PersonId> approvers = verifiers.approvers(file, fix);
+		// What nobody may approve is chased as if nothing had been asked.
+		return fix.awaitsApproval() && !approvers.isEmpty() ? approving(file, fix, approvers) : acting(file, fix);
+	}
+
+	/** Who decides was asked at once; the next working day it is time again. */
+	private Map<PersonId, Concern> approving(Casefile file, Fix fix, List<PersonId> approvers) {
+		LocalDate asked = LocalDate.ofInstant(fix.approvalAskedAt().orElseThrow(), policy.zone());
+		FixFacts toDecide = new FixFacts(FixStatus.DONE, asked, asked.plusDays(1), null);
+		Map<PersonId, Concern> concerned = new LinkedHashMap<>();
+		approvers.forEach(
+				person -> concerned.put(person, new Concern(file.id().value(), fix.id(), toDecide, Part.APPROVES)));
+		escalate(file, fix, new FixFacts(FixStatus.OPEN, asked, null, null), concerned);
+		return concerned;
+	}
+
+	private void escalate(Casefile file, Fix fix, FixFacts facts, Map<PersonId, Concern> concerned) {
+		escalation(file).stream()
+			.filter(file.incident()::visibleTo)
+			.forEach(person -> concerned.putIfAbsent(person,
+					new Concern(file.id().value(), fix.id(), facts, Part.ESCALATED_TO)));
+	}
+
+	private Map<PersonId, Concern> acting(Casefile file, Fix fix) {
 		LocalDate snoozed = fix.snoozedUntil().orElse(null);
 		boolean failed = fix.status() == FixStatus.STARTED && fix.lastVerification().isPresent();
 		LocalDate checkOn = fix.plan().checkOn();
 		Map<PersonId, Concern> concerned = new LinkedHashMap<>();
 		if (fix.status() == FixStatus.DONE || failed) {
 			FixFacts facts = new FixFacts(FixStatus.DONE, fix.due(), checkOn, snoozed);
-			concerned.put(verifiers.of(file, fix), new Concern(file.id().value(), fix.id(), facts, false));
+			concerned.put(verifiers.of(file, fix), new Concern(file.id().value(), fix.id(), facts, Part.ACTS));
 		}
 		if (fix.status() != FixStatus.DONE) {
 			LocalDate due = failed && checkOn != null ? checkOn : fix.due();
 			FixFacts facts = new FixFacts(fix.status(), due, null, snoozed);
 			file.people(fix.owners())
-				.forEach(owner -> concerned.put(owner, new Concern(file.id().value(), fix.id(), facts, false)));
-			escalation(file).stream()
-				.filter(file.incident()::visibleTo)
-				.forEach(
-						person -> concerned.putIfAbsent(person, new Concern(file.id().value(), fix.id(), facts, true)));
+				.forEach(owner -> concerned.put(owner, new Concern(file.id().value(), fix.id(), facts, Part.ACTS)));
+			escalate(file, fix, facts, concerned);
 		}
 		return concerned;
 	}

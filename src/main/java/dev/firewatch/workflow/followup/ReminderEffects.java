@@ -81,10 +81,12 @@ public class ReminderEffects implements EffectComposer {
 		for (Reminder.Item item : reminder.items()) {
 			Optional<Casefile> file = casefiles.find(new IncidentId(item.incident()))
 				.filter(found -> found.incident().visibleTo(person.id()));
-			Optional<Fix> fix = file.flatMap(found -> found.fix(item.fix())).filter(found -> !found.status().settled());
+			Nudge nudge = Nudge.valueOf(item.nudge());
+			Optional<Fix> fix = file.flatMap(found -> found.fix(item.fix()))
+				.filter(found -> !found.status().settled() && (nudge != Nudge.APPROVE || found.awaitsApproval()));
 			if (file.isPresent() && fix.isPresent()) {
 				byIncident.computeIfAbsent(item.incident(), none -> new ArrayList<>())
-					.addAll(lines(file.get(), fix.get(), Nudge.valueOf(item.nudge()), person, today));
+					.addAll(lines(file.get(), fix.get(), nudge, person, today));
 			}
 		}
 		if (byIncident.isEmpty()) {
@@ -111,6 +113,10 @@ public class ReminderEffects implements EffectComposer {
 	private List<Block> lines(Casefile file, Fix fix, Nudge nudge, Person person, LocalDate today) {
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(lines.line(file, fix, today, person.id()));
+		if (fix.awaitsApproval()) {
+			blocks.add(Block.aside(Span.plain(asked(fix, person, today))));
+			return blocks;
+		}
 		boolean check = nudge == Nudge.CHECK_DUE || nudge == Nudge.CHECK_OVERDUE;
 		if (check) {
 			String last = fix.lastVerification().map(result -> "   Last time: " + FixLines.result(result)).orElse("");
@@ -125,6 +131,17 @@ public class ReminderEffects implements EffectComposer {
 			blocks.add(new Block.Aside(owned));
 		}
 		return blocks;
+	}
+
+	/** What is to be decided on, and since when. */
+	private static String asked(Fix fix, Person person, LocalDate today) {
+		String since = fix.approvalAskedAt()
+			.map(at -> " · asked for " + Wording.day(LocalDate.ofInstant(at, person.zone()), today))
+			.orElse("");
+		return fix.dropRequest()
+			.map(drop -> "It is to be dropped: " + drop.reason())
+			.or(() -> fix.lastVerification().map(last -> "It missed its target: " + FixLines.result(last)))
+			.orElse("") + since;
 	}
 
 	@Override

@@ -15,7 +15,6 @@ import dev.firewatch.postmortem.Section;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Permits;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.postmortems.Sections;
 
@@ -28,15 +27,12 @@ public class Owed {
 
 	private final FixLines lines;
 
-	private final Permits permits;
-
 	private final Verifiers verifiers;
 
-	public Owed(Addressing addressing, Sections sections, FixLines lines, Permits permits, Verifiers verifiers) {
+	public Owed(Addressing addressing, Sections sections, FixLines lines, Verifiers verifiers) {
 		this.addressing = addressing;
 		this.sections = sections;
 		this.lines = lines;
-		this.permits = permits;
 		this.verifiers = verifiers;
 	}
 
@@ -64,7 +60,8 @@ public class Owed {
 			return false;
 		}
 		if (fix.awaitsApproval()) {
-			return !file.owns(person, fix) && permits.people("approve", file).contains(person);
+			// It stays the owner's until somebody else has decided.
+			return file.owns(person, fix) || verifiers.approvers(file, fix).contains(person);
 		}
 		boolean toVerify = fix.status() == FixStatus.DONE
 				|| (fix.status() == FixStatus.STARTED && fix.lastVerification().isPresent());

@@ -1,13 +1,26 @@
 package dev.firewatch.workflow.overview;
 
 import java.util.Comparator;
+import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.workflow.Permits;
 
-/** Who is asked whether a fix works. */
+/** Who is asked whether a fix works, or whether it counts all the same. */
 public class Verifiers {
+
+	private final Permits permits;
+
+	public Verifiers(Permits permits) {
+		this.permits = permits;
+	}
+
+	/** The people who may decide on what waits at the fix. */
+	public List<PersonId> approvers(Casefile file, Fix fix) {
+		return permits.approvers(file, fix);
+	}
 
 	/**
 	 * The verifier of the plan, else the commander, else anybody in the incident who does

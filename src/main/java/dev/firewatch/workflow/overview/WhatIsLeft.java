@@ -82,7 +82,9 @@ public class WhatIsLeft {
 		List<Span> spans = new ArrayList<>();
 		spans.add(Span.plain(FixLines.sign(fix, today) + " "));
 		spans.add(Span.strong(fix.id()));
-		spans.add(Span.plain(" " + fix.title() + ": " + lines.state(fix, today) + " · "));
+		spans.add(Span.plain(" " + fix.title() + ": "));
+		spans.addAll(lines.state(file, fix, today));
+		spans.add(Span.plain(" · "));
 		spans.addAll(lines.owners(file, left.owners()));
 		return new Block.Item(spans, lines.next(file, fix).subList(0, 1));
 	}
