@@ -233,6 +233,29 @@ public sealed interface Outgoing {
 		}
 	}
 
+	/**
+	 * What is done with a room only if nothing was written there since then; what was is
+	 * found instead. A room that may not be read counts as quiet.
+	 */
+	record IfQuiet(RoomRef room, Instant since, Outgoing then) implements Outgoing {
+		@Override
+		public Platform platform() {
+			return room.platform();
+		}
+
+		@Override
+		public Errand errand(String key, boolean routine) {
+			return then.errand(key, routine);
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, Attempt attempt) {
+			Sent look = new Read(room, since, 1).through(chat, attempt);
+			boolean quiet = look.found() == null || look.found().messages().isEmpty();
+			return quiet ? then.through(chat, attempt) : look;
+		}
+	}
+
 	record Pin(MessageRef target) implements Outgoing {
 		@Override
 		public Platform platform() {

@@ -54,6 +54,12 @@ public final class Incident {
 
 	private @Nullable String endReason;
 
+	private @Nullable Instant archiveAnnouncedAt;
+
+	private @Nullable Instant archiveOn;
+
+	private @Nullable Instant lastTalkAt;
+
 	private @Nullable Instant archivedAt;
 
 	private int room = 1;
@@ -178,6 +184,8 @@ public final class Incident {
 		}
 		endedAt = null;
 		endReason = null;
+		archiveAnnouncedAt = null;
+		archiveOn = null;
 		if (archivedAt != null) {
 			archivedAt = null;
 			room++;
@@ -210,9 +218,23 @@ public final class Incident {
 		return Optional.empty();
 	}
 
+	/** Notes that the room was told when it is put away. */
+	public void announceArchive(Instant at, Instant on) {
+		archiveAnnouncedAt = at;
+		archiveOn = on;
+	}
+
 	/** Notes that the room was put away. */
 	public void archive(Instant at) {
 		archivedAt = at;
+	}
+
+	/** Notes that the room is still in use: it is not put away for now. */
+	public void keepRoom(Instant at) {
+		lastTalkAt = at;
+		archiveAnnouncedAt = null;
+		archiveOn = null;
+		archivedAt = null;
 	}
 
 	/** Adds somebody who takes part; false if they did already. */
@@ -312,6 +334,21 @@ public final class Incident {
 	 */
 	public int room() {
 		return room;
+	}
+
+	/** When the room was told that it is put away; empty if it was not. */
+	public Optional<Instant> archiveAnnouncedAt() {
+		return Optional.ofNullable(archiveAnnouncedAt);
+	}
+
+	/** When the room is to be put away, as was announced. */
+	public Optional<Instant> archiveOn() {
+		return Optional.ofNullable(archiveOn);
+	}
+
+	/** When somebody was last known to use the room, besides what is on record. */
+	public Optional<Instant> lastTalkAt() {
+		return Optional.ofNullable(lastTalkAt);
 	}
 
 	public Optional<Instant> archivedAt() {

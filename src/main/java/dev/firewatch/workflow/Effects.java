@@ -1,5 +1,6 @@
 package dev.firewatch.workflow;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,8 @@ public final class Effects {
 
 	public static final String ARCHIVE = "archive";
 
+	public static final String ARCHIVE_SOON = "archive-soon";
+
 	public static final String LOOK_BACK = "look-back";
 
 	public static final String REVIEW = "review";
@@ -66,6 +69,8 @@ public final class Effects {
 	public static final String INCIDENT = "incident";
 
 	public static final String PERSON = "person";
+
+	public static final String SINCE = "since";
 
 	private static final String IN_ROOM = "room";
 
@@ -106,9 +111,14 @@ public final class Effects {
 		return of(BOOKMARK, id, IN_ROOM + "/bookmark").routine();
 	}
 
-	/** The room is put away. */
-	public static Effect archive(IncidentId id) {
-		return of(ARCHIVE, id, IN_ROOM);
+	/** The room is told that it is put away, unless something was said since then. */
+	public static Effect announceArchive(IncidentId id, Instant quietSince) {
+		return Effect.of(ARCHIVE_SOON, IN_ROOM, Map.of(INCIDENT, id.value(), SINCE, quietSince.toString()));
+	}
+
+	/** The room is put away, unless something was said since then. */
+	public static Effect archive(IncidentId id, Instant quietSince) {
+		return Effect.of(ARCHIVE, IN_ROOM, Map.of(INCIDENT, id.value(), SINCE, quietSince.toString()));
 	}
 
 	/** The announcement is brought up to date. */

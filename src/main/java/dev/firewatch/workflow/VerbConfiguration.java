@@ -26,6 +26,7 @@ import dev.firewatch.workflow.fixes.PromiseFix;
 import dev.firewatch.workflow.fixes.SnoozeFix;
 import dev.firewatch.workflow.fixes.StartFix;
 import dev.firewatch.workflow.fixes.VerifyFix;
+import dev.firewatch.workflow.followup.KeepChannel;
 import dev.firewatch.workflow.incidents.CaptureMessage;
 import dev.firewatch.workflow.incidents.CaptureNote;
 import dev.firewatch.workflow.incidents.CorrectEntry;
@@ -339,6 +340,11 @@ class VerbConfiguration {
 	@Bean
 	Verb closeIncident(Addressing addressing, Changes changes, Policy policy, Permits permits, WhatIsLeft whatIsLeft) {
 		return new CloseIncident(addressing, changes, policy, permits, whatIsLeft);
+	}
+
+	@Bean
+	Verb keepChannel(Addressing addressing, Changes changes) {
+		return new KeepChannel(addressing, changes);
 	}
 
 	@Bean

@@ -25,6 +25,7 @@ import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.followup.ArchiveEffects;
 import dev.firewatch.workflow.followup.ArchiveRooms;
 import dev.firewatch.workflow.followup.AskSections;
 import dev.firewatch.workflow.followup.FollowUp;
@@ -304,7 +305,12 @@ class WorkflowConfiguration {
 	FollowUp followUp(Casefiles casefiles, Changes changes, Timelines timelines, Clock clock, AskSections askSections,
 			RemindPeople remindPeople, Policy policy) {
 		return new FollowUp(casefiles, askSections, remindPeople,
-				List.of(new ArchiveRooms(changes, timelines), new RemindOfReview(changes, policy)), clock);
+				List.of(new ArchiveRooms(changes, timelines, policy), new RemindOfReview(changes, policy)), clock);
+	}
+
+	@Bean
+	ArchiveEffects archiveEffects(Casefiles casefiles, Places places, Changes changes) {
+		return new ArchiveEffects(casefiles, places, changes);
 	}
 
 	@Bean

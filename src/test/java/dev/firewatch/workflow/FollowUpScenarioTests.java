@@ -267,21 +267,131 @@ class FollowUpScenarioTests {
 		assertThat(incidents.file(id).causes().find("CF2").orElseThrow().primary()).isTrue();
 	}
 
+	/** As if everything had been answered and signed. */
+	private void published(String id, ZonedDateTime at) {
+		mongo.getCollection("casefiles")
+			.updateOne(new Document("_id", id), new Document("$set",
+					new Document("postmortem.publishedAt", Date.from(at.toInstant())).append("attendAt", new Date(0))));
+	}
+
+	private void settledAt(ZonedDateTime moment) {
+		incidents.at(moment);
+		incidents.settle();
+	}
+
+	private boolean archived(String id) {
+		return chat.calls().contains("archive " + incidents.room(id).id());
+	}
+
+	private long announcements(String id) {
+		return chat.messagesIn(incidents.room(id)).stream().filter(text -> text.contains("[Keep it]")).count();
+	}
+
 	@Test
-	void putsTheRoomAwayAfterSevenQuietDays() {
+	void putsTheRoomAwayAfterSevenQuietDaysAndSaysSoADayAhead() {
 		ZonedDateTime monday = monday(10);
 		incidents.at(monday);
 		String id = incidents.open("Quiet");
 		incidents.say("alice", id, "resolve");
-		incidents.settle();
-		incidents.at(monday.plusDays(6));
-		incidents.settle();
-		assertThat(chat.calls()).doesNotContain("archive " + incidents.room(id).id());
+		published(id, monday);
+		settledAt(monday.plusDays(4));
+		assertThat(announcements(id)).isZero();
 
-		incidents.at(monday.plusDays(8));
+		settledAt(monday.plusDays(7));
+		assertThat(chat.messagesIn(incidents.room(id)))
+			.anyMatch(text -> text.contains("[Keep it]") && text.contains("archived")
+					&& text.contains(monday.plusDays(8).toInstant().toString().substring(0, 10)));
+		assertThat(archived(id)).isFalse();
+		incidents.settle();
+		assertThat(announcements(id)).as("said once").isOne();
+
+		settledAt(monday.plusDays(8).plusMinutes(5));
+		assertThat(archived(id)).isTrue();
+	}
+
+	@Test
+	void keepsTheRoomUntilThePostmortemIsPublished() {
+		ZonedDateTime monday = monday(20);
+		incidents.at(monday);
+		String id = incidents.open("Unpublished");
+		incidents.say("alice", id, "resolve");
+		for (int day : List.of(7, 8, 20, 50)) {
+			settledAt(monday.plusDays(day));
+		}
+		assertThat(announcements(id)).isZero();
+		assertThat(archived(id)).isFalse();
+
+		published(id, monday.plusDays(50));
+		settledAt(monday.plusDays(57));
+		assertThat(announcements(id)).isOne();
+	}
+
+	@Test
+	void keepsTheRoomWhilePeopleTalkInIt() {
+		ZonedDateTime monday = monday(21);
+		incidents.at(monday);
+		String id = incidents.open("Talkative");
+		incidents.say("alice", id, "resolve");
+		published(id, monday);
+		chat.writes("bob", incidents.room(id), "one more thing", monday.plusDays(7).minusMinutes(1).toInstant(), 0,
+				false);
+
+		settledAt(monday.plusDays(7));
+		settledAt(monday.plusDays(8).plusMinutes(5));
+		assertThat(announcements(id)).as("talked about a day ago").isZero();
+		assertThat(archived(id)).isFalse();
+
+		settledAt(monday.plusDays(14));
+		assertThat(announcements(id)).isOne();
+		chat.writes("bob", incidents.room(id), "wait", monday.plusDays(15).toInstant(), 0, false);
+		settledAt(monday.plusDays(15).plusMinutes(5));
+		assertThat(archived(id)).as("talked about since it was announced").isFalse();
+		assertThat(incidents.file(id).incident().archivedAt()).isEmpty();
+
+		settledAt(monday.plusDays(22));
+		settledAt(monday.plusDays(23).plusMinutes(5));
+		assertThat(announcements(id)).isEqualTo(2);
+		assertThat(archived(id)).isTrue();
+	}
+
+	@Test
+	void keepsTheRoomForWhoeverAsks() {
+		ZonedDateTime monday = monday(22);
+		incidents.at(monday);
+		String id = incidents.open("Kept");
+		incidents.say("alice", id, "resolve");
+		published(id, monday);
+		settledAt(monday.plusDays(7));
+
+		Reply kept = chat.press(chat.person("bob"), incidents.room(id), new Action("keep-channel", id, ""),
+				incidents.clock().instant());
+
+		assertThat(FakeChat.text(kept)).contains("stays open");
+		settledAt(monday.plusDays(8).plusMinutes(5));
+		assertThat(archived(id)).isFalse();
+		settledAt(monday.plusDays(14));
+		assertThat(announcements(id)).isEqualTo(2);
+	}
+
+	@Test
+	void putsEachRoomOfAnIncidentAway() {
+		ZonedDateTime monday = monday(23);
+		incidents.at(monday);
+		String id = incidents.open("Closed twice");
+		incidents.say("alice", id, "resolve");
+		published(id, monday);
+		settledAt(monday.plusDays(7));
+		settledAt(monday.plusDays(8).plusMinutes(5));
+		mongo.getCollection("casefiles")
+			.updateOne(new Document("_id", id),
+					new Document("$set", new Document("status", "closed").append("incident.status", "CLOSED")));
+		incidents.say("alice", "reopen " + id + " one more thing");
 		incidents.settle();
 
-		assertThat(chat.calls()).contains("archive " + incidents.room(id).id());
+		settledAt(monday.plusDays(15));
+		settledAt(monday.plusDays(16).plusMinutes(10));
+
+		assertThat(chat.calls().stream().filter(call -> call.startsWith("archive inc-" + id.substring(4)))).hasSize(2);
 	}
 
 	@Test
@@ -294,10 +404,11 @@ class FollowUpScenarioTests {
 			.updateOne(new Document("_id", id),
 					new Document("$set", new Document("status", "closed").append("incident.status", "CLOSED")
 						.append("attendAt", new Date(0))));
+		published(id, monday);
 
-		incidents.at(monday.plusDays(8));
-		incidents.settle();
-		assertThat(chat.calls()).contains("archive " + incidents.room(id).id());
+		settledAt(monday.plusDays(7));
+		settledAt(monday.plusDays(8).plusMinutes(5));
+		assertThat(archived(id)).isTrue();
 		incidents.settle();
 
 		assertThat(casefiles.toAttend(monday.plusDays(900).toInstant())).as("nothing more is asked of it").isEmpty();
@@ -396,9 +507,10 @@ class FollowUpScenarioTests {
 		incidents.at(monday);
 		String id = incidents.open("Back again");
 		incidents.say("alice", id, "resolve");
-		incidents.settle();
-		incidents.at(monday.plusDays(8));
-		incidents.settle();
+		published(id, monday);
+		settledAt(monday.plusDays(7));
+		settledAt(monday.plusDays(8).plusMinutes(5));
+		assertThat(archived(id)).isTrue();
 		int opened = (int) chat.calls()
 			.stream()
 			.filter(call -> call.startsWith("openRoom " + id.toLowerCase()))

@@ -4,58 +4,99 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.Changes;
 import dev.firewatch.workflow.Decision;
 import dev.firewatch.workflow.Effects;
 
-/** Puts away the rooms of resolved incidents after seven quiet days. */
+/**
+ * Puts away the rooms of resolved incidents whose postmortem is published after seven
+ * quiet days, and says so a day ahead.
+ */
 public class ArchiveRooms implements Duty {
 
-	private static final Duration QUIET = Duration.ofDays(7);
+	/** Of the seven quiet days; on the last one it is announced. */
+	private static final Duration QUIET = Duration.ofDays(6);
+
+	private static final Duration NOTICE = Duration.ofDays(1);
 
 	private final Changes changes;
 
 	private final Timelines timelines;
 
-	public ArchiveRooms(Changes changes, Timelines timelines) {
+	private final Policy policy;
+
+	public ArchiveRooms(Changes changes, Timelines timelines, Policy policy) {
 		this.changes = changes;
 		this.timelines = timelines;
+		this.policy = policy;
 	}
 
 	@Override
 	public void run(Casefile file, Instant now) {
-		Instant due = next(file).orElse(Instant.MAX);
-		if (due.isBefore(now)) {
-			changes.change(file.id(), "archive/" + file.incident().resolvedAt().orElseThrow(), archived -> {
-				if (next(archived).filter(due::equals).isEmpty()) {
-					return Decision.refused(Reply.silent());
-				}
-				archived.incident().archive(now);
-				return Decision.accepted(Reply.silent(), Effects.archive(file.id()));
-			});
+		Optional<Instant> due = next(file).filter(moment -> moment.isBefore(now));
+		if (due.isEmpty()) {
+			return;
 		}
+		Instant quietSince = quietSince(file);
+		boolean announced = announced(file.incident(), quietSince);
+		String step = announced ? "archive/" : "archive-soon/";
+		changes.change(file.id(), step + file.incident().room() + "/" + due.get(), changed -> {
+			Incident incident = changed.incident();
+			if (!next(changed).equals(due)) {
+				return Decision.refused(Reply.silent());
+			}
+			if (announced) {
+				incident.archive(now);
+				return Decision.accepted(Reply.silent(), Effects.archive(file.id(), quietSince));
+			}
+			incident.announceArchive(now, atWork(now.plus(NOTICE)));
+			return Decision.accepted(Reply.silent(), Effects.announceArchive(file.id(), quietSince));
+		});
 	}
 
 	/**
-	 * When the room is put away if it stays as quiet as it is; empty if there is none.
+	 * When the room is told or put away if it stays as quiet as it is; empty if it is
+	 * not.
 	 */
 	@Override
 	public Optional<Instant> next(Casefile file) {
-		Optional<Instant> resolved = file.incident().resolvedAt();
-		if (resolved.isEmpty() || file.incident().archivedAt().isPresent()) {
+		Incident incident = file.incident();
+		boolean unpublished = file.postmortem().filter(postmortem -> !postmortem.published()).isPresent();
+		if (incident.resolvedAt().isEmpty() || incident.archivedAt().isPresent() || unpublished) {
 			return Optional.empty();
 		}
-		Instant earliest = resolved.get().plus(QUIET);
-		return Optional.of(timelines.read(file.id().value())
-			.stream()
-			.map(entry -> entry.recordedAt().plus(QUIET))
-			.filter(earliest::isBefore)
-			.max(Comparator.naturalOrder())
-			.orElse(earliest));
+		Instant quietSince = quietSince(file);
+		return announced(incident, quietSince) ? incident.archiveOn() : Optional.of(atWork(quietSince.plus(QUIET)));
+	}
+
+	/** Whether the room was told, and nothing has been said since. */
+	private static boolean announced(Incident incident, Instant quietSince) {
+		return incident.archiveAnnouncedAt().filter(at -> !at.isBefore(quietSince)).isPresent();
+	}
+
+	/**
+	 * Since when nothing has happened, as far as is known without asking the platform.
+	 */
+	private Instant quietSince(Casefile file) {
+		Incident incident = file.incident();
+		Stream<Instant> steps = Stream
+			.of(incident.resolvedAt(), incident.lastTalkAt(), file.postmortem().flatMap(found -> found.publishedAt()))
+			.flatMap(Optional::stream);
+		Stream<Instant> entries = timelines.read(file.id().value()).stream().map(Entry::recordedAt);
+		return Stream.concat(steps, entries).max(Comparator.naturalOrder()).orElseThrow();
+	}
+
+	/** The moment itself, or the next one at which somebody is there to read it. */
+	private Instant atWork(Instant moment) {
+		return policy.hours().nextOpen(moment.atZone(policy.zone())).toInstant();
 	}
 
 }

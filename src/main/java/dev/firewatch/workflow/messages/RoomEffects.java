@@ -23,7 +23,7 @@ import dev.firewatch.policy.Team;
 import dev.firewatch.workflow.Effects;
 import dev.firewatch.workflow.incidents.RoomName;
 
-/** Opens an incident's room and keeps it: people, topic, bookmark, archive. */
+/** Opens an incident's room and keeps it: people, topic, bookmark. */
 public class RoomEffects implements EffectComposer {
 
 	private final Casefiles casefiles;
@@ -46,7 +46,7 @@ public class RoomEffects implements EffectComposer {
 
 	@Override
 	public Set<String> kinds() {
-		return Set.of(Effects.ROOM, Effects.INVITE, Effects.TOPIC, Effects.BOOKMARK, Effects.NOTICE, Effects.ARCHIVE);
+		return Set.of(Effects.ROOM, Effects.INVITE, Effects.TOPIC, Effects.BOOKMARK, Effects.NOTICE);
 	}
 
 	@Override
@@ -59,16 +59,15 @@ public class RoomEffects implements EffectComposer {
 					RoomName.of(file.id(), incident.title()), incident.isPrivate(), incident.members()));
 		}
 		Optional<RoomRef> room = places.roomNow(id);
-		// An archived room takes nothing more; one that is in use again is not put away.
-		if (incident.archivedAt().isPresent() != effect.kind().equals(Effects.ARCHIVE)) {
+		if (incident.archivedAt().isPresent()) {
+			// An archived room takes nothing more.
 			return Optional.empty();
 		}
 		return room.map(there -> switch (effect.kind()) {
 			case Effects.INVITE -> invite(effect, there);
 			case Effects.TOPIC -> new Outgoing.Topic(there, topic(incident));
 			case Effects.BOOKMARK -> new Outgoing.Bookmark(there, id + " page", baseUrl + "/incidents/" + id);
-			case Effects.NOTICE -> new Outgoing.Post(there, Message.text(effect.get("text")));
-			default -> new Outgoing.Archive(there);
+			default -> new Outgoing.Post(there, Message.text(effect.get("text")));
 		});
 	}
 

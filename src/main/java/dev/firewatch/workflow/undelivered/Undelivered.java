@@ -29,6 +29,7 @@ public class Undelivered {
 			Map.entry(Effects.APPROVAL, "a request for approval"), Map.entry(Effects.REMINDER, "a reminder"),
 			Map.entry(Effects.HOME, "a home view"), Map.entry(Effects.NOTICE, "a message in the channel"),
 			Map.entry(Troubles.ADVICE, "for an administrator"), Map.entry(Effects.ARCHIVE, "archiving the channel"),
+			Map.entry(Effects.ARCHIVE_SOON, "announcing that the channel is archived"),
 			Map.entry(Effects.ENTRY, "a timeline entry"));
 
 	private final Troubles troubles;
