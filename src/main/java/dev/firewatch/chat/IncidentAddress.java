@@ -13,6 +13,8 @@ public final class IncidentAddress {
 
 	private static final Pattern SHORT = Pattern.compile("\\d{1,6}");
 
+	private static final Pattern PADDED = Pattern.compile("0\\d{3}");
+
 	private IncidentAddress() {
 	}
 
@@ -24,6 +26,11 @@ public final class IncidentAddress {
 	/** Whether the word can be an incident's id where one is expected. */
 	public static boolean isPossible(String word) {
 		return isFull(word) || SHORT.matcher(word).matches();
+	}
+
+	/** Whether the word is a number as ids are written, such as {@code 0001}. */
+	public static boolean isPadded(String word) {
+		return PADDED.matcher(word).matches();
 	}
 
 	/** The id in full, a bare number being of the given year. */

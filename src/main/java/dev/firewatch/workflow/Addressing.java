@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
@@ -31,6 +32,9 @@ import dev.firewatch.people.PersonId;
  */
 public class Addressing {
 
+	/** What a verb may name in an incident, such as a fix or an entry. */
+	private static final Pattern ITEM = Pattern.compile("(E|F|CF|C)\\d+", Pattern.CASE_INSENSITIVE);
+
 	private final Casefiles casefiles;
 
 	private final Places places;
@@ -52,21 +56,40 @@ public class Addressing {
 	/** Lets the use case act on the command's incident, or asks which one is meant. */
 	public Reply about(Command command, Use use) {
 		if (command.address() != null) {
-			return known(command.address(), command, use);
+			String id = inFull(command.address(), command);
+			return found(casefiles.find(new IncidentId(id)), id, command, use);
 		}
 		Optional<IncidentId> here = here(command);
 		if (here.isPresent()) {
 			return found(casefiles.find(here.get()), here.get().value(), command, use);
 		}
+		return named(command, use).orElseGet(() -> {
+			List<Casefile> open = open(command.caller().person().id());
+			if (open.size() == 1) {
+				return act(open.get(0), command, use);
+			}
+			return open.isEmpty() ? nothingOpen(command) : pick(command, open);
+		});
+	}
+
+	/**
+	 * Acts on the incident that the argument begins with. A number may as well begin the
+	 * text itself: it counts if it is written like an id, stands alone or before an item.
+	 */
+	private Optional<Reply> named(Command command, Use use) {
 		Words words = Words.of(command.argument());
-		if (IncidentAddress.isPossible(words.first())) {
-			return known(words.first(), command.withArgument(words.rest()), use);
+		if (!IncidentAddress.isPossible(words.first())) {
+			return Optional.empty();
 		}
-		List<Casefile> open = open(command.caller().person().id());
-		if (open.size() == 1) {
-			return act(open.get(0), command, use);
+		String id = inFull(words.first(), command);
+		Optional<Casefile> file = visible(casefiles.find(new IncidentId(id)), command);
+		boolean certain = IncidentAddress.isFull(words.first()) || words.rest().isEmpty();
+		boolean likely = IncidentAddress.isPadded(words.first())
+				|| ITEM.matcher(Words.of(words.rest()).first()).matches();
+		if (file.isPresent() && (certain || likely)) {
+			return Optional.of(act(file.get(), command.withArgument(words.rest()), use));
 		}
-		return open.isEmpty() ? nothingOpen() : pick(command, open);
+		return certain ? Optional.of(unknown(id, command)) : Optional.empty();
 	}
 
 	/** The incident that a form was opened for. */
@@ -93,18 +116,20 @@ public class Addressing {
 		return casefiles.in(states).stream().filter(file -> file.incident().visibleTo(person)).toList();
 	}
 
-	private Reply known(String address, Command command, Use use) {
-		int year = command.at().atZone(ZoneOffset.UTC).getYear();
-		String id = IncidentAddress.inFull(address, year);
-		Optional<Casefile> file = casefiles.find(new IncidentId(id));
-		return found(file, id, command.addressedTo(id, command.argument()), use);
+	private static String inFull(String address, Command command) {
+		return IncidentAddress.inFull(address, command.at().atZone(ZoneOffset.UTC).getYear());
 	}
 
 	private Reply found(Optional<Casefile> file, String id, Command command, Use use) {
-		PersonId caller = command.caller().person().id();
-		return file.filter(found -> found.incident().visibleTo(caller))
-			.map(found -> act(found, command, use))
-			.orElseGet(() -> Reply.whisper(Wording.unknownIncident(id)));
+		return visible(file, command).map(found -> act(found, command, use)).orElseGet(() -> unknown(id, command));
+	}
+
+	private static Optional<Casefile> visible(Optional<Casefile> file, Command command) {
+		return file.filter(found -> found.incident().visibleTo(command.caller().person().id()));
+	}
+
+	private static Reply unknown(String id, Command command) {
+		return Kept.text(Wording.unknownIncident(id), command);
 	}
 
 	/**
@@ -118,8 +143,8 @@ public class Addressing {
 				? new Reply.Whisper(said.message()) : reply;
 	}
 
-	private static Reply nothingOpen() {
-		return Reply.whisper("No incident is open. Declare one with `new <title>`, or name one: `status 12`.");
+	private static Reply nothingOpen(Command command) {
+		return Kept.text("No incident is open. Declare one with `new <title>`, or name one: `status 12`.", command);
 	}
 
 	private static Reply pick(Command command, List<Casefile> open) {

@@ -394,4 +394,69 @@ class IncidentScenarioTests {
 			.satisfies(entry -> assertThat(entry.author()).isEqualTo(chat.person("carol")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "%d node of three is back", "500 errors on checkout", "0815 is what we know" })
+	void takesANumberThatBeginsATextForText(String text) {
+		String id = incidents.open("Numbers in texts");
+		String said = text.formatted(Integer.parseInt(id.substring(9)));
+
+		assertThat(FakeChat.text(incidents.say("bob", "note " + said))).contains(said);
+		incidents.say("bob", "fix " + said + " @bob");
+
+		assertThat(timelines.read(id)).extracting(Entry::text).contains(said);
+		assertThat(incidents.file(id).fix("F1").orElseThrow().title()).isEqualTo(said);
+	}
+
+	@Test
+	void findsTheIncidentByANumberBeforeTheVerbOrAloneOrBeforeAnItem() {
+		String id = incidents.open("Numbered");
+		incidents.open("Another one");
+		String number = String.valueOf(Integer.parseInt(id.substring(9)));
+		incidents.say("bob", number + " fix Mend it @bob");
+
+		assertThat(FakeChat.text(incidents.say("bob", "status " + number))).contains(id);
+		assertThat(FakeChat.text(incidents.say("bob", "done " + number + " F1 deployed"))).contains("F1", "done");
+		assertThat(FakeChat.text(incidents.say("bob", "note " + id + " by its id"))).contains("by its id");
+		assertThat(FakeChat.text(incidents.say("bob", "note " + id.substring(9) + " by its digits")))
+			.contains("by its digits");
+
+		assertThat(timelines.read(id)).extracting(Entry::text).contains("by its id", "by its digits");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "note INC-2026-9999 rolled back", "INC-2026-9999 note rolled back", "9999 note rolled back" })
+	void handsTheTextBackOfAnIncidentThatIsNotThere(String text) {
+		incidents.open("Somewhere else");
+
+		assertThat(FakeChat.text(incidents.say("bob", text))).contains("I don't know INC-2026-9999",
+				"Your text is kept", "rolled back", "[Try again]");
+	}
+
+	@Test
+	void showsNoOtherIncidentForANumberThatIsNotThere() {
+		incidents.open("The only one");
+
+		assertThat(FakeChat.text(incidents.say("bob", "status 9999"))).contains("I don't know INC-2026-9999")
+			.doesNotContain("The only one");
+	}
+
+	@Test
+	void saysNoMoreOfAPrivateIncidentThanOfOneThatIsNotThere() {
+		String hidden = incidents.declare("alice", "private " + UUID.randomUUID());
+		String id = incidents.open("Seen by all");
+
+		assertThat(FakeChat.text(incidents.say("bob", "note " + hidden + " rolled back")))
+			.contains("I don't know " + hidden, "Your text is kept", "rolled back");
+		incidents.say("bob", "note " + hidden.substring(9) + " nodes");
+
+		assertThat(timelines.read(id)).extracting(Entry::text).contains(hidden.substring(9) + " nodes");
+	}
+
+	@Test
+	void handsTheTextBackIfNoIncidentIsOpen() {
+		assertThat(FakeChat.text(incidents.say("bob", "note rolled back to 1.42"))).contains("No incident is open",
+				"Your text is kept", "rolled back to 1.42");
+	}
+
 }
