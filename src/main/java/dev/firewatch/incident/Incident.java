@@ -102,6 +102,24 @@ public final class Incident {
 		return severity.worseThan(wanted) || recommended.worseThan(wanted);
 	}
 
+	/** Whether that is milder than what the signals recommend. */
+	public boolean belowRecommendation(Severity wanted) {
+		return recommended.worseThan(wanted);
+	}
+
+	/**
+	 * Whether two signals of one family make lowering and resolving a decision of few.
+	 */
+	public boolean needsDecision() {
+		return signals.stream()
+			.anyMatch(one -> signals.stream().filter(other -> other.family().equals(one.family())).count() > 1);
+	}
+
+	/** The same, as long as nobody has decided with a reason code. */
+	public boolean awaitsDecision() {
+		return needsDecision() && severities.stream().allMatch(change -> change.reasonCode() == null);
+	}
+
 	public Optional<Refusal> setSeverity(SeverityChange change) {
 		if (status.ended()) {
 			return Optional.of(Refusal.of(Rule.WRONG_STATUS, status.words()));

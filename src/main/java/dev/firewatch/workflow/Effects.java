@@ -70,6 +70,8 @@ public final class Effects {
 
 	public static final String PERSON = "person";
 
+	public static final String HANDLES = "handles";
+
 	public static final String SINCE = "since";
 
 	private static final String IN_ROOM = "room";
@@ -153,6 +155,11 @@ public final class Effects {
 	/** The team is brought into the room. */
 	public static Effect invite(IncidentId id, String team) {
 		return Effect.of(INVITE, IN_ROOM + "/people", Map.of(INCIDENT, id.value(), "team", team));
+	}
+
+	/** Those of the handles, people or user groups, are brought into the room. */
+	public static Effect invite(IncidentId id, List<String> handles) {
+		return Effect.of(INVITE, IN_ROOM + "/people", Map.of(INCIDENT, id.value(), HANDLES, String.join(" ", handles)));
 	}
 
 	/** The person is brought into the room. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.people.Groups;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -22,9 +23,50 @@ public class Permits {
 
 	private final People people;
 
-	public Permits(Policy policy, People people) {
+	private final Groups groups;
+
+	public Permits(Policy policy, People people, Groups groups) {
 		this.policy = policy;
 		this.people = people;
+		this.groups = groups;
+	}
+
+	/** The people of the senior group, those of its user groups included. */
+	public List<PersonId> seniors() {
+		return policy.seniorGroup()
+			.stream()
+			.map(handle -> handle.replaceFirst("^@", ""))
+			.flatMap(handle -> people.byHandle(handle)
+				.map(person -> List.of(person.id()))
+				.orElseGet(() -> groups.members(handle))
+				.stream())
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * Those of the senior group who are named in person and known: nothing is waited for.
+	 */
+	public List<PersonId> knownSeniors() {
+		return policy.seniorGroup()
+			.stream()
+			.flatMap(handle -> people.byHandle(handle.replaceFirst("^@", "")).stream())
+			.map(Person::id)
+			.toList();
+	}
+
+	private boolean isSenior(Person person) {
+		return policy.seniorGroup().contains("@" + person.handle()) || seniors().contains(person.id());
+	}
+
+	/** Whether the person may decide where two signals ask for a decision. */
+	public boolean decides(Casefile file, Person person) {
+		return file.incident().holder("commander").filter(person.id()::equals).isPresent() || isSenior(person);
+	}
+
+	/** Who may, in words. */
+	public String deciders() {
+		return "the commander" + (policy.seniorGroup().isEmpty() ? "" : " or the senior group");
 	}
 
 	/** Why the person may not, if they may not. */
@@ -37,7 +79,7 @@ public class Permits {
 	private boolean matches(String who, Casefile file, Person person) {
 		return switch (who) {
 			case "anyone" -> true;
-			case "senior" -> policy.seniorGroup().contains("@" + person.handle());
+			case "senior" -> isSenior(person);
 			default -> file.incident().holder(who).filter(person.id()::equals).isPresent();
 		};
 	}
@@ -57,9 +99,7 @@ public class Permits {
 		Set<PersonId> allowed = new LinkedHashSet<>();
 		for (String who : policy.permissions().allowed(action)) {
 			if (who.equals("senior")) {
-				policy.seniorGroup()
-					.forEach(handle -> people.byHandle(handle.replaceFirst("^@", ""))
-						.ifPresent(person -> allowed.add(person.id())));
+				allowed.addAll(seniors());
 			}
 			else if (who.equals("anyone")) {
 				allowed.addAll(file.incident().members());

@@ -85,8 +85,8 @@ import dev.firewatch.workflow.undelivered.Undelivered;
 class VerbConfiguration {
 
 	@Bean
-	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services) {
-		return new DeclareIncident(casefiles, commit, policy, services);
+	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, Permits permits) {
+		return new DeclareIncident(casefiles, commit, policy, services, permits);
 	}
 
 	@Bean
@@ -181,8 +181,8 @@ class VerbConfiguration {
 	}
 
 	@Bean
-	Verb resolve(Addressing addressing, Changes changes, Policy policy, Templates templates) {
-		return new Resolve(addressing, changes, policy, templates);
+	Verb resolve(Addressing addressing, Changes changes, Policy policy, Templates templates, Permits permits) {
+		return new Resolve(addressing, changes, policy, templates, permits);
 	}
 
 	@Bean

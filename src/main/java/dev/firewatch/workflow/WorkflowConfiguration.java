@@ -15,6 +15,7 @@ import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.Places;
 import dev.firewatch.delivery.Troubles;
 import dev.firewatch.exchange.YamlImport;
+import dev.firewatch.people.Groups;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.Secrets;
@@ -69,6 +70,7 @@ import dev.firewatch.workflow.review.TimelineReview;
 import dev.firewatch.workflow.undelivered.TroubleNotices;
 import dev.firewatch.workflow.undelivered.Undelivered;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -101,8 +103,9 @@ class WorkflowConfiguration {
 	}
 
 	@Bean
-	Permits permits(Policy policy, People people) {
-		return new Permits(policy, people);
+	Permits permits(Policy policy, People people, ObjectProvider<Groups> groups) {
+		return new Permits(policy, people,
+				handle -> groups.stream().flatMap(all -> all.members(handle).stream()).toList());
 	}
 
 	@Bean

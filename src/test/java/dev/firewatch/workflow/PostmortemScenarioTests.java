@@ -68,7 +68,7 @@ class PostmortemScenarioTests {
 	private String nuisance() {
 		String id = incidents.declare("alice", "sev3 Search is slow");
 		incidents.say("alice", id, "role commander");
-		incidents.say("alice", id, "sev sev3 only a nuisance");
+		incidents.say("alice", id, "sev sev3 R2 only a nuisance");
 		incidents.say("alice", id, "resolve");
 		return id;
 	}

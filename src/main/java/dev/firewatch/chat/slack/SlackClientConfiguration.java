@@ -10,6 +10,7 @@ import com.slack.api.util.http.SlackHttpClient;
 import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.Once;
 import dev.firewatch.chat.Peers;
+import dev.firewatch.people.Groups;
 import dev.firewatch.people.People;
 import okhttp3.OkHttpClient;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -90,11 +91,20 @@ class SlackClientConfiguration {
 	}
 
 	@Bean
+	SlackInvitations slackInvitations(SlackWeb web, Administrators administrators) {
+		return new SlackInvitations(web, administrators);
+	}
+
+	@Bean
+	Groups slackGroups(SlackInvitations invitations, SlackPeople people) {
+		return handle -> invitations.inGroup(handle).stream().map(user -> people.person(user, null).id()).toList();
+	}
+
+	@Bean
 	@Order(2)
 	SlackPlatform slackPlatform(SlackWeb web, SlackIdentity identity, SlackPosts posts, SlackPeople people,
-			Administrators administrators) {
-		return new SlackPlatform(new SlackChannels(web, identity), new SlackInvitations(web, administrators), posts,
-				people, identity);
+			SlackInvitations invitations) {
+		return new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity);
 	}
 
 }

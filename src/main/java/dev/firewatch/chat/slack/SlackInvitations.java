@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.firewatch.chat.Administrators;
@@ -43,6 +44,11 @@ class SlackInvitations {
 		.expireAfterWrite(Duration.ofMinutes(10))
 		.build(which -> which.equals("groups") ? groups() : users());
 
+	private final Cache<String, List<String>> members = Caffeine.newBuilder()
+		.maximumSize(100)
+		.expireAfterWrite(Duration.ofMinutes(2))
+		.build();
+
 	private final Administrators administrators;
 
 	SlackInvitations(SlackWeb web, Administrators administrators) {
@@ -57,6 +63,31 @@ class SlackInvitations {
 		for (int from = 0; from < left.size(); from += BATCH) {
 			batch(channel, left.subList(from, Math.min(from + BATCH, left.size())));
 		}
+	}
+
+	/** The user ids of a group's members, of which nobody is told if there is none. */
+	List<String> inGroup(String handle) {
+		List<String> found = members.getIfPresent(handle);
+		if (found != null) {
+			return found;
+		}
+		try {
+			String group = map("groups").get(handle.toLowerCase(Locale.ROOT));
+			List<String> read = group == null ? List.of() : users(group, handle);
+			members.put(handle, read);
+			return read;
+		}
+		catch (PlatformFailure unreadable) {
+			// Whoever decides by it is not in for now; nobody waits for it again at once.
+			members.put(handle, List.of());
+			return List.of();
+		}
+	}
+
+	private List<String> users(String group, String handle) {
+		var answer = web.call(SlackMethod.USERGROUPS_USERS_LIST, "see who is in @" + handle,
+				client -> client.usergroupsUsersList(r -> r.usergroup(group)));
+		return answer.getUsers() == null ? List.of() : answer.getUsers();
 	}
 
 	private void batch(String channel, List<String> users) {
@@ -98,10 +129,9 @@ class SlackInvitations {
 							+ " or policy.yml, or make the group.");
 			return List.of();
 		}
-		var answer = web.call(SlackMethod.USERGROUPS_USERS_LIST, "see who is in @" + handle,
-				client -> client.usergroupsUsersList(r -> r.usergroup(group)));
+		List<String> users = users(group, handle);
 		administrators.mended(Platform.SLACK, "group/" + handle);
-		return answer.getUsers() == null ? List.of() : answer.getUsers();
+		return users;
 	}
 
 	private Map<String, String> map(String which) {

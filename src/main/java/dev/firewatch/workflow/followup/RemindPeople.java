@@ -268,9 +268,7 @@ public class RemindPeople {
 				people.byHandle(who.substring(1)).ifPresent(person -> told.add(person.id()));
 			}
 			else if (who.equals("senior")) {
-				policy.seniorGroup()
-					.forEach(handle -> people.byHandle(handle.replaceFirst("^@", ""))
-						.ifPresent(person -> told.add(person.id())));
+				told.addAll(verifiers.seniors());
 			}
 			else {
 				file.incident().holder(who).ifPresent(told::add);

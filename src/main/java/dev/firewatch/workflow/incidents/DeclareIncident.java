@@ -45,6 +45,7 @@ import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.Permits;
 import dev.firewatch.workflow.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,10 @@ public class DeclareIncident implements Verb {
 
 	private final Services services;
 
-	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services) {
+	private final Permits permits;
+
+	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, Permits permits) {
+		this.permits = permits;
 		this.casefiles = casefiles;
 		this.commit = commit;
 		this.policy = policy;
@@ -178,6 +182,9 @@ public class DeclareIncident implements Verb {
 			services.mentionedIn(incident.title())
 				.filter(service -> !incident.isPrivate())
 				.ifPresent(service -> effects.add(Effects.invite(id, service.team())));
+			if (incident.needsDecision()) {
+				effects.addAll(seniors(file));
+			}
 			effects.add(Effects.card(id));
 			effects.add(Effects.pin(id));
 			effects.add(Effects.topic(id));
@@ -185,6 +192,15 @@ public class DeclareIncident implements Verb {
 		}
 		effects.add(Effects.announcement(id));
 		effects.add(Effects.home(incident.declaredBy()));
+		return effects;
+	}
+
+	/** Who is known joins at once; who is in a user group is looked up later. */
+	private List<Effect> seniors(Casefile file) {
+		List<Effect> effects = new ArrayList<>(Effects.join(file, permits.knownSeniors()));
+		if (!file.incident().isPrivate() && !policy.seniorGroup().isEmpty()) {
+			effects.add(Effects.invite(file.id(), policy.seniorGroup()));
+		}
 		return effects;
 	}
 

@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.incidents;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Mark;
@@ -25,8 +28,10 @@ import dev.firewatch.workflow.Changes;
 import dev.firewatch.workflow.Decision;
 import dev.firewatch.workflow.Effects;
 import dev.firewatch.workflow.Kept;
+import dev.firewatch.workflow.Permits;
 import dev.firewatch.workflow.Seen;
 import dev.firewatch.workflow.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the fight and begins the follow-up: the postmortem opens. */
 public class Resolve implements Verb {
@@ -42,7 +47,10 @@ public class Resolve implements Verb {
 
 	private final Templates templates;
 
-	public Resolve(Addressing addressing, Changes changes, Policy policy, Templates templates) {
+	private final Permits permits;
+
+	public Resolve(Addressing addressing, Changes changes, Policy policy, Templates templates, Permits permits) {
+		this.permits = permits;
 		this.addressing = addressing;
 		this.changes = changes;
 		this.policy = policy;
@@ -57,23 +65,64 @@ public class Resolve implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return addressing.about(command, (addressed, resolve) -> {
-			Mitigate.Moment moment = Mitigate.Moment.in(resolve);
+			Decided decided = Decided.read(resolve, addressed.incident().awaitsDecision() ? policy : null);
+			Mitigate.Moment moment = decided.moment();
 			if (moment.refusal() != null) {
 				return Kept.text(moment.refusal(), resolve);
+			}
+			boolean mayDecide = permits.decides(addressed, resolve.caller().person());
+			if (addressed.incident().awaitsDecision() && addressed.incident().status().live()
+					&& (decided.code() == null || !mayDecide)) {
+				return new DecisionNeeded(policy, permits).ask(addressed, resolve, "Resolving", mayDecide,
+						code -> Decided.written(code.id(), moment));
 			}
 			return changes.change(addressed.id(), resolve.key(), file -> {
 				Optional<Refusal> refusal = file.resolve(moment.at(), resolve.at(), templates
 					.template(policy.postmortem().templateFor(file.incident().severity(), file.incident().kind().key()))
 					.orElseThrow(), policy);
 				return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), resolve)))
-					.orElseGet(() -> Decision.accepted(said(file, resolve), effects(file, resolve, moment)));
+					.orElseGet(() -> Decision.accepted(said(file, resolve), effects(file, resolve, decided)));
 			});
 		});
 	}
 
-	private static List<Effect> effects(Casefile file, Command command, Mitigate.Moment moment) {
+	/**
+	 * When it was over and what was said of it; with the code where that is a decision.
+	 */
+	private record Decided(@Nullable String code, Mitigate.Moment moment) {
+
+		/** As the first word of an argument: what follows was read before. */
+		private static final String DECIDED = "decided!";
+
+		/**
+		 * @param policy whose codes may stand first; null where none is asked for
+		 */
+		static Decided read(Command command, @Nullable Policy policy) {
+			Words words = Words.of(command.argument());
+			if (words.first().equals(DECIDED)) {
+				Words code = Words.of(words.rest());
+				Words moment = Words.of(code.rest());
+				return new Decided(code.first(),
+						new Mitigate.Moment(Instant.parse(moment.first()), moment.rest(), null));
+			}
+			Optional<String> code = Optional.ofNullable(policy)
+				.flatMap(rules -> DecisionNeeded.code(rules, words.first()))
+				.map(ReasonCode::id);
+			return new Decided(code.orElse(null),
+					Mitigate.Moment.in(code.isPresent() ? command.withArgument(words.rest()) : command));
+		}
+
+		static String written(String code, Mitigate.Moment moment) {
+			return (DECIDED + " " + code + " " + moment.at() + " " + moment.text()).strip();
+		}
+
+	}
+
+	private static List<Effect> effects(Casefile file, Command command, Decided decided) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
-		String text = moment.text().isBlank() ? "Resolved" : "Resolved: " + moment.text();
+		Mitigate.Moment moment = decided.moment();
+		String text = (moment.text().isBlank() ? "Resolved" : "Resolved: " + moment.text())
+				+ (decided.code() == null ? "" : " (" + decided.code() + ")");
 		effects.add(Seen.at(file.id(), command, moment.at(), text, Mark.RESOLVED));
 		effects.add(Effects.progress(file.id()));
 		effects.addAll(Effects.review(file.id()));

@@ -20,6 +20,7 @@ import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.incident.SeverityChange;
 import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
@@ -79,16 +80,34 @@ public class SetSeverity implements Verb {
 						+ "`sev SEV1`.", sev);
 			}
 			Words reason = Words.of(words.rest());
-			Optional<ReasonCode> code = policy.reasonCode(reason.first());
+			Optional<ReasonCode> code = DecisionNeeded.code(policy, reason.first());
 			String sentence = code.isPresent() ? reason.rest() : words.rest();
 			if (file.incident().needsReason(severity.get()) && sentence.isBlank()) {
 				return file.incident().severity() == severity.get()
 						? set(file, sev, severity.get(), null, null, knowingly)
 						: new Reply.Ask(form(file, severity.get()));
 			}
+			boolean mayLower = lowering(file, sev).isEmpty();
+			boolean below = file.incident().belowRecommendation(severity.get())
+					&& file.incident().severity() != severity.get();
+			boolean waits = file.incident().needsDecision() && !mayLower;
+			if (below && !file.incident().status().ended() && (waits || mayLower && code.isEmpty())) {
+				return new DecisionNeeded(policy, permits).ask(file, sev, "Lowering it to " + severity.get(), mayLower,
+						chosen -> severity.get() + " " + chosen.id() + " " + sentence);
+			}
 			return set(file, sev, severity.get(), code.map(ReasonCode::id).orElse(null),
 					sentence.isBlank() ? null : sentence, knowingly);
 		});
+	}
+
+	/** Why the caller may not lower it, if they may not. */
+	private Optional<Refusal> lowering(Casefile file, Command command) {
+		Person caller = command.caller().person();
+		if (file.incident().needsDecision()) {
+			return permits.decides(file, caller) ? Optional.empty()
+					: Optional.of(Refusal.of(Refusal.Rule.NOT_PERMITTED, permits.deciders()));
+		}
+		return permits.refusal("lower", file, caller);
 	}
 
 	@Override
@@ -101,6 +120,9 @@ public class SetSeverity implements Verb {
 			if (file.incident().needsReason(severity.get()) && submission.text("reason").isEmpty()) {
 				return Reply.correct("reason", "Going down to " + severity.get()
 						+ " needs a sentence that says why, such as: only internal users are affected.");
+			}
+			if (file.incident().belowRecommendation(severity.get()) && submission.given("code").isEmpty()) {
+				return Reply.correct("code", "Going below " + file.incident().recommended() + " needs a reason.");
 			}
 			String typed = (severity.get() + " " + submission.text("code") + " " + submission.text("reason")).strip();
 			return set(file, submission.asCommand(typed), severity.get(), submission.given("code").orElse(null),
@@ -118,10 +140,11 @@ public class SetSeverity implements Verb {
 				.filter(last -> Overtaken.mayBeUnseen(last.by(), last.at(), command))
 				.filter(last -> !knowingly || !seen.equals(seen(file)));
 			if (unseen.isPresent()) {
-				return Decision.refused(overtaken(file, unseen.get(), severity, reason, command));
+				return Decision.refused(
+						overtaken(file, unseen.get(), severity, code == null ? reason : code + " " + reason, command));
 			}
-			Optional<Refusal> refusal = file.incident().needsReason(severity)
-					? permits.refusal("lower", file, command.caller().person()) : Optional.empty();
+			Optional<Refusal> refusal = file.incident().needsReason(severity) ? lowering(file, command)
+					: Optional.empty();
 			if (refusal.isEmpty()) {
 				refusal = file.incident()
 					.setSeverity(

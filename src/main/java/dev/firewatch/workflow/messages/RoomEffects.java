@@ -95,12 +95,19 @@ public class RoomEffects implements EffectComposer {
 		}
 		Set<PersonId> invited = new LinkedHashSet<>();
 		List<String> groups = new ArrayList<>();
-		services.teams()
-			.stream()
-			.filter(team -> team.id().equals(effect.get("team")))
-			.forEach(team -> handles(team).forEach(handle -> people.byHandle(handle.substring(1))
-				.ifPresentOrElse(found -> invited.add(found.id()), () -> groups.add(handle))));
+		handles(effect).forEach(handle -> people.byHandle(handle.substring(1))
+			.ifPresentOrElse(found -> invited.add(found.id()), () -> groups.add(handle)));
 		return new Outgoing.Invite(room, invited, groups);
+	}
+
+	private List<String> handles(Effect effect) {
+		String handles = effect.about().get(Effects.HANDLES);
+		return handles != null ? List.of(handles.split(" "))
+				: services.teams()
+					.stream()
+					.filter(team -> team.id().equals(effect.get("team")))
+					.flatMap(team -> handles(team).stream())
+					.toList();
 	}
 
 	private static List<String> handles(Team team) {

@@ -17,6 +17,11 @@ public class Verifiers {
 		this.permits = permits;
 	}
 
+	/** The people of the senior group. */
+	public List<PersonId> seniors() {
+		return permits.seniors();
+	}
+
 	/** The people who may decide on what waits at the fix. */
 	public List<PersonId> approvers(Casefile file, Fix fix) {
 		return permits.approvers(file, fix);

@@ -33,6 +33,8 @@ class SlackParts implements AutoCloseable {
 
 	final SlackPosts posts;
 
+	final SlackInvitations invitations;
+
 	final SlackPlatform platform;
 
 	/** What administrators were told and was not mended, by what it is about. */
@@ -48,8 +50,8 @@ class SlackParts implements AutoCloseable {
 		identity = new SlackIdentity(web);
 		people = new SlackPeople(known, web, ZoneOffset.UTC, errands);
 		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
-		platform = new SlackPlatform(new SlackChannels(web, identity), new SlackInvitations(web, administrators()),
-				posts, people, identity);
+		invitations = new SlackInvitations(web, administrators());
+		platform = new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity);
 	}
 
 	/** How often they were told something that they did not know. */

@@ -296,6 +296,15 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void knowsWhoIsInAUserGroup() {
+		slack.group("payments", "U2", "U3");
+
+		assertThat(parts.invitations.inGroup("payments")).containsExactlyInAnyOrder("U2", "U3");
+		assertThat(parts.invitations.inGroup("paymets")).isEmpty();
+		assertThat(parts.told).as("whoever asks names no mistake").isEmpty();
+	}
+
+	@Test
 	void groupsThatCantBeReadKeepNobodyElseOut() {
 		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
 		slack.fail("usergroups.list", new ResponseDefinitionBuilder().withStatus(404), false);

@@ -223,7 +223,7 @@ class EveryCardTests {
 						"alice fix Drop it @carol due 1d", "alice fix Put it off @dave due 3d", "alice mitigated"),
 				IntStream.range(0, much ? 12 : 0).mapToObj(n -> "alice fix " + n + " " + words + " @bob @carol due 2d"))
 			.toList());
-		stages.add(List.of("alice resolve " + words, "+1d"));
+		stages.add(List.of("alice resolve R1 " + words, "+1d"));
 		stages.add(List.of("bob done F1 " + words, "carol verify F1 90% " + words, "carol drop F2 R5 " + words,
 				"dave snooze F3 3d " + words, "dave handover F3 @erin", "+4d"));
 		stages.add(List.of("alice approve F2", "alice verify F1 97%", "erin done F3",
@@ -348,7 +348,7 @@ class EveryCardTests {
 	private void importedAndPublished() {
 		incidents.at(MONDAY.plusYears(3));
 		String id = incidents.declare("alice", "sev3 " + UUID.randomUUID() + " a nuisance");
-		for (String line : List.of("role commander", "sev sev3 only a nuisance", "resolve", "workshop")) {
+		for (String line : List.of("role commander", "sev sev3 R2 only a nuisance", "resolve", "workshop")) {
 			taken(incidents.say("alice", id, line), "alice", incidents.room(id));
 		}
 		incidents.settle();
@@ -370,10 +370,14 @@ class EveryCardTests {
 				incidents.clock().instant());
 		taken(answered, "alice", incidents.room(id));
 		for (String line : List.of("why It was cold | the log", "why root", "change short say more", "change done C1",
-				"comment", "quality", "review", "sign", "publish", "comment", "left", "amend it was warm")) {
+				"comment", "quality", "review", "sign", "publish", "comment", "left", "amend it was warm", "sign",
+				"publish")) {
 			taken(incidents.say("alice", id, line), "alice", incidents.room(id));
 		}
-		incidents.settle();
+		for (int days : List.of(0, 8, 12)) {
+			incidents.at(MONDAY.plusYears(3).plusDays(days));
+			incidents.settle();
+		}
 		news();
 	}
 
