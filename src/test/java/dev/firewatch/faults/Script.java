@@ -95,7 +95,7 @@ final class Script {
 			// Nothing but the first word is like the title of another incident.
 			case NEW -> "new Outage " + token + " a" + token + " b" + token;
 			case UPDATE -> "update Rollback is under way " + token;
-			case SEV -> "sev SEV" + choice + " seen from " + token;
+			case SEV -> "sev SEV" + choice + " R1 seen from " + token;
 			case ROLE -> "role " + ROLES.get(choice);
 			case CAUSE -> "cause Queue was full " + token + " because nobody watched it";
 			case FIX -> "fix Alert on the queue " + token + " " + owner(token).mention() + " due " + today;
