@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import dev.firewatch.casefile.Left.Kind;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
@@ -203,6 +204,24 @@ public final class Casefile {
 	/** Whether the person owns the fix, by name or by a role they hold. */
 	public boolean owns(PersonId person, Fix fix) {
 		return people(fix.owners()).contains(person);
+	}
+
+	/**
+	 * Whether the person may know of the incident, wherever they are.
+	 */
+	public boolean visibleTo(Person person) {
+		return visibleTo(person, false);
+	}
+
+	/** Whether the person may know of the incident, and act in it. */
+	public boolean visibleTo(Person person, boolean inItsRoom) {
+		return incident.visibleTo(person.id()) && person.mayEnter(inItsRoom || takesPart(person.id()));
+	}
+
+	private boolean takesPart(PersonId person) {
+		return incident.members().contains(person)
+				|| incident.roles().stream().anyMatch(held -> held.person().equals(person))
+				|| fixes.stream().anyMatch(fix -> concerned(fix).contains(person));
 	}
 
 	/** All who have something to do with the fix: its owners and its verifier. */

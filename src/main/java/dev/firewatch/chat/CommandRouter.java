@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import dev.firewatch.people.Outsider;
 import dev.firewatch.people.PersonId;
 
 /**
@@ -123,7 +124,8 @@ public final class CommandRouter {
 			return say(text, submission.mentions(), submission.caller(), submission.key(), submission.at());
 		}
 		return named(submission.action().verb())
-			.map(verb -> guard.act(verb.info().name(), typed(submission), () -> verb.submitted(submission)))
+			.map(verb -> guard.act(verb.info().name(), typed(submission),
+					() -> let(submission.caller(), () -> verb.submitted(submission))))
 			.orElseGet(() -> Reply.whisper("I no longer know this form. Start again with `help`."));
 	}
 
@@ -148,7 +150,12 @@ public final class CommandRouter {
 	private Reply act(Command command, Supplier<List<Mention>> mentions) {
 		Optional<Verb> verb = named(command.verb());
 		return guard.act(verb.map(found -> found.info().name()).orElse(OTHER), typed(command),
-				() -> verb.orElse(otherwise).act(command.mentioning(mentions.get())));
+				() -> let(command.caller(), () -> verb.orElse(otherwise).act(command.mentioning(mentions.get()))));
+	}
+
+	/** The one way to a verb: nobody of another organisation goes it. */
+	private static Reply let(Caller caller, Supplier<Reply> act) {
+		return caller.person().mayAct() ? act.get() : Reply.whisper(Outsider.TURNED_AWAY);
 	}
 
 	private Typed typed(Command command) {

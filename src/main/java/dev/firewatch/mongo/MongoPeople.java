@@ -101,8 +101,10 @@ class MongoPeople implements People {
 		Document added = new Document("$addToSet",
 				new Document(ACCOUNTS, new Document("$each", accounts(person.accounts()))));
 		if (one.equals(person.id())) {
-			added.append("$set", new Document("name", person.name()).append("handle", person.handle())
-				.append("zone", person.zone().getId()));
+			added.append("$set",
+					new Document("name", person.name()).append("handle", person.handle())
+						.append("zone", person.zone().getId())
+						.append("outsider", person.outsider() == null ? null : person.outsider().name()));
 		}
 		mongo.execute(PEOPLE, (MongoCollection<Document> people) -> people.updateOne(new Document("_id", one.value()),
 				added, new UpdateOptions().upsert(true)));

@@ -4,18 +4,46 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * Somebody Firewatch talks with: the name shown, the handle others mention them by
  * (without the at sign) and their time zone.
+ *
+ * @param outsider what they are if not of the organisation; null if they are
  */
 @Document("people")
-public record Person(@Id PersonId id, String name, String handle, ZoneId zone, List<Account> accounts) {
+public record Person(@Id PersonId id, String name, String handle, ZoneId zone, List<Account> accounts,
+		@Nullable Outsider outsider) {
+
+	@PersistenceCreator
+	public Person {
+		accounts = List.copyOf(accounts);
+	}
+
+	/** Somebody of the organisation. */
+	public Person(PersonId id, String name, String handle, ZoneId zone, List<Account> accounts) {
+		this(id, name, handle, zone, accounts, null);
+	}
 
 	public Optional<Account> on(Platform platform) {
 		return accounts.stream().filter(account -> account.platform() == platform).findFirst();
+	}
+
+	/** Whether anything may be done for them at all. */
+	public boolean mayAct() {
+		return outsider != Outsider.STRANGER;
+	}
+
+	/**
+	 * Whether they may know of an incident that is not private, and act in it.
+	 * @param takesPart whether they are in its room, or it counts on them
+	 */
+	public boolean mayEnter(boolean takesPart) {
+		return outsider == null || outsider.mayEnter(takesPart);
 	}
 
 }

@@ -42,7 +42,8 @@ class IncidentDoor {
 			return Optional.empty();
 		}
 		return casefiles.find(new IncidentId(id))
-			.filter(found -> visitor.map(found.incident()::visibleTo).orElse(!found.incident().isPrivate()))
+			.filter(found -> visitor.map(person -> visitors.mayEnter(found, person))
+				.orElse(!found.incident().isPrivate()))
 			.map(found -> new Visit(found, visitor));
 	}
 

@@ -24,7 +24,7 @@ import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Places;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
-import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Person;
 
 /**
  * Finds the incident that a command is about: the one it is addressed to, the one whose
@@ -64,7 +64,7 @@ public class Addressing {
 			return found(casefiles.find(here.get()), here.get().value(), command, use);
 		}
 		return named(command, use).orElseGet(() -> {
-			List<Casefile> open = open(command.caller().person().id());
+			List<Casefile> open = open(command.caller().person());
 			if (open.size() == 1) {
 				return act(open.get(0), command, use);
 			}
@@ -102,6 +102,10 @@ public class Addressing {
 		return places.subject(command.caller().room()).map(IncidentId::new);
 	}
 
+	private boolean here(Command command, Casefile file) {
+		return here(command).filter(file.id()::equals).isPresent();
+	}
+
 	/** The room of the incident, if it has one. */
 	public Optional<RoomRef> room(IncidentId id) {
 		return places.room(id.value());
@@ -110,10 +114,10 @@ public class Addressing {
 	/**
 	 * The incidents that are neither closed nor cancelled and that the person may see.
 	 */
-	public List<Casefile> open(PersonId person) {
+	public List<Casefile> open(Person person) {
 		EnumSet<Status> states = EnumSet.allOf(Status.class);
 		states.removeIf(Status::ended);
-		return casefiles.in(states).stream().filter(file -> file.incident().visibleTo(person)).toList();
+		return casefiles.in(states).stream().filter(file -> file.visibleTo(person)).toList();
 	}
 
 	private static String inFull(String address, Command command) {
@@ -124,8 +128,8 @@ public class Addressing {
 		return visible(file, command).map(found -> act(found, command, use)).orElseGet(() -> unknown(id, command));
 	}
 
-	private static Optional<Casefile> visible(Optional<Casefile> file, Command command) {
-		return file.filter(found -> found.incident().visibleTo(command.caller().person().id()));
+	private Optional<Casefile> visible(Optional<Casefile> file, Command command) {
+		return file.filter(found -> found.visibleTo(command.caller().person(), here(command, found)));
 	}
 
 	private static Reply unknown(String id, Command command) {
@@ -138,8 +142,7 @@ public class Addressing {
 	 */
 	private Reply act(Casefile file, Command command, Use use) {
 		Reply reply = use.act(file, command.addressedTo(file.id().value(), command.argument()));
-		boolean elsewhere = here(command).filter(file.id()::equals).isEmpty();
-		return file.incident().isPrivate() && elsewhere && reply instanceof Reply.Say said
+		return file.incident().isPrivate() && !here(command, file) && reply instanceof Reply.Say said
 				? new Reply.Whisper(said.message()) : reply;
 	}
 

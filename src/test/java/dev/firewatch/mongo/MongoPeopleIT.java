@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.firewatch.people.Account;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -123,6 +124,19 @@ class MongoPeopleIT {
 		Person now = people.find(slack.id()).orElseThrow();
 		assertThat(now.name()).isEqualTo("Alice Adams");
 		assertThat(now.accounts()).hasSize(2);
+	}
+
+	@Test
+	void remembersWhoIsAGuestUntilTheyAreNoLonger() {
+		Account account = new Account(Platform.SLACK, "UGUEST");
+		PersonId id = new PersonId(account.key());
+		MongoPeople people = new MongoPeople(mongo, new Aliases(databases));
+
+		people.save(new Person(id, "Gina", "gina.guest", ZoneOffset.UTC, List.of(account), Outsider.GUEST));
+		assertThat(people.find(id)).map(Person::outsider).contains(Outsider.GUEST);
+
+		people.save(new Person(id, "Gina", "gina.guest", ZoneOffset.UTC, List.of(account)));
+		assertThat(people.find(id).orElseThrow().outsider()).isNull();
 	}
 
 }

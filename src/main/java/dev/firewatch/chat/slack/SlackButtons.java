@@ -61,7 +61,8 @@ class SlackButtons {
 	}
 
 	void pressed(Action action, BlockActionPayload payload) {
-		act(action, place(payload), payload.getUser().getUsername(), payload.getTriggerId());
+		act(action, place(payload), new Presser(payload.getUser().getUsername(), payload.getUser().getTeamId()),
+				payload.getTriggerId());
 	}
 
 	private static @Nullable String value(BlockActionPayload.Action action) {
@@ -71,8 +72,8 @@ class SlackButtons {
 	void declare(GlobalShortcutPayload payload) {
 		String name = payload.getUser().getUsername();
 		Caller stranger = hearing.stranger(payload.getUser().getId(), name, null, null);
-		act(new Action("new", null, ""), new Place(stranger, payload.getUser().getId(), null, null, false), name,
-				payload.getTriggerId());
+		act(new Action("new", null, ""), new Place(stranger, payload.getUser().getId(), null, null, false),
+				new Presser(name, payload.getUser().getTeamId()), payload.getTriggerId());
 	}
 
 	/** Stands for a text in Slack's markup that nobody has looked at yet. */
@@ -80,12 +81,16 @@ class SlackButtons {
 		return new Action(HEARD, null, raw == null ? "" : raw);
 	}
 
-	private void act(Action pressed, Place place, @Nullable String name, String triggerId) {
+	/** Who pressed, as far as the payload says. */
+	private record Presser(@Nullable String name, @Nullable String team) {
+	}
+
+	private void act(Action pressed, Place place, Presser who, String triggerId) {
 		Retried meant = router.retried(pressed, triggerId);
 		Typed typed = Typed.text(Platform.SLACK, reads(meant.action()),
 				() -> router.retry(meant.action(), meant.key()));
 		Reply reply = guard.answer(typed, () -> {
-			Caller caller = hearing.known(place.caller(), place.userId(), name);
+			Caller caller = hearing.known(place.caller(), place.userId(), who.name(), who.team());
 			return acted(meant.action(), caller, meant.key());
 		}, Function.identity());
 		errands.run(() -> answers.answer(reply, place, triggerId, triggerId));

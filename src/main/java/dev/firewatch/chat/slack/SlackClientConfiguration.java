@@ -76,8 +76,9 @@ class SlackClientConfiguration {
 	}
 
 	@Bean
-	SlackPeople slackPeople(People people, SlackWeb web, ZoneId organisationZone, SlackErrands errands) {
-		return new SlackPeople(people, web, organisationZone, errands);
+	SlackPeople slackPeople(People people, SlackWeb web, SlackIdentity identity, ZoneId organisationZone,
+			SlackErrands errands) {
+		return new SlackPeople(people, web, identity, organisationZone, errands);
 	}
 
 	@Bean

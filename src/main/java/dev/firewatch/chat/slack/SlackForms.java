@@ -58,7 +58,7 @@ class SlackForms {
 		String key = view.getId() + "/" + view.getHash();
 		String first = inputs(view).stream().findFirst().orElse("");
 		Answered answered = guard.answer(Typed.form(Platform.SLACK, first), () -> {
-			Caller caller = hearing.known(stranger, user.getId(), user.getUsername());
+			Caller caller = hearing.known(stranger, user.getId(), user.getUsername(), user.getTeamId());
 			return acted(view, origin, caller, place, key);
 		}, reply -> new Answered(reply, null));
 		if (answered.reply() instanceof Reply.Correct correct && !first.isEmpty()) {

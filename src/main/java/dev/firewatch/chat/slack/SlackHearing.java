@@ -47,7 +47,15 @@ class SlackHearing {
 
 	/** The caller once somebody may be asked about them, which can take a while. */
 	Caller known(Caller stranger, String userId, @Nullable String name) {
-		return new Caller(people.person(userId, name), stranger.room(), stranger.pressedOn());
+		return known(stranger, userId, name, null);
+	}
+
+	/**
+	 * The same.
+	 * @param team the workspace that the payload says they are of
+	 */
+	Caller known(Caller stranger, String userId, @Nullable String name, @Nullable String team) {
+		return new Caller(people.person(userId, name, team), stranger.room(), stranger.pressedOn());
 	}
 
 	/** The person of the account, who is asked about if need be. */

@@ -22,7 +22,7 @@ class SlackIdentity {
 	 * @param enterprise the organisation in all of whose workspaces it is installed, if
 	 * it is
 	 */
-	record Self(String userId, String url, @Nullable String team, @Nullable String enterprise) {
+	record Self(String userId, String url, @Nullable String team, @Nullable String enterprise, @Nullable String grid) {
 	}
 
 	Self self() {
@@ -31,7 +31,7 @@ class SlackIdentity {
 			var answer = web.briskly(SlackMethod.AUTH_TEST, "sign in", client -> client.authTest(r -> r));
 			String url = answer.getUrl() == null ? "https://slack.com/" : answer.getUrl();
 			known = new Self(answer.getUserId(), url.endsWith("/") ? url : url + "/", answer.getTeamId(),
-					answer.isEnterpriseInstall() ? answer.getEnterpriseId() : null);
+					answer.isEnterpriseInstall() ? answer.getEnterpriseId() : null, answer.getEnterpriseId());
 			self = known;
 		}
 		return known;
@@ -63,6 +63,16 @@ class SlackIdentity {
 			return false;
 		}
 		return known.enterprise() == null || !known.enterprise().equals(enterprise);
+	}
+
+	/**
+	 * Whether somebody of the workspace is of another organisation, to which the whole
+	 * grid belongs that the bot's workspace is part of.
+	 */
+	boolean isStrange(@Nullable String team, @Nullable String grid) {
+		Self own = self();
+		boolean sameGrid = grid != null && grid.equals(own.grid());
+		return own.team() != null && team != null && !team.equals(own.team()) && !sameGrid;
 	}
 
 	/** Whether the account is the bot's own; false while that isn't known yet. */

@@ -14,6 +14,7 @@ import com.slack.api.model.User;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.Outcome;
 import dev.firewatch.people.Account;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -35,6 +36,8 @@ class SlackPeople {
 
 	private final SlackWeb web;
 
+	private final SlackIdentity identity;
+
 	private final ZoneId organisationZone;
 
 	private final Executor errands;
@@ -46,9 +49,10 @@ class SlackPeople {
 
 	private volatile long pausedUntil = System.nanoTime();
 
-	SlackPeople(People people, SlackWeb web, ZoneId organisationZone, Executor errands) {
+	SlackPeople(People people, SlackWeb web, SlackIdentity identity, ZoneId organisationZone, Executor errands) {
 		this.people = people;
 		this.web = web;
+		this.identity = identity;
 		this.organisationZone = organisationZone;
 		this.errands = errands;
 	}
@@ -68,6 +72,17 @@ class SlackPeople {
 		}
 		Optional<Looked> met = isPaused() ? Optional.empty() : lookedUp(userId);
 		return met.map(this::recognised).orElseGet(() -> people.recognise(provisional(userId, hint), Set.of()));
+	}
+
+	/**
+	 * The same, but of somebody whom the payload has from elsewhere nothing old is
+	 * believed.
+	 */
+	Person person(String userId, @Nullable String hint, @Nullable String team) {
+		if (!identity.isForeign(team, null) || fresh.getIfPresent(userId) != null) {
+			return person(userId, hint);
+		}
+		return lookedUp(userId).map(this::recognised).orElseGet(() -> person(userId, hint));
 	}
 
 	/** Somebody as Slack describes them, and the addresses that it has verified. */
@@ -96,7 +111,7 @@ class SlackPeople {
 	/** The account's person, of whom nothing is looked up: nothing is waited for. */
 	Person provisional(String userId, @Nullable String hint) {
 		String name = StringUtils.hasText(hint) ? hint : userId;
-		return person(userId, name, name, organisationZone);
+		return person(userId, name, name, organisationZone, null);
 	}
 
 	private boolean isPaused() {
@@ -126,8 +141,8 @@ class SlackPeople {
 				.briskly(SlackMethod.USERS_INFO, "look somebody up", client -> client.usersInfo(r -> r.user(userId)))
 				.getUser();
 			fresh.put(userId, true);
-			return Optional
-				.of(new Looked(person(userId, name(user), handle(user), zone(user.getTz())), addresses(user)));
+			return Optional.of(new Looked(person(userId, name(user), handle(user), zone(user.getTz()), outsider(user)),
+					addresses(user)));
 		}
 		catch (PlatformFailure later) {
 			fresh.invalidate(userId);
@@ -139,9 +154,17 @@ class SlackPeople {
 		}
 	}
 
-	private static Person person(String userId, String name, String handle, ZoneId zone) {
+	private static Person person(String userId, String name, String handle, ZoneId zone, @Nullable Outsider outsider) {
 		Account account = new Account(Platform.SLACK, userId);
-		return new Person(new PersonId(account.key()), name, handle, zone, List.of(account));
+		return new Person(new PersonId(account.key()), name, handle, zone, List.of(account), outsider);
+	}
+
+	private @Nullable Outsider outsider(User user) {
+		String grid = user.getEnterpriseUser() == null ? null : user.getEnterpriseUser().getEnterpriseId();
+		if (user.isStranger() || identity.isStrange(user.getTeamId(), grid)) {
+			return Outsider.STRANGER;
+		}
+		return user.isRestricted() || user.isUltraRestricted() ? Outsider.GUEST : null;
 	}
 
 	/**

@@ -17,6 +17,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.people.Account;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -94,15 +95,15 @@ class TeamsPeople {
 	}
 
 	/**
-	 * The person who speaks. Who is new is looked up while they wait, but not for long,
-	 * if they may be known from another platform: a message says all else.
+	 * The person who speaks. Who is new is looked up while they wait, but not for long: a
+	 * message does not say who is a guest, or known from another platform.
 	 */
 	Person person(Named named, String conversation) {
 		Optional<Person> known = known(named);
 		if (known.isEmpty()) {
-			return recognised(organisation.elsewhere() ? lookedUp(named, conversation) : new Looked(named, Set.of()));
+			return recognised(asksAround() ? lookedUp(named, conversation) : new Looked(named));
 		}
-		if (organisation.elsewhere() && fresh.getIfPresent(known.get().id()) == null) {
+		if (asksAround() && fresh.getIfPresent(known.get().id()) == null) {
 			fresh.put(known.get().id(), true);
 			errands.execute(() -> recognised(lookedUp(named, conversation)));
 		}
@@ -114,12 +115,18 @@ class TeamsPeople {
 		return now;
 	}
 
+	/** Without a tenant it is somebody trying things out on this machine. */
+	private boolean asksAround() {
+		return organisation.elsewhere() || StringUtils.hasText(organisation.tenant());
+	}
+
 	/** Who is known best elsewhere keeps the name and the zone of there. */
 	private Person updated(Person before, Named named) {
 		boolean ours = isOurs(before);
 		String name = ours && StringUtils.hasText(named.name()) ? named.name() : before.name();
 		return new Person(before.id(), name, ours ? handle(name) : before.handle(),
-				ours ? zone(named.zone(), before.zone()) : before.zone(), accounts(named, before.accounts()));
+				ours ? zone(named.zone(), before.zone()) : before.zone(), accounts(named, before.accounts()),
+				before.outsider());
 	}
 
 	/** Who it is, now that there are addresses to know them by. */
@@ -128,9 +135,15 @@ class TeamsPeople {
 		Optional<Person> before = known(named).map(known -> updated(known, named));
 		Person person = before.filter(known -> !isOurs(known))
 			.map(this::saved)
-			.orElseGet(() -> people.recognise(before.orElseGet(() -> provisional(named)), looked.addresses()));
+			.orElseGet(() -> people.recognise(met(before.orElseGet(() -> provisional(named)), looked),
+					looked.addresses()));
 		took(named, person);
 		return person;
+	}
+
+	private static Person met(Person person, Looked looked) {
+		return !looked.answered() ? person : new Person(person.id(), person.name(), person.handle(), person.zone(),
+				person.accounts(), looked.outsider());
 	}
 
 	private Person saved(Person person) {
@@ -166,7 +179,13 @@ class TeamsPeople {
 	}
 
 	/** Somebody as Teams describes them, and the addresses that the directory gives. */
-	private record Looked(Named named, Set<String> addresses) {
+	private record Looked(Named named, Set<String> addresses, boolean answered, @Nullable Outsider outsider) {
+
+		/** Of whom nothing more was learned. */
+		Looked(Named named) {
+			this(named, Set.of(), false, null);
+		}
+
 	}
 
 	private Looked lookedUp(Named named, String conversation) {
@@ -177,11 +196,20 @@ class TeamsPeople {
 					new Named(TeamsJson.text(member, "id", named.anyId()),
 							directoryId != null ? directoryId : TeamsJson.text(member, "objectId"),
 							TeamsJson.text(member, "name", named.name() == null ? "" : named.name()), named.zone()),
-					addresses(member));
+					addresses(member), true, outsider(member));
 		}
 		catch (PlatformFailure later) {
-			return new Looked(named, Set.of());
+			return new Looked(named);
 		}
+	}
+
+	private @Nullable Outsider outsider(JsonNode member) {
+		if (!organisation.tenant().equals(TeamsJson.text(member, "tenantId", organisation.tenant()))) {
+			return Outsider.STRANGER;
+		}
+		boolean guest = "guest".equalsIgnoreCase(TeamsJson.text(member, "userRole", "user"))
+				|| "guest".equalsIgnoreCase(TeamsJson.text(member, "userType", "member"));
+		return guest ? Outsider.GUEST : null;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.firewatch.web.access;
 import java.security.Principal;
 import java.util.Optional;
 
+import dev.firewatch.casefile.Casefile;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -45,6 +46,11 @@ public class Visitors {
 		Cookie who = WebUtils.getCookie(request, WHO);
 		return localMode && who != null && !who.getValue().isBlank()
 				? people.find(new PersonId("local/" + who.getValue())).map(Person::id) : Optional.empty();
+	}
+
+	/** Whether the visitor may see the incident. */
+	public boolean mayEnter(Casefile file, PersonId visitor) {
+		return people.find(visitor).map(file::visibleTo).orElseGet(() -> file.incident().visibleTo(visitor));
 	}
 
 	/** Whether somebody who has not said who they are sees what is not private. */

@@ -19,6 +19,7 @@ import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.Places;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
@@ -51,6 +52,9 @@ public class CaptureMessage implements Captures {
 	@Override
 	public Reply capture(Captured captured) {
 		Optional<Casefile> file = file(captured.room(), captured.caller());
+		if (!captured.caller().person().mayAct()) {
+			return Reply.whisper(Outsider.TURNED_AWAY);
+		}
 		if (file.isEmpty()) {
 			return Reply.whisper("This channel is no incident's, so there is no timeline to add to. In an incident's "
 					+ "channel it works, or use `note` with the incident's number.");
@@ -98,7 +102,7 @@ public class CaptureMessage implements Captures {
 	private Optional<Casefile> file(RoomRef room, Caller caller) {
 		return places.subject(room)
 			.flatMap(id -> casefiles.find(new IncidentId(id)))
-			.filter(file -> file.incident().visibleTo(caller.person().id()));
+			.filter(file -> file.visibleTo(caller.person(), true));
 	}
 
 	/** The message itself is the key, so that two people's marks make one entry. */

@@ -233,7 +233,7 @@ public class DeclareIncident implements Verb {
 		Set<String> words = words(wish.title());
 		return casefiles.in(EnumSet.of(Status.DECLARED, Status.INVESTIGATING, Status.MITIGATED))
 			.stream()
-			.filter(file -> file.incident().visibleTo(command.caller().person().id()))
+			.filter(file -> file.visibleTo(command.caller().person()))
 			.filter(file -> file.incident().declaredAt().isAfter(command.at().minus(SIMILAR_WITHIN)))
 			.filter(file -> alike(words, words(file.incident().title())))
 			.findFirst();

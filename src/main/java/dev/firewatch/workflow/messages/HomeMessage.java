@@ -12,6 +12,7 @@ import dev.firewatch.chat.Button;
 import dev.firewatch.chat.HomeViews;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.people.Person;
 import dev.firewatch.workflow.Addressing;
 import dev.firewatch.workflow.overview.Owed;
@@ -33,13 +34,16 @@ public class HomeMessage implements HomeViews {
 
 	@Override
 	public Message home(Person person) {
+		if (!person.mayAct()) {
+			return Message.text(Outsider.TURNED_AWAY);
+		}
 		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
 		List<Block> blocks = new ArrayList<>();
-		List<Block> mine = owed.by(person.id(), today);
+		List<Block> mine = owed.by(person, today);
 		blocks.add(new Block.Heading(mine.isEmpty() ? "You owe nothing" : "What you owe"));
 		blocks.addAll(mine);
 		blocks.add(new Block.Divider());
-		List<Casefile> open = addressing.open(person.id());
+		List<Casefile> open = addressing.open(person);
 		blocks.add(new Block.Heading(open.isEmpty() ? "No incident is open" : "Open incidents"));
 		open.stream()
 			.limit(20)

@@ -49,7 +49,7 @@ public class ListIncidents implements Verb {
 		EnumSet<Status> open = EnumSet.allOf(Status.class);
 		open.removeIf(Status::ended);
 		List<Casefile> found = (all || !search.isEmpty() ? casefiles.all() : casefiles.in(open)).stream()
-			.filter(file -> file.incident().visibleTo(command.caller().person().id()))
+			.filter(file -> file.visibleTo(command.caller().person()))
 			.filter(file -> matches(file, search))
 			.toList();
 		String first = found.isEmpty() ? nothing(search) : Wording.count(found.size(), "incident")

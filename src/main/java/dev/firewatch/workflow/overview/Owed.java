@@ -9,6 +9,7 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Span;
+import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Section;
@@ -37,9 +38,10 @@ public class Owed {
 	}
 
 	/** One line with its buttons for each thing. */
-	public List<Block> by(PersonId person, LocalDate today) {
+	public List<Block> by(Person of, LocalDate today) {
+		PersonId person = of.id();
 		List<Block> blocks = new ArrayList<>();
-		for (Casefile file : addressing.open(person)) {
+		for (Casefile file : addressing.open(of)) {
 			for (Fix fix : file.fixes()) {
 				if (owes(file, fix, person)) {
 					blocks.add(lines.line(file, fix, today, person));

@@ -32,7 +32,7 @@ public class ShowTodo implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		List<Block> lines = owed.by(command.caller().person().id(),
+		List<Block> lines = owed.by(command.caller().person(),
 				command.at().atZone(command.caller().person().zone()).toLocalDate());
 		String first = lines.isEmpty() ? "You owe nothing." : "You owe " + Wording.count(lines.size(), "thing");
 		List<Block> blocks = new ArrayList<>();

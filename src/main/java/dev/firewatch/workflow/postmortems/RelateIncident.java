@@ -19,7 +19,7 @@ import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.Words;
 import dev.firewatch.incident.IncidentId;
-import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Person;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.postmortem.Postmortem;
@@ -64,10 +64,10 @@ public class RelateIncident implements Verb {
 				return Reply.whisper(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)));
 			}
 			if (words.isEmpty()) {
-				return new Reply.Whisper(suggestions(file, related.caller().person().id()));
+				return new Reply.Whisper(suggestions(file, related.caller().person()));
 			}
 			Optional<Casefile> other = casefiles.find(new IncidentId(words.first().replace('/', '-')))
-				.filter(found -> found.incident().visibleTo(related.caller().person().id()))
+				.filter(found -> found.visibleTo(related.caller().person()))
 				.filter(found -> !found.id().equals(file.id()));
 			if (other.isEmpty()) {
 				return Kept.text(Wording.unknownIncident(words.first()), related);
@@ -92,12 +92,12 @@ public class RelateIncident implements Verb {
 		});
 	}
 
-	private Message suggestions(Casefile file, PersonId person) {
+	private Message suggestions(Casefile file, Person person) {
 		String id = file.id().value();
 		List<Casefile> like = Likeness.to(file)
 			.most(casefiles.all()
 				.stream()
-				.filter(other -> other.incident().visibleTo(person))
+				.filter(other -> other.visibleTo(person))
 				.filter(other -> file.incident().isPrivate() || !other.incident().isPrivate())
 				.toList(), MOST);
 		List<Related> known = file.postmortem().orElseThrow().related();

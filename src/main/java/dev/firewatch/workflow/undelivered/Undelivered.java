@@ -79,8 +79,12 @@ public class Undelivered {
 
 	private boolean isVisible(Trouble trouble, Optional<PersonId> visitor) {
 		return incident(trouble)
-			.map(file -> visitor.map(file.incident()::visibleTo).orElse(!file.incident().isPrivate()))
+			.map(file -> visitor.map(id -> isVisible(file, id)).orElse(!file.incident().isPrivate()))
 			.orElse(true);
+	}
+
+	private boolean isVisible(Casefile file, PersonId visitor) {
+		return people.find(visitor).map(file::visibleTo).orElseGet(() -> file.incident().visibleTo(visitor));
 	}
 
 	Optional<Casefile> incident(Trouble trouble) {

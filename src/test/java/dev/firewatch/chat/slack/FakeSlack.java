@@ -46,6 +46,8 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	private final Map<String, String> users = new LinkedHashMap<>();
 
+	private final Map<String, JsonObject> traits = new LinkedHashMap<>();
+
 	private final Map<String, List<String>> groups = new LinkedHashMap<>();
 
 	private final Map<String, List<JsonObject>> messages = new LinkedHashMap<>();
@@ -118,6 +120,12 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	public synchronized FakeSlack user(String id, String name) {
 		users.put(id, name);
+		return this;
+	}
+
+	/** Slack says this of the person, too. */
+	synchronized FakeSlack describes(String userId, String field, JsonElement value) {
+		traits.computeIfAbsent(userId, id -> new JsonObject()).add(field, value);
 		return this;
 	}
 
@@ -467,6 +475,9 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		user.addProperty("real_name", name);
 		user.addProperty("tz", "UTC");
 		user.add("profile", profile);
+		traits.getOrDefault(id, new JsonObject())
+			.entrySet()
+			.forEach(trait -> user.add(trait.getKey(), trait.getValue()));
 		return user;
 	}
 

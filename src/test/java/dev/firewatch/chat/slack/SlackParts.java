@@ -48,7 +48,7 @@ class SlackParts implements AutoCloseable {
 		slack = Slack.getInstance(config);
 		web = new SlackWeb(slack.methods(token), slack.methods(token), new SlackBudget(Clock.systemUTC(), () -> 1));
 		identity = new SlackIdentity(web);
-		people = new SlackPeople(known, web, ZoneOffset.UTC, errands);
+		people = new SlackPeople(known, web, identity, ZoneOffset.UTC, errands);
 		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
 		invitations = new SlackInvitations(web, administrators());
 		platform = new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity);

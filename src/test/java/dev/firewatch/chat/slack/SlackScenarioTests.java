@@ -8,9 +8,11 @@ import java.util.Map;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import org.awaitility.Awaitility;
@@ -140,6 +142,44 @@ class SlackScenarioTests {
 		json(users().command("U2", "bob", id(channel), "note turned it down", trigger));
 
 		assertThat(timelineOf(channel)).filteredOn(entry -> entry.text().equals("turned it down")).hasSize(1);
+	}
+
+	@Test
+	void aGuestSeesAndActsOnlyInIncidentsWhoseRoomTheyAreIn() {
+		SLACK.user("U71", "gina").describes("U71", "is_ultra_restricted", new JsonPrimitive(true));
+		JsonObject channel = declared("Vending machine swallows coins");
+		String incident = channel.get("name").getAsString().substring(0, "inc-2026-0001".length()).toUpperCase();
+
+		String listed = json(users().command("U71", "gina", LOBBY, "list all")).toString();
+		String status = json(users().command("U71", "gina", LOBBY, incident + " status")).toString();
+		String noted = json(users().command("U71", "gina", LOBBY, incident + " note from outside")).toString();
+		json(users().command("U71", "gina", id(channel), "note from within"));
+
+		assertThat(listed).doesNotContain("Vending");
+		assertThat(status).doesNotContain("Vending").contains("I don't know");
+		assertThat(noted).contains("I don't know");
+		assertThat(timelineOf(channel)).extracting(Entry::text).contains("from within").doesNotContain("from outside");
+	}
+
+	@Test
+	void somebodyOfAnotherOrganisationMayDoNothingAndIsToldSo() {
+		SLACK.user("U72", "sam").describes("U72", "team_id", new JsonPrimitive("T9"));
+		JsonObject channel = declared("Doorbell rings by itself");
+		String incident = channel.get("name").getAsString().substring(0, "inc-2026-0001".length()).toUpperCase();
+
+		JsonObject noted = json(users().command("U72", "sam", id(channel), "note I was here"));
+		JsonObject declared = json(users().command("U72", "sam", LOBBY, "new Nothing at all"));
+		String lead = SlackAction.encoded(new Action("role", incident, "commander"));
+		users().press("U72", id(channel), SLACK.messagesIn(id(channel)).get(0).get("ts").getAsString(), lead, false);
+
+		assertThat(noted.get("response_type").getAsString()).isEqualTo("ephemeral");
+		assertThat(noted.toString()).contains("another organisation");
+		assertThat(declared.toString()).contains("another organisation");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(SLACK.calls("respond"))
+				.anyMatch(call -> call.get("body").contains("another organisation")));
+		assertThat(casefiles.find(new IncidentId(incident)).orElseThrow().incident().holder("commander")).isEmpty();
+		assertThat(timelineOf(channel)).extracting(Entry::text).doesNotContain("I was here");
 	}
 
 	@Test

@@ -175,6 +175,12 @@ class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable {
 		return this;
 	}
 
+	/** Teams says this of somebody. */
+	synchronized FakeTeams describes(String name, String field, String value) {
+		users.get(name.toLowerCase()).put(field, value);
+		return this;
+	}
+
 	synchronized void withoutApp(String name) {
 		withoutApp.add("29:" + name);
 	}

@@ -162,6 +162,24 @@ class TeamsScenarioTests {
 	}
 
 	@Test
+	void aGuestActsOnlyInIncidentsWhoseRoomTheyAreInAndAStrangerNowhere() {
+		TEAMS.user("Gwen").describes("Gwen", "userRole", "guest");
+		TEAMS.user("Sam").describes("Sam", "tenantId", "another-tenant");
+		Room room = declared("Revolving door revolves too fast");
+
+		users().say("Gwen", LOBBY, room.incident() + " note from outside");
+		users().say("Gwen", room.thread(), "note from within");
+		users().say("Sam", room.thread(), "note from afar");
+
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(timelines.read(room.incident())).extracting(Entry::text).contains("from within"));
+		assertThat(timelines.read(room.incident())).extracting(Entry::text).doesNotContain("from outside", "from afar");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(everything(FakeTeams.chatOf("sam"))).contains("another organisation"));
+	}
+
+	@Test
 	void declaringOpensAChannelWithItsCardAndAnnouncesIt() {
 		Room room = declared("Printers print upside down");
 
