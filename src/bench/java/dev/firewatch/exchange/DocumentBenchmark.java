@@ -24,7 +24,7 @@ import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
-import dev.firewatch.workflow.postmortems.Drafts;
+import dev.firewatch.workflow.postmortems.publishing.Drafts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import dev.firewatch.casefile.Left.Kind;
+import dev.firewatch.casefile.ClosingBlocker.BlockerKind;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.Person;
@@ -118,29 +118,29 @@ public final class Casefile {
 	}
 
 	/** Everything that is left before the incident can close; empty if nothing is. */
-	public List<Left> left(Policy policy) {
-		List<Left> left = new ArrayList<>();
+	public List<ClosingBlocker> left(Policy policy) {
+		List<ClosingBlocker> left = new ArrayList<>();
 		Postmortem document = postmortem;
 		if (document != null && !document.published()) {
-			document.open().forEach(section -> left.add(new Left(Kind.SECTION, section, List.of())));
+			document.open().forEach(section -> left.add(new ClosingBlocker(BlockerKind.SECTION, section, List.of())));
 			document.unsigned(document.signRoles(policy.postmortem().signRoles()), contentHash())
-				.forEach(role -> left.add(new Left(Kind.SIGNATURE, role, owners(role))));
-			left.add(new Left(Kind.PUBLICATION, "", owners("commander")));
+				.forEach(role -> left.add(new ClosingBlocker(BlockerKind.SIGNATURE, role, owners(role))));
+			left.add(new ClosingBlocker(BlockerKind.PUBLICATION, "", owners("commander")));
 		}
 		fixes.stream()
 			.filter(fix -> !fix.status().settled())
-			.forEach(fix -> left.add(new Left(kindOf(fix), fix.id(), fix.owners())));
+			.forEach(fix -> left.add(new ClosingBlocker(kindOf(fix), fix.id(), fix.owners())));
 		return left;
 	}
 
-	private static Kind kindOf(Fix fix) {
+	private static BlockerKind kindOf(Fix fix) {
 		if (fix.awaitsApproval()) {
-			return Kind.FIX_APPROVAL;
+			return BlockerKind.FIX_APPROVAL;
 		}
 		return switch (fix.status()) {
-			case DONE -> Kind.FIX_UNVERIFIED;
-			case STARTED -> fix.lastVerification().isPresent() ? Kind.FIX_FAILED : Kind.FIX_OPEN;
-			default -> Kind.FIX_OPEN;
+			case DONE -> BlockerKind.FIX_UNVERIFIED;
+			case STARTED -> fix.lastVerification().isPresent() ? BlockerKind.FIX_FAILED : BlockerKind.FIX_OPEN;
+			default -> BlockerKind.FIX_OPEN;
 		};
 	}
 

@@ -22,7 +22,7 @@ import dev.firewatch.postmortem.Why;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.timeline.Entry;
-import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QualityGate {
 
-	private static final List<Mark> MARKS = List.of(Mark.FIRST_OCCURRENCE, Mark.DETECTED, Mark.RESOLVED);
+	private static final List<Milestone> MARKS = List.of(Milestone.FIRST_OCCURRENCE, Milestone.DETECTED,
+			Milestone.RESOLVED);
 
 	private static final String ROOT_CAUSE = "root_cause.root_cause";
 
@@ -143,8 +144,8 @@ public final class QualityGate {
 			missing.add(Missing.of("what happened"));
 		}
 		MARKS.stream()
-			.filter(mark -> entries.stream().noneMatch(entry -> entry.mark() == mark))
-			.forEach(mark -> missing.add(Missing.of(mark.words())));
+			.filter(milestone -> entries.stream().noneMatch(entry -> entry.mark() == milestone))
+			.forEach(milestone -> missing.add(Missing.of(milestone.words())));
 		return missing;
 	}
 

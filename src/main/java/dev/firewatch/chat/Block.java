@@ -5,43 +5,43 @@ import java.util.List;
 /** A part of a message. */
 public sealed interface Block {
 
-	<T> T render(Renderer<T> renderer);
+	<T> T render(BlockRenderer<T> blockRenderer);
 
 	record Heading(String text) implements Block {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.heading(this);
+		public <T> T render(BlockRenderer<T> blockRenderer) {
+			return blockRenderer.heading(this);
 		}
 	}
 
 	record Paragraph(List<Span> spans) implements Block {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.paragraph(this);
+		public <T> T render(BlockRenderer<T> blockRenderer) {
+			return blockRenderer.paragraph(this);
 		}
 	}
 
 	/** Small print. */
 	record Aside(List<Span> spans) implements Block {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.aside(this);
+		public <T> T render(BlockRenderer<T> blockRenderer) {
+			return blockRenderer.aside(this);
 		}
 	}
 
 	/** One line of a list with the buttons that belong to it. */
 	record Item(List<Span> spans, List<Button> buttons) implements Block {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.item(this);
+		public <T> T render(BlockRenderer<T> blockRenderer) {
+			return blockRenderer.item(this);
 		}
 	}
 
 	/** Labels and values. */
 	record Facts(List<Fact> facts) implements Block {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.facts(this);
+		public <T> T render(BlockRenderer<T> blockRenderer) {
+			return blockRenderer.facts(this);
 		}
 	}
 
@@ -51,28 +51,28 @@ public sealed interface Block {
 	/** Up to four buttons in a row, and the rest under "More". */
 	record Buttons(List<Button> shown, List<Button> more) implements Block {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.buttons(this);
+		public <T> T render(BlockRenderer<T> blockRenderer) {
+			return blockRenderer.buttons(this);
 		}
 	}
 
 	/** How much of something is complete. */
 	record Progress(int done, int total) implements Block {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.progress(this);
+		public <T> T render(BlockRenderer<T> blockRenderer) {
+			return blockRenderer.progress(this);
 		}
 	}
 
 	record Divider() implements Block {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.divider(this);
+		public <T> T render(BlockRenderer<T> blockRenderer) {
+			return blockRenderer.divider(this);
 		}
 	}
 
 	/** Turns each kind of block into what a platform shows. */
-	interface Renderer<T> {
+	interface BlockRenderer<T> {
 
 		T heading(Heading block);
 

@@ -22,7 +22,7 @@ public interface ChatPlatform {
 	 * kept; zero if its turn is now. Asked again with the same key it names the same
 	 * turn.
 	 */
-	default Duration untilTurn(Errand errand) {
+	default Duration untilTurn(PlannedCall call) {
 		return Duration.ZERO;
 	}
 
@@ -68,7 +68,7 @@ public interface ChatPlatform {
 	 * more than the given number the latest. What the bot wrote, and what was said to it,
 	 * is left out. Answers within threads may be missing.
 	 */
-	List<Heard> history(RoomRef room, Instant since, int most);
+	List<ChannelMessage> history(RoomRef room, Instant since, int most);
 
 	void pin(MessageRef message);
 

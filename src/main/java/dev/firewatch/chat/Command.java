@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param key the same for each delivery of the same act by the platform
  * @param at when it was given, by the domain's clock
  */
-public record Command(String verb, @Nullable String address, String argument, List<Mention> mentions, Caller caller,
-		String key, Instant at) {
+public record Command(String verb, @Nullable String address, String argument, List<MentionedPerson> mentions,
+		Caller caller, String key, Instant at) {
 
 	/** The person that a word such as {@code @alice} stands for. */
 	public Optional<PersonId> mentioned(String token) {
 		return mentions.stream()
 			.filter(mention -> mention.token().toLowerCase(Locale.ROOT).equals(token.toLowerCase(Locale.ROOT)))
-			.map(Mention::person)
+			.map(MentionedPerson::person)
 			.findFirst();
 	}
 
-	Command mentioning(List<Mention> people) {
+	Command mentioning(List<MentionedPerson> people) {
 		return new Command(verb, address, argument, people, caller, key, at);
 	}
 

@@ -31,24 +31,24 @@ public final class CommandLog {
 		Gauge.builder(METER + ".waiting", workers, pool -> pool.getQueue().size()).register(meters);
 	}
 
-	void answered(Attempt attempt) {
-		if (attempt.answer()) {
-			attempt.outcome().ifPresent(outcome -> record(attempt, outcome));
+	void answered(CommandTrace commandTrace) {
+		if (commandTrace.answer()) {
+			commandTrace.outcome().ifPresent(outcome -> record(commandTrace, outcome));
 		}
 	}
 
-	private void record(Attempt attempt, String outcome) {
-		meters.timer(METER, "verb", attempt.verb(), "outcome", outcome).record(attempt.took());
-		String platform = attempt.platform().name().toLowerCase(Locale.ROOT);
-		long millis = attempt.took().toMillis();
+	private void record(CommandTrace commandTrace, String outcome) {
+		meters.timer(METER, "verb", commandTrace.verb(), "outcome", outcome).record(commandTrace.took());
+		String platform = commandTrace.platform().name().toLowerCase(Locale.ROOT);
+		long millis = commandTrace.took().toMillis();
 		log.atInfo()
-			.addKeyValue("verb", attempt.verb())
+			.addKeyValue("verb", commandTrace.verb())
 			.addKeyValue("outcome", outcome)
 			.addKeyValue("ms", millis)
 			.addKeyValue("platform", platform)
-			.addKeyValue("reference", attempt.reference())
-			.log("verb={} outcome={} ms={} platform={} reference={}", attempt.verb(), outcome, millis, platform,
-					attempt.reference());
+			.addKeyValue("reference", commandTrace.reference())
+			.log("verb={} outcome={} ms={} platform={} reference={}", commandTrace.verb(), outcome, millis, platform,
+					commandTrace.reference());
 	}
 
 }

@@ -28,7 +28,7 @@ public final class CommandRouter {
 
 	private static final Pattern HANDLE = Pattern.compile("(?<=^|\\s)@([^\\s@,]+)");
 
-	private final Guard guard;
+	private final CommandExecutor executor;
 
 	private final Retries retries = new Retries();
 
@@ -39,10 +39,11 @@ public final class CommandRouter {
 	 * @param handles who is mentioned by a handle, given without the at sign: a button
 	 * hands back mere text
 	 */
-	public CommandRouter(List<Verb> verbs, Verb otherwise, Guard guard, Function<String, Optional<PersonId>> handles) {
+	public CommandRouter(List<Verb> verbs, Verb otherwise, CommandExecutor executor,
+			Function<String, Optional<PersonId>> handles) {
 		this.verbs = verbs.stream().sorted(Comparator.comparingInt(verb -> verb.info().rank())).toList();
 		this.otherwise = otherwise;
-		this.guard = guard;
+		this.executor = executor;
 		this.handles = handles;
 	}
 
@@ -52,8 +53,8 @@ public final class CommandRouter {
 	}
 
 	/** Acts on a text such as {@code note 14:05 rolled back}. */
-	public Reply say(String text, List<Mention> mentions, Caller caller, String key, Instant at) {
-		Words words = Words.of(text);
+	public Reply say(String text, List<MentionedPerson> mentions, Caller caller, String key, Instant at) {
+		FirstWord words = FirstWord.of(text);
 		if (words.isEmpty()) {
 			return act(new Command("help", null, "", mentions, caller, key, at));
 		}
@@ -61,7 +62,7 @@ public final class CommandRouter {
 		if (verb.isPresent()) {
 			return act(new Command(verb.get().info().name(), null, words.rest(), mentions, caller, key, at));
 		}
-		Words second = Words.of(words.rest());
+		FirstWord second = FirstWord.of(words.rest());
 		if (IncidentAddress.isPossible(words.first()) && (second.isEmpty() || named(second.first()).isPresent())) {
 			String name = named(second.first()).map(found -> found.info().name()).orElse("status");
 			return act(new Command(name, words.first(), second.rest(), mentions, caller, key, at));
@@ -109,10 +110,12 @@ public final class CommandRouter {
 	public record Retried(Action action, String key) {
 	}
 
-	private List<Mention> mentions(String text) {
+	private List<MentionedPerson> mentions(String text) {
 		return HANDLE.matcher(text)
 			.results()
-			.flatMap(found -> handles.apply(found.group(1)).map(person -> new Mention(found.group(), person)).stream())
+			.flatMap(found -> handles.apply(found.group(1))
+				.map(person -> new MentionedPerson(found.group(), person))
+				.stream())
 			.toList();
 	}
 
@@ -124,7 +127,7 @@ public final class CommandRouter {
 			return say(text, submission.mentions(), submission.caller(), submission.key(), submission.at());
 		}
 		return named(submission.action().verb())
-			.map(verb -> guard.act(verb.info().name(), typed(submission),
+			.map(verb -> executor.act(verb.info().name(), typed(submission),
 					() -> let(submission.caller(), () -> verb.submitted(submission))))
 			.orElseGet(() -> Reply.whisper("I no longer know this form. Start again with `help`."));
 	}
@@ -147,9 +150,9 @@ public final class CommandRouter {
 	/**
 	 * @param mentions looked up with the verb's own time, since that may take a while
 	 */
-	private Reply act(Command command, Supplier<List<Mention>> mentions) {
+	private Reply act(Command command, Supplier<List<MentionedPerson>> mentions) {
 		Optional<Verb> verb = named(command.verb());
-		return guard.act(verb.map(found -> found.info().name()).orElse(OTHER), typed(command),
+		return executor.act(verb.map(found -> found.info().name()).orElse(OTHER), typed(command),
 				() -> let(command.caller(), () -> verb.orElse(otherwise).act(command.mentioning(mentions.get()))));
 	}
 
@@ -158,17 +161,17 @@ public final class CommandRouter {
 		return caller.person().mayAct() ? act.get() : Reply.whisper(Outsider.TURNED_AWAY);
 	}
 
-	private Typed typed(Command command) {
+	private TypedText typed(Command command) {
 		Action action = new Action(command.verb(), command.address(), command.argument());
 		String address = command.address() == null ? "" : command.address() + " ";
 		String text = address + (command.verb() + " " + command.argument()).strip();
-		return Typed.text(command.caller().room().platform(), text, () -> retry(action, command.key()));
+		return TypedText.text(command.caller().room().platform(), text, () -> retry(action, command.key()));
 	}
 
 	/** The form stays open: there is no better place for what was filled in. */
-	private static Typed typed(Submission submission) {
+	private static TypedText typed(Submission submission) {
 		String first = submission.values().keySet().stream().findFirst().orElse("");
-		return Typed.form(submission.caller().room().platform(), first);
+		return TypedText.form(submission.caller().room().platform(), first);
 	}
 
 	private Optional<Verb> named(String word) {

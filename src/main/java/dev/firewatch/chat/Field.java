@@ -14,13 +14,13 @@ public sealed interface Field {
 
 	boolean optional();
 
-	<T> T render(Renderer<T> renderer);
+	<T> T render(FieldRenderer<T> fieldRenderer);
 
 	record TextField(String id, String label, boolean optional, boolean multiline, String value,
 			@Nullable String placeholder, @Nullable String hint) implements Field {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.text(this);
+		public <T> T render(FieldRenderer<T> fieldRenderer) {
+			return fieldRenderer.text(this);
 		}
 	}
 
@@ -28,8 +28,8 @@ public sealed interface Field {
 	record ChoiceField(String id, String label, boolean optional, List<Option> options, @Nullable String value,
 			@Nullable String hint) implements Field {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.choice(this);
+		public <T> T render(FieldRenderer<T> fieldRenderer) {
+			return fieldRenderer.choice(this);
 		}
 	}
 
@@ -37,29 +37,29 @@ public sealed interface Field {
 	record ChoicesField(String id, String label, boolean optional, List<Option> options, List<String> values,
 			@Nullable String hint) implements Field {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.choices(this);
+		public <T> T render(FieldRenderer<T> fieldRenderer) {
+			return fieldRenderer.choices(this);
 		}
 	}
 
 	record PeopleField(String id, String label, boolean optional, boolean several,
 			List<PersonId> values) implements Field {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.people(this);
+		public <T> T render(FieldRenderer<T> fieldRenderer) {
+			return fieldRenderer.people(this);
 		}
 	}
 
 	/** A calendar day, as {@code 2026-11-20}. */
 	record DateField(String id, String label, boolean optional, String value) implements Field {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.date(this);
+		public <T> T render(FieldRenderer<T> fieldRenderer) {
+			return fieldRenderer.date(this);
 		}
 	}
 
 	/** Something to read in the form: nothing is entered. */
-	record Reading(String id, List<Span> spans) implements Field {
+	record FieldReading(String id, List<Span> spans) implements Field {
 		@Override
 		public String label() {
 			return "";
@@ -71,8 +71,8 @@ public sealed interface Field {
 		}
 
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.reading(this);
+		public <T> T render(FieldRenderer<T> fieldRenderer) {
+			return fieldRenderer.reading(this);
 		}
 	}
 
@@ -80,7 +80,7 @@ public sealed interface Field {
 	}
 
 	/** Turns each kind of field into what a platform shows. */
-	interface Renderer<T> {
+	interface FieldRenderer<T> {
 
 		T text(TextField field);
 
@@ -92,7 +92,7 @@ public sealed interface Field {
 
 		T date(DateField field);
 
-		T reading(Reading field);
+		T reading(FieldReading field);
 
 	}
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public class PlatformFailure extends RuntimeException {
 
 	/** What is known of a failed call. */
-	public enum Outcome {
+	public enum FailureOutcome {
 
 		/** Nothing happened; a later attempt may succeed. */
 		TEMPORARY,
@@ -29,22 +29,23 @@ public class PlatformFailure extends RuntimeException {
 
 	}
 
-	private final Outcome outcome;
+	private final FailureOutcome outcome;
 
 	private final @Nullable Duration retryAfter;
 
-	public PlatformFailure(Outcome outcome, String problem, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+	public PlatformFailure(FailureOutcome outcome, String problem, @Nullable Duration retryAfter,
+			@Nullable Throwable cause) {
 		super(problem, cause);
 		this.outcome = outcome;
 		this.retryAfter = retryAfter;
 	}
 
 	public static PlatformFailure permanent(String problem) {
-		return new PlatformFailure(Outcome.PERMANENT, problem, null, null);
+		return new PlatformFailure(FailureOutcome.PERMANENT, problem, null, null);
 	}
 
 	public static PlatformFailure temporary(String problem, @Nullable Duration retryAfter) {
-		return new PlatformFailure(Outcome.TEMPORARY, problem, retryAfter, null);
+		return new PlatformFailure(FailureOutcome.TEMPORARY, problem, retryAfter, null);
 	}
 
 	/**
@@ -66,7 +67,7 @@ public class PlatformFailure extends RuntimeException {
 		return getClass().getName() + ": " + code();
 	}
 
-	public Outcome outcome() {
+	public FailureOutcome outcome() {
 		return outcome;
 	}
 

@@ -10,57 +10,57 @@ import dev.firewatch.people.PersonId;
  */
 public sealed interface Span {
 
-	<T> T render(Renderer<T> renderer);
+	<T> T render(SpanRenderer<T> spanRenderer);
 
 	record Plain(String text) implements Span {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.plain(this);
+		public <T> T render(SpanRenderer<T> spanRenderer) {
+			return spanRenderer.plain(this);
 		}
 	}
 
 	record Strong(String text) implements Span {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.strong(this);
+		public <T> T render(SpanRenderer<T> spanRenderer) {
+			return spanRenderer.strong(this);
 		}
 	}
 
 	record Code(String text) implements Span {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.code(this);
+		public <T> T render(SpanRenderer<T> spanRenderer) {
+			return spanRenderer.code(this);
 		}
 	}
 
 	record Link(String label, String url) implements Span {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.link(this);
+		public <T> T render(SpanRenderer<T> spanRenderer) {
+			return spanRenderer.link(this);
 		}
 	}
 
 	/** A person, notified where the platform has an account of theirs, else named. */
 	record Mention(PersonId person, String name) implements Span {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.mention(this);
+		public <T> T render(SpanRenderer<T> spanRenderer) {
+			return spanRenderer.mention(this);
 		}
 	}
 
 	/** A room of the platform that the message is sent on. */
 	record RoomLink(RoomRef room, String label) implements Span {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.room(this);
+		public <T> T render(SpanRenderer<T> spanRenderer) {
+			return spanRenderer.room(this);
 		}
 	}
 
 	/** A moment, shown in the reader's own time where the platform can. */
 	record Moment(Instant at, Precision precision) implements Span {
 		@Override
-		public <T> T render(Renderer<T> renderer) {
-			return renderer.moment(this);
+		public <T> T render(SpanRenderer<T> spanRenderer) {
+			return spanRenderer.moment(this);
 		}
 	}
 
@@ -72,7 +72,7 @@ public sealed interface Span {
 	}
 
 	/** Turns each kind of span into what a platform shows. */
-	interface Renderer<T> {
+	interface SpanRenderer<T> {
 
 		T plain(Plain span);
 

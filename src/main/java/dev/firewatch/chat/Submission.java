@@ -12,7 +12,7 @@ import dev.firewatch.people.PersonId;
  *
  * @param mentions the people named in any of the texts
  */
-public record Submission(Action action, Map<String, List<String>> values, List<Mention> mentions, Caller caller,
+public record Submission(Action action, Map<String, List<String>> values, List<MentionedPerson> mentions, Caller caller,
 		String key, Instant at) {
 
 	/** What was entered, stripped; empty if nothing was. */

@@ -4,7 +4,7 @@ package dev.firewatch.chat;
 public final class UnreachablePerson extends PlatformFailure {
 
 	public UnreachablePerson(String problem) {
-		super(Outcome.PERMANENT, problem, null, null);
+		super(FailureOutcome.PERMANENT, problem, null, null);
 	}
 
 }

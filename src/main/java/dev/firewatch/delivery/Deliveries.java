@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.firewatch.DatabaseFault;
-import dev.firewatch.chat.Claim;
-import dev.firewatch.delivery.Carrier.Result;
+import dev.firewatch.chat.LeaseGuard;
+import dev.firewatch.delivery.EffectDispatcher.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,9 @@ public class Deliveries implements AutoCloseable {
 
 	private final Outbox outbox;
 
-	private final Carrier carrier;
+	private final EffectDispatcher dispatcher;
 
-	private final Troubles troubles;
+	private final DeliveryFailures failures;
 
 	private final DeliveryMeters meters;
 
@@ -58,11 +58,11 @@ public class Deliveries implements AutoCloseable {
 
 	}
 
-	public Deliveries(Outbox outbox, Carrier carrier, Troubles troubles, DeliveryMeters meters,
+	public Deliveries(Outbox outbox, EffectDispatcher dispatcher, DeliveryFailures failures, DeliveryMeters meters,
 			Surroundings surroundings) {
 		this.outbox = outbox;
-		this.carrier = carrier;
-		this.troubles = troubles;
+		this.dispatcher = dispatcher;
+		this.failures = failures;
 		this.meters = meters;
 		this.surroundings = surroundings;
 	}
@@ -74,9 +74,9 @@ public class Deliveries implements AutoCloseable {
 
 	/** Takes up whatever is due and not yet delivered. */
 	public void sweep() {
-		List<Outbox.Found> found = new ArrayList<>();
+		List<Outbox.FoundDocument> found = new ArrayList<>();
 		for (String collection : surroundings.collections()) {
-			Outbox.Found here = outbox.find(collection, surroundings.now());
+			Outbox.FoundDocument here = outbox.find(collection, surroundings.now());
 			here.due().forEach(document -> soon(document, true));
 			found.add(here);
 		}
@@ -84,9 +84,9 @@ public class Deliveries implements AutoCloseable {
 	}
 
 	/** Tries again what could not be delivered. */
-	public void again(Trouble trouble) {
-		again(trouble.document());
-		troubles.forget(List.of(trouble.id()));
+	public void again(DeliveryFailure failure) {
+		again(failure.document());
+		failures.forget(List.of(failure.id()));
 	}
 
 	/**
@@ -94,8 +94,8 @@ public class Deliveries implements AutoCloseable {
 	 */
 	public int again(DocumentRef document) {
 		outbox.revive(document);
-		List<String> known = troubles.of(document).stream().map(Trouble::id).toList();
-		troubles.forget(known);
+		List<String> known = failures.of(document).stream().map(DeliveryFailure::id).toList();
+		failures.forget(known);
 		soon(document, false);
 		return known.size();
 	}
@@ -167,7 +167,7 @@ public class Deliveries implements AutoCloseable {
 
 		private final List<Effect> effects;
 
-		private final Claim claim = Claim.asLongAs(surroundings.instances()::believedAlive);
+		private final LeaseGuard lease = LeaseGuard.asLongAs(surroundings.instances()::believedAlive);
 
 		private final Set<String> stuck = new HashSet<>();
 
@@ -189,7 +189,7 @@ public class Deliveries implements AutoCloseable {
 			List<Effect> inOrder = coalesced().stream().sorted(Comparator.comparing(Effect::isRoutine)).toList();
 			for (Effect effect : inOrder) {
 				if (effect.hopeless()) {
-					hopeless.add(Troubles.id(document, effect));
+					hopeless.add(DeliveryFailures.id(document, effect));
 					if (effect.nature() == Effect.Nature.GATE) {
 						stuck.add(effect.lane());
 					}
@@ -200,7 +200,7 @@ public class Deliveries implements AutoCloseable {
 			}
 			recovered.removeAll(hopeless);
 			if (!recovered.isEmpty()) {
-				troubles.forget(recovered);
+				failures.forget(recovered);
 			}
 		}
 
@@ -282,14 +282,14 @@ public class Deliveries implements AutoCloseable {
 				default -> throw new IllegalStateException(result.ending().name());
 			}
 			if (result.refusing() != null) {
-				troubles.shutOut(result.refusing(), result.problem());
+				failures.shutOut(result.refusing(), result.problem());
 			}
 		}
 
 		private Result carried(Effect effect, Instant now) {
 			tried.add(effect.id());
 			try {
-				return claim.during(() -> carrier.carry(effect, now));
+				return lease.during(() -> dispatcher.carry(effect, now));
 			}
 			catch (RuntimeException fault) {
 				if (DatabaseFault.isAway(fault)) {
@@ -303,7 +303,7 @@ public class Deliveries implements AutoCloseable {
 		private void delivered(Effect effect) {
 			outbox.remove(document, effect);
 			if (effect.tries().attempts() > 0 || effect.tries().uncertain()) {
-				recovered.add(Troubles.id(document, effect));
+				recovered.add(DeliveryFailures.id(document, effect));
 			}
 		}
 
@@ -314,9 +314,9 @@ public class Deliveries implements AutoCloseable {
 
 		private void givenUp(Result result) {
 			// First, so that none is given up in silence.
-			troubles.add(document, result.effect(), result.problem()).ifPresent(notice -> soon(notice, false));
+			failures.add(document, result.effect(), result.problem()).ifPresent(notice -> soon(notice, false));
 			outbox.replace(document, result.effect());
-			hopeless.add(Troubles.id(document, result.effect()));
+			hopeless.add(DeliveryFailures.id(document, result.effect()));
 			if (result.effect().nature() == Effect.Nature.GATE) {
 				stuck.add(result.effect().lane());
 			}

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class DeliveryConfiguration {
 
 	/** Those whose documents carry effects. */
-	private static final List<String> COLLECTIONS = List.of("casefiles", "reminders", Troubles.COLLECTION);
+	private static final List<String> COLLECTIONS = List.of("casefiles", "reminders", DeliveryFailures.COLLECTION);
 
 	@Bean
 	Instances instances(MongoTemplate mongo, @Value("${firewatch.mongodb.uri}") String uri) {
@@ -26,21 +26,22 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
-	Troubles troubles(MongoTemplate mongo, @Qualifier("realTime") Clock realTime) {
-		return new Troubles(mongo, realTime);
+	DeliveryFailures deliveryFailures(MongoTemplate mongo, @Qualifier("realTime") Clock realTime) {
+		return new DeliveryFailures(mongo, realTime);
 	}
 
 	@Bean
-	Carrier carrier(ObjectProvider<ChatPlatform> platforms, ObjectProvider<Compose> compose,
+	EffectDispatcher effectDispatcher(ObjectProvider<ChatPlatform> platforms, ObjectProvider<Compose> compose,
 			ObjectProvider<Confirmed> confirmed) {
-		return new Carrier(() -> platforms.orderedStream().toList(), effect -> compose.getObject().compose(effect),
+		return new EffectDispatcher(() -> platforms.orderedStream().toList(),
+				effect -> compose.getObject().compose(effect),
 				(effect, sent) -> confirmed.getObject().confirmed(effect, sent));
 	}
 
 	@Bean
-	Deliveries deliveries(MongoTemplate mongo, Carrier carrier, Troubles troubles, MeterRegistry meters,
-			Surroundings surroundings) {
-		return new Deliveries(new Outbox(mongo, surroundings.instances()), carrier, troubles,
+	Deliveries deliveries(MongoTemplate mongo, EffectDispatcher dispatcher, DeliveryFailures failures,
+			MeterRegistry meters, Surroundings surroundings) {
+		return new Deliveries(new Outbox(mongo, surroundings.instances()), dispatcher, failures,
 				new DeliveryMeters(meters), surroundings);
 	}
 
@@ -55,13 +56,13 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
-	FirstTimes firstTimes(MongoTemplate mongo, @Qualifier("realTime") Clock realTime) {
-		return new FirstTimes(mongo, realTime);
+	StoredDeduplicator storedDeduplicator(MongoTemplate mongo, @Qualifier("realTime") Clock realTime) {
+		return new StoredDeduplicator(mongo, realTime);
 	}
 
 	@Bean
-	Places places(MongoTemplate mongo) {
-		return new Places(mongo);
+	RoomDirectory roomDirectory(MongoTemplate mongo) {
+		return new RoomDirectory(mongo);
 	}
 
 }

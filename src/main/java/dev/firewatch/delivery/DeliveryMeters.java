@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.firewatch.delivery.Carrier.Ending;
+import dev.firewatch.delivery.EffectDispatcher.Ending;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +51,10 @@ public class DeliveryMeters {
 		}
 	}
 
-	void waiting(List<Outbox.Found> found, Instant now) {
-		int documents = found.stream().mapToInt(Outbox.Found::waiting).sum();
+	void waiting(List<Outbox.FoundDocument> found, Instant now) {
+		int documents = found.stream().mapToInt(Outbox.FoundDocument::waiting).sum();
 		Instant oldest = found.stream()
-			.map(Outbox.Found::oldest)
+			.map(Outbox.FoundDocument::oldest)
 			.filter(Objects::nonNull)
 			.min(Instant::compareTo)
 			.orElse(null);

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import dev.firewatch.chat.Peers;
+import dev.firewatch.chat.InstanceCount;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +23,7 @@ import com.mongodb.client.model.UpdateOptions;
  * whose count stands still for a while, by the watch of whoever looks, is dead: no two
  * clocks have to agree.
  */
-public class Instances implements Peers, AutoCloseable {
+class Instances implements InstanceCount, AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Instances.class);
 
@@ -49,7 +49,7 @@ public class Instances implements Peers, AutoCloseable {
 
 	private final MongoTemplate mongo;
 
-	private final Map<String, Seen> seen = new HashMap<>();
+	private final Map<String, LastBeat> seen = new HashMap<>();
 
 	private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(runnable -> {
 		Thread thread = new Thread(runnable, "heartbeat");
@@ -70,7 +70,7 @@ public class Instances implements Peers, AutoCloseable {
 	 *
 	 * @param beating whether it is not the first one that was seen of the instance
 	 */
-	private record Seen(long beat, long at, boolean beating) {
+	private record LastBeat(long beat, long at, boolean beating) {
 	}
 
 	/**
@@ -128,7 +128,7 @@ public class Instances implements Peers, AutoCloseable {
 		if (!seen.containsKey(other)) {
 			look();
 		}
-		Seen last = seen.get(other);
+		LastBeat last = seen.get(other);
 		return last == null || System.nanoTime() - last.at() >= DEAD.toNanos();
 	}
 
@@ -158,8 +158,8 @@ public class Instances implements Peers, AutoCloseable {
 			return null;
 		});
 		seen.keySet().retainAll(beats.keySet());
-		beats.forEach((other, beat) -> seen.merge(other, new Seen(beat, now, false),
-				(before, after) -> before.beat() == after.beat() ? before : new Seen(beat, now, true)));
+		beats.forEach((other, beat) -> seen.merge(other, new LastBeat(beat, now, false),
+				(before, after) -> before.beat() == after.beat() ? before : new LastBeat(beat, now, true)));
 		alive = 1 + (int) seen.entrySet()
 			.stream()
 			.filter(other -> !id.equals(other.getKey()) && other.getValue().beating() && !dead(other.getKey()))

@@ -50,11 +50,11 @@ class Outbox {
 	}
 
 	/** What a sweep has found: what can be taken up, how many wait, and since when. */
-	record Found(List<DocumentRef> due, int waiting, @Nullable Instant oldest) {
+	record FoundDocument(List<DocumentRef> due, int waiting, @Nullable Instant oldest) {
 	}
 
 	/** Looks through the documents with effects, the longest due first. */
-	Found find(String collection, Instant now) {
+	FoundDocument find(String collection, Instant now) {
 		List<DocumentRef> due = new ArrayList<>();
 		List<Instant> since = new ArrayList<>();
 		Integer waiting = mongo.execute(collection, (MongoCollection<Document> documents) -> {
@@ -74,7 +74,8 @@ class Outbox {
 			}
 			return found;
 		});
-		return new Found(due, waiting == null ? 0 : waiting, since.stream().min(Instant::compareTo).orElse(null));
+		return new FoundDocument(due, waiting == null ? 0 : waiting,
+				since.stream().min(Instant::compareTo).orElse(null));
 	}
 
 	/**

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
-import dev.firewatch.chat.Errand;
-import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.UnreachablePerson;
 import dev.firewatch.people.PersonId;
@@ -23,17 +23,17 @@ public sealed interface Outgoing {
 	Platform platform();
 
 	/** The errand it is, by which its turn is asked for. */
-	Errand errand(String key, boolean routine);
+	PlannedCall errand(String key, boolean routine);
 
 	/** Makes the call and returns what the platform has confirmed. */
-	Sent through(ChatPlatform chat, Attempt attempt);
+	Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt);
 
 	/** One try at an effect; see {@link ChatPlatform#post}. */
-	record Attempt(String key, boolean uncertain) {
+	record OutgoingAttempt(String key, boolean uncertain) {
 	}
 
 	/** What came of it: the room or message there is now, if any. */
-	record Sent(@Nullable RoomRef room, @Nullable MessageRef message, @Nullable Found found) {
+	record Sent(@Nullable RoomRef room, @Nullable MessageRef message, @Nullable FoundMessage found) {
 
 		static final Sent NOTHING = new Sent(null, null);
 
@@ -48,7 +48,7 @@ public sealed interface Outgoing {
 	 *
 	 * @param problem why it can't be read, in one sentence; null if it was
 	 */
-	record Found(List<Heard> messages, @Nullable String problem) {
+	record FoundMessage(List<ChannelMessage> messages, @Nullable String problem) {
 	}
 
 	/**
@@ -59,12 +59,12 @@ public sealed interface Outgoing {
 	record OpenRoom(Platform platform, String key, String wish, boolean isPrivate,
 			Set<PersonId> among) implements Outgoing {
 		@Override
-		public Errand errand(String attempt, boolean routine) {
-			return new Errand(Errand.Kind.OPEN_ROOM, wish, attempt, routine);
+		public PlannedCall errand(String attempt, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.OPEN_ROOM, wish, attempt, routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
 			RoomRef room = isPrivate ? chat.openPrivateRoom(key, wish, among) : chat.openRoom(key, wish, false);
 			return new Sent(room, null);
 		}
@@ -77,12 +77,12 @@ public sealed interface Outgoing {
 		}
 
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.INVITE, room.key(), key, routine);
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.INVITE, room.key(), key, routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
 			chat.invite(room, people, groups);
 			return Sent.NOTHING;
 		}
@@ -95,12 +95,12 @@ public sealed interface Outgoing {
 		}
 
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.TOPIC, room.key(), "topic/" + room.key(), routine);
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.TOPIC, room.key(), "topic/" + room.key(), routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
 			chat.topic(room, text);
 			return Sent.NOTHING;
 		}
@@ -114,27 +114,27 @@ public sealed interface Outgoing {
 		}
 
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.POST, room.key(), key, routine);
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.POST, room.key(), key, routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
-			return new Sent(room, chat.post(room, message, attempt.key(), attempt.uncertain()));
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
+			return new Sent(room, chat.post(room, message, outgoingAttempt.key(), outgoingAttempt.uncertain()));
 		}
 	}
 
 	/** A new message in the room of the given name. */
 	record PostNamed(Platform platform, String roomName, Message message) implements Outgoing {
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.POST, roomName, key, routine);
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.POST, roomName, key, routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
 			RoomRef room = chat.namedRoom(roomName);
-			return new Sent(room, chat.post(room, message, attempt.key(), attempt.uncertain()));
+			return new Sent(room, chat.post(room, message, outgoingAttempt.key(), outgoingAttempt.uncertain()));
 		}
 	}
 
@@ -150,35 +150,36 @@ public sealed interface Outgoing {
 		}
 
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.POST, person.value(), key, routine);
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.POST, person.value(), key, routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
 			try {
 				RoomRef room = chat.directRoom(person);
-				return new Sent(room, chat.post(room, message, attempt.key(), attempt.uncertain()));
+				return new Sent(room, chat.post(room, message, outgoingAttempt.key(), outgoingAttempt.uncertain()));
 			}
 			catch (UnreachablePerson unreachable) {
-				return elsewhere(chat, attempt, unreachable);
+				return elsewhere(chat, outgoingAttempt, unreachable);
 			}
 		}
 
-		private Sent elsewhere(ChatPlatform chat, Attempt attempt, UnreachablePerson unreachable) {
+		private Sent elsewhere(ChatPlatform chat, OutgoingAttempt outgoingAttempt, UnreachablePerson unreachable) {
 			Sent sent = null;
 			for (Post post : instead) {
 				try {
-					Attempt part = new Attempt(attempt.key() + "/" + post.room().id(), attempt.uncertain());
+					OutgoingAttempt part = new OutgoingAttempt(outgoingAttempt.key() + "/" + post.room().id(),
+							outgoingAttempt.uncertain());
 					sent = post.through(chat, part);
 				}
 				catch (PlatformFailure failure) {
-					if (failure.outcome() == Outcome.PERMANENT) {
+					if (failure.outcome() == FailureOutcome.PERMANENT) {
 						// That they can't be reached is what there is to mend.
 						continue;
 					}
 					// What was sent before it must not be sent again.
-					throw sent == null ? failure : new PlatformFailure(Outcome.UNKNOWN,
+					throw sent == null ? failure : new PlatformFailure(FailureOutcome.UNKNOWN,
 							String.valueOf(failure.getMessage()), failure.retryAfter(), failure);
 				}
 			}
@@ -196,39 +197,39 @@ public sealed interface Outgoing {
 		}
 
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.UPDATE, target.room().key(),
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.UPDATE, target.room().key(),
 					"update/" + target.room().key() + "/" + target.id(), routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
-			return new Sent(target.room(), chat.update(target, message, attempt.key()));
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
+			return new Sent(target.room(), chat.update(target, message, outgoingAttempt.key()));
 		}
 	}
 
 	/** A look at what was written in a room; that it may not be read is an answer too. */
-	record Read(RoomRef room, Instant since, int most) implements Outgoing {
+	record ReadMessages(RoomRef room, Instant since, int most) implements Outgoing {
 		@Override
 		public Platform platform() {
 			return room.platform();
 		}
 
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.READ, room.key(), key, routine);
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.READ, room.key(), key, routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
 			try {
-				return new Sent(room, null, new Found(chat.history(room, since, most), null));
+				return new Sent(room, null, new FoundMessage(chat.history(room, since, most), null));
 			}
 			catch (PlatformFailure refused) {
-				if (refused.outcome() != PlatformFailure.Outcome.PERMANENT) {
+				if (refused.outcome() != PlatformFailure.FailureOutcome.PERMANENT) {
 					throw refused;
 				}
-				return new Sent(room, null, new Found(List.of(), refused.getMessage()));
+				return new Sent(room, null, new FoundMessage(List.of(), refused.getMessage()));
 			}
 		}
 	}
@@ -244,15 +245,15 @@ public sealed interface Outgoing {
 		}
 
 		@Override
-		public Errand errand(String key, boolean routine) {
+		public PlannedCall errand(String key, boolean routine) {
 			return then.errand(key, routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
-			Sent look = new Read(room, since, 1).through(chat, attempt);
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
+			Sent look = new ReadMessages(room, since, 1).through(chat, outgoingAttempt);
 			boolean quiet = look.found() == null || look.found().messages().isEmpty();
-			return quiet ? then.through(chat, attempt) : look;
+			return quiet ? then.through(chat, outgoingAttempt) : look;
 		}
 	}
 
@@ -263,12 +264,12 @@ public sealed interface Outgoing {
 		}
 
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.PIN, target.room().key(), key, routine);
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.PIN, target.room().key(), key, routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
 			chat.pin(target);
 			return Sent.NOTHING;
 		}
@@ -281,12 +282,12 @@ public sealed interface Outgoing {
 		}
 
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.BOOKMARK, room.key(), key, routine);
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.BOOKMARK, room.key(), key, routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
 			chat.bookmark(room, title, url);
 			return Sent.NOTHING;
 		}
@@ -299,12 +300,12 @@ public sealed interface Outgoing {
 		}
 
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.ARCHIVE, room.key(), key, routine);
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.ARCHIVE, room.key(), key, routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
 			chat.archive(room);
 			return Sent.NOTHING;
 		}
@@ -313,12 +314,12 @@ public sealed interface Outgoing {
 	/** What a person's home view shows now. */
 	record Home(Platform platform, PersonId person, Message message) implements Outgoing {
 		@Override
-		public Errand errand(String key, boolean routine) {
-			return new Errand(Errand.Kind.HOME, person.value(), "home/" + person.value(), routine);
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.HOME, person.value(), "home/" + person.value(), routine);
 		}
 
 		@Override
-		public Sent through(ChatPlatform chat, Attempt attempt) {
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
 			chat.home(person, message);
 			return Sent.NOTHING;
 		}

@@ -5,21 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A document before it is written in any format; what people typed stands as typed. */
-public record Document(String title, String language, List<Part> parts) {
+record Document(String title, String language, List<DocumentPart> parts) {
 
 	public Document {
 		parts = List.copyOf(parts);
 	}
 
 	/** A part of a document. */
-	public sealed interface Part {
+	public sealed interface DocumentPart {
 
 		<T> T write(Writer<T> writer);
 
 	}
 
 	/** A heading below the title: level 2 or 3. */
-	public record Heading(int level, String text) implements Part {
+	public record DocumentHeading(int level, String text) implements DocumentPart {
 		@Override
 		public <T> T write(Writer<T> writer) {
 			return writer.heading(this);
@@ -27,7 +27,7 @@ public record Document(String title, String language, List<Part> parts) {
 	}
 
 	/** Something the reader has to know of the document itself. */
-	public record Remark(String text) implements Part {
+	public record Remark(String text) implements DocumentPart {
 		@Override
 		public <T> T write(Writer<T> writer) {
 			return writer.remark(this);
@@ -35,7 +35,7 @@ public record Document(String title, String language, List<Part> parts) {
 	}
 
 	/** A short answer behind its question. */
-	public record Fact(String label, String value) implements Part {
+	public record DocumentFact(String label, String value) implements DocumentPart {
 		@Override
 		public <T> T write(Writer<T> writer) {
 			return writer.fact(this);
@@ -43,7 +43,7 @@ public record Document(String title, String language, List<Part> parts) {
 	}
 
 	/** A long answer below its question. */
-	public record Text(String label, String text) implements Part {
+	public record DocumentText(String label, String text) implements DocumentPart {
 		@Override
 		public <T> T write(Writer<T> writer) {
 			return writer.text(this);
@@ -51,7 +51,7 @@ public record Document(String title, String language, List<Part> parts) {
 	}
 
 	/** One item a line, perhaps below a question. */
-	public record Items(@Nullable String label, List<Item> items) implements Part {
+	public record Items(@Nullable String label, List<DocumentItem> items) implements DocumentPart {
 		@Override
 		public <T> T write(Writer<T> writer) {
 			return writer.items(this);
@@ -64,10 +64,10 @@ public record Document(String title, String language, List<Part> parts) {
 	 * @param name stands before it, strong; null for none
 	 * @param below what is said of it, indented
 	 */
-	public record Item(@Nullable String name, String text, List<String> below) {
+	public record DocumentItem(@Nullable String name, String text, List<String> below) {
 	}
 
-	public record Table(List<String> head, List<List<String>> rows) implements Part {
+	public record Table(List<String> head, List<List<String>> rows) implements DocumentPart {
 		@Override
 		public <T> T write(Writer<T> writer) {
 			return writer.table(this);
@@ -77,7 +77,7 @@ public record Document(String title, String language, List<Part> parts) {
 	/**
 	 * How long it took from each mark to the next, as a picture where there can be one.
 	 */
-	public record Phases(List<Phase> phases) implements Part {
+	public record Phases(List<Phase> phases) implements DocumentPart {
 		@Override
 		public <T> T write(Writer<T> writer) {
 			return writer.phases(this);
@@ -91,13 +91,13 @@ public record Document(String title, String language, List<Part> parts) {
 	/** Writes each kind of part in a format. */
 	public interface Writer<T> {
 
-		T heading(Heading part);
+		T heading(DocumentHeading part);
 
 		T remark(Remark part);
 
-		T fact(Fact part);
+		T fact(DocumentFact part);
 
-		T text(Text part);
+		T text(DocumentText part);
 
 		T items(Items part);
 

@@ -7,10 +7,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import dev.firewatch.exchange.Document.Heading;
-import dev.firewatch.exchange.Document.Part;
+import dev.firewatch.exchange.Document.DocumentHeading;
+import dev.firewatch.exchange.Document.DocumentPart;
+import dev.firewatch.exchange.Document.DocumentText;
 import dev.firewatch.exchange.Document.Table;
-import dev.firewatch.exchange.Document.Text;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Verification;
@@ -29,11 +29,11 @@ final class FixTables {
 	}
 
 	/** All fixes, and how each is verified. */
-	List<Part> all() {
+	List<DocumentPart> all() {
 		if (fixes.isEmpty()) {
 			return List.of();
 		}
-		List<Part> parts = new ArrayList<>();
+		List<DocumentPart> parts = new ArrayList<>();
 		parts.add(new Table(List.of("Fix", "What", "For", "Owner", "Due", "Horizon", "Lands in", "Status"),
 				rows(fix -> true, fix -> List.of(fix.id(), fix.title(), String.join(", ", fix.answers()), owners(fix),
 						fix.due().toString(), fix.horizon().key(), said(fix.scope().lands()), fix.status().words()))));
@@ -42,20 +42,20 @@ final class FixTables {
 	}
 
 	/** Those of one horizon, or those that improve the process. */
-	List<Part> some(String title, String source) {
+	List<DocumentPart> some(String title, String source) {
 		List<List<String>> rows = rows(
 				fix -> source.equals("process-improvements") ? fix.scope().processImprovement()
 						: !fix.scope().processImprovement() && source.equals("fixes-" + fix.horizon().key()),
 				fix -> List.of(fix.id(), fix.title(), owners(fix), fix.due().toString(), fix.status().words()));
-		return rows.isEmpty() ? List.of()
-				: List.of(new Text(title, ""), new Table(List.of("Fix", "Action", "Owner", "Due", "Status"), rows));
+		return rows.isEmpty() ? List.of() : List.of(new DocumentText(title, ""),
+				new Table(List.of("Fix", "Action", "Owner", "Due", "Status"), rows));
 	}
 
-	List<Part> verification() {
+	List<DocumentPart> verification() {
 		List<List<String>> rows = rows(fix -> true,
 				fix -> List.of(fix.id(), said(fix.plan().metric()), said(fix.plan().target()),
 						fix.verifications().stream().map(this::result).collect(Collectors.joining("; "))));
-		return rows.isEmpty() ? List.of() : List.of(new Heading(3, "Verification"),
+		return rows.isEmpty() ? List.of() : List.of(new DocumentHeading(3, "Verification"),
 				new Table(List.of("Fix", "Metric", "Target", "Results"), rows));
 	}
 

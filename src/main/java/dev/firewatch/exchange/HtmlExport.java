@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.firewatch.exchange.Document.Fact;
-import dev.firewatch.exchange.Document.Heading;
-import dev.firewatch.exchange.Document.Item;
+import dev.firewatch.exchange.Document.DocumentFact;
+import dev.firewatch.exchange.Document.DocumentHeading;
+import dev.firewatch.exchange.Document.DocumentItem;
+import dev.firewatch.exchange.Document.DocumentText;
 import dev.firewatch.exchange.Document.Items;
 import dev.firewatch.exchange.Document.Phase;
 import dev.firewatch.exchange.Document.Phases;
 import dev.firewatch.exchange.Document.Remark;
 import dev.firewatch.exchange.Document.Table;
-import dev.firewatch.exchange.Document.Text;
 
 /**
  * Writes a postmortem as a page that stands alone, reads well and prints well; it is also
@@ -59,7 +59,7 @@ public final class HtmlExport implements Document.Writer<String> {
 	}
 
 	@Override
-	public String heading(Heading part) {
+	public String heading(DocumentHeading part) {
 		return "<h" + part.level() + " dir=\"auto\">" + text(part.text()) + "</h" + part.level() + ">";
 	}
 
@@ -69,13 +69,13 @@ public final class HtmlExport implements Document.Writer<String> {
 	}
 
 	@Override
-	public String fact(Fact part) {
+	public String fact(DocumentFact part) {
 		return "<p class=\"fact\"><span class=\"label\">" + text(part.label())
 				+ "</span> <span class=\"value\" dir=\"auto\">" + lines(part.value()) + "</span></p>";
 	}
 
 	@Override
-	public String text(Text part) {
+	public String text(DocumentText part) {
 		String label = "<h4>" + text(part.label()) + "</h4>";
 		return part.text().isBlank() ? label : label
 				+ part.text().strip().lines().collect(Collectors.joining("\n")).transform(HtmlExport::paragraphs);
@@ -94,7 +94,7 @@ public final class HtmlExport implements Document.Writer<String> {
 		return label + "<ul>" + part.items().stream().map(HtmlExport::item).collect(Collectors.joining()) + "</ul>";
 	}
 
-	private static String item(Item item) {
+	private static String item(DocumentItem item) {
 		String name = item.name() == null ? "" : "<strong>" + text(item.name()) + "</strong> ";
 		String below = item.below().isEmpty() ? ""
 				: "<ul>" + item.below()

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.KnownFacts;
+import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Comment;
@@ -228,7 +228,7 @@ public final class JsonExport {
 	public static PostmortemJson postmortem(Dossier dossier) {
 		JsonExport json = new JsonExport(dossier.names());
 		Casefile file = dossier.file();
-		KnownFacts facts = new KnownFacts(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
+		ComputedAnswers facts = new ComputedAnswers(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
 		Map<String, String> durations = new LinkedHashMap<>();
 		DURATIONS.forEach(source -> facts.value(source).ifPresent(value -> durations.put(source, value)));
 		Optional<Postmortem> postmortem = file.postmortem();
@@ -263,7 +263,7 @@ public final class JsonExport {
 					.orElse(List.of()));
 	}
 
-	private static SectionJson section(SectionState state, Dossier dossier, KnownFacts facts) {
+	private static SectionJson section(SectionState state, Dossier dossier, ComputedAnswers facts) {
 		Optional<Section> asked = Optional.ofNullable(dossier.template())
 			.flatMap(template -> template.section(state.id()));
 		Map<String, String> computed = new LinkedHashMap<>();

@@ -4,14 +4,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.firewatch.exchange.Document.Fact;
-import dev.firewatch.exchange.Document.Heading;
-import dev.firewatch.exchange.Document.Item;
+import dev.firewatch.exchange.Document.DocumentFact;
+import dev.firewatch.exchange.Document.DocumentHeading;
+import dev.firewatch.exchange.Document.DocumentItem;
+import dev.firewatch.exchange.Document.DocumentText;
 import dev.firewatch.exchange.Document.Items;
 import dev.firewatch.exchange.Document.Phases;
 import dev.firewatch.exchange.Document.Remark;
 import dev.firewatch.exchange.Document.Table;
-import dev.firewatch.exchange.Document.Text;
 
 /** Writes a postmortem as Markdown. */
 public final class MarkdownExport implements Document.Writer<String> {
@@ -27,7 +27,7 @@ public final class MarkdownExport implements Document.Writer<String> {
 	}
 
 	@Override
-	public String heading(Heading part) {
+	public String heading(DocumentHeading part) {
 		return "\n" + "#".repeat(part.level()) + " " + text(part.text()) + "\n\n";
 	}
 
@@ -37,12 +37,12 @@ public final class MarkdownExport implements Document.Writer<String> {
 	}
 
 	@Override
-	public String fact(Fact part) {
+	public String fact(DocumentFact part) {
 		return "- **" + text(part.label()) + "** " + text(part.value()).replaceAll("\\R", "\n  ") + "\n";
 	}
 
 	@Override
-	public String text(Text part) {
+	public String text(DocumentText part) {
 		return "\n**" + text(part.label()) + "**\n\n" + text(part.text()) + "\n\n";
 	}
 
@@ -52,7 +52,7 @@ public final class MarkdownExport implements Document.Writer<String> {
 		return label + part.items().stream().map(MarkdownExport::item).collect(Collectors.joining()) + "\n";
 	}
 
-	private static String item(Item item) {
+	private static String item(DocumentItem item) {
 		String name = item.name() == null ? "" : "**" + text(item.name()) + "** ";
 		return "- " + name + text(item.text()).replaceAll("\\R", "\n  ") + "\n"
 				+ item.below().stream().map(line -> "  - " + text(line) + "\n").collect(Collectors.joining());

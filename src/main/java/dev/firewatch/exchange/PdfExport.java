@@ -19,15 +19,15 @@ public final class PdfExport {
 
 	private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
 
-	private static final Map<String, Face> FACES = Map.of("DejaVuSans.ttf", new Face(400, FontStyle.NORMAL),
-			"DejaVuSans-Bold.ttf", new Face(700, FontStyle.NORMAL));
+	private static final Map<String, FontFace> FACES = Map.of("DejaVuSans.ttf", new FontFace(400, FontStyle.NORMAL),
+			"DejaVuSans-Bold.ttf", new FontFace(700, FontStyle.NORMAL));
 
 	static {
 		// It tells of every property of the style that only browsers know.
 		XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
 	}
 
-	private record Face(int weight, FontStyle style) {
+	private record FontFace(int weight, FontStyle style) {
 	}
 
 	private PdfExport() {
@@ -41,8 +41,8 @@ public final class PdfExport {
 		builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
 		builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
 		builder.defaultTextDirection(TextDirection.LTR);
-		FACES.forEach(
-				(file, face) -> builder.useFont(() -> font(file), "DejaVu Sans", face.weight(), face.style(), true));
+		FACES.forEach((file, fontFace) -> builder.useFont(() -> font(file), "DejaVu Sans", fontFace.weight(),
+				fontFace.style(), true));
 		// Nothing that people typed may make the server ask for anything.
 		builder.useHttpStreamImplementation(address -> {
 			throw new IllegalStateException("a postmortem refers to nothing outside");

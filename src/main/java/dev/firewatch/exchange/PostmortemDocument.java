@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.KnownFacts;
-import dev.firewatch.exchange.Document.Fact;
-import dev.firewatch.exchange.Document.Heading;
-import dev.firewatch.exchange.Document.Item;
+import dev.firewatch.casefile.ComputedAnswers;
+import dev.firewatch.exchange.Document.DocumentFact;
+import dev.firewatch.exchange.Document.DocumentHeading;
+import dev.firewatch.exchange.Document.DocumentItem;
+import dev.firewatch.exchange.Document.DocumentPart;
+import dev.firewatch.exchange.Document.DocumentText;
 import dev.firewatch.exchange.Document.Items;
-import dev.firewatch.exchange.Document.Part;
 import dev.firewatch.exchange.Document.Phase;
 import dev.firewatch.exchange.Document.Phases;
 import dev.firewatch.exchange.Document.Remark;
 import dev.firewatch.exchange.Document.Table;
-import dev.firewatch.exchange.Document.Text;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Cause;
@@ -38,7 +38,7 @@ import dev.firewatch.postmortem.TableRows;
 import dev.firewatch.postmortem.Why;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Evidence;
-import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Milestone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,16 +53,16 @@ final class PostmortemDocument {
 
 	private final Casefile file;
 
-	private final KnownFacts facts;
+	private final ComputedAnswers facts;
 
 	private final FixTables fixes;
 
-	private final List<Part> parts = new ArrayList<>();
+	private final List<DocumentPart> parts = new ArrayList<>();
 
 	private PostmortemDocument(Dossier dossier) {
 		this.dossier = dossier;
 		this.file = dossier.file();
-		this.facts = new KnownFacts(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
+		this.facts = new ComputedAnswers(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
 		this.fixes = new FixTables(dossier);
 	}
 
@@ -119,13 +119,13 @@ final class PostmortemDocument {
 
 	/** Without a postmortem there are at least the timeline, the causes and the fixes. */
 	private void bare() {
-		parts.add(new Heading(2, "Timeline"));
+		parts.add(new DocumentHeading(2, "Timeline"));
 		timeline();
-		parts.add(new Heading(2, "Causes"));
+		parts.add(new DocumentHeading(2, "Causes"));
 		causes();
-		parts.add(new Heading(2, "Not a cause"));
+		parts.add(new DocumentHeading(2, "Not a cause"));
 		notCauses();
-		parts.add(new Heading(2, "Fixes"));
+		parts.add(new DocumentHeading(2, "Fixes"));
 		parts.addAll(fixes.all());
 	}
 
@@ -136,7 +136,7 @@ final class PostmortemDocument {
 		Map<String, String> answers = postmortem.answers();
 		for (Section section : dossier.template().sections()) {
 			if (postmortem.has(section.id())) {
-				parts.add(new Heading(2, section.title()));
+				parts.add(new DocumentHeading(2, section.title()));
 				SectionState state = postmortem.state(section.id());
 				if (state.skipReason() != null) {
 					parts.add(new Remark("Skipped: " + state.skipReason()));
@@ -172,37 +172,38 @@ final class PostmortemDocument {
 
 	/** What somebody knew better stays beside what was computed. */
 	private void value(Question question, String source, @Nullable String corrected) {
-		Optional<KnownFacts.Known> computed = facts.known(source);
-		String value = corrected == null ? computed.map(KnownFacts.Known::shown).orElse("")
-				: computed.map(known -> known.besides(corrected)).orElse(corrected);
+		Optional<ComputedAnswers.ComputedAnswer> computed = facts.known(source);
+		String value = corrected == null ? computed.map(ComputedAnswers.ComputedAnswer::shown).orElse("")
+				: computed.map(answer -> answer.besides(corrected)).orElse(corrected);
 		if (!value.isEmpty()) {
-			parts.add(value.contains("\n") ? new Text(question.text(), value) : new Fact(question.text() + ":", value));
+			parts.add(value.contains("\n") ? new DocumentText(question.text(), value)
+					: new DocumentFact(question.text() + ":", value));
 		}
 	}
 
 	private void answer(Question question, String answer, Set<PersonId> by) {
 		String told = by.size() < 2 ? "" : " (" + by.stream().map(this::name).collect(Collectors.joining(", ")) + ")";
 		switch (question.type()) {
-			case PERSON -> parts.add(new Fact(question.text(), name(new PersonId(answer))));
-			case CHOICES -> parts.add(new Fact(question.text(), answer.replace("\n", ", ")));
+			case PERSON -> parts.add(new DocumentFact(question.text(), name(new PersonId(answer))));
+			case CHOICES -> parts.add(new DocumentFact(question.text(), answer.replace("\n", ", ")));
 			case LIST -> parts.add(new Items(question.text() + told,
 					answer.lines()
 						.filter(line -> !line.isBlank())
-						.map(line -> new Item(null, line.strip(), List.of()))
+						.map(line -> new DocumentItem(null, line.strip(), List.of()))
 						.toList()));
 			case TABLE -> table(question, answer);
-			case LONG_TEXT -> parts.add(new Text(question.text() + told, answer));
-			default -> parts.add(new Fact(question.text(), answer + told));
+			case LONG_TEXT -> parts.add(new DocumentText(question.text() + told, answer));
+			default -> parts.add(new DocumentFact(question.text(), answer + told));
 		}
 	}
 
 	private void table(Question question, String answer) {
 		List<List<String>> rows = TableRows.of(answer, question.columns().size());
 		if (rows.isEmpty()) {
-			parts.add(new Fact(question.text(), answer));
+			parts.add(new DocumentFact(question.text(), answer));
 			return;
 		}
-		parts.add(new Text(question.text(), ""));
+		parts.add(new DocumentText(question.text(), ""));
 		parts.add(new Table(question.columns(), rows));
 	}
 
@@ -213,7 +214,7 @@ final class PostmortemDocument {
 				told.stream().map(entry -> List.of(span(entry), event(entry))).toList()));
 		List<List<String>> readings = dossier.entries().stream().flatMap(entry -> reading(entry).stream()).toList();
 		if (!readings.isEmpty()) {
-			parts.add(new Heading(3, "Evidence"));
+			parts.add(new DocumentHeading(3, "Evidence"));
 			parts.add(new Table(List.of("Record", "Reading", "As it should be"), readings));
 		}
 	}
@@ -237,13 +238,13 @@ final class PostmortemDocument {
 
 	/** From each mark to the next, as far as they are known. */
 	private void phases() {
-		List<Mark> marks = new ArrayList<>();
+		List<Milestone> marks = new ArrayList<>();
 		List<Instant> moments = new ArrayList<>();
-		for (Mark mark : Mark.values()) {
-			Optional<Instant> at = facts.marked(mark);
+		for (Milestone milestone : Milestone.values()) {
+			Optional<Instant> at = facts.marked(milestone);
 			at.filter(moment -> moments.isEmpty() || !moment.isBefore(moments.get(moments.size() - 1)))
 				.ifPresent(moment -> {
-					marks.add(mark);
+					marks.add(milestone);
 					moments.add(moment);
 				});
 		}
@@ -251,7 +252,7 @@ final class PostmortemDocument {
 		for (int i = 1; i < marks.size(); i++) {
 			Duration lasting = Duration.between(moments.get(i - 1), moments.get(i));
 			phases.add(new Phase(marks.get(i - 1).words(), moment(moments.get(i - 1)), marks.get(i).words(),
-					KnownFacts.lasting(lasting), lasting.toMinutes()));
+					ComputedAnswers.lasting(lasting), lasting.toMinutes()));
 		}
 		if (!phases.isEmpty()) {
 			parts.add(new Phases(phases));
@@ -267,7 +268,7 @@ final class PostmortemDocument {
 	}
 
 	private void causes() {
-		List<Item> items = new ArrayList<>();
+		List<DocumentItem> items = new ArrayList<>();
 		for (Cause cause : file.causes().all()) {
 			List<String> below = new ArrayList<>();
 			if (cause.because() != null) {
@@ -276,7 +277,7 @@ final class PostmortemDocument {
 			if (cause.acceptedBecause() != null) {
 				below.add("Needs no fix: " + cause.acceptedBecause());
 			}
-			items.add(new Item(cause.id() + (cause.primary() ? " (primary)" : ""), cause.text(), below));
+			items.add(new DocumentItem(cause.id() + (cause.primary() ? " (primary)" : ""), cause.text(), below));
 		}
 		if (!items.isEmpty()) {
 			parts.add(new Items(null, items));
@@ -284,11 +285,11 @@ final class PostmortemDocument {
 	}
 
 	private void notCauses() {
-		List<Item> items = file.causes()
+		List<DocumentItem> items = file.causes()
 			.ruledOut()
 			.stream()
-			.map(cause -> new Item(null, cause.text() + (cause.because() == null ? "" : ", because " + cause.because()),
-					List.of()))
+			.map(cause -> new DocumentItem(null,
+					cause.text() + (cause.because() == null ? "" : ", because " + cause.because()), List.of()))
 			.toList();
 		if (!items.isEmpty()) {
 			parts.add(new Items(null, items));
@@ -296,9 +297,9 @@ final class PostmortemDocument {
 	}
 
 	private void whys() {
-		List<Item> items = new ArrayList<>();
+		List<DocumentItem> items = new ArrayList<>();
 		for (Why why : file.causes().whys()) {
-			items.add(new Item("Why " + why.level() + (why.root() ? " (root cause)" : ""),
+			items.add(new DocumentItem("Why " + why.level() + (why.root() ? " (root cause)" : ""),
 					why.question() + " " + why.answer(),
 					why.evidence() == null ? List.of() : List.of("Evidence: " + why.evidence())));
 		}
@@ -308,20 +309,21 @@ final class PostmortemDocument {
 	}
 
 	private void comments(Postmortem postmortem) {
-		List<Item> items = postmortem.comments()
+		List<DocumentItem> items = postmortem.comments()
 			.stream()
 			.filter(Comment::open)
-			.map(comment -> new Item(comment.id(), comment.text(), List.of("Asked for by " + name(comment.by()))))
+			.map(comment -> new DocumentItem(comment.id(), comment.text(),
+					List.of("Asked for by " + name(comment.by()))))
 			.toList();
 		if (!items.isEmpty()) {
-			parts.add(new Heading(2, "Changes asked for"));
+			parts.add(new DocumentHeading(2, "Changes asked for"));
 			parts.add(new Items(null, items));
 		}
 	}
 
 	private void signatures(Postmortem postmortem) {
 		if (!postmortem.signatures().isEmpty()) {
-			parts.add(new Heading(2, "Sign-off"));
+			parts.add(new DocumentHeading(2, "Sign-off"));
 			parts.add(new Table(List.of("Role", "Name", "Date", "Signature"),
 					postmortem.signatures()
 						.stream()
@@ -333,7 +335,7 @@ final class PostmortemDocument {
 
 	private void editions(Postmortem postmortem) {
 		if (postmortem.editions().size() > 1) {
-			parts.add(new Heading(2, "Versions"));
+			parts.add(new DocumentHeading(2, "Versions"));
 			parts.add(new Table(List.of("Version", "Published", "By", "Why"),
 					postmortem.editions()
 						.stream()

@@ -60,7 +60,7 @@ final class ReviewCase {
 		Casefile file = Casefile.opened(id, arrival.origin(), incident);
 		fields.factors().forEach(factor -> file.causes().add(factor, null, false, arrival.by()));
 		ReviewStructure.HORIZONS.forEach(horizon -> fields.actions(horizon)
-			.forEach(action -> promise(file, horizon, action, end, arrival.by())));
+			.forEach(fixItem -> promise(file, horizon, fixItem, end, arrival.by())));
 		return file;
 	}
 
@@ -72,12 +72,12 @@ final class ReviewCase {
 		return risk.or(() -> fields.text("root_cause.immediate_cause")).orElse("Imported incident");
 	}
 
-	private void promise(Casefile file, String name, ReviewFields.Action action, Instant end, PersonId by) {
+	private void promise(Casefile file, String name, ReviewFields.FixItem fixItem, Instant end, PersonId by) {
 		boolean process = name.equals("process_improvements");
 		Horizon horizon = process ? null : Horizon.parse(name.replace('_', '-')).orElseThrow();
-		LocalDate due = action.due() != null ? action.due()
+		LocalDate due = fixItem.due() != null ? fixItem.due()
 				: LocalDate.ofInstant(end, ZoneOffset.UTC).plusDays(within(horizon).toDays());
-		Fix fix = file.promise(new NewFix(action.action(), end, by, owners(action.owner(), by), List.of(), due,
+		Fix fix = file.promise(new NewFix(fixItem.action(), end, by, owners(fixItem.owner(), by), List.of(), due,
 				VerificationPlan.NONE));
 		fix.scoped(new FixScope(horizon, null, process, null, null));
 	}

@@ -44,14 +44,14 @@ final class ReviewFields {
 
 	private final List<Happening> happenings = new ArrayList<>();
 
-	private final Map<String, List<Action>> actions = new LinkedHashMap<>();
+	private final Map<String, List<FixItem>> actions = new LinkedHashMap<>();
 
 	/** A line of the timeline. */
 	record Happening(Instant at, String event) {
 	}
 
 	/** An action with its owner as written; null where nobody is named. */
-	record Action(String action, @Nullable String owner, @Nullable LocalDate due) {
+	record FixItem(String action, @Nullable String owner, @Nullable LocalDate due) {
 	}
 
 	ReviewFields(ConfigSection root, List<String> paths) {
@@ -140,14 +140,14 @@ final class ReviewFields {
 		}
 		ConfigSection all = root.section("actions");
 		for (String horizon : ReviewStructure.HORIZONS) {
-			List<Action> read = new ArrayList<>();
+			List<FixItem> read = new ArrayList<>();
 			List<Map<String, String>> written = new ArrayList<>();
 			for (ConfigSection line : all.sections(horizon)) {
 				Map<String, String> one = new LinkedHashMap<>();
 				line.optional("action", ConfigType.VERBATIM).ifPresent(text -> one.put("action", text));
 				line.optional("owner", ConfigType.VERBATIM).ifPresent(text -> one.put("owner", text));
 				line.optional("due", ConfigType.VERBATIM).ifPresent(text -> one.put("due", text));
-				read.add(new Action(line.value("action", ConfigType.TEXT), one.get("owner"),
+				read.add(new FixItem(line.value("action", ConfigType.TEXT), one.get("owner"),
 						line.optional("due", ConfigType.DATE).orElse(null)));
 				written.add(one);
 			}
@@ -206,7 +206,7 @@ final class ReviewFields {
 				: List.of();
 	}
 
-	List<Action> actions(String horizon) {
+	List<FixItem> actions(String horizon) {
 		return actions.getOrDefault(horizon, List.of());
 	}
 

@@ -18,26 +18,26 @@ public final class VersionDifference {
 	 *
 	 * @param change added, removed, or same
 	 */
-	public record Line(String change, String text) {
+	public record DifferenceLine(String change, String text) {
 	}
 
 	/** All lines of both, those of the earlier before those that take their place. */
-	public static List<Line> between(String before, String now) {
+	public static List<DifferenceLine> between(String before, String now) {
 		DiffRowGenerator generator = DiffRowGenerator.create()
 			.lineNormalizer(line -> line)
 			.processDiffs(line -> line)
 			.build();
-		List<Line> lines = new ArrayList<>();
+		List<DifferenceLine> lines = new ArrayList<>();
 		for (DiffRow row : generator.generateDiffRows(before.lines().toList(), now.lines().toList())) {
 			if (row.getTag() == Tag.EQUAL) {
-				lines.add(new Line("same", row.getNewLine()));
+				lines.add(new DifferenceLine("same", row.getNewLine()));
 				continue;
 			}
 			if (row.getTag() != Tag.INSERT) {
-				lines.add(new Line("removed", row.getOldLine()));
+				lines.add(new DifferenceLine("removed", row.getOldLine()));
 			}
 			if (row.getTag() != Tag.DELETE) {
-				lines.add(new Line("added", row.getNewLine()));
+				lines.add(new DifferenceLine("added", row.getNewLine()));
 			}
 		}
 		return lines;

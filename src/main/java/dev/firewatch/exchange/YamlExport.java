@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.KnownFacts;
+import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.postmortem.Cause;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Question;
@@ -50,12 +50,12 @@ public final class YamlExport {
 
 	private final Casefile file;
 
-	private final KnownFacts facts;
+	private final ComputedAnswers facts;
 
 	YamlExport(Dossier dossier) {
 		this.dossier = dossier;
 		this.file = dossier.file();
-		this.facts = new KnownFacts(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
+		this.facts = new ComputedAnswers(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
 	}
 
 	/** The whole, to be read back. */

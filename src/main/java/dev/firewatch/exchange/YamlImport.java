@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.casefile.Imported;
-import dev.firewatch.casefile.KnownFacts;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
@@ -69,14 +69,14 @@ public final class YamlImport {
 	 * @param entries the timeline
 	 * @param names of people who may not be known here
 	 */
-	public record Read(Casefile file, List<Entry> entries, Map<PersonId, String> names) {
+	public record ReadReview(Casefile file, List<Entry> entries, Map<PersonId, String> names) {
 	}
 
 	/**
 	 * Reads a file; throws {@code InvalidConfiguration} with everything that is wrong in
 	 * it.
 	 */
-	public Read read(String yaml, Arrival arrival) {
+	public ReadReview read(String yaml, Arrival arrival) {
 		ConfigFile file = ConfigFile.of("import", yaml);
 		ConfigSection root = file.root().has(ROOT) ? file.root().section(ROOT) : file.root();
 		ConfigSection holder = file.root().has(ReviewStructure.EXTENSION) ? file.root() : root;
@@ -89,11 +89,11 @@ public final class YamlImport {
 			return plain(fields, arrival);
 		}
 		CasefileTree.Whole whole = whole(extension, file, line, arrival);
-		Read read = new Read(whole.file(), whole.timeline(), whole.names());
+		ReadReview readReview = new ReadReview(whole.file(), whole.timeline(), whole.names());
 		whole.file().importedAs(arrival.imported());
-		edited(read, fields, file, arrival);
+		edited(readReview, fields, file, arrival);
 		file.throwIfInvalid();
-		return read;
+		return readReview;
 	}
 
 	/** Every path that some template's answers go to. */
@@ -125,19 +125,19 @@ public final class YamlImport {
 	}
 
 	/** What was changed by hand in the file after it was exported. */
-	private void edited(Read read, ReviewFields fields, ConfigFile file, Arrival arrival) {
-		Optional<Template> template = read.file()
+	private void edited(ReadReview readReview, ReviewFields fields, ConfigFile file, Arrival arrival) {
+		Optional<Template> template = readReview.file()
 			.postmortem()
 			.flatMap(postmortem -> templates.template(postmortem.template()));
-		Dossier dossier = new Dossier(read.file(), read.entries(), template.orElse(null),
-				person -> read.names().getOrDefault(person, person.value()));
+		Dossier dossier = new Dossier(readReview.file(), readReview.entries(), template.orElse(null),
+				person -> readReview.names().getOrDefault(person, person.value()));
 		Map<String, Object> exported = new YamlExport(dossier).values();
 		for (Map.Entry<String, Object> given : fields.values().entrySet()) {
 			if (same(given.getValue(), exported.get(given.getKey()))) {
 				continue;
 			}
-			Optional<Place> place = template.flatMap(there -> place(there, given.getKey()))
-				.filter(there -> read.file()
+			Optional<YamlPlace> place = template.flatMap(there -> place(there, given.getKey()))
+				.filter(there -> readReview.file()
 					.postmortem()
 					.filter(document -> document.has(there.section()))
 					.isPresent());
@@ -147,7 +147,7 @@ public final class YamlImport {
 						"Change it back, or take \"firewatch\" out.");
 			}
 			else {
-				read.file()
+				readReview.file()
 					.postmortem()
 					.orElseThrow()
 					.replaceAnswer(place.get().section(), place.get().question().id(), text(given.getValue()),
@@ -161,14 +161,14 @@ public final class YamlImport {
 	}
 
 	/** Where the answer of a path stands. */
-	private record Place(String section, Question question) {
+	private record YamlPlace(String section, Question question) {
 	}
 
-	private static Optional<Place> place(Template template, String path) {
+	private static Optional<YamlPlace> place(Template template, String path) {
 		for (Section section : template.sections()) {
 			for (Question question : section.questions()) {
 				if (path.equals(question.use().export()) && (question.isAsked() || question.isCorrectable())) {
-					return Optional.of(new Place(section.id(), question));
+					return Optional.of(new YamlPlace(section.id(), question));
 				}
 			}
 		}
@@ -180,7 +180,7 @@ public final class YamlImport {
 				: String.valueOf(value);
 	}
 
-	private Read plain(ReviewFields fields, Arrival arrival) {
+	private ReadReview plain(ReviewFields fields, Arrival arrival) {
 		IncidentId id = fields.id().map(IncidentId::new).orElseGet(arrival.id());
 		ReviewCase made = new ReviewCase(fields, policy);
 		Casefile file = made.casefile(id, arrival);
@@ -190,27 +190,27 @@ public final class YamlImport {
 		Postmortem postmortem = file.reopenedAs(template, arrival.at());
 		Map<String, Map<String, String>> answers = new LinkedHashMap<>();
 		fields.values()
-			.forEach((path, value) -> place(template, path).filter(place -> place.question().isAsked())
-				.ifPresent(place -> answers.computeIfAbsent(place.section(), section -> new LinkedHashMap<>())
-					.put(place.question().id(), text(value))));
+			.forEach((path, value) -> place(template, path).filter(yamlPlace -> yamlPlace.question().isAsked())
+				.ifPresent(yamlPlace -> answers.computeIfAbsent(yamlPlace.section(), section -> new LinkedHashMap<>())
+					.put(yamlPlace.question().id(), text(value))));
 		postmortem.publishedElsewhere(answers, arrival.by(), arrival.at(), file.contentHash());
 		corrections(file, entries, template, fields, arrival);
-		return new Read(file, entries, Map.of());
+		return new ReadReview(file, entries, Map.of());
 	}
 
 	/** What the file says of values that are computed here stays beside them. */
 	private static void corrections(Casefile file, List<Entry> entries, Template template, ReviewFields fields,
 			Arrival arrival) {
-		KnownFacts facts = new KnownFacts(file, entries, PersonId::value, ZoneOffset.UTC);
-		List<Place> places = new ArrayList<>();
+		ComputedAnswers facts = new ComputedAnswers(file, entries, PersonId::value, ZoneOffset.UTC);
+		List<YamlPlace> places = new ArrayList<>();
 		fields.values().keySet().forEach(path -> place(template, path).ifPresent(places::add));
-		places.stream().filter(place -> !place.question().isAsked()).forEach(place -> {
+		places.stream().filter(yamlPlace -> !yamlPlace.question().isAsked()).forEach(yamlPlace -> {
 			String given = text(
-					Objects.requireNonNull(fields.values().get(String.valueOf(place.question().use().export()))));
-			if (facts.value(String.valueOf(place.question().source())).filter(given::equals).isEmpty()) {
+					Objects.requireNonNull(fields.values().get(String.valueOf(yamlPlace.question().use().export()))));
+			if (facts.value(String.valueOf(yamlPlace.question().source())).filter(given::equals).isEmpty()) {
 				file.postmortem()
 					.orElseThrow()
-					.replaceAnswer(place.section(), place.question().id(), given, arrival.by(), arrival.at());
+					.replaceAnswer(yamlPlace.section(), yamlPlace.question().id(), given, arrival.by(), arrival.at());
 			}
 		});
 	}

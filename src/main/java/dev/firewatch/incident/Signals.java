@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.firewatch.policy.Phrase;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Severity;
+import dev.firewatch.policy.SignalPhrase;
 import dev.firewatch.policy.SignalRule;
 
 /** Looks for signals in what was reported, and says what they recommend. */
@@ -21,7 +21,7 @@ public final class Signals {
 		Map<String, Signal> found = new LinkedHashMap<>();
 		for (SignalRule rule : policy.signals()) {
 			for (String phrase : rule.phrases()) {
-				if (new Phrase(phrase).isIn(text)) {
+				if (new SignalPhrase(phrase).isIn(text)) {
 					found.putIfAbsent(phrase.toLowerCase(Locale.ROOT),
 							new Signal(phrase, rule.family(), rule.raisesTo()));
 				}

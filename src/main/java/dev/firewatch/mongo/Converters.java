@@ -54,7 +54,7 @@ final class Converters {
 		}
 
 		GenericConverter reading() {
-			return new Reading<>(this);
+			return new FromDocument<>(this);
 		}
 
 	}
@@ -75,7 +75,7 @@ final class Converters {
 	}
 
 	@ReadingConverter
-	private record Reading<T>(AsString<T> as) implements GenericConverter {
+	private record FromDocument<T>(AsString<T> as) implements GenericConverter {
 
 		@Override
 		public Set<ConvertiblePair> getConvertibleTypes() {

@@ -11,10 +11,10 @@ import org.bson.Document;
  * A declared index. Its keys are field names in order, a descending one with a leading
  * minus.
  */
-record Index(String collection, List<Key> keys, boolean isUnique, boolean isSparse) {
+record Index(String collection, List<IndexKey> keys, boolean isUnique, boolean isSparse) {
 
 	static Index on(String collection, String... keys) {
-		return new Index(collection, Stream.of(keys).map(Key::parse).toList(), false, false);
+		return new Index(collection, Stream.of(keys).map(IndexKey::parse).toList(), false, false);
 	}
 
 	Index unique() {
@@ -27,20 +27,22 @@ record Index(String collection, List<Key> keys, boolean isUnique, boolean isSpar
 
 	/** The name MongoDB itself would give it, so that one made by hand is recognised. */
 	String name() {
-		return this.keys.stream().map((key) -> key.field() + "_" + key.direction()).collect(Collectors.joining("_"));
+		return this.keys.stream()
+			.map((indexKey) -> indexKey.field() + "_" + indexKey.direction())
+			.collect(Collectors.joining("_"));
 	}
 
 	Document document() {
 		Document document = new Document();
-		this.keys.forEach((key) -> document.append(key.field(), key.direction()));
+		this.keys.forEach((indexKey) -> document.append(indexKey.field(), indexKey.direction()));
 		return document;
 	}
 
 	/** One field of an index, ascending (1) or descending (-1). */
-	record Key(String field, int direction) {
+	record IndexKey(String field, int direction) {
 
-		static Key parse(String key) {
-			return key.startsWith("-") ? new Key(key.substring(1), -1) : new Key(key, 1);
+		static IndexKey parse(String key) {
+			return key.startsWith("-") ? new IndexKey(key.substring(1), -1) : new IndexKey(key, 1);
 		}
 
 		@Override

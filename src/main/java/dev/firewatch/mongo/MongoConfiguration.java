@@ -52,8 +52,8 @@ class MongoConfiguration {
 	}
 
 	@Bean
-	static TimelyDatabases.InPlace timelyDatabases(ObjectProvider<MongoClient> client) {
-		return new TimelyDatabases.InPlace(client);
+	static DeadlineDatabaseFactory.InPlace timelyDatabases(ObjectProvider<MongoClient> client) {
+		return new DeadlineDatabaseFactory.InPlace(client);
 	}
 
 	/** Named so that Boot's own steps back: the embedded database knows no "hello". */

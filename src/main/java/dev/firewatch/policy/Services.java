@@ -29,17 +29,17 @@ public record Services(List<Service> services, List<Team> teams) {
 	 */
 	public Optional<Service> mentionedIn(String text) {
 		return this.services.stream()
-			.flatMap((service) -> names(service).filter((name) -> new Phrase(name).isIn(text))
-				.map((name) -> new Mention(service, name.length())))
-			.max(Comparator.comparingInt(Mention::length))
-			.map(Mention::service);
+			.flatMap((service) -> names(service).filter((name) -> new SignalPhrase(name).isIn(text))
+				.map((name) -> new ServiceMention(service, name.length())))
+			.max(Comparator.comparingInt(ServiceMention::length))
+			.map(ServiceMention::service);
 	}
 
 	private static Stream<String> names(Service service) {
 		return Stream.concat(Stream.of(service.id(), service.name()), service.phrases().stream());
 	}
 
-	private record Mention(Service service, int length) {
+	private record ServiceMention(Service service, int length) {
 
 	}
 

@@ -54,13 +54,13 @@ record PhrasePiece(String text, boolean braced, boolean optional) {
 		return Optional.of(text().equals(OWNER) ? PERSON : text().replaceFirst(":.*", ""));
 	}
 
-	String regex(Persons persons) {
+	String regex(PersonWords personWords) {
 		if (!braced()) {
 			return Arrays.stream(text().split(" ")).map(PhrasePiece::either).collect(Collectors.joining("\\s+"));
 		}
 		return switch (text()) {
-			case PERSON -> "(?<person>" + persons.subject() + ")";
-			case OWNER -> "(?<person>" + persons.owner() + ")";
+			case PERSON -> "(?<person>" + personWords.subject() + ")";
+			case OWNER -> "(?<person>" + personWords.owner() + ")";
 			// "Should have been told" speaks of what others did, "should have a name" of
 			// what is wanted.
 			case WORD -> "(?<word>(?!(?:been|had|have|an?|the|no|to|some|any|more)\\b)[\\p{L}'-]+)";

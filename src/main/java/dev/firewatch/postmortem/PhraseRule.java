@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param example a sentence in which one of the phrases stands
  */
-record PhraseRule(String id, List<Phrase> phrases, Kinder kinder, String why, String example) {
+record PhraseRule(String id, List<BlamingPhrase> phrases, Rewording kinder, String why, String example) {
 
 	PhraseRule {
 		phrases = List.copyOf(phrases);

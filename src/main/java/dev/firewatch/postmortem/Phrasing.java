@@ -23,16 +23,16 @@ public final class Phrasing {
 	/** No phrase is longer before or after one of its words. */
 	private static final int BESIDE = 250;
 
-	private final Persons persons;
+	private final PersonWords persons;
 
 	private final List<PhraseRule> rules;
 
 	private final Exceptions exceptions;
 
-	private final Map<Phrase, Wanted> wanted = new IdentityHashMap<>();
+	private final Map<BlamingPhrase, WantedRewording> wanted = new IdentityHashMap<>();
 
 	/** How a phrase is found: quickly by a word of it, and then wholly around that. */
-	private record Wanted(Pattern word, Pattern whole) {
+	private record WantedRewording(Pattern word, Pattern whole) {
 
 		List<MatchResult> in(String text) {
 			List<MatchResult> results = new ArrayList<>();
@@ -52,13 +52,14 @@ public final class Phrasing {
 
 	}
 
-	Phrasing(Persons persons, List<PhraseRule> rules, Exceptions exceptions) {
-		this.persons = persons;
+	Phrasing(PersonWords personWords, List<PhraseRule> rules, Exceptions exceptions) {
+		this.persons = personWords;
 		this.rules = List.copyOf(rules);
 		this.exceptions = exceptions;
 		rules.stream()
 			.flatMap(rule -> rule.phrases().stream())
-			.forEach(phrase -> this.wanted.put(phrase, new Wanted(phrase.certainWord(), phrase.pattern(persons))));
+			.forEach(blamingPhrase -> this.wanted.put(blamingPhrase,
+					new WantedRewording(blamingPhrase.certainWord(), blamingPhrase.pattern(personWords))));
 	}
 
 	/** Reads {@code blameless.yml}; throws {@code InvalidConfiguration} if it is bad. */
@@ -73,13 +74,13 @@ public final class Phrasing {
 
 	/** What blames a person in the text, in the order of the text, none overlapping. */
 	public List<Hint> hints(String text) {
-		return found(text).stream().map(finding -> finding.hint(text)).toList();
+		return found(text).stream().map(phraseFinding -> phraseFinding.hint(text)).toList();
 	}
 
 	/** The text with every hint accepted. */
 	public String kinder(String text) {
 		String kinder = text;
-		List<Finding> found = found(text);
+		List<PhraseFinding> found = found(text);
 		// From the end, so that the earlier places stay where they are.
 		for (int last = found.size() - 1; last >= 0; last--) {
 			kinder = found.get(last).rewrite(kinder);
@@ -87,42 +88,42 @@ public final class Phrasing {
 		return kinder;
 	}
 
-	private List<Finding> found(String text) {
+	private List<PhraseFinding> found(String text) {
 		String plain = plain(text);
-		List<Finding> all = new ArrayList<>();
+		List<PhraseFinding> all = new ArrayList<>();
 		for (PhraseRule rule : this.rules) {
-			rule.phrases().forEach(phrase -> all.addAll(found(phrase, rule, plain, text)));
+			rule.phrases().forEach(blamingPhrase -> all.addAll(found(blamingPhrase, rule, plain, text)));
 		}
-		all.sort(Comparator.comparingInt(Finding::start)
-			.thenComparing(Comparator.comparingInt(Finding::end).reversed()));
-		List<Finding> apart = new ArrayList<>();
+		all.sort(Comparator.comparingInt(PhraseFinding::start)
+			.thenComparing(Comparator.comparingInt(PhraseFinding::end).reversed()));
+		List<PhraseFinding> apart = new ArrayList<>();
 		int end = 0;
-		for (Finding finding : all) {
-			if (finding.start() >= end) {
-				apart.add(finding);
-				end = finding.end();
+		for (PhraseFinding phraseFinding : all) {
+			if (phraseFinding.start() >= end) {
+				apart.add(phraseFinding);
+				end = phraseFinding.end();
 			}
 		}
 		return apart;
 	}
 
-	private List<Finding> found(Phrase phrase, PhraseRule rule, String plain, String text) {
-		List<Finding> found = new ArrayList<>();
-		for (MatchResult result : Objects.requireNonNull(this.wanted.get(phrase)).in(plain)) {
-			PhraseMatch match = match(phrase, result, text);
+	private List<PhraseFinding> found(BlamingPhrase blamingPhrase, PhraseRule rule, String plain, String text) {
+		List<PhraseFinding> found = new ArrayList<>();
+		for (MatchResult result : Objects.requireNonNull(this.wanted.get(blamingPhrase)).in(plain)) {
+			PhraseMatch match = match(blamingPhrase, result, text);
 			boolean meant = this.persons.isPerson(match.at(PhrasePiece.PERSON))
-					&& !this.exceptions.apply(plain, match.start(), match.end(), !phrase.tellsOfPeople());
+					&& !this.exceptions.apply(plain, match.start(), match.end(), !blamingPhrase.tellsOfPeople());
 			if (meant) {
-				found.add(new Finding(match, rule));
+				found.add(new PhraseFinding(match, rule));
 			}
 		}
 		return found;
 	}
 
-	private PhraseMatch match(Phrase phrase, MatchResult result, String text) {
+	private PhraseMatch match(BlamingPhrase blamingPhrase, MatchResult result, String text) {
 		Map<String, String> words = new HashMap<>();
 		int group = 1;
-		for (String place : phrase.captured()) {
+		for (String place : blamingPhrase.captured()) {
 			if (result.start(group) >= 0) {
 				words.put(place, text.substring(result.start(group), result.end(group)));
 			}
@@ -138,7 +139,7 @@ public final class Phrasing {
 	}
 
 	/** What a rule found. */
-	private record Finding(PhraseMatch match, PhraseRule rule) {
+	private record PhraseFinding(PhraseMatch match, PhraseRule rule) {
 
 		int start() {
 			return match().start();

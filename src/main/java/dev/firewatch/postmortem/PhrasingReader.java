@@ -13,9 +13,9 @@ import dev.firewatch.policy.ConfigType;
 /** Reads {@code blameless.yml}. */
 final class PhrasingReader {
 
-	private static final ConfigType<Phrase> PHRASE = new ConfigType<>("a phrase", Phrase::of,
+	private static final ConfigType<BlamingPhrase> PHRASE = new ConfigType<>("a phrase", BlamingPhrase::of,
 			text -> "Use words, one/two, [maybe], {person}, {person's}, {word} or {name:one/two}, each in braces once.",
-			Phrase.of("nothing").orElseThrow());
+			BlamingPhrase.of("nothing").orElseThrow());
 
 	/** May be empty where words are simply left out. */
 	private static final ConfigType<String> KINDER = new ConfigType<>("a text", text -> Optional.of(text.strip()),
@@ -33,7 +33,7 @@ final class PhrasingReader {
 	}
 
 	Phrasing read() {
-		Persons persons = new Persons(words("people"), words("groups"), new HashSet<>(words("names")),
+		PersonWords personWords = new PersonWords(words("people"), words("groups"), new HashSet<>(words("names")),
 				words("not-people"), words("adverbs"));
 		Exceptions exceptions = new Exceptions(words("unless-after"), words("unless-before"));
 		List<PhraseRule> rules = new ArrayList<>();
@@ -45,10 +45,10 @@ final class PhrasingReader {
 		this.file.throwIfInvalid();
 		for (int place = 0; place < rules.size(); place++) {
 			tryExample(rules.get(place), sections.get(place),
-					new Phrasing(persons, rules.subList(place, place + 1), exceptions));
+					new Phrasing(personWords, rules.subList(place, place + 1), exceptions));
 		}
 		this.file.throwIfInvalid();
-		return new Phrasing(persons, rules, exceptions);
+		return new Phrasing(personWords, rules, exceptions);
 	}
 
 	private List<String> words(String key) {
@@ -61,22 +61,22 @@ final class PhrasingReader {
 
 	private PhraseRule rule(ConfigSection section) {
 		String id = section.newId("id", ConfigType.ID, this.ids);
-		List<Phrase> phrases = section.values("phrases", PHRASE);
+		List<BlamingPhrase> phrases = section.values("phrases", PHRASE);
 		if (phrases.isEmpty()) {
 			section.refuse("phrases", "", "rule \"%s\" has no phrases.".formatted(id),
 					"Write a list such as [\"{person} failed to\"].");
 		}
-		Kinder kinder = new Kinder(section.value("kinder", KINDER));
-		for (Phrase phrase : phrases) {
-			for (String place : kinder.places()) {
-				if (!phrase.places().contains(place)) {
-					section.refuse("kinder", kinder.template(),
+		Rewording rewording = new Rewording(section.value("kinder", KINDER));
+		for (BlamingPhrase blamingPhrase : phrases) {
+			for (String place : rewording.places()) {
+				if (!blamingPhrase.places().contains(place)) {
+					section.refuse("kinder", rewording.template(),
 							"kinder uses {%s}, which not every phrase of \"%s\" finds.".formatted(place, id),
 							"Use only what stands in braces in each of its phrases.");
 				}
 			}
 		}
-		return new PhraseRule(id, phrases, kinder, section.value("why", ConfigType.TEXT),
+		return new PhraseRule(id, phrases, rewording, section.value("why", ConfigType.TEXT),
 				section.value("example", ConfigType.TEXT));
 	}
 

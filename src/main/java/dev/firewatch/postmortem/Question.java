@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param use when it is asked, and where its answer goes
  */
 public record Question(String id, String text, QuestionType type, boolean required, @Nullable String help,
-		@Nullable String example, List<String> options, @Nullable String source, List<String> columns, Use use) {
+		@Nullable String example, List<String> options, @Nullable String source, List<String> columns,
+		QuestionUse use) {
 
 	/** What a computed answer can be made from. */
 	public static final List<String> SOURCES = List.of("incident-id", "title", "date", "severity", "severity-word",
@@ -39,9 +40,9 @@ public record Question(String id, String text, QuestionType type, boolean requir
 	 * @param export the path of its answer in the YAML, such as
 	 * {@code detection.how_detected}; null for none of its own
 	 */
-	public record Use(boolean toPublish, Condition when, @Nullable String export) {
+	public record QuestionUse(boolean toPublish, Condition when, @Nullable String export) {
 
-		public static final Use PLAIN = new Use(false, Condition.ALWAYS, null);
+		public static final QuestionUse PLAIN = new QuestionUse(false, Condition.ALWAYS, null);
 
 	}
 
@@ -60,7 +61,7 @@ public record Question(String id, String text, QuestionType type, boolean requir
 
 	public Question(String id, String text, QuestionType type, boolean required, @Nullable String help,
 			@Nullable String example, List<String> options, @Nullable String source, List<String> columns) {
-		this(id, text, type, required, help, example, options, source, columns, Use.PLAIN);
+		this(id, text, type, required, help, example, options, source, columns, QuestionUse.PLAIN);
 	}
 
 	/** Whether somebody has to answer it, rather than the product. */

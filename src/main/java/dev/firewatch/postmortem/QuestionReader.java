@@ -50,7 +50,8 @@ final class QuestionReader {
 		List<String> options = section.values("options", ConfigType.TEXT);
 		Optional<String> source = section.optional("source", type == QuestionType.AUDIT ? AUDIT : SOURCE);
 		List<String> columns = section.values("columns", ConfigType.TEXT);
-		Question.Use use = new Question.Use(section.optional("required-to-publish", ConfigType.FLAG).orElse(false),
+		Question.QuestionUse questionUse = new Question.QuestionUse(
+				section.optional("required-to-publish", ConfigType.FLAG).orElse(false),
 				TemplateReader.when(section, Condition.ALWAYS), section.optional("export", PATH).orElse(null));
 		List<String> wrong = new ArrayList<>();
 		boolean sourced = type == QuestionType.COMPUTED || type == QuestionType.AUDIT;
@@ -59,7 +60,7 @@ final class QuestionReader {
 		demand(section, "columns", type == QuestionType.TABLE, type, wrong);
 		boolean complete = wrong.isEmpty() && (source.isPresent() || !sourced) && noneMissing(type, options, columns);
 		return complete ? Optional.of(new Question(id, text, type, required, help.orElse(null), example.orElse(null),
-				options, source.orElse(null), columns, use)) : Optional.empty();
+				options, source.orElse(null), columns, questionUse)) : Optional.empty();
 	}
 
 	private static void demand(ConfigSection section, String key, boolean needed, QuestionType type,

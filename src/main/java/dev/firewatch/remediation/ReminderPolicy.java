@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ReminderPolicy(ReminderRule rule, WorkingHours hours) {
 
 	/** The reason to remind of a fix today, if there is one. */
-	public Optional<Nudge> nudge(FixFacts fix, List<LocalDate> remindedOn, LocalDate today) {
+	public Optional<ReminderReason> nudge(FixFacts fix, List<LocalDate> remindedOn, LocalDate today) {
 		if (!this.hours.worksOn(today) || remindedOn.contains(today) || isSnoozed(fix, today)) {
 			return Optional.empty();
 		}
@@ -35,22 +35,22 @@ public record ReminderPolicy(ReminderRule rule, WorkingHours hours) {
 		return fix.snoozedUntil() != null && today.isBefore(fix.snoozedUntil());
 	}
 
-	private Optional<Nudge> untilDone(FixFacts fix, @Nullable LocalDate last, LocalDate today) {
+	private Optional<ReminderReason> untilDone(FixFacts fix, @Nullable LocalDate last, LocalDate today) {
 		LocalDate due = this.hours.nextWorkingDay(fix.due());
 		if (today.isBefore(due)) {
-			return isAnnounced(fix, last, today) ? Optional.of(Nudge.DUE_SOON) : Optional.empty();
+			return isAnnounced(fix, last, today) ? Optional.of(ReminderReason.DUE_SOON) : Optional.empty();
 		}
 		if (today.equals(due)) {
-			return Optional.of(Nudge.DUE_TODAY);
+			return Optional.of(ReminderReason.DUE_TODAY);
 		}
 		if (!isTimeAgain(fix, last, today)) {
 			return Optional.empty();
 		}
 		boolean escalate = !today.isBefore(fix.due().plusDays(this.rule.escalateAfterDays()));
-		return Optional.of(escalate ? Nudge.ESCALATE : Nudge.OVERDUE);
+		return Optional.of(escalate ? ReminderReason.ESCALATE : ReminderReason.OVERDUE);
 	}
 
-	private Optional<Nudge> untilChecked(FixFacts fix, @Nullable LocalDate last, LocalDate today) {
+	private Optional<ReminderReason> untilChecked(FixFacts fix, @Nullable LocalDate last, LocalDate today) {
 		if (fix.checkOn() == null) {
 			return Optional.empty();
 		}
@@ -59,9 +59,9 @@ public record ReminderPolicy(ReminderRule rule, WorkingHours hours) {
 			return Optional.empty();
 		}
 		if (today.equals(check)) {
-			return Optional.of(Nudge.CHECK_DUE);
+			return Optional.of(ReminderReason.CHECK_DUE);
 		}
-		return isTimeAgain(fix, last, today) ? Optional.of(Nudge.CHECK_OVERDUE) : Optional.empty();
+		return isTimeAgain(fix, last, today) ? Optional.of(ReminderReason.CHECK_OVERDUE) : Optional.empty();
 	}
 
 	// Whether a day on which to announce the due date has come, and no reminder since.

@@ -2,7 +2,7 @@ package dev.firewatch.schedule;
 
 import dev.firewatch.DatabaseFault;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.FirstTimes;
+import dev.firewatch.delivery.StoredDeduplicator;
 import dev.firewatch.workflow.followup.FollowUp;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.quartz.DisallowConcurrentExecution;
@@ -21,14 +21,14 @@ class Tick implements Job {
 
 	private final FollowUp followUp;
 
-	private final FirstTimes firstTimes;
+	private final StoredDeduplicator storedDeduplicator;
 
 	private final MeterRegistry meters;
 
-	Tick(Deliveries deliveries, FollowUp followUp, FirstTimes firstTimes, MeterRegistry meters) {
+	Tick(Deliveries deliveries, FollowUp followUp, StoredDeduplicator storedDeduplicator, MeterRegistry meters) {
 		this.deliveries = deliveries;
 		this.followUp = followUp;
-		this.firstTimes = firstTimes;
+		this.storedDeduplicator = storedDeduplicator;
 		this.meters = meters;
 	}
 
@@ -36,7 +36,7 @@ class Tick implements Job {
 	public void execute(JobExecutionContext context) {
 		part("deliveries", deliveries::sweep);
 		part("time", followUp::tick);
-		part("tidying", firstTimes::tidy);
+		part("tidying", storedDeduplicator::tidy);
 	}
 
 	/** One that fails keeps none of the others from being done. */

@@ -23,7 +23,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.firewatch.timeline.ImportClock.Unusable;
 import dev.firewatch.timeline.TimelineImport.Context;
 import dev.firewatch.timeline.TimelineImport.Format;
-import dev.firewatch.timeline.TimelineImport.Line;
+import dev.firewatch.timeline.TimelineImport.ImportedLine;
 import dev.firewatch.timeline.TimelineImport.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +62,11 @@ final class CsvTable {
 	}
 
 	/** A record of the table, and the line it begins at. */
-	private record Row(int line, List<String> cells) {
+	private record CsvRow(int line, List<String> cells) {
 	}
 
 	static boolean isOne(String text) {
-		List<Row> rows;
+		List<CsvRow> rows;
 		try {
 			rows = rows(firstLine(text), separator(text));
 		}
@@ -82,7 +82,7 @@ final class CsvTable {
 	}
 
 	static TimelineImport read(String text, Context context) {
-		List<Row> rows;
+		List<CsvRow> rows;
 		try {
 			rows = rows(text, separator(text));
 		}
@@ -91,14 +91,14 @@ final class CsvTable {
 				.of(new Problem(1, "The table can't be read. Look for a quote that is opened and never closed.")));
 		}
 		CsvTable table = new CsvTable(rows.get(0).cells(), context);
-		List<Line> lines = new ArrayList<>();
+		List<ImportedLine> lines = new ArrayList<>();
 		List<Problem> problems = new ArrayList<>();
-		for (Row row : rows.subList(1, rows.size())) {
+		for (CsvRow csvRow : rows.subList(1, rows.size())) {
 			try {
-				lines.add(table.line(row));
+				lines.add(table.line(csvRow));
 			}
 			catch (Unusable unusable) {
-				problems.add(new Problem(row.line(), unusable.sentence()));
+				problems.add(new Problem(csvRow.line(), unusable.sentence()));
 			}
 		}
 		if (lines.isEmpty() && problems.isEmpty()) {
@@ -107,17 +107,18 @@ final class CsvTable {
 		return new TimelineImport(Format.CSV, lines, problems);
 	}
 
-	private Line line(Row row) throws Unusable {
-		String date = cell(row, DATES);
-		String time = cell(row, TIMES);
-		String text = cell(row, TEXTS);
+	private ImportedLine line(CsvRow csvRow) throws Unusable {
+		String date = cell(csvRow, DATES);
+		String time = cell(csvRow, TIMES);
+		String text = cell(csvRow, TEXTS);
 		if (text.isEmpty()) {
 			throw new Unusable("It says nothing that happened.");
 		}
 		MarkedText said = MarkedText.of(text);
-		Optional<Mark> mark = Mark.parse(cell(row, MARKS).replace(' ', '-'));
-		return new Line(row.line(), When.at(moment((date + " " + time).strip())), orNull(cell(row, AUTHORS)),
-				said.text(), mark.orElse(said.mark()), orNull(cell(row, LINKS)), null);
+		Optional<Milestone> mark = Milestone.parse(cell(csvRow, MARKS).replace(' ', '-'));
+		return new ImportedLine(csvRow.line(), When.at(moment((date + " " + time).strip())),
+				orNull(cell(csvRow, AUTHORS)), said.text(), mark.orElse(said.mark()), orNull(cell(csvRow, LINKS)),
+				null);
 	}
 
 	private Instant moment(String text) throws Unusable {
@@ -143,7 +144,7 @@ final class CsvTable {
 		catch (DateTimeException notIso) {
 			int space = text.lastIndexOf(' ');
 			Optional<LocalDate> day = space < 0 ? Optional.empty()
-					: CalendarDay.parse(text.substring(0, space), context.day());
+					: DateParser.parse(text.substring(0, space), context.day());
 			if (day.isPresent()) {
 				clock.day(day.get());
 				return clock.at(ImportClock.time(text.substring(space + 1)), clock.zone(zone));
@@ -156,9 +157,9 @@ final class CsvTable {
 		return IntStream.range(0, header.size()).filter(place -> names.contains(header.get(place))).boxed().findFirst();
 	}
 
-	private String cell(Row row, Set<String> names) {
-		return column(names).filter(place -> place < row.cells().size())
-			.map(place -> row.cells().get(place).strip())
+	private String cell(CsvRow csvRow, Set<String> names) {
+		return column(names).filter(place -> place < csvRow.cells().size())
+			.map(place -> csvRow.cells().get(place).strip())
 			.orElse("");
 	}
 
@@ -191,7 +192,7 @@ final class CsvTable {
 	 * line breaks.
 	 * @throws CsvParseException if it is no table
 	 */
-	private static List<Row> rows(String text, char separator) {
+	private static List<CsvRow> rows(String text, char separator) {
 		CsvReader.CsvReaderBuilder form = CsvReader.builder().fieldSeparator(separator);
 		try {
 			return rows(form.trimWhitespacesAroundQuotes(true), text);
@@ -202,11 +203,11 @@ final class CsvTable {
 		}
 	}
 
-	private static List<Row> rows(CsvReader.CsvReaderBuilder form, String text) {
+	private static List<CsvRow> rows(CsvReader.CsvReaderBuilder form, String text) {
 		try (CsvReader<CsvRecord> reader = form.ofCsvRecord(text)) {
 			return reader.stream()
 				.filter(row -> row.getFields().stream().anyMatch(cell -> !cell.isBlank()))
-				.map(row -> new Row((int) row.getStartingLineNumber(), row.getFields()))
+				.map(row -> new CsvRow((int) row.getStartingLineNumber(), row.getFields()))
 				.toList();
 		}
 		catch (IOException impossible) {

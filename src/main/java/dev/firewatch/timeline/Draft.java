@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry that is to be recorded; the key is the same for each attempt to record it. */
 public record Draft(String key, When when, Instant recordedAt, @Nullable PersonId author, Source source, String text,
-		@Nullable Mark mark, @Nullable String link) {
+		@Nullable Milestone mark, @Nullable String link) {
 
 	/** The entry that the draft becomes at its place. */
 	public Entry at(int number) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param review what became of it since; null if nothing did
  */
 public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, boolean openEnded, Instant recordedAt,
-		@Nullable PersonId author, Source source, String text, @Nullable Evidence evidence, @Nullable Mark mark,
+		@Nullable PersonId author, Source source, String text, @Nullable Evidence evidence, @Nullable Milestone mark,
 		@Nullable String link, List<Revision> earlier, @Nullable Removal removed, @Nullable Review review) {
 
 	/** By when it happened; of the same moment, by when it was recorded. */
@@ -97,7 +97,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	}
 
 	/** The entry saying something else from now on. */
-	public Entry edited(String newText, When when, @Nullable Mark newMark, Instant at, PersonId by) {
+	public Entry edited(String newText, When when, @Nullable Milestone newMark, Instant at, PersonId by) {
 		List<Revision> revisions = new ArrayList<>(earlier);
 		revisions.add(new Revision(text, occurredAt, at, by));
 		return new Entry(number, when.start(), when.end(), when.openEnded(), recordedAt, author, source, newText,
@@ -123,7 +123,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	}
 
 	/** The entry as one of the moments to measure from; null for none of them. */
-	public Entry marked(@Nullable Mark newMark) {
+	public Entry marked(@Nullable Milestone newMark) {
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, newMark,
 				link, earlier, removed, reviewed());
 	}

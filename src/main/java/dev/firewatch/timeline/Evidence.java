@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A reading that supports the timeline: what was looked at, what it said, and whether
  * that was as it should be.
  */
-public record Evidence(String label, String value, Outcome outcome, @Nullable String link) {
+public record Evidence(String label, String value, EvidenceOutcome outcome, @Nullable String link) {
 
 	private static final Pattern LABELLED = Pattern.compile("\\[([^\\[\\]\\n]{1,60})]\\s+(\\S.*)", Pattern.DOTALL);
 
 	/** Whether the reading was as it should be. */
-	public enum Outcome {
+	public enum EvidenceOutcome {
 
 		PASS, FAIL, NONE
 
@@ -34,11 +34,11 @@ public record Evidence(String label, String value, Outcome outcome, @Nullable St
 		return Optional.of(new Evidence(matcher.group(1).strip(), value, outcome(value), null));
 	}
 
-	private static Outcome outcome(String value) {
+	private static EvidenceOutcome outcome(String value) {
 		if (value.contains("✅")) {
-			return Outcome.PASS;
+			return EvidenceOutcome.PASS;
 		}
-		return value.contains("❌") || value.contains("⚠") ? Outcome.FAIL : Outcome.NONE;
+		return value.contains("❌") || value.contains("⚠") ? EvidenceOutcome.FAIL : EvidenceOutcome.NONE;
 	}
 
 }

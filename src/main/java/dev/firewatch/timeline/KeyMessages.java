@@ -64,25 +64,25 @@ public final class KeyMessages {
 	 * The likeliest of the messages, but at most so many, in the order in which they were
 	 * written.
 	 */
-	public static List<Said> among(List<Said> messages, int most) {
+	public static List<ChannelUtterance> among(List<ChannelUtterance> messages, int most) {
 		return messages.stream()
-			.filter(said -> score(said) >= ENOUGH)
-			.sorted(Comparator.comparingInt(KeyMessages::score).reversed().thenComparing(Said::at))
+			.filter(utterance -> score(utterance) >= ENOUGH)
+			.sorted(Comparator.comparingInt(KeyMessages::score).reversed().thenComparing(ChannelUtterance::at))
 			.limit(most)
-			.sorted(Comparator.comparing(Said::at))
+			.sorted(Comparator.comparing(ChannelUtterance::at))
 			.toList();
 	}
 
 	/** How likely the message belongs on the timeline; higher is likelier. */
-	static int score(Said said) {
-		String text = said.text();
-		if (text.length() < SMALL && SMALL_TALK.matcher(text).matches() && !said.files()) {
+	static int score(ChannelUtterance utterance) {
+		String text = utterance.text();
+		if (text.length() < SMALL && SMALL_TALK.matcher(text).matches() && !utterance.files()) {
 			return 0;
 		}
-		int score = Math.min(said.reactions(), MOST_REACTIONS);
+		int score = Math.min(utterance.reactions(), MOST_REACTIONS);
 		score += STEP.matcher(text).find() ? STEP_WEIGHS : 0;
 		score += TURN.matcher(text).find() ? TURN_WEIGHS : 0;
-		score += said.files() ? FILES_WEIGH : 0;
+		score += utterance.files() ? FILES_WEIGH : 0;
 		score += LINK.matcher(text).find() ? LINK_WEIGHS : 0;
 		score += READING.matcher(text).find() ? READING_WEIGHS : 0;
 		score += text.stripTrailing().endsWith("?") ? QUESTION_WEIGHS : 0;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import dev.firewatch.timeline.ImportClock.Unusable;
 import dev.firewatch.timeline.TimelineImport.Context;
 import dev.firewatch.timeline.TimelineImport.Format;
-import dev.firewatch.timeline.TimelineImport.Line;
+import dev.firewatch.timeline.TimelineImport.ImportedLine;
 import dev.firewatch.timeline.TimelineImport.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,7 +40,7 @@ final class SlackExport {
 	}
 
 	static TimelineImport read(String text, Context context) {
-		List<Line> lines = new ArrayList<>();
+		List<ImportedLine> lines = new ArrayList<>();
 		List<Problem> problems = new ArrayList<>();
 		try {
 			JsonNode root = JSON.readTree(text);
@@ -68,7 +68,7 @@ final class SlackExport {
 		return new TimelineImport(Format.SLACK, lines, problems);
 	}
 
-	private static Optional<Line> line(int number, JsonNode message, ImportClock clock) throws Unusable {
+	private static Optional<ImportedLine> line(int number, JsonNode message, ImportClock clock) throws Unusable {
 		String ts = text(message, "ts");
 		if (!WRITTEN.contains(text(message, "subtype"))) {
 			return Optional.empty();
@@ -83,7 +83,7 @@ final class SlackExport {
 		}
 		Instant at = Instant.ofEpochMilli(new BigDecimal(ts).movePointRight(3).longValue());
 		return Optional
-			.of(new Line(number, When.at(clock.past(at)), author(message), said.text(), said.mark(), null, ts));
+			.of(new ImportedLine(number, When.at(clock.past(at)), author(message), said.text(), said.mark(), null, ts));
 	}
 
 	private static @Nullable String author(JsonNode message) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import dev.firewatch.timeline.ImportClock.Unusable;
 import dev.firewatch.timeline.TimelineImport.Context;
 import dev.firewatch.timeline.TimelineImport.Format;
-import dev.firewatch.timeline.TimelineImport.Line;
+import dev.firewatch.timeline.TimelineImport.ImportedLine;
 import dev.firewatch.timeline.TimelineImport.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +54,16 @@ final class TimedLines {
 
 	private final ImportClock clock;
 
-	private final List<Line> lines = new ArrayList<>();
+	private final List<ImportedLine> lines = new ArrayList<>();
 
 	private final List<Problem> problems = new ArrayList<>();
 
 	private boolean chat;
 
-	private @Nullable Draft draft;
+	private @Nullable LineDraft draft;
 
 	/** What was begun and goes on until the next time. */
-	private record Draft(int number, When when, @Nullable String author, StringBuilder text) {
+	private record LineDraft(int number, When when, @Nullable String author, StringBuilder text) {
 	}
 
 	private TimedLines(Context context) {
@@ -123,7 +123,7 @@ final class TimedLines {
 
 	private boolean isDay(String line) {
 		String plain = line.replaceAll("^[-=_*#\\s\u2013\u2014]+|[-=_*#:\\s\u2013\u2014]+$", "");
-		Optional<LocalDate> date = CalendarDay.parse(plain, context.day());
+		Optional<LocalDate> date = DateParser.parse(plain, context.day());
 		if (date.isPresent()) {
 			clock.day(date.get());
 			return true;
@@ -153,7 +153,7 @@ final class TimedLines {
 		@Nullable String date = timed.group("date");
 		@Nullable String weekday = timed.group("weekday");
 		if (date != null) {
-			clock.day(CalendarDay.parse(date, context.day())
+			clock.day(DateParser.parse(date, context.day())
 				.orElseThrow(() -> new Unusable("There is no day %s.".formatted(date))), zone);
 		}
 		else if (weekday != null) {
@@ -182,12 +182,12 @@ final class TimedLines {
 	}
 
 	private void begin(int number, When when, @Nullable String author, String text) {
-		draft = new Draft(number, when, author, new StringBuilder(text));
+		draft = new LineDraft(number, when, author, new StringBuilder(text));
 		chat |= author != null;
 	}
 
 	private void finish() {
-		Draft done = draft;
+		LineDraft done = draft;
 		draft = null;
 		if (done == null) {
 			return;
@@ -197,7 +197,7 @@ final class TimedLines {
 			problems.add(new Problem(done.number(), "There is a time and nothing that happened."));
 			return;
 		}
-		lines.add(new Line(done.number(), done.when(), done.author(), said.text(), said.mark(), null, null));
+		lines.add(new ImportedLine(done.number(), done.when(), done.author(), said.text(), said.mark(), null, null));
 	}
 
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * list of lines that begin with a time, an export of Slack, or an excerpt of a Teams
  * chat. Nothing that can't be read is passed over in silence.
  */
-public record TimelineImport(Format format, List<Line> lines, List<Problem> problems) {
+public record TimelineImport(Format format, List<ImportedLine> lines, List<Problem> problems) {
 
 	public TimelineImport {
 		lines = List.copyOf(lines);
@@ -43,7 +43,7 @@ public record TimelineImport(Format format, List<Line> lines, List<Problem> prob
 	 * @param author who is named for it: a name, or an account's id in a Slack export
 	 * @param source the platform's own id of the message, if there is one
 	 */
-	public record Line(int number, When when, @Nullable String author, String text, @Nullable Mark mark,
+	public record ImportedLine(int number, When when, @Nullable String author, String text, @Nullable Milestone mark,
 			@Nullable String link, @Nullable String source) {
 	}
 

@@ -65,7 +65,7 @@ final class WhenGrammar {
 		try {
 			return in(zone(clock)).read(clock, restOf(plain, clock));
 		}
-		catch (Unusable ex) {
+		catch (UnusableWhen ex) {
 			return new Reading.Refused(ex.sentence);
 		}
 	}
@@ -85,10 +85,10 @@ final class WhenGrammar {
 		Set<ZoneId> zones = said.stream()
 			.map(one -> SpokenZone.parse(one)
 				.filter(zone -> clock.group("unclear") == null)
-				.orElseThrow(() -> new Unusable(SpokenZone.question(one))))
+				.orElseThrow(() -> new UnusableWhen(SpokenZone.question(one))))
 			.collect(Collectors.toSet());
 		if (zones.size() > 1) {
-			throw new Unusable("%s names two time zones. Write both times in one.".formatted(clock.group()));
+			throw new UnusableWhen("%s names two time zones. Write both times in one.".formatted(clock.group()));
 		}
 		return zones.stream().findFirst().orElse(this.now.getZone());
 	}
@@ -126,7 +126,7 @@ final class WhenGrammar {
 				SpokenTime.parse(endTime).orElseThrow(() -> notATime(clock.group("end"))));
 		refuseFuture(end, clock.group());
 		if (end.isBefore(start)) {
-			throw new Unusable("%s ends before it starts. Try `mon 10:00-11:30`.".formatted(clock.group()));
+			throw new UnusableWhen("%s ends before it starts. Try `mon 10:00-11:30`.".formatted(clock.group()));
 		}
 		return new Reading.Found(new When(start.toInstant(), end.toInstant(), false), rest);
 	}
@@ -171,7 +171,7 @@ final class WhenGrammar {
 			return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
 		}
 		catch (DateTimeException ex) {
-			throw new Unusable("There is no day %s. Try `fri 17:32` or `%s`.".formatted(day, example()));
+			throw new UnusableWhen("There is no day %s. Try `fri 17:32` or `%s`.".formatted(day, example()));
 		}
 	}
 
@@ -181,7 +181,7 @@ final class WhenGrammar {
 		LocalDateTime local = date.atTime(time);
 		if (this.now.getZone().getRules().getValidOffsets(local).isEmpty()) {
 			ZonedDateTime shifted = ZonedDateTime.of(local, this.now.getZone());
-			throw new Unusable("There was no %s on %s in %s, the clocks went forward. Try `%s %s`.".formatted(time,
+			throw new UnusableWhen("There was no %s on %s in %s, the clocks went forward. Try `%s %s`.".formatted(time,
 					date, this.now.getZone(), date, shifted.toLocalTime()));
 		}
 		return ZonedDateTime.of(local, this.now.getZone());
@@ -193,13 +193,13 @@ final class WhenGrammar {
 		}
 	}
 
-	private Unusable inTheFuture(String said, ZonedDateTime moment) {
-		return new Unusable("I can't note something in the future: %s would be %s. Try `-15m` or `%s`."
+	private UnusableWhen inTheFuture(String said, ZonedDateTime moment) {
+		return new UnusableWhen("I can't note something in the future: %s would be %s. Try `-15m` or `%s`."
 			.formatted(said.replaceAll("\\s+", " "), SPOKEN.format(moment), example()));
 	}
 
-	private Unusable notATime(String said) {
-		return new Unusable("%s is not a time of day. Try `fri 17:32` or `%s`.".formatted(said, example()));
+	private UnusableWhen notATime(String said) {
+		return new UnusableWhen("%s is not a time of day. Try `fri 17:32` or `%s`.".formatted(said, example()));
 	}
 
 	private String example() {
@@ -215,11 +215,11 @@ final class WhenGrammar {
 	}
 
 	/** Carries a refusal up to the one place that turns it into a value. */
-	private static final class Unusable extends RuntimeException {
+	private static final class UnusableWhen extends RuntimeException {
 
 		private final String sentence;
 
-		Unusable(String sentence) {
+		UnusableWhen(String sentence) {
 			super(sentence, null, false, false);
 			this.sentence = sentence;
 		}

@@ -10,13 +10,12 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.exchange.JsonExport;
-import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.policy.ConfigProblem;
 import dev.firewatch.policy.InvalidConfiguration;
-import dev.firewatch.workflow.postmortems.ImportReview;
-import dev.firewatch.workflow.postmortems.ImportReview.Outcome;
+import dev.firewatch.workflow.postmortems.takeover.ImportReview;
+import dev.firewatch.workflow.postmortems.takeover.ImportReview.ImportOutcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ResponseStatusException;
@@ -48,12 +47,13 @@ class ApiImports {
 
 	/** The imported incident: 201, or 200 where the same file had been imported. */
 	ResponseEntity<Object> take(byte[] yaml, JsonExport json) {
-		Outcome outcome = taken(text(yaml));
-		Object body = casefiles.find(outcome.id())
+		ImportOutcome importOutcome = taken(text(yaml));
+		Object body = casefiles.find(importOutcome.id())
 			.filter(file -> !file.incident().isPrivate())
 			.<Object>map(json::incident)
-			.orElseGet(() -> new HiddenIncident(outcome.id().value()));
-		return outcome.isNew() ? ResponseEntity.created(URI.create("/api/v1/incidents/" + outcome.id())).body(body)
+			.orElseGet(() -> new HiddenIncident(importOutcome.id().value()));
+		return importOutcome.isNew()
+				? ResponseEntity.created(URI.create("/api/v1/incidents/" + importOutcome.id())).body(body)
 				: ResponseEntity.ok(body);
 	}
 
@@ -67,14 +67,14 @@ class ApiImports {
 		}
 	}
 
-	private Outcome taken(String yaml) {
+	private ImportOutcome taken(String yaml) {
 		try {
-			Outcome outcome = imports.take(yaml, API, clock.instant(), home.get());
-			if (!outcome.taken()) {
-				throw new ResponseStatusException(HttpStatus.CONFLICT,
-						outcome.id() + " is there already. Give the review another incident_id, or leave that out.");
+			ImportOutcome importOutcome = imports.take(yaml, API, clock.instant(), home.get());
+			if (!importOutcome.taken()) {
+				throw new ResponseStatusException(HttpStatus.CONFLICT, importOutcome.id()
+						+ " is there already. Give the review another incident_id, or leave that out.");
 			}
-			return outcome;
+			return importOutcome;
 		}
 		catch (InvalidConfiguration wrong) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,

@@ -16,9 +16,9 @@ import dev.firewatch.exchange.YamlExport;
 import dev.firewatch.people.People;
 import dev.firewatch.postmortem.Edition;
 import dev.firewatch.postmortem.Postmortem;
-import dev.firewatch.web.IncidentDoor.Visit;
-import dev.firewatch.workflow.postmortems.Drafts;
-import dev.firewatch.workflow.postmortems.ReviewMessages;
+import dev.firewatch.web.IncidentAccess.Visit;
+import dev.firewatch.workflow.postmortems.meeting.ReviewMessages;
+import dev.firewatch.workflow.postmortems.publishing.Drafts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +36,7 @@ class DocumentPages {
 	/** A document that stands alone brings its style along and asks for nothing. */
 	static final String ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
-	private final IncidentDoor door;
+	private final IncidentAccess door;
 
 	private final Drafts drafts;
 
@@ -46,7 +46,7 @@ class DocumentPages {
 
 	private final Clock clock;
 
-	DocumentPages(IncidentDoor door, Drafts drafts, People people, PageSettings settings, Clock clock) {
+	DocumentPages(IncidentAccess door, Drafts drafts, People people, PageSettings settings, Clock clock) {
 		this.door = door;
 		this.drafts = drafts;
 		this.people = people;

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.ConfigProblem;
 import dev.firewatch.policy.InvalidConfiguration;
-import dev.firewatch.web.IncidentDoor.Visit;
+import dev.firewatch.web.IncidentAccess.Visit;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
-import dev.firewatch.workflow.postmortems.EditOnPage;
-import dev.firewatch.workflow.postmortems.EditOnPage.Outcome;
-import dev.firewatch.workflow.postmortems.ImportReview;
+import dev.firewatch.workflow.postmortems.takeover.ImportReview;
+import dev.firewatch.workflow.postmortems.writing.EditOnPage;
+import dev.firewatch.workflow.postmortems.writing.EditOnPage.EditOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -36,7 +36,7 @@ class EditPages {
 
 	private static final int MOST_PROBLEMS = 20;
 
-	private final IncidentDoor door;
+	private final IncidentAccess door;
 
 	private final EditOnPage editing;
 
@@ -46,7 +46,7 @@ class EditPages {
 
 	private final Clock clock;
 
-	EditPages(IncidentDoor door, EditOnPage editing, ImportReview imports, DeclareFromOutside outside, Clock clock) {
+	EditPages(IncidentAccess door, EditOnPage editing, ImportReview imports, DeclareFromOutside outside, Clock clock) {
 		this.door = door;
 		this.editing = editing;
 		this.imports = imports;
@@ -82,9 +82,10 @@ class EditPages {
 				values.merge(question, List.of(text), EditPages::joined);
 			}
 		}
-		Outcome outcome = editing.save(id, String.valueOf(sent.getFirst("_argument")), values, person.get(),
+		EditOutcome editOutcome = editing.save(id, String.valueOf(sent.getFirst("_argument")), values, person.get(),
 				"page/" + sent.getFirst("_key"));
-		return outcome.sheet() == null ? "redirect:/incidents/" + id + "#document" : show(id, section, outcome, model);
+		return editOutcome.sheet() == null ? "redirect:/incidents/" + id + "#document"
+				: show(id, section, editOutcome, model);
 	}
 
 	/** What was typed, and below it what a file holds. */
@@ -93,10 +94,10 @@ class EditPages {
 		return List.of(before.isEmpty() ? file.get(0) : before + "\n" + file.get(0));
 	}
 
-	private static String show(String id, String section, Outcome outcome, Model model) {
+	private static String show(String id, String section, EditOutcome editOutcome, Model model) {
 		model.addAttribute("incident", id);
 		model.addAttribute("section", section);
-		model.addAttribute("outcome", outcome);
+		model.addAttribute("outcome", editOutcome);
 		model.addAttribute("key", UUID.randomUUID().toString());
 		return "edit";
 	}
@@ -104,8 +105,8 @@ class EditPages {
 	/** In local mode nobody may have said yet who they are. */
 	private String stranger(String id, HttpServletRequest request, Model model, HttpServletResponse response) {
 		if (door.visit(id, request).isPresent()) {
-			return show(id, "", new Outcome(null, "Say who you are first: open the workspace and choose a face there."),
-					model);
+			return show(id, "",
+					new EditOutcome(null, "Say who you are first: open the workspace and choose a face there."), model);
 		}
 		return door.turnAway(id, request, model, response);
 	}
@@ -131,10 +132,13 @@ class EditPages {
 			return door.turnAway("", request, model, response);
 		}
 		try {
-			ImportReview.Outcome outcome = imports.take(yaml.replace("\r\n", "\n"),
+			ImportReview.ImportOutcome importOutcome = imports.take(yaml.replace("\r\n", "\n"),
 					person.orElseGet(() -> new PersonId("api")), clock.instant(), outside.home());
-			return outcome.taken() ? "redirect:/incidents/" + outcome.id() : importForm(yaml,
-					outcome.id() + " is there already. Give the review another incident_id, or leave that out.", model);
+			return importOutcome.taken() ? "redirect:/incidents/" + importOutcome.id()
+					: importForm(yaml,
+							importOutcome.id()
+									+ " is there already. Give the review another incident_id, or leave that out.",
+							model);
 		}
 		catch (InvalidConfiguration wrong) {
 			return importForm(yaml,

@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class IncidentPage {
 
-	private final IncidentDoor door;
+	private final IncidentAccess door;
 
 	private final IncidentViews views;
 
-	IncidentPage(IncidentDoor door, IncidentViews views) {
+	IncidentPage(IncidentAccess door, IncidentViews views) {
 		this.door = door;
 		this.views = views;
 	}

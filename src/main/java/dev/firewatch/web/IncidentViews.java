@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.KnownFacts;
+import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -62,8 +62,8 @@ class IncidentViews {
 
 	/** The page's content. */
 	record View(String id, String title, String severity, String status, boolean isPrivate, boolean draft, String zone,
-			List<Fact> facts, List<Row> timeline, int folded, List<Pair> pairs, List<String> notCauses,
-			List<Part> document, List<String> remarks, List<Integer> versions, boolean review) {
+			List<FactView> facts, List<EntryView> timeline, int folded, List<Pair> pairs, List<String> notCauses,
+			List<SectionView> document, List<String> remarks, List<Integer> versions, boolean review) {
 	}
 
 	/**
@@ -71,17 +71,17 @@ class IncidentViews {
 	 *
 	 * @param rows what was answered in a table, below its head; empty for all else
 	 */
-	record Fact(String label, String value, List<String> head, List<List<String>> rows) {
+	record FactView(String label, String value, List<String> head, List<List<String>> rows) {
 
-		Fact(String label, String value) {
+		FactView(String label, String value) {
 			this(label, value, List.of(), List.of());
 		}
 
 	}
 
 	/** One entry; {@code gap} is the time since the one before where it is long. */
-	record Row(String id, String at, String text, String author, @Nullable String mark, boolean system, boolean removed,
-			@Nullable String gap, @Nullable String outcome) {
+	record EntryView(String id, String at, String text, String author, @Nullable String mark, boolean system,
+			boolean removed, @Nullable String gap, @Nullable String outcome) {
 	}
 
 	/** A cause with the fixes that answer it; a cause without any is seen at once. */
@@ -92,14 +92,14 @@ class IncidentViews {
 	}
 
 	/** A section of the document. */
-	record Part(String id, String title, @Nullable String skipped, boolean settled, List<Fact> answers) {
+	record SectionView(String id, String title, @Nullable String skipped, boolean settled, List<FactView> answers) {
 	}
 
 	View of(Casefile file, Optional<PersonId> visitor) {
 		ZoneId zone = visitor.flatMap(people::find).map(Person::zone).orElse(UTC);
 		Incident incident = file.incident();
 		List<Entry> entries = timelines.read(file.id().value()).stream().filter(entry -> !entry.isHidden()).toList();
-		KnownFacts facts = new KnownFacts(file, entries, people::nameOf, zone);
+		ComputedAnswers facts = new ComputedAnswers(file, entries, people::nameOf, zone);
 		boolean published = file.postmortem().filter(postmortem -> postmortem.published()).isPresent();
 		return new View(file.id().value(), incident.title(), incident.severity().name(), incident.status().words(),
 				incident.isPrivate(), !published, zone.getId(), header(incident, facts, zone), rows(entries, zone),
@@ -136,28 +136,28 @@ class IncidentViews {
 		return remarks;
 	}
 
-	private List<Fact> header(Incident incident, KnownFacts facts, ZoneId zone) {
-		List<Fact> header = new ArrayList<>();
-		header.add(new Fact("Declared", MOMENT.format(incident.declaredAt().atZone(zone))));
-		incident.resolvedAt().ifPresent(at -> header.add(new Fact("Resolved", MOMENT.format(at.atZone(zone)))));
+	private List<FactView> header(Incident incident, ComputedAnswers facts, ZoneId zone) {
+		List<FactView> header = new ArrayList<>();
+		header.add(new FactView("Declared", MOMENT.format(incident.declaredAt().atZone(zone))));
+		incident.resolvedAt().ifPresent(at -> header.add(new FactView("Resolved", MOMENT.format(at.atZone(zone)))));
 		incident.roles()
-			.forEach(role -> header.add(new Fact(role.role().replace('-', ' '), people.nameOf(role.person()))));
+			.forEach(role -> header.add(new FactView(role.role().replace('-', ' '), people.nameOf(role.person()))));
 		for (String source : List.of("time-to-detect", "time-to-resolve", "duration")) {
-			facts.value(source).ifPresent(value -> header.add(new Fact(source.replace('-', ' '), value)));
+			facts.value(source).ifPresent(value -> header.add(new FactView(source.replace('-', ' '), value)));
 		}
 		return header;
 	}
 
-	private List<Row> rows(List<Entry> entries, ZoneId zone) {
-		List<Row> rows = new ArrayList<>();
+	private List<EntryView> rows(List<Entry> entries, ZoneId zone) {
+		List<EntryView> rows = new ArrayList<>();
 		Instant before = null;
 		for (Entry entry : entries) {
 			String gap = before != null && Duration.between(before, entry.occurredAt()).toMinutes() >= 10
-					? KnownFacts.lasting(Duration.between(before, entry.occurredAt())) : null;
+					? ComputedAnswers.lasting(Duration.between(before, entry.occurredAt())) : null;
 			before = entry.occurredAt();
 			String until = entry.endedAt() != null ? " to " + MOMENT.format(entry.endedAt().atZone(zone))
 					: entry.openEnded() ? " onwards" : "";
-			rows.add(new Row(entry.id(), MOMENT.format(entry.occurredAt().atZone(zone)) + until,
+			rows.add(new EntryView(entry.id(), MOMENT.format(entry.occurredAt().atZone(zone)) + until,
 					entry.isRemoved() ? "Removed" : entry.text(),
 					entry.author() == null ? "Firewatch" : people.nameOf(entry.author()),
 					entry.mark() == null ? null : entry.mark().words(), entry.source() == Source.SYSTEM,
@@ -201,7 +201,7 @@ class IncidentViews {
 		return holders.isEmpty() ? String.valueOf(owner.role()).replace('-', ' ') : people.nameOf(holders.get(0));
 	}
 
-	private List<Part> document(Casefile file, KnownFacts facts) {
+	private List<SectionView> document(Casefile file, ComputedAnswers facts) {
 		return file.postmortem().map(postmortem -> {
 			Template template = templates.template(postmortem.template()).orElseThrow();
 			return template.sections()
@@ -213,8 +213,8 @@ class IncidentViews {
 		}).orElse(List.of());
 	}
 
-	private Part part(Section section, List<Question> questions, SectionState state, KnownFacts facts) {
-		List<Fact> answers = new ArrayList<>();
+	private SectionView part(Section section, List<Question> questions, SectionState state, ComputedAnswers facts) {
+		List<FactView> answers = new ArrayList<>();
 		for (Question question : questions) {
 			String answer = state.answers().get(question.id());
 			if (question.type() == QuestionType.COMPUTED) {
@@ -224,30 +224,30 @@ class IncidentViews {
 				answers.add(answered(question, answer, state));
 			}
 		}
-		return new Part(section.id(), section.title(), state.skipReason(), state.settled(), answers);
+		return new SectionView(section.id(), section.title(), state.skipReason(), state.settled(), answers);
 	}
 
 	/** What stands above by itself is not shown again. */
-	private static Optional<Fact> computed(Question question, @Nullable String corrected, KnownFacts facts) {
+	private static Optional<FactView> computed(Question question, @Nullable String corrected, ComputedAnswers facts) {
 		if (!question.isCorrectable()) {
 			return Optional.empty();
 		}
-		Optional<KnownFacts.Known> known = facts.known(String.valueOf(question.source()));
-		String value = corrected == null ? known.map(KnownFacts.Known::shown).orElse("")
+		Optional<ComputedAnswers.ComputedAnswer> known = facts.known(String.valueOf(question.source()));
+		String value = corrected == null ? known.map(ComputedAnswers.ComputedAnswer::shown).orElse("")
 				: known.map(found -> found.besides(corrected)).orElse(corrected);
-		return value.isEmpty() ? Optional.empty() : Optional.of(new Fact(question.text(), value));
+		return value.isEmpty() ? Optional.empty() : Optional.of(new FactView(question.text(), value));
 	}
 
-	private Fact answered(Question question, String answer, SectionState state) {
+	private FactView answered(Question question, String answer, SectionState state) {
 		List<String> all = state.contributors(question.id()).stream().map(people::nameOf).toList();
 		String by = all.size() < 2 ? "" : "(" + String.join(", ", all) + ")";
 		int columns = question.columns().size();
 		List<List<String>> rows = columns == 0 ? List.of() : TableRows.of(answer, columns);
 		if (!rows.isEmpty()) {
-			return new Fact(question.text(), by, question.columns(), rows);
+			return new FactView(question.text(), by, question.columns(), rows);
 		}
 		String shown = question.type() == QuestionType.PERSON ? people.nameOf(new PersonId(answer)) : answer;
-		return new Fact(question.text(), (shown + "\n" + by).strip());
+		return new FactView(question.text(), (shown + "\n" + by).strip());
 	}
 
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.firewatch.people.PersonId;
-import dev.firewatch.workflow.Wording;
-import dev.firewatch.workflow.undelivered.Undelivered;
 import dev.firewatch.web.access.Visitors;
+import dev.firewatch.workflow.kernel.Wording;
+import dev.firewatch.workflow.undelivered.Undelivered;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +38,11 @@ class OperationsPage {
 	}
 
 	/** One thing that could not be delivered, in words. */
-	record Row(String id, String what, String concerns, String problem, String since, String button) {
+	record UndeliveredRow(String id, String what, String concerns, String problem, String since, String button) {
 	}
 
 	/** How delivery stands, in words. */
-	record Standing(String waiting, Map<String, String> refusing) {
+	record StandingView(String waiting, Map<String, String> refusing) {
 	}
 
 	@GetMapping("/operations")
@@ -51,7 +51,7 @@ class OperationsPage {
 		if (isStranger(visitor)) {
 			return noSession(model, response);
 		}
-		List<Row> rows = undelivered.visibleTo(visitor).stream().map(this::row).toList();
+		List<UndeliveredRow> rows = undelivered.visibleTo(visitor).stream().map(this::row).toList();
 		model.addAttribute("standing", standing());
 		model.addAttribute("rows", rows);
 		return "operations";
@@ -77,17 +77,17 @@ class OperationsPage {
 		return "no-session";
 	}
 
-	private Standing standing() {
+	private StandingView standing() {
 		Undelivered.Standing standing = undelivered.standing();
 		String waiting = standing.waiting() == 0 ? "Nothing waits to be delivered."
 				: Wording.count(standing.waiting(), "document") + " with something still to deliver, the oldest for "
 						+ lasting(standing.oldest()) + ".";
-		return new Standing(waiting, standing.refusing());
+		return new StandingView(waiting, standing.refusing());
 	}
 
-	private Row row(Undelivered.Item item) {
-		return new Row(item.id(), item.what(), item.concerns() == null ? "" : item.concerns(), item.problem(),
-				lasting(item.since()) + " ago", item.advice() ? "Mended" : "Try again");
+	private UndeliveredRow row(Undelivered.UndeliveredItem item) {
+		return new UndeliveredRow(item.id(), item.what(), item.concerns() == null ? "" : item.concerns(),
+				item.problem(), lasting(item.since()) + " ago", item.advice() ? "Mended" : "Try again");
 	}
 
 	private String lasting(@Nullable Instant since) {

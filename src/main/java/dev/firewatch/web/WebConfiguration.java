@@ -10,7 +10,7 @@ import dev.firewatch.timeline.Timelines;
 import dev.firewatch.web.access.Visitors;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
-import dev.firewatch.workflow.postmortems.ImportReview;
+import dev.firewatch.workflow.postmortems.takeover.ImportReview;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -48,8 +48,8 @@ class WebConfiguration {
 	}
 
 	@Bean
-	IncidentDoor incidentDoor(Casefiles casefiles, Visitors visitors) {
-		return new IncidentDoor(casefiles, visitors);
+	IncidentAccess incidentAccess(Casefiles casefiles, Visitors visitors) {
+		return new IncidentAccess(casefiles, visitors);
 	}
 
 	@Bean

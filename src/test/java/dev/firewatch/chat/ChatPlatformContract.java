@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.people.PersonId;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ public abstract class ChatPlatformContract {
 	 * Lets the platform fail at the next post: busy for seven seconds (temporary),
 	 * carried out but without an answer (unknown), or refused (permanent).
 	 */
-	protected abstract void failNextPost(Outcome outcome);
+	protected abstract void failNextPost(FailureOutcome outcome);
 
 	/** The person writes in the room, to the others. */
 	protected abstract void writes(RoomRef room, PersonId author, String text);
@@ -164,17 +164,17 @@ public abstract class ChatPlatformContract {
 		addresses(room, people().get(1), "status");
 		writes(room, people().get(1), "Errors are down to 0.2 %");
 
-		List<Heard> history = chat().history(room, Instant.EPOCH, 100);
+		List<ChannelMessage> history = chat().history(room, Instant.EPOCH, 100);
 
-		assertThat(history).extracting(Heard::text)
+		assertThat(history).extracting(ChannelMessage::text)
 			.containsExactly("Deployed 1.42 & <b>watching</b>", "Errors are down to 0.2 %");
-		assertThat(history).extracting(Heard::author).containsExactly(people().get(0), people().get(1));
-		assertThat(history).extracting(Heard::message).doesNotHaveDuplicates();
-		assertThat(history).allSatisfy(heard -> {
-			assertThat(heard.message().room()).isEqualTo(room);
-			assertThat(heard.link()).startsWith("http");
-			assertThat(heard.reactions()).isZero();
-			assertThat(heard.files()).isFalse();
+		assertThat(history).extracting(ChannelMessage::author).containsExactly(people().get(0), people().get(1));
+		assertThat(history).extracting(ChannelMessage::message).doesNotHaveDuplicates();
+		assertThat(history).allSatisfy(written -> {
+			assertThat(written.message().room()).isEqualTo(room);
+			assertThat(written.link()).startsWith("http");
+			assertThat(written.reactions()).isZero();
+			assertThat(written.files()).isFalse();
 		});
 		assertThat(history.get(0).at()).isBeforeOrEqualTo(history.get(1).at());
 	}
@@ -186,7 +186,7 @@ public abstract class ChatPlatformContract {
 			writes(room, people().get(0), "message " + n);
 		}
 
-		assertThat(chat().history(room, Instant.EPOCH, 120)).extracting(Heard::text)
+		assertThat(chat().history(room, Instant.EPOCH, 120)).extracting(ChannelMessage::text)
 			.hasSize(120)
 			.startsWith("message 11")
 			.endsWith("message 130");
@@ -306,12 +306,12 @@ public abstract class ChatPlatformContract {
 	void aBusyPlatformIsAskedAgainAfterTheTimeItNames() {
 		Assumptions.assumeTrue(canFail(), "this platform can't be busy");
 		RoomRef room = room();
-		failNextPost(Outcome.TEMPORARY);
+		failNextPost(FailureOutcome.TEMPORARY);
 
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().post(room, message("Rolled back"), "k1", false))
 			.satisfies(failure -> {
-				assertThat(failure.outcome()).isEqualTo(Outcome.TEMPORARY);
+				assertThat(failure.outcome()).isEqualTo(FailureOutcome.TEMPORARY);
 				assertThat(failure.retryAfter()).hasSeconds(7);
 			});
 		assertThat(textsIn(room)).isEmpty();
@@ -322,9 +322,10 @@ public abstract class ChatPlatformContract {
 		Assumptions.assumeTrue(canFail(), "what this platform does is done at once");
 		RoomRef room = room();
 
-		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(
-				() -> Claim.asLongAs(() -> false).during(() -> chat().post(room, message("Rolled back"), "k1", false)))
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.TEMPORARY));
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> LeaseGuard.asLongAs(() -> false)
+				.during(() -> chat().post(room, message("Rolled back"), "k1", false)))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.TEMPORARY));
 		assertThat(textsIn(room)).isEmpty();
 	}
 
@@ -332,11 +333,11 @@ public abstract class ChatPlatformContract {
 	void aPostWithoutAnAnswerIsUnknownAndFoundAfterwards() {
 		Assumptions.assumeTrue(canFail(), "this platform always answers");
 		RoomRef room = room();
-		failNextPost(Outcome.UNKNOWN);
+		failNextPost(FailureOutcome.UNKNOWN);
 
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().post(room, message("Rolled back"), "k1", false))
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.UNKNOWN));
 		chat().post(room, message("Rolled back"), "k1", true);
 
 		if (findsWhatWasSent()) {
@@ -351,12 +352,12 @@ public abstract class ChatPlatformContract {
 	void aRefusalIsPermanentAndSaysWhatWasRefused() {
 		Assumptions.assumeTrue(canFail(), "this platform refuses nothing");
 		RoomRef room = room();
-		failNextPost(Outcome.PERMANENT);
+		failNextPost(FailureOutcome.PERMANENT);
 
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().post(room, message("Rolled back"), "k1", false))
 			.withMessageContaining("post a message")
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
 	}
 
 }

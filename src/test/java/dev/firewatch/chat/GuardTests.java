@@ -36,7 +36,8 @@ class GuardTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-	private final Guard guard = new Guard(ArithmeticException.class::isInstance, new CommandLog(meters));
+	private final CommandExecutor executor = new CommandExecutor(ArithmeticException.class::isInstance,
+			new CommandLog(meters));
 
 	private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
@@ -51,15 +52,15 @@ class GuardTests {
 	void close() {
 		log().detachAppender(lines);
 		log().setLevel(null);
-		guard.close();
+		executor.close();
 	}
 
 	private static Logger log() {
 		return (Logger) LoggerFactory.getLogger("dev.firewatch.commands");
 	}
 
-	private static Typed typed(String text) {
-		return Typed.text(Platform.SLACK, text, () -> AGAIN);
+	private static TypedText typed(String text) {
+		return TypedText.text(Platform.SLACK, text, () -> AGAIN);
 	}
 
 	private static Map<String, String> said(ILoggingEvent line) {
@@ -68,7 +69,7 @@ class GuardTests {
 
 	@Test
 	void recordsOneLinePerActWithoutItsText(CapturedOutput output) {
-		guard.act("note", typed("note the password is hunter2"), () -> Reply.say("hunter2 was noted"));
+		executor.act("note", typed("note the password is hunter2"), () -> Reply.say("hunter2 was noted"));
 
 		assertThat(lines.list).hasSize(1);
 		assertThat(said(lines.list.get(0))).containsOnlyKeys("verb", "outcome", "ms", "platform", "reference")
@@ -83,7 +84,7 @@ class GuardTests {
 
 	@Test
 	void tellsAFaultWithTheReferenceThatTheLineHas() {
-		Reply reply = guard.act("fix", typed("fix it"), () -> {
+		Reply reply = executor.act("fix", typed("fix it"), () -> {
 			throw new IllegalStateException("broken");
 		});
 
@@ -94,7 +95,7 @@ class GuardTests {
 
 	@Test
 	void handsTheTextBackWhenItIsUnknownIfItWasSaved() {
-		Reply reply = guard.act("note", typed("note all of it"), () -> {
+		Reply reply = executor.act("note", typed("note all of it"), () -> {
 			throw new ArithmeticException("the storage's own");
 		});
 
@@ -107,10 +108,10 @@ class GuardTests {
 
 	@Test
 	void leavesAFormOpenWhateverHappens() {
-		Reply unknown = guard.act("note", Typed.form(Platform.SLACK, "text"), () -> {
+		Reply unknown = executor.act("note", TypedText.form(Platform.SLACK, "text"), () -> {
 			throw new ArithmeticException("the storage's own");
 		});
-		Reply fault = guard.act("note", Typed.form(Platform.SLACK, "text"), () -> {
+		Reply fault = executor.act("note", TypedText.form(Platform.SLACK, "text"), () -> {
 			throw new IllegalStateException("broken");
 		});
 
@@ -128,7 +129,7 @@ class GuardTests {
 		long start = System.nanoTime();
 
 		for (int n = 0; n < people; n++) {
-			replies.add(crowd.submit(() -> guard.act("note", typed("note of one of many"), () -> {
+			replies.add(crowd.submit(() -> executor.act("note", typed("note of one of many"), () -> {
 				begun.incrementAndGet();
 				wait(release);
 				return Reply.say("done");
@@ -145,7 +146,7 @@ class GuardTests {
 		int working = begun.get();
 		release.countDown();
 		// One more gets a thread only once nothing waits before it.
-		assertThat(FakeChat.text(guard.act("note", typed("later"), () -> Reply.say("done")))).isEqualTo("done");
+		assertThat(FakeChat.text(executor.act("note", typed("later"), () -> Reply.say("done")))).isEqualTo("done");
 		assertThat(begun.get()).isEqualTo(working).isLessThanOrEqualTo(32);
 		assertThat(lines.list).hasSize(people + 1);
 		crowd.shutdown();
@@ -162,9 +163,9 @@ class GuardTests {
 
 	@Test
 	void givesWhatIsDoneForAnAnswerADeadline() {
-		boolean known = guard.answer(typed("x"), () -> Deadline.current().isPresent(), reply -> false);
-		String verb = guard.answer(typed("x"), () -> {
-			guard.act("note", typed("x"), () -> Reply.say("done"));
+		boolean known = executor.answer(typed("x"), () -> Deadline.current().isPresent(), reply -> false);
+		String verb = executor.answer(typed("x"), () -> {
+			executor.act("note", typed("x"), () -> Reply.say("done"));
 			return Thread.currentThread().getName();
 		}, reply -> "");
 

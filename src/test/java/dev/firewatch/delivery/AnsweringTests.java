@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.people.Platform;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -14,17 +14,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class AnsweringTests {
 
-	private final Answering answering = new Answering(Duration.ofMillis(50));
+	private final AnsweringPlatforms answeringPlatforms = new AnsweringPlatforms(Duration.ofMillis(50));
 
 	private void call(PlatformFailure failure) {
-		assertThat(answering.mayCall(Platform.TEAMS)).isTrue();
-		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> answering.during(Platform.TEAMS, () -> {
-			throw failure;
-		}));
+		assertThat(answeringPlatforms.mayCall(Platform.TEAMS)).isTrue();
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> answeringPlatforms.during(Platform.TEAMS, () -> {
+				throw failure;
+			}));
 	}
 
 	private static PlatformFailure silence() {
-		return new PlatformFailure(Outcome.UNKNOWN, "no answer", null, new IOException("timed out"));
+		return new PlatformFailure(FailureOutcome.UNKNOWN, "no answer", null, new IOException("timed out"));
 	}
 
 	@Test
@@ -33,13 +34,13 @@ class AnsweringTests {
 			call(silence());
 		}
 
-		assertThat(answering.mayCall(Platform.TEAMS)).isFalse();
-		assertThat(answering.mayCall(Platform.SLACK)).isTrue();
-		Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> answering.mayCall(Platform.TEAMS));
-		assertThat(answering.mayCall(Platform.TEAMS)).as("while one tries").isFalse();
-		assertThat(answering.during(Platform.TEAMS, () -> "answered")).isEqualTo("answered");
-		assertThat(answering.mayCall(Platform.TEAMS)).isTrue();
-		assertThat(answering.mayCall(Platform.TEAMS)).isTrue();
+		assertThat(answeringPlatforms.mayCall(Platform.TEAMS)).isFalse();
+		assertThat(answeringPlatforms.mayCall(Platform.SLACK)).isTrue();
+		Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> answeringPlatforms.mayCall(Platform.TEAMS));
+		assertThat(answeringPlatforms.mayCall(Platform.TEAMS)).as("while one tries").isFalse();
+		assertThat(answeringPlatforms.during(Platform.TEAMS, () -> "answered")).isEqualTo("answered");
+		assertThat(answeringPlatforms.mayCall(Platform.TEAMS)).isTrue();
+		assertThat(answeringPlatforms.mayCall(Platform.TEAMS)).isTrue();
 	}
 
 	@Test
@@ -48,7 +49,7 @@ class AnsweringTests {
 			call(PlatformFailure.permanent("no such channel"));
 		}
 
-		assertThat(answering.mayCall(Platform.TEAMS)).isTrue();
+		assertThat(answeringPlatforms.mayCall(Platform.TEAMS)).isTrue();
 	}
 
 	@Test
@@ -59,7 +60,7 @@ class AnsweringTests {
 			call(PlatformFailure.temporary("slow down", null));
 		}
 
-		assertThat(answering.mayCall(Platform.TEAMS)).isTrue();
+		assertThat(answeringPlatforms.mayCall(Platform.TEAMS)).isTrue();
 	}
 
 }

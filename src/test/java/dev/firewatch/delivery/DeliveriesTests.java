@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.firewatch.chat.Claim;
+import dev.firewatch.chat.LeaseGuard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.mongo.QueryShapes;
@@ -45,7 +45,7 @@ class DeliveriesTests {
 	Instances instances;
 
 	@Autowired
-	Troubles troubles;
+	DeliveryFailures troubles;
 
 	@Autowired
 	FakeChat chat;
@@ -86,8 +86,8 @@ class DeliveriesTests {
 	}
 
 	private Deliveries deliveries(Instances of, Outbox outbox, Compose compose, Confirmed confirmed) {
-		Carrier carrier = new Carrier(() -> List.of(chat), compose, confirmed);
-		return new Deliveries(outbox, carrier, troubles, new DeliveryMeters(new SimpleMeterRegistry()),
+		EffectDispatcher dispatcher = new EffectDispatcher(() -> List.of(chat), compose, confirmed);
+		return new Deliveries(outbox, dispatcher, troubles, new DeliveryMeters(new SimpleMeterRegistry()),
 				new Deliveries.Surroundings(of, List.of(COLLECTION), Clock.systemUTC()));
 	}
 
@@ -254,7 +254,7 @@ class DeliveriesTests {
 		try (Instances own = new Instances(mongo, false)) {
 			Deliveries deliveries = deliveries(own, effect -> {
 				own.retire();
-				Claim.check("go on");
+				LeaseGuard.check("go on");
 				lapsed.set("no");
 				return Optional.of(post("stopping-room"));
 			});
@@ -278,7 +278,7 @@ class DeliveriesTests {
 		}) {
 			Deliveries deliveries = deliveries(own, effect -> {
 				alive.set(false);
-				Claim.check("go on");
+				LeaseGuard.check("go on");
 				return Optional.of(post("faint-room"));
 			});
 

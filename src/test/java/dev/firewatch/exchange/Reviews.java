@@ -40,15 +40,18 @@ public final class Reviews {
 		return document.substring(begin, document.indexOf("```", begin));
 	}
 
-	public static YamlImport.Read read(String yaml) {
+	public static YamlImport.ReadReview read(String yaml) {
 		return new YamlImport(TEMPLATES, POLICY).read(yaml,
 				new YamlImport.Arrival(IMPORTER, NOW, "import/test", Platform.LOCAL, () -> IncidentId.of(2026, 7)));
 	}
 
-	public static Dossier dossier(YamlImport.Read read) {
-		return new Dossier(read.file(), read.entries(),
-				read.file().postmortem().flatMap(postmortem -> TEMPLATES.template(postmortem.template())).orElse(null),
-				person -> read.names().getOrDefault(person, person.value()));
+	public static Dossier dossier(YamlImport.ReadReview readReview) {
+		return new Dossier(readReview.file(), readReview.entries(),
+				readReview.file()
+					.postmortem()
+					.flatMap(postmortem -> TEMPLATES.template(postmortem.template()))
+					.orElse(null),
+				person -> readReview.names().getOrDefault(person, person.value()));
 	}
 
 	/** A file as maps and lists, every scalar as it is written. */

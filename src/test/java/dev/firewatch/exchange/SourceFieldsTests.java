@@ -14,7 +14,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.KnownFacts;
+import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.casefile.NewFix;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Incident.Declaration;
@@ -36,7 +36,7 @@ import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.VerificationPlan;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Entry;
-import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,8 @@ class SourceFieldsTests {
 
 		String markdown = MarkdownExport.write(dossier);
 		if (question.type() == QuestionType.COMPUTED) {
-			KnownFacts facts = new KnownFacts(dossier.file(), dossier.entries(), dossier.names(), ZoneId.of("UTC"));
+			ComputedAnswers facts = new ComputedAnswers(dossier.file(), dossier.entries(), dossier.names(),
+					ZoneId.of("UTC"));
 			String value = facts.value(question.source()).orElseThrow();
 			if (question.isCorrectable()) {
 				assertThat(markdown).contains(MarkdownExport.text(question.text()), MarkdownExport.text(value));
@@ -177,11 +178,12 @@ class SourceFieldsTests {
 
 	private static List<Entry> timeline() {
 		List<Entry> entries = new ArrayList<>();
-		for (Mark mark : Mark.values()) {
-			entries.add(new Draft("k" + mark, When.at(BEGIN.plus(Duration.ofMinutes(40L * mark.ordinal()))), BEGIN,
-					ALICE, Source.COMMAND, mark == Mark.FIRST_OCCURRENCE ? "It began" : "It was " + mark.words(), mark,
+		for (Milestone milestone : Milestone.values()) {
+			entries.add(new Draft("k" + milestone, When.at(BEGIN.plus(Duration.ofMinutes(40L * milestone.ordinal()))),
+					BEGIN, ALICE, Source.COMMAND,
+					milestone == Milestone.FIRST_OCCURRENCE ? "It began" : "It was " + milestone.words(), milestone,
 					null)
-				.at(mark.ordinal() + 1));
+				.at(milestone.ordinal() + 1));
 		}
 		return entries;
 	}
@@ -191,7 +193,8 @@ class SourceFieldsTests {
 	void answersFourTenthsOfTheStandardQuestionsByItself() {
 		Template standard = Reviews.TEMPLATES.template("standard").orElseThrow();
 		Dossier dossier = complete(standard);
-		KnownFacts facts = new KnownFacts(dossier.file(), dossier.entries(), dossier.names(), ZoneId.of("UTC"));
+		ComputedAnswers facts = new ComputedAnswers(dossier.file(), dossier.entries(), dossier.names(),
+				ZoneId.of("UTC"));
 		List<Question> questions = standard.sections()
 			.stream()
 			.flatMap(section -> section.questions().stream())

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.KnownFacts;
+import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.casefile.QualityGate;
 import dev.firewatch.incident.Status;
 import dev.firewatch.policy.InvalidConfiguration;
@@ -31,14 +31,14 @@ class YamlImportTests {
 
 	@Test
 	void readsTheWorkedCaseExactlyAsTheDocumentPrintsIt() {
-		YamlImport.Read read = Reviews.read(Reviews.inc2024023());
+		YamlImport.ReadReview readReview = Reviews.read(Reviews.inc2024023());
 
-		Casefile file = read.file();
+		Casefile file = readReview.file();
 		assertThat(file.id().value()).isEqualTo("INC-2024-023");
 		assertThat(file.incident().title()).isEqualTo("Source schema change breaks pipeline");
 		assertThat(file.incident().severity()).isEqualTo(Severity.SEV1);
 		assertThat(file.incident().status()).isEqualTo(Status.FOLLOWING_UP);
-		assertThat(read.entries()).hasSize(7);
+		assertThat(readReview.entries()).hasSize(7);
 		assertThat(file.causes().all()).hasSize(3);
 		assertThat(file.fixes()).hasSize(6);
 		assertThat(file.fixes().get(0)).extracting(Fix::owners, Fix::due, Fix::horizon)
@@ -51,14 +51,13 @@ class YamlImportTests {
 
 	@Test
 	void keepsWhatTheFileSaysBesideWhatIsComputed() {
-		YamlImport.Read read = Reviews.read(Reviews.inc2024023());
+		YamlImport.ReadReview readReview = Reviews.read(Reviews.inc2024023());
 
-		assertThat(read.file().postmortem().orElseThrow().answers()).containsEntry("duration", "6 hours")
+		assertThat(readReview.file().postmortem().orElseThrow().answers()).containsEntry("duration", "6 hours")
 			.containsEntry("time-to-detect", "2 hours from failure");
-		assertThat(
-				new KnownFacts(read.file(), read.entries(), person -> "", java.time.ZoneOffset.UTC).value("duration"))
-			.contains("6 h");
-		assertThat(MarkdownExport.write(Reviews.dossier(read))).contains("6 hours (computed: 6 h",
+		assertThat(new ComputedAnswers(readReview.file(), readReview.entries(), person -> "", java.time.ZoneOffset.UTC)
+			.value("duration")).contains("6 h");
+		assertThat(MarkdownExport.write(Reviews.dossier(readReview))).contains("6 hours (computed: 6 h",
 				"Imported on 2026-11-20");
 	}
 
@@ -76,7 +75,7 @@ class YamlImportTests {
 	@Test
 	void readsTheExamples() throws IOException {
 		String review = Files.readString(Path.of("src/docs/examples/INC-2024-023.yml"));
-		YamlImport.Read ticket = Reviews.read(Files.readString(Path.of("src/docs/examples/ticket-4821.yml")));
+		YamlImport.ReadReview ticket = Reviews.read(Files.readString(Path.of("src/docs/examples/ticket-4821.yml")));
 
 		assertThat(review).isEqualTo(Reviews.inc2024023());
 		assertThat(ticket.file().incident().status()).isEqualTo(Status.CLOSED);
@@ -98,7 +97,7 @@ class YamlImportTests {
 		Dossier imported = Reviews.dossier(Reviews.read(Reviews.inc2024023()));
 		String exported = YamlExport.write(imported);
 
-		YamlImport.Read again = Reviews.read(exported);
+		YamlImport.ReadReview again = Reviews.read(exported);
 
 		assertThat(YamlExport.write(Reviews.dossier(again))).isEqualTo(exported);
 		assertThat(again.entries()).isEqualTo(imported.all());
@@ -118,19 +117,19 @@ class YamlImportTests {
 	void takesOverWhatWasChangedByHandInAnExport() {
 		String exported = YamlExport.write(Reviews.dossier(Reviews.read(Reviews.inc2024023())));
 
-		YamlImport.Read read = Reviews.read(exported.replaceFirst(
+		YamlImport.ReadReview readReview = Reviews.read(exported.replaceFirst(
 				"protocol_gaps: No runbook for schema change scenario", "protocol_gaps: A runbook nobody knew"));
 
-		assertThat(read.file().postmortem().orElseThrow().answers()).containsEntry("protocol-gaps",
+		assertThat(readReview.file().postmortem().orElseThrow().answers()).containsEntry("protocol-gaps",
 				"A runbook nobody knew");
 	}
 
 	@Test
 	void exemptsWhatWasImportedFromTheQualityGate() {
-		YamlImport.Read read = Reviews.read(Reviews.inc2024023());
-		Postmortem postmortem = read.file().postmortem().orElseThrow();
-		QualityGate gate = new QualityGate(read.file(), postmortem,
-				Reviews.TEMPLATES.template("risk-review").orElseThrow(), read.entries());
+		YamlImport.ReadReview readReview = Reviews.read(Reviews.inc2024023());
+		Postmortem postmortem = readReview.file().postmortem().orElseThrow();
+		QualityGate gate = new QualityGate(readReview.file(), postmortem,
+				Reviews.TEMPLATES.template("risk-review").orElseThrow(), readReview.entries());
 
 		assertThat(gate.findings()).anyMatch(finding -> !finding.fulfilled());
 		assertThat(gate.obstacles()).isEmpty();
@@ -167,10 +166,10 @@ class YamlImportTests {
 	void readsCharactersBeyondTheFirstPlaneWhereverTheyStand(int shift) {
 		String text = "x".repeat(shift) + "🚒".repeat(3_000);
 
-		YamlImport.Read read = Reviews
+		YamlImport.ReadReview readReview = Reviews
 			.read(Reviews.inc2024023().replace("No runbook for schema change scenario", text));
 
-		assertThat(read.file().postmortem().orElseThrow().answers()).containsEntry("protocol-gaps", text);
+		assertThat(readReview.file().postmortem().orElseThrow().answers()).containsEntry("protocol-gaps", text);
 	}
 
 	@Test

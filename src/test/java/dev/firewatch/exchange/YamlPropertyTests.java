@@ -35,7 +35,7 @@ import dev.firewatch.remediation.Verification;
 import dev.firewatch.remediation.VerificationPlan;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Entry;
-import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,7 +163,7 @@ class YamlPropertyTests {
 			for (int i = random.nextInt(12); i > 0; i--) {
 				Entry entry = new Draft("k" + i, new When(later(), null, maybe()), later(), maybe() ? person() : null,
 						any(List.of(Source.values())), maybe() ? text() : "[M0" + i + "] H_norm: 0.74 ✅",
-						maybe() ? any(List.of(Mark.values())) : null, maybe() ? "https://example.org/" + i : null)
+						maybe() ? any(List.of(Milestone.values())) : null, maybe() ? "https://example.org/" + i : null)
 					.at(entries.size() + 1);
 				entries.add(maybe() ? entry.edited(text(), When.at(later()), null, later(), person()) : entry);
 			}
@@ -179,14 +179,15 @@ class YamlPropertyTests {
 		Dossier made = new Maker(seed).dossier();
 		String written = YamlExport.write(made);
 
-		YamlImport.Read read = Reviews.read(written);
+		YamlImport.ReadReview readReview = Reviews.read(written);
 
-		assertThat(read.file()).as("seed %d; repeat with -Dproperty.seed=%d", seed, seed)
+		assertThat(readReview.file()).as("seed %d; repeat with -Dproperty.seed=%d", seed, seed)
 			.usingRecursiveComparison()
 			.ignoringFields("origin", "imported")
 			.isEqualTo(made.file());
-		assertThat(read.entries()).as("seed %d", seed).isEqualTo(made.all());
-		assertThat(YamlExport.write(new Dossier(read.file(), read.entries(), made.template(), made.names())))
+		assertThat(readReview.entries()).as("seed %d", seed).isEqualTo(made.all());
+		assertThat(
+				YamlExport.write(new Dossier(readReview.file(), readReview.entries(), made.template(), made.names())))
 			.as("seed %d", seed)
 			.isEqualTo(written);
 	}

@@ -10,7 +10,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Entry;
-import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
@@ -133,12 +133,12 @@ class MongoTimelinesIT {
 		append(timelines, 0, 1);
 		Entry read = timelines.find(incident, 1).orElseThrow();
 
-		assertThat(timelines.replace(incident, read, read.marked(Mark.DETECTED))).isTrue();
+		assertThat(timelines.replace(incident, read, read.marked(Milestone.DETECTED))).isTrue();
 		assertThat(timelines.replace(incident, read, read.hidden(true))).isFalse();
 		Entry marked = timelines.find(incident, 1).orElseThrow();
 		assertThat(timelines.replace(incident, marked, marked.hidden(true))).isTrue();
 		assertThat(timelines.find(incident, 1)).hasValueSatisfying(entry -> {
-			assertThat(entry.mark()).isEqualTo(Mark.DETECTED);
+			assertThat(entry.mark()).isEqualTo(Milestone.DETECTED);
 			assertThat(entry.isHidden()).isTrue();
 		});
 	}
@@ -150,7 +150,7 @@ class MongoTimelinesIT {
 		Entry read = timelines.find(incident, 1).orElseThrow();
 
 		assertThat(timelines.replace(incident, read, read.removed(NOON, BOB))).isTrue();
-		assertThat(timelines.replace(incident, read, read.marked(Mark.DETECTED))).isFalse();
+		assertThat(timelines.replace(incident, read, read.marked(Milestone.DETECTED))).isFalse();
 		assertThat(timelines.find(incident, 1)).map(Entry::isRemoved).hasValue(true);
 	}
 
@@ -165,7 +165,8 @@ class MongoTimelinesIT {
 
 		assertThat(old.isShown()).isTrue();
 		assertThat(timelines.replace(incident, old, old.hidden(true))).isTrue();
-		assertThat(timelines.replace(incident, old, old.marked(Mark.DETECTED))).as("changed once already").isFalse();
+		assertThat(timelines.replace(incident, old, old.marked(Milestone.DETECTED))).as("changed once already")
+			.isFalse();
 		assertThat(timelines.read(incident)).filteredOn(Entry::isHidden).hasSize(1);
 	}
 

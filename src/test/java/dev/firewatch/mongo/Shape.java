@@ -11,7 +11,7 @@ import org.bson.BsonValue;
 /**
  * A query without its values: what an index has to serve.
  */
-record Shape(String command, String collection, Filter filter, List<Index.Key> sort) {
+record Shape(String command, String collection, Filter filter, List<Index.IndexKey> sort) {
 
 	/** The shapes in a command: several when an update or a delete is a batch. */
 	static List<Shape> of(String name, BsonDocument command) {
@@ -43,7 +43,7 @@ record Shape(String command, String collection, Filter filter, List<Index.Key> s
 	/** Only what stands before the first other stage can use an index. */
 	private static Shape aggregate(BsonDocument command) {
 		BsonArray matches = new BsonArray();
-		List<Index.Key> sort = List.of();
+		List<Index.IndexKey> sort = List.of();
 		for (BsonValue stage : command.getArray("pipeline")) {
 			BsonDocument document = stage.asDocument();
 			if (document.containsKey("$match")) {
@@ -58,9 +58,9 @@ record Shape(String command, String collection, Filter filter, List<Index.Key> s
 				Filter.of(new BsonDocument("$and", matches)), sort);
 	}
 
-	private static List<Index.Key> keys(BsonDocument sort) {
-		List<Index.Key> keys = new ArrayList<>();
-		sort.forEach((field, direction) -> keys.add(new Index.Key(field, direction.asNumber().intValue())));
+	private static List<Index.IndexKey> keys(BsonDocument sort) {
+		List<Index.IndexKey> keys = new ArrayList<>();
+		sort.forEach((field, direction) -> keys.add(new Index.IndexKey(field, direction.asNumber().intValue())));
 		return keys;
 	}
 

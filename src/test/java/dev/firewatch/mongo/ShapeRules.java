@@ -41,7 +41,7 @@ record ShapeRules(List<Index> declared) {
 			.allMatch((filter) -> indexes(shape).anyMatch((index) -> serves(index, filter, shape.sort())));
 	}
 
-	private static boolean serves(Index index, Filter filter, List<Index.Key> sort) {
+	private static boolean serves(Index index, Filter filter, List<Index.IndexKey> sort) {
 		if (isWholeKey(index, filter)) {
 			// A handful of documents at most: sorting them costs nothing.
 			return true;
@@ -57,13 +57,15 @@ record ShapeRules(List<Index> declared) {
 		return (narrowed || filter.isEmpty()) && startsWith(index.keys().subList(equal, index.keys().size()), sort);
 	}
 
-	private static boolean startsWith(List<Index.Key> keys, List<Index.Key> sort) {
+	private static boolean startsWith(List<Index.IndexKey> keys, List<Index.IndexKey> sort) {
 		if (keys.size() < sort.size()) {
 			return false;
 		}
-		List<Index.Key> start = keys.subList(0, sort.size());
-		return start.equals(sort)
-				|| start.stream().map((key) -> new Index.Key(key.field(), -key.direction())).toList().equals(sort);
+		List<Index.IndexKey> start = keys.subList(0, sort.size());
+		return start.equals(sort) || start.stream()
+			.map((indexKey) -> new Index.IndexKey(indexKey.field(), -indexKey.direction()))
+			.toList()
+			.equals(sort);
 	}
 
 	private boolean scansWhenEmbedded(Shape shape) {
@@ -76,12 +78,12 @@ record ShapeRules(List<Index> declared) {
 			return false;
 		}
 		// The embedded server takes "$in" for an index of one field only.
-		return index.keys().stream().allMatch((key) -> filter.on(key.field()) == Filter.Operator.EQUALS)
+		return index.keys().stream().allMatch((indexKey) -> filter.on(indexKey.field()) == Filter.Operator.EQUALS)
 				|| (index.keys().size() == 1 && isEquality(filter, index.keys().get(0)));
 	}
 
-	private static boolean isEquality(Filter filter, Index.Key key) {
-		return filter.on(key.field()).compareTo(Filter.Operator.IN) <= 0;
+	private static boolean isEquality(Filter filter, Index.IndexKey indexKey) {
+		return filter.on(indexKey.field()).compareTo(Filter.Operator.IN) <= 0;
 	}
 
 }

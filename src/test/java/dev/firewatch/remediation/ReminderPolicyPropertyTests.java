@@ -98,8 +98,8 @@ class ReminderPolicyPropertyTests {
 		FixFacts fix = randomFix(random, true);
 		Life life = live(fix, random, 10);
 
-		List<Nudge> nudges = life.nudges;
-		assertThat(nudges).as("seed %d, %s", seed, fix).isSorted().contains(Nudge.ESCALATE);
+		List<ReminderReason> nudges = life.nudges;
+		assertThat(nudges).as("seed %d, %s", seed, fix).isSorted().contains(ReminderReason.ESCALATE);
 	}
 
 	static LongStream seeds() {
@@ -116,9 +116,9 @@ class ReminderPolicyPropertyTests {
 		LocalDate start = fix.due().minusDays(random.nextInt(20));
 		Life life = new Life(start.plusDays(DAYS));
 		for (LocalDate today : start.datesUntil(life.end).toList()) {
-			this.policy.nudge(fix, List.copyOf(life.sent), today).ifPresent((nudge) -> {
+			this.policy.nudge(fix, List.copyOf(life.sent), today).ifPresent((reason) -> {
 				life.attempted.add(today);
-				life.nudges.add(nudge);
+				life.nudges.add(reason);
 				boolean lost = random.nextInt(100) < percentLost;
 				(lost ? life.lost : life.sent).add(today);
 			});
@@ -136,7 +136,7 @@ class ReminderPolicyPropertyTests {
 
 		private final Set<LocalDate> attempted = new HashSet<>();
 
-		private final List<Nudge> nudges = new ArrayList<>();
+		private final List<ReminderReason> nudges = new ArrayList<>();
 
 		Life(LocalDate end) {
 			this.end = end;

@@ -31,14 +31,14 @@ class ReminderPolicyTests {
 			"2026-11-20, 2026-11-19, ", "2026-11-20, 2026-11-18, OVERDUE", "2026-11-20, '', OVERDUE",
 			"2026-11-21, '', ", "2026-11-22, '', ", "2026-11-23, 2026-11-19, OVERDUE", "2026-11-24, 2026-11-23, ",
 			"2026-11-25, 2026-11-23, ESCALATE", "2026-11-26, 2026-11-25, ", "2026-11-27, 2026-11-25, ESCALATE" })
-	void remindsBeforeOnAndAfterTheDueDate(LocalDate today, String remindedOn, Nudge expected) {
+	void remindsBeforeOnAndAfterTheDueDate(LocalDate today, String remindedOn, ReminderReason expected) {
 		assertThat(nudge(open(DUE), remindedOn, today)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2026-11-21, 2026-11-21, ", "2026-11-21, 2026-11-23, DUE_TODAY", "2026-11-22, 2026-11-23, DUE_TODAY",
 			"2026-11-24, 2026-11-20, ", "2026-11-24, 2026-11-23, DUE_SOON" })
-	void movesAWeekendToTheNextWorkingDay(LocalDate due, LocalDate today, Nudge expected) {
+	void movesAWeekendToTheNextWorkingDay(LocalDate due, LocalDate today, ReminderReason expected) {
 		assertThat(nudge(open(due), "", today)).isEqualTo(expected);
 	}
 
@@ -50,7 +50,7 @@ class ReminderPolicyTests {
 	@ParameterizedTest
 	@CsvSource({ "2026-11-20, '', ", "2026-11-25, 2026-11-19, ", "2026-11-26, 2026-11-19, ESCALATE",
 			"2026-11-27, 2026-11-19, ESCALATE", "2026-11-27, 2026-11-26, " })
-	void isSilentWhileSnoozedAndSpeaksAgainAfterwards(LocalDate today, String remindedOn, Nudge expected) {
+	void isSilentWhileSnoozedAndSpeaksAgainAfterwards(LocalDate today, String remindedOn, ReminderReason expected) {
 		FixFacts snoozed = new FixFacts(FixStatus.STARTED, DUE, null, LocalDate.of(2026, 11, 26));
 
 		assertThat(nudge(snoozed, remindedOn, today)).isEqualTo(expected);
@@ -61,14 +61,14 @@ class ReminderPolicyTests {
 		FixFacts overdue = new FixFacts(FixStatus.OPEN, DUE, null, LocalDate.of(2026, 11, 24));
 		FixFacts early = new FixFacts(FixStatus.OPEN, DUE, null, LocalDate.of(2026, 11, 10));
 
-		assertThat(nudge(overdue, "2026-11-23", LocalDate.of(2026, 11, 24))).isEqualTo(Nudge.ESCALATE);
-		assertThat(nudge(early, "2026-11-06", LocalDate.of(2026, 11, 10))).isEqualTo(Nudge.DUE_SOON);
+		assertThat(nudge(overdue, "2026-11-23", LocalDate.of(2026, 11, 24))).isEqualTo(ReminderReason.ESCALATE);
+		assertThat(nudge(early, "2026-11-06", LocalDate.of(2026, 11, 10))).isEqualTo(ReminderReason.DUE_SOON);
 		assertThat(nudge(early, "2026-11-10", LocalDate.of(2026, 11, 11))).isNull();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2026-12-18, ", "2026-12-19, ", "2026-12-21, CHECK_DUE", "2026-12-22, CHECK_OVERDUE" })
-	void asksForTheResultAtTheCheckDateAndAfter(LocalDate today, Nudge expected) {
+	void asksForTheResultAtTheCheckDateAndAfter(LocalDate today, ReminderReason expected) {
 		FixFacts done = new FixFacts(FixStatus.DONE, DUE, LocalDate.of(2026, 12, 19), null);
 
 		assertThat(nudge(done, "2026-11-19", today)).isEqualTo(expected);
@@ -79,7 +79,7 @@ class ReminderPolicyTests {
 		FixFacts done = new FixFacts(FixStatus.DONE, DUE, LocalDate.of(2026, 12, 21), null);
 
 		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 22))).isNull();
-		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 23))).isEqualTo(Nudge.CHECK_OVERDUE);
+		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 23))).isEqualTo(ReminderReason.CHECK_OVERDUE);
 	}
 
 	@ParameterizedTest
@@ -88,7 +88,7 @@ class ReminderPolicyTests {
 		assertThat(nudge(new FixFacts(status, DUE, null, null), "", DUE.plusDays(1))).isNull();
 	}
 
-	private Nudge nudge(FixFacts fix, String remindedOn, LocalDate today) {
+	private ReminderReason nudge(FixFacts fix, String remindedOn, LocalDate today) {
 		List<LocalDate> days = Arrays.stream(remindedOn.split(" "))
 			.filter((day) -> !day.isEmpty())
 			.map(LocalDate::parse)

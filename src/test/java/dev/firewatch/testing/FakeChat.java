@@ -20,18 +20,18 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.CommandRouter;
-import dev.firewatch.chat.Heard;
-import dev.firewatch.chat.Mention;
+import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
-import dev.firewatch.chat.Stage;
 import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.WorkspaceScript;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -39,7 +39,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 
 /** A chat platform that remembers what it was asked, for tests that need no other. */
-public class FakeChat implements ChatPlatform, Stage {
+public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	private static final Pattern MENTION = Pattern.compile("@([a-z]+)");
 
@@ -53,7 +53,7 @@ public class FakeChat implements ChatPlatform, Stage {
 
 	private final Map<MessageRef, Message> messages = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
 
-	private final List<Heard> heard = new CopyOnWriteArrayList<>();
+	private final List<ChannelMessage> heard = new CopyOnWriteArrayList<>();
 
 	private final List<Message> sent = java.util.Collections.synchronizedList(new ArrayList<>());
 
@@ -241,19 +241,20 @@ public class FakeChat implements ChatPlatform, Stage {
 	}
 
 	@Override
-	public List<Heard> history(RoomRef room, Instant since, int most) {
+	public List<ChannelMessage> history(RoomRef room, Instant since, int most) {
 		called("history", room.id());
-		List<Heard> all = heard.stream()
+		List<ChannelMessage> all = heard.stream()
 			.filter(message -> message.message().room().equals(room) && !message.at().isBefore(since))
-			.sorted(Comparator.comparing(Heard::at))
+			.sorted(Comparator.comparing(ChannelMessage::at))
 			.toList();
 		return all.subList(Math.max(0, all.size() - most), all.size());
 	}
 
 	/** The person writes to the others in the room. */
-	public Heard writes(String who, RoomRef room, String text, Instant at, int reactions, boolean files) {
+	public ChannelMessage writes(String who, RoomRef room, String text, Instant at, int reactions, boolean files) {
 		MessageRef ref = new MessageRef(room, "m" + heard.size());
-		Heard said = new Heard(ref, person(who), at, text, "https://chat.example/" + ref.id(), reactions, files);
+		ChannelMessage said = new ChannelMessage(ref, person(who), at, text, "https://chat.example/" + ref.id(),
+				reactions, files);
 		heard.add(said);
 		return said;
 	}
@@ -371,12 +372,12 @@ public class FakeChat implements ChatPlatform, Stage {
 		return new Caller(people.find(person).orElseThrow(), room, null);
 	}
 
-	private List<Mention> mentions(String text) {
-		List<Mention> mentions = new ArrayList<>();
+	private List<MentionedPerson> mentions(String text) {
+		List<MentionedPerson> mentions = new ArrayList<>();
 		Matcher matcher = MENTION.matcher(text);
 		while (matcher.find()) {
 			PersonId person = person(matcher.group(1));
-			people.find(person).ifPresent(known -> mentions.add(new Mention(matcher.group(), known.id())));
+			people.find(person).ifPresent(known -> mentions.add(new MentionedPerson(matcher.group(), known.id())));
 		}
 		return mentions;
 	}

@@ -4,7 +4,7 @@ import dev.firewatch.DomainClock;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Places;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.People;
 import dev.firewatch.workflow.followup.FollowUp;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -23,9 +23,9 @@ public class FakeChatConfiguration {
 	}
 
 	@Bean
-	Incidents incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, Places places, Deliveries deliveries,
-			FollowUp followUp, MongoTemplate mongo) {
-		return new Incidents(chat, clock, casefiles, places, deliveries, followUp, mongo);
+	Incidents incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, RoomDirectory rooms,
+			Deliveries deliveries, FollowUp followUp, MongoTemplate mongo) {
+		return new Incidents(chat, clock, casefiles, rooms, deliveries, followUp, mongo);
 	}
 
 }

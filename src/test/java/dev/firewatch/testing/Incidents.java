@@ -12,10 +12,10 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Places;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.incident.IncidentId;
-import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.mongo.QueryShapes;
+import dev.firewatch.workflow.followup.FollowUp;
 import org.awaitility.Awaitility;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
@@ -24,8 +24,8 @@ import org.springframework.data.mongodb.core.query.Query;
  * Incidents to test with, lived through by the fake chat's people at moments the test
  * chooses.
  */
-public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, Places places, Deliveries deliveries,
-		FollowUp followUp, MongoTemplate mongo) {
+public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, RoomDirectory places,
+		Deliveries deliveries, FollowUp followUp, MongoTemplate mongo) {
 
 	/**
 	 * Forgets all incidents and reminders; numbers go on, so that no id is used twice.

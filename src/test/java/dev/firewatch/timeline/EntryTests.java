@@ -3,7 +3,7 @@ package dev.firewatch.timeline;
 import java.time.Instant;
 
 import dev.firewatch.people.PersonId;
-import dev.firewatch.timeline.Evidence.Outcome;
+import dev.firewatch.timeline.Evidence.EvidenceOutcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,17 +15,17 @@ class EntryTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-	private static Entry entry(int number, String text, @Nullable Mark mark) {
-		return new Draft("k" + number, When.at(NOON), NOON, BOB, Source.COMMAND, text, mark, null).at(number);
+	private static Entry entry(int number, String text, @Nullable Milestone milestone) {
+		return new Draft("k" + number, When.at(NOON), NOON, BOB, Source.COMMAND, text, milestone, null).at(number);
 	}
 
 	@Test
 	void keepsBothTextsAndTheMarkWhenItAbsorbsAnother() {
-		Entry both = entry(7, "rolled back", null).absorbing(entry(8, "to 1.42", Mark.MITIGATED), NOON, BOB);
+		Entry both = entry(7, "rolled back", null).absorbing(entry(8, "to 1.42", Milestone.MITIGATED), NOON, BOB);
 
 		assertThat(both.text()).isEqualTo("rolled back\nto 1.42");
 		assertThat(both.earlier()).extracting(Entry.Revision::text).containsExactly("rolled back");
-		assertThat(both.mark()).isEqualTo(Mark.MITIGATED);
+		assertThat(both.mark()).isEqualTo(Milestone.MITIGATED);
 		assertThat(both.absorbed()).extracting(Entry.Absorbed::number).containsExactly(8);
 		assertThat(both.changes()).isEqualTo(1);
 	}
@@ -41,7 +41,7 @@ class EntryTests {
 
 	@Test
 	void keepsAttachedEvidenceWhenItsTextIsEdited() {
-		Evidence attached = new Evidence("Error rate", "0.2 %", Outcome.PASS, "https://g.example");
+		Evidence attached = new Evidence("Error rate", "0.2 %", EvidenceOutcome.PASS, "https://g.example");
 		Entry entry = entry(7, "recovered", null).withEvidence(attached);
 
 		assertThat(entry.edited("recovered at last", entry.when(), null, NOON, BOB).evidence()).isEqualTo(attached);
@@ -54,7 +54,7 @@ class EntryTests {
 		assertThat(entry.edited("no reading", entry.when(), null, NOON, BOB).evidence()).isNull();
 		assertThat(entry.edited("[M04] H_norm: 0.5 ❌", entry.when(), null, NOON, BOB).evidence())
 			.extracting(Evidence::outcome)
-			.isEqualTo(Outcome.FAIL);
+			.isEqualTo(EvidenceOutcome.FAIL);
 	}
 
 	@Test

@@ -20,12 +20,12 @@ class GapTests {
 		return Instant.parse("2026-11-20T" + time + ":00Z");
 	}
 
-	private static Entry entry(int number, String time, @Nullable Mark mark) {
-		return entry(number, When.at(at(time)), mark);
+	private static Entry entry(int number, String time, @Nullable Milestone milestone) {
+		return entry(number, When.at(at(time)), milestone);
 	}
 
-	private static Entry entry(int number, When when, @Nullable Mark mark) {
-		return new Draft("k" + number, when, when.start(), BOB, Source.COMMAND, "x", mark, null).at(number);
+	private static Entry entry(int number, When when, @Nullable Milestone milestone) {
+		return new Draft("k" + number, when, when.start(), BOB, Source.COMMAND, "x", milestone, null).at(number);
 	}
 
 	private static List<Gap> gaps(Entry... entries) {
@@ -34,8 +34,8 @@ class GapTests {
 
 	@Test
 	void liesBetweenTheFirstAndTheLastMark() {
-		assertThat(gaps(entry(1, "06:00", null), entry(2, "09:30", Mark.DETECTED), entry(3, "10:00", null),
-				entry(4, "10:31", Mark.RESOLVED), entry(5, "12:00", null)))
+		assertThat(gaps(entry(1, "06:00", null), entry(2, "09:30", Milestone.DETECTED), entry(3, "10:00", null),
+				entry(4, "10:31", Milestone.RESOLVED), entry(5, "12:00", null)))
 			.containsExactly(new Gap(at("10:00"), at("10:31")));
 	}
 
@@ -57,7 +57,7 @@ class GapTests {
 
 	@Test
 	void isNoneOfExactlyTheThreshold() {
-		assertThat(gaps(entry(1, "09:00", Mark.DETECTED), entry(2, "09:30", Mark.RESOLVED))).isEmpty();
+		assertThat(gaps(entry(1, "09:00", Milestone.DETECTED), entry(2, "09:30", Milestone.RESOLVED))).isEmpty();
 	}
 
 }

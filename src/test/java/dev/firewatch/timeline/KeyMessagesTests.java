@@ -17,12 +17,12 @@ class KeyMessagesTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-	private static Said said(String text) {
+	private static ChannelUtterance said(String text) {
 		return said(text, 0, false);
 	}
 
-	private static Said said(String text, int reactions, boolean files) {
-		return new Said("k" + text, new PersonId("local/bob"), NOON, text, null, reactions, files);
+	private static ChannelUtterance said(String text, int reactions, boolean files) {
+		return new ChannelUtterance("k" + text, new PersonId("local/bob"), NOON, text, null, reactions, files);
 	}
 
 	@ParameterizedTest
@@ -50,16 +50,16 @@ class KeyMessagesTests {
 
 	@Test
 	void keepsTheLikeliestInTheOrderInWhichTheyWereWritten() {
-		List<Said> many = IntStream.range(0, 40)
-			.mapToObj(n -> new Said("k" + n, null, NOON.plusSeconds(n),
+		List<ChannelUtterance> many = IntStream.range(0, 40)
+			.mapToObj(n -> new ChannelUtterance("k" + n, null, NOON.plusSeconds(n),
 					n % 4 == 0 ? "rolled back node " + n + ", 2% errors" : "see https://example.com/" + n, null, 0,
 					false))
 			.toList();
 
-		List<Said> kept = KeyMessages.among(many, 10);
+		List<ChannelUtterance> kept = KeyMessages.among(many, 10);
 
-		assertThat(kept).hasSize(10).allMatch(said -> said.text().startsWith("rolled back"));
-		assertThat(kept).extracting(Said::at).isSorted();
+		assertThat(kept).hasSize(10).allMatch(utterance -> utterance.text().startsWith("rolled back"));
+		assertThat(kept).extracting(ChannelUtterance::at).isSorted();
 	}
 
 	@Test

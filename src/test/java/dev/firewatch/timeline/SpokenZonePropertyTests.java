@@ -66,7 +66,7 @@ class SpokenZonePropertyTests {
 			.isEqualTo(new When.Reading.Found(When.at(at.toInstant()), text));
 		assertThat(lines.problems()).as("seed %d, %s", seed, written).isEmpty();
 		assertThat(lines.lines()).as("seed %d, %s", seed, written)
-			.extracting(line -> line.when().start(), TimelineImport.Line::text)
+			.extracting(line -> line.when().start(), TimelineImport.ImportedLine::text)
 			.containsExactly(org.assertj.core.groups.Tuple.tuple(at.toInstant(), text));
 	}
 

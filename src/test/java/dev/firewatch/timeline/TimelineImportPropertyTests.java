@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 import dev.firewatch.timeline.TimelineImport.Context;
-import dev.firewatch.timeline.TimelineImport.Line;
+import dev.firewatch.timeline.TimelineImport.ImportedLine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -147,8 +147,8 @@ class TimelineImportPropertyTests {
 		StringBuilder text = new StringBuilder();
 		story(new Random(seed)).forEach(happened -> text.append(happened.at().toLocalTime()).append(" x\n"));
 
-		assertThat(read(text.toString()).lines()).extracting(Line::when)
-			.isEqualTo(read(text.toString()).lines().stream().map(Line::when).toList());
+		assertThat(read(text.toString()).lines()).extracting(ImportedLine::when)
+			.isEqualTo(read(text.toString()).lines().stream().map(ImportedLine::when).toList());
 	}
 
 }

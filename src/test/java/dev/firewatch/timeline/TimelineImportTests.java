@@ -8,7 +8,7 @@ import java.util.List;
 
 import dev.firewatch.timeline.TimelineImport.Context;
 import dev.firewatch.timeline.TimelineImport.Format;
-import dev.firewatch.timeline.TimelineImport.Line;
+import dev.firewatch.timeline.TimelineImport.ImportedLine;
 import dev.firewatch.timeline.TimelineImport.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,10 +51,11 @@ class TimelineImportTests {
 		assertThat(read.problems()).isEmpty();
 		assertThat(moments(read)).containsExactly("2026-11-20T22:05:00Z", "2026-11-20T22:40:00Z",
 				"2026-11-20T23:58:00Z", "2026-11-21T00:10:00Z");
-		assertThat(read.lines()).extracting(Line::text)
+		assertThat(read.lines()).extracting(ImportedLine::text)
 			.containsExactly("First errors", "Paged the on-call", "rolled back\nto 1.42 in all regions", "recovered");
-		assertThat(read.lines()).extracting(Line::mark).containsExactly(Mark.FIRST_OCCURRENCE, null, null, null);
-		assertThat(read.lines()).extracting(Line::number).containsExactly(1, 2, 3, 5);
+		assertThat(read.lines()).extracting(ImportedLine::mark)
+			.containsExactly(Milestone.FIRST_OCCURRENCE, null, null, null);
+		assertThat(read.lines()).extracting(ImportedLine::number).containsExactly(1, 2, 3, 5);
 	}
 
 	@Test
@@ -105,7 +106,7 @@ class TimelineImportTests {
 				2026-11-30 10:00 later
 				""");
 
-		assertThat(read.lines()).extracting(Line::text).containsExactly("alert", "fixed");
+		assertThat(read.lines()).extracting(ImportedLine::text).containsExactly("alert", "fixed");
 		assertThat(read.problems()).extracting(Problem::line, Problem::sentence)
 			.containsExactly(tuple(2, "It begins with no time."), tuple(3, "\"25:10\" is no time."),
 					tuple(4, "There is a time and nothing that happened."), tuple(7, "That lies in the future."));
@@ -150,7 +151,7 @@ class TimelineImportTests {
 		assertThat(read.lines().get(0)).satisfies(line -> {
 			assertThat(line.text()).isEqualTo("Rolled back, \"1.42\"\nin all regions");
 			assertThat(line.author()).isEqualTo("bob");
-			assertThat(line.mark()).isEqualTo(Mark.MITIGATED);
+			assertThat(line.mark()).isEqualTo(Milestone.MITIGATED);
 			assertThat(line.link()).isEqualTo("https://wiki.example/1");
 		});
 		assertThat(read.problems()).extracting(Problem::line).containsExactly(6, 7);
@@ -168,7 +169,7 @@ class TimelineImportTests {
 		assertThat(read.problems()).isEmpty();
 		assertThat(read.format()).isEqualTo(Format.CSV);
 		assertThat(moments(read)).containsExactly("2026-11-20T10:04:00Z");
-		assertThat(read.lines()).extracting(Line::text).containsExactly("alert");
+		assertThat(read.lines()).extracting(ImportedLine::text).containsExactly("alert");
 	}
 
 	@Test
@@ -185,7 +186,7 @@ class TimelineImportTests {
 						""");
 
 		assertThat(read.format()).isEqualTo(Format.SLACK);
-		assertThat(read.lines()).extracting(Line::text, Line::author)
+		assertThat(read.lines()).extracting(ImportedLine::text, ImportedLine::author)
 			.containsExactly(tuple("Alert", "U1"), tuple("Rolled back & watching https://g.example @U1", "U2"),
 					tuple("1.42 is out", "Deployer"));
 		assertThat(read.lines().get(0).when().start()).isEqualTo("2025-11-20T10:00:00.500Z");
@@ -210,7 +211,7 @@ class TimelineImportTests {
 		assertThat(read.problems()).isEmpty();
 		assertThat(moments(read)).containsExactly("2026-11-20T10:04:00Z", "2026-11-20T14:15:00Z",
 				"2026-11-20T14:20:00Z");
-		assertThat(read.lines()).extracting(Line::author, Line::text)
+		assertThat(read.lines()).extracting(ImportedLine::author, ImportedLine::text)
 			.containsExactly(tuple("Bob Miller", "rolled back\nto 1.42"), tuple("Carol", "recovered: all green"),
 					tuple("Dave (External)", "12:30 was the worst"));
 	}
@@ -228,7 +229,7 @@ class TimelineImportTests {
 
 		assertThat(read.format()).isEqualTo(Format.TEAMS);
 		assertThat(read.problems()).isEmpty();
-		assertThat(read.lines()).extracting(Line::author, Line::text)
+		assertThat(read.lines()).extracting(ImportedLine::author, ImportedLine::text)
 			.containsExactly(tuple("Bob Miller", "rolled back\nsee the graph"), tuple("Carol", "recovered"));
 	}
 
@@ -243,7 +244,7 @@ class TimelineImportTests {
 		TimelineImport read = read(text, "America/Los_Angeles");
 
 		assertThat(read.problems()).isEmpty();
-		assertThat(read.lines()).extracting(Line::text).containsExactly("alert");
+		assertThat(read.lines()).extracting(ImportedLine::text).containsExactly("alert");
 		assertThat(moments(read)).containsExactly("2026-11-20T09:47:00Z");
 	}
 
@@ -273,7 +274,7 @@ class TimelineImportTests {
 
 		assertThat(read.problems()).extracting(Problem::line).containsExactly(1, 2);
 		assertThat(read.problems().get(0).sentence()).contains("IST is the name of several", "UTC+5:30");
-		assertThat(read.lines()).extracting(Line::text).containsExactly("API down", "all clear");
+		assertThat(read.lines()).extracting(ImportedLine::text).containsExactly("API down", "all clear");
 	}
 
 	@ParameterizedTest

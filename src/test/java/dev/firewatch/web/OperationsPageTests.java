@@ -12,9 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.testing.Csrf;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.FakeChatConfiguration;
-import dev.firewatch.testing.Csrf;
 import dev.firewatch.testing.Incidents;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
-import dev.firewatch.DomainClock;
-import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.testing.Csrf;
 import dev.firewatch.testing.FakeChatConfiguration;

@@ -12,17 +12,16 @@ import java.util.Optional;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.people.Platform;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
-import dev.firewatch.workflow.followup.AskSections;
-import dev.firewatch.workflow.followup.Duty;
 import dev.firewatch.workflow.followup.FollowUp;
-import dev.firewatch.workflow.followup.RemindPeople;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.FollowUpTask;
 import dev.firewatch.workflow.undelivered.Undelivered;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -61,12 +60,6 @@ class DeliveryScenarioTests {
 
 	@Autowired
 	DeclareFromOutside outside;
-
-	@Autowired
-	AskSections askSections;
-
-	@Autowired
-	RemindPeople remindPeople;
 
 	@BeforeEach
 	void aQuietMonday() {
@@ -132,7 +125,7 @@ class DeliveryScenarioTests {
 			.contains(REFUSED, "What is held up: the incident's channel", id, "[Try again]");
 		assertThat(chat.messagesIn(chat.namedRoom("incidents"))).as("the announcement goes on")
 			.anyMatch(text -> text.contains(id));
-		assertThat(items(id)).singleElement().extracting(Undelivered.Item::problem).isEqualTo(REFUSED);
+		assertThat(items(id)).singleElement().extracting(Undelivered.UndeliveredItem::problem).isEqualTo(REFUSED);
 
 		chat.mend();
 		String told = FakeChat.text(chat.press(chat.person("alice"), chat.direct(chat.person("alice")),
@@ -146,7 +139,7 @@ class DeliveryScenarioTests {
 		assertThat(chat.membersOf(incidents.room(id))).contains(chat.person("alice"));
 	}
 
-	private List<Undelivered.Item> items(String id) {
+	private List<Undelivered.UndeliveredItem> items(String id) {
 		return undelivered.visibleTo(Optional.empty()).stream().filter(item -> id.equals(item.concerns())).toList();
 	}
 
@@ -236,14 +229,16 @@ class DeliveryScenarioTests {
 	@Test
 	void aFaultOfTheDatabaseIsNoneOfTheCasefiles() {
 		incidents.open("Not primary");
-		FollowUp during = new FollowUp(incidents.casefiles(), askSections, remindPeople, List.of(new Duty() {
+		FollowUp during = new FollowUp(incidents.casefiles(), List.of(new FollowUpTask() {
 			@Override
-			public void run(Casefile file, Instant now) {
-				throw new DataAccessResourceFailureException("not primary");
+			public Pass at(Instant now) {
+				return file -> {
+					throw new DataAccessResourceFailureException("not primary");
+				};
 			}
 
 			@Override
-			public Optional<Instant> next(Casefile file) {
+			public Optional<Instant> next(Casefile file, Instant now) {
 				return Optional.empty();
 			}
 		}), incidents.clock());
@@ -322,7 +317,8 @@ class DeliveryScenarioTests {
 	@Test
 	void aPlatformThatRefusesEverythingIsTriedAgainAndNothingIsGivenUp() {
 		String id = incidents.open("Token revoked");
-		chat.failAlways("update", new PlatformFailure(Outcome.SHUT_OUT, "the token is no longer valid", null, null));
+		chat.failAlways("update",
+				new PlatformFailure(FailureOutcome.SHUT_OUT, "the token is no longer valid", null, null));
 
 		incidents.say("alice", id, "update still looking");
 

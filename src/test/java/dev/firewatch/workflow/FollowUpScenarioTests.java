@@ -17,7 +17,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
@@ -25,10 +25,8 @@ import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
-import dev.firewatch.workflow.followup.AskSections;
-import dev.firewatch.workflow.followup.Duty;
 import dev.firewatch.workflow.followup.FollowUp;
-import dev.firewatch.workflow.followup.RemindPeople;
+import dev.firewatch.workflow.kernel.FollowUpTask;
 import org.awaitility.Awaitility;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -70,12 +68,6 @@ class FollowUpScenarioTests {
 
 	@Autowired
 	MongoTemplate mongo;
-
-	@Autowired
-	AskSections askSections;
-
-	@Autowired
-	RemindPeople remindPeople;
 
 	@BeforeEach
 	void nothingIsLeftOfEarlierTests() {
@@ -174,7 +166,7 @@ class FollowUpScenarioTests {
 	void looksForAMessageWhoseOutcomeIsUnknownBeforeRepeatingIt() {
 		incidents.at(monday(4));
 		String id = incidents.open("Unknown outcome");
-		chat.failOnce("update", new PlatformFailure(Outcome.UNKNOWN, "timed out", null, null));
+		chat.failOnce("update", new PlatformFailure(FailureOutcome.UNKNOWN, "timed out", null, null));
 
 		incidents.say("alice", id, "update all is well");
 
@@ -553,19 +545,20 @@ class FollowUpScenarioTests {
 		String id = incidents.open("Fail-over");
 		incidents.say("alice", id, "resolve");
 		List<String> called = new ArrayList<>();
-		Duty losesItsDatabase = new Duty() {
+		FollowUpTask losesItsDatabase = new FollowUpTask() {
 			@Override
-			public void run(Casefile file, Instant now) {
-				throw notPrimary();
+			public Pass at(Instant now) {
+				return file -> {
+					throw notPrimary();
+				};
 			}
 
 			@Override
-			public Optional<Instant> next(Casefile file) {
+			public Optional<Instant> next(Casefile file, Instant now) {
 				return Optional.empty();
 			}
 		};
-		FollowUp followUp = new FollowUp(away(List.of(), called), askSections, remindPeople, List.of(losesItsDatabase),
-				incidents.clock());
+		FollowUp followUp = new FollowUp(away(List.of(), called), List.of(losesItsDatabase), incidents.clock());
 
 		assertThatThrownBy(followUp::tick).isInstanceOf(UncategorizedMongoDbException.class);
 
@@ -579,8 +572,7 @@ class FollowUpScenarioTests {
 		String id = incidents.open("Not one by one");
 		incidents.say("alice", id, "resolve");
 		List<String> called = new ArrayList<>();
-		FollowUp followUp = new FollowUp(away(List.of("findAll", "find"), called), askSections, remindPeople, List.of(),
-				incidents.clock());
+		FollowUp followUp = new FollowUp(away(List.of("findAll", "find"), called), List.of(), incidents.clock());
 
 		assertThatThrownBy(followUp::tick).isInstanceOf(UncategorizedMongoDbException.class);
 

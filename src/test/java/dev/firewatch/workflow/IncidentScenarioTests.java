@@ -26,7 +26,7 @@ import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.timeline.Entry;
-import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Timelines;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,7 +193,7 @@ class IncidentScenarioTests {
 		assertThat(FakeChat.text(first)).contains("2026-11-13T17:32:00Z", "UTC", "Patch notice sent", "detected",
 				"@Bob", "(E");
 		assertThat(FakeChat.text(again)).isEqualTo(FakeChat.text(first));
-		assertThat(timelines.read(id)).filteredOn(entry -> entry.mark() == Mark.DETECTED).hasSize(1);
+		assertThat(timelines.read(id)).filteredOn(entry -> entry.mark() == Milestone.DETECTED).hasSize(1);
 	}
 
 	@Test

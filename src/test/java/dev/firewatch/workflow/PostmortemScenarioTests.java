@@ -15,7 +15,7 @@ import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
-import dev.firewatch.workflow.postmortems.Drafts;
+import dev.firewatch.workflow.postmortems.publishing.Drafts;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,12 +107,13 @@ class PostmortemScenarioTests {
 		Postmortem published = postmortem(id);
 		assertThat(published.editions()).extracting(edition -> edition.reason())
 			.containsExactly(null, "the cause was another one");
-		List<VersionDifference.Line> lines = VersionDifference.between(
+		List<VersionDifference.DifferenceLine> lines = VersionDifference.between(
 				drafts.edition(incidents.file(id), published.editions().get(0)).orElseThrow(),
 				drafts.edition(incidents.file(id), published.editions().get(1)).orElseThrow());
 		assertThat(lines).contains(
-				new VersionDifference.Line("removed", "- **Why did it happen?** A deploy emptied the cache."),
-				new VersionDifference.Line("added", "- **Why did it happen?** The cache was never warmed up."));
+				new VersionDifference.DifferenceLine("removed", "- **Why did it happen?** A deploy emptied the cache."),
+				new VersionDifference.DifferenceLine("added",
+						"- **Why did it happen?** The cache was never warmed up."));
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents")))
 				.anyMatch(text -> text.contains("Postmortem of " + id + " is published, version 2")));

@@ -19,8 +19,8 @@ import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.testing.ReviewStory;
-import dev.firewatch.workflow.postmortems.Drafts;
-import dev.firewatch.workflow.postmortems.ImportReview;
+import dev.firewatch.workflow.postmortems.publishing.Drafts;
+import dev.firewatch.workflow.postmortems.takeover.ImportReview;
 import dev.firewatch.workflow.rehearsal.Story;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,14 +100,15 @@ class ReviewScenarioTests {
 	private void backByImport(String id) {
 		String whole = YamlExport.write(drafts.dossier(incidents.file(id))).replace(id, "INC-1999-0023");
 
-		ImportReview.Outcome outcome = imports.take(whole, chat.person("frank"), incidents.clock().instant(),
-				Platform.LOCAL);
-		ImportReview.Outcome again = imports.take(whole, chat.person("frank"), incidents.clock().instant(),
+		ImportReview.ImportOutcome importOutcome = imports.take(whole, chat.person("frank"),
+				incidents.clock().instant(), Platform.LOCAL);
+		ImportReview.ImportOutcome again = imports.take(whole, chat.person("frank"), incidents.clock().instant(),
 				Platform.LOCAL);
 
-		assertThat(outcome).isEqualTo(new ImportReview.Outcome(new IncidentId("INC-1999-0023"), true, true));
+		assertThat(importOutcome)
+			.isEqualTo(new ImportReview.ImportOutcome(new IncidentId("INC-1999-0023"), true, true));
 		assertThat(again.isNew()).isFalse();
-		assertThat(YamlExport.write(drafts.dossier(casefiles.find(outcome.id()).orElseThrow()))).isEqualTo(whole);
+		assertThat(YamlExport.write(drafts.dossier(casefiles.find(importOutcome.id()).orElseThrow()))).isEqualTo(whole);
 	}
 
 	@Test

@@ -15,7 +15,7 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Places;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.exchange.Dossier;
 import dev.firewatch.exchange.MarkdownExport;
 import dev.firewatch.incident.IncidentId;
@@ -54,7 +54,7 @@ class StoryScenarioTests {
 	Timelines timelines;
 
 	@Autowired
-	Places places;
+	RoomDirectory places;
 
 	@Autowired
 	Templates templates;

@@ -23,7 +23,7 @@ import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Evidence;
-import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,7 +162,7 @@ class WorkshopScenarioTests {
 
 		assertThat(filled).isInstanceOf(Reply.Replace.class);
 		assertThat(FakeChat.text(filled)).contains("nothing for 1 h 4 min").doesNotContain("2 h 9 min", "cause found,");
-		assertThat(entry(id, "waited").mark()).isEqualTo(Mark.CAUSE_FOUND);
+		assertThat(entry(id, "waited").mark()).isEqualTo(Milestone.CAUSE_FOUND);
 	}
 
 	@Test
@@ -181,7 +181,7 @@ class WorkshopScenarioTests {
 				Map.of("entry", List.of(entry(id, "alert").id()), "mark", List.of("detected")), at("10:22"));
 
 		assertThat(FakeChat.text(marked)).doesNotContain("detected");
-		assertThat(entry(id, "alert").mark()).isEqualTo(Mark.DETECTED);
+		assertThat(entry(id, "alert").mark()).isEqualTo(Milestone.DETECTED);
 		String second = entry(id, "second").id();
 		assertThat(incidents.told("bob", id, "mark " + second.toLowerCase() + " cause found")).contains(second,
 				"known what caused it");
@@ -221,7 +221,7 @@ class WorkshopScenarioTests {
 		assertThat(incidents.told("bob", id, "combine " + second + " " + first))
 			.contains("rolled back\nthe rollback was", first);
 
-		assertThat(entry(id, "rolled").mark()).isEqualTo(Mark.MITIGATED);
+		assertThat(entry(id, "rolled").mark()).isEqualTo(Milestone.MITIGATED);
 		assertThat(entry(id, "rolled").earlier()).extracting(Entry.Revision::text).containsExactly("rolled back");
 		assertThat(incidents.told("bob", id, "timeline")).contains("part of " + first);
 		assertThat(incidents.told("bob", id, "edit " + second + " x")).contains("can't be corrected");
@@ -251,7 +251,7 @@ class WorkshopScenarioTests {
 			.contains("error rate: 0.2 % ✅");
 
 		assertThat(entry(id, "recovered").evidence())
-			.isEqualTo(new Evidence("error rate", "0.2 %", Evidence.Outcome.PASS, "https://g.example/1"));
+			.isEqualTo(new Evidence("error rate", "0.2 %", Evidence.EvidenceOutcome.PASS, "https://g.example/1"));
 		Reply.Ask form = (Reply.Ask) incidents.say("bob", id, "evidence " + recovered);
 		Map<String, List<String>> values = Map.of("entry", List.of(recovered), "label", List.of("p99"), "value",
 				List.of("4 s"), "outcome", List.of("fail"), "link", List.of("javascript:alert(1)"));
@@ -272,7 +272,7 @@ class WorkshopScenarioTests {
 		assertThat(told).contains("Which entry do you mean?", "recovered", "[Edit]");
 		assertThat(incidents.told("bob", id, "edit " + entry(id, "recovered").id() + " recovered #mitigated"))
 			.contains("mitigated");
-		assertThat(entry(id, "recovered").mark()).isEqualTo(Mark.MITIGATED);
+		assertThat(entry(id, "recovered").mark()).isEqualTo(Milestone.MITIGATED);
 	}
 
 	@Test
@@ -310,7 +310,7 @@ class WorkshopScenarioTests {
 
 		assertThat(timelines.read(id)).filteredOn(entry -> entry.source() == Source.IMPORT)
 			.extracting(Entry::text, Entry::mark, entry -> entry.occurredAt().toString())
-			.containsExactly(tuple("alert", Mark.DETECTED, "2026-11-20T09:41:00Z"),
+			.containsExactly(tuple("alert", Milestone.DETECTED, "2026-11-20T09:41:00Z"),
 					tuple("rolled back", null, "2026-11-20T09:50:00Z"));
 		assertThat(chat.messagesIn(incidents.room(id)))
 			.anySatisfy(text -> assertThat(text).contains("Bob imported 2 entries from a list of times"));

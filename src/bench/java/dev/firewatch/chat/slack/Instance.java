@@ -10,7 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.firewatch.FirewatchApplication;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Places;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.workflow.followup.FollowUp;
 import org.awaitility.Awaitility;
@@ -74,8 +74,8 @@ final class Instance implements AutoCloseable {
 	String channel(String incident) {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(2))
-			.until(() -> context.getBean(Places.class).room(incident).isPresent());
-		return context.getBean(Places.class).room(incident).orElseThrow().id();
+			.until(() -> context.getBean(RoomDirectory.class).room(incident).isPresent());
+		return context.getBean(RoomDirectory.class).room(incident).orElseThrow().id();
 	}
 
 	/** Says something in the channel, as Slack sends it. */
@@ -85,7 +85,7 @@ final class Instance implements AutoCloseable {
 
 	/** Where notes for the incident are sent. */
 	Load.Target target(String name, String incident) {
-		String channel = context.getBean(Places.class).room(incident).orElseThrow().id();
+		String channel = context.getBean(RoomDirectory.class).room(incident).orElseThrow().id();
 		return new Load.Target(name, URI.create("http://localhost:" + port() + "/slack/events"), channel);
 	}
 

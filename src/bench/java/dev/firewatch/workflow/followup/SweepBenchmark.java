@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 import dev.firewatch.DomainClock;
 import dev.firewatch.FirewatchApplication;
-import dev.firewatch.chat.Stage;
+import dev.firewatch.chat.WorkspaceScript;
 import dev.firewatch.delivery.Deliveries;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -117,12 +117,12 @@ class SweepBenchmark {
 
 	/** Copies one incident with its fixes, and the person who owns them. */
 	private static void fill() {
-		Stage stage = context.getBean(Stage.class);
+		WorkspaceScript script = context.getBean(WorkspaceScript.class);
 		Instant now = context.getBean(Clock.class).instant();
-		stage.say(stage.person("alice"), stage.lobby(), "new Checkout is slow", now);
+		script.say(script.person("alice"), script.lobby(), "new Checkout is slow", now);
 		Awaitility.await().until(context.getBean(Deliveries.class)::idle);
 		for (int fix = 1; fix <= FIXES_EACH; fix++) {
-			stage.say(stage.person("alice"), stage.lobby(),
+			script.say(script.person("alice"), script.lobby(),
 					"fix Mend part " + fix + " of the queue @alice due 60d metric \"backlog\" target \"< 15\"", now);
 		}
 		Awaitility.await().until(context.getBean(Deliveries.class)::idle);

@@ -33,10 +33,10 @@ class ActController {
 
 	private final Conversations conversations;
 
-	private final StageTime time;
+	private final ScriptTime time;
 
 	ActController(LocalGateway gateway, PinGateway pins, WorkspacePage page, Conversations conversations,
-			StageTime time) {
+			ScriptTime time) {
 		this.gateway = gateway;
 		this.pins = pins;
 		this.page = page;

@@ -18,7 +18,7 @@ class Homes {
 	private final ObjectProvider<HomeViews> views;
 
 	@Document("local_homes")
-	record Home(@Id PersonId person, Message message) {
+	record StoredHome(@Id PersonId person, Message message) {
 	}
 
 	Homes(MongoTemplate mongo, ObjectProvider<HomeViews> views) {
@@ -27,7 +27,7 @@ class Homes {
 	}
 
 	void keep(PersonId person, Message message) {
-		mongo.save(new Home(person, message));
+		mongo.save(new StoredHome(person, message));
 	}
 
 	Message of(Person person) {
@@ -35,7 +35,7 @@ class Homes {
 		if (composing != null) {
 			return composing.home(person);
 		}
-		Home kept = mongo.findById(person.id(), Home.class);
+		StoredHome kept = mongo.findById(person.id(), StoredHome.class);
 		return kept == null ? Message.text("Nothing waits for you.") : kept.message();
 	}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * fault.
  */
 record HtmlFields(List<Person> people, HtmlSpans spans, Map<String, List<String>> typed,
-		Map<String, String> problems) implements Field.Renderer<Html> {
+		Map<String, String> problems) implements Field.FieldRenderer<Html> {
 
 	/** More are better found in a list that opens. */
 	private static final int MOST_RADIOS = 4;
@@ -91,7 +91,7 @@ record HtmlFields(List<Person> people, HtmlSpans spans, Map<String, List<String>
 	}
 
 	@Override
-	public Html reading(Field.Reading field) {
+	public Html reading(Field.FieldReading field) {
 		return Html.element("div", "reading").attribute("dir", "auto").add(spans.all(field.spans()));
 	}
 

@@ -8,13 +8,13 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Message;
-import dev.firewatch.chat.PlainWords;
+import dev.firewatch.chat.PlainText;
 import dev.firewatch.chat.Span;
 
 /** Messages as HTML, for one reader; its buttons belong into a form. */
-record HtmlRenderer(HtmlSpans spans) implements Block.Renderer<Html> {
+record HtmlRenderer(HtmlSpans spans) implements Block.BlockRenderer<Html> {
 
-	private static final PlainWords WORDS = new PlainWords(moment -> moment.at().toString());
+	private static final PlainText WORDS = new PlainText(moment -> moment.at().toString());
 
 	/** What is longer is folded, so that it does not push the conversation away. */
 	private static final int LONG = 1_200;

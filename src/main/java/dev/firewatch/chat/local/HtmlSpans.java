@@ -12,7 +12,7 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.people.Person;
 
 /** Running text as HTML, for one reader. */
-record HtmlSpans(Person reader) implements Span.Renderer<Html> {
+record HtmlSpans(Person reader) implements Span.SpanRenderer<Html> {
 
 	private static final Pattern SPECIAL = Pattern
 		.compile("`([^`\\n]+)`|(?<![\\w#])#(inc-\\d{4}-\\d+[\\p{L}\\p{N}_-]*)");

@@ -24,7 +24,7 @@ class Live implements ApplicationListener<ContextClosedEvent> {
 
 	private static final int HEARTBEAT_SECONDS = 15;
 
-	private final List<Page> pages = new CopyOnWriteArrayList<>();
+	private final List<LivePage> pages = new CopyOnWriteArrayList<>();
 
 	/** One thread, so that a page hears of changes in their order. */
 	private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -33,21 +33,21 @@ class Live implements ApplicationListener<ContextClosedEvent> {
 		return thread;
 	});
 
-	private record Page(PersonId person, SseEmitter emitter) {
+	private record LivePage(PersonId person, SseEmitter emitter) {
 	}
 
 	Live() {
-		sender.scheduleAtFixedRate(() -> send(page -> true, SseEmitter.event().comment("still here")),
+		sender.scheduleAtFixedRate(() -> send(livePage -> true, SseEmitter.event().comment("still here")),
 				HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
 	}
 
 	SseEmitter open(PersonId person) {
 		SseEmitter emitter = new SseEmitter(0L);
-		Page page = new Page(person, emitter);
-		emitter.onCompletion(() -> pages.remove(page));
-		emitter.onError(fault -> pages.remove(page));
-		pages.add(page);
-		later(() -> send(page::equals, SseEmitter.event().name("hello").data("hello")));
+		LivePage livePage = new LivePage(person, emitter);
+		emitter.onCompletion(() -> pages.remove(livePage));
+		emitter.onError(fault -> pages.remove(livePage));
+		pages.add(livePage);
+		later(() -> send(livePage::equals, SseEmitter.event().name("hello").data("hello")));
 		return emitter;
 	}
 
@@ -62,11 +62,11 @@ class Live implements ApplicationListener<ContextClosedEvent> {
 	}
 
 	private void changed(LocalRoom room, Predicate<PersonId> who) {
-		later(() -> send(page -> who.test(page.person()), SseEmitter.event().name("room").data(room.id())));
+		later(() -> send(livePage -> who.test(livePage.person()), SseEmitter.event().name("room").data(room.id())));
 	}
 
 	void homeChanged(PersonId person) {
-		later(() -> send(page -> page.person().equals(person), SseEmitter.event().name("home").data("home")));
+		later(() -> send(livePage -> livePage.person().equals(person), SseEmitter.event().name("home").data("home")));
 	}
 
 	private void later(Runnable work) {
@@ -75,15 +75,15 @@ class Live implements ApplicationListener<ContextClosedEvent> {
 		}
 	}
 
-	private void send(Predicate<Page> who, SseEventBuilder event) {
+	private void send(Predicate<LivePage> who, SseEventBuilder event) {
 		Set<SseEmitter.DataWithMediaType> built = event.build();
-		for (Page page : pages) {
-			if (who.test(page)) {
+		for (LivePage livePage : pages) {
+			if (who.test(livePage)) {
 				try {
-					page.emitter().send(built);
+					livePage.emitter().send(built);
 				}
 				catch (IOException | IllegalStateException gone) {
-					pages.remove(page);
+					pages.remove(livePage);
 				}
 			}
 		}
@@ -95,7 +95,7 @@ class Live implements ApplicationListener<ContextClosedEvent> {
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
 		sender.shutdownNow();
-		pages.forEach(page -> page.emitter().complete());
+		pages.forEach(livePage -> livePage.emitter().complete());
 	}
 
 }

@@ -72,12 +72,12 @@ class LocalConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	StageTime stageTime(DomainClock clock) {
-		return new StageTime(clock);
+	ScriptTime scriptTime(DomainClock clock) {
+		return new ScriptTime(clock);
 	}
 
 	@Bean
-	LocalPlatform.Clockwork clockwork(StageTime time, @Value("${firewatch.base-url}") String baseUrl) {
+	LocalPlatform.Clockwork clockwork(ScriptTime time, @Value("${firewatch.base-url}") String baseUrl) {
 		return new LocalPlatform.Clockwork(time, baseUrl);
 	}
 
@@ -92,9 +92,9 @@ class LocalConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	LocalStage localStage(LocalGateway gateway, LocalPlatform platform, LocalRooms rooms, LocalPeople people,
-			StageTime time) {
-		return new LocalStage(gateway, platform, rooms, people, time);
+	LocalScript localScript(LocalGateway gateway, LocalPlatform platform, LocalRooms rooms, LocalPeople people,
+			ScriptTime time) {
+		return new LocalScript(gateway, platform, rooms, people, time);
 	}
 
 	@Bean
@@ -129,7 +129,7 @@ class LocalConfiguration implements WebMvcConfigurer {
 		return () -> {
 			people.seed();
 			List<PersonId> everybody = people.all().stream().map(Person::id).toList();
-			for (String channel : List.of(LocalStage.LOBBY, "incidents")) {
+			for (String channel : List.of(LocalScript.LOBBY, "incidents")) {
 				rooms.make(LocalRoom.channel(channel, null, false));
 				rooms.invite(channel, everybody);
 			}

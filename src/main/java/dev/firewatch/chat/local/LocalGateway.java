@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.IncidentAddress;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
-import dev.firewatch.chat.Words;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +66,9 @@ class LocalGateway {
 
 	/** Whether the text begins with a verb, or with an incident that one is meant for. */
 	private boolean isCommand(String text) {
-		Words words = Words.of(text);
+		FirstWord words = FirstWord.of(text);
 		return isVerb(words.first()) || IncidentAddress.isFull(words.first())
-				|| IncidentAddress.isPossible(words.first()) && isVerb(Words.of(words.rest()).first());
+				|| IncidentAddress.isPossible(words.first()) && isVerb(FirstWord.of(words.rest()).first());
 	}
 
 	private boolean isVerb(String word) {

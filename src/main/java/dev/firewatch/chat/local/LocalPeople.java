@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.firewatch.chat.Mention;
+import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -62,11 +62,12 @@ class LocalPeople {
 	}
 
 	/** Whoever is named in the text with an at sign. */
-	List<Mention> mentionedIn(String text) {
-		List<Mention> mentions = new ArrayList<>();
+	List<MentionedPerson> mentionedIn(String text) {
+		List<MentionedPerson> mentions = new ArrayList<>();
 		Matcher matcher = MENTION.matcher(text);
 		while (matcher.find()) {
-			byHandle(matcher.group(1)).ifPresent(person -> mentions.add(new Mention(matcher.group(), person.id())));
+			byHandle(matcher.group(1))
+				.ifPresent(person -> mentions.add(new MentionedPerson(matcher.group(), person.id())));
 		}
 		return mentions;
 	}

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
-import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
@@ -31,7 +31,7 @@ class LocalPlatform implements ChatPlatform {
 	private final Clockwork clockwork;
 
 	/** The time by which messages are stamped, and the address people reach them at. */
-	record Clockwork(StageTime time, String baseUrl) {
+	record Clockwork(ScriptTime time, String baseUrl) {
 	}
 
 	LocalPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, Clockwork clockwork) {
@@ -104,10 +104,10 @@ class LocalPlatform implements ChatPlatform {
 	}
 
 	@Override
-	public List<Heard> history(RoomRef room, Instant since, int most) {
+	public List<ChannelMessage> history(RoomRef room, Instant since, int most) {
 		return conversations.talk(found(room), since, most)
 			.stream()
-			.map(said -> new Heard(said.ref(), said.author(), said.at(), said.message().fallback(),
+			.map(said -> new ChannelMessage(said.ref(), said.author(), said.at(), said.message().fallback(),
 					link(room, said.ref()),
 					said.reactions().contains(PinGateway.DONE) ? said.reactions().size() - 1 : said.reactions().size(),
 					false))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.firewatch.chat.local.LocalRoom.Bookmark;
+import dev.firewatch.chat.local.LocalRoom.RoomLink;
 import dev.firewatch.people.PersonId;
 import org.bson.Document;
 
@@ -124,9 +124,9 @@ class LocalRooms {
 
 	void bookmark(String id, String title, String url) {
 		LocalRoom room = find(id).orElseThrow();
-		List<Bookmark> bookmarks = new ArrayList<>(room.bookmarks());
-		bookmarks.removeIf(bookmark -> bookmark.title().equals(title));
-		bookmarks.add(new Bookmark(title, url));
+		List<RoomLink> bookmarks = new ArrayList<>(room.bookmarks());
+		bookmarks.removeIf(roomLink -> roomLink.title().equals(title));
+		bookmarks.add(new RoomLink(title, url));
 		change(id, new Update().set("bookmarks", bookmarks));
 	}
 

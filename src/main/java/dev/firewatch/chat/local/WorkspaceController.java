@@ -33,11 +33,11 @@ class WorkspaceController {
 	}
 
 	@GetMapping("/")
-	String workspace(@RequestParam(defaultValue = LocalStage.LOBBY) String room,
+	String workspace(@RequestParam(defaultValue = LocalScript.LOBBY) String room,
 			@RequestParam(defaultValue = "") String view, @ModelAttribute(name = "me", binding = false) Person me,
 			Model model) {
 		boolean isHome = view.equals("home");
-		if (!isHome && !room.equals(LocalStage.LOBBY) && !page.isVisible(room, me)) {
+		if (!isHome && !room.equals(LocalScript.LOBBY) && !page.isVisible(room, me)) {
 			return "redirect:/";
 		}
 		page.frame(me, model);

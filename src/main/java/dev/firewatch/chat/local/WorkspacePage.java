@@ -76,7 +76,7 @@ class WorkspacePage {
 		model.addAttribute("room", room);
 		model.addAttribute("capturing", offers.capturing() && room.isOpenedForSomething() && !room.archived());
 		model.addAttribute("lines", view.lines(room, conversations.last(room, me.id()), me));
-		model.addAttribute("firstSteps", room.id().equals(LocalStage.LOBBY) && view.rooms(me, room.id()).isQuiet());
+		model.addAttribute("firstSteps", room.id().equals(LocalScript.LOBBY) && view.rooms(me, room.id()).isQuiet());
 		model.addAttribute("stepsKey", UUID.randomUUID().toString());
 	}
 
@@ -85,7 +85,7 @@ class WorkspacePage {
 		model.addAttribute("pinned", view.pinned(room, me));
 		model.addAttribute("members", view.members(room));
 		model.addAttribute("bookmarks",
-				room.bookmarks().stream().filter(bookmark -> HtmlSpans.isHarmless(bookmark.url())).toList());
+				room.bookmarks().stream().filter(roomLink -> HtmlSpans.isHarmless(roomLink.url())).toList());
 	}
 
 	void home(Person me, Model model) {

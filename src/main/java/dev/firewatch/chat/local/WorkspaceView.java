@@ -63,7 +63,7 @@ class WorkspaceView {
 	 * @param day shown above the message if it is the first of its day
 	 * @param continued whether its author is the same as above
 	 */
-	record Line(long number, @Nullable Face author, String iso, String time, String full, @Nullable String day,
+	record MessageLine(long number, @Nullable Face author, String iso, String time, String full, @Nullable String day,
 			boolean continued, boolean whisper, boolean edited, List<String> reactions, boolean captured, String html,
 			String key) {
 	}
@@ -97,9 +97,9 @@ class WorkspaceView {
 	}
 
 	/** The conversation, which the reader thereby has read. */
-	List<Line> lines(LocalRoom room, List<LocalMessage> shown, Person me) {
+	List<MessageLine> lines(LocalRoom room, List<LocalMessage> shown, Person me) {
 		messages.read(me.id(), room);
-		List<Line> lines = new ArrayList<>();
+		List<MessageLine> lines = new ArrayList<>();
 		LocalMessage above = null;
 		for (LocalMessage message : shown) {
 			lines.add(line(message, above, me));
@@ -108,7 +108,7 @@ class WorkspaceView {
 		return lines;
 	}
 
-	Line line(LocalMessage message, @Nullable LocalMessage above, Person me) {
+	MessageLine line(LocalMessage message, @Nullable LocalMessage above, Person me) {
 		HtmlSpans spans = new HtmlSpans(me);
 		LocalDate day = LocalDate.ofInstant(message.at(), me.zone());
 		boolean sameDay = above != null && LocalDate.ofInstant(above.at(), me.zone()).equals(day);
@@ -120,7 +120,7 @@ class WorkspaceView {
 			.map(reaction -> SYMBOLS.getOrDefault(reaction, reaction))
 			.distinct()
 			.toList();
-		return new Line(message.number(), author == null ? null : Face.of(people.known(author)),
+		return new MessageLine(message.number(), author == null ? null : Face.of(people.known(author)),
 				message.at().toString(), spans.format("HH:mm").format(message.at()),
 				spans.format("EEE d MMM uuuu, HH:mm (VV)").format(message.at()),
 				sameDay ? null : spans.format("EEEE d MMMM uuuu").format(message.at()), continued,
@@ -139,7 +139,7 @@ class WorkspaceView {
 	/**
 	 * The message to keep in view while the room is talked in: the last that was pinned.
 	 */
-	@Nullable Line pinned(LocalRoom room, Person me) {
+	@Nullable MessageLine pinned(LocalRoom room, Person me) {
 		if (room.pinned().isEmpty()) {
 			return null;
 		}

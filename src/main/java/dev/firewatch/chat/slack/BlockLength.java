@@ -7,7 +7,7 @@ import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Span;
 
 /** How many characters a block shows, once it is cut to what one block may hold. */
-final class BlockLength implements Block.Renderer<Integer> {
+final class BlockLength implements Block.BlockRenderer<Integer> {
 
 	@Override
 	public Integer heading(Block.Heading block) {

@@ -14,7 +14,7 @@ import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
@@ -43,40 +43,40 @@ class SlackAnswers {
 	}
 
 	/** Answers to a pressed button, a shortcut or a form. */
-	void answer(Reply reply, Place place, String triggerId, String key) {
+	void answer(Reply reply, SlackReplyTarget target, String triggerId, String key) {
 		if (reply instanceof Reply.Ask ask) {
-			open(ask.form(), place, triggerId, key);
+			open(ask.form(), target, triggerId, key);
 		}
 		else {
-			answer(reply, place, key);
+			answer(reply, target, key);
 		}
 	}
 
 	/** Answers where no form can be opened; a form's questions are left out. */
-	void answer(Reply reply, Place place, String key) {
+	void answer(Reply reply, SlackReplyTarget target, String key) {
 		if (reply instanceof Reply.Say say) {
-			say(say.message(), place, key);
+			say(say.message(), target, key);
 		}
 		else if (reply instanceof Reply.Whisper whisper) {
-			whisper(whisper.message(), place, key);
+			whisper(whisper.message(), target, key);
 		}
 		else if (reply instanceof Reply.Replace replace) {
-			replace(replace.message(), place, key);
+			replace(replace.message(), target, key);
 		}
 		else if (reply instanceof Reply.Correct correct) {
-			whisper(Message.text(String.join(" ", correct.problems().values())), place, key);
+			whisper(Message.text(String.join(" ", correct.problems().values())), target, key);
 		}
 	}
 
-	void open(Form form, Place place, String triggerId, String key) {
+	void open(Form form, SlackReplyTarget target, String triggerId, String key) {
 		try {
-			MessageRef pressed = place.ephemeral() ? null : place.pressedOn();
-			View view = forms.render(form, place.room().id(), place.thread(), pressed == null ? null : pressed.id());
+			MessageRef pressed = target.ephemeral() ? null : target.pressedOn();
+			View view = forms.render(form, target.room().id(), target.thread(), pressed == null ? null : pressed.id());
 			web.call(SlackMethod.VIEWS_OPEN, "open a form",
 					client -> client.viewsOpen(r -> r.triggerId(triggerId).view(view)));
 		}
 		catch (PlatformFailure failure) {
-			whisper(notOpened(form, String.valueOf(failure.getMessage())), place, key);
+			whisper(notOpened(form, String.valueOf(failure.getMessage())), target, key);
 		}
 	}
 
@@ -86,9 +86,9 @@ class SlackAnswers {
 	}
 
 	/** The form in place of the one that was sent. */
-	View form(Form form, Place place) {
-		MessageRef pressed = place.pressedOn();
-		return forms.render(form, place.room().id(), place.thread(), pressed == null ? null : pressed.id());
+	View form(Form form, SlackReplyTarget target) {
+		MessageRef pressed = target.pressedOn();
+		return forms.render(form, target.room().id(), target.thread(), pressed == null ? null : pressed.id());
 	}
 
 	/** Offers to open a form where only a press of a button allows that. */
@@ -106,52 +106,53 @@ class SlackAnswers {
 		posts.react(message, "✅");
 	}
 
-	private void say(Message message, Place place, String key) {
+	private void say(Message message, SlackReplyTarget target, String key) {
 		try {
-			posts.post(place.room(), place.thread(), message, key);
+			posts.post(target.room(), target.thread(), message, key);
 		}
 		catch (PlatformFailure failure) {
 			// The bot need not be in the channel where somebody pressed its button.
-			orDirectly(failure, message, place, "in_channel", key);
+			orDirectly(failure, message, target, "in_channel", key);
 		}
 	}
 
-	private void whisper(Message message, Place place, String key) {
-		if (place.responseUrl() != null) {
-			respond(message, place.responseUrl(), "ephemeral", false);
+	private void whisper(Message message, SlackReplyTarget target, String key) {
+		if (target.responseUrl() != null) {
+			respond(message, target.responseUrl(), "ephemeral", false);
 			return;
 		}
 		try {
-			posts.whisper(place.room(), place.thread(), place.userId(), message, key);
+			posts.whisper(target.room(), target.thread(), target.userId(), message, key);
 		}
 		catch (PlatformFailure failure) {
-			orDirectly(failure, message, place, "ephemeral", key);
+			orDirectly(failure, message, target, "ephemeral", key);
 		}
 	}
 
 	/** Whoever is answered learns of it even where the bot may not write. */
-	private void orDirectly(PlatformFailure failure, Message message, Place place, String type, String key) {
-		if (failure.outcome() != Outcome.PERMANENT) {
+	private void orDirectly(PlatformFailure failure, Message message, SlackReplyTarget target, String type,
+			String key) {
+		if (failure.outcome() != FailureOutcome.PERMANENT) {
 			throw failure;
 		}
-		if (place.responseUrl() != null) {
-			respond(message, place.responseUrl(), type, false);
+		if (target.responseUrl() != null) {
+			respond(message, target.responseUrl(), type, false);
 		}
 		else {
-			posts.post(new RoomRef(Platform.SLACK, place.userId()), null, message, key);
+			posts.post(new RoomRef(Platform.SLACK, target.userId()), null, message, key);
 		}
 	}
 
-	private void replace(Message message, Place place, String key) {
-		MessageRef pressed = place.pressedOn();
-		if (place.ephemeral() && place.responseUrl() != null) {
-			respond(message, place.responseUrl(), "ephemeral", true);
+	private void replace(Message message, SlackReplyTarget target, String key) {
+		MessageRef pressed = target.pressedOn();
+		if (target.ephemeral() && target.responseUrl() != null) {
+			respond(message, target.responseUrl(), "ephemeral", true);
 		}
 		else if (pressed != null) {
 			posts.update(pressed, message, key);
 		}
 		else {
-			whisper(message, place, key);
+			whisper(message, target, key);
 		}
 	}
 
@@ -170,7 +171,7 @@ class SlackAnswers {
 			}
 		}
 		catch (IOException failure) {
-			throw new PlatformFailure(Outcome.UNKNOWN, "Slack took no answer.", null, failure);
+			throw new PlatformFailure(FailureOutcome.UNKNOWN, "Slack took no answer.", null, failure);
 		}
 	}
 

@@ -30,7 +30,7 @@ final class SlackApp {
 	 * over HTTP are verified before they get here, and one team's token needs no call of
 	 * Slack to be found.
 	 */
-	static App create(Slack slack, SlackSettings settings, SlackIdentity identity, SlackInbound inbound) {
+	static App create(Slack slack, SlackSettings settings, SlackIdentity identity, SlackHandlers inbound) {
 		AppConfig config = AppConfig.builder()
 			.slack(slack)
 			.singleTeamBotToken(settings.botToken())

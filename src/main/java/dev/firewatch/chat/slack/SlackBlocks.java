@@ -18,7 +18,7 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Span;
 
 /** Each kind of block as Slack shows it. */
-class SlackBlocks implements Block.Renderer<List<LayoutBlock>> {
+class SlackBlocks implements Block.BlockRenderer<List<LayoutBlock>> {
 
 	static final int LONGEST_TEXT = 3_000;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.firewatch.chat.Errand;
-import dev.firewatch.chat.Peers;
+import dev.firewatch.chat.InstanceCount;
+import dev.firewatch.chat.PlannedCall;
 
 /**
  * Gives each errand its turn, so that Slack's limits are kept: so many calls of a method
@@ -26,7 +26,7 @@ class SlackBudget {
 
 	private final Clock realTime;
 
-	private final Peers peers;
+	private final InstanceCount instances;
 
 	private final Map<SlackMethod, Pace> urgent = new EnumMap<>(SlackMethod.class);
 
@@ -45,37 +45,37 @@ class SlackBudget {
 		.expireAfterWrite(Duration.ofHours(1))
 		.build();
 
-	SlackBudget(Clock realTime, Peers peers) {
+	SlackBudget(Clock realTime, InstanceCount instances) {
 		this.realTime = realTime;
-		this.peers = peers;
+		this.instances = instances;
 	}
 
 	/** How long the errand has to wait for its turn; zero if it is now. */
-	synchronized Duration untilTurn(Errand errand) {
+	synchronized Duration untilTurn(PlannedCall call) {
 		Instant now = realTime.instant();
-		SlackMethod method = method(errand.kind());
+		SlackMethod method = method(call.kind());
 		Instant silence = silentUntil.getOrDefault(method, Instant.MIN);
-		Instant turn = turns.getIfPresent(errand.key());
+		Instant turn = turns.getIfPresent(call.key());
 		if (turn == null || turn.isBefore(silence)) {
-			turn = given(errand, method, silence.isAfter(now) ? silence : now);
+			turn = given(call, method, silence.isAfter(now) ? silence : now);
 		}
 		if (turn.isAfter(now)) {
-			turns.put(errand.key(), turn);
+			turns.put(call.key(), turn);
 			return Duration.between(now, turn);
 		}
-		turns.invalidate(errand.key());
-		if (errand.routine()) {
+		turns.invalidate(call.key());
+		if (call.routine()) {
 			urgent(method).next(now);
 		}
 		return Duration.ZERO;
 	}
 
-	private Instant given(Errand errand, SlackMethod method, Instant from) {
-		Pace pace = errand.routine() ? routine.computeIfAbsent(method, any -> pace(method, ROUTINE_SHARE))
+	private Instant given(PlannedCall call, SlackMethod method, Instant from) {
+		Pace pace = call.routine() ? routine.computeIfAbsent(method, any -> pace(method, ROUTINE_SHARE))
 				: urgent(method);
 		Instant turn = pace.next(from);
 		if (method == SlackMethod.CHAT_POST_MESSAGE) {
-			Pace channel = channels.get(errand.conversation(), any -> new Pace(CHANNEL_PACE, 1));
+			Pace channel = channels.get(call.conversation(), any -> new Pace(CHANNEL_PACE, 1));
 			turn = channel.next(turn);
 		}
 		return turn;
@@ -104,7 +104,7 @@ class SlackBudget {
 		return left.isNegative() ? Duration.ZERO : left;
 	}
 
-	private static SlackMethod method(Errand.Kind kind) {
+	private static SlackMethod method(PlannedCall.CallKind kind) {
 		return switch (kind) {
 			case OPEN_ROOM -> SlackMethod.CONVERSATIONS_CREATE;
 			case OPEN_DIRECT -> SlackMethod.CONVERSATIONS_OPEN;
@@ -137,7 +137,7 @@ class SlackBudget {
 
 		/** The next turn that is free, not before the given time. */
 		Instant next(Instant from) {
-			Duration shared = interval.multipliedBy(peers.alive());
+			Duration shared = interval.multipliedBy(instances.alive());
 			Instant allowed = steady.equals(Instant.MIN) ? from : steady.minus(shared.multipliedBy(burst - 1L));
 			Instant turn = allowed.isAfter(from) ? allowed : from;
 			steady = (steady.isAfter(turn) ? steady : turn).plus(shared);
@@ -145,7 +145,7 @@ class SlackBudget {
 		}
 
 		void noBurstBefore(Instant until) {
-			Instant full = until.plus(interval.multipliedBy(peers.alive()).multipliedBy(burst - 1L));
+			Instant full = until.plus(interval.multipliedBy(instances.alive()).multipliedBy(burst - 1L));
 			steady = full.isAfter(steady) ? full : steady;
 		}
 

@@ -7,12 +7,12 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.CommandRouter.Retried;
-import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.Reply;
-import dev.firewatch.chat.Typed;
-import dev.firewatch.chat.slack.SlackText.Heard;
+import dev.firewatch.chat.TypedText;
+import dev.firewatch.chat.slack.SlackText.ReadText;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +29,21 @@ class SlackButtons {
 
 	private final CommandRouter router;
 
-	private final SlackHearing hearing;
+	private final SlackInbound hearing;
 
 	private final SlackAnswers answers;
 
 	private final SlackErrands errands;
 
-	private final Guard guard;
+	private final CommandExecutor executor;
 
-	SlackButtons(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands, Guard guard) {
+	SlackButtons(CommandRouter router, SlackInbound hearing, SlackAnswers answers, SlackErrands errands,
+			CommandExecutor executor) {
 		this.router = router;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.guard = guard;
+		this.executor = executor;
 	}
 
 	/** What the button or the picked option means; empty for one that means nothing. */
@@ -50,14 +51,15 @@ class SlackButtons {
 		return Optional.ofNullable(value(payload.getActions().get(0))).map(SlackAction::decoded);
 	}
 
-	Place place(BlockActionPayload payload) {
+	SlackReplyTarget place(BlockActionPayload payload) {
 		BlockActionPayload.Container container = payload.getContainer();
 		String channel = payload.getChannel() == null ? null : payload.getChannel().getId();
 		String message = container == null ? null : container.getMessageTs();
 		Caller stranger = hearing.stranger(payload.getUser().getId(), payload.getUser().getUsername(), channel,
 				channel == null ? null : message);
-		return new Place(stranger, payload.getUser().getId(), container == null ? null : container.getThreadTs(),
-				payload.getResponseUrl(), container != null && container.isEphemeral());
+		return new SlackReplyTarget(stranger, payload.getUser().getId(),
+				container == null ? null : container.getThreadTs(), payload.getResponseUrl(),
+				container != null && container.isEphemeral());
 	}
 
 	void pressed(Action action, BlockActionPayload payload) {
@@ -72,7 +74,7 @@ class SlackButtons {
 	void declare(GlobalShortcutPayload payload) {
 		String name = payload.getUser().getUsername();
 		Caller stranger = hearing.stranger(payload.getUser().getId(), name, null, null);
-		act(new Action("new", null, ""), new Place(stranger, payload.getUser().getId(), null, null, false),
+		act(new Action("new", null, ""), new SlackReplyTarget(stranger, payload.getUser().getId(), null, null, false),
 				new Presser(name, payload.getUser().getTeamId()), payload.getTriggerId());
 	}
 
@@ -85,22 +87,22 @@ class SlackButtons {
 	private record Presser(@Nullable String name, @Nullable String team) {
 	}
 
-	private void act(Action pressed, Place place, Presser who, String triggerId) {
+	private void act(Action pressed, SlackReplyTarget target, Presser who, String triggerId) {
 		Retried meant = router.retried(pressed, triggerId);
-		Typed typed = Typed.text(Platform.SLACK, reads(meant.action()),
+		TypedText typed = TypedText.text(Platform.SLACK, reads(meant.action()),
 				() -> router.retry(meant.action(), meant.key()));
-		Reply reply = guard.answer(typed, () -> {
-			Caller caller = hearing.known(place.caller(), place.userId(), who.name(), who.team());
+		Reply reply = executor.answer(typed, () -> {
+			Caller caller = hearing.known(target.caller(), target.userId(), who.name(), who.team());
 			return acted(meant.action(), caller, meant.key());
 		}, Function.identity());
-		errands.run(() -> answers.answer(reply, place, triggerId, triggerId));
+		errands.run(() -> answers.answer(reply, target, triggerId, triggerId));
 	}
 
 	private Reply acted(Action action, Caller caller, String key) {
 		if (action.verb().equals(SAID) || action.verb().equals(HEARD)) {
-			Heard heard = action.verb().equals(SAID) ? hearing.typed(action.argument())
+			ReadText readText = action.verb().equals(SAID) ? hearing.typed(action.argument())
 					: hearing.heard(action.argument());
-			return router.say(heard.text(), heard.mentions(), caller, key, hearing.now());
+			return router.say(readText.text(), readText.mentions(), caller, key, hearing.now());
 		}
 		return router.press(action, caller, key, hearing.now());
 	}

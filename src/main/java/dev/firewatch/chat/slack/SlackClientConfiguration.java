@@ -8,8 +8,8 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.firewatch.chat.Administrators;
-import dev.firewatch.chat.Once;
-import dev.firewatch.chat.Peers;
+import dev.firewatch.chat.Deduplicator;
+import dev.firewatch.chat.InstanceCount;
 import dev.firewatch.people.Groups;
 import dev.firewatch.people.People;
 import okhttp3.OkHttpClient;
@@ -59,15 +59,16 @@ class SlackClientConfiguration {
 	}
 
 	@Bean
-	SlackWeb slackWeb(SlackSettings settings, Slack slack, @Qualifier("realTime") Clock realTime, Peers peers) {
+	SlackWeb slackWeb(SlackSettings settings, Slack slack, @Qualifier("realTime") Clock realTime,
+			InstanceCount instances) {
 		Slack brisk = client(config(settings, BRISK));
 		return new SlackWeb(slack.methods(settings.botToken()), brisk.methods(settings.botToken()),
-				new SlackBudget(realTime, peers));
+				new SlackBudget(realTime, instances));
 	}
 
 	@Bean
-	SlackErrands slackErrands(Once once) {
-		return new SlackErrands(once);
+	SlackErrands slackErrands(Deduplicator deduplicator) {
+		return new SlackErrands(deduplicator);
 	}
 
 	@Bean

@@ -5,13 +5,13 @@ import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.response.Response;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
-import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
-import dev.firewatch.chat.Typed;
+import dev.firewatch.chat.TypedText;
 import dev.firewatch.chat.slack.SlackMessageRenderer.Rendered;
-import dev.firewatch.chat.slack.SlackText.Heard;
+import dev.firewatch.chat.slack.SlackText.ReadText;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +22,21 @@ class SlackCommands {
 
 	private final CommandRouter router;
 
-	private final SlackHearing hearing;
+	private final SlackInbound hearing;
 
 	private final SlackAnswers answers;
 
 	private final SlackErrands errands;
 
-	private final Guard guard;
+	private final CommandExecutor executor;
 
-	SlackCommands(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands, Guard guard) {
+	SlackCommands(CommandRouter router, SlackInbound hearing, SlackAnswers answers, SlackErrands errands,
+			CommandExecutor executor) {
 		this.router = router;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.guard = guard;
+		this.executor = executor;
 	}
 
 	/**
@@ -48,18 +49,18 @@ class SlackCommands {
 		String userId = payload.getUserId();
 		String key = payload.getTriggerId();
 		Caller stranger = hearing.stranger(userId, payload.getUserName(), payload.getChannelId(), null);
-		Typed typed = Typed.text(Platform.SLACK, hearing.reads(payload.getText()),
+		TypedText typed = TypedText.text(Platform.SLACK, hearing.reads(payload.getText()),
 				() -> router.retry(SlackButtons.heard(payload.getText()), key));
-		Answered answered = guard.answer(typed, () -> {
+		Answered answered = executor.answer(typed, () -> {
 			Caller caller = hearing.known(stranger, userId, payload.getUserName());
-			Heard heard = hearing.heard(payload.getText());
-			return written(router.say(heard.text(), heard.mentions(), caller, key, hearing.now()));
+			ReadText readText = hearing.heard(payload.getText());
+			return written(router.say(readText.text(), readText.mentions(), caller, key, hearing.now()));
 		}, this::written);
 		if (answered.body() != null) {
 			return context.ack(answered.body());
 		}
-		Place place = new Place(stranger, userId, null, payload.getResponseUrl(), false);
-		errands.run(() -> answers.answer(answered.reply(), place, key, key));
+		SlackReplyTarget target = new SlackReplyTarget(stranger, userId, null, payload.getResponseUrl(), false);
+		errands.run(() -> answers.answer(answered.reply(), target, key, key));
 		return context.ack();
 	}
 

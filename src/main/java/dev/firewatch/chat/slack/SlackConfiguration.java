@@ -6,10 +6,10 @@ import java.util.Optional;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
-import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.HomeViews;
-import dev.firewatch.chat.slack.SlackInbound.SlackInteractions;
+import dev.firewatch.chat.slack.SlackHandlers.SlackInteractions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,8 +27,8 @@ class SlackConfiguration {
 	static final String PATH = "/slack/events";
 
 	@Bean
-	SlackHearing slackHearing(SlackPeople people, SlackIdentity identity, Clock clock) {
-		return new SlackHearing(people, new SlackText(people), identity, clock);
+	SlackInbound slackInbound(SlackPeople people, SlackIdentity identity, Clock clock) {
+		return new SlackInbound(people, new SlackText(people), identity, clock);
 	}
 
 	@Bean
@@ -38,17 +38,17 @@ class SlackConfiguration {
 	}
 
 	@Bean
-	SlackInteractions slackInteractions(CommandRouter router, SlackHearing hearing, SlackAnswers answers,
-			SlackErrands errands, Guard guard) {
-		return new SlackInteractions(new SlackCommands(router, hearing, answers, errands, guard),
-				new SlackButtons(router, hearing, answers, errands, guard),
-				new SlackForms(router, hearing, answers, errands, guard));
+	SlackInteractions slackInteractions(CommandRouter router, SlackInbound hearing, SlackAnswers answers,
+			SlackErrands errands, CommandExecutor executor) {
+		return new SlackInteractions(new SlackCommands(router, hearing, answers, errands, executor),
+				new SlackButtons(router, hearing, answers, errands, executor),
+				new SlackForms(router, hearing, answers, errands, executor));
 	}
 
 	@Bean
-	SlackMarks slackMarks(ObjectProvider<Captures> captures, SlackHearing hearing, SlackAnswers answers,
-			SlackPosts posts, SlackErrands errands, Guard guard) {
-		return new SlackMarks(captures, hearing, answers, posts, errands, guard);
+	SlackMarks slackMarks(ObjectProvider<Captures> captures, SlackInbound hearing, SlackAnswers answers,
+			SlackPosts posts, SlackErrands errands, CommandExecutor executor) {
+		return new SlackMarks(captures, hearing, answers, posts, errands, executor);
 	}
 
 	@Bean
@@ -58,13 +58,13 @@ class SlackConfiguration {
 	}
 
 	@Bean
-	SlackEvents slackEvents(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands,
-			Guard guard) {
-		return new SlackEvents(router, hearing, answers, errands, guard);
+	SlackEvents slackEvents(CommandRouter router, SlackInbound hearing, SlackAnswers answers, SlackErrands errands,
+			CommandExecutor executor) {
+		return new SlackEvents(router, hearing, answers, errands, executor);
 	}
 
 	@Bean
-	SlackHomeVisits slackHomeVisits(ObjectProvider<HomeViews> views, SlackHearing hearing, SlackPosts posts,
+	SlackHomeVisits slackHomeVisits(ObjectProvider<HomeViews> views, SlackInbound hearing, SlackPosts posts,
 			SlackErrands errands) {
 		return new SlackHomeVisits(views, hearing, posts, errands);
 	}
@@ -72,7 +72,7 @@ class SlackConfiguration {
 	@Bean
 	App slackApp(Slack slack, SlackSettings settings, SlackInteractions interactions, SlackEvents events,
 			SlackReactions reactions, SlackHomeVisits visits, SlackIdentity identity) {
-		return SlackApp.create(slack, settings, identity, new SlackInbound(interactions, events, reactions, visits));
+		return SlackApp.create(slack, settings, identity, new SlackHandlers(interactions, events, reactions, visits));
 	}
 
 	@Bean

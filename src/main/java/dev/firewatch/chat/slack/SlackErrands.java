@@ -2,16 +2,16 @@ package dev.firewatch.chat.slack;
 
 import java.time.Duration;
 
-import dev.firewatch.chat.Errands;
-import dev.firewatch.chat.Once;
+import dev.firewatch.chat.Deduplicator;
+import dev.firewatch.chat.ReplyExecutor;
 
 /** What follows an answer to Slack, which gives up after three seconds in all. */
-class SlackErrands extends Errands {
+class SlackErrands extends ReplyExecutor {
 
 	private static final Duration TO_WAIT = Duration.ofMillis(300);
 
-	SlackErrands(Once once) {
-		super("slack", TO_WAIT, once);
+	SlackErrands(Deduplicator deduplicator) {
+		super("slack", TO_WAIT, deduplicator);
 	}
 
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 
 import com.slack.api.methods.SlackApiException;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words what Slack refused, and what is known of the outcome. */
@@ -52,23 +52,23 @@ final class SlackErrors {
 			problem += " An administrator can mend it: update the app from its manifest and install it again.";
 		}
 		if (LATER.contains(code)) {
-			return new SlackFailure(Outcome.TEMPORARY, code, problem, WITHOUT_RETRY_AFTER);
+			return new SlackFailure(FailureOutcome.TEMPORARY, code, problem, WITHOUT_RETRY_AFTER);
 		}
 		if (RENEW.equals(WORDS.get(code))) {
 			// Shown to all: nothing is said of what was to be done.
-			return new SlackFailure(Outcome.SHUT_OUT, code, "Slack lets me do nothing (" + why + ").", null);
+			return new SlackFailure(FailureOutcome.SHUT_OUT, code, "Slack lets me do nothing (" + why + ").", null);
 		}
 		if (MAYBE.contains(code)) {
 			return new SlackFailure(unknown(method), code, problem, null);
 		}
-		return new SlackFailure(Outcome.PERMANENT, code, problem, null);
+		return new SlackFailure(FailureOutcome.PERMANENT, code, problem, null);
 	}
 
 	static PlatformFailure http(SlackMethod method, String doing, SlackApiException failure) {
 		int status = failure.getResponse().code();
 		String problem = "Slack could not " + doing + " (HTTP " + status + ").";
 		if (status == 429) {
-			return new SlackFailure(Outcome.TEMPORARY, "ratelimited", problem,
+			return new SlackFailure(FailureOutcome.TEMPORARY, "ratelimited", problem,
 					retryAfter(failure.getResponse().header("Retry-After")));
 		}
 		String code = "http_" + status;
@@ -76,21 +76,23 @@ final class SlackErrors {
 			return new SlackFailure(unknown(method), code, problem, null);
 		}
 		if (IN_BETWEEN.contains(status)) {
-			return new SlackFailure(Outcome.SHUT_OUT, code, "Something between here and Slack refuses everything (HTTP "
-					+ status + "). An administrator can mend it: let the proxy pass what goes to Slack.", null);
+			return new SlackFailure(FailureOutcome.SHUT_OUT, code,
+					"Something between here and Slack refuses everything (HTTP " + status
+							+ "). An administrator can mend it: let the proxy pass what goes to Slack.",
+					null);
 		}
-		return new SlackFailure(Outcome.PERMANENT, code, problem, null);
+		return new SlackFailure(FailureOutcome.PERMANENT, code, problem, null);
 	}
 
 	static PlatformFailure network(SlackMethod method, String doing, IOException failure) {
 		boolean neverSent = failure instanceof ConnectException || failure instanceof UnknownHostException
 				|| failure instanceof NoRouteToHostException;
-		return new PlatformFailure(neverSent ? Outcome.TEMPORARY : unknown(method),
+		return new PlatformFailure(neverSent ? FailureOutcome.TEMPORARY : unknown(method),
 				"Slack did not answer when I tried to " + doing + ".", null, failure);
 	}
 
-	private static Outcome unknown(SlackMethod method) {
-		return method.readsOnly() ? Outcome.TEMPORARY : Outcome.UNKNOWN;
+	private static FailureOutcome unknown(SlackMethod method) {
+		return method.readsOnly() ? FailureOutcome.TEMPORARY : FailureOutcome.UNKNOWN;
 	}
 
 	private static Duration retryAfter(@Nullable String header) {

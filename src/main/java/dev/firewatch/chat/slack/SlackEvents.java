@@ -6,11 +6,11 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
-import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.Reply;
-import dev.firewatch.chat.Typed;
-import dev.firewatch.chat.slack.SlackText.Heard;
+import dev.firewatch.chat.TypedText;
+import dev.firewatch.chat.slack.SlackText.ReadText;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +19,21 @@ class SlackEvents {
 
 	private final CommandRouter router;
 
-	private final SlackHearing hearing;
+	private final SlackInbound hearing;
 
 	private final SlackAnswers answers;
 
 	private final SlackErrands errands;
 
-	private final Guard guard;
+	private final CommandExecutor executor;
 
-	SlackEvents(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands, Guard guard) {
+	SlackEvents(CommandRouter router, SlackInbound hearing, SlackAnswers answers, SlackErrands errands,
+			CommandExecutor executor) {
 		this.router = router;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.guard = guard;
+		this.executor = executor;
 	}
 
 	/** A mention: the answer goes into the thread. */
@@ -65,20 +66,20 @@ class SlackEvents {
 
 	private void act(String userId, String channel, @Nullable String thread, @Nullable String text, String key) {
 		Caller stranger = hearing.stranger(userId, null, channel, null);
-		Typed typed = Typed.text(Platform.SLACK, hearing.reads(text),
+		TypedText typed = TypedText.text(Platform.SLACK, hearing.reads(text),
 				() -> router.retry(SlackButtons.heard(text), key));
-		Reply reply = guard.answer(typed, () -> said(hearing.known(stranger, userId, null), text, key),
+		Reply reply = executor.answer(typed, () -> said(hearing.known(stranger, userId, null), text, key),
 				Function.identity());
-		Place place = new Place(stranger, userId, thread, null, false);
-		errands.runOnce(key, () -> answers.answer(reply, place, key));
+		SlackReplyTarget target = new SlackReplyTarget(stranger, userId, thread, null, false);
+		errands.runOnce(key, () -> answers.answer(reply, target, key));
 	}
 
 	private Reply said(Caller caller, @Nullable String text, String key) {
-		Heard heard = hearing.heard(text);
-		Reply reply = router.say(heard.text(), heard.mentions(), caller, key, hearing.now());
+		ReadText readText = hearing.heard(text);
+		Reply reply = router.say(readText.text(), readText.mentions(), caller, key, hearing.now());
 		// An event brings no leave to open a form.
 		return reply instanceof Reply.Ask ask
-				? SlackAnswers.offer(ask.form(), new Action(SlackButtons.SAID, null, heard.text())) : reply;
+				? SlackAnswers.offer(ask.form(), new Action(SlackButtons.SAID, null, readText.text())) : reply;
 	}
 
 }

@@ -8,7 +8,7 @@ class SlackFailure extends PlatformFailure {
 
 	private final String code;
 
-	SlackFailure(Outcome outcome, String code, String problem, java.time.@Nullable Duration retryAfter) {
+	SlackFailure(FailureOutcome outcome, String code, String problem, java.time.@Nullable Duration retryAfter) {
 		super(outcome, problem, retryAfter, null);
 		this.code = code;
 	}

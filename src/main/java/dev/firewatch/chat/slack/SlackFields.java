@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Each kind of field as a block of a modal. The block's id is the field's, so that Slack
  * keeps what was typed and shows a mistake where it was made.
  */
-class SlackFields implements Field.Renderer<List<LayoutBlock>> {
+class SlackFields implements Field.FieldRenderer<List<LayoutBlock>> {
 
 	static final String ENTRY = "value";
 
@@ -134,7 +134,7 @@ class SlackFields implements Field.Renderer<List<LayoutBlock>> {
 	}
 
 	@Override
-	public List<LayoutBlock> reading(Field.Reading field) {
+	public List<LayoutBlock> reading(Field.FieldReading field) {
 		return richText(field.id(), field.spans());
 	}
 

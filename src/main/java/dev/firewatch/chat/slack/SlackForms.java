@@ -14,13 +14,13 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
-import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
-import dev.firewatch.chat.Typed;
-import dev.firewatch.chat.slack.SlackText.Heard;
+import dev.firewatch.chat.TypedText;
+import dev.firewatch.chat.slack.SlackText.ReadText;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +29,21 @@ class SlackForms {
 
 	private final CommandRouter router;
 
-	private final SlackHearing hearing;
+	private final SlackInbound hearing;
 
 	private final SlackAnswers answers;
 
 	private final SlackErrands errands;
 
-	private final Guard guard;
+	private final CommandExecutor executor;
 
-	SlackForms(CommandRouter router, SlackHearing hearing, SlackAnswers answers, SlackErrands errands, Guard guard) {
+	SlackForms(CommandRouter router, SlackInbound hearing, SlackAnswers answers, SlackErrands errands,
+			CommandExecutor executor) {
 		this.router = router;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.guard = guard;
+		this.executor = executor;
 	}
 
 	Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {
@@ -52,14 +53,14 @@ class SlackForms {
 		MessageRef pressed = origin.messageRef();
 		Caller stranger = hearing.stranger(user.getId(), user.getUsername(), origin.room(),
 				pressed == null ? null : pressed.id());
-		Place place = new Place(stranger, user.getId(), origin.thread(), null, false);
+		SlackReplyTarget target = new SlackReplyTarget(stranger, user.getId(), origin.thread(), null, false);
 		// The hash changes with each version of the view, so a form sent again after a
 		// mistake was shown is the same act: nothing was done with it before.
 		String key = view.getId() + "/" + view.getHash();
 		String first = inputs(view).stream().findFirst().orElse("");
-		Answered answered = guard.answer(Typed.form(Platform.SLACK, first), () -> {
+		Answered answered = executor.answer(TypedText.form(Platform.SLACK, first), () -> {
 			Caller caller = hearing.known(stranger, user.getId(), user.getUsername(), user.getTeamId());
-			return acted(view, origin, caller, place, key);
+			return acted(view, origin, caller, target, key);
 		}, reply -> new Answered(reply, null));
 		if (answered.reply() instanceof Reply.Correct correct && !first.isEmpty()) {
 			return context.ackWithErrors(errors(correct, view));
@@ -68,7 +69,7 @@ class SlackForms {
 		if (next != null) {
 			return context.ack(r -> r.responseAction("update").view(next));
 		}
-		errands.run(() -> answers.answer(answered.reply(), place, key));
+		errands.run(() -> answers.answer(answered.reply(), target, key));
 		return context.ack();
 	}
 
@@ -76,12 +77,13 @@ class SlackForms {
 	private record Answered(Reply reply, @Nullable View next) {
 	}
 
-	private Answered acted(View view, FormOrigin origin, Caller caller, Place place, String key) {
+	private Answered acted(View view, FormOrigin origin, Caller caller, SlackReplyTarget target, String key) {
 		Map<String, List<String>> values = values(view, origin);
-		Heard heard = hearing.typed(values.values().stream().flatMap(List::stream).collect(Collectors.joining("\n")));
+		ReadText readText = hearing
+			.typed(values.values().stream().flatMap(List::stream).collect(Collectors.joining("\n")));
 		Reply reply = router
-			.submit(new Submission(origin.action(), values, heard.mentions(), caller, key, hearing.now()));
-		return new Answered(reply, reply instanceof Reply.Ask ask ? answers.form(ask.form(), place) : null);
+			.submit(new Submission(origin.action(), values, readText.mentions(), caller, key, hearing.now()));
+		return new Answered(reply, reply instanceof Reply.Ask ask ? answers.form(ask.form(), target) : null);
 	}
 
 	private static Set<String> inputs(View view) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.slack.api.model.Message;
-import dev.firewatch.chat.Heard;
+import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,9 @@ class SlackHistory {
 		this.text = new SlackText(people);
 	}
 
-	List<Heard> read(RoomRef room, Instant since, int most) {
+	List<ChannelMessage> read(RoomRef room, Instant since, int most) {
 		String self = identity.self().userId();
-		List<Heard> heard = new ArrayList<>();
+		List<ChannelMessage> heard = new ArrayList<>();
 		for (Message message : posts.since(room, since, most)) {
 			if (isSomebodyElses(message, self)) {
 				heard.add(heard(room, message));
@@ -51,7 +51,7 @@ class SlackHistory {
 		return written && !ours && !said(message).stripLeading().startsWith("<@" + self + ">");
 	}
 
-	private Heard heard(RoomRef room, Message message) {
+	private ChannelMessage heard(RoomRef room, Message message) {
 		MessageRef ref = new MessageRef(room, message.getTs());
 		@Nullable String user = message.getBotId() == null ? message.getUser() : null;
 		int reactions = message.getReactions() == null ? 0
@@ -60,7 +60,7 @@ class SlackHistory {
 					.mapToInt(reaction -> reaction.getCount() == null ? 0 : reaction.getCount())
 					.sum();
 		boolean files = message.getFiles() != null && !message.getFiles().isEmpty();
-		return new Heard(ref, user == null ? null : people.person(user, null).id(),
+		return new ChannelMessage(ref, user == null ? null : people.person(user, null).id(),
 				SlackPosts.writtenAt(message.getTs()), text.heard(said(message)).text(),
 				identity.link(room.id(), message.getTs()), reactions, files);
 	}

@@ -8,13 +8,13 @@ class SlackHomeVisits {
 
 	private final ObjectProvider<HomeViews> views;
 
-	private final SlackHearing hearing;
+	private final SlackInbound hearing;
 
 	private final SlackPosts posts;
 
 	private final SlackErrands errands;
 
-	SlackHomeVisits(ObjectProvider<HomeViews> views, SlackHearing hearing, SlackPosts posts, SlackErrands errands) {
+	SlackHomeVisits(ObjectProvider<HomeViews> views, SlackInbound hearing, SlackPosts posts, SlackErrands errands) {
 		this.views = views;
 		this.hearing = hearing;
 		this.posts = posts;

@@ -1,86 +1,84 @@
 package dev.firewatch.chat.slack;
 
-import dev.firewatch.chat.RecentlySeen;
-import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
-import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
-import com.slack.api.model.event.AppHomeOpenedEvent;
-import com.slack.api.model.event.AppMentionEvent;
-import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.ReactionAddedEvent;
-import com.slack.api.model.event.ReactionRemovedEvent;
+import java.time.Clock;
+import java.time.Instant;
 
-/** Everything that Slack sends, brought to who deals with it; events once each. */
+import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.slack.SlackText.ReadText;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** Who said something, where, when, and what it reads like. */
 class SlackInbound {
 
-	private final SlackInteractions interactions;
+	private final SlackPeople people;
 
-	private final SlackEvents events;
+	private final SlackText text;
 
-	private final SlackReactions reactions;
+	private final SlackIdentity identity;
 
-	private final SlackHomeVisits visits;
+	private final Clock clock;
 
-	private final RecentlySeen seen = new RecentlySeen();
-
-	SlackInbound(SlackInteractions interactions, SlackEvents events, SlackReactions reactions, SlackHomeVisits visits) {
-		this.interactions = interactions;
-		this.events = events;
-		this.reactions = reactions;
-		this.visits = visits;
+	SlackInbound(SlackPeople people, SlackText text, SlackIdentity identity, Clock clock) {
+		this.people = people;
+		this.text = text;
+		this.identity = identity;
+		this.clock = clock;
 	}
 
-	/** What people do with commands, buttons and forms. */
-	record SlackInteractions(SlackCommands commands, SlackButtons buttons, SlackForms forms) {
+	Instant now() {
+		return clock.instant();
 	}
 
-	SlackCommands commands() {
-		return interactions.commands();
+	/**
+	 * Who speaks, and where, as far as that is known without asking anybody: enough to
+	 * answer them.
+	 * @param channel null outside of any channel: then it is between the two of us
+	 * @param message the message that is acted upon, if any
+	 */
+	Caller stranger(String userId, @Nullable String name, @Nullable String channel, @Nullable String message) {
+		RoomRef room = new RoomRef(Platform.SLACK, channel == null ? userId : channel);
+		return new Caller(people.provisional(userId, name), room,
+				message == null ? null : new MessageRef(room, message));
 	}
 
-	/** A button; one that tries a mark once more is no command. */
-	void pressed(BlockActionPayload payload) {
-		SlackButtons.action(payload).ifPresent(action -> {
-			if (action.verb().equals(SlackMarks.AGAIN)) {
-				reactions.again(buttons().place(payload), action);
-			}
-			else {
-				buttons().pressed(action, payload);
-			}
-		});
+	/** The caller once somebody may be asked about them, which can take a while. */
+	Caller known(Caller stranger, String userId, @Nullable String name) {
+		return known(stranger, userId, name, null);
 	}
 
-	SlackButtons buttons() {
-		return interactions.buttons();
+	/**
+	 * The same.
+	 * @param team the workspace that the payload says they are of
+	 */
+	Caller known(Caller stranger, String userId, @Nullable String name, @Nullable String team) {
+		return new Caller(people.person(userId, name, team), stranger.room(), stranger.pressedOn());
 	}
 
-	SlackForms forms() {
-		return interactions.forms();
+	/** The person of the account, who is asked about if need be. */
+	Person person(String userId) {
+		return people.person(userId, null);
 	}
 
-	void picked(MessageShortcutPayload payload) {
-		reactions.picked(payload);
+	/** Who is addressed, and whose own doings are none of ours to answer. */
+	SlackIdentity bot() {
+		return identity;
 	}
 
-	void mentioned(AppMentionEvent event, String eventId) {
-		seen.once(eventId, () -> events.mentioned(event, eventId));
+	ReadText heard(@Nullable String raw) {
+		return text.heard(raw == null ? "" : raw);
 	}
 
-	void written(MessageEvent event, String eventId) {
-		seen.once(eventId, () -> events.written(event, eventId));
+	/** How a text in Slack's markup reads, as far as it says so itself. */
+	String reads(@Nullable String raw) {
+		return SlackText.reads(raw == null ? "" : raw);
 	}
 
-	void added(ReactionAddedEvent event, String eventId) {
-		seen.once(eventId, () -> reactions.added(event, eventId));
-	}
-
-	void removed(ReactionRemovedEvent event, String eventId) {
-		seen.once(eventId, () -> reactions.removed(event, eventId));
-	}
-
-	void homeOpened(AppHomeOpenedEvent event) {
-		if ("home".equals(event.getTab())) {
-			visits.visited(event.getUser());
-		}
+	ReadText typed(String entered) {
+		return text.typed(entered);
 	}
 
 }

@@ -15,7 +15,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.people.Platform;
 
 /** Brings people and user groups into a channel. */
@@ -110,7 +110,7 @@ class SlackInvitations {
 			return membersOfGroup(handle);
 		}
 		catch (PlatformFailure failure) {
-			if (failure.outcome() != Outcome.PERMANENT) {
+			if (failure.outcome() != FailureOutcome.PERMANENT) {
 				throw failure;
 			}
 			// Nobody else should be left out because groups can't be read.

@@ -10,11 +10,11 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Captured;
 import dev.firewatch.chat.Captures;
-import dev.firewatch.chat.Guard;
+import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
-import dev.firewatch.chat.Typed;
-import dev.firewatch.chat.slack.SlackPosts.Found;
+import dev.firewatch.chat.TypedText;
+import dev.firewatch.chat.slack.SlackPosts.FoundPost;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +29,7 @@ class SlackMarks {
 
 	private final ObjectProvider<Captures> captures;
 
-	private final SlackHearing hearing;
+	private final SlackInbound hearing;
 
 	private final SlackAnswers answers;
 
@@ -37,16 +37,16 @@ class SlackMarks {
 
 	private final SlackErrands errands;
 
-	private final Guard guard;
+	private final CommandExecutor executor;
 
-	SlackMarks(ObjectProvider<Captures> captures, SlackHearing hearing, SlackAnswers answers, SlackPosts posts,
-			SlackErrands errands, Guard guard) {
+	SlackMarks(ObjectProvider<Captures> captures, SlackInbound hearing, SlackAnswers answers, SlackPosts posts,
+			SlackErrands errands, CommandExecutor executor) {
 		this.captures = captures;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.posts = posts;
 		this.errands = errands;
-		this.guard = guard;
+		this.executor = executor;
 	}
 
 	/** The shortcut in a message's menu. */
@@ -55,26 +55,27 @@ class SlackMarks {
 		Caller stranger = hearing.stranger(payload.getUser().getId(), payload.getUser().getName(),
 				payload.getChannel().getId(), ts);
 		String author = payload.getMessage().getBotId() == null ? payload.getMessage().getUser() : null;
-		Place place = new Place(stranger, payload.getUser().getId(), payload.getMessage().getThreadTs(),
-				payload.getResponseUrl(), false);
-		Found found = new Found(String.valueOf(payload.getMessage().getText()), author);
-		capture(place, ts, () -> Optional.of(found), false, payload.getTriggerId());
+		SlackReplyTarget target = new SlackReplyTarget(stranger, payload.getUser().getId(),
+				payload.getMessage().getThreadTs(), payload.getResponseUrl(), false);
+		FoundPost foundPost = new FoundPost(String.valueOf(payload.getMessage().getText()), author);
+		capture(target, ts, () -> Optional.of(foundPost), false, payload.getTriggerId());
 	}
 
 	void added(ReactionAddedEvent event, String key) {
 		String ts = event.getItem().getTs();
 		Caller stranger = hearing.stranger(event.getUser(), null, event.getItem().getChannel(), ts);
-		Place place = new Place(stranger, event.getUser(), null, null, false);
-		capture(place, ts, () -> posts.read(stranger.room(), ts), true, key);
+		SlackReplyTarget target = new SlackReplyTarget(stranger, event.getUser(), null, null, false);
+		capture(target, ts, () -> posts.read(stranger.room(), ts), true, key);
 	}
 
 	/**
 	 * Somebody wants to try once more what could not be confirmed.
 	 * @param ts the message that they had marked
 	 */
-	void again(Place place, String ts, String key) {
-		Caller stranger = hearing.stranger(place.userId(), null, place.room().id(), ts);
-		Place marked = new Place(stranger, place.userId(), place.thread(), place.responseUrl(), false);
+	void again(SlackReplyTarget target, String ts, String key) {
+		Caller stranger = hearing.stranger(target.userId(), null, target.room().id(), ts);
+		SlackReplyTarget marked = new SlackReplyTarget(stranger, target.userId(), target.thread(), target.responseUrl(),
+				false);
 		capture(marked, ts, () -> posts.read(stranger.room(), ts), false, key);
 	}
 
@@ -82,40 +83,41 @@ class SlackMarks {
 		Caller stranger = hearing.stranger(event.getUser(), null, event.getItem().getChannel(),
 				event.getItem().getTs());
 		MessageRef message = new MessageRef(stranger.room(), event.getItem().getTs());
-		Place place = new Place(stranger, event.getUser(), null, null, false);
+		SlackReplyTarget target = new SlackReplyTarget(stranger, event.getUser(), null, null, false);
 		captures.ifAvailable(taken -> {
-			Typed typed = Typed.nothing(Platform.SLACK);
-			Reply offer = guard.answer(typed, () -> {
+			TypedText typed = TypedText.nothing(Platform.SLACK);
+			Reply offer = executor.answer(typed, () -> {
 				Caller caller = hearing.known(stranger, event.getUser(), null);
-				return guard.act("uncapture", typed, () -> taken.uncapture(message, caller, key, hearing.now()));
+				return executor.act("uncapture", typed, () -> taken.uncapture(message, caller, key, hearing.now()));
 			}, notAsked -> Reply.silent());
-			errands.runOnce(key, () -> answers.answer(offer, place, key));
+			errands.runOnce(key, () -> answers.answer(offer, target, key));
 		});
 	}
 
-	private void capture(Place place, String ts, Supplier<Optional<Found>> message, boolean byReaction, String key) {
+	private void capture(SlackReplyTarget target, String ts, Supplier<Optional<FoundPost>> message, boolean byReaction,
+			String key) {
 		Captures taking = captures.getIfAvailable();
 		if (taking == null) {
 			return;
 		}
-		Typed typed = Typed.text(Platform.SLACK, "", () -> new Action(AGAIN, ts, key));
-		Optional<Reply> reply = guard.answer(typed,
+		TypedText typed = TypedText.text(Platform.SLACK, "", () -> new Action(AGAIN, ts, key));
+		Optional<Reply> reply = executor.answer(typed,
 				() -> message.get()
-					.map(found -> guard.act("capture", typed,
-							() -> taking.capture(captured(place, ts, found, byReaction, key)))),
+					.map(foundPost -> executor.act("capture", typed,
+							() -> taking.capture(captured(target, ts, foundPost, byReaction, key)))),
 				Optional::of);
 		reply.ifPresent(given -> errands.run(() -> {
 			if (given instanceof Reply.Silent || given instanceof Reply.Say) {
-				answers.react(new MessageRef(place.room(), ts));
+				answers.react(new MessageRef(target.room(), ts));
 			}
 			else {
-				answers.answer(given, place, key);
+				answers.answer(given, target, key);
 			}
 		}));
 	}
 
-	private Captured captured(Place place, String ts, Found message, boolean byReaction, String key) {
-		Caller caller = hearing.known(place.caller(), place.userId(), null);
+	private Captured captured(SlackReplyTarget target, String ts, FoundPost message, boolean byReaction, String key) {
+		Caller caller = hearing.known(target.caller(), target.userId(), null);
 		String link = hearing.bot().link(caller.room().id(), ts);
 		PersonId author = message.userId() == null ? null : hearing.person(message.userId()).id();
 		return new Captured(caller.room(), caller, hearing.heard(message.text()).text(), SlackPosts.writtenAt(ts),

@@ -19,7 +19,7 @@ class SlackPages {
 	private final Cache<String, String> reached = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
 
 	/** Reads one page. */
-	interface Page {
+	interface SlackPage {
 
 		/**
 		 * Reads the page at the place, the first one if it is null.
@@ -35,10 +35,10 @@ class SlackPages {
 	}
 
 	/** Reads all pages that are left. */
-	void walk(String list, Page page) {
+	void walk(String list, SlackPage slackPage) {
 		String cursor = reached.getIfPresent(list);
 		do {
-			ResponseMetadata next = read(list, page, cursor);
+			ResponseMetadata next = read(list, slackPage, cursor);
 			cursor = next == null || next.getNextCursor() == null || next.getNextCursor().isEmpty() ? null
 					: next.getNextCursor();
 			if (cursor == null) {
@@ -51,16 +51,16 @@ class SlackPages {
 		while (cursor != null);
 	}
 
-	private @Nullable ResponseMetadata read(String list, Page page, @Nullable String cursor) {
+	private @Nullable ResponseMetadata read(String list, SlackPage slackPage, @Nullable String cursor) {
 		try {
-			return page.read(cursor);
+			return slackPage.read(cursor);
 		}
 		catch (SlackFailure failure) {
 			if (cursor == null || !failure.code().equals("invalid_cursor")) {
 				throw failure;
 			}
 			reached.invalidate(list);
-			return page.read(null);
+			return slackPage.read(null);
 		}
 	}
 

@@ -12,7 +12,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.model.User;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.Outsider;
 import dev.firewatch.people.People;
@@ -70,7 +70,7 @@ class SlackPeople {
 			}
 			return known.get();
 		}
-		Optional<Looked> met = isPaused() ? Optional.empty() : lookedUp(userId);
+		Optional<SlackLookup> met = isPaused() ? Optional.empty() : lookedUp(userId);
 		return met.map(this::recognised).orElseGet(() -> people.recognise(provisional(userId, hint), Set.of()));
 	}
 
@@ -86,11 +86,11 @@ class SlackPeople {
 	}
 
 	/** Somebody as Slack describes them, and the addresses that it has verified. */
-	private record Looked(Person person, Set<String> addresses) {
+	private record SlackLookup(Person person, Set<String> addresses) {
 	}
 
-	private Person recognised(Looked looked) {
-		return people.recognise(looked.person(), looked.addresses());
+	private Person recognised(SlackLookup slackLookup) {
+		return people.recognise(slackLookup.person(), slackLookup.addresses());
 	}
 
 	/**
@@ -135,18 +135,18 @@ class SlackPeople {
 		lookedUp(userId).ifPresent(this::recognised);
 	}
 
-	private Optional<Looked> lookedUp(String userId) {
+	private Optional<SlackLookup> lookedUp(String userId) {
 		try {
 			User user = web
 				.briskly(SlackMethod.USERS_INFO, "look somebody up", client -> client.usersInfo(r -> r.user(userId)))
 				.getUser();
 			fresh.put(userId, true);
-			return Optional.of(new Looked(person(userId, name(user), handle(user), zone(user.getTz()), outsider(user)),
-					addresses(user)));
+			return Optional.of(new SlackLookup(
+					person(userId, name(user), handle(user), zone(user.getTz()), outsider(user)), addresses(user)));
 		}
 		catch (PlatformFailure later) {
 			fresh.invalidate(userId);
-			if (later.outcome() != Outcome.PERMANENT) {
+			if (later.outcome() != FailureOutcome.PERMANENT) {
 				// Whoever else is new must not wait for the same silence once more.
 				pausedUntil = System.nanoTime() + PAUSE.toNanos();
 			}

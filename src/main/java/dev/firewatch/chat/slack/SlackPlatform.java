@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
-import dev.firewatch.chat.Errand;
-import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.people.PersonId;
@@ -48,19 +48,19 @@ class SlackPlatform implements ChatPlatform {
 	}
 
 	@Override
-	public Duration untilTurn(Errand errand) {
-		Duration wait = posts.untilTurn(errand);
-		if (!wait.isZero() || !beginsADirectConversation(errand)) {
+	public Duration untilTurn(PlannedCall call) {
+		Duration wait = posts.untilTurn(call);
+		if (!wait.isZero() || !beginsADirectConversation(call)) {
 			return wait;
 		}
-		return posts.untilTurn(
-				new Errand(Errand.Kind.OPEN_DIRECT, errand.conversation(), "open/" + errand.key(), errand.routine()));
+		return posts.untilTurn(new PlannedCall(PlannedCall.CallKind.OPEN_DIRECT, call.conversation(),
+				"open/" + call.key(), call.routine()));
 	}
 
 	/** Slack lets those be opened less often than it takes messages. */
-	private boolean beginsADirectConversation(Errand errand) {
-		return errand.kind() == Errand.Kind.POST && errand.conversation().matches("slack/[UW].*")
-				&& !channels.knowsDirect(RoomRef.of(errand.conversation()).id());
+	private boolean beginsADirectConversation(PlannedCall call) {
+		return call.kind() == PlannedCall.CallKind.POST && call.conversation().matches("slack/[UW].*")
+				&& !channels.knowsDirect(RoomRef.of(call.conversation()).id());
 	}
 
 	@Override
@@ -100,7 +100,7 @@ class SlackPlatform implements ChatPlatform {
 	}
 
 	@Override
-	public List<Heard> history(RoomRef room, Instant since, int most) {
+	public List<ChannelMessage> history(RoomRef room, Instant since, int most) {
 		return history.read(room, since, most);
 	}
 

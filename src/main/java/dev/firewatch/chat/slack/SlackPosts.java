@@ -11,11 +11,11 @@ import java.util.Set;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.view.View;
-import dev.firewatch.chat.Errand;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.slack.SlackMessageRenderer.Rendered;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +45,8 @@ class SlackPosts {
 	}
 
 	/** How long the errand has to wait for its turn; zero if it is now. */
-	Duration untilTurn(Errand errand) {
-		return web.untilTurn(errand);
+	Duration untilTurn(PlannedCall call) {
+		return web.untilTurn(call);
 	}
 
 	MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
@@ -58,7 +58,7 @@ class SlackPosts {
 			earlier = find(room, key);
 		}
 		catch (PlatformFailure blind) {
-			if (blind.outcome() != Outcome.PERMANENT) {
+			if (blind.outcome() != FailureOutcome.PERMANENT) {
 				throw blind;
 			}
 			return post(room, null, message.perhapsRepeated(), key);
@@ -211,11 +211,11 @@ class SlackPosts {
 	}
 
 	/** What a message says, and who wrote it. */
-	record Found(String text, @Nullable String userId) {
+	record FoundPost(String text, @Nullable String userId) {
 	}
 
 	/** Reads one message, in a thread or not. */
-	Optional<Found> read(RoomRef room, String ts) {
+	Optional<FoundPost> read(RoomRef room, String ts) {
 		var history = web.briskly(SlackMethod.CONVERSATIONS_HISTORY, "read a message", client -> client
 			.conversationsHistory(r -> r.channel(room.id()).oldest(ts).latest(ts).inclusive(true).limit(1)));
 		return message(messages(history.getMessages()), ts).or(() -> {
@@ -225,11 +225,11 @@ class SlackPosts {
 		});
 	}
 
-	private static Optional<Found> message(List<com.slack.api.model.Message> messages, String ts) {
+	private static Optional<FoundPost> message(List<com.slack.api.model.Message> messages, String ts) {
 		return messages.stream()
 			.filter(message -> ts.equals(message.getTs()))
 			.findFirst()
-			.map(message -> new Found(message.getText() == null ? "" : message.getText(),
+			.map(message -> new FoundPost(message.getText() == null ? "" : message.getText(),
 					message.getBotId() == null ? message.getUser() : null));
 	}
 

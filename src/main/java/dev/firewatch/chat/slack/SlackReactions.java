@@ -32,9 +32,9 @@ class SlackReactions {
 	 * The button under a mark that could not be confirmed.
 	 * @param action addressed to the message that was marked
 	 */
-	void again(Place place, Action action) {
+	void again(SlackReplyTarget target, Action action) {
 		if (action.address() != null) {
-			marks.again(place, action.address(), action.argument());
+			marks.again(target, action.address(), action.argument());
 		}
 	}
 

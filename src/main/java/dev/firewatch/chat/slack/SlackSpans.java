@@ -12,7 +12,7 @@ import java.util.function.Function;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
-import dev.firewatch.chat.PlainWords;
+import dev.firewatch.chat.PlainText;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
@@ -21,7 +21,7 @@ import dev.firewatch.people.Platform;
  * Running text as elements of a rich_text block, in which what people typed is never read
  * as markup.
  */
-class SlackSpans implements Span.Renderer<RichTextElement> {
+class SlackSpans implements Span.SpanRenderer<RichTextElement> {
 
 	private static final int LONGEST_URL = 3_000;
 
@@ -68,7 +68,7 @@ class SlackSpans implements Span.Renderer<RichTextElement> {
 	}
 
 	private static String words(Span span) {
-		return span.render(new PlainWords(moment -> fallback(moment.at())));
+		return span.render(new PlainText(moment -> fallback(moment.at())));
 	}
 
 	private static Span shortened(Span span, int max) {

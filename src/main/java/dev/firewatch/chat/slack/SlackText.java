@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.firewatch.chat.Mention;
+import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +30,11 @@ class SlackText {
 	}
 
 	/** A text as people see it, and who is meant in it. */
-	record Heard(String text, List<Mention> mentions) {
+	record ReadText(String text, List<MentionedPerson> mentions) {
 	}
 
 	/** Reads a text in Slack's markup. */
-	Heard heard(String raw) {
+	ReadText heard(String raw) {
 		Map<String, PersonId> mentioned = new LinkedHashMap<>();
 		StringBuilder text = new StringBuilder();
 		Matcher token = TOKEN.matcher(raw);
@@ -61,11 +61,11 @@ class SlackText {
 	}
 
 	/** Reads a text without markup, such as a field of a form. */
-	Heard typed(String text) {
+	ReadText typed(String text) {
 		return typed(text, new LinkedHashMap<>());
 	}
 
-	private Heard typed(String text, Map<String, PersonId> mentioned) {
+	private ReadText typed(String text, Map<String, PersonId> mentioned) {
 		Matcher handle = HANDLE.matcher(text);
 		int looked = 0;
 		while (handle.find() && looked++ < MOST_MENTIONS) {
@@ -74,7 +74,8 @@ class SlackText {
 				known(name).ifPresent(person -> mentioned.put("@" + name, person));
 			}
 		}
-		return new Heard(text, mentioned.entrySet().stream().map(e -> new Mention(e.getKey(), e.getValue())).toList());
+		return new ReadText(text,
+				mentioned.entrySet().stream().map(e -> new MentionedPerson(e.getKey(), e.getValue())).toList());
 	}
 
 	private Optional<PersonId> known(String handle) {

@@ -7,10 +7,10 @@ import java.util.Set;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
-import dev.firewatch.chat.Claim;
-import dev.firewatch.chat.Errand;
+import dev.firewatch.chat.LeaseGuard;
+import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 
 /**
  * Every call of the Web API goes through here, named by its {@link SlackMethod}. One
@@ -31,8 +31,8 @@ class SlackWeb {
 	}
 
 	/** How long the errand has to wait for its turn; zero if it is now. */
-	Duration untilTurn(Errand errand) {
-		return budget.untilTurn(errand);
+	Duration untilTurn(PlannedCall call) {
+		return budget.untilTurn(call);
 	}
 
 	/** One call of the Web API. */
@@ -66,12 +66,12 @@ class SlackWeb {
 		if (!silence.isZero()) {
 			throw PlatformFailure.temporary("Slack wants me to wait before I " + doing + ".", silence);
 		}
-		Claim.check(doing);
+		LeaseGuard.check(doing);
 		try {
 			return answered(method, doing, fine, client, call);
 		}
 		catch (SlackFailure failure) {
-			if (failure.outcome() == Outcome.TEMPORARY && failure.retryAfter() != null) {
+			if (failure.outcome() == FailureOutcome.TEMPORARY && failure.retryAfter() != null) {
 				budget.silence(method, failure.retryAfter());
 			}
 			throw failure;
@@ -91,8 +91,8 @@ class SlackWeb {
 			throw SlackErrors.network(method, doing, failure);
 		}
 		if (response == null) {
-			throw new SlackFailure(Outcome.UNKNOWN, "no_answer", "Slack gave no answer when I tried to " + doing + ".",
-					null);
+			throw new SlackFailure(FailureOutcome.UNKNOWN, "no_answer",
+					"Slack gave no answer when I tried to " + doing + ".", null);
 		}
 		if (response.isOk()) {
 			return response;

@@ -9,7 +9,7 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.chat.teams.CardSpans.Style;
 
 /** Each kind of block as elements of an Adaptive Card. */
-class CardBlocks implements Block.Renderer<List<ObjectNode>> {
+class CardBlocks implements Block.BlockRenderer<List<ObjectNode>> {
 
 	private static final int PROGRESS_WIDTH = 9;
 

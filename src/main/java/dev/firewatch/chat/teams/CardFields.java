@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Each kind of field as an input of a card, with what was typed and a sentence at each
  * field at fault.
  */
-class CardFields implements Field.Renderer<List<ObjectNode>> {
+class CardFields implements Field.FieldRenderer<List<ObjectNode>> {
 
 	/** Apart from what the card itself sends along. */
 	static final String FIELD = "f.";
@@ -174,7 +174,7 @@ class CardFields implements Field.Renderer<List<ObjectNode>> {
 	}
 
 	@Override
-	public List<ObjectNode> reading(Field.Reading field) {
+	public List<ObjectNode> reading(Field.FieldReading field) {
 		return spans.element(field.spans(), Style.NORMAL).stream().toList();
 	}
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Running text with the little markup that cards have, for mentions and moments, which
  * Teams shows nowhere else. What was typed is escaped.
  */
-class CardMarkdown implements Span.Renderer<String> {
+class CardMarkdown implements Span.SpanRenderer<String> {
 
 	private final CardMentions mentions;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Running text in which no markup is read at all: whatever was typed is shown as such.
  */
-class CardRuns implements Span.Renderer<ObjectNode> {
+class CardRuns implements Span.SpanRenderer<ObjectNode> {
 
 	static final int LONGEST_URL = 2_000;
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.firewatch.chat.PlainWords;
+import dev.firewatch.chat.PlainText;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +120,7 @@ class CardSpans {
 
 	/** The spans as plain text. */
 	static String words(List<Span> spans) {
-		PlainWords words = new PlainWords(moment -> fallback(moment.at()));
+		PlainText words = new PlainText(moment -> fallback(moment.at()));
 		StringBuilder text = new StringBuilder();
 		spans.forEach(span -> text.append(span.render(words)));
 		return text.toString();

@@ -7,7 +7,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.teams.TeamsGraph.Channel;
 import dev.firewatch.people.PersonId;
@@ -104,7 +104,7 @@ class ChannelRooms implements TeamsRooms {
 			return Optional.of(graph.create(team, name, OURS + key, owner));
 		}
 		catch (TeamsFailure failure) {
-			if (failure.outcome() == Outcome.PERMANENT && failure.nameTaken()) {
+			if (failure.outcome() == FailureOutcome.PERMANENT && failure.nameTaken()) {
 				return Optional.empty();
 			}
 			throw failure;
@@ -167,7 +167,7 @@ class ChannelRooms implements TeamsRooms {
 			return true;
 		}
 		catch (TeamsFailure failure) {
-			if (failure.outcome() != Outcome.PERMANENT) {
+			if (failure.outcome() != FailureOutcome.PERMANENT) {
 				throw failure;
 			}
 			if (!failure.nameTaken()) {

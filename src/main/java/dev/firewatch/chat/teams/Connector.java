@@ -99,7 +99,7 @@ class Connector {
 	private static String id(JsonNode answer, String name, String doing) {
 		String id = TeamsJson.text(answer, name);
 		if (id == null) {
-			throw new PlatformFailure(PlatformFailure.Outcome.UNKNOWN,
+			throw new PlatformFailure(PlatformFailure.FailureOutcome.UNKNOWN,
 					"Teams gave no id when I tried to " + doing + ".", null, null);
 		}
 		return id;

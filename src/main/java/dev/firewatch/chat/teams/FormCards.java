@@ -75,7 +75,7 @@ class FormCards {
 	private static List<String> problemsElsewhere(Form form, Map<String, String> problems) {
 		List<String> inputs = form.fields()
 			.stream()
-			.filter(field -> !(field instanceof Field.Reading))
+			.filter(field -> !(field instanceof Field.FieldReading))
 			.map(Field::id)
 			.toList();
 		List<String> elsewhere = new ArrayList<>();

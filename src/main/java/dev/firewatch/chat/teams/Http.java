@@ -40,7 +40,7 @@ class Http {
 	}
 
 	/** What came back. */
-	record Answer(int status, JsonNode body, @Nullable String retryAfter) {
+	record HttpAnswer(int status, JsonNode body, @Nullable String retryAfter) {
 
 		boolean isOk() {
 			return status >= 200 && status < 300;
@@ -52,7 +52,7 @@ class Http {
 	 * Makes the call.
 	 * @param doing what is attempted, continuing "Teams would not let me …"
 	 */
-	Answer call(HttpMethod method, URI uri, @Nullable String body, MediaType type, Consumer<HttpHeaders> headers,
+	HttpAnswer call(HttpMethod method, URI uri, @Nullable String body, MediaType type, Consumer<HttpHeaders> headers,
 			String doing) {
 		boolean readsOnly = method.equals(HttpMethod.GET);
 		try {
@@ -62,7 +62,7 @@ class Http {
 			}
 			return request.exchange((sent, response) -> {
 				String text = new String(response.getBody().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
-				return new Answer(response.getStatusCode().value(), TeamsJson.read(text),
+				return new HttpAnswer(response.getStatusCode().value(), TeamsJson.read(text),
 						response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
 			});
 		}

@@ -9,7 +9,7 @@ import java.util.UUID;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.Activity;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.teams.TeamsTokens.Verdict;
+import dev.firewatch.chat.teams.TeamsTokens.TokenVerdict;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +56,8 @@ class MessagesController {
 			return empty(HttpStatus.BAD_REQUEST);
 		}
 		try {
-			Verdict verdict = tokens.verdict(request.getHeader(HttpHeaders.AUTHORIZATION), activity.get());
-			return switch (verdict) {
+			TokenVerdict tokenVerdict = tokens.verdict(request.getHeader(HttpHeaders.AUTHORIZATION), activity.get());
+			return switch (tokenVerdict) {
 				case WELCOME -> answer(turns.turn(activity.get(), bot));
 				case UNKNOWN_SENDER -> empty(HttpStatus.UNAUTHORIZED);
 				case NOT_ALLOWED -> empty(HttpStatus.FORBIDDEN);

@@ -10,7 +10,7 @@ import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
@@ -39,21 +39,21 @@ class TeamsAnswers {
 	 * Answers.
 	 * @param again what asks for a form once more, where it can't be shown at once
 	 */
-	void answer(Reply reply, Place place, Action again) {
+	void answer(Reply reply, TeamsReplyTarget target, Action again) {
 		if (reply instanceof Reply.Say say) {
-			posts.answer(place, say.message());
+			posts.answer(target, say.message());
 		}
 		else if (reply instanceof Reply.Whisper whisper) {
-			whisper(whisper.message(), place);
+			whisper(whisper.message(), target);
 		}
 		else if (reply instanceof Reply.Replace replace) {
-			replace(replace.message(), place);
+			replace(replace.message(), target);
 		}
 		else if (reply instanceof Reply.Correct correct) {
-			whisper(Message.text(String.join(" ", correct.problems().values())), place);
+			whisper(Message.text(String.join(" ", correct.problems().values())), target);
 		}
 		else if (reply instanceof Reply.Ask ask) {
-			ask(ask.form(), place, again);
+			ask(ask.form(), target, again);
 		}
 	}
 
@@ -61,29 +61,29 @@ class TeamsAnswers {
 	 * A form is shown in the conversation where no dialog can be opened. In a channel all
 	 * would see it, so there a button opens it for whoever presses.
 	 */
-	private void ask(Form form, Place place, Action again) {
-		if (dialogs && !place.direct()) {
+	private void ask(Form form, TeamsReplyTarget target, Action again) {
+		if (dialogs && !target.direct()) {
 			String sentence = form.title() + ": this needs a form.";
-			posts.answer(place, Message.of(sentence, Block.paragraph(Span.plain(sentence)),
+			posts.answer(target, Message.of(sentence, Block.paragraph(Span.plain(sentence)),
 					Block.buttons(Button.primary("Open the form", again))));
 			return;
 		}
 		try {
-			FormState state = state(form, place);
-			posts.answer(place, posts.activity(forms.inline(state, Filling.NONE), form.title()));
+			FormState state = state(form, target);
+			posts.answer(target, posts.activity(forms.inline(state, Filling.NONE), form.title()));
 		}
 		catch (PlatformFailure failure) {
-			if (failure.outcome() != Outcome.PERMANENT) {
+			if (failure.outcome() != FailureOutcome.PERMANENT) {
 				throw failure;
 			}
-			whisper(Message.text(String.valueOf(failure.getMessage())), place);
+			whisper(Message.text(String.valueOf(failure.getMessage())), target);
 		}
 	}
 
 	/** What a form opened here carries along. */
-	static FormState state(Form form, Place place) {
-		MessageRef pressed = place.pressedOn();
-		return new FormState(form, UUID.randomUUID().toString(), place.room().id(),
+	static FormState state(Form form, TeamsReplyTarget target) {
+		MessageRef pressed = target.pressedOn();
+		return new FormState(form, UUID.randomUUID().toString(), target.room().id(),
 				pressed == null ? null : pressed.id());
 	}
 
@@ -111,33 +111,34 @@ class TeamsAnswers {
 	 * For one person alone: in a channel of Teams all would read it, and it may be about
 	 * what others must not know of.
 	 */
-	private void whisper(Message message, Place place) {
-		if (place.direct()) {
-			posts.answer(place, message);
+	private void whisper(Message message, TeamsReplyTarget target) {
+		if (target.direct()) {
+			posts.answer(target, message);
 			return;
 		}
 		try {
-			String chat = chats.with(place.caller().person().id());
-			posts.answer(new Place(place.caller(), chat, true).in(new RoomRef(Platform.TEAMS, chat)), message);
+			String chat = chats.with(target.caller().person().id());
+			posts.answer(new TeamsReplyTarget(target.caller(), chat, true).in(new RoomRef(Platform.TEAMS, chat)),
+					message);
 		}
 		catch (PlatformFailure failure) {
-			if (failure.outcome() != Outcome.PERMANENT) {
+			if (failure.outcome() != FailureOutcome.PERMANENT) {
 				throw failure;
 			}
 			String sentence = "My answer is for you alone, and I can't write to you: install Firewatch for yourself"
 					+ " (Apps, Firewatch, Add) and ask again.";
-			posts.answer(place,
+			posts.answer(target,
 					Message.of(sentence,
 							Block.paragraph(
-									new Span.Mention(place.caller().person().id(), place.caller().person().name()),
+									new Span.Mention(target.caller().person().id(), target.caller().person().name()),
 									Span.plain(" " + sentence))));
 		}
 	}
 
-	private void replace(Message message, Place place) {
-		MessageRef pressed = place.pressedOn();
+	private void replace(Message message, TeamsReplyTarget target) {
+		MessageRef pressed = target.pressedOn();
 		if (pressed == null || !posts.update(pressed, posts.activity(posts.card(message), message.fallback()))) {
-			whisper(message, place);
+			whisper(message, target);
 		}
 	}
 

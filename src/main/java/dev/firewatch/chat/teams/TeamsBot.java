@@ -8,8 +8,8 @@ import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.builder.teams.TeamsActivityHandler;
 import com.microsoft.bot.schema.Activity;
-import dev.firewatch.chat.RecentlySeen;
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.RecentlySeen;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that Teams sends, brought to who deals with it; messages once each. */
@@ -19,23 +19,24 @@ class TeamsBot extends TeamsActivityHandler {
 
 	private final TeamsSaid said;
 
-	private final TeamsPresses presses;
+	private final TeamsButtonHandler presses;
 
 	private final TeamsDialogs dialogs;
 
 	private final TeamsMarks marks;
 
-	private final TeamsOverheard overheard;
+	private final KeywordCapture overheard;
 
-	private final TeamsArrivals arrivals;
+	private final InstallationHandler arrivals;
 
 	private final RecentlySeen seen = new RecentlySeen();
 
 	/** What people do with messages that are not meant for the bot. */
-	record Marking(TeamsMarks marks, TeamsOverheard overheard) {
+	record Marking(TeamsMarks marks, KeywordCapture overheard) {
 	}
 
-	TeamsBot(TeamsSaid said, TeamsPresses presses, TeamsDialogs dialogs, Marking marking, TeamsArrivals arrivals) {
+	TeamsBot(TeamsSaid said, TeamsButtonHandler presses, TeamsDialogs dialogs, Marking marking,
+			InstallationHandler arrivals) {
 		this.said = said;
 		this.presses = presses;
 		this.dialogs = dialogs;
@@ -51,11 +52,11 @@ class TeamsBot extends TeamsActivityHandler {
 	@Override
 	protected CompletableFuture<Void> onMessageActivity(TurnContext turn) {
 		Activity activity = turn.getActivity();
-		String key = TeamsHearing.key(activity);
+		String key = TeamsInbound.key(activity);
 		JsonNode data = TeamsJson.tree(activity.getValue());
 		Optional<FormState> form = TeamsDialogs.form(data);
 		Optional<Action> action = CardButtons.pressed(data);
-		boolean meantForUs = form.isPresent() || action.isPresent() || TeamsHearing.isAddressed(activity);
+		boolean meantForUs = form.isPresent() || action.isPresent() || TeamsInbound.isAddressed(activity);
 		if (!meantForUs && !overheard.concerns(activity)) {
 			return DONE;
 		}
@@ -86,7 +87,7 @@ class TeamsBot extends TeamsActivityHandler {
 			case "task/fetch" -> fetched(value.path("data"), activity);
 			case "task/submit" -> submitted(value.path("data"), activity);
 			case "composeExtension/fetchTask", "composeExtension/submitAction" ->
-				marks.picked(value, activity, TeamsHearing.key(activity));
+				marks.picked(value, activity, TeamsInbound.key(activity));
 			// Nobody asked for anything that we have; an error would be shown for it.
 			default -> null;
 		};
@@ -99,7 +100,7 @@ class TeamsBot extends TeamsActivityHandler {
 			dialogs.filledIn(form.get(), data, activity);
 		}
 		return CardButtons.pressed(data)
-			.map(action -> presses.executed(action, activity, TeamsHearing.key(activity)))
+			.map(action -> presses.executed(action, activity, TeamsInbound.key(activity)))
 			.orElseGet(() -> TeamsJson.object()
 				.put("statusCode", 200)
 				.put("type", "application/vnd.microsoft.activity.message")
@@ -108,7 +109,7 @@ class TeamsBot extends TeamsActivityHandler {
 
 	private Object fetched(JsonNode data, Activity activity) {
 		return CardButtons.pressed(data)
-			.map(action -> presses.fetched(action, activity, TeamsHearing.key(activity)))
+			.map(action -> presses.fetched(action, activity, TeamsInbound.key(activity)))
 			.orElseGet(() -> TeamsDialogs.said("I no longer know this button."));
 	}
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.firewatch.chat.Errand;
-import dev.firewatch.chat.Peers;
+import dev.firewatch.chat.InstanceCount;
+import dev.firewatch.chat.PlannedCall;
 
 /**
  * Gives each errand its turn, so that Teams' limits are kept: so many messages a
@@ -36,7 +36,7 @@ class TeamsBudget {
 
 	private final Clock realTime;
 
-	private final Peers peers;
+	private final InstanceCount instances;
 
 	/** How many turns there are in each second. */
 	private final Cache<Long, Integer> seconds = Caffeine.newBuilder()
@@ -63,32 +63,32 @@ class TeamsBudget {
 	private record Window(int most, Duration in) {
 	}
 
-	TeamsBudget(Clock realTime, Peers peers) {
+	TeamsBudget(Clock realTime, InstanceCount instances) {
 		this.realTime = realTime;
-		this.peers = peers;
+		this.instances = instances;
 	}
 
 	/** How long the errand has to wait for its turn; zero if it is now. */
-	synchronized Duration untilTurn(Errand errand) {
-		if (errand.kind() != Errand.Kind.POST && errand.kind() != Errand.Kind.UPDATE
-				&& errand.kind() != Errand.Kind.OPEN_ROOM) {
+	synchronized Duration untilTurn(PlannedCall call) {
+		if (call.kind() != PlannedCall.CallKind.POST && call.kind() != PlannedCall.CallKind.UPDATE
+				&& call.kind() != PlannedCall.CallKind.OPEN_ROOM) {
 			return Duration.ZERO;
 		}
 		Instant now = realTime.instant();
-		String conversation = name(errand.conversation());
+		String conversation = name(call.conversation());
 		Instant silence = silence(conversation);
-		Instant turn = given.getIfPresent(errand.key());
+		Instant turn = given.getIfPresent(call.key());
 		if (turn == null || turn.isBefore(silence)) {
-			double share = errand.routine() ? ROUTINE_SHARE : 1;
+			double share = call.routine() ? ROUTINE_SHARE : 1;
 			Instant from = free(silence.isAfter(now) ? silence : now);
 			turn = turns(conversation).next(from, share);
 			count(turn);
 		}
 		if (turn.isAfter(now)) {
-			given.put(errand.key(), turn);
+			given.put(call.key(), turn);
 			return Duration.between(now, turn);
 		}
-		given.invalidate(errand.key());
+		given.invalidate(call.key());
 		return Duration.ZERO;
 	}
 
@@ -112,7 +112,7 @@ class TeamsBudget {
 	private Instant free(Instant from) {
 		Instant free = from;
 		while (Optional.ofNullable(seconds.getIfPresent(free.getEpochSecond())).orElse(0) >= Math.max(1,
-				TENANT / peers.alive())) {
+				TENANT / instances.alive())) {
 			free = Instant.ofEpochSecond(free.getEpochSecond() + 1);
 		}
 		return free;
@@ -148,7 +148,7 @@ class TeamsBudget {
 				turn = turns.get(turns.size() - 1);
 			}
 			for (Window window : CONVERSATION) {
-				int most = Math.max(1, (int) (window.most() * share) / peers.alive());
+				int most = Math.max(1, (int) (window.most() * share) / instances.alive());
 				if (turns.size() >= most) {
 					Instant free = turns.get(turns.size() - most).plus(window.in());
 					turn = free.isAfter(turn) ? free : turn;

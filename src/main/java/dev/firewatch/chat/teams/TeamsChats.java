@@ -3,10 +3,10 @@ package dev.firewatch.chat.teams;
 import java.util.Optional;
 
 import dev.firewatch.chat.Administrators;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.UnreachablePerson;
-import dev.firewatch.people.Platform;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** The chat that each person has with the bot alone, and where things are found. */
@@ -53,7 +53,7 @@ class TeamsChats {
 			return conversation;
 		}
 		catch (TeamsFailure failure) {
-			if (failure.outcome() != Outcome.PERMANENT) {
+			if (failure.outcome() != FailureOutcome.PERMANENT) {
 				throw failure;
 			}
 			throw unreachable(people.nameOf(person));
@@ -89,7 +89,7 @@ class TeamsChats {
 							: "message/" + Connector.encoded(conversation) + "/" + Connector.encoded(message))
 					+ "?tenantId=" + Connector.encoded(settings.tenantId()) + CHAT;
 		}
-		String channel = TeamsHearing.channel(conversation);
+		String channel = TeamsInbound.channel(conversation);
 		if (!TeamsPosts.isChannel(channel)) {
 			return null;
 		}

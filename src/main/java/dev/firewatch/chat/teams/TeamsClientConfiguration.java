@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 import dev.firewatch.chat.Administrators;
-import dev.firewatch.chat.Once;
-import dev.firewatch.chat.Peers;
+import dev.firewatch.chat.Deduplicator;
+import dev.firewatch.chat.InstanceCount;
 import dev.firewatch.chat.teams.CardFields.PeopleChoice;
 import dev.firewatch.people.People;
 
@@ -59,8 +59,8 @@ class TeamsClientConfiguration {
 	}
 
 	@Bean
-	TeamsErrands teamsErrands(Once once) {
-		return new TeamsErrands(once);
+	TeamsErrands teamsErrands(Deduplicator deduplicator) {
+		return new TeamsErrands(deduplicator);
 	}
 
 	@Bean
@@ -89,14 +89,15 @@ class TeamsClientConfiguration {
 	}
 
 	@Bean
-	TeamsPosts teamsPosts(Connector connector, CardRenderer cards, Peers peers, @Qualifier("realTime") Clock realTime) {
-		return new TeamsPosts(connector, cards, new TeamsBudget(realTime, peers));
+	TeamsPosts teamsPosts(Connector connector, CardRenderer cards, InstanceCount instances,
+			@Qualifier("realTime") Clock realTime) {
+		return new TeamsPosts(connector, cards, new TeamsBudget(realTime, instances));
 	}
 
 	@Bean
-	RoomsInTurn teamsRooms(ChannelRooms channels, GroupChats chats, TeamsPosts posts, TeamsReferences references,
+	FallbackRooms teamsRooms(ChannelRooms channels, GroupChats chats, TeamsPosts posts, TeamsReferences references,
 			Connector connector, TeamsSettings settings) {
-		return new RoomsInTurn(channels, new ThreadRooms(posts, references, connector, settings), chats, references,
+		return new FallbackRooms(channels, new ThreadRooms(posts, references, connector, settings), chats, references,
 				settings);
 	}
 
@@ -126,7 +127,7 @@ class TeamsClientConfiguration {
 	/** After Slack, and in local mode after the workspace, where both are served. */
 	@Bean
 	@Order(3)
-	TeamsPlatform teamsPlatform(RoomsInTurn rooms, TeamsPosts posts, TeamsPeople people, TeamsReferences references,
+	TeamsPlatform teamsPlatform(FallbackRooms rooms, TeamsPosts posts, TeamsPeople people, TeamsReferences references,
 			TeamsChats chats) {
 		return new TeamsPlatform(rooms, posts, people, references, chats);
 	}

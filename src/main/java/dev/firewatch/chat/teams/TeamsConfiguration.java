@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
-import dev.firewatch.chat.Guard;
 import dev.firewatch.chat.HomeViews;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,8 +30,8 @@ class TeamsConfiguration {
 	}
 
 	@Bean
-	TeamsHearing teamsHearing(TeamsPeople people, TeamsReferences references, TeamsSettings settings, Clock clock) {
-		return new TeamsHearing(people, references, settings, clock);
+	TeamsInbound teamsInbound(TeamsPeople people, TeamsReferences references, TeamsSettings settings, Clock clock) {
+		return new TeamsInbound(people, references, settings, clock);
 	}
 
 	@Bean
@@ -40,33 +40,33 @@ class TeamsConfiguration {
 	}
 
 	@Bean
-	TeamsSaid teamsSaid(CommandRouter router, TeamsHearing hearing, TeamsAnswers answers, TeamsErrands errands,
-			Guard guard) {
-		return new TeamsSaid(router, hearing, answers, errands, guard);
+	TeamsSaid teamsSaid(CommandRouter router, TeamsInbound hearing, TeamsAnswers answers, TeamsErrands errands,
+			CommandExecutor executor) {
+		return new TeamsSaid(router, hearing, answers, errands, executor);
 	}
 
 	@Bean
-	TeamsPresses teamsPresses(CommandRouter router, TeamsHearing hearing, TeamsAnswers answers, TeamsErrands errands,
-			Guard guard) {
-		return new TeamsPresses(router, hearing, answers, errands, guard);
+	TeamsButtonHandler teamsButtonHandler(CommandRouter router, TeamsInbound hearing, TeamsAnswers answers,
+			TeamsErrands errands, CommandExecutor executor) {
+		return new TeamsButtonHandler(router, hearing, answers, errands, executor);
 	}
 
 	@Bean
-	TeamsDialogs teamsDialogs(CommandRouter router, TeamsHearing hearing, TeamsAnswers answers, TeamsErrands errands,
-			Guard guard) {
-		return new TeamsDialogs(router, hearing, answers, errands, guard);
+	TeamsDialogs teamsDialogs(CommandRouter router, TeamsInbound hearing, TeamsAnswers answers, TeamsErrands errands,
+			CommandExecutor executor) {
+		return new TeamsDialogs(router, hearing, answers, errands, executor);
 	}
 
 	@Bean
-	TeamsMarks teamsMarks(ObjectProvider<Captures> captures, TeamsHearing hearing, TeamsAnswers answers,
-			TeamsErrands errands, Guard guard) {
-		return new TeamsMarks(captures, hearing, answers, errands, guard);
+	TeamsMarks teamsMarks(ObjectProvider<Captures> captures, TeamsInbound hearing, TeamsAnswers answers,
+			TeamsErrands errands, CommandExecutor executor) {
+		return new TeamsMarks(captures, hearing, answers, errands, executor);
 	}
 
 	@Bean
-	TeamsArrivals teamsArrivals(ObjectProvider<HomeViews> views, TeamsHearing hearing, TeamsReferences references,
-			TeamsPosts posts, TeamsErrands errands, Guard guard) {
-		return new TeamsArrivals(views, hearing, references, posts, errands, guard);
+	InstallationHandler installationHandler(ObjectProvider<HomeViews> views, TeamsInbound hearing,
+			TeamsReferences references, TeamsPosts posts, TeamsErrands errands, CommandExecutor executor) {
+		return new InstallationHandler(views, hearing, references, posts, errands, executor);
 	}
 
 	@Bean
@@ -76,14 +76,15 @@ class TeamsConfiguration {
 	}
 
 	@Bean
-	TeamsOverheard teamsOverheard(ObjectProvider<Captures> captures, TeamsHearing hearing, TeamsAnswers answers,
-			TeamsChats chats, TeamsErrands errands, Guard guard, @Qualifier("captureKeyword") String keyword) {
-		return new TeamsOverheard(captures, hearing, answers, chats, errands, guard, keyword);
+	KeywordCapture keywordCapture(ObjectProvider<Captures> captures, TeamsInbound hearing, TeamsAnswers answers,
+			TeamsChats chats, TeamsErrands errands, CommandExecutor executor,
+			@Qualifier("captureKeyword") String keyword) {
+		return new KeywordCapture(captures, hearing, answers, chats, errands, executor, keyword);
 	}
 
 	@Bean
-	TeamsBot teamsBot(TeamsSaid said, TeamsPresses presses, TeamsDialogs dialogs, TeamsMarks marks,
-			TeamsOverheard overheard, TeamsArrivals arrivals) {
+	TeamsBot teamsBot(TeamsSaid said, TeamsButtonHandler presses, TeamsDialogs dialogs, TeamsMarks marks,
+			KeywordCapture overheard, InstallationHandler arrivals) {
 		return new TeamsBot(said, presses, dialogs, new TeamsBot.Marking(marks, overheard), arrivals);
 	}
 

@@ -12,17 +12,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.schema.Activity;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Field;
-import dev.firewatch.chat.Guard;
-import dev.firewatch.chat.Mention;
+import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Submission;
-import dev.firewatch.chat.Typed;
+import dev.firewatch.chat.TypedText;
 import dev.firewatch.chat.teams.CardFields.Filling;
-import dev.firewatch.chat.teams.TeamsHearing.Heard;
+import dev.firewatch.chat.teams.TeamsInbound.InboundText;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +31,21 @@ class TeamsDialogs {
 
 	private final CommandRouter router;
 
-	private final TeamsHearing hearing;
+	private final TeamsInbound hearing;
 
 	private final TeamsAnswers answers;
 
 	private final TeamsErrands errands;
 
-	private final Guard guard;
+	private final CommandExecutor executor;
 
-	TeamsDialogs(CommandRouter router, TeamsHearing hearing, TeamsAnswers answers, TeamsErrands errands, Guard guard) {
+	TeamsDialogs(CommandRouter router, TeamsInbound hearing, TeamsAnswers answers, TeamsErrands errands,
+			CommandExecutor executor) {
 		this.router = router;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.guard = guard;
+		this.executor = executor;
 	}
 
 	/** The dialog goes on with this card. */
@@ -69,7 +70,7 @@ class TeamsDialogs {
 	}
 
 	/** The reply, who sent the form, and what they had filled in. */
-	private record Answered(Reply reply, Place place, Filling filling) {
+	private record Answered(Reply reply, TeamsReplyTarget place, Filling filling) {
 	}
 
 	/** A form in a dialog: empty if the dialog is to close. */
@@ -84,7 +85,7 @@ class TeamsDialogs {
 			return Optional.of(next(following, answers.dialog(following, Filling.NONE)));
 		}
 		errands.run(() -> answers.answer(answered.reply(), answered.place(), state.form().action()));
-		return answered.reply() instanceof Reply.Whisper ? Optional.of(said(TeamsPresses.line(answered.reply())))
+		return answered.reply() instanceof Reply.Whisper ? Optional.of(said(TeamsButtonHandler.line(answered.reply())))
 				: Optional.empty();
 	}
 
@@ -109,22 +110,23 @@ class TeamsDialogs {
 	}
 
 	private Answered acted(FormState state, JsonNode data, Activity activity) {
-		Place stranger = hearing.stranger(activity);
+		TeamsReplyTarget stranger = hearing.stranger(activity);
 		String first = state.form().fields().stream().map(Field::id).findFirst().orElse("");
 		Filling typedSoFar = new Filling(values(state, data, null), Map.of());
-		return guard.answer(Typed.form(Platform.TEAMS, first), () -> {
+		return executor.answer(TypedText.form(Platform.TEAMS, first), () -> {
 			Caller known = hearing.known(stranger, activity);
 			RoomRef room = new RoomRef(Platform.TEAMS, state.room());
 			MessageRef pressed = state.message() == null ? null : new MessageRef(room, state.message());
 			Caller caller = new Caller(known.person(), known.room(), room.equals(known.room()) ? pressed : null);
 			Map<String, List<String>> values = values(state, data, stranger.conversation());
-			Heard heard = hearing
+			InboundText inboundText = hearing
 				.typed(values.values().stream().flatMap(List::stream).collect(Collectors.joining("\n")));
 			// The same however often it is sent: nothing was done with it while it was
 			// shown again with a mistake.
 			String key = "form/" + state.key();
 			Action action = state.form().action();
-			Reply reply = router.submit(new Submission(action, values, heard.mentions(), caller, key, hearing.now()));
+			Reply reply = router
+				.submit(new Submission(action, values, inboundText.mentions(), caller, key, hearing.now()));
 			return new Answered(reply, stranger.of(caller), new Filling(values, Map.of()));
 		}, reply -> new Answered(reply, stranger, typedSoFar));
 	}
@@ -172,7 +174,7 @@ class TeamsDialogs {
 
 	/** Chosen from the directory, or typed as a handle where there is none. */
 	private String person(String one, String conversation) {
-		List<Mention> mentioned = one.startsWith("@") ? hearing.typed(one).mentions() : List.of();
+		List<MentionedPerson> mentioned = one.startsWith("@") ? hearing.typed(one).mentions() : List.of();
 		return mentioned.isEmpty() ? hearing.person(one, null, conversation).value()
 				: mentioned.get(0).person().value();
 	}

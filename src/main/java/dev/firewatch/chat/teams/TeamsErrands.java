@@ -2,16 +2,16 @@ package dev.firewatch.chat.teams;
 
 import java.time.Duration;
 
-import dev.firewatch.chat.Errands;
-import dev.firewatch.chat.Once;
+import dev.firewatch.chat.Deduplicator;
+import dev.firewatch.chat.ReplyExecutor;
 
 /** What follows an answer to Teams, which waits for some ten seconds. */
-class TeamsErrands extends Errands {
+class TeamsErrands extends ReplyExecutor {
 
 	private static final Duration TO_WAIT = Duration.ofMillis(1_500);
 
-	TeamsErrands(Once once) {
-		super("teams", TO_WAIT, once);
+	TeamsErrands(Deduplicator deduplicator) {
+		super("teams", TO_WAIT, deduplicator);
 	}
 
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words what Teams refused, and what is known of the outcome. */
@@ -47,27 +47,27 @@ final class TeamsErrors {
 				: code.isEmpty() ? "HTTP " + status : "HTTP " + status + ", " + code;
 		String problem = "Teams would not let me " + doing + " (" + why + ").";
 		if (LATER.contains(status)) {
-			return new TeamsFailure(Outcome.TEMPORARY, status, said, problem,
+			return new TeamsFailure(FailureOutcome.TEMPORARY, status, said, problem,
 					pause(retryAfter, status == 429 ? WITHOUT_RETRY_AFTER : null));
 		}
 		if (status == 401) {
 			// Shown to all: nothing is said of what was to be done.
-			return new TeamsFailure(Outcome.SHUT_OUT, status, said,
+			return new TeamsFailure(FailureOutcome.SHUT_OUT, status, said,
 					"Teams lets me do nothing (" + why + "). An administrator can mend it: TEAMS_APP_ID,"
 							+ " TEAMS_APP_PASSWORD and TEAMS_TENANT_ID have to be those of the bot.",
 					null);
 		}
 		if (status >= 500 || status == 408) {
-			return new TeamsFailure(readsOnly ? Outcome.TEMPORARY : Outcome.UNKNOWN, status, said,
+			return new TeamsFailure(readsOnly ? FailureOutcome.TEMPORARY : FailureOutcome.UNKNOWN, status, said,
 					"Teams could not " + doing + " (" + why + ").", pause(retryAfter, null));
 		}
-		return new TeamsFailure(Outcome.PERMANENT, status, said, problem, null);
+		return new TeamsFailure(FailureOutcome.PERMANENT, status, said, problem, null);
 	}
 
 	static PlatformFailure network(boolean readsOnly, String doing, @Nullable Throwable cause) {
 		boolean neverSent = cause instanceof ConnectException || cause instanceof UnknownHostException
 				|| cause instanceof NoRouteToHostException || cause instanceof HttpConnectTimeoutException;
-		return new PlatformFailure(neverSent || readsOnly ? Outcome.TEMPORARY : Outcome.UNKNOWN,
+		return new PlatformFailure(neverSent || readsOnly ? FailureOutcome.TEMPORARY : FailureOutcome.UNKNOWN,
 				"Teams did not answer when I tried to " + doing + ".", null,
 				cause instanceof IOException ? cause : null);
 	}

@@ -12,7 +12,7 @@ class TeamsFailure extends PlatformFailure {
 
 	private final String said;
 
-	TeamsFailure(Outcome outcome, int status, String said, String problem, @Nullable Duration retryAfter) {
+	TeamsFailure(FailureOutcome outcome, int status, String said, String problem, @Nullable Duration retryAfter) {
 		super(outcome, problem, retryAfter, null);
 		this.status = status;
 		this.said = said;

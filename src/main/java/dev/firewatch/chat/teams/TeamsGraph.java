@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.teams.TeamsLogin.Api;
 import org.jspecify.annotations.Nullable;
 
@@ -163,8 +163,8 @@ class TeamsGraph {
 		JsonNode opened = call(HttpMethod.POST, "/chats", wish, "open a group chat");
 		String id = TeamsJson.text(opened, "id");
 		if (id == null) {
-			throw new PlatformFailure(Outcome.UNKNOWN, "Teams gave no id when I tried to open a group chat.", null,
-					null);
+			throw new PlatformFailure(FailureOutcome.UNKNOWN, "Teams gave no id when I tried to open a group chat.",
+					null, null);
 		}
 		return id;
 	}
@@ -192,7 +192,7 @@ class TeamsGraph {
 			adding.run();
 		}
 		catch (TeamsFailure failure) {
-			if (failure.outcome() != Outcome.PERMANENT || !failure.nameTaken()) {
+			if (failure.outcome() != FailureOutcome.PERMANENT || !failure.nameTaken()) {
 				throw failure;
 			}
 		}

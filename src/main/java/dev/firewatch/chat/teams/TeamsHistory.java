@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firewatch.chat.Heard;
+import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.people.PersonId;
@@ -16,30 +16,30 @@ import org.jspecify.annotations.Nullable;
 /** What was written in a room, by whom, and what others thought of it. */
 class TeamsHistory {
 
-	private final RoomsInTurn rooms;
+	private final FallbackRooms rooms;
 
 	private final TeamsPeople people;
 
 	private final TeamsChats chats;
 
-	TeamsHistory(RoomsInTurn rooms, TeamsPeople people, TeamsChats chats) {
+	TeamsHistory(FallbackRooms rooms, TeamsPeople people, TeamsChats chats) {
 		this.rooms = rooms;
 		this.people = people;
 		this.chats = chats;
 	}
 
-	List<Heard> read(RoomRef room, Instant since, int most) {
-		List<Heard> heard = rooms.messages(room, since, most)
+	List<ChannelMessage> read(RoomRef room, Instant since, int most) {
+		List<ChannelMessage> heard = rooms.messages(room, since, most)
 			.stream()
 			.flatMap(message -> heard(room, message).stream())
 			.filter(message -> !message.at().isBefore(since))
-			.sorted(Comparator.comparing(Heard::at))
+			.sorted(Comparator.comparing(ChannelMessage::at))
 			.toList();
 		return heard.subList(Math.max(0, heard.size() - most), heard.size());
 	}
 
 	/** Empty for what nobody wrote, such as that somebody was added, or took back. */
-	private Optional<Heard> heard(RoomRef room, JsonNode message) {
+	private Optional<ChannelMessage> heard(RoomRef room, JsonNode message) {
 		String id = TeamsJson.text(message, "id");
 		Optional<Instant> at = TeamsJson.moment(TeamsJson.text(message, "createdDateTime", ""))
 			.map(OffsetDateTime::toInstant);
@@ -50,7 +50,7 @@ class TeamsHistory {
 		}
 		MessageRef ref = new MessageRef(room, id);
 		String link = TeamsJson.text(message, "webUrl");
-		return Optional.of(new Heard(ref, author(room, message), at.get(), TeamsMarks.text(message),
+		return Optional.of(new ChannelMessage(ref, author(room, message), at.get(), TeamsMarks.text(message),
 				link == null ? chats.link(room.id(), id) : link, message.path("reactions").size(), hasFiles(message)));
 	}
 
@@ -67,7 +67,7 @@ class TeamsHistory {
 		String id = TeamsJson.text(message, "from.user.id");
 		return id == null ? null
 				: people
-					.met(new TeamsPeople.Named(null, id, TeamsJson.text(message, "from.user.displayName"), null),
+					.met(new TeamsPeople.NamedAccount(null, id, TeamsJson.text(message, "from.user.displayName"), null),
 							room.id())
 					.id();
 	}

@@ -48,17 +48,17 @@ class TeamsKeys {
 
 	private final Clock realTime;
 
-	private Known known = new Known("", Map.of());
+	private KeySet keySet = new KeySet("", Map.of());
 
 	private Instant askAgainAt = Instant.MIN;
 
 	private Instant freshUntil = Instant.MIN;
 
 	/** A key, and the channels whose messages it may sign. */
-	record Key(RSAPublicKey publicKey, Set<String> endorsements) {
+	record SigningKey(RSAPublicKey publicKey, Set<String> endorsements) {
 	}
 
-	private record Known(String issuer, Map<String, Key> keys) {
+	private record KeySet(String issuer, Map<String, SigningKey> keys) {
 	}
 
 	TeamsKeys(String metadataUrl, Http http, Clock realTime) {
@@ -69,20 +69,20 @@ class TeamsKeys {
 
 	/** Who signs. */
 	synchronized String issuer() {
-		return known.issuer();
+		return keySet.issuer();
 	}
 
 	/** The key of the id; empty if there is none. */
-	synchronized Optional<Key> find(String id) {
+	synchronized Optional<SigningKey> find(String id) {
 		Instant now = realTime.instant();
-		boolean wanted = !known.keys().containsKey(id) || now.isAfter(freshUntil);
+		boolean wanted = !keySet.keys().containsKey(id) || now.isAfter(freshUntil);
 		if (wanted && now.isAfter(askAgainAt)) {
 			refresh(now);
 		}
-		if (known.keys().isEmpty()) {
+		if (keySet.keys().isEmpty()) {
 			throw PlatformFailure.temporary("The key service of the Bot Framework can't be reached.", null);
 		}
-		return Optional.ofNullable(known.keys().get(id));
+		return Optional.ofNullable(keySet.keys().get(id));
 	}
 
 	private void refresh(Instant now) {
@@ -94,33 +94,34 @@ class TeamsKeys {
 				throw PlatformFailure.temporary("The Bot Framework's metadata at TEAMS_OPENID_URL can't be read.",
 						null);
 			}
-			known = new Known(issuer, keys(read(keysUrl)));
+			keySet = new KeySet(issuer, keys(read(keysUrl)));
 			askAgainAt = now.plus(PAUSE);
 			freshUntil = now.plus(FRESH);
 		}
 		catch (PlatformFailure failure) {
-			askAgainAt = now.plus(known.keys().isEmpty() ? PAUSE_WITHOUT_KEYS : PAUSE);
+			askAgainAt = now.plus(keySet.keys().isEmpty() ? PAUSE_WITHOUT_KEYS : PAUSE);
 			log.warn("The keys of the Bot Framework could not be read: {}", failure.code());
 		}
 	}
 
 	private JsonNode read(String url) {
-		Http.Answer answer = http.call(HttpMethod.GET, URI.create(url), null, MediaType.APPLICATION_JSON, headers -> {
-		}, DOING);
-		if (!answer.isOk()) {
-			throw PlatformFailure.temporary("I could not " + DOING + " (HTTP " + answer.status() + ").", null);
+		Http.HttpAnswer httpAnswer = http.call(HttpMethod.GET, URI.create(url), null, MediaType.APPLICATION_JSON,
+				headers -> {
+				}, DOING);
+		if (!httpAnswer.isOk()) {
+			throw PlatformFailure.temporary("I could not " + DOING + " (HTTP " + httpAnswer.status() + ").", null);
 		}
-		return answer.body();
+		return httpAnswer.body();
 	}
 
-	private static Map<String, Key> keys(JsonNode document) {
-		Map<String, Key> keys = new HashMap<>();
+	private static Map<String, SigningKey> keys(JsonNode document) {
+		Map<String, SigningKey> keys = new HashMap<>();
 		for (JsonNode key : document.path("keys")) {
 			String id = TeamsJson.text(key, "kid");
 			if (id != null && "RSA".equals(TeamsJson.text(key, "kty"))) {
 				Set<String> endorsements = new HashSet<>();
 				key.path("endorsements").forEach(channel -> endorsements.add(channel.asText()));
-				keys.put(id, new Key(rsa(key), endorsements));
+				keys.put(id, new SigningKey(rsa(key), endorsements));
 			}
 		}
 		return keys;

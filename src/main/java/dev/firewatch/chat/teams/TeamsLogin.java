@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -111,24 +111,24 @@ class TeamsLogin {
 	private Token asked(Api api) {
 		Map<String, String> form = Map.of("grant_type", "client_credentials", "client_id", settings.appId(),
 				"client_secret", settings.appPassword(), "scope", api.scope);
-		Http.Answer answer = posted(encoded(form));
-		String token = TeamsJson.text(answer.body(), "access_token");
-		if (answer.isOk() && token != null) {
-			Duration lasts = Duration.ofSeconds(answer.body().path("expires_in").asLong(3_600));
+		Http.HttpAnswer httpAnswer = posted(encoded(form));
+		String token = TeamsJson.text(httpAnswer.body(), "access_token");
+		if (httpAnswer.isOk() && token != null) {
+			Duration lasts = Duration.ofSeconds(httpAnswer.body().path("expires_in").asLong(3_600));
 			Duration used = lasts.compareTo(MARGIN.multipliedBy(2)) > 0 ? lasts.minus(MARGIN) : lasts.dividedBy(2);
 			return new Token(token, realTime.instant().plus(used));
 		}
-		if (answer.status() == 429 || answer.status() >= 500) {
+		if (httpAnswer.status() == 429 || httpAnswer.status() >= 500) {
 			throw PlatformFailure
-				.temporary("Microsoft's login service is not available (HTTP " + answer.status() + ").", null);
+				.temporary("Microsoft's login service is not available (HTTP " + httpAnswer.status() + ").", null);
 		}
-		throw new PlatformFailure(Outcome.SHUT_OUT, "Microsoft's login service does not let me in ("
-				+ TeamsJson.text(answer.body(), "error", "HTTP " + answer.status())
+		throw new PlatformFailure(FailureOutcome.SHUT_OUT, "Microsoft's login service does not let me in ("
+				+ TeamsJson.text(httpAnswer.body(), "error", "HTTP " + httpAnswer.status())
 				+ "). An administrator can mend it: set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID to those"
 				+ " of the bot; a client secret expires.", null, null);
 	}
 
-	private Http.Answer posted(String form) {
+	private Http.HttpAnswer posted(String form) {
 		URI address = URI
 			.create(settings.loginUrl().replaceAll("/+$", "") + "/" + settings.tenantId() + "/oauth2/v2.0/token");
 		try {
@@ -137,7 +137,7 @@ class TeamsLogin {
 		}
 		catch (PlatformFailure unanswered) {
 			// Of what the token is for, nothing was done.
-			throw new PlatformFailure(Outcome.TEMPORARY, "Microsoft's login service does not answer.", null,
+			throw new PlatformFailure(FailureOutcome.TEMPORARY, "Microsoft's login service does not answer.", null,
 					unanswered.getCause());
 		}
 	}

@@ -11,10 +11,10 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Captured;
 import dev.firewatch.chat.Captures;
-import dev.firewatch.chat.Guard;
+import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
-import dev.firewatch.chat.Typed;
+import dev.firewatch.chat.TypedText;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +31,21 @@ class TeamsMarks {
 
 	private final ObjectProvider<Captures> captures;
 
-	private final TeamsHearing hearing;
+	private final TeamsInbound hearing;
 
 	private final TeamsAnswers answers;
 
 	private final TeamsErrands errands;
 
-	private final Guard guard;
+	private final CommandExecutor executor;
 
-	TeamsMarks(ObjectProvider<Captures> captures, TeamsHearing hearing, TeamsAnswers answers, TeamsErrands errands,
-			Guard guard) {
+	TeamsMarks(ObjectProvider<Captures> captures, TeamsInbound hearing, TeamsAnswers answers, TeamsErrands errands,
+			CommandExecutor executor) {
 		this.captures = captures;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.guard = guard;
+		this.executor = executor;
 	}
 
 	/** Takes the message onto the timeline at its own time; the dialog says so. */
@@ -56,12 +56,12 @@ class TeamsMarks {
 		if (taking == null || messageId == null || !ADD.equals(TeamsJson.text(value, "commandId"))) {
 			return TeamsDialogs.said("This can't be added to a timeline.");
 		}
-		Place stranger = hearing.stranger(activity);
-		Typed typed = Typed.nothing(Platform.TEAMS);
-		Reply reply = guard.answer(typed, () -> {
+		TeamsReplyTarget stranger = hearing.stranger(activity);
+		TypedText typed = TypedText.nothing(Platform.TEAMS);
+		Reply reply = executor.answer(typed, () -> {
 			Caller known = hearing.known(stranger, activity);
 			Caller caller = new Caller(known.person(), known.room(), new MessageRef(known.room(), messageId));
-			return guard.act("capture", typed, () -> taking.capture(captured(payload, caller, activity, key)));
+			return executor.act("capture", typed, () -> taking.capture(captured(payload, caller, activity, key)));
 		}, notTaken -> notTaken);
 		if (reply instanceof Reply.Silent || reply instanceof Reply.Say) {
 			return TeamsDialogs.said("✅ It is on the timeline.");
@@ -69,7 +69,7 @@ class TeamsMarks {
 		if (reply instanceof Reply.Whisper whisper && whisper.message().blocks().size() > 1) {
 			errands.run(() -> answers.answer(reply, stranger, new Action("help", null, "")));
 		}
-		return TeamsDialogs.said(TeamsPresses.line(reply));
+		return TeamsDialogs.said(TeamsButtonHandler.line(reply));
 	}
 
 	private Captured captured(JsonNode payload, Caller caller, Activity activity, String key) {

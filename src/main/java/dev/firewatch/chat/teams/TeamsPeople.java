@@ -79,7 +79,8 @@ class TeamsPeople {
 	 * @param botsId the {@code 29:} id; null if only the directory's is known
 	 * @param directoryId the directory's; null if it isn't known
 	 */
-	record Named(@Nullable String botsId, @Nullable String directoryId, @Nullable String name, @Nullable String zone) {
+	record NamedAccount(@Nullable String botsId, @Nullable String directoryId, @Nullable String name,
+			@Nullable String zone) {
 
 		String anyId() {
 			return directoryId != null ? directoryId : botsId != null ? botsId : "unknown";
@@ -88,30 +89,30 @@ class TeamsPeople {
 	}
 
 	/** Who it is, as far as the message says: nothing is looked up or waited for. */
-	Person provisional(Named named) {
-		String name = StringUtils.hasText(named.name()) ? named.name() : "somebody";
-		return new Person(new PersonId(PREFIX + named.anyId()), name, handle(name),
-				zone(named.zone(), organisation.zone()), accounts(named, List.of()));
+	Person provisional(NamedAccount namedAccount) {
+		String name = StringUtils.hasText(namedAccount.name()) ? namedAccount.name() : "somebody";
+		return new Person(new PersonId(PREFIX + namedAccount.anyId()), name, handle(name),
+				zone(namedAccount.zone(), organisation.zone()), accounts(namedAccount, List.of()));
 	}
 
 	/**
 	 * The person who speaks. Who is new is looked up while they wait, but not for long: a
 	 * message does not say who is a guest, or known from another platform.
 	 */
-	Person person(Named named, String conversation) {
-		Optional<Person> known = known(named);
+	Person person(NamedAccount namedAccount, String conversation) {
+		Optional<Person> known = known(namedAccount);
 		if (known.isEmpty()) {
-			return recognised(asksAround() ? lookedUp(named, conversation) : new Looked(named));
+			return recognised(asksAround() ? lookedUp(namedAccount, conversation) : new TeamsLookup(namedAccount));
 		}
 		if (asksAround() && fresh.getIfPresent(known.get().id()) == null) {
 			fresh.put(known.get().id(), true);
-			errands.execute(() -> recognised(lookedUp(named, conversation)));
+			errands.execute(() -> recognised(lookedUp(namedAccount, conversation)));
 		}
-		Person now = updated(known.get(), named);
+		Person now = updated(known.get(), namedAccount);
 		if (!now.equals(known.get())) {
 			people.save(now);
 		}
-		took(named, now);
+		took(namedAccount, now);
 		return now;
 	}
 
@@ -121,29 +122,29 @@ class TeamsPeople {
 	}
 
 	/** Who is known best elsewhere keeps the name and the zone of there. */
-	private Person updated(Person before, Named named) {
+	private Person updated(Person before, NamedAccount namedAccount) {
 		boolean ours = isOurs(before);
-		String name = ours && StringUtils.hasText(named.name()) ? named.name() : before.name();
+		String name = ours && StringUtils.hasText(namedAccount.name()) ? namedAccount.name() : before.name();
 		return new Person(before.id(), name, ours ? handle(name) : before.handle(),
-				ours ? zone(named.zone(), before.zone()) : before.zone(), accounts(named, before.accounts()),
-				before.outsider());
+				ours ? zone(namedAccount.zone(), before.zone()) : before.zone(),
+				accounts(namedAccount, before.accounts()), before.outsider());
 	}
 
 	/** Who it is, now that there are addresses to know them by. */
-	private Person recognised(Looked looked) {
-		Named named = looked.named();
-		Optional<Person> before = known(named).map(known -> updated(known, named));
+	private Person recognised(TeamsLookup teamsLookup) {
+		NamedAccount namedAccount = teamsLookup.named();
+		Optional<Person> before = known(namedAccount).map(known -> updated(known, namedAccount));
 		Person person = before.filter(known -> !isOurs(known))
 			.map(this::saved)
-			.orElseGet(() -> people.recognise(met(before.orElseGet(() -> provisional(named)), looked),
-					looked.addresses()));
-		took(named, person);
+			.orElseGet(() -> people.recognise(met(before.orElseGet(() -> provisional(namedAccount)), teamsLookup),
+					teamsLookup.addresses()));
+		took(namedAccount, person);
 		return person;
 	}
 
-	private static Person met(Person person, Looked looked) {
-		return !looked.answered() ? person : new Person(person.id(), person.name(), person.handle(), person.zone(),
-				person.accounts(), looked.outsider());
+	private static Person met(Person person, TeamsLookup teamsLookup) {
+		return !teamsLookup.answered() ? person : new Person(person.id(), person.name(), person.handle(), person.zone(),
+				person.accounts(), teamsLookup.outsider());
 	}
 
 	private Person saved(Person person) {
@@ -155,8 +156,8 @@ class TeamsPeople {
 		return person.id().value().startsWith(PREFIX);
 	}
 
-	private void took(Named named, Person person) {
-		for (String id : new String[] { named.botsId(), named.directoryId() }) {
+	private void took(NamedAccount namedAccount, Person person) {
+		for (String id : new String[] { namedAccount.botsId(), namedAccount.directoryId() }) {
 			if (id != null) {
 				references.account(id, person.id());
 			}
@@ -166,12 +167,12 @@ class TeamsPeople {
 	/**
 	 * Somebody of whom a message gives one id, in a conversation where both can be had.
 	 */
-	Person met(Named named, String conversation) {
-		return known(named).orElseGet(() -> recognised(lookedUp(named, conversation)));
+	Person met(NamedAccount namedAccount, String conversation) {
+		return known(namedAccount).orElseGet(() -> recognised(lookedUp(namedAccount, conversation)));
 	}
 
-	private Optional<Person> known(Named named) {
-		return account(named.botsId()).or(() -> account(named.directoryId())).flatMap(people::find);
+	private Optional<Person> known(NamedAccount namedAccount) {
+		return account(namedAccount.botsId()).or(() -> account(namedAccount.directoryId())).flatMap(people::find);
 	}
 
 	private Optional<PersonId> account(@Nullable String id) {
@@ -179,27 +180,28 @@ class TeamsPeople {
 	}
 
 	/** Somebody as Teams describes them, and the addresses that the directory gives. */
-	private record Looked(Named named, Set<String> addresses, boolean answered, @Nullable Outsider outsider) {
+	private record TeamsLookup(NamedAccount named, Set<String> addresses, boolean answered,
+			@Nullable Outsider outsider) {
 
 		/** Of whom nothing more was learned. */
-		Looked(Named named) {
+		TeamsLookup(NamedAccount named) {
 			this(named, Set.of(), false, null);
 		}
 
 	}
 
-	private Looked lookedUp(Named named, String conversation) {
+	private TeamsLookup lookedUp(NamedAccount namedAccount, String conversation) {
 		try {
-			JsonNode member = connector.member(conversation, named.botsId() != null ? named.botsId() : named.anyId());
+			JsonNode member = connector.member(conversation,
+					namedAccount.botsId() != null ? namedAccount.botsId() : namedAccount.anyId());
 			String directoryId = TeamsJson.text(member, "aadObjectId");
-			return new Looked(
-					new Named(TeamsJson.text(member, "id", named.anyId()),
-							directoryId != null ? directoryId : TeamsJson.text(member, "objectId"),
-							TeamsJson.text(member, "name", named.name() == null ? "" : named.name()), named.zone()),
-					addresses(member), true, outsider(member));
+			return new TeamsLookup(new NamedAccount(TeamsJson.text(member, "id", namedAccount.anyId()),
+					directoryId != null ? directoryId : TeamsJson.text(member, "objectId"),
+					TeamsJson.text(member, "name", namedAccount.name() == null ? "" : namedAccount.name()),
+					namedAccount.zone()), addresses(member), true, outsider(member));
 		}
 		catch (PlatformFailure later) {
-			return new Looked(named);
+			return new TeamsLookup(namedAccount);
 		}
 	}
 
@@ -277,9 +279,9 @@ class TeamsPeople {
 	}
 
 	/** The bot's own id comes first. */
-	private static List<Account> accounts(Named named, List<Account> before) {
+	private static List<Account> accounts(NamedAccount namedAccount, List<Account> before) {
 		List<Account> accounts = new ArrayList<>(before);
-		for (String account : new String[] { named.botsId(), named.directoryId() }) {
+		for (String account : new String[] { namedAccount.botsId(), namedAccount.directoryId() }) {
 			if (account != null && !accounts.contains(new Account(Platform.TEAMS, account))) {
 				accounts.add(new Account(Platform.TEAMS, account));
 			}

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.firewatch.chat.Block;
+import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
-import dev.firewatch.chat.Errand;
-import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.PersonId;
@@ -29,7 +29,7 @@ class TeamsPlatform implements ChatPlatform {
 
 	private static final Logger log = LoggerFactory.getLogger(TeamsPlatform.class);
 
-	private final RoomsInTurn rooms;
+	private final FallbackRooms rooms;
 
 	private final TeamsPosts posts;
 
@@ -41,7 +41,7 @@ class TeamsPlatform implements ChatPlatform {
 
 	private final TeamsHistory history;
 
-	TeamsPlatform(RoomsInTurn rooms, TeamsPosts posts, TeamsPeople people, TeamsReferences references,
+	TeamsPlatform(FallbackRooms rooms, TeamsPosts posts, TeamsPeople people, TeamsReferences references,
 			TeamsChats chats) {
 		this.rooms = rooms;
 		this.posts = posts;
@@ -57,8 +57,8 @@ class TeamsPlatform implements ChatPlatform {
 	}
 
 	@Override
-	public Duration untilTurn(Errand errand) {
-		return posts.untilTurn(errand);
+	public Duration untilTurn(PlannedCall call) {
+		return posts.untilTurn(call);
 	}
 
 	@Override
@@ -142,7 +142,7 @@ class TeamsPlatform implements ChatPlatform {
 	}
 
 	@Override
-	public List<Heard> history(RoomRef room, Instant since, int most) {
+	public List<ChannelMessage> history(RoomRef room, Instant since, int most) {
 		return history.read(room, since, most);
 	}
 
@@ -186,7 +186,7 @@ class TeamsPlatform implements ChatPlatform {
 			posts.post(directRoom(person), message, "whisper/" + UUID.randomUUID(), false);
 		}
 		catch (PlatformFailure failure) {
-			if (failure.outcome() == Outcome.PERMANENT) {
+			if (failure.outcome() == FailureOutcome.PERMANENT) {
 				log.warn("Somebody could not be told something: {}", failure.code());
 			}
 			throw failure;

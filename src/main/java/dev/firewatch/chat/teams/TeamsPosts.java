@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.firewatch.chat.Block;
-import dev.firewatch.chat.Errand;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +50,8 @@ class TeamsPosts {
 		this.budget = budget;
 	}
 
-	Duration untilTurn(Errand errand) {
-		return budget.untilTurn(errand);
+	Duration untilTurn(PlannedCall call) {
+		return budget.untilTurn(call);
 	}
 
 	/**
@@ -80,7 +80,7 @@ class TeamsPosts {
 			return call.get();
 		}
 		catch (PlatformFailure failure) {
-			if (failure.outcome() == Outcome.UNKNOWN) {
+			if (failure.outcome() == FailureOutcome.UNKNOWN) {
 				doubtful.put(key, true);
 			}
 			throw failure;
@@ -96,13 +96,13 @@ class TeamsPosts {
 	}
 
 	/** Answers in the conversation, at once. */
-	MessageRef answer(Place place, Message message) {
-		return answer(place, cards.activity(message));
+	MessageRef answer(TeamsReplyTarget target, Message message) {
+		return answer(target, cards.activity(message));
 	}
 
-	MessageRef answer(Place place, ObjectNode activity) {
-		budget.took(place.conversation());
-		return send(place.room(), place.conversation(), activity);
+	MessageRef answer(TeamsReplyTarget target, ObjectNode activity) {
+		budget.took(target.conversation());
+		return send(target.room(), target.conversation(), activity);
 	}
 
 	/** Begins a thread in the channel, of the given key. */
@@ -154,7 +154,7 @@ class TeamsPosts {
 		}
 		catch (TeamsFailure failure) {
 			Duration pause = failure.retryAfter();
-			if (failure.outcome() == Outcome.TEMPORARY && pause != null) {
+			if (failure.outcome() == FailureOutcome.TEMPORARY && pause != null) {
 				budget.silence(conversation, pause);
 			}
 			throw failure;

@@ -42,44 +42,44 @@ class TeamsTokens {
 	}
 
 	/** What is done about a request. */
-	enum Verdict {
+	enum TokenVerdict {
 
 		WELCOME, UNKNOWN_SENDER, NOT_ALLOWED
 
 	}
 
-	Verdict verdict(@Nullable String authorization, Activity activity) {
+	TokenVerdict verdict(@Nullable String authorization, Activity activity) {
 		if (!settings.hasCredentials()) {
 			// Local mode: requests of this machine alone come so far.
-			return hosts.allow(activity.getServiceUrl()) ? Verdict.WELCOME : Verdict.NOT_ALLOWED;
+			return hosts.allow(activity.getServiceUrl()) ? TokenVerdict.WELCOME : TokenVerdict.NOT_ALLOWED;
 		}
 		try {
 			return signed(authorization, activity);
 		}
 		catch (JWTVerificationException unreadable) {
-			return Verdict.UNKNOWN_SENDER;
+			return TokenVerdict.UNKNOWN_SENDER;
 		}
 	}
 
-	private Verdict signed(@Nullable String authorization, Activity activity) {
+	private TokenVerdict signed(@Nullable String authorization, Activity activity) {
 		if (authorization == null || !authorization.startsWith(BEARER) || isOfASkill(authorization)) {
-			return Verdict.UNKNOWN_SENDER;
+			return TokenVerdict.UNKNOWN_SENDER;
 		}
 		DecodedJWT token = JWT.decode(authorization.substring(BEARER.length()));
 		if (token.getKeyId() == null || !"RS256".equals(token.getAlgorithm()) || token.getExpiresAt() == null) {
-			return Verdict.UNKNOWN_SENDER;
+			return TokenVerdict.UNKNOWN_SENDER;
 		}
-		TeamsKeys.Key key = keys.find(token.getKeyId()).orElse(null);
-		if (key == null) {
-			return Verdict.UNKNOWN_SENDER;
+		TeamsKeys.SigningKey signingKey = keys.find(token.getKeyId()).orElse(null);
+		if (signingKey == null) {
+			return TokenVerdict.UNKNOWN_SENDER;
 		}
 		JWTVerifier.BaseVerification rules = (JWTVerifier.BaseVerification) JWT
-			.require(Algorithm.RSA256(key.publicKey(), null))
+			.require(Algorithm.RSA256(signingKey.publicKey(), null))
 			.withIssuer(keys.issuer())
 			.withAudience(settings.appId())
 			.acceptLeeway(SKEW.toSeconds());
 		rules.build(realTime).verify(token);
-		return allowed(token, key, activity) ? Verdict.WELCOME : Verdict.NOT_ALLOWED;
+		return allowed(token, signingKey, activity) ? TokenVerdict.WELCOME : TokenVerdict.NOT_ALLOWED;
 	}
 
 	private static boolean isOfASkill(String authorization) {
@@ -88,11 +88,11 @@ class TeamsTokens {
 	}
 
 	/** A genuine token is for one service, and its key for certain channels. */
-	private boolean allowed(DecodedJWT token, TeamsKeys.Key key, Activity activity) {
+	private boolean allowed(DecodedJWT token, TeamsKeys.SigningKey signingKey, Activity activity) {
 		String service = token.getClaim("serviceurl").asString();
 		return service != null && service.equalsIgnoreCase(activity.getServiceUrl())
 				&& hosts.allow(activity.getServiceUrl()) && TEAMS.equals(activity.getChannelId())
-				&& key.endorsements().contains(TEAMS) && ofOurTenant(activity);
+				&& signingKey.endorsements().contains(TEAMS) && ofOurTenant(activity);
 	}
 
 	private boolean ofOurTenant(Activity activity) {

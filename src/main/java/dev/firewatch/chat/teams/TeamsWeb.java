@@ -3,7 +3,7 @@ package dev.firewatch.chat.teams;
 import java.net.URI;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.firewatch.chat.Claim;
+import dev.firewatch.chat.LeaseGuard;
 import dev.firewatch.chat.teams.TeamsLogin.Api;
 import org.jspecify.annotations.Nullable;
 
@@ -45,22 +45,22 @@ class TeamsWeb {
 
 	private JsonNode call(Http http, Api api, HttpMethod method, URI uri, @Nullable JsonNode body, String doing) {
 		String token = login.token(api);
-		Http.Answer answer = once(http, token, method, uri, body, doing);
-		if (answer.status() == UNAUTHORIZED && !token.isEmpty()) {
+		Http.HttpAnswer httpAnswer = once(http, token, method, uri, body, doing);
+		if (httpAnswer.status() == UNAUTHORIZED && !token.isEmpty()) {
 			// Nothing was done; the token may have been withdrawn before its time.
 			login.refused(api, token);
-			answer = once(http, login.token(api), method, uri, body, doing);
+			httpAnswer = once(http, login.token(api), method, uri, body, doing);
 		}
-		if (answer.isOk()) {
-			return answer.body();
+		if (httpAnswer.isOk()) {
+			return httpAnswer.body();
 		}
-		throw TeamsErrors.refused(answer.status(), method.equals(HttpMethod.GET), doing, answer.body(),
-				answer.retryAfter());
+		throw TeamsErrors.refused(httpAnswer.status(), method.equals(HttpMethod.GET), doing, httpAnswer.body(),
+				httpAnswer.retryAfter());
 	}
 
-	private static Http.Answer once(Http http, String token, HttpMethod method, URI uri, @Nullable JsonNode body,
+	private static Http.HttpAnswer once(Http http, String token, HttpMethod method, URI uri, @Nullable JsonNode body,
 			String doing) {
-		Claim.check(doing);
+		LeaseGuard.check(doing);
 		return http.call(method, uri, body == null ? null : TeamsJson.write(body), MediaType.APPLICATION_JSON,
 				headers -> {
 					if (!token.isEmpty()) {

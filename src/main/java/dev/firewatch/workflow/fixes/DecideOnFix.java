@@ -12,10 +12,10 @@ import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
-import dev.firewatch.workflow.Permits;
+import dev.firewatch.workflow.kernel.PermissionCheck;
 
 /** Approves or rejects what waits at a fix: an exception, or its being dropped. */
-public class DecideOnFix implements Verb {
+class DecideOnFix implements Verb {
 
 	private final boolean approves;
 
@@ -23,23 +23,23 @@ public class DecideOnFix implements Verb {
 
 	private final FixVerb fixes;
 
-	private final Permits permits;
+	private final PermissionCheck permissions;
 
-	private DecideOnFix(boolean approves, VerbInfo info, FixVerb fixes, Permits permits) {
+	private DecideOnFix(boolean approves, VerbInfo info, FixVerb fixes, PermissionCheck permissions) {
 		this.approves = approves;
 		this.info = info;
 		this.fixes = fixes;
-		this.permits = permits;
+		this.permissions = permissions;
 	}
 
-	public static DecideOnFix approving(FixVerb fixes, Permits permits) {
+	public static DecideOnFix approving(FixVerb fixes, PermissionCheck permissions) {
 		return new DecideOnFix(true, new VerbInfo(280, "approve", List.of(), Group.FIXES, "approve F2",
-				"accept an exception, or that a fix is dropped"), fixes, permits);
+				"accept an exception, or that a fix is dropped"), fixes, permissions);
 	}
 
-	public static DecideOnFix rejecting(FixVerb fixes, Permits permits) {
+	public static DecideOnFix rejecting(FixVerb fixes, PermissionCheck permissions) {
 		return new DecideOnFix(false, new VerbInfo(290, "reject", List.of(), Group.FIXES, "reject F2",
-				"refuse an exception, or that a fix is dropped"), fixes, permits);
+				"refuse an exception, or that a fix is dropped"), fixes, permissions);
 	}
 
 	@Override
@@ -54,7 +54,7 @@ public class DecideOnFix implements Verb {
 	}
 
 	private Optional<Refusal> decided(Casefile file, Fix fix, Command command) {
-		Optional<Refusal> refusal = permits.refusal("approve", file, command.caller().person());
+		Optional<Refusal> refusal = permissions.refusal("approve", file, command.caller().person());
 		if (refusal.isPresent()) {
 			return refusal;
 		}

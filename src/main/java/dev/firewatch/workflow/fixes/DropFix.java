@@ -18,31 +18,31 @@ import dev.firewatch.delivery.Effect;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Permits;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.Wording;
 
 /** Asks for a fix to be dropped; somebody who does not own it has to agree. */
-public class DropFix implements Verb {
+class DropFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(250, "drop", List.of(), Group.FIXES, "drop F1 <reason>",
 			"give up a fix, with approval");
 
 	private final FixVerb fixes;
 
-	private final Changes changes;
+	private final CasefileEditor editor;
 
 	private final Policy policy;
 
-	private final Permits permits;
+	private final PermissionCheck permissions;
 
-	public DropFix(FixVerb fixes, Changes changes, Policy policy, Permits permits) {
+	public DropFix(FixVerb fixes, CasefileEditor editor, Policy policy, PermissionCheck permissions) {
 		this.fixes = fixes;
-		this.changes = changes;
+		this.editor = editor;
 		this.policy = policy;
-		this.permits = permits;
+		this.permissions = permissions;
 	}
 
 	@Override
@@ -68,14 +68,15 @@ public class DropFix implements Verb {
 	}
 
 	private Reply drop(Casefile addressed, Fix named, Command command, String reason) {
-		return changes.change(addressed.id(), command.key(), file -> {
+		return editor.change(addressed.id(), command.key(), file -> {
 			Fix fix = file.fix(named.id()).orElseThrow();
 			Optional<Refusal> refusal = fix.requestDrop(command.caller().person().id(), command.at(), reason);
 			if (refusal.isPresent()) {
 				return Decision.refused(FixVerb.kept(Wording.refusal(refusal.get()), fix, command));
 			}
 			List<Effect> effects = new ArrayList<>(fixes.effects(file, fix, command, "is to be dropped: " + reason));
-			permits.approvers(file, fix).forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
+			permissions.approvers(file, fix)
+				.forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
 			return Decision.accepted(fixes.shown(file, fix, command), effects);
 		});
 	}

@@ -11,7 +11,7 @@ import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.policy.Policy;
 
 /** Says that a fix is done; that it works is still to be verified. */
-public class FinishFix implements Verb {
+class FinishFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(230, "done", List.of(), Group.FIXES, "done F1 [note]",
 			"a fix is done, and now to be verified");

@@ -19,8 +19,8 @@ import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Verification;
-import dev.firewatch.workflow.Permits;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.Wording;
 
 /** Fixes in words: a line each, and who owns them. */
 public class FixLines {
@@ -29,12 +29,12 @@ public class FixLines {
 
 	private final Policy policy;
 
-	private final Permits permits;
+	private final PermissionCheck permissions;
 
-	public FixLines(People people, Policy policy, Permits permits) {
+	public FixLines(People people, Policy policy, PermissionCheck permissions) {
 		this.people = people;
 		this.policy = policy;
-		this.permits = permits;
+		this.permissions = permissions;
 	}
 
 	String nameOf(PersonId person) {
@@ -103,7 +103,7 @@ public class FixLines {
 
 	private List<Button> buttons(Casefile file, Fix fix, PersonId reader) {
 		boolean theirsToMend = file.owns(reader, fix) && fix.status() != FixStatus.DONE;
-		if (fix.awaitsApproval() && !permits.approvers(file, fix).contains(reader)) {
+		if (fix.awaitsApproval() && !permissions.approvers(file, fix).contains(reader)) {
 			return theirsToMend ? work(file, fix) : List.of();
 		}
 		return theirsToMend ? work(file, fix) : next(file, fix);
@@ -115,7 +115,7 @@ public class FixLines {
 			return List.of(Span.plain(state(fix, today)));
 		}
 		String what = fix.dropRequest().isPresent() ? "to be dropped, " : "exception, ";
-		List<PersonId> approvers = permits.approvers(file, fix);
+		List<PersonId> approvers = permissions.approvers(file, fix);
 		if (approvers.isEmpty()) {
 			return List.of(Span.plain(what + "but nobody may approve it but its owner: somebody else has to lead"));
 		}

@@ -17,7 +17,7 @@ import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Horizon;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Target;
-import dev.firewatch.timeline.LocalDay;
+import dev.firewatch.timeline.DueDateParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		if (!text.strip().matches("\\d{1,3}\\s*[dwmDWM]")) {
 			return Optional.empty();
 		}
-		return LocalDay.parse(text, today).map(day -> (int) ChronoUnit.DAYS.between(today, day));
+		return DueDateParser.parse(text, today).map(day -> (int) ChronoUnit.DAYS.between(today, day));
 	}
 
 	/**
@@ -183,14 +183,14 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 
 		private @Nullable String due() {
 			String day = value();
-			due = day == null ? null : LocalDay.parse(day, today).orElse(null);
+			due = day == null ? null : DueDateParser.parse(day, today).orElse(null);
 			return due == null ? unknownDay(day) : null;
 		}
 
 		private @Nullable String check() {
 			String day = value();
 			checkAfterDays = day == null ? null : days(day, today).orElse(null);
-			check = day == null || checkAfterDays != null ? null : LocalDay.parse(day, today).orElse(null);
+			check = day == null || checkAfterDays != null ? null : DueDateParser.parse(day, today).orElse(null);
 			return check == null && checkAfterDays == null ? unknownDay(day) : null;
 		}
 

@@ -8,34 +8,34 @@ import java.util.function.BiFunction;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Command;
+import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
-import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
-import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Kept;
-import dev.firewatch.workflow.Seen;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.RefusalWithText;
+import dev.firewatch.workflow.kernel.SystemEntries;
+import dev.firewatch.workflow.kernel.Wording;
 
 /** What every verb about one fix does: find the fix, change it, show what it came to. */
-public class FixVerb {
+class FixVerb {
 
-	private final Addressing addressing;
+	private final IncidentResolver resolver;
 
-	private final Changes changes;
+	private final CasefileEditor editor;
 
 	private final FixLines lines;
 
-	public FixVerb(Addressing addressing, Changes changes, FixLines lines) {
-		this.addressing = addressing;
-		this.changes = changes;
+	public FixVerb(IncidentResolver resolver, CasefileEditor editor, FixLines lines) {
+		this.resolver = resolver;
+		this.editor = editor;
 		this.lines = lines;
 	}
 
@@ -43,23 +43,23 @@ public class FixVerb {
 	 * What a verb does with the fix it is about; the command's argument is what followed
 	 * the fix.
 	 */
-	interface Use {
+	interface FixUseCase {
 
 		Reply act(Casefile file, Fix fix, Command command);
 
 	}
 
 	/** Lets the use act on the fix that the argument begins with. */
-	Reply about(Command command, Use use) {
-		return addressing.about(command, (file, given) -> {
-			Words words = Words.of(given.argument());
+	Reply about(Command command, FixUseCase fixUseCase) {
+		return resolver.about(command, (file, given) -> {
+			FirstWord words = FirstWord.of(given.argument());
 			Optional<Fix> fix = file.fix(words.first());
 			if (fix.isEmpty()) {
 				String known = file.fixes().isEmpty() ? "There are no fixes yet."
 						: "There are " + Wording.joined(file.fixes().stream().map(Fix::id).toList()) + ".";
-				return Kept.text("Which fix? Name it like `" + given.verb() + " F1`. " + known, given);
+				return RefusalWithText.text("Which fix? Name it like `" + given.verb() + " F1`. " + known, given);
 			}
-			return use.act(file, fix.get(), given.withArgument(words.rest()));
+			return fixUseCase.act(file, fix.get(), given.withArgument(words.rest()));
 		});
 	}
 
@@ -74,7 +74,7 @@ public class FixVerb {
 	 */
 	Reply change(Casefile addressed, Fix named, Command command, String what,
 			BiFunction<Casefile, Fix, Optional<Refusal>> change) {
-		return changes.change(addressed.id(), command.key(), file -> {
+		return editor.change(addressed.id(), command.key(), file -> {
 			Fix fix = file.fix(named.id()).orElseThrow();
 			Optional<Refusal> refusal = change.apply(file, fix);
 			return refusal.map(why -> Decision.refused(kept(Wording.refusal(why), fix, command)))
@@ -84,7 +84,7 @@ public class FixVerb {
 
 	/** A refusal that hands the text back, the fix it began with included. */
 	static Reply kept(String sentence, Fix fix, Command command) {
-		return Kept.text(sentence, command.withArgument((fix.id() + " " + command.argument()).strip()));
+		return RefusalWithText.text(sentence, command.withArgument((fix.id() + " " + command.argument()).strip()));
 	}
 
 	/**
@@ -110,7 +110,7 @@ public class FixVerb {
 	List<Effect> effects(Casefile file, Fix fix, Command command, String what) {
 		List<Effect> effects = new ArrayList<>();
 		effects.add(Effects.card(file.id()));
-		effects.add(Seen.by(file.id(), command, fix.id() + " " + what));
+		effects.add(SystemEntries.by(file.id(), command, fix.id() + " " + what));
 		effects.addAll(Effects.join(file, file.concerned(fix)));
 		file.people(fix.owners()).forEach(owner -> effects.add(Effects.home(owner)));
 		if (command.caller().pressedOn() != null) {

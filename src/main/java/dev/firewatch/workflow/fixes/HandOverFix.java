@@ -18,10 +18,10 @@ import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.Wording;
 
 /** Gives a fix to somebody else. */
-public class HandOverFix implements Verb {
+class HandOverFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(270, "handover", List.of(), Group.FIXES, "handover F1 @person",
 			"give a fix to somebody else");

@@ -14,6 +14,7 @@ import dev.firewatch.casefile.NewFix;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
+import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
@@ -21,7 +22,6 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
-import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
@@ -33,34 +33,34 @@ import dev.firewatch.remediation.Horizon;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Target;
 import dev.firewatch.remediation.VerificationPlan;
-import dev.firewatch.timeline.LocalDay;
-import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Kept;
-import dev.firewatch.workflow.Seen;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.timeline.DueDateParser;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.RefusalWithText;
+import dev.firewatch.workflow.kernel.SystemEntries;
+import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Promises a fix, or completes what is known of one. */
-public class PromiseFix implements Verb {
+class PromiseFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(210, "fix", List.of("action", "followup"), Group.FIXES,
 			"fix <title> @owner… [due <date|3d|2w>] [for CF1,CF2] [metric \"<text>\" target \"<target>\" [check <date|30d>]] [lands \"<where>\"]",
 			"promise a fix");
 
-	private final Addressing addressing;
+	private final IncidentResolver resolver;
 
-	private final Changes changes;
+	private final CasefileEditor editor;
 
 	private final Policy policy;
 
 	private final FixLines lines;
 
-	public PromiseFix(Addressing addressing, Changes changes, Policy policy, FixLines lines) {
-		this.addressing = addressing;
-		this.changes = changes;
+	public PromiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, FixLines lines) {
+		this.resolver = resolver;
+		this.editor = editor;
 		this.policy = policy;
 		this.lines = lines;
 	}
@@ -72,18 +72,18 @@ public class PromiseFix implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return addressing.about(command, (file, fix) -> {
-			Optional<Fix> named = file.fix(Words.of(fix.argument()).first());
-			if (named.isPresent() && Words.of(fix.argument()).rest().isEmpty()) {
+		return resolver.about(command, (file, fix) -> {
+			Optional<Fix> named = file.fix(FirstWord.of(fix.argument()).first());
+			if (named.isPresent() && FirstWord.of(fix.argument()).rest().isEmpty()) {
 				return new Reply.Ask(form(file, named.get()));
 			}
 			if (fix.argument().strip().matches("(?i)for cf\\d+")) {
-				return new Reply.Ask(form(file, "", "Promise a fix", new Wanted("", List.of(), null, "",
-						VerificationPlan.NONE, List.of(Words.of(fix.argument()).rest()), FixScope.NONE)));
+				return new Reply.Ask(form(file, "", "Promise a fix", new RequestedFix("", List.of(), null, "",
+						VerificationPlan.NONE, List.of(FirstWord.of(fix.argument()).rest()), FixScope.NONE)));
 			}
 			FixText text = FixText.read(fix, today(fix), policy);
 			if (text.problem() != null) {
-				return Kept.text(text.problem(), fix);
+				return RefusalWithText.text(text.problem(), fix);
 			}
 			if (text.title().isEmpty() || text.owners().isEmpty()) {
 				return new Reply.Ask(form(file, text.title()));
@@ -93,10 +93,10 @@ public class PromiseFix implements Verb {
 	}
 
 	private Reply promise(Casefile addressed, Command command, FixText text) {
-		return changes.change(addressed.id(), command.key(), file -> {
+		return editor.change(addressed.id(), command.key(), file -> {
 			Optional<Refusal> refusal = refusal(file, text.causes());
 			if (refusal.isPresent()) {
-				return Decision.refused(Kept.text(Wording.refusal(refusal.get()), command));
+				return Decision.refused(RefusalWithText.text(Wording.refusal(refusal.get()), command));
 			}
 			LocalDate due = text.due() != null ? text.due() : due(text.scope(), today(command));
 			Fix fix = file.promise(new NewFix(text.title(), command.at(), command.caller().person().id(), text.owners(),
@@ -140,7 +140,7 @@ public class PromiseFix implements Verb {
 
 	private static List<Effect> effects(Casefile file, Command command, Fix fix, String what) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.card(file.id())));
-		effects.add(Seen.by(file.id(), command, fix.id() + " " + what + fix.title()));
+		effects.add(SystemEntries.by(file.id(), command, fix.id() + " " + what + fix.title()));
 		effects.addAll(Effects.join(file, file.concerned(fix)));
 		file.people(fix.owners()).forEach(owner -> effects.add(Effects.home(owner)));
 		return effects;
@@ -148,7 +148,7 @@ public class PromiseFix implements Verb {
 
 	@Override
 	public Reply submitted(Submission submission) {
-		return addressing.about(submission, file -> {
+		return resolver.about(submission, file -> {
 			LocalDate today = submission.at().atZone(submission.caller().person().zone()).toLocalDate();
 			List<Owner> owners = new ArrayList<>(submission.people("owners").stream().map(Owner::of).toList());
 			submission.given("role").ifPresent(role -> owners.add(Owner.of(role)));
@@ -158,14 +158,14 @@ public class PromiseFix implements Verb {
 			if (owners.isEmpty()) {
 				return Reply.correct("owners", "A fix without an owner dies. Choose a person, or a role below.");
 			}
-			Optional<LocalDate> due = submission.given("due").flatMap(day -> LocalDay.parse(day, today));
+			Optional<LocalDate> due = submission.given("due").flatMap(day -> DueDateParser.parse(day, today));
 			if (submission.given("due").isPresent() && due.isEmpty()) {
 				return Reply.correct("due", "Write the day like 2026-12-01, 3d or fri.");
 			}
 			Optional<Integer> checkAfterDays = submission.given("check").flatMap(day -> FixText.days(day, today));
 			Optional<LocalDate> check = submission.given("check")
 				.filter(day -> checkAfterDays.isEmpty())
-				.flatMap(day -> LocalDay.parse(day, today));
+				.flatMap(day -> DueDateParser.parse(day, today));
 			if (submission.given("check").isPresent() && check.isEmpty() && checkAfterDays.isEmpty()) {
 				return Reply.correct("check", "Write the day like 2026-12-01 or 30d.");
 			}
@@ -184,7 +184,7 @@ public class PromiseFix implements Verb {
 	}
 
 	private Reply complete(Casefile addressed, String fixId, Command command, FixText text) {
-		return changes.change(addressed.id(), command.key(), file -> {
+		return editor.change(addressed.id(), command.key(), file -> {
 			Fix fix = file.fix(fixId).orElseThrow();
 			LocalDate due = text.due() == null ? fix.due() : text.due();
 			Optional<Refusal> refusal = refusal(file, text.causes());
@@ -217,34 +217,35 @@ public class PromiseFix implements Verb {
 
 	private Form form(Casefile file, String title) {
 		return form(file, "", "Promise a fix",
-				new Wanted(title, List.of(), null, "", VerificationPlan.NONE, List.of(), FixScope.NONE));
+				new RequestedFix(title, List.of(), null, "", VerificationPlan.NONE, List.of(), FixScope.NONE));
 	}
 
 	private Form form(Casefile file, Fix fix) {
 		String role = fix.owners().stream().map(Owner::role).filter(Objects::nonNull).findFirst().orElse(null);
 		return form(file, fix.id(), "Complete " + fix.id(),
-				new Wanted(fix.title(), fix.owners().stream().map(Owner::person).filter(Objects::nonNull).toList(),
-						role, fix.due().toString(), fix.plan(), fix.answers(), fix.scope()));
+				new RequestedFix(fix.title(),
+						fix.owners().stream().map(Owner::person).filter(Objects::nonNull).toList(), role,
+						fix.due().toString(), fix.plan(), fix.answers(), fix.scope()));
 	}
 
 	/** What the form shows of a fix. */
-	private record Wanted(String title, List<PersonId> owners, @Nullable String role, String due, VerificationPlan plan,
-			List<String> answers, FixScope scope) {
+	private record RequestedFix(String title, List<PersonId> owners, @Nullable String role, String due,
+			VerificationPlan plan, List<String> answers, FixScope scope) {
 	}
 
-	private Form form(Casefile file, String argument, String heading, Wanted wanted) {
-		VerificationPlan plan = wanted.plan();
+	private Form form(Casefile file, String argument, String heading, RequestedFix requestedFix) {
+		VerificationPlan plan = requestedFix.plan();
 		List<Field> fields = new ArrayList<>();
-		fields.add(new Field.TextField("title", "What is to be done?", false, false, wanted.title(), null, null));
-		fields.add(new Field.PeopleField("owners", "Owner", true, true, wanted.owners()));
+		fields.add(new Field.TextField("title", "What is to be done?", false, false, requestedFix.title(), null, null));
+		fields.add(new Field.PeopleField("owners", "Owner", true, true, requestedFix.owners()));
 		List<Field.Option> roles = new ArrayList<>(
 				policy.roles().stream().map(role -> new Field.Option(role.id(), role.title())).toList());
-		if (wanted.role() != null && policy.role(wanted.role()).isEmpty()) {
-			roles.add(0, new Field.Option(wanted.role(), wanted.role()));
+		if (requestedFix.role() != null && policy.role(requestedFix.role()).isEmpty()) {
+			roles.add(0, new Field.Option(requestedFix.role(), requestedFix.role()));
 		}
-		fields
-			.add(new Field.ChoiceField("role", "or a role, until somebody holds it", true, roles, wanted.role(), null));
-		fields.add(new Field.TextField("due", "Due", true, false, wanted.due(), "2026-12-01, 3d or fri", null));
+		fields.add(new Field.ChoiceField("role", "or a role, until somebody holds it", true, roles, requestedFix.role(),
+				null));
+		fields.add(new Field.TextField("due", "Due", true, false, requestedFix.due(), "2026-12-01, 3d or fri", null));
 		List<Field.Option> causes = file.causes()
 			.all()
 			.stream()
@@ -252,7 +253,7 @@ public class PromiseFix implements Verb {
 			.toList();
 		if (!causes.isEmpty()) {
 			fields.add(new Field.ChoicesField("causes", "Which cause does it answer?", true, causes,
-					wanted.answers().stream().map(id -> id.toUpperCase(Locale.ROOT)).toList(), null));
+					requestedFix.answers().stream().map(id -> id.toUpperCase(Locale.ROOT)).toList(), null));
 		}
 		fields.add(new Field.TextField("metric", "How will you know that it works? Metric", true, false,
 				plan.metric() == null ? "" : plan.metric(), "completion rate", null));
@@ -264,7 +265,7 @@ public class PromiseFix implements Verb {
 				"30d after it is done", null));
 		fields.add(new Field.PeopleField("verifier", "Verified by", true, false,
 				plan.verifier() == null ? List.of() : List.of(plan.verifier())));
-		FixScope scope = wanted.scope();
+		FixScope scope = requestedFix.scope();
 		fields.add(new Field.TextField("lands", "Where does the finding land?", true, false, text(scope.lands()),
 				"runbook, test, risk register", null));
 		fields.add(new Field.ChoiceField("horizon", "Horizon", true,

@@ -8,18 +8,18 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
+import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
-import dev.firewatch.chat.Words;
 import dev.firewatch.remediation.Fix;
-import dev.firewatch.timeline.LocalDay;
+import dev.firewatch.timeline.DueDateParser;
 
 /** Puts off the reminders about a fix until a day, with a reason. */
-public class SnoozeFix implements Verb {
+class SnoozeFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(260, "snooze", List.of(), Group.FIXES, "snooze F1 3d <reason>",
 			"be reminded later");
@@ -41,7 +41,7 @@ public class SnoozeFix implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return fixes.about(command, (file, fix, snooze) -> {
-			Words words = Words.of(snooze.argument());
+			FirstWord words = FirstWord.of(snooze.argument());
 			if (words.isEmpty() || words.rest().isEmpty()) {
 				return new Reply.Ask(form(file, fix, words.first()));
 			}
@@ -67,7 +67,7 @@ public class SnoozeFix implements Verb {
 
 	private static Optional<LocalDate> until(String word, Command command) {
 		LocalDate today = command.at().atZone(command.caller().person().zone()).toLocalDate();
-		return LocalDay.parse(word, today)
+		return DueDateParser.parse(word, today)
 			.filter(day -> day.isAfter(today) && !day.isAfter(today.plusDays(LONGEST_DAYS)));
 	}
 

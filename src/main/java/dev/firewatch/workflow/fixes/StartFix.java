@@ -9,7 +9,7 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 
 /** Says that work on a fix has begun. */
-public class StartFix implements Verb {
+class StartFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(220, "start", List.of(), Group.FIXES, "start F1",
 			"work on a fix has begun");

@@ -25,15 +25,15 @@ import dev.firewatch.remediation.Measurement;
 import dev.firewatch.remediation.Target;
 import dev.firewatch.remediation.Verdict;
 import dev.firewatch.remediation.Verification;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Permits;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a measured result against a fix's target: the verdict is arithmetic. */
-public class VerifyFix implements Verb {
+class VerifyFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(240, "verify", List.of(), Group.FIXES,
 			"verify F1 <result> [note] · verify F2 1 exception <reason>", "give the measured result of a fix");
@@ -42,17 +42,17 @@ public class VerifyFix implements Verb {
 
 	private final FixVerb fixes;
 
-	private final Changes changes;
+	private final CasefileEditor editor;
 
 	private final Policy policy;
 
-	private final Permits permits;
+	private final PermissionCheck permissions;
 
-	public VerifyFix(FixVerb fixes, Changes changes, Policy policy, Permits permits) {
+	public VerifyFix(FixVerb fixes, CasefileEditor editor, Policy policy, PermissionCheck permissions) {
 		this.fixes = fixes;
-		this.changes = changes;
+		this.editor = editor;
 		this.policy = policy;
-		this.permits = permits;
+		this.permissions = permissions;
 	}
 
 	@Override
@@ -129,7 +129,7 @@ public class VerifyFix implements Verb {
 
 	private Reply record(Casefile addressed, Fix named, Command command, Target target, Measurement.Measured measured,
 			@Nullable String note, @Nullable String reason) {
-		return changes.change(addressed.id(), command.key(), file -> {
+		return editor.change(addressed.id(), command.key(), file -> {
 			Fix fix = file.fix(named.id()).orElseThrow();
 			Optional<Refusal> refusal = fix.mayVerify(file.owns(command.caller().person().id(), fix), ownersMay(file));
 			if (refusal.isPresent()) {
@@ -164,7 +164,8 @@ public class VerifyFix implements Verb {
 			.orElse("measured");
 		List<Effect> effects = new ArrayList<>(fixes.effects(file, fix, command, what));
 		if (fix.awaitsApproval()) {
-			permits.approvers(file, fix).forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
+			permissions.approvers(file, fix)
+				.forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
 		}
 		return effects;
 	}
@@ -176,13 +177,13 @@ public class VerifyFix implements Verb {
 
 	private static Form form(Casefile file, Fix fix, String result) {
 		List<Field> fields = new ArrayList<>();
-		fields.add(new Field.Reading("fix", List.of(Span.strong(fix.id()), Span.plain(" " + fix.title()))));
+		fields.add(new Field.FieldReading("fix", List.of(Span.strong(fix.id()), Span.plain(" " + fix.title()))));
 		if (fix.plan().metric() != null) {
-			fields.add(new Field.Reading("metric", List.of(Span.plain("Metric: " + fix.plan().metric()))));
+			fields.add(new Field.FieldReading("metric", List.of(Span.plain("Metric: " + fix.plan().metric()))));
 		}
 		fix.lastVerification()
 			.ifPresent(last -> fields
-				.add(new Field.Reading("last", List.of(Span.plain("Last time: " + FixLines.result(last))))));
+				.add(new Field.FieldReading("last", List.of(Span.plain("Last time: " + FixLines.result(last))))));
 		fields.add(new Field.TextField("result", "Measured result", false, false, result, "97.3%", null));
 		fields.add(new Field.TextField("target", "Target", fix.plan().target() != null, false,
 				fix.plan().target() == null ? "" : fix.plan().target(), ">= 95%", null));

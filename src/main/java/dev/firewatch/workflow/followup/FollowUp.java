@@ -16,6 +16,7 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Casefiles.Attention;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
+import dev.firewatch.workflow.kernel.FollowUpTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,23 +39,13 @@ public class FollowUp {
 
 	private final Casefiles casefiles;
 
-	private final AskSections askSections;
-
-	private final RemindPeople remindPeople;
-
-	private final List<Duty> duties;
+	private final List<FollowUpTask> tasks;
 
 	private final Clock clock;
 
-	/**
-	 * @param duties besides asking, reminding and putting rooms away
-	 */
-	public FollowUp(Casefiles casefiles, AskSections askSections, RemindPeople remindPeople, List<Duty> duties,
-			Clock clock) {
+	public FollowUp(Casefiles casefiles, List<FollowUpTask> tasks, Clock clock) {
 		this.casefiles = casefiles;
-		this.askSections = askSections;
-		this.remindPeople = remindPeople;
-		this.duties = List.copyOf(duties);
+		this.tasks = List.copyOf(tasks);
 		this.clock = clock;
 	}
 
@@ -62,15 +53,13 @@ public class FollowUp {
 	public void tick() {
 		Instant now = clock.instant();
 		List<IncidentId> ids = casefiles.toAttend(now);
-		RemindPeople.Round round = remindPeople.round(now);
-		List<Attention> reminded = new ArrayList<>();
+		List<FollowUpTask.Pass> passes = tasks.stream().map(task -> task.at(now)).toList();
+		List<Attention> unfinished = new ArrayList<>();
 		for (int from = 0; from < ids.size(); from += BATCH) {
 			List<Attention> attended = new ArrayList<>();
 			for (Casefile file : read(ids.subList(from, Math.min(from + BATCH, ids.size())))) {
 				try {
-					askSections.run(file, now);
-					duties.forEach(duty -> duty.run(file, now));
-					(round.add(file) ? reminded : attended).add(attention(file, next(file, now)));
+					(look(file, passes) ? unfinished : attended).add(attention(file, next(file, now)));
 				}
 				catch (RuntimeException fault) {
 					letThroughIfAway(fault);
@@ -81,9 +70,17 @@ public class FollowUp {
 			}
 			casefiles.attend(attended);
 		}
-		// Only once the reminders are there may the casefiles rest until the next time.
-		round.send();
-		casefiles.attend(reminded);
+		// Only once all is done may the casefiles rest until the next time.
+		passes.forEach(FollowUpTask.Pass::finish);
+		casefiles.attend(unfinished);
+	}
+
+	private static boolean look(Casefile file, List<FollowUpTask.Pass> passes) {
+		boolean unfinished = false;
+		for (FollowUpTask.Pass pass : passes) {
+			unfinished |= pass.look(file);
+		}
+		return unfinished;
 	}
 
 	private static Attention attention(Casefile file, Optional<Instant> next) {
@@ -95,10 +92,8 @@ public class FollowUp {
 	 */
 	private Optional<Instant> next(Casefile file, Instant now) {
 		List<Instant> moments = new ArrayList<>();
-		duties.forEach(duty -> duty.next(file).ifPresent(moments::add));
+		tasks.forEach(task -> task.next(file, now).ifPresent(moments::add));
 		if (!file.incident().status().ended()) {
-			askSections.next(file, now).ifPresent(moments::add);
-			remindPeople.next(file, now).ifPresent(moments::add);
 			moments.add(now.plus(LONGEST));
 		}
 		return moments.stream().min(Comparator.naturalOrder()).map(next -> next.isAfter(now) ? next : now.plus(SOON));
@@ -147,9 +142,7 @@ public class FollowUp {
 		Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
 		for (int ahead = 0; ahead < HOURS_AHEAD; ahead++) {
 			Instant then = hour.plus(Duration.ofHours(ahead));
-			RemindPeople.Round round = remindPeople.round(then);
-			files.forEach(round::add);
-			if (askSections.wouldAsk(files, then) || !round.due().isEmpty()) {
+			if (tasks.stream().anyMatch(task -> task.wouldWrite(files, then))) {
 				return Optional.of(then);
 			}
 		}

@@ -24,13 +24,14 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixFacts;
 import dev.firewatch.remediation.FixStatus;
-import dev.firewatch.remediation.Nudge;
 import dev.firewatch.remediation.ReminderPolicy;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.overview.Verifiers;
+import dev.firewatch.remediation.ReminderReason;
+import dev.firewatch.workflow.fixes.Verifiers;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.FollowUpTask;
 
 /** Reminds people of their fixes until each is verified: one message a person and day. */
-public class RemindPeople {
+class RemindPeople implements FollowUpTask {
 
 	private static final int BATCH = 200;
 
@@ -57,11 +58,11 @@ public class RemindPeople {
 	/** A fix somebody may have to hear of, and as what. */
 	private record Concern(String incident, String fix, FixFacts facts, Part part) {
 
-		Optional<Nudge> as(Nudge found) {
+		Optional<ReminderReason> as(ReminderReason found) {
 			return switch (part) {
 				case ACTS -> Optional.of(found);
-				case APPROVES -> Optional.of(Nudge.APPROVE);
-				case ESCALATED_TO -> found == Nudge.ESCALATE ? Optional.of(found) : Optional.empty();
+				case APPROVES -> Optional.of(ReminderReason.APPROVE);
+				case ESCALATED_TO -> found == ReminderReason.ESCALATE ? Optional.of(found) : Optional.empty();
 			};
 		}
 
@@ -74,7 +75,7 @@ public class RemindPeople {
 	}
 
 	/** The messages that are due at one moment, gathered from casefile after casefile. */
-	public final class Round {
+	private final class Round implements Pass {
 
 		private final Instant now;
 
@@ -84,8 +85,8 @@ public class RemindPeople {
 			this.now = now;
 		}
 
-		/** Takes in a casefile; false if nobody is to hear of it now. */
-		boolean add(Casefile file) {
+		@Override
+		public boolean look(Casefile file) {
 			boolean any = false;
 			for (Map.Entry<PersonId, List<Concern>> theirs : concerns(file).entrySet()) {
 				PersonId person = theirs.getKey();
@@ -109,7 +110,8 @@ public class RemindPeople {
 		}
 
 		/** Sends each person what is due, once a day. */
-		void send() {
+		@Override
+		public void finish() {
 			List<PersonId> all = List.copyOf(concerns.keySet());
 			for (int from = 0; from < all.size(); from += BATCH) {
 				List<Reminder> due = due(all.subList(from, Math.min(from + BATCH, all.size())));
@@ -137,14 +139,14 @@ public class RemindPeople {
 			if (past.stream().anyMatch(reminder -> reminder.day().equals(today))) {
 				return Optional.empty();
 			}
-			List<Reminder.Item> items = new ArrayList<>();
+			List<Reminder.ReminderSubject> items = new ArrayList<>();
 			for (Concern concern : concerns.getOrDefault(person, List.of())) {
 				List<LocalDate> remindedOn = past.stream()
 					.filter(reminder -> reminder.sentAt() != null && reminder.names(concern.incident(), concern.fix()))
 					.map(Reminder::day)
 					.toList();
-				nudge(concern, remindedOn, today)
-					.ifPresent(nudge -> items.add(new Reminder.Item(concern.incident(), concern.fix(), nudge.name())));
+				nudge(concern, remindedOn, today).ifPresent(reason -> items
+					.add(new Reminder.ReminderSubject(concern.incident(), concern.fix(), reason.name())));
 			}
 			return items.isEmpty() ? Optional.empty()
 					: Optional.of(new Reminder(Reminder.id(person, today), person, today, items, now, null));
@@ -155,8 +157,16 @@ public class RemindPeople {
 	/**
 	 * The messages of the day for everybody whose time has come and who has anything due.
 	 */
-	Round round(Instant now) {
+	@Override
+	public Pass at(Instant now) {
 		return new Round(now);
+	}
+
+	@Override
+	public boolean wouldWrite(List<Casefile> open, Instant then) {
+		Round round = new Round(then);
+		open.forEach(round::look);
+		return !round.due().isEmpty();
 	}
 
 	private static Addition addition(Reminder reminder) {
@@ -171,16 +181,14 @@ public class RemindPeople {
 		return people.find(person).map(Person::zone).orElse(policy.zone());
 	}
 
-	private Optional<Nudge> nudge(Concern concern, List<LocalDate> remindedOn, LocalDate today) {
+	private Optional<ReminderReason> nudge(Concern concern, List<LocalDate> remindedOn, LocalDate today) {
 		return new ReminderPolicy(policy.reminders(), policy.hours()).nudge(concern.facts(), remindedOn, today)
 			.flatMap(concern::as);
 	}
 
-	/**
-	 * When somebody may have to hear of the casefile next, today's messages apart that
-	 * are due by now; never later than they have. Looks no further than a few days.
-	 */
-	Optional<Instant> next(Casefile file, Instant now) {
+	/** Looks no further than a few days. */
+	@Override
+	public Optional<Instant> next(Casefile file, Instant now) {
 		return concerns(file).entrySet()
 			.stream()
 			.flatMap(theirs -> next(theirs.getKey(), theirs.getValue(), now).stream())

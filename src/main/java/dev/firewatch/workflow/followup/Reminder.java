@@ -17,11 +17,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param sentAt when the platform confirmed it; null until then
  */
 @Document("reminders")
-public record Reminder(@Id String id, PersonId person, LocalDate day, List<Item> items, Instant createdAt,
+record Reminder(@Id String id, PersonId person, LocalDate day, List<ReminderSubject> items, Instant createdAt,
 		@Nullable Instant sentAt) {
 
 	/** A fix that is reminded of, and why. */
-	public record Item(String incident, String fix, String nudge) {
+	public record ReminderSubject(String incident, String fix, String nudge) {
 	}
 
 	static String id(PersonId person, LocalDate day) {
@@ -29,7 +29,7 @@ public record Reminder(@Id String id, PersonId person, LocalDate day, List<Item>
 	}
 
 	boolean names(String incident, String fix) {
-		return items.stream().anyMatch(item -> item.incident().equals(incident) && item.fix().equals(fix));
+		return items.stream().anyMatch(subject -> subject.incident().equals(incident) && subject.fix().equals(fix));
 	}
 
 }

@@ -19,19 +19,20 @@ import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.Platform;
 import dev.firewatch.remediation.Fix;
-import dev.firewatch.remediation.Nudge;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.remediation.ReminderReason;
 import dev.firewatch.workflow.fixes.FixLines;
-import dev.firewatch.workflow.messages.EffectComposer;
-import dev.firewatch.workflow.messages.InRoom;
+import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.PublicFallback;
+import dev.firewatch.workflow.kernel.Wording;
 
 /** A person's message of the day, as things are when it is sent. */
-public class ReminderEffects implements EffectComposer {
+class ReminderEffects implements EffectComposer {
 
 	private final Reminders reminders;
 
@@ -41,7 +42,7 @@ public class ReminderEffects implements EffectComposer {
 
 	private final FixLines lines;
 
-	private final InRoom inRoom;
+	private final PublicFallback fallback;
 
 	private final Predicate<Person> atWork;
 
@@ -50,13 +51,13 @@ public class ReminderEffects implements EffectComposer {
 	/**
 	 * @param atWork whether somebody may be asked for something that can wait
 	 */
-	public ReminderEffects(Reminders reminders, Casefiles casefiles, People people, FixLines lines, InRoom inRoom,
-			Predicate<Person> atWork, Clock clock) {
+	public ReminderEffects(Reminders reminders, Casefiles casefiles, People people, FixLines lines,
+			PublicFallback fallback, Predicate<Person> atWork, Clock clock) {
 		this.reminders = reminders;
 		this.casefiles = casefiles;
 		this.people = people;
 		this.lines = lines;
-		this.inRoom = inRoom;
+		this.fallback = fallback;
 		this.atWork = atWork;
 		this.clock = clock;
 	}
@@ -78,28 +79,38 @@ public class ReminderEffects implements EffectComposer {
 			return Optional.empty();
 		}
 		Map<String, List<Block>> byIncident = new LinkedHashMap<>();
-		for (Reminder.Item item : reminder.items()) {
-			Optional<Casefile> file = casefiles.find(new IncidentId(item.incident()))
+		for (Reminder.ReminderSubject subject : reminder.items()) {
+			Optional<Casefile> file = casefiles.find(new IncidentId(subject.incident()))
 				.filter(found -> found.incident().visibleTo(person.id()));
-			Nudge nudge = Nudge.valueOf(item.nudge());
-			Optional<Fix> fix = file.flatMap(found -> found.fix(item.fix()))
-				.filter(found -> !found.status().settled() && (nudge != Nudge.APPROVE || found.awaitsApproval()));
+			ReminderReason reason = ReminderReason.valueOf(subject.nudge());
+			Optional<Fix> fix = file.flatMap(found -> found.fix(subject.fix()))
+				.filter(found -> !found.status().settled()
+						&& (reason != ReminderReason.APPROVE || found.awaitsApproval()));
 			if (file.isPresent() && fix.isPresent()) {
-				byIncident.computeIfAbsent(item.incident(), none -> new ArrayList<>())
-					.addAll(lines(file.get(), fix.get(), nudge, person, today));
+				byIncident.computeIfAbsent(subject.incident(), none -> new ArrayList<>())
+					.addAll(lines(file.get(), fix.get(), reason, person, today));
 			}
 		}
 		if (byIncident.isEmpty()) {
 			return Optional.empty();
 		}
-		Platform platform = person.accounts().get(0).platform();
+		Platform platform = person.accounts()
+			.stream()
+			.findFirst()
+			.map(Account::platform)
+			.orElseGet(() -> home(byIncident.keySet().iterator().next()));
 		// In a room nothing is said of other incidents: some may be none of its business.
 		List<Outgoing.Post> instead = byIncident.entrySet()
 			.stream()
-			.flatMap(one -> inRoom.post(one.getKey(), direct(platform, person, one.getValue())).stream())
+			.flatMap(one -> fallback.post(one.getKey(), direct(platform, person, one.getValue())).stream())
 			.toList();
 		Outgoing.Direct all = direct(platform, person, byIncident.values().stream().flatMap(List::stream).toList());
 		return Optional.of(new Outgoing.Direct(platform, person.id(), all.message(), instead));
+	}
+
+	/** Where to ask in the room for somebody who has no account to write to. */
+	private Platform home(String incident) {
+		return casefiles.find(new IncidentId(incident)).orElseThrow().incident().home();
 	}
 
 	private static Outgoing.Direct direct(Platform platform, Person person, List<Block> lines) {
@@ -110,14 +121,14 @@ public class ReminderEffects implements EffectComposer {
 		return new Outgoing.Direct(platform, person.id(), new Message(first + person.name(), blocks));
 	}
 
-	private List<Block> lines(Casefile file, Fix fix, Nudge nudge, Person person, LocalDate today) {
+	private List<Block> lines(Casefile file, Fix fix, ReminderReason reason, Person person, LocalDate today) {
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(lines.line(file, fix, today, person.id()));
 		if (fix.awaitsApproval()) {
 			blocks.add(Block.aside(Span.plain(asked(fix, person, today))));
 			return blocks;
 		}
-		boolean check = nudge == Nudge.CHECK_DUE || nudge == Nudge.CHECK_OVERDUE;
+		boolean check = reason == ReminderReason.CHECK_DUE || reason == ReminderReason.CHECK_OVERDUE;
 		if (check) {
 			String last = fix.lastVerification().map(result -> "   Last time: " + FixLines.result(result)).orElse("");
 			blocks.add(Block.aside(Span.plain("Time to check whether it worked. "
@@ -125,7 +136,7 @@ public class ReminderEffects implements EffectComposer {
 							: "It has no metric yet; the form asks for one.")
 					+ last)));
 		}
-		else if (nudge == Nudge.ESCALATE && !file.people(fix.owners()).contains(person.id())) {
+		else if (reason == ReminderReason.ESCALATE && !file.people(fix.owners()).contains(person.id())) {
 			List<Span> owned = new ArrayList<>(List.of(Span.plain("Overdue for days. It is owned by ")));
 			owned.addAll(lines.owners(file, fix.owners()));
 			blocks.add(new Block.Aside(owned));

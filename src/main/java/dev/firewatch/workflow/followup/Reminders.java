@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** All reminders, found by person and day. */
-public class Reminders {
+class Reminders {
 
 	/** Longer than the longest time between two reminders of one thing. */
 	private static final int DAYS_BACK = 21;

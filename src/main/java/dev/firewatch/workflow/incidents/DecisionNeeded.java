@@ -15,15 +15,15 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReasonCode;
-import dev.firewatch.workflow.Kept;
-import dev.firewatch.workflow.Permits;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.RefusalWithText;
 
 /**
  * Asks for the reason code of going below what the signals recommend. A tap on a code
  * completes what was typed; who may not decide leaves the codes in the room for those who
  * may.
  */
-record DecisionNeeded(Policy policy, Permits permits) {
+record DecisionNeeded(Policy policy, PermissionCheck permits) {
 
 	private static final int SHOWN = 4;
 
@@ -47,7 +47,8 @@ record DecisionNeeded(Policy policy, Permits permits) {
 				: why + " It waits for " + permits.deciders() + ", who may tap the reason.";
 		List<ReasonCode> codes = policy.reasonCodes(ReasonCode.DOWNGRADE);
 		if (codes.stream().anyMatch(code -> typed.apply(code).length() > LONGEST)) {
-			return Kept.text(sentence + " Put its code in front of the text: " + codes.get(0).id() + ".", command);
+			return RefusalWithText.text(sentence + " Put its code in front of the text: " + codes.get(0).id() + ".",
+					command);
 		}
 		List<Button> buttons = codes.stream()
 			.map(code -> Button.of(code.id() + " · " + code.text(),

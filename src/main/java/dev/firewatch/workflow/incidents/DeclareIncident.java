@@ -19,6 +19,7 @@ import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
+import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
@@ -27,7 +28,6 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
-import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Committed;
 import dev.firewatch.delivery.Effect;
@@ -44,13 +44,13 @@ import dev.firewatch.policy.Severity;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Permits;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Opens an incident: at once, at the recommended severity, with whatever was said. */
-public class DeclareIncident implements Verb {
+class DeclareIncident implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(10, "new", List.of("declare", "open"), Group.INCIDENT,
 			"new [sev0-sev3] [near-miss|external|drill] [private] <title>", "declare an incident");
@@ -69,10 +69,11 @@ public class DeclareIncident implements Verb {
 
 	private final Services services;
 
-	private final Permits permits;
+	private final PermissionCheck permissions;
 
-	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, Permits permits) {
-		this.permits = permits;
+	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services,
+			PermissionCheck permissions) {
+		this.permissions = permissions;
 		this.casefiles = casefiles;
 		this.commit = commit;
 		this.policy = policy;
@@ -90,7 +91,7 @@ public class DeclareIncident implements Verb {
 		static Wish read(String argument) {
 			Wish wish = new Wish(null, Kind.INCIDENT, false, false, argument.strip());
 			while (true) {
-				Words words = Words.of(wish.title());
+				FirstWord words = FirstWord.of(wish.title());
 				Optional<Severity> severity = words.first().toLowerCase(Locale.ROOT).startsWith("sev")
 						? Severity.parse(words.first()) : Optional.empty();
 				Optional<Kind> kind = Kind.parse(words.first()).filter(found -> found != Kind.INCIDENT);
@@ -113,7 +114,7 @@ public class DeclareIncident implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		Words words = Words.of(command.argument());
+		FirstWord words = FirstWord.of(command.argument());
 		boolean anyway = words.first().startsWith(ANYWAY);
 		String argument = anyway ? words.rest() : command.argument();
 		String offered = words.first().substring(anyway ? ANYWAY.length() : words.first().length());
@@ -197,7 +198,7 @@ public class DeclareIncident implements Verb {
 
 	/** Who is known joins at once; who is in a user group is looked up later. */
 	private List<Effect> seniors(Casefile file) {
-		List<Effect> effects = new ArrayList<>(Effects.join(file, permits.knownSeniors()));
+		List<Effect> effects = new ArrayList<>(Effects.join(file, permissions.knownSeniors()));
 		if (!file.incident().isPrivate() && !policy.seniorGroup().isEmpty()) {
 			effects.add(Effects.invite(file.id(), policy.seniorGroup()));
 		}

@@ -8,24 +8,24 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.people.PersonId;
-import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.IncidentResolver;
 
 /** Brings the caller into an incident and its room. */
-public class JoinIncident implements Verb {
+class JoinIncident implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(15, "join", List.of(), Group.INCIDENT, "join [<incident>]",
 			"take part in an incident");
 
-	private final Addressing addressing;
+	private final IncidentResolver resolver;
 
-	private final Changes changes;
+	private final CasefileEditor editor;
 
-	public JoinIncident(Addressing addressing, Changes changes) {
-		this.addressing = addressing;
-		this.changes = changes;
+	public JoinIncident(IncidentResolver resolver, CasefileEditor editor) {
+		this.resolver = resolver;
+		this.editor = editor;
 	}
 
 	@Override
@@ -35,7 +35,7 @@ public class JoinIncident implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return addressing.about(command, (addressed, join) -> changes.change(addressed.id(), join.key(), file -> {
+		return resolver.about(command, (addressed, join) -> editor.change(addressed.id(), join.key(), file -> {
 			PersonId person = join.caller().person().id();
 			Reply reply = Reply.whisper("You are in " + file.id() + " · " + file.incident().title());
 			file.incident().join(person);

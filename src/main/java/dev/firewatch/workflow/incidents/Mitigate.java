@@ -11,30 +11,30 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
-import dev.firewatch.timeline.Mark;
+import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.When;
-import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Kept;
-import dev.firewatch.workflow.Seen;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.RefusalWithText;
+import dev.firewatch.workflow.kernel.SystemEntries;
+import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Notes that the harm has stopped. */
-public class Mitigate implements Verb {
+class Mitigate implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(90, "mitigated", List.of("mitigate"), Group.INCIDENT,
 			"mitigated [<when>] [<text>]", "the harm has stopped");
 
-	private final Addressing addressing;
+	private final IncidentResolver resolver;
 
-	private final Changes changes;
+	private final CasefileEditor editor;
 
-	public Mitigate(Addressing addressing, Changes changes) {
-		this.addressing = addressing;
-		this.changes = changes;
+	public Mitigate(IncidentResolver resolver, CasefileEditor editor) {
+		this.resolver = resolver;
+		this.editor = editor;
 	}
 
 	@Override
@@ -44,42 +44,46 @@ public class Mitigate implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return addressing.about(command, (addressed, mitigated) -> {
-			Moment moment = Moment.in(mitigated);
-			if (moment.refusal() != null) {
-				return Kept.text(moment.refusal(), mitigated);
+		return resolver.about(command, (addressed, mitigated) -> {
+			GivenMoment givenMoment = GivenMoment.in(mitigated);
+			if (givenMoment.refusal() != null) {
+				return RefusalWithText.text(givenMoment.refusal(), mitigated);
 			}
-			return changes.change(addressed.id(), mitigated.key(),
-					file -> file.incident()
-						.mitigate(moment.at())
-						.map(refusal -> Decision.refused(Kept.text(Wording.refusal(refusal), mitigated)))
-						.orElseGet(() -> Decision.accepted(
-								Reply.say(addressed.id() + " is mitigated."
-										+ (moment.text().isBlank() ? "" : " " + moment.text())),
-								effects(file, mitigated, moment))));
+			return editor
+				.change(addressed.id(), mitigated.key(),
+						file -> file.incident()
+							.mitigate(givenMoment.at())
+							.map(refusal -> Decision.refused(RefusalWithText.text(Wording.refusal(refusal), mitigated)))
+							.orElseGet(
+									() -> Decision
+										.accepted(
+												Reply.say(addressed.id() + " is mitigated."
+														+ (givenMoment.text().isBlank() ? ""
+																: " " + givenMoment.text())),
+												effects(file, mitigated, givenMoment))));
 		});
 	}
 
-	private static List<Effect> effects(Casefile file, Command command, Moment moment) {
+	private static List<Effect> effects(Casefile file, Command command, GivenMoment givenMoment) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
-		String text = moment.text().isBlank() ? "Mitigated" : "Mitigated: " + moment.text();
-		effects.add(Seen.at(file.id(), command, moment.at(), text, Mark.MITIGATED));
+		String text = givenMoment.text().isBlank() ? "Mitigated" : "Mitigated: " + givenMoment.text();
+		effects.add(SystemEntries.at(file.id(), command, givenMoment.at(), text, Milestone.MITIGATED));
 		return effects;
 	}
 
 	/** When something was, and what was said of it. */
-	record Moment(Instant at, String text, @Nullable String refusal) {
+	record GivenMoment(Instant at, String text, @Nullable String refusal) {
 
-		static Moment in(Command command) {
+		static GivenMoment in(Command command) {
 			When.Reading reading = When.leading(command.argument(),
 					command.at().atZone(command.caller().person().zone()));
 			if (reading instanceof When.Reading.Refused refused) {
-				return new Moment(command.at(), "", refused.sentence());
+				return new GivenMoment(command.at(), "", refused.sentence());
 			}
 			if (reading instanceof When.Reading.Found found) {
-				return new Moment(found.when().start(), found.rest(), null);
+				return new GivenMoment(found.when().start(), found.rest(), null);
 			}
-			return new Moment(command.at(), command.argument().strip(), null);
+			return new GivenMoment(command.at(), command.argument().strip(), null);
 		}
 
 	}

@@ -24,30 +24,30 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.incident.StatusUpdate;
-import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Kept;
-import dev.firewatch.workflow.Seen;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.RefusalWithText;
+import dev.firewatch.workflow.kernel.SystemEntries;
+import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Tells everybody where things are, and when they will hear more. */
-public class PostUpdate implements Verb {
+class PostUpdate implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(60, "update", List.of(), Group.INCIDENT,
 			"update <text> [next 30m]", "tell everybody where things are");
 
 	private static final Pattern NEXT = Pattern.compile("(?is)(.*\\S)\\s+next\\s+(\\d{1,3})\\s*(m|min|h)");
 
-	private final Addressing addressing;
+	private final IncidentResolver resolver;
 
-	private final Changes changes;
+	private final CasefileEditor editor;
 
-	public PostUpdate(Addressing addressing, Changes changes) {
-		this.addressing = addressing;
-		this.changes = changes;
+	public PostUpdate(IncidentResolver resolver, CasefileEditor editor) {
+		this.resolver = resolver;
+		this.editor = editor;
 	}
 
 	@Override
@@ -57,7 +57,7 @@ public class PostUpdate implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return addressing.about(command, (file, update) -> {
+		return resolver.about(command, (file, update) -> {
 			if (update.argument().isBlank()) {
 				return new Reply.Ask(form(file));
 			}
@@ -73,7 +73,7 @@ public class PostUpdate implements Verb {
 
 	@Override
 	public Reply submitted(Submission submission) {
-		return addressing.about(submission, file -> {
+		return resolver.about(submission, file -> {
 			if (submission.text("text").isEmpty()) {
 				return Reply.correct("text", "Say where things are, such as: rollback is under way.");
 			}
@@ -85,17 +85,17 @@ public class PostUpdate implements Verb {
 	}
 
 	private Reply tell(Casefile addressed, Command command, String text, @Nullable Instant next) {
-		return changes.change(addressed.id(), command.key(),
+		return editor.change(addressed.id(), command.key(),
 				file -> file.incident()
 					.tell(new StatusUpdate(text, command.caller().person().id(), command.at(), next))
-					.map(refusal -> Decision.refused(Kept.text(Wording.refusal(refusal), command)))
+					.map(refusal -> Decision.refused(RefusalWithText.text(Wording.refusal(refusal), command)))
 					.orElseGet(() -> Decision.accepted(new Reply.Say(message(command, text, next)),
 							effects(file, command, text))));
 	}
 
 	private static List<Effect> effects(Casefile file, Command command, String text) {
 		List<Effect> effects = new ArrayList<>(Arrays.asList(Effects.refreshed(file.id())));
-		effects.add(Seen.by(file.id(), command, "Update: " + text));
+		effects.add(SystemEntries.by(file.id(), command, "Update: " + text));
 		return effects;
 	}
 

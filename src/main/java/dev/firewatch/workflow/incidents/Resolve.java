@@ -10,49 +10,50 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Command;
+import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
-import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.postmortem.Templates;
-import dev.firewatch.timeline.Mark;
-import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Kept;
-import dev.firewatch.workflow.Permits;
-import dev.firewatch.workflow.Seen;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.timeline.Milestone;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.RefusalWithText;
+import dev.firewatch.workflow.kernel.SystemEntries;
+import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the fight and begins the follow-up: the postmortem opens. */
-public class Resolve implements Verb {
+class Resolve implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(100, "resolve", List.of("resolved"), Group.INCIDENT,
 			"resolve [<when>] [<text>]", "it is over; the postmortem begins");
 
-	private final Addressing addressing;
+	private final IncidentResolver resolver;
 
-	private final Changes changes;
+	private final CasefileEditor editor;
 
 	private final Policy policy;
 
 	private final Templates templates;
 
-	private final Permits permits;
+	private final PermissionCheck permissions;
 
-	public Resolve(Addressing addressing, Changes changes, Policy policy, Templates templates, Permits permits) {
-		this.permits = permits;
-		this.addressing = addressing;
-		this.changes = changes;
+	public Resolve(IncidentResolver resolver, CasefileEditor editor, Policy policy, Templates templates,
+			PermissionCheck permissions) {
+		this.permissions = permissions;
+		this.resolver = resolver;
+		this.editor = editor;
 		this.policy = policy;
 		this.templates = templates;
 	}
@@ -64,23 +65,23 @@ public class Resolve implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return addressing.about(command, (addressed, resolve) -> {
+		return resolver.about(command, (addressed, resolve) -> {
 			Decided decided = Decided.read(resolve, addressed.incident().awaitsDecision() ? policy : null);
-			Mitigate.Moment moment = decided.moment();
-			if (moment.refusal() != null) {
-				return Kept.text(moment.refusal(), resolve);
+			Mitigate.GivenMoment givenMoment = decided.moment();
+			if (givenMoment.refusal() != null) {
+				return RefusalWithText.text(givenMoment.refusal(), resolve);
 			}
-			boolean mayDecide = permits.decides(addressed, resolve.caller().person());
+			boolean mayDecide = permissions.decides(addressed, resolve.caller().person());
 			if (addressed.incident().awaitsDecision() && addressed.incident().status().live()
 					&& (decided.code() == null || !mayDecide)) {
-				return new DecisionNeeded(policy, permits).ask(addressed, resolve, "Resolving", mayDecide,
-						code -> Decided.written(code.id(), moment));
+				return new DecisionNeeded(policy, permissions).ask(addressed, resolve, "Resolving", mayDecide,
+						code -> Decided.written(code.id(), givenMoment));
 			}
-			return changes.change(addressed.id(), resolve.key(), file -> {
-				Optional<Refusal> refusal = file.resolve(moment.at(), resolve.at(), templates
+			return editor.change(addressed.id(), resolve.key(), file -> {
+				Optional<Refusal> refusal = file.resolve(givenMoment.at(), resolve.at(), templates
 					.template(policy.postmortem().templateFor(file.incident().severity(), file.incident().kind().key()))
 					.orElseThrow(), policy);
-				return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), resolve)))
+				return refusal.map(why -> Decision.refused(RefusalWithText.text(Wording.refusal(why), resolve)))
 					.orElseGet(() -> Decision.accepted(said(file, resolve), effects(file, resolve, decided)));
 			});
 		});
@@ -89,7 +90,7 @@ public class Resolve implements Verb {
 	/**
 	 * When it was over and what was said of it; with the code where that is a decision.
 	 */
-	private record Decided(@Nullable String code, Mitigate.Moment moment) {
+	private record Decided(@Nullable String code, Mitigate.GivenMoment moment) {
 
 		/** As the first word of an argument: what follows was read before. */
 		private static final String DECIDED = "decided!";
@@ -98,32 +99,32 @@ public class Resolve implements Verb {
 		 * @param policy whose codes may stand first; null where none is asked for
 		 */
 		static Decided read(Command command, @Nullable Policy policy) {
-			Words words = Words.of(command.argument());
+			FirstWord words = FirstWord.of(command.argument());
 			if (words.first().equals(DECIDED)) {
-				Words code = Words.of(words.rest());
-				Words moment = Words.of(code.rest());
+				FirstWord code = FirstWord.of(words.rest());
+				FirstWord moment = FirstWord.of(code.rest());
 				return new Decided(code.first(),
-						new Mitigate.Moment(Instant.parse(moment.first()), moment.rest(), null));
+						new Mitigate.GivenMoment(Instant.parse(moment.first()), moment.rest(), null));
 			}
 			Optional<String> code = Optional.ofNullable(policy)
 				.flatMap(rules -> DecisionNeeded.code(rules, words.first()))
 				.map(ReasonCode::id);
 			return new Decided(code.orElse(null),
-					Mitigate.Moment.in(code.isPresent() ? command.withArgument(words.rest()) : command));
+					Mitigate.GivenMoment.in(code.isPresent() ? command.withArgument(words.rest()) : command));
 		}
 
-		static String written(String code, Mitigate.Moment moment) {
-			return (DECIDED + " " + code + " " + moment.at() + " " + moment.text()).strip();
+		static String written(String code, Mitigate.GivenMoment givenMoment) {
+			return (DECIDED + " " + code + " " + givenMoment.at() + " " + givenMoment.text()).strip();
 		}
 
 	}
 
 	private static List<Effect> effects(Casefile file, Command command, Decided decided) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
-		Mitigate.Moment moment = decided.moment();
-		String text = (moment.text().isBlank() ? "Resolved" : "Resolved: " + moment.text())
+		Mitigate.GivenMoment givenMoment = decided.moment();
+		String text = (givenMoment.text().isBlank() ? "Resolved" : "Resolved: " + givenMoment.text())
 				+ (decided.code() == null ? "" : " (" + decided.code() + ")");
-		effects.add(Seen.at(file.id(), command, moment.at(), text, Mark.RESOLVED));
+		effects.add(SystemEntries.at(file.id(), command, givenMoment.at(), text, Milestone.RESOLVED));
 		effects.add(Effects.progress(file.id()));
 		effects.addAll(Effects.review(file.id()));
 		return effects;

@@ -9,7 +9,7 @@ import dev.firewatch.incident.IncidentId;
  * The name an incident's room is to have: its id and what its title leaves in plain
  * letters.
  */
-public final class RoomName {
+final class RoomName {
 
 	private static final int LONGEST = 70;
 

@@ -9,6 +9,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
+import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
@@ -16,7 +17,6 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
-import dev.firewatch.chat.Words;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.incident.SeverityChange;
 import dev.firewatch.people.People;
@@ -25,38 +25,39 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Severity;
-import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Kept;
-import dev.firewatch.workflow.Overtaken;
-import dev.firewatch.workflow.Permits;
-import dev.firewatch.workflow.Seen;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.ConcurrentChange;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.RefusalWithText;
+import dev.firewatch.workflow.kernel.SystemEntries;
+import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the severity; a step below what the signals recommend has to be explained. */
-public class SetSeverity implements Verb {
+class SetSeverity implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(70, "sev", List.of("severity"), Group.INCIDENT,
 			"sev <sevN> [reason]", "set the severity");
 
-	private final Addressing addressing;
+	private final IncidentResolver resolver;
 
-	private final Changes changes;
+	private final CasefileEditor editor;
 
 	private final Policy policy;
 
-	private final Permits permits;
+	private final PermissionCheck permissions;
 
 	private final People people;
 
-	public SetSeverity(Addressing addressing, Changes changes, Policy policy, Permits permits, People people) {
-		this.addressing = addressing;
-		this.changes = changes;
+	public SetSeverity(IncidentResolver resolver, CasefileEditor editor, Policy policy, PermissionCheck permissions,
+			People people) {
+		this.resolver = resolver;
+		this.editor = editor;
 		this.policy = policy;
-		this.permits = permits;
+		this.permissions = permissions;
 		this.people = people;
 	}
 
@@ -67,19 +68,19 @@ public class SetSeverity implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return addressing.about(command, (file, given) -> {
-			Command sev = Overtaken.plain(given);
-			boolean knowingly = Overtaken.knowingly(given);
-			Words words = Words.of(sev.argument());
+		return resolver.about(command, (file, given) -> {
+			Command sev = ConcurrentChange.plain(given);
+			boolean knowingly = ConcurrentChange.knowingly(given);
+			FirstWord words = FirstWord.of(sev.argument());
 			if (words.isEmpty()) {
 				return new Reply.Ask(form(file, null));
 			}
 			Optional<Severity> severity = Severity.parse(words.first());
 			if (severity.isEmpty()) {
-				return Kept.text("\"" + words.first() + "\" is no severity. Use SEV0 (critical) to SEV3 (low), such as "
-						+ "`sev SEV1`.", sev);
+				return RefusalWithText.text("\"" + words.first()
+						+ "\" is no severity. Use SEV0 (critical) to SEV3 (low), such as " + "`sev SEV1`.", sev);
 			}
-			Words reason = Words.of(words.rest());
+			FirstWord reason = FirstWord.of(words.rest());
 			Optional<ReasonCode> code = DecisionNeeded.code(policy, reason.first());
 			String sentence = code.isPresent() ? reason.rest() : words.rest();
 			if (file.incident().needsReason(severity.get()) && sentence.isBlank()) {
@@ -92,8 +93,8 @@ public class SetSeverity implements Verb {
 					&& file.incident().severity() != severity.get();
 			boolean waits = file.incident().needsDecision() && !mayLower;
 			if (below && !file.incident().status().ended() && (waits || mayLower && code.isEmpty())) {
-				return new DecisionNeeded(policy, permits).ask(file, sev, "Lowering it to " + severity.get(), mayLower,
-						chosen -> severity.get() + " " + chosen.id() + " " + sentence);
+				return new DecisionNeeded(policy, permissions).ask(file, sev, "Lowering it to " + severity.get(),
+						mayLower, chosen -> severity.get() + " " + chosen.id() + " " + sentence);
 			}
 			return set(file, sev, severity.get(), code.map(ReasonCode::id).orElse(null),
 					sentence.isBlank() ? null : sentence, knowingly);
@@ -104,15 +105,15 @@ public class SetSeverity implements Verb {
 	private Optional<Refusal> lowering(Casefile file, Command command) {
 		Person caller = command.caller().person();
 		if (file.incident().needsDecision()) {
-			return permits.decides(file, caller) ? Optional.empty()
-					: Optional.of(Refusal.of(Refusal.Rule.NOT_PERMITTED, permits.deciders()));
+			return permissions.decides(file, caller) ? Optional.empty()
+					: Optional.of(Refusal.of(Refusal.Rule.NOT_PERMITTED, permissions.deciders()));
 		}
-		return permits.refusal("lower", file, caller);
+		return permissions.refusal("lower", file, caller);
 	}
 
 	@Override
 	public Reply submitted(Submission submission) {
-		return addressing.about(submission, file -> {
+		return resolver.about(submission, file -> {
 			Optional<Severity> severity = Severity.parse(submission.text("severity"));
 			if (severity.isEmpty()) {
 				return Reply.correct("severity", "Choose a severity.");
@@ -133,11 +134,11 @@ public class SetSeverity implements Verb {
 	private Reply set(Casefile addressed, Command command, Severity severity, @Nullable String code,
 			@Nullable String reason, boolean knowingly) {
 		String seen = seen(addressed);
-		return changes.change(addressed.id(), command.key(), file -> {
+		return editor.change(addressed.id(), command.key(), file -> {
 			Optional<SeverityChange> unseen = file.incident()
 				.lastSeverityChange()
 				.filter(last -> file.incident().severity() != severity)
-				.filter(last -> Overtaken.mayBeUnseen(last.by(), last.at(), command))
+				.filter(last -> ConcurrentChange.mayBeUnseen(last.by(), last.at(), command))
 				.filter(last -> !knowingly || !seen.equals(seen(file)));
 			if (unseen.isPresent()) {
 				return Decision.refused(
@@ -150,7 +151,7 @@ public class SetSeverity implements Verb {
 					.setSeverity(
 							new SeverityChange(severity, command.caller().person().id(), command.at(), code, reason));
 			}
-			return refusal.map(why -> Decision.refused(Kept.text(Wording.refusal(why), command)))
+			return refusal.map(why -> Decision.refused(RefusalWithText.text(Wording.refusal(why), command)))
 				.orElseGet(
 						() -> Decision.accepted(
 								Reply.say("Severity is " + severity + " now, set by " + command.caller().person().name()
@@ -167,15 +168,16 @@ public class SetSeverity implements Verb {
 	private Reply overtaken(Casefile file, SeverityChange last, Severity wanted, @Nullable String reason,
 			Command command) {
 		String why = last.reason() == null ? "" : " (\"" + last.reason() + "\")";
-		String news = people.nameOf(last.by()) + " set " + last.severity() + " " + Overtaken.ago(last.at(), command)
-				+ why + ".";
-		return Overtaken.ask(news, "Set " + wanted + " anyway?", "Set " + wanted,
+		String news = people.nameOf(last.by()) + " set " + last.severity() + " "
+				+ ConcurrentChange.ago(last.at(), command) + why + ".";
+		return ConcurrentChange.ask(news, "Set " + wanted + " anyway?", "Set " + wanted,
 				wanted + (reason == null ? "" : " " + reason), "Keep " + last.severity(), command, file.id().value());
 	}
 
 	private static List<Effect> effects(Casefile file, Command command, Severity severity, @Nullable String reason) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
-		effects.add(Seen.by(file.id(), command, "Severity set to " + severity + (reason == null ? "" : ": " + reason)));
+		effects.add(SystemEntries.by(file.id(), command,
+				"Severity set to " + severity + (reason == null ? "" : ": " + reason)));
 		return effects;
 	}
 
@@ -187,7 +189,7 @@ public class SetSeverity implements Verb {
 				.stream()
 				.map(signal -> "\"" + signal.phrase() + "\"")
 				.collect(Collectors.joining(", "));
-			fields.add(new Field.Reading("signals", List.of(Span.strong("Signals in this incident: "),
+			fields.add(new Field.FieldReading("signals", List.of(Span.strong("Signals in this incident: "),
 					Span.plain(signals + ". They recommend " + file.incident().recommended() + "."))));
 		}
 		fields.add(new Field.ChoiceField("severity", "Severity", false, policy.severities()

@@ -21,32 +21,32 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RoleRule;
-import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.Kept;
-import dev.firewatch.workflow.Overtaken;
-import dev.firewatch.workflow.Seen;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.ConcurrentChange;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.RefusalWithText;
+import dev.firewatch.workflow.kernel.SystemEntries;
+import dev.firewatch.workflow.kernel.Wording;
 
 /** Gives a role to somebody; to the caller if nobody is named. */
-public class TakeRole implements Verb {
+class TakeRole implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(80, "role", List.of("lead", "assign"), Group.INCIDENT,
 			"role <role> [@person]", "take a role, or give it to somebody");
 
-	private final Addressing addressing;
+	private final IncidentResolver resolver;
 
-	private final Changes changes;
+	private final CasefileEditor editor;
 
 	private final Policy policy;
 
 	private final People people;
 
-	public TakeRole(Addressing addressing, Changes changes, Policy policy, People people) {
-		this.addressing = addressing;
-		this.changes = changes;
+	public TakeRole(IncidentResolver resolver, CasefileEditor editor, Policy policy, People people) {
+		this.resolver = resolver;
+		this.editor = editor;
 		this.policy = policy;
 		this.people = people;
 	}
@@ -58,8 +58,8 @@ public class TakeRole implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return addressing.about(command, (file, given) -> {
-			Command role = Overtaken.plain(given);
+		return resolver.about(command, (file, given) -> {
+			Command role = ConcurrentChange.plain(given);
 			if (role.argument().isBlank()) {
 				return new Reply.Ask(form(file, role));
 			}
@@ -67,7 +67,7 @@ public class TakeRole implements Verb {
 			String roleText = (at < 0 ? role.argument() : role.argument().substring(0, at)).strip();
 			Optional<RoleRule> found = roleText.isEmpty() ? policy.role("commander") : policy.role(roleText);
 			if (found.isEmpty()) {
-				return Kept.text("\"" + roleText + "\" is no role. The roles are "
+				return RefusalWithText.text("\"" + roleText + "\" is no role. The roles are "
 						+ Wording.joined(policy.roles().stream().map(RoleRule::id).toList()) + ".", role);
 			}
 			PersonId person = role.caller().person().id();
@@ -75,18 +75,18 @@ public class TakeRole implements Verb {
 				String token = role.argument().substring(at).strip();
 				Optional<PersonId> named = role.mentioned(token);
 				if (named.isEmpty()) {
-					return Kept.text("I don't know " + token + ". Mention one person, such as `role scribe @bob`.",
-							role);
+					return RefusalWithText
+						.text("I don't know " + token + ". Mention one person, such as `role scribe @bob`.", role);
 				}
 				person = named.get();
 			}
-			return give(file, role, found.get(), person, Overtaken.knowingly(given));
+			return give(file, role, found.get(), person, ConcurrentChange.knowingly(given));
 		});
 	}
 
 	@Override
 	public Reply submitted(Submission submission) {
-		return addressing.about(submission, file -> {
+		return resolver.about(submission, file -> {
 			Optional<RoleRule> role = policy.role(submission.text("role"));
 			if (role.isEmpty() || submission.people("person").isEmpty()) {
 				return Reply.correct(role.isEmpty() ? "role" : "person", "Choose one.");
@@ -97,7 +97,7 @@ public class TakeRole implements Verb {
 
 	private Reply give(Casefile addressed, Command command, RoleRule role, PersonId person, boolean knowingly) {
 		String name = people.nameOf(person);
-		return changes.change(addressed.id(), command.key(), file -> {
+		return editor.change(addressed.id(), command.key(), file -> {
 			Optional<RoleHolder> unseen = file.incident()
 				.held(role.id())
 				.filter(held -> !knowingly && !held.person().equals(person) && mayBeUnseen(held, person, command));
@@ -106,7 +106,7 @@ public class TakeRole implements Verb {
 			}
 			return file.incident()
 				.give(new RoleHolder(role.id(), person, command.at()))
-				.map(refusal -> Decision.refused(Kept.text(Wording.refusal(refusal), command)))
+				.map(refusal -> Decision.refused(RefusalWithText.text(Wording.refusal(refusal), command)))
 				.orElseGet(() -> Decision.accepted(Reply.say(name + " is " + role.title().toLowerCase() + " now."),
 						effects(file, command, role, person, name)));
 		});
@@ -118,21 +118,21 @@ public class TakeRole implements Verb {
 	private static boolean mayBeUnseen(RoleHolder held, PersonId person, Command command) {
 		boolean takesIt = command.caller().person().id().equals(person);
 		return takesIt && (command.caller().pressedOn() != null
-				|| Overtaken.mayBeUnseen(held.person(), held.since(), command));
+				|| ConcurrentChange.mayBeUnseen(held.person(), held.since(), command));
 	}
 
 	private Reply overtaken(Casefile file, RoleHolder held, RoleRule role, Command command) {
 		String title = role.title().toLowerCase();
 		String name = people.nameOf(held.person());
-		String news = name + " became " + title + " " + Overtaken.ago(held.since(), command) + ".";
-		return Overtaken.ask(news, "Take over?", "Take over", role.id(), "Leave it", command, file.id().value());
+		String news = name + " became " + title + " " + ConcurrentChange.ago(held.since(), command) + ".";
+		return ConcurrentChange.ask(news, "Take over?", "Take over", role.id(), "Leave it", command, file.id().value());
 	}
 
 	private static List<Effect> effects(Casefile file, Command command, RoleRule role, PersonId person, String name) {
 		List<Effect> effects = new ArrayList<>();
 		effects.add(Effects.invite(file.id(), person));
 		effects.addAll(List.of(Effects.refreshed(file.id())));
-		effects.add(Seen.by(file.id(), command, name + " is " + role.title().toLowerCase()));
+		effects.add(SystemEntries.by(file.id(), command, name + " is " + role.title().toLowerCase()));
 		effects.add(Effects.home(person));
 		return effects;
 	}

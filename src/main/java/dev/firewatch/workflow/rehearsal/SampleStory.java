@@ -13,9 +13,9 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.RoomRef;
-import dev.firewatch.chat.Stage;
+import dev.firewatch.chat.WorkspaceScript;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Places;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.workflow.rehearsal.Story.Step;
 
@@ -29,21 +29,21 @@ public class SampleStory {
 
 	private final Casefiles casefiles;
 
-	private final Places places;
+	private final RoomDirectory rooms;
 
 	private final Deliveries deliveries;
 
 	private final Clock clock;
 
-	private final Supplier<Optional<Stage>> stages;
+	private final Supplier<Optional<WorkspaceScript>> stages;
 
 	/**
 	 * @param stages the local workspace, if it is on
 	 */
-	public SampleStory(Casefiles casefiles, Places places, Deliveries deliveries, Clock clock,
-			Supplier<Optional<Stage>> stages) {
+	public SampleStory(Casefiles casefiles, RoomDirectory rooms, Deliveries deliveries, Clock clock,
+			Supplier<Optional<WorkspaceScript>> stages) {
 		this.casefiles = casefiles;
-		this.places = places;
+		this.rooms = rooms;
 		this.deliveries = deliveries;
 		this.clock = clock;
 		this.stages = stages;
@@ -54,19 +54,19 @@ public class SampleStory {
 		return stages.get().map(this::play);
 	}
 
-	private String play(Stage stage) {
+	private String play(WorkspaceScript script) {
 		Story story = Story.ticket4821();
-		ZonedDateTime friday = story.latestFriday(clock.instant().atZone(stage.zone()));
+		ZonedDateTime friday = story.latestFriday(clock.instant().atZone(script.zone()));
 		String id = "";
 		for (Step step : story.steps()) {
 			Instant at = step.at(friday).toInstant();
-			PersonId person = stage.person(step.who());
-			RoomRef room = room(stage, step, person, id);
+			PersonId person = script.person(step.who());
+			RoomRef room = room(script, step, person, id);
 			if (step.submit() != null) {
-				stage.submit(person, room, new Action("postmortem", id, step.submit()), answers(stage, step), at);
+				script.submit(person, room, new Action("postmortem", id, step.submit()), answers(script, step), at);
 			}
 			else {
-				stage.say(person, room, step.text(id), at);
+				script.say(person, room, step.text(id), at);
 			}
 			if (id.isEmpty()) {
 				id = declared(at);
@@ -76,22 +76,22 @@ public class SampleStory {
 		return id;
 	}
 
-	private RoomRef room(Stage stage, Step step, PersonId person, String id) {
+	private RoomRef room(WorkspaceScript script, Step step, PersonId person, String id) {
 		return switch (step.where()) {
-			case LOBBY -> stage.lobby();
-			case DIRECT -> stage.direct(person);
+			case LOBBY -> script.lobby();
+			case DIRECT -> script.direct(person);
 			case ROOM ->
-				places.room(id).orElseThrow(() -> new IllegalStateException("the room of " + id + " is not open"));
+				rooms.room(id).orElseThrow(() -> new IllegalStateException("the room of " + id + " is not open"));
 		};
 	}
 
 	/** The answers with handles such as {@code @alice} put as people. */
-	private static Map<String, List<String>> answers(Stage stage, Step step) {
+	private static Map<String, List<String>> answers(WorkspaceScript script, Step step) {
 		Map<String, List<String>> answers = new LinkedHashMap<>();
 		step.answers()
 			.forEach((question, given) -> answers.put(question,
 					given.stream()
-						.map(text -> text.startsWith("@") ? stage.person(text.substring(1)).value() : text)
+						.map(text -> text.startsWith("@") ? script.person(text.substring(1)).value() : text)
 						.toList()));
 		return answers;
 	}
@@ -109,10 +109,10 @@ public class SampleStory {
 	/** Waits until the room that was asked for is there. */
 	private void settle(String id) {
 		long until = System.nanoTime() + MILLIS_TO_SETTLE * 1_000_000L;
-		Optional<RoomRef> room = places.room(id);
+		Optional<RoomRef> room = rooms.room(id);
 		while (room.isEmpty() && System.nanoTime() < until) {
 			deliveries.await();
-			room = places.room(id);
+			room = rooms.room(id);
 		}
 	}
 

@@ -9,23 +9,23 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
-import dev.firewatch.workflow.Addressing;
-import dev.firewatch.workflow.Wording;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.Wording;
 
 /** Tries again what a platform has refused. */
-public class ResendMessages implements Verb {
+class ResendMessages implements Verb {
 
 	static final String VERB = "resend";
 
 	private static final VerbInfo INFO = new VerbInfo(475, VERB, List.of(), Group.OVERVIEW, VERB,
 			"try again what could not be delivered");
 
-	private final Addressing addressing;
+	private final IncidentResolver resolver;
 
 	private final Undelivered undelivered;
 
-	public ResendMessages(Addressing addressing, Undelivered undelivered) {
-		this.addressing = addressing;
+	public ResendMessages(IncidentResolver resolver, Undelivered undelivered) {
+		this.resolver = resolver;
 		this.undelivered = undelivered;
 	}
 
@@ -41,7 +41,7 @@ public class ResendMessages implements Verb {
 			boolean known = undelivered.again(command.argument(), Optional.of(command.caller().person().id()));
 			return answer(command, known ? "Trying it again." : "That has been dealt with already.");
 		}
-		return addressing.about(command, (file, resend) -> {
+		return resolver.about(command, (file, resend) -> {
 			int things = undelivered.again(file.id());
 			return answer(command, things == 0 ? "Nothing of " + file.id() + " is held up."
 					: "Trying again what could not be delivered: " + Wording.count(things, "thing") + ".");

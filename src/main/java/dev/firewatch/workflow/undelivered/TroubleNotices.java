@@ -12,17 +12,18 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
+import dev.firewatch.delivery.DeliveryFailure;
+import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
-import dev.firewatch.delivery.Trouble;
-import dev.firewatch.delivery.Troubles;
 import dev.firewatch.incident.Incident;
+import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
-import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
-import dev.firewatch.workflow.Effects;
-import dev.firewatch.workflow.messages.EffectComposer;
+import dev.firewatch.workflow.kernel.DirectMessages;
+import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * channel, too, if the commander can't be told. Of a private incident nothing is said
  * there.
  */
-public class TroubleNotices implements EffectComposer {
+class TroubleNotices implements EffectComposer {
 
-	private final Troubles troubles;
+	private final DeliveryFailures failures;
 
 	private final Undelivered undelivered;
 
@@ -40,8 +41,8 @@ public class TroubleNotices implements EffectComposer {
 
 	private final String announceRoom;
 
-	public TroubleNotices(Troubles troubles, Undelivered undelivered, People people, String announceRoom) {
-		this.troubles = troubles;
+	public TroubleNotices(DeliveryFailures failures, Undelivered undelivered, People people, String announceRoom) {
+		this.failures = failures;
 		this.undelivered = undelivered;
 		this.people = people;
 		this.announceRoom = announceRoom;
@@ -49,22 +50,22 @@ public class TroubleNotices implements EffectComposer {
 
 	@Override
 	public Set<String> kinds() {
-		return Set.of(Troubles.NOTICE);
+		return Set.of(DeliveryFailures.NOTICE);
 	}
 
 	@Override
 	public Optional<Outgoing> compose(Effect effect) {
-		boolean toAll = effect.about().containsKey(Troubles.TO_ALL);
-		return troubles.byId(effect.get(Troubles.TROUBLE)).flatMap(trouble -> notice(trouble, toAll));
+		boolean toAll = effect.about().containsKey(DeliveryFailures.TO_ALL);
+		return failures.byId(effect.get(DeliveryFailures.TROUBLE)).flatMap(failure -> notice(failure, toAll));
 	}
 
-	private Optional<Outgoing> notice(Trouble trouble, boolean toAll) {
-		if (trouble.kind().equals(Troubles.ADVICE)) {
-			return Optional.of(new Outgoing.PostNamed(Platform.of(trouble.about().getOrDefault(Troubles.ON, "")),
-					announceRoom, advice(trouble)));
+	private Optional<Outgoing> notice(DeliveryFailure failure, boolean toAll) {
+		if (failure.kind().equals(DeliveryFailures.ADVICE)) {
+			return Optional.of(new Outgoing.PostNamed(
+					Platform.of(failure.about().getOrDefault(DeliveryFailures.ON, "")), announceRoom, advice(failure)));
 		}
-		Optional<Casefile> file = undelivered.incident(trouble);
-		PersonId unreached = Optional.ofNullable(trouble.about().get(Effects.PERSON)).map(PersonId::new).orElse(null);
+		Optional<Casefile> file = undelivered.incident(failure);
+		PersonId unreached = Optional.ofNullable(failure.about().get(Effects.PERSON)).map(PersonId::new).orElse(null);
 		if (file.isPresent()) {
 			Incident incident = file.get().incident();
 			Optional<PersonId> told = Stream
@@ -74,38 +75,31 @@ public class TroubleNotices implements EffectComposer {
 				.filter(person -> !person.equals(unreached) && people.find(person).isPresent())
 				.findFirst();
 			if (told.isPresent() && !toAll) {
-				return Optional.of(new Outgoing.Direct(platform(told.get(), incident.home()), told.get(),
-						message(trouble, unreached)));
+				return Optional
+					.of(new DirectMessages(people).to(told.get(), incident.home(), message(failure, unreached)));
 			}
 			if (incident.isPrivate()) {
 				return Optional.empty();
 			}
 		}
-		Platform platform = file.map(found -> found.incident().home())
-			.orElseGet(() -> unreached == null ? null : platform(unreached, null));
-		return platform == null ? Optional.empty()
-				: Optional.of(new Outgoing.PostNamed(platform, announceRoom, message(trouble, unreached)));
+		Optional<Platform> platform = file.map(found -> found.incident().home())
+			.or(() -> Optional.ofNullable(unreached)
+				.flatMap(people::find)
+				.flatMap(person -> person.accounts().stream().findFirst())
+				.map(Account::platform));
+		return platform.map(there -> new Outgoing.PostNamed(there, announceRoom, message(failure, unreached)));
 	}
 
-	private static Message advice(Trouble trouble) {
-		return Message.of(trouble.problem(), Block.paragraph(Span.plain("⚠️ "), Span.strong(trouble.problem())),
+	private static Message advice(DeliveryFailure failure) {
+		return Message.of(failure.problem(), Block.paragraph(Span.plain("⚠️ "), Span.strong(failure.problem())),
 				Block.aside(Span.plain("For an administrator. It is said once; the page of operations keeps it.")));
 	}
 
-	private Platform platform(PersonId person, @Nullable Platform preferred) {
-		Optional<Person> known = people.find(person);
-		boolean hasAccount = preferred != null && known.filter(found -> found.on(preferred).isPresent()).isPresent();
-		if (hasAccount || known.isEmpty()) {
-			return preferred == null ? Platform.LOCAL : preferred;
-		}
-		return known.get().accounts().get(0).platform();
-	}
-
-	private Message message(Trouble trouble, @Nullable PersonId unreached) {
+	private Message message(DeliveryFailure failure, @Nullable PersonId unreached) {
 		List<Block> blocks = new ArrayList<>();
-		blocks.add(Block.paragraph(Span.plain("⚠️ "), Span.strong(trouble.problem())));
-		String incident = trouble.about().get(Effects.INCIDENT);
-		List<Span> waits = new ArrayList<>(List.of(Span.plain("What is held up: " + Undelivered.what(trouble))));
+		blocks.add(Block.paragraph(Span.plain("⚠️ "), Span.strong(failure.problem())));
+		String incident = failure.about().get(Effects.INCIDENT);
+		List<Span> waits = new ArrayList<>(List.of(Span.plain("What is held up: " + Undelivered.what(failure))));
 		if (unreached != null) {
 			waits.add(Span.plain(" for " + people.nameOf(unreached)));
 		}
@@ -113,8 +107,8 @@ public class TroubleNotices implements EffectComposer {
 			waits.add(Span.plain(" · " + incident));
 		}
 		blocks.add(new Block.Aside(waits));
-		blocks.add(Block.buttons(Button.primary("Try again", new Action(ResendMessages.VERB, incident, trouble.id()))));
-		return new Message(trouble.problem(), blocks);
+		blocks.add(Block.buttons(Button.primary("Try again", new Action(ResendMessages.VERB, incident, failure.id()))));
+		return new Message(failure.problem(), blocks);
 	}
 
 }

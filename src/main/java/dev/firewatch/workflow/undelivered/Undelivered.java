@@ -8,13 +8,13 @@ import java.util.Optional;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.delivery.DeliveryFailure;
+import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.delivery.DocumentRef;
-import dev.firewatch.delivery.Trouble;
-import dev.firewatch.delivery.Troubles;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
-import dev.firewatch.workflow.Effects;
+import dev.firewatch.workflow.kernel.Effects;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be delivered, in words, and trying it again. */
@@ -28,11 +28,12 @@ public class Undelivered {
 			Map.entry(Effects.PROGRESS, "the postmortem's progress"), Map.entry(Effects.QUESTION, "a question"),
 			Map.entry(Effects.APPROVAL, "a request for approval"), Map.entry(Effects.REMINDER, "a reminder"),
 			Map.entry(Effects.HOME, "a home view"), Map.entry(Effects.NOTICE, "a message in the channel"),
-			Map.entry(Troubles.ADVICE, "for an administrator"), Map.entry(Effects.ARCHIVE, "archiving the channel"),
+			Map.entry(DeliveryFailures.ADVICE, "for an administrator"),
+			Map.entry(Effects.ARCHIVE, "archiving the channel"),
 			Map.entry(Effects.ARCHIVE_SOON, "announcing that the channel is archived"),
 			Map.entry(Effects.ENTRY, "a timeline entry"));
 
-	private final Troubles troubles;
+	private final DeliveryFailures failures;
 
 	private final Deliveries deliveries;
 
@@ -40,8 +41,8 @@ public class Undelivered {
 
 	private final People people;
 
-	public Undelivered(Troubles troubles, Deliveries deliveries, Casefiles casefiles, People people) {
-		this.troubles = troubles;
+	public Undelivered(DeliveryFailures failures, Deliveries deliveries, Casefiles casefiles, People people) {
+		this.failures = failures;
 		this.deliveries = deliveries;
 		this.casefiles = casefiles;
 		this.people = people;
@@ -54,7 +55,7 @@ public class Undelivered {
 	 * @param concerns the incident or person it is about
 	 * @param advice whether there is nothing to try again, but something to mend
 	 */
-	public record Item(String id, String what, @Nullable String concerns, String problem, Instant since,
+	public record UndeliveredItem(String id, String what, @Nullable String concerns, String problem, Instant since,
 			boolean advice) {
 	}
 
@@ -69,16 +70,16 @@ public class Undelivered {
 	}
 
 	public Standing standing() {
-		return new Standing(deliveries.waiting().documents(), deliveries.waiting().oldest(), troubles.shutOut());
+		return new Standing(deliveries.waiting().documents(), deliveries.waiting().oldest(), failures.shutOut());
 	}
 
 	/** All that the visitor may know of; a stranger knows of no private incident. */
-	public List<Item> visibleTo(Optional<PersonId> visitor) {
-		return troubles.all().stream().filter(trouble -> isVisible(trouble, visitor)).map(this::item).toList();
+	public List<UndeliveredItem> visibleTo(Optional<PersonId> visitor) {
+		return failures.all().stream().filter(failure -> isVisible(failure, visitor)).map(this::item).toList();
 	}
 
-	private boolean isVisible(Trouble trouble, Optional<PersonId> visitor) {
-		return incident(trouble)
+	private boolean isVisible(DeliveryFailure failure, Optional<PersonId> visitor) {
+		return incident(failure)
 			.map(file -> visitor.map(id -> isVisible(file, id)).orElse(!file.incident().isPrivate()))
 			.orElse(true);
 	}
@@ -87,27 +88,27 @@ public class Undelivered {
 		return people.find(visitor).map(file::visibleTo).orElseGet(() -> file.incident().visibleTo(visitor));
 	}
 
-	Optional<Casefile> incident(Trouble trouble) {
-		return Optional.ofNullable(trouble.about().get(Effects.INCIDENT))
+	Optional<Casefile> incident(DeliveryFailure failure) {
+		return Optional.ofNullable(failure.about().get(Effects.INCIDENT))
 			.flatMap(id -> casefiles.find(new IncidentId(id)));
 	}
 
-	private Item item(Trouble trouble) {
-		String person = trouble.about().get(Effects.PERSON);
-		String incident = trouble.about().get(Effects.INCIDENT);
+	private UndeliveredItem item(DeliveryFailure failure) {
+		String person = failure.about().get(Effects.PERSON);
+		String incident = failure.about().get(Effects.INCIDENT);
 		String named = person == null ? null : people.nameOf(new PersonId(person));
 		String concerns = named == null ? incident : incident == null ? named : named + ", " + incident;
-		return new Item(trouble.id(), what(trouble), concerns, trouble.problem(), trouble.since(),
-				trouble.kind().equals(Troubles.ADVICE));
+		return new UndeliveredItem(failure.id(), what(failure), concerns, failure.problem(), failure.since(),
+				failure.kind().equals(DeliveryFailures.ADVICE));
 	}
 
-	static String what(Trouble trouble) {
-		return WORDS.getOrDefault(trouble.kind(), trouble.kind());
+	static String what(DeliveryFailure failure) {
+		return WORDS.getOrDefault(failure.kind(), failure.kind());
 	}
 
 	/** Tries it again; false if the visitor knows of no such trouble. */
 	public boolean again(String troubleId, Optional<PersonId> visitor) {
-		Optional<Trouble> trouble = troubles.byId(troubleId).filter(found -> isVisible(found, visitor));
+		Optional<DeliveryFailure> trouble = failures.byId(troubleId).filter(found -> isVisible(found, visitor));
 		trouble.ifPresent(deliveries::again);
 		return trouble.isPresent();
 	}

@@ -79,7 +79,7 @@ class HtmlFieldsTests {
 	void showsADateAndSomethingToRead() {
 		assertThat(html(new Field.DateField("d", "D", true, "2026-11-20")))
 			.contains("type=\"date\" value=\"2026-11-20\"");
-		assertThat(html(new Field.Reading("r", List.of(Span.plain("<b>"))))).contains("&lt;b&gt;");
+		assertThat(html(new Field.FieldReading("r", List.of(Span.plain("<b>"))))).contains("&lt;b&gt;");
 	}
 
 	@Test

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.ChatPlatformContract;
-import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
@@ -129,12 +129,12 @@ class LocalPlatformContractTests extends ChatPlatformContract {
 
 	@Override
 	protected String homeOf(PersonId person) {
-		Homes.Home home = mongo.findById(person, Homes.Home.class);
-		return home == null ? "" : home.message().fallback();
+		Homes.StoredHome storedHome = mongo.findById(person, Homes.StoredHome.class);
+		return storedHome == null ? "" : storedHome.message().fallback();
 	}
 
 	@Override
-	protected void failNextPost(Outcome outcome) {
+	protected void failNextPost(FailureOutcome outcome) {
 		throw new UnsupportedOperationException();
 	}
 
@@ -165,7 +165,7 @@ class LocalPlatformContractTests extends ChatPlatformContract {
 		platform.react(message, "👀");
 		platform.react(message, PinGateway.DONE);
 
-		assertThat(platform.history(room, Instant.EPOCH, 10)).extracting(Heard::reactions).containsExactly(1);
+		assertThat(platform.history(room, Instant.EPOCH, 10)).extracting(ChannelMessage::reactions).containsExactly(1);
 	}
 
 	@Test
@@ -173,7 +173,7 @@ class LocalPlatformContractTests extends ChatPlatformContract {
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> platform.post(new RoomRef(Platform.LOCAL, "nowhere"), Message.text("hello"), "k", false))
 			.withMessageContaining("nowhere")
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
 	}
 
 	@Test

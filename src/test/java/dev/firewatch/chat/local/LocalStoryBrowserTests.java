@@ -13,9 +13,9 @@ import java.util.List;
 
 import dev.firewatch.DomainClock;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Places;
-import dev.firewatch.testing.Browser;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.testing.BackByImport;
+import dev.firewatch.testing.Browser;
 import dev.firewatch.testing.StoryMarkdown;
 import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.workflow.rehearsal.Story;
@@ -59,7 +59,7 @@ class LocalStoryBrowserTests {
 	DomainClock clock;
 
 	@Autowired
-	Places places;
+	RoomDirectory places;
 
 	@Autowired
 	Deliveries deliveries;

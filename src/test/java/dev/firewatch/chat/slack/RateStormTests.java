@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.google.gson.JsonObject;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Places;
+import dev.firewatch.delivery.RoomDirectory;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +62,7 @@ class RateStormTests {
 	Deliveries deliveries;
 
 	@Autowired
-	Places places;
+	RoomDirectory places;
 
 	@Autowired
 	MongoTemplate mongo;

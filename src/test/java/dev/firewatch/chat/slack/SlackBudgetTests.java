@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.firewatch.chat.Errand;
-import dev.firewatch.chat.Errand.Kind;
+import dev.firewatch.chat.PlannedCall;
+import dev.firewatch.chat.PlannedCall.CallKind;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,22 +46,22 @@ class SlackBudgetTests {
 
 	}
 
-	private Errand post(String channel, boolean routine) {
-		return new Errand(Kind.POST, channel, "key" + keys++, routine);
+	private PlannedCall post(String channel, boolean routine) {
+		return new PlannedCall(CallKind.POST, channel, "key" + keys++, routine);
 	}
 
 	/** When each of the errands has its turn, in seconds from now, asking as told to. */
-	private List<Double> turns(List<Errand> errands) {
+	private List<Double> turns(List<PlannedCall> errands) {
 		Instant begin = clock.now;
-		List<Errand> left = new ArrayList<>(errands);
+		List<PlannedCall> left = new ArrayList<>(errands);
 		List<Double> turns = new ArrayList<>();
 		while (!left.isEmpty()) {
 			Duration shortest = Duration.ofDays(1);
-			for (Errand errand : List.copyOf(left)) {
-				Duration wait = budget.untilTurn(errand);
+			for (PlannedCall call : List.copyOf(left)) {
+				Duration wait = budget.untilTurn(call);
 				if (wait.isZero()) {
 					turns.add(Duration.between(begin, clock.now).toMillis() / 1_000.0);
-					left.remove(errand);
+					left.remove(call);
 				}
 				else if (wait.compareTo(shortest) < 0) {
 					shortest = wait;
@@ -76,16 +76,16 @@ class SlackBudgetTests {
 
 	@Test
 	void oneMessageASecondGoesToAChannel() {
-		List<Errand> errands = List.of(post("C1", false), post("C1", false), post("C1", false), post("C2", false));
+		List<PlannedCall> errands = List.of(post("C1", false), post("C1", false), post("C1", false), post("C2", false));
 
 		assertThat(turns(errands)).containsExactly(0.0, 0.0, 1.0, 2.0);
 	}
 
 	@Test
 	void aMethodIsCalledNoOftenerThanItsTierAllows() {
-		List<Errand> topics = new ArrayList<>();
+		List<PlannedCall> topics = new ArrayList<>();
 		for (int n = 0; n < 60; n++) {
-			topics.add(new Errand(Kind.TOPIC, "C" + n, "t" + n, false));
+			topics.add(new PlannedCall(CallKind.TOPIC, "C" + n, "t" + n, false));
 		}
 
 		List<Double> turns = turns(topics);
@@ -96,7 +96,7 @@ class SlackBudgetTests {
 
 	@Test
 	void whatIsRoutineLeavesRoomForWhatIsUrgent() {
-		List<Errand> routine = new ArrayList<>();
+		List<PlannedCall> routine = new ArrayList<>();
 		for (int n = 0; n < 400; n++) {
 			routine.add(post("D" + n, true));
 		}
@@ -114,11 +114,11 @@ class SlackBudgetTests {
 
 	@Test
 	void silenceIsKeptForAsLongAsItIsAskedForAndThenThereIsNoBurst() {
-		Errand early = new Errand(Kind.TOPIC, "C1", "early", false);
+		PlannedCall early = new PlannedCall(CallKind.TOPIC, "C1", "early", false);
 		budget.silence(SlackMethod.CONVERSATIONS_SET_TOPIC, Duration.ofSeconds(30));
 
-		List<Double> turns = turns(
-				List.of(early, new Errand(Kind.TOPIC, "C2", "b", false), new Errand(Kind.TOPIC, "C3", "c", false)));
+		List<Double> turns = turns(List.of(early, new PlannedCall(CallKind.TOPIC, "C2", "b", false),
+				new PlannedCall(CallKind.TOPIC, "C3", "c", false)));
 
 		assertThat(turns).containsExactly(30.0, 33.0, 36.0);
 		assertThat(budget.silence(SlackMethod.CONVERSATIONS_SET_TOPIC)).isZero();
@@ -128,7 +128,7 @@ class SlackBudgetTests {
 	@Test
 	void aTurnThatWasGivenIsKeptUntilItIsTaken() {
 		budget.untilTurn(post("C1", false));
-		Errand second = post("C1", false);
+		PlannedCall second = post("C1", false);
 
 		assertThat(budget.untilTurn(second)).isEqualTo(Duration.ofSeconds(1));
 		clock.now = clock.now.plusMillis(400);
@@ -146,7 +146,7 @@ class SlackBudgetTests {
 			clock.now = begin.plusSeconds(second);
 			for (int room = 0; room < rooms; room++) {
 				waiting[room] |= second % 2 == 0;
-				Errand refresh = new Errand(Kind.UPDATE, "room" + room, "update/card" + room, false);
+				PlannedCall refresh = new PlannedCall(CallKind.UPDATE, "room" + room, "update/card" + room, false);
 				if (waiting[room] && budget.untilTurn(refresh).isZero()) {
 					waiting[room] = false;
 					sent++;

@@ -11,14 +11,14 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.ChatPlatformContract;
-import dev.firewatch.chat.Claim;
-import dev.firewatch.chat.Errand;
-import dev.firewatch.chat.Heard;
+import dev.firewatch.chat.LeaseGuard;
 import dev.firewatch.chat.Message;
+import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
@@ -117,7 +117,7 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Override
-	protected void failNextPost(Outcome outcome) {
+	protected void failNextPost(FailureOutcome outcome) {
 		switch (outcome) {
 			case TEMPORARY -> slack.fail("chat.postMessage",
 					new ResponseDefinitionBuilder().withStatus(429).withHeader("Retry-After", "7"), false);
@@ -150,12 +150,12 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 		deploy.addProperty("subtype", "bot_message");
 		deploy.addProperty("bot_id", "B9");
 
-		List<Heard> history = chat().history(room, Instant.EPOCH, 100);
+		List<ChannelMessage> history = chat().history(room, Instant.EPOCH, 100);
 
-		assertThat(history).extracting(Heard::text).containsExactly("the graph, @bob", "Deployed 1.42");
-		assertThat(history).extracting(Heard::reactions).containsExactly(3, 0);
-		assertThat(history).extracting(Heard::files).containsExactly(true, false);
-		assertThat(history).extracting(Heard::author).containsExactly(people.get(0), null);
+		assertThat(history).extracting(ChannelMessage::text).containsExactly("the graph, @bob", "Deployed 1.42");
+		assertThat(history).extracting(ChannelMessage::reactions).containsExactly(3, 0);
+		assertThat(history).extracting(ChannelMessage::files).containsExactly(true, false);
+		assertThat(history).extracting(ChannelMessage::author).containsExactly(people.get(0), null);
 		assertThat(history.get(0).link()).startsWith("https://firewatch.slack.com/archives/" + room.id() + "/p");
 		assertThat(slack.calls("conversations.history")).hasSize(1);
 	}
@@ -169,7 +169,7 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().history(room, Instant.EPOCH, 100))
 			.withMessageContaining("Slack would not let me read the channel's messages")
 			.withMessageContaining("channels:history")
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
 	}
 
 	@Test
@@ -227,11 +227,11 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 
 	@Test
 	void anOpeningWhoseClaimLapsesStopsBeforeTheNextCallAndIsTakenUpAgain() {
-		Claim claim = Claim.asLongAs(() -> slack.calls("conversations.create").isEmpty());
+		LeaseGuard lease = LeaseGuard.asLongAs(() -> slack.calls("conversations.create").isEmpty());
 
 		assertThatExceptionOfType(PlatformFailure.class)
-			.isThrownBy(() -> claim.during(() -> chat().openRoom("INC-2026-0003", "inc-2026-0003-db", false)))
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.TEMPORARY));
+			.isThrownBy(() -> lease.during(() -> chat().openRoom("INC-2026-0003", "inc-2026-0003-db", false)))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.TEMPORARY));
 
 		assertThat(slack.calls("conversations.setPurpose")).isEmpty();
 		RoomRef room = chat().openRoom("INC-2026-0003", "inc-2026-0003-db", false);
@@ -248,7 +248,7 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 		slack.answerOnly("conversations.list", 2);
 
 		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().namedRoom("incidents"))
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.TEMPORARY));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.TEMPORARY));
 		assertThat(chat().namedRoom("incidents").id()).isEqualTo(id);
 
 		assertThat(slack.calls("conversations.list")).extracting(call -> call.get("cursor"))
@@ -344,12 +344,13 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	void directConversationsAreOpenedNoFasterThanSlackAllows() {
 		chat().directRoom(people.get(0));
 
-		List<Errand> first = IntStream.range(0, 60)
-			.mapToObj(n -> new Errand(Errand.Kind.POST, "slack/U9" + n, "first" + n, false))
+		List<PlannedCall> first = IntStream.range(0, 60)
+			.mapToObj(n -> new PlannedCall(PlannedCall.CallKind.POST, "slack/U9" + n, "first" + n, false))
 			.toList();
 
-		assertThat(first).filteredOn(errand -> chat().untilTurn(errand).isZero()).hasSize(50);
-		assertThat(chat().untilTurn(new Errand(Errand.Kind.POST, people.get(0).value(), "known", false))).isZero();
+		assertThat(first).filteredOn(call -> chat().untilTurn(call).isZero()).hasSize(50);
+		assertThat(chat().untilTurn(new PlannedCall(PlannedCall.CallKind.POST, people.get(0).value(), "known", false)))
+			.isZero();
 	}
 
 	@Test
@@ -360,7 +361,7 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().post(room, Message.text("hello"), "k", false))
 			.withMessageContaining("HTTP 403")
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.SHUT_OUT));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.SHUT_OUT));
 	}
 
 	@Test
@@ -398,13 +399,13 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 
 		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().archive(room))
 			.withMessageContaining("Slack would not let me archive the channel (missing permission `channels:manage`)")
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "ratelimited,TEMPORARY", "service_unavailable,TEMPORARY", "internal_error,UNKNOWN",
 			"fatal_error,UNKNOWN", "channel_not_found,PERMANENT", "token_revoked,SHUT_OUT", "something_new,PERMANENT" })
-	void anErrorIsUnderstood(String code, Outcome outcome) {
+	void anErrorIsUnderstood(String code, FailureOutcome outcome) {
 		RoomRef room = chat().namedRoom("incidents");
 		slack.refuse("chat.postMessage", code);
 
@@ -420,7 +421,7 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().post(room, Message.text("hello"), "k", false))
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.UNKNOWN));
 	}
 
 	@Test
@@ -429,7 +430,7 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().post(new RoomRef(Platform.SLACK, "C1"), Message.text("hello"), "k", false))
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.TEMPORARY));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.TEMPORARY));
 	}
 
 	@Test

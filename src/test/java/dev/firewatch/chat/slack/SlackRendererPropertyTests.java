@@ -121,7 +121,7 @@ class SlackRendererPropertyTests {
 				new Field.ChoiceField("b", text(random), true, options, options.get(0).value(), text(random)),
 				new Field.ChoicesField("c", text(random), true, options, List.of(options.get(0).value()), null),
 				new Field.PeopleField("d", text(random), true, true, List.of(new PersonId("slack/U1"))),
-				new Field.DateField("e", text(random), true, "2026-11-20"), new Field.Reading("f", spans(random)));
+				new Field.DateField("e", text(random), true, "2026-11-20"), new Field.FieldReading("f", spans(random)));
 
 		JsonObject view;
 		try {

@@ -18,7 +18,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Places;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import dev.firewatch.remediation.FixStatus;
@@ -79,7 +79,7 @@ class SlackStoryScenarioTests {
 	Timelines timelines;
 
 	@Autowired
-	Places places;
+	RoomDirectory places;
 
 	@Autowired
 	Deliveries deliveries;

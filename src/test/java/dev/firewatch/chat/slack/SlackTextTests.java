@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.firewatch.chat.Mention;
+import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.people.PersonId;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -44,10 +44,11 @@ class SlackTextTests {
 		PersonId alice = parts.person("U1", "alice");
 		PersonId bob = parts.person("U2", "bob");
 
-		SlackText.Heard heard = text.heard("fix it <@U1|alice> and @bob, not @nobody or a@bob.example");
+		SlackText.ReadText readText = text.heard("fix it <@U1|alice> and @bob, not @nobody or a@bob.example");
 
-		assertThat(heard.text()).isEqualTo("fix it @alice and @bob, not @nobody or a@bob.example");
-		assertThat(heard.mentions()).containsExactly(new Mention("@alice", alice), new Mention("@bob", bob));
+		assertThat(readText.text()).isEqualTo("fix it @alice and @bob, not @nobody or a@bob.example");
+		assertThat(readText.mentions()).containsExactly(new MentionedPerson("@alice", alice),
+				new MentionedPerson("@bob", bob));
 	}
 
 	@Test
@@ -55,16 +56,18 @@ class SlackTextTests {
 		PersonId one = parts.person("U1", "sam");
 		PersonId other = parts.person("U2", "sam");
 
-		SlackText.Heard heard = text.heard("<@U1|sam> <@U2|sam> <@U1|sam>");
+		SlackText.ReadText readText = text.heard("<@U1|sam> <@U2|sam> <@U1|sam>");
 
-		assertThat(heard.text()).isEqualTo("@sam @sam-2 @sam");
-		assertThat(heard.mentions()).containsExactly(new Mention("@sam", one), new Mention("@sam-2", other));
+		assertThat(readText.text()).isEqualTo("@sam @sam-2 @sam");
+		assertThat(readText.mentions()).containsExactly(new MentionedPerson("@sam", one),
+				new MentionedPerson("@sam-2", other));
 	}
 
 	@Test
 	void somebodyNewIsLookedUpAndKnownByNameFromThenOn() {
 		assertThat(text.heard("ask <@U9>").text()).isEqualTo("ask @zoe");
-		assertThat(text.typed("ask @zoe").mentions()).containsExactly(new Mention("@zoe", new PersonId("slack/U9")));
+		assertThat(text.typed("ask @zoe").mentions())
+			.containsExactly(new MentionedPerson("@zoe", new PersonId("slack/U9")));
 	}
 
 	@Test

@@ -142,7 +142,7 @@ class CardPropertyTests {
 				new Field.ChoiceField("b", text(random), true, options, options.get(0).value(), text(random)),
 				new Field.ChoicesField("c", text(random), true, options, List.of(options.get(0).value()), null),
 				new Field.PeopleField("d", text(random), true, true, List.of(new PersonId("slack/U1"))),
-				new Field.DateField("e", text(random), true, "2026-11-20"), new Field.Reading("f", spans(random)));
+				new Field.DateField("e", text(random), true, "2026-11-20"), new Field.FieldReading("f", spans(random)));
 		FormState state = new FormState(form, "k" + seed, "19:x", null);
 		Filling filling = new Filling(Map.of("a", List.of(text(random))),
 				Map.of("a", text(random), "zzz", text(random)));

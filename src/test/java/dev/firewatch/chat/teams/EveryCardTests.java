@@ -35,14 +35,14 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.teams.CardFields.Filling;
 import dev.firewatch.chat.teams.CardFields.PeopleChoice;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Troubles;
+import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
-import dev.firewatch.workflow.messages.EffectComposer;
+import dev.firewatch.workflow.kernel.EffectComposer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +80,7 @@ class EveryCardTests {
 	People people;
 
 	@Autowired
-	Troubles troubles;
+	DeliveryFailures troubles;
 
 	@Autowired
 	Deliveries deliveries;

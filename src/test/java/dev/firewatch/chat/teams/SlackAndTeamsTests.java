@@ -16,17 +16,17 @@ import java.util.UUID;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.slack.api.app_backend.SlackSignature;
+import dev.firewatch.DomainClock;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Places;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.workflow.followup.FollowUp;
-import dev.firewatch.DomainClock;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +84,7 @@ class SlackAndTeamsTests {
 	Casefiles casefiles;
 
 	@Autowired
-	Places places;
+	RoomDirectory places;
 
 	@Autowired
 	Deliveries deliveries;

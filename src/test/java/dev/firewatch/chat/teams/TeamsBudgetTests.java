@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.firewatch.chat.Errand;
+import dev.firewatch.chat.PlannedCall;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,8 +40,8 @@ class TeamsBudgetTests {
 
 	private int keys;
 
-	private Errand post(String conversation) {
-		return new Errand(Errand.Kind.POST, conversation, "k" + keys++, false);
+	private PlannedCall post(String conversation) {
+		return new PlannedCall(PlannedCall.CallKind.POST, conversation, "k" + keys++, false);
 	}
 
 	/** The turns of so many posts asked for at once. */
@@ -84,7 +84,7 @@ class TeamsBudgetTests {
 	void aTurnThatWasNamedIsKept() {
 		TeamsBudget budget = new TeamsBudget(clock, () -> 1);
 		turns(budget, 8);
-		Errand late = post("19:a@thread.tacv2");
+		PlannedCall late = post("19:a@thread.tacv2");
 		Duration wait = budget.untilTurn(late);
 
 		assertThat(wait).isPositive();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import dev.firewatch.delivery.Troubles;
+import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -19,7 +19,7 @@ class TeamsParts {
 
 	final KnownPeople known = new KnownPeople();
 
-	final Troubles administrators;
+	final DeliveryFailures administrators;
 
 	final TeamsReferences references;
 
@@ -30,7 +30,7 @@ class TeamsParts {
 	final TeamsPlatform platform;
 
 	TeamsParts(FakeTeams teams, TeamsSettings settings, MongoTemplate mongo) {
-		administrators = new Troubles(mongo, Clock.systemUTC());
+		administrators = new DeliveryFailures(mongo, Clock.systemUTC());
 		Http http = new Http(Duration.ofSeconds(2));
 		TeamsWeb web = new TeamsWeb(new TeamsLogin(settings, http, Clock.systemUTC()), http, http);
 		references = new TeamsReferences(mongo);
@@ -44,7 +44,7 @@ class TeamsParts {
 		posts = new TeamsPosts(connector, cards, new TeamsBudget(Clock.systemUTC(), () -> 1));
 		TeamsGraph graph = new TeamsGraph(web, teams.graphUrl());
 		ChannelQuota quota = new ChannelQuota(graph, mongo, administrators, Clock.systemUTC());
-		RoomsInTurn rooms = new RoomsInTurn(new ChannelRooms(graph, references, people, connector, quota, settings),
+		FallbackRooms rooms = new FallbackRooms(new ChannelRooms(graph, references, people, connector, quota, settings),
 				new ThreadRooms(posts, references, connector, settings),
 				new GroupChats(graph, references, people, connector, settings), references, settings);
 		platform = new TeamsPlatform(rooms, posts, people, references, chats);

@@ -9,16 +9,16 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.ChatPlatformContract;
-import dev.firewatch.chat.Heard;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.UnreachablePerson;
-import dev.firewatch.delivery.Trouble;
+import dev.firewatch.delivery.DeliveryFailure;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import org.junit.jupiter.api.AfterEach;
@@ -135,7 +135,7 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Override
-	protected void failNextPost(Outcome outcome) {
+	protected void failNextPost(FailureOutcome outcome) {
 		String posting = "/connector/v3/conversations.*";
 		switch (outcome) {
 			case TEMPORARY ->
@@ -171,11 +171,11 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 		teams.says(room.id(), "aad-alice", "taken back").put("deletedDateTime", "2026-11-20T09:00:00Z");
 		teams.says(room.id(), "aad-alice", "<systemEventMessage/>").put("messageType", "systemEventMessage");
 
-		List<Heard> history = chat().history(room, Instant.EPOCH, 100);
+		List<ChannelMessage> history = chat().history(room, Instant.EPOCH, 100);
 
-		assertThat(history).extracting(Heard::text).containsExactly("the graph", "it is falling");
-		assertThat(history).extracting(Heard::reactions).containsExactly(1, 0);
-		assertThat(history).extracting(Heard::files).containsExactly(true, false);
+		assertThat(history).extracting(ChannelMessage::text).containsExactly("the graph", "it is falling");
+		assertThat(history).extracting(ChannelMessage::reactions).containsExactly(1, 0);
+		assertThat(history).extracting(ChannelMessage::files).containsExactly(true, false);
 	}
 
 	@Test
@@ -185,7 +185,7 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 
 		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().history(room, Instant.EPOCH, 100))
 			.withMessageContaining("Teams would not let me read the channel's messages")
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().history(chat().openRoom("INC-2026-0003", "inc-3", false), Instant.EPOCH, 100))
 			.withMessageContaining("a channel for each incident");
@@ -212,7 +212,7 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	@ParameterizedTest
 	@CsvSource({ "412, TEMPORARY", "429, TEMPORARY", "502, UNKNOWN", "504, UNKNOWN", "500, UNKNOWN", "503, UNKNOWN",
 			"403, PERMANENT", "404, PERMANENT", "413, PERMANENT" })
-	void eachAnswerOfTheConnectorMeansOneThingAndNoneIsRepeated(int status, Outcome outcome) {
+	void eachAnswerOfTheConnectorMeansOneThingAndNoneIsRepeated(int status, FailureOutcome outcome) {
 		RoomRef room = chat().namedRoom("incidents");
 		teams.fail("/connector/.*", new ResponseDefinitionBuilder().withStatus(status), false);
 
@@ -250,7 +250,7 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().post(room, Message.text("x"), "k2", false))
 			.withMessageContaining("TEAMS_APP_PASSWORD")
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.SHUT_OUT));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.SHUT_OUT));
 		assertThat(teams.messagesIn(room.id())).hasSize(1);
 	}
 
@@ -262,7 +262,7 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().openRoom("INC-2026-0012", "inc-2026-0012-keys-leaked", false))
 			.satisfies(failure -> {
-				assertThat(failure.outcome()).isEqualTo(Outcome.SHUT_OUT);
+				assertThat(failure.outcome()).isEqualTo(FailureOutcome.SHUT_OUT);
 				assertThat(failure.getMessage()).contains("TEAMS_APP_ID").doesNotContain("keys");
 			});
 	}
@@ -327,7 +327,7 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 		assertThat(textsIn(room)).hasSize(2).last().isEqualTo("Rolled back");
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().openRoom("INC-2026-0003", "inc-2026-0003-db", true))
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
 		assertThat(teams.messagesIn(FakeTeams.ANNOUNCEMENTS)).hasSize(2);
 	}
 
@@ -382,7 +382,7 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 		teams.withoutGraph();
 		assertThatExceptionOfType(PlatformFailure.class)
 			.isThrownBy(() -> chat().openPrivateRoom("INC-2026-0003", "inc-2026-0003-db", Set.copyOf(people)))
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
 	}
 
 	@Test
@@ -399,7 +399,7 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 		chat().openRoom("INC-2026-0005", "inc-2026-0005-db", false);
 
 		assertThat(parts.administrators.all()).singleElement()
-			.extracting(Trouble::problem)
+			.extracting(DeliveryFailure::problem)
 			.asString()
 			.contains(FakeTeams.TEAM, "about 900 of the 1000", "add another team to TEAMS_TEAM_ID");
 	}
@@ -420,13 +420,13 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 			assertThatExceptionOfType(UnreachablePerson.class).isThrownBy(() -> chat().directRoom(carol));
 		}
 		assertThat(parts.administrators.all()).singleElement()
-			.extracting(Trouble::problem)
+			.extracting(DeliveryFailure::problem)
 			.asString()
 			.contains("Carol", "perhaps for others", "Setup policies");
 		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().directRoom(carol))
 			.withMessageContaining("Carol")
 			.withMessageContaining("Setup policies")
-			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.PERMANENT));
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
 	}
 
 	@Test

@@ -11,22 +11,22 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.DomainClock;
-import dev.firewatch.delivery.Deliveries;
-import dev.firewatch.delivery.Trouble;
-import dev.firewatch.delivery.Troubles;
-import dev.firewatch.workflow.followup.FollowUp;
-import dev.firewatch.workflow.Changes;
-import dev.firewatch.workflow.Decision;
-import dev.firewatch.workflow.Effects;
+import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.delivery.DeliveryFailure;
+import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.followup.FollowUp;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -75,10 +75,10 @@ class TeamsScenarioTests {
 	FollowUp followUp;
 
 	@Autowired
-	Troubles troubles;
+	DeliveryFailures troubles;
 
 	@Autowired
-	Changes changes;
+	CasefileEditor changes;
 
 	@Autowired
 	TeamsReferences references;
@@ -453,7 +453,7 @@ class TeamsScenarioTests {
 			.filteredOn(text -> text.contains("Sent again"))
 			.hasSize(1);
 		assertThat(TEAMS.calls("POST " + posting)).hasSize(before + 4 + lines.size());
-		assertThat(troubles.all()).extracting(Trouble::problem)
+		assertThat(troubles.all()).extracting(DeliveryFailure::problem)
 			.noneMatch(problem -> problem.contains("post a message"));
 	}
 
@@ -489,7 +489,7 @@ class TeamsScenarioTests {
 			.singleElement()
 			.asString()
 			.contains("Gina", "Setup policies");
-		assertThat(troubles.all()).extracting(Trouble::kind).doesNotContain("reminder");
+		assertThat(troubles.all()).extracting(DeliveryFailure::kind).doesNotContain("reminder");
 	}
 
 	private static Instant workingMorning() {

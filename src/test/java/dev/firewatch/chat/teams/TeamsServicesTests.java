@@ -7,7 +7,7 @@ import java.time.Duration;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.firewatch.DomainClock;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.PlatformFailure.Outcome;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.teams.TeamsLogin.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class TeamsServicesTests {
 
 		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> login.token(Api.CONNECTOR))
 			.satisfies(failure -> {
-				assertThat(failure.outcome()).isEqualTo(Outcome.TEMPORARY);
+				assertThat(failure.outcome()).isEqualTo(FailureOutcome.TEMPORARY);
 				assertThat(failure.unanswered()).isTrue();
 			});
 	}

@@ -1,0 +1,102 @@
+package dev.firewatch.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.firewatch.incident.Incident;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Milestone;
+import dev.firewatch.timeline.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moments of an incident that its durations are measured between: as marked on the
+ * timeline, else as the incident's own life says.
+ */
+final class Milestones {
+
+	private final Incident incident;
+
+	private final List<Entry> entries;
+
+	/**
+	 * @param entries in the order in which things happened, none of them removed
+	 */
+	Milestones(Incident incident, List<Entry> entries) {
+		this.incident = incident;
+		this.entries = entries;
+	}
+
+	/**
+	 * A moment.
+	 *
+	 * @param entry the id of the timeline's entry it comes from; null if from none
+	 */
+	record DatedMilestone(Instant at, @Nullable String entry) {
+	}
+
+	/** The ids of the entries that moments come from. */
+	static List<String> ids(DatedMilestone... moments) {
+		return Stream.of(moments).map(DatedMilestone::entry).flatMap(Stream::ofNullable).distinct().toList();
+	}
+
+	/** The first occurrence as marked, else the earliest entry. */
+	Optional<DatedMilestone> begin() {
+		return marked(Milestone.FIRST_OCCURRENCE).or(() -> entries.stream().findFirst().map(Milestones::moment));
+	}
+
+	/** Detected as marked, else when it was declared. */
+	Optional<DatedMilestone> detected() {
+		return marked(Milestone.DETECTED).or(() -> Optional.of(new DatedMilestone(incident.declaredAt(), null)));
+	}
+
+	/** Engaged as marked, else when somebody took the first role. */
+	Optional<DatedMilestone> engaged() {
+		return marked(Milestone.ENGAGED).or(() -> incident.roles()
+			.stream()
+			.map(role -> role.since())
+			.min(Instant::compareTo)
+			.map(at -> new DatedMilestone(at, null)));
+	}
+
+	Optional<DatedMilestone> causeFound() {
+		return marked(Milestone.CAUSE_FOUND);
+	}
+
+	Optional<DatedMilestone> mitigated() {
+		return marked(Milestone.MITIGATED).or(() -> incident.mitigatedAt().map(at -> new DatedMilestone(at, null)));
+	}
+
+	/**
+	 * Resolved as somebody marked it, else as the incident says: the bot's own entry is
+	 * of that moment too.
+	 */
+	Optional<DatedMilestone> resolved() {
+		return marked(Milestone.RESOLVED).or(() -> incident.resolvedAt().map(at -> new DatedMilestone(at, null)))
+			.filter(datedMilestone -> incident.resolvedAt().isPresent());
+	}
+
+	Optional<DatedMilestone> allClear() {
+		return marked(Milestone.ALL_CLEAR);
+	}
+
+	/** The latest moment that carries the mark; what people marked before the bot. */
+	Optional<DatedMilestone> marked(Milestone milestone) {
+		Optional<DatedMilestone> byPeople = last(milestone, false);
+		return byPeople.isPresent() ? byPeople : last(milestone, true);
+	}
+
+	private Optional<DatedMilestone> last(Milestone milestone, boolean bySystem) {
+		return entries.stream()
+			.filter(entry -> entry.mark() == milestone && (entry.source() == Source.SYSTEM) == bySystem)
+			.reduce((earlier, later) -> later)
+			.map(Milestones::moment);
+	}
+
+	private static DatedMilestone moment(Entry entry) {
+		return new DatedMilestone(entry.occurredAt(), entry.id());
+	}
+
+}

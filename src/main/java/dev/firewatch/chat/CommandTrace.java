@@ -1,0 +1,94 @@
+package dev.firewatch.chat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import dev.firewatch.Deadline;
+import dev.firewatch.people.Platform;
+
+/**
+ * One act of a person from its arrival to its answer: what the record of it is made of.
+ */
+final class CommandTrace {
+
+	private static final ThreadLocal<Optional<CommandTrace>> CURRENT = ThreadLocal.withInitial(Optional::empty);
+
+	private static final String UNKNOWN = "unknown";
+
+	private final String reference = UUID.randomUUID().toString().substring(0, 8);
+
+	private final long began = System.nanoTime();
+
+	private final AtomicBoolean answered = new AtomicBoolean();
+
+	private final Platform platform;
+
+	private final Deadline deadline;
+
+	private volatile String verb = UNKNOWN;
+
+	private volatile Optional<String> outcome = Optional.empty();
+
+	CommandTrace(Platform platform, Duration time) {
+		this.platform = platform;
+		this.deadline = Deadline.in(time);
+	}
+
+	/** The one that this thread works on. */
+	static Optional<CommandTrace> current() {
+		return CURRENT.get();
+	}
+
+	<T> T during(Supplier<T> work) {
+		CURRENT.set(Optional.of(this));
+		try {
+			return deadline.during(work);
+		}
+		finally {
+			CURRENT.remove();
+		}
+	}
+
+	/** True for the first to say so: one act has one answer. */
+	boolean answer() {
+		return answered.compareAndSet(false, true);
+	}
+
+	void is(String knownVerb) {
+		verb = knownVerb;
+	}
+
+	void came(String to) {
+		outcome = Optional.of(to);
+	}
+
+	/** What a person is told to ask an administrator about. */
+	String reference() {
+		return reference;
+	}
+
+	Platform platform() {
+		return platform;
+	}
+
+	Deadline deadline() {
+		return deadline;
+	}
+
+	String verb() {
+		return verb;
+	}
+
+	/** What came of it; empty if it was nothing that a verb is for. */
+	Optional<String> outcome() {
+		return outcome;
+	}
+
+	Duration took() {
+		return Duration.ofNanos(System.nanoTime() - began);
+	}
+
+}

@@ -1,0 +1,9 @@
+package dev.firewatch.chat;
+
+/** How many instances serve the same platforms, and so share what those allow. */
+public interface InstanceCount {
+
+	/** At least one: this instance. */
+	int alive();
+
+}

@@ -1,0 +1,52 @@
+package dev.firewatch.chat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The claim of this instance to what the current thread does at a platform. Once it has
+ * lapsed another instance may do the same, so no further call is begun.
+ */
+public final class LeaseGuard {
+
+	private static final ThreadLocal<Optional<LeaseGuard>> CURRENT = ThreadLocal.withInitial(Optional::empty);
+
+	private static final Duration SOON = Duration.ofSeconds(1);
+
+	private final BooleanSupplier holds;
+
+	private LeaseGuard(BooleanSupplier holds) {
+		this.holds = holds;
+	}
+
+	/** A claim that holds for as long as the given says so. */
+	public static LeaseGuard asLongAs(BooleanSupplier holds) {
+		return new LeaseGuard(holds);
+	}
+
+	/**
+	 * Asked before each call of a platform; does nothing where no claim is needed.
+	 * @param doing what is attempted, continuing "I did not …"
+	 * @throws PlatformFailure a temporary one, if the claim has lapsed
+	 */
+	public static void check(String doing) {
+		if (CURRENT.get().filter(lease -> !lease.holds.getAsBoolean()).isPresent()) {
+			throw PlatformFailure.temporary("I did not " + doing + ": another instance may be doing it.", SOON);
+		}
+	}
+
+	/** Does the work under this claim. */
+	public <T> T during(Supplier<T> work) {
+		Optional<LeaseGuard> before = CURRENT.get();
+		CURRENT.set(Optional.of(this));
+		try {
+			return work.get();
+		}
+		finally {
+			CURRENT.set(before);
+		}
+	}
+
+}

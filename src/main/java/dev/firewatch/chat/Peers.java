@@ -1,9 +1,0 @@
-package dev.firewatch.chat;
-
-/** How many instances serve the same platforms, and so share what those allow. */
-public interface Peers {
-
-	/** At least one: this instance. */
-	int alive();
-
-}

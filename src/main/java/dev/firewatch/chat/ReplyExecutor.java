@@ -1,0 +1,148 @@
+package dev.firewatch.chat;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import dev.firewatch.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what follows an answer. It is waited for a moment, so that it mostly is done when
+ * the platform gets its answer, but never so long that the platform would give up on
+ * that.
+ */
+public class ReplyExecutor implements Executor, AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(ReplyExecutor.class);
+
+	private static final int THREADS = 8;
+
+	/** What was merely to be refreshed or shown by then is of no use later. */
+	private static final Duration TIME_FOR_REFRESHING = Duration.ofSeconds(10);
+
+	/** Rather twice than late: somebody waits for the answer. */
+	private static final Duration TIME_TO_KNOW = Duration.ofSeconds(1);
+
+	private static final Duration TIME_TO_END = Duration.ofSeconds(5);
+
+	private final Duration toWait;
+
+	private final Deduplicator deduplicator;
+
+	private final ThreadPoolExecutor pool;
+
+	/**
+	 * @param toWait how long an errand is waited for
+	 * @param once knows what another instance has answered
+	 */
+	public ReplyExecutor(String name, Duration toWait, Deduplicator deduplicator) {
+		this.toWait = toWait;
+		this.deduplicator = deduplicator;
+		pool = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(500),
+				runnable -> {
+					Thread thread = new Thread(runnable, name + "-errand");
+					thread.setDaemon(true);
+					return thread;
+				});
+		pool.allowCoreThreadTimeOut(true);
+	}
+
+	/** Does what may as well be left undone, unless too much else is to be done first. */
+	@Override
+	public void execute(Runnable errand) {
+		Deadline deadline = Deadline.in(TIME_FOR_REFRESHING);
+		begin(() -> {
+			if (!deadline.passed()) {
+				deadline.during(() -> {
+					errand.run();
+					return true;
+				});
+			}
+		});
+	}
+
+	/** Starts the errand and waits for a moment. */
+	public void run(Runnable errand) {
+		try {
+			begin(errand).get(toWait.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException takesLonger) {
+			log.debug("An errand goes on after the answer");
+		}
+		catch (InterruptedException stopping) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException impossible) {
+			log.error("An errand failed", impossible);
+		}
+	}
+
+	/**
+	 * Does it unless it was done for the same event, here or elsewhere; it may be lost in
+	 * between. Nobody is left without it only because that can't be known.
+	 */
+	public void runOnce(String event, Runnable errand) {
+		run(() -> {
+			if (first(event)) {
+				errand.run();
+			}
+		});
+	}
+
+	private boolean first(String event) {
+		try {
+			return Deadline.in(TIME_TO_KNOW).during(() -> deduplicator.first("answer/" + event));
+		}
+		catch (RuntimeException unknown) {
+			log.warn("Whether event {} was answered is not known: {}", event, unknown.toString());
+			return true;
+		}
+	}
+
+	private Future<?> begin(Runnable errand) {
+		FutureTask<Boolean> task = new FutureTask<>(() -> logged(errand), true);
+		try {
+			pool.execute(task);
+		}
+		catch (RejectedExecutionException busy) {
+			log.warn("Too many errands at once: one was left undone");
+			// Nobody is to wait for it.
+			return CompletableFuture.completedFuture(false);
+		}
+		return task;
+	}
+
+	private static void logged(Runnable errand) {
+		try {
+			errand.run();
+		}
+		catch (RuntimeException failure) {
+			log.warn("An errand was not done: {}", failure.toString());
+		}
+	}
+
+	/** Lets those end that have begun, as somebody waits for them. */
+	@Override
+	public void close() {
+		pool.shutdown();
+		try {
+			if (!pool.awaitTermination(TIME_TO_END.toSeconds(), TimeUnit.SECONDS)) {
+				log.warn("Some answers were not given before the end");
+			}
+		}
+		catch (InterruptedException stopping) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.firewatch.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody said, kept so that it can be handed back if it can't be acted upon.
+ *
+ * @param text what to show them again
+ * @param retry what does the same once more, under the key of the first time
+ * @param field if it was a form, which stays open as it was filled in: where to say why
+ */
+public record TypedText(Platform platform, String text, @Nullable Supplier<Action> retry, @Nullable String field) {
+
+	public static TypedText text(Platform platform, String text, Supplier<Action> retry) {
+		return new TypedText(platform, text, retry, null);
+	}
+
+	public static TypedText form(Platform platform, String field) {
+		return new TypedText(platform, "", null, field);
+	}
+
+	/** Something that a platform did on somebody's behalf and that has no text. */
+	public static TypedText nothing(Platform platform) {
+		return new TypedText(platform, "", null, null);
+	}
+
+	Reply handedBack(String problem) {
+		if (field != null) {
+			return Reply.correct(field, problem + " Nothing is lost: your text is still here. Send it again.");
+		}
+		boolean hasText = !text.isBlank();
+		String sentence = hasText ? problem + " Nothing is lost: your text is below." : problem;
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.plain(sentence)));
+		if (hasText) {
+			blocks.add(Block.paragraph(Span.plain(text)));
+		}
+		if (retry != null) {
+			blocks.add(Block.buttons(Button.primary("Try again", retry.get())));
+		}
+		return new Reply.Whisper(Message.of(sentence, blocks.toArray(Block[]::new)));
+	}
+
+	/** Says the sentence alone; a form stays open, as its text would be lost. */
+	Reply told(String sentence) {
+		return field == null ? Reply.whisper(sentence) : Reply.correct(field, sentence);
+	}
+
+}

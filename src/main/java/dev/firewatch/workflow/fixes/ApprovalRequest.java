@@ -1,0 +1,62 @@
+package dev.firewatch.workflow.fixes;
+
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Span;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.workflow.kernel.DirectMessages;
+import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects;
+
+/** Asks one person to approve what waits at a fix, as long as it waits. */
+class ApprovalRequest implements EffectComposer {
+
+	private final Casefiles casefiles;
+
+	private final DirectMessages direct;
+
+	public ApprovalRequest(Casefiles casefiles, DirectMessages direct) {
+		this.casefiles = casefiles;
+		this.direct = direct;
+	}
+
+	@Override
+	public Set<String> kinds() {
+		return Set.of(Effects.APPROVAL);
+	}
+
+	@Override
+	public Optional<Outgoing> compose(Effect effect) {
+		Casefile file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT))).orElseThrow();
+		return file.fix(effect.get("fix"))
+			.filter(Fix::awaitsApproval)
+			.map(fix -> direct.to(new PersonId(effect.get(Effects.PERSON)), file.incident().home(),
+					approval(file, fix)));
+	}
+
+	private static Message approval(Casefile file, Fix fix) {
+		String first = fix.dropRequest().isPresent() ? fix.id() + " is to be dropped: do you agree?"
+				: fix.id() + " missed its target: does it count all the same?";
+		String why = fix.dropRequest()
+			.map(drop -> drop.reason())
+			.or(() -> fix.lastVerification().map(FixLines::result))
+			.orElse("");
+		String id = file.id().value();
+		return Message.of(first, Block.paragraph(Span.strong(first)),
+				Block.paragraph(Span.plain(fix.title() + " · " + why + " · " + id)),
+				Block.buttons(Button.primary("Approve", new Action("approve", id, fix.id())),
+						Button.of("Reject", new Action("reject", id, fix.id()))));
+	}
+
+}

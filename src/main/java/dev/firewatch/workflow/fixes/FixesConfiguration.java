@@ -1,0 +1,84 @@
+package dev.firewatch.workflow.fixes;
+
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.DirectMessages;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Fixes from the promise to the verified result. */
+@Configuration(proxyBeanMethods = false)
+class FixesConfiguration {
+
+	@Bean
+	FixVerb fixVerb(IncidentResolver resolver, CasefileEditor editor, FixLines lines) {
+		return new FixVerb(resolver, editor, lines);
+	}
+
+	@Bean
+	Verb promiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, FixLines lines) {
+		return new PromiseFix(resolver, editor, policy, lines);
+	}
+
+	@Bean
+	Verb startFix(FixVerb fixes) {
+		return new StartFix(fixes);
+	}
+
+	@Bean
+	Verb finishFix(FixVerb fixes, Policy policy) {
+		return new FinishFix(fixes, policy);
+	}
+
+	@Bean
+	Verb verifyFix(FixVerb fixes, CasefileEditor editor, Policy policy, PermissionCheck permissions) {
+		return new VerifyFix(fixes, editor, policy, permissions);
+	}
+
+	@Bean
+	Verb dropFix(FixVerb fixes, CasefileEditor editor, Policy policy, PermissionCheck permissions) {
+		return new DropFix(fixes, editor, policy, permissions);
+	}
+
+	@Bean
+	Verb snoozeFix(FixVerb fixes) {
+		return new SnoozeFix(fixes);
+	}
+
+	@Bean
+	Verb handOverFix(FixVerb fixes, Policy policy, People people) {
+		return new HandOverFix(fixes, policy, people);
+	}
+
+	@Bean
+	Verb approveFix(FixVerb fixes, PermissionCheck permissions) {
+		return DecideOnFix.approving(fixes, permissions);
+	}
+
+	@Bean
+	Verb rejectFix(FixVerb fixes, PermissionCheck permissions) {
+		return DecideOnFix.rejecting(fixes, permissions);
+	}
+
+	@Bean
+	FixLines fixLines(People people, Policy policy, PermissionCheck permissions) {
+		return new FixLines(people, policy, permissions);
+	}
+
+	@Bean
+	Verifiers verifiers(PermissionCheck permissions) {
+		return new Verifiers(permissions);
+	}
+
+	@Bean
+	ApprovalRequest approvalRequest(Casefiles casefiles, DirectMessages direct) {
+		return new ApprovalRequest(casefiles, direct);
+	}
+
+}

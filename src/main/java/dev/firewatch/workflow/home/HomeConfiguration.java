@@ -1,0 +1,78 @@
+package dev.firewatch.workflow.home;
+
+import java.time.Clock;
+
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.workflow.access.PersonalLinks;
+import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.fixes.Verifiers;
+import dev.firewatch.workflow.incidents.CardMessage;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.postmortems.writing.Sections;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a person has to do, and what is open. */
+@Configuration(proxyBeanMethods = false)
+class HomeConfiguration {
+
+	@Bean
+	Verb showTodo(PersonalTodo todo) {
+		return new ShowTodo(todo);
+	}
+
+	@Bean
+	Verb showStatus(IncidentResolver resolver, CardMessage card, PersonalLinks links) {
+		return new ShowStatus(resolver, card, links);
+	}
+
+	@Bean
+	Verb listIncidents(Casefiles casefiles) {
+		return new ListIncidents(casefiles);
+	}
+
+	@Bean
+	Verb showLeft(IncidentResolver resolver, WhatIsLeft whatIsLeft) {
+		return new ShowLeft(resolver, whatIsLeft);
+	}
+
+	@Bean
+	Verb closeIncident(IncidentResolver resolver, CasefileEditor editor, Policy policy, PermissionCheck permissions,
+			WhatIsLeft whatIsLeft) {
+		return new CloseIncident(resolver, editor, policy, permissions, whatIsLeft);
+	}
+
+	@Bean
+	Verb showHelp(ObjectProvider<CommandRouter> router) {
+		return new ShowHelp(() -> router.getObject().verbs());
+	}
+
+	@Bean
+	WhatIsLeft whatIsLeft(Policy policy, Sections sections, FixLines lines) {
+		return new WhatIsLeft(policy, sections, lines);
+	}
+
+	@Bean
+	PersonalTodo personalTodo(IncidentResolver resolver, Sections sections, FixLines lines, Verifiers verifiers) {
+		return new PersonalTodo(resolver, sections, lines, verifiers);
+	}
+
+	@Bean
+	HomeMessage homeMessage(PersonalTodo todo, IncidentResolver resolver, Clock clock) {
+		return new HomeMessage(todo, resolver, clock);
+	}
+
+	@Bean
+	HomeEffects homeEffects(People people, HomeMessage home) {
+		return new HomeEffects(people, home);
+	}
+
+}

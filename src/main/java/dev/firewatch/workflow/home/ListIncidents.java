@@ -1,0 +1,87 @@
+package dev.firewatch.workflow.home;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.FirstWord;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.incident.Status;
+import dev.firewatch.workflow.kernel.Wording;
+
+/** Lists incidents the caller may see, or searches them. */
+class ListIncidents implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(420, "list", List.of(), Group.OVERVIEW, "list [all] [<text>]",
+			"open incidents, or a search");
+
+	private static final int SHOWN = 15;
+
+	private final Casefiles casefiles;
+
+	public ListIncidents(Casefiles casefiles) {
+		this.casefiles = casefiles;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		FirstWord words = FirstWord.of(command.argument());
+		boolean all = words.first().equalsIgnoreCase("all");
+		String search = (all ? words.rest() : command.argument()).strip().toLowerCase(Locale.ROOT);
+		EnumSet<Status> open = EnumSet.allOf(Status.class);
+		open.removeIf(Status::ended);
+		List<Casefile> found = (all || !search.isEmpty() ? casefiles.all() : casefiles.in(open)).stream()
+			.filter(file -> file.visibleTo(command.caller().person()))
+			.filter(file -> matches(file, search))
+			.toList();
+		String first = found.isEmpty() ? nothing(search) : Wording.count(found.size(), "incident")
+				+ (all || !search.isEmpty() ? "" : " open") + (search.isEmpty() ? "" : " with \"" + search + "\"");
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.strong(first)));
+		found.stream().limit(SHOWN).forEach(file -> blocks.add(line(file, command)));
+		if (found.size() > SHOWN) {
+			blocks.add(Block.aside(Span.plain("… and " + (found.size() - SHOWN) + " more. Narrow it down: "),
+					Span.code("list checkout")));
+		}
+		return new Reply.Whisper(new Message(first, blocks));
+	}
+
+	private static String nothing(String search) {
+		return search.isEmpty() ? "No incident is open. Declare one with `new <title>`."
+				: "No incident you can see has \"" + search + "\" in its title, id or status.";
+	}
+
+	private static boolean matches(Casefile file, String search) {
+		String text = (file.id() + " " + file.incident().title() + " " + file.incident().severity() + " "
+				+ file.incident().status().words())
+			.toLowerCase(Locale.ROOT);
+		return text.contains(search);
+	}
+
+	private static Block line(Casefile file, Command command) {
+		Duration age = Duration.between(file.incident().declaredAt(), command.at());
+		return new Block.Item(List.of(Span.strong(file.incident().severity().name()),
+				Span.plain(" · " + Wording.brief(file.incident().title()) + " · " + file.incident().status().words()
+						+ " · " + Wording.lasting(age) + " ago · " + file.id())),
+				List.of(Button.of("Open", new Action("status", file.id().value(), ""))));
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.firewatch.workflow.home;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.workflow.kernel.Wording;
+
+/** Shows what the caller owes, across incidents. */
+class ShowTodo implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(400, "todo", List.of(), Group.OVERVIEW, "todo",
+			"what you owe, across incidents");
+
+	private final PersonalTodo todo;
+
+	public ShowTodo(PersonalTodo todo) {
+		this.todo = todo;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		List<Block> lines = todo.by(command.caller().person(),
+				command.at().atZone(command.caller().person().zone()).toLocalDate());
+		String first = lines.isEmpty() ? "You owe nothing." : "You owe " + Wording.count(lines.size(), "thing");
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.strong(first)));
+		blocks.addAll(lines);
+		return new Reply.Whisper(new Message(first, blocks));
+	}
+
+}

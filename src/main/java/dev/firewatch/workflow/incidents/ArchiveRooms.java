@@ -1,0 +1,114 @@
+package dev.firewatch.workflow.incidents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.FollowUpTask;
+
+/**
+ * Puts away the rooms of resolved incidents whose postmortem is published after seven
+ * quiet days, and says so a day ahead.
+ */
+class ArchiveRooms implements FollowUpTask {
+
+	/** Of the seven quiet days; on the last one it is announced. */
+	private static final Duration QUIET = Duration.ofDays(6);
+
+	private static final Duration NOTICE = Duration.ofDays(1);
+
+	private final CasefileEditor editor;
+
+	private final Timelines timelines;
+
+	private final Policy policy;
+
+	public ArchiveRooms(CasefileEditor editor, Timelines timelines, Policy policy) {
+		this.editor = editor;
+		this.timelines = timelines;
+		this.policy = policy;
+	}
+
+	@Override
+	public Pass at(Instant now) {
+		return file -> {
+			putAway(file, now);
+			return false;
+		};
+	}
+
+	private void putAway(Casefile file, Instant now) {
+		Optional<Instant> due = next(file).filter(moment -> moment.isBefore(now));
+		if (due.isEmpty()) {
+			return;
+		}
+		Instant quietSince = quietSince(file);
+		boolean announced = announced(file.incident(), quietSince);
+		String step = announced ? "archive/" : "archive-soon/";
+		editor.change(file.id(), step + file.incident().room() + "/" + due.get(), changed -> {
+			Incident incident = changed.incident();
+			if (!next(changed).equals(due)) {
+				return Decision.refused(Reply.silent());
+			}
+			if (announced) {
+				incident.archive(now);
+				return Decision.accepted(Reply.silent(), Effects.archive(file.id(), quietSince));
+			}
+			incident.announceArchive(now, atWork(now.plus(NOTICE)));
+			return Decision.accepted(Reply.silent(), Effects.announceArchive(file.id(), quietSince));
+		});
+	}
+
+	/**
+	 * When the room is told or put away if it stays as quiet as it is; empty if it is
+	 * not.
+	 */
+	@Override
+	public Optional<Instant> next(Casefile file, Instant now) {
+		return next(file);
+	}
+
+	private Optional<Instant> next(Casefile file) {
+		Incident incident = file.incident();
+		boolean unpublished = file.postmortem().filter(postmortem -> !postmortem.published()).isPresent();
+		if (incident.resolvedAt().isEmpty() || incident.archivedAt().isPresent() || unpublished) {
+			return Optional.empty();
+		}
+		Instant quietSince = quietSince(file);
+		return announced(incident, quietSince) ? incident.archiveOn() : Optional.of(atWork(quietSince.plus(QUIET)));
+	}
+
+	/** Whether the room was told, and nothing has been said since. */
+	private static boolean announced(Incident incident, Instant quietSince) {
+		return incident.archiveAnnouncedAt().filter(at -> !at.isBefore(quietSince)).isPresent();
+	}
+
+	/**
+	 * Since when nothing has happened, as far as is known without asking the platform.
+	 */
+	private Instant quietSince(Casefile file) {
+		Incident incident = file.incident();
+		Stream<Instant> steps = Stream
+			.of(incident.resolvedAt(), incident.lastTalkAt(), file.postmortem().flatMap(found -> found.publishedAt()))
+			.flatMap(Optional::stream);
+		Stream<Instant> entries = timelines.read(file.id().value()).stream().map(Entry::recordedAt);
+		return Stream.concat(steps, entries).max(Comparator.naturalOrder()).orElseThrow();
+	}
+
+	/** The moment itself, or the next one at which somebody is there to read it. */
+	private Instant atWork(Instant moment) {
+		return policy.hours().nextOpen(moment.atZone(policy.zone())).toInstant();
+	}
+
+}

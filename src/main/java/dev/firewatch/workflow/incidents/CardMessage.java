@@ -1,0 +1,166 @@
+package dev.firewatch.workflow.incidents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ComputedAnswers;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Span;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.incident.Status;
+import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.timeline.Milestone;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.Wording;
+
+/** The incident's card: who, what, how bad, since when, and the one next step. */
+public class CardMessage {
+
+	private final People people;
+
+	private final Timelines timelines;
+
+	public CardMessage(People people, Timelines timelines) {
+		this.people = people;
+		this.timelines = timelines;
+	}
+
+	public Message compose(Casefile file, Instant now) {
+		Incident incident = file.incident();
+		List<Block> blocks = new ArrayList<>();
+		String lead = incident.holder("commander")
+			.map(person -> "led by " + people.nameOf(person))
+			.orElse("nobody leads yet");
+		String first = incident.severity() + " · " + incident.title() + " · " + lead;
+		blocks.add(Block.paragraph(Span.strong(incident.severity() + " · " + incident.title()),
+				Span.plain("   " + file.id() + (incident.isPrivate() ? " · private" : ""))));
+		blocks.add(state(file, now));
+		signals(incident).ifPresent(blocks::add);
+		incident.lastUpdate().ifPresent(update -> {
+			List<Span> spans = new ArrayList<>(List.of(Span.plain("Last update: " + update.text() + " — "),
+					mention(update.by()), Span.plain(" "), Span.time(update.at())));
+			if (update.next() != null) {
+				spans.add(Span.plain(" · next "));
+				spans.add(Span.time(update.next()));
+			}
+			blocks.add(new Block.Paragraph(spans));
+		});
+		blocks.add(moments(file));
+		blocks.add(buttons(file));
+		return new Message(first, blocks);
+	}
+
+	private Block state(Casefile file, Instant now) {
+		Incident incident = file.incident();
+		List<Span> spans = new ArrayList<>();
+		Instant until = incident.resolvedAt().or(incident::endedAt).orElse(now);
+		String words = incident.status() == Status.RESOLVED ? "following up" : incident.status().words();
+		spans.add(Span.plain(Character.toUpperCase(words.charAt(0)) + words.substring(1) + " · "
+				+ Wording.lasting(Duration.between(incident.declaredAt(), until)) + " · "));
+		role(spans, incident, "commander", "led by ", "nobody leads yet");
+		spans.add(Span.plain(" · "));
+		role(spans, incident, "scribe", "scribe: ", "scribe: nobody yet");
+		return new Block.Paragraph(spans);
+	}
+
+	private void role(List<Span> spans, Incident incident, String role, String before, String nobody) {
+		Optional<PersonId> holder = incident.holder(role);
+		spans.add(Span.plain(holder.isPresent() ? before : nobody));
+		holder.ifPresent(person -> spans.add(mention(person)));
+	}
+
+	private Span mention(PersonId person) {
+		return new Span.Mention(person, people.nameOf(person));
+	}
+
+	private static Optional<Block> signals(Incident incident) {
+		if (incident.signals().isEmpty()) {
+			return Optional.empty();
+		}
+		String phrases = incident.signals()
+			.stream()
+			.map(signal -> "\"" + signal.phrase() + "\"")
+			.collect(Collectors.joining(", "));
+		return Optional.of(Block.paragraph(Span.strong("Signals: "),
+				Span.plain(phrases + " → " + incident.recommended() + " recommended")));
+	}
+
+	/**
+	 * The moments the incident is measured between, and how long it took from the first.
+	 */
+	private Block moments(Casefile file) {
+		ComputedAnswers facts = new ComputedAnswers(file, timelines.read(file.id().value()), people::nameOf,
+				ZoneOffset.UTC);
+		List<Span> spans = new ArrayList<>();
+		Optional<Instant> begin = facts.begin();
+		spans.add(Span.plain("Started "));
+		moment(spans, begin, Optional.empty());
+		spans.add(Span.plain(" ▸ detected "));
+		moment(spans, facts.detectedAt(), begin);
+		spans.add(Span.plain(" ▸ cause "));
+		moment(spans, facts.marked(Milestone.CAUSE_FOUND), facts.detectedAt());
+		spans.add(Span.plain(" ▸ mitigated "));
+		moment(spans, facts.mitigatedAt(), facts.detectedAt());
+		return new Block.Aside(spans);
+	}
+
+	private static void moment(List<Span> spans, Optional<Instant> at, Optional<Instant> since) {
+		if (at.isEmpty()) {
+			spans.add(Span.plain("?"));
+			return;
+		}
+		spans.add(Span.dateTime(at.get()));
+		since.filter(from -> from.isBefore(at.get()))
+			.ifPresent(from -> spans.add(Span.plain(" (" + Wording.lasting(Duration.between(from, at.get())) + ")")));
+	}
+
+	private static Block buttons(Casefile file) {
+		String id = file.id().value();
+		Incident incident = file.incident();
+		if (incident.status().ended()) {
+			return new Block.Buttons(List.of(Button.of("Timeline", new Action("timeline", id, "")),
+					Button.of("Reopen", new Action("reopen", id, ""))), List.of());
+		}
+		if (incident.status().followUp()) {
+			return new Block.Buttons(
+					List.of(Button.primary(
+							file.postmortem().filter(pm -> pm.published()).isPresent() ? "What is left" : "Postmortem",
+							new Action(
+									file.postmortem().filter(pm -> pm.published()).isPresent() ? "left" : "postmortem",
+									id, "")),
+							Button.of("Promise a fix", new Action("fix", id, "")),
+							Button.of("Close", new Action("close", id, ""))),
+					List.of(Button.of("Timeline", new Action("timeline", id, "")),
+							Button.of("Add a cause", new Action("cause", id, "")),
+							Button.of("Rule something out", new Action("notcause", id, "")),
+							Button.of("Reopen", new Action("reopen", id, ""))));
+		}
+		boolean led = incident.holder("commander").isPresent();
+		List<Button> shown = new ArrayList<>();
+		if (!led) {
+			shown.add(Button.primary("I lead", new Action("role", id, "commander")));
+		}
+		shown.add(new Button("Post update", new Action("update", id, ""), led));
+		shown.add(Button.of("Add note", new Action("note", id, "")));
+		shown.add(Button.of("Resolve", new Action("resolve", id, "")));
+		return new Block.Buttons(shown,
+				List.of(Button.of("Mitigated", new Action("mitigated", id, "")),
+						Button.of("Set severity", new Action("sev", id, "")),
+						Button.of("Give a role", new Action("role", id, "")),
+						Button.of("Timeline", new Action("timeline", id, "")),
+						Button.of("Add a cause", new Action("cause", id, "")),
+						Button.of("Promise a fix", new Action("fix", id, "")),
+						Button.of("False alarm", new Action("cancel", id, ""))));
+	}
+
+}

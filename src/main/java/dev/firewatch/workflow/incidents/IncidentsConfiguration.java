@@ -1,0 +1,117 @@
+package dev.firewatch.workflow.incidents;
+
+import java.time.Clock;
+
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.delivery.Commit;
+import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Platform;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Services;
+import dev.firewatch.postmortem.Templates;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Declaring an incident and leading it until it is over. */
+@Configuration(proxyBeanMethods = false)
+class IncidentsConfiguration {
+
+	@Bean
+	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services,
+			PermissionCheck permissions) {
+		return new DeclareIncident(casefiles, commit, policy, services, permissions);
+	}
+
+	@Bean
+	Verb joinIncident(IncidentResolver resolver, CasefileEditor editor) {
+		return new JoinIncident(resolver, editor);
+	}
+
+	@Bean
+	Verb postUpdate(IncidentResolver resolver, CasefileEditor editor) {
+		return new PostUpdate(resolver, editor);
+	}
+
+	@Bean
+	Verb setSeverity(IncidentResolver resolver, CasefileEditor editor, Policy policy, PermissionCheck permissions,
+			People people) {
+		return new SetSeverity(resolver, editor, policy, permissions, people);
+	}
+
+	@Bean
+	Verb takeRole(IncidentResolver resolver, CasefileEditor editor, Policy policy, People people) {
+		return new TakeRole(resolver, editor, policy, people);
+	}
+
+	@Bean
+	Verb mitigate(IncidentResolver resolver, CasefileEditor editor) {
+		return new Mitigate(resolver, editor);
+	}
+
+	@Bean
+	Verb resolve(IncidentResolver resolver, CasefileEditor editor, Policy policy, Templates templates,
+			PermissionCheck permissions) {
+		return new Resolve(resolver, editor, policy, templates, permissions);
+	}
+
+	@Bean
+	Verb cancelIncident(IncidentResolver resolver, CasefileEditor editor) {
+		return EndIncident.cancelling(resolver, editor);
+	}
+
+	@Bean
+	Verb reopenIncident(IncidentResolver resolver, CasefileEditor editor) {
+		return EndIncident.reopening(resolver, editor);
+	}
+
+	@Bean
+	Verb keepChannel(IncidentResolver resolver, CasefileEditor editor) {
+		return new KeepChannel(resolver, editor);
+	}
+
+	@Bean
+	CardMessage cardMessage(People people, Timelines timelines) {
+		return new CardMessage(people, timelines);
+	}
+
+	@Bean
+	RoomEffects roomEffects(Casefiles casefiles, RoomDirectory rooms, Services services, People people,
+			@Value("${firewatch.base-url}") String baseUrl) {
+		return new RoomEffects(casefiles, rooms, services, people, baseUrl);
+	}
+
+	@Bean
+	LiveMessages liveMessages(Casefiles casefiles, RoomDirectory rooms, CardMessage card, People people, Clock clock,
+			@Value("${firewatch.announce-channel}") String announceChannel) {
+		return new LiveMessages(casefiles, rooms, card, new AnnouncementMessage(people), clock, announceChannel);
+	}
+
+	@Bean
+	ArchiveRooms archiveRooms(CasefileEditor editor, Timelines timelines, Policy policy) {
+		return new ArchiveRooms(editor, timelines, policy);
+	}
+
+	@Bean
+	ArchiveEffects archiveEffects(Casefiles casefiles, RoomDirectory rooms, CasefileEditor editor) {
+		return new ArchiveEffects(casefiles, rooms, editor);
+	}
+
+	@Bean
+	DeclareFromOutside declareFromOutside(CommandRouter router, Casefiles casefiles,
+			ObjectProvider<ChatPlatform> platforms, Clock clock) {
+		return new DeclareFromOutside(router, casefiles,
+				() -> platforms.orderedStream().findFirst().map(ChatPlatform::platform).orElse(Platform.LOCAL), clock);
+	}
+
+}

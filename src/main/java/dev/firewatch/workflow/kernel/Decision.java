@@ -1,0 +1,23 @@
+package dev.firewatch.workflow.kernel;
+
+import java.util.List;
+
+import dev.firewatch.chat.Reply;
+import dev.firewatch.delivery.Effect;
+
+/** What a use case makes of a casefile: to be written with its effects, or left alone. */
+public record Decision(boolean accepted, Reply reply, List<Effect> effects) {
+
+	public static Decision accepted(Reply reply, Effect... effects) {
+		return new Decision(true, reply, List.of(effects));
+	}
+
+	public static Decision accepted(Reply reply, List<Effect> effects) {
+		return new Decision(true, reply, effects);
+	}
+
+	public static Decision refused(Reply reply) {
+		return new Decision(false, reply, List.of());
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.firewatch.workflow.kernel;
+
+import java.util.Optional;
+
+import dev.firewatch.chat.Message;
+import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.people.Account;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+
+/** Messages to one person alone, on the platform on which they are reached. */
+public class DirectMessages {
+
+	private final People people;
+
+	public DirectMessages(People people) {
+		this.people = people;
+	}
+
+	/**
+	 * The message to the person.
+	 * @param preferred where they are written to if they have an account there, or none
+	 * at all: the platform then says that they can't be reached
+	 */
+	public Outgoing.Direct to(PersonId named, Platform preferred, Message message) {
+		Optional<Person> known = people.find(named);
+		return new Outgoing.Direct(known.map(person -> platform(person, preferred)).orElse(preferred),
+				known.map(Person::id).orElse(named), message);
+	}
+
+	/** The platform to reach somebody on. */
+	public static Platform platform(Person person, Platform preferred) {
+		if (person.on(preferred).isPresent()) {
+			return preferred;
+		}
+		return person.accounts().stream().findFirst().map(Account::platform).orElse(preferred);
+	}
+
+}

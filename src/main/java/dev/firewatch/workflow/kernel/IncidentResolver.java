@@ -1,0 +1,168 @@
+package dev.firewatch.workflow.kernel;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.FirstWord;
+import dev.firewatch.chat.IncidentAddress;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Status;
+import dev.firewatch.people.Person;
+
+/**
+ * Finds the incident that a command is about: the one it is addressed to, the one whose
+ * room it was given in, the one its argument begins with, or the only one there is.
+ */
+public class IncidentResolver {
+
+	/** What a verb may name in an incident, such as a fix or an entry. */
+	private static final Pattern ITEM = Pattern.compile("(E|F|CF|C)\\d+", Pattern.CASE_INSENSITIVE);
+
+	private final Casefiles casefiles;
+
+	private final RoomDirectory rooms;
+
+	public IncidentResolver(Casefiles casefiles, RoomDirectory rooms) {
+		this.casefiles = casefiles;
+		this.rooms = rooms;
+	}
+
+	/**
+	 * What a use case does once its incident is known; the command no longer names it.
+	 */
+	public interface IncidentUseCase {
+
+		Reply act(Casefile file, Command command);
+
+	}
+
+	/** Lets the use case act on the command's incident, or asks which one is meant. */
+	public Reply about(Command command, IncidentUseCase incidentUseCase) {
+		if (command.address() != null) {
+			String id = inFull(command.address(), command);
+			return found(casefiles.find(new IncidentId(id)), id, command, incidentUseCase);
+		}
+		Optional<IncidentId> here = here(command);
+		if (here.isPresent()) {
+			return found(casefiles.find(here.get()), here.get().value(), command, incidentUseCase);
+		}
+		return named(command, incidentUseCase).orElseGet(() -> {
+			List<Casefile> open = open(command.caller().person());
+			if (open.size() == 1) {
+				return act(open.get(0), command, incidentUseCase);
+			}
+			return open.isEmpty() ? nothingOpen(command) : pick(command, open);
+		});
+	}
+
+	/**
+	 * Acts on the incident that the argument begins with. A number may as well begin the
+	 * text itself: it counts if it is written like an id, stands alone or before an item.
+	 */
+	private Optional<Reply> named(Command command, IncidentUseCase incidentUseCase) {
+		FirstWord words = FirstWord.of(command.argument());
+		if (!IncidentAddress.isPossible(words.first())) {
+			return Optional.empty();
+		}
+		String id = inFull(words.first(), command);
+		Optional<Casefile> file = visible(casefiles.find(new IncidentId(id)), command);
+		boolean certain = IncidentAddress.isFull(words.first()) || words.rest().isEmpty();
+		boolean likely = IncidentAddress.isPadded(words.first())
+				|| ITEM.matcher(FirstWord.of(words.rest()).first()).matches();
+		if (file.isPresent() && (certain || likely)) {
+			return Optional.of(act(file.get(), command.withArgument(words.rest()), incidentUseCase));
+		}
+		return certain ? Optional.of(unknown(id, command)) : Optional.empty();
+	}
+
+	/** The incident that a form was opened for. */
+	public Reply about(Submission submission, Function<Casefile, Reply> use) {
+		return about(submission.asCommand(submission.action().argument()), (file, command) -> use.apply(file));
+	}
+
+	/** The incident whose room the command was given in. */
+	public Optional<IncidentId> here(Command command) {
+		return rooms.subject(command.caller().room()).map(IncidentId::new);
+	}
+
+	private boolean here(Command command, Casefile file) {
+		return here(command).filter(file.id()::equals).isPresent();
+	}
+
+	/** The room of the incident, if it has one. */
+	public Optional<RoomRef> room(IncidentId id) {
+		return rooms.room(id.value());
+	}
+
+	/**
+	 * The incidents that are neither closed nor cancelled and that the person may see.
+	 */
+	public List<Casefile> open(Person person) {
+		EnumSet<Status> states = EnumSet.allOf(Status.class);
+		states.removeIf(Status::ended);
+		return casefiles.in(states).stream().filter(file -> file.visibleTo(person)).toList();
+	}
+
+	private static String inFull(String address, Command command) {
+		return IncidentAddress.inFull(address, command.at().atZone(ZoneOffset.UTC).getYear());
+	}
+
+	private Reply found(Optional<Casefile> file, String id, Command command, IncidentUseCase incidentUseCase) {
+		return visible(file, command).map(found -> act(found, command, incidentUseCase))
+			.orElseGet(() -> unknown(id, command));
+	}
+
+	private Optional<Casefile> visible(Optional<Casefile> file, Command command) {
+		return file.filter(found -> found.visibleTo(command.caller().person(), here(command, found)));
+	}
+
+	private static Reply unknown(String id, Command command) {
+		return RefusalWithText.text(Wording.unknownIncident(id), command);
+	}
+
+	/**
+	 * What is said of a private incident elsewhere than in its room is for the caller
+	 * alone.
+	 */
+	private Reply act(Casefile file, Command command, IncidentUseCase incidentUseCase) {
+		Reply reply = incidentUseCase.act(file, command.addressedTo(file.id().value(), command.argument()));
+		return file.incident().isPrivate() && !here(command, file) && reply instanceof Reply.Say said
+				? new Reply.Whisper(said.message()) : reply;
+	}
+
+	private static Reply nothingOpen(Command command) {
+		return RefusalWithText.text("No incident is open. Declare one with `new <title>`, or name one: `status 12`.",
+				command);
+	}
+
+	private static Reply pick(Command command, List<Casefile> open) {
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.plain("Which incident do you mean?")));
+		open.stream().limit(8).forEach(file -> {
+			Action action = new Action(command.verb(), file.id().value(), command.argument());
+			blocks.add(new Block.Item(
+					List.of(Span.strong(file.incident().severity().name()),
+							Span.plain(" · " + file.incident().title() + " · " + file.id())),
+					List.of(Button.of("This one", action))));
+		});
+		return new Reply.Whisper(new Message("Which incident do you mean?", blocks));
+	}
+
+}

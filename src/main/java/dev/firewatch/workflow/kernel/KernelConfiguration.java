@@ -1,0 +1,77 @@
+package dev.firewatch.workflow.kernel;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
+
+import dev.firewatch.DatabaseFault;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.CommandExecutor;
+import dev.firewatch.chat.CommandLog;
+import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.delivery.Commit;
+import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.people.Groups;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.workflow.home.OtherText;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What all features share. */
+@Configuration(proxyBeanMethods = false)
+class KernelConfiguration {
+
+	@Bean
+	CommandExecutor commandExecutor(MeterRegistry meters) {
+		return new CommandExecutor(DatabaseFault::leavesOpen, new CommandLog(meters));
+	}
+
+	@Bean
+	CommandRouter commandRouter(List<Verb> verbs, IncidentResolver resolver, CommandExecutor executor, People people) {
+		return new CommandRouter(verbs, new OtherText(resolver), executor,
+				handle -> people.byHandle(handle).map(Person::id));
+	}
+
+	@Bean
+	CasefileEditor casefileEditor(Casefiles casefiles, Commit commit) {
+		return new CasefileEditor(casefiles, commit);
+	}
+
+	@Bean
+	IncidentResolver incidentResolver(Casefiles casefiles, RoomDirectory rooms) {
+		return new IncidentResolver(casefiles, rooms);
+	}
+
+	@Bean
+	PermissionCheck permissionCheck(Policy policy, People people, ObjectProvider<Groups> groups) {
+		return new PermissionCheck(policy, people,
+				handle -> groups.stream().flatMap(all -> all.members(handle).stream()).toList());
+	}
+
+	@Bean
+	PublicFallback publicFallback(RoomDirectory rooms, People people) {
+		return new PublicFallback(rooms, people);
+	}
+
+	@Bean
+	Composers composers(List<EffectComposer> composers, PublicFallback fallback) {
+		return new Composers(composers, fallback);
+	}
+
+	@Bean
+	DirectMessages directMessages(People people) {
+		return new DirectMessages(people);
+	}
+
+	@Bean
+	Predicate<Person> atWork(Policy policy, Clock clock) {
+		return person -> policy.hours().open(clock.instant().atZone(person.zone()));
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.firewatch.workflow.kernel;
+
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.delivery.RoomDirectory;
+
+/** A message of which a room has one, kept up to date; another room has its own. */
+public final class LiveMessage {
+
+	private LiveMessage() {
+	}
+
+	/** Updates the room's message of the kind, or posts the first one. */
+	public static Outgoing in(RoomDirectory rooms, RoomRef room, String kind, Message message) {
+		return rooms.message(name(room, kind))
+			.<Outgoing>map(there -> new Outgoing.Update(there, message))
+			.orElseGet(() -> new Outgoing.Post(room, message));
+	}
+
+	/** What the message is known by, once it is posted. */
+	public static String name(RoomRef room, String kind) {
+		return room.key() + "/" + kind;
+	}
+
+}

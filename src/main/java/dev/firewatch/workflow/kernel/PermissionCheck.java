@@ -1,0 +1,119 @@
+package dev.firewatch.workflow.kernel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.people.Groups;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.remediation.Fix;
+
+/** Who may do what, as the policy says it. */
+public class PermissionCheck {
+
+	private final Policy policy;
+
+	private final People people;
+
+	private final Groups groups;
+
+	public PermissionCheck(Policy policy, People people, Groups groups) {
+		this.policy = policy;
+		this.people = people;
+		this.groups = groups;
+	}
+
+	/** The people of the senior group, those of its user groups included. */
+	public List<PersonId> seniors() {
+		return policy.seniorGroup()
+			.stream()
+			.map(handle -> handle.replaceFirst("^@", ""))
+			.flatMap(handle -> people.byHandle(handle)
+				.map(person -> List.of(person.id()))
+				.orElseGet(() -> groups.members(handle))
+				.stream())
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * Those of the senior group who are named in person and known: nothing is waited for.
+	 */
+	public List<PersonId> knownSeniors() {
+		return policy.seniorGroup()
+			.stream()
+			.flatMap(handle -> people.byHandle(handle.replaceFirst("^@", "")).stream())
+			.map(Person::id)
+			.toList();
+	}
+
+	private boolean isSenior(Person person) {
+		return policy.seniorGroup().contains("@" + person.handle()) || seniors().contains(person.id());
+	}
+
+	/** Whether the person may decide where two signals ask for a decision. */
+	public boolean decides(Casefile file, Person person) {
+		return file.incident().holder("commander").filter(person.id()::equals).isPresent() || isSenior(person);
+	}
+
+	/** Who may, in words. */
+	public String deciders() {
+		return "the commander" + (policy.seniorGroup().isEmpty() ? "" : " or the senior group");
+	}
+
+	/** Why the person may not, if they may not. */
+	public Optional<Refusal> refusal(String action, Casefile file, Person person) {
+		Set<String> allowed = policy.permissions().allowed(action);
+		boolean may = allowed.stream().anyMatch(who -> matches(who, file, person));
+		return may ? Optional.empty() : Optional.of(new Refusal(Rule.NOT_PERMITTED, named(allowed)));
+	}
+
+	private boolean matches(String who, Casefile file, Person person) {
+		return switch (who) {
+			case "anyone" -> true;
+			case "senior" -> isSenior(person);
+			default -> file.incident().holder(who).filter(person.id()::equals).isPresent();
+		};
+	}
+
+	private List<String> named(Set<String> allowed) {
+		List<String> names = new ArrayList<>();
+		for (String who : allowed) {
+			names.add(who.equals("senior") ? "the senior group"
+					: "the " + policy.role(who).map(role -> role.title().toLowerCase()).orElse(who));
+		}
+		names.sort(null);
+		return names;
+	}
+
+	/** The people whom the policy lets do it. */
+	public List<PersonId> people(String action, Casefile file) {
+		Set<PersonId> allowed = new LinkedHashSet<>();
+		for (String who : policy.permissions().allowed(action)) {
+			if (who.equals("senior")) {
+				allowed.addAll(seniors());
+			}
+			else if (who.equals("anyone")) {
+				allowed.addAll(file.incident().members());
+			}
+			else {
+				file.incident().holder(who).ifPresent(allowed::add);
+			}
+		}
+		return allowed.stream().filter(file.incident()::visibleTo).toList();
+	}
+
+	/** The people who may decide on what waits at the fix: never its owners. */
+	public List<PersonId> approvers(Casefile file, Fix fix) {
+		return people("approve", file).stream().filter(person -> !file.owns(person, fix)).toList();
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.firewatch.workflow.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+
+/** A refusal that hands the typed text back with a way to try again. */
+public final class RefusalWithText {
+
+	private RefusalWithText() {
+	}
+
+	public static Reply text(String sentence, Command command) {
+		String typed = command.argument();
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.plain(sentence)));
+		if (!typed.isBlank()) {
+			blocks.add(Block.paragraph(Span.plain("Your text is kept: "), Span.plain(typed)));
+			CommandRouter.again(command).ifPresent(action -> blocks.add(Block.buttons(Button.of("Try again", action))));
+		}
+		return new Reply.Whisper(new Message(sentence, blocks));
+	}
+
+}

@@ -1,0 +1,123 @@
+package dev.firewatch.workflow.kernel;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import dev.firewatch.policy.Refusal;
+
+/** The sentences and formats that several use cases share. */
+public final class Wording {
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+	private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+	private static final int LABEL = 60;
+
+	private Wording() {
+	}
+
+	public static String unknownIncident(String id) {
+		return "I don't know " + id + ". `list` shows the incidents you can see.";
+	}
+
+	/** Why it can't be done, and what to do instead. */
+	public static String refusal(Refusal refusal) {
+		String first = refusal.details().isEmpty() ? "" : refusal.details().get(0);
+		String second = refusal.details().size() > 1 ? refusal.details().get(1) : first;
+		return switch (refusal.rule()) {
+			case WRONG_STATUS -> "This can't be done while it is " + second + "." + wayOut(second);
+			case ALREADY ->
+				second.equals(first) ? "It is " + first + " already." : first + " is " + second + " already.";
+			case REASON_NEEDED -> "Setting " + first + " needs a reason. Try `sev " + first + " only internal users`.";
+			case UNKNOWN_CAUSE ->
+				"There is no cause " + first + ". Add it first with `cause <text>`, or leave `for` out.";
+			case NOT_DONE_YET -> first + " is " + second + ", not done yet. Mark it with `done " + first
+					+ "` first, then give the result.";
+			case OWNER_MAY_NOT_VERIFY -> "You own " + first + ", so somebody else has to verify it.";
+			case OWNER_MAY_NOT_APPROVE -> "You own " + first + ", so somebody else has to approve it.";
+			case NOTHING_TO_APPROVE -> "Nothing about " + first + " waits for approval.";
+			case SECTIONS_OPEN -> "Not yet: " + count(refusal.details().size(), "section") + " without an answer ("
+					+ String.join(", ", refusal.details()) + "). `postmortem` takes you to the next one.";
+			case SIGNATURES_MISSING -> "Not yet: it is not signed by " + joined(refusal.details())
+					+ " as it reads now. They sign with `sign`.";
+			case NOT_PERMITTED -> "Only " + joined(refusal.details()) + " can do that.";
+			case PUBLISHED ->
+				"The postmortem is published. To change it, begin a new version with " + "`amend <reason>`.";
+			case NOT_PUBLISHED -> "The postmortem is not published yet, so it can simply be changed: `postmortem`.";
+			case QUALITY -> "Not yet: " + count(refusal.details().size(), "thing") + " to mend before it is published ("
+					+ String.join(", ", refusal.details()) + "). `quality` shows what to do.";
+			case NOT_RESOLVED -> "It is not resolved yet. When it is over, say `resolve`.";
+		};
+	}
+
+	private static String wayOut(String status) {
+		return switch (status) {
+			case "closed", "cancelled" -> " To go on with it, say `reopen <reason>`.";
+			case "resolved", "following up" -> " If it is not over after all, say `reopen <reason>`.";
+			default -> "";
+		};
+	}
+
+	public static String count(long number, String thing) {
+		return number + " " + thing + (number == 1 ? "" : "s");
+	}
+
+	/** {@code a, b and c}. */
+	public static String joined(List<String> words) {
+		if (words.size() < 2) {
+			return String.join("", words);
+		}
+		return words.stream().limit(words.size() - 1L).collect(Collectors.joining(", ")) + " and "
+				+ words.get(words.size() - 1);
+	}
+
+	/**
+	 * A duration as people say it, such as {@code 2 h 5 min}; of days only days and
+	 * hours.
+	 */
+	public static String lasting(Duration duration) {
+		long minutes = Math.max(0, duration.toMinutes());
+		if (minutes < 60) {
+			return minutes + " min";
+		}
+		if (minutes < 48 * 60) {
+			return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+		}
+		long hours = duration.toHours() % 24;
+		return duration.toDays() + " days" + (hours == 0 ? "" : " " + hours + " h");
+	}
+
+	/** A day as seen from today: {@code today}, {@code yesterday}, {@code Fri 4 Dec}. */
+	public static String day(LocalDate day, LocalDate today) {
+		long away = day.toEpochDay() - today.toEpochDay();
+		if (away == 0) {
+			return "today";
+		}
+		if (away == 1) {
+			return "tomorrow";
+		}
+		if (away == -1) {
+			return "yesterday";
+		}
+		return Math.abs(away) < 180 ? DAY.format(day) : DAY_AND_YEAR.format(day);
+	}
+
+	/** The zone's name where a time could be mistaken. */
+	public static String zone(ZoneId zone) {
+		return zone.getId();
+	}
+
+	/** The text's beginning, visibly cut where it is longer than a line. */
+	public static String brief(String text) {
+		String line = text.replaceAll("\\s+", " ").strip();
+		int end = line.codePointCount(0, line.length());
+		return end <= LABEL ? line : line.substring(0, line.offsetByCodePoints(0, LABEL - 1)) + "…";
+	}
+
+}

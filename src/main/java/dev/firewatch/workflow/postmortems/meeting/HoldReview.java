@@ -1,0 +1,121 @@
+package dev.firewatch.workflow.postmortems.meeting;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.RefusalWithText;
+import dev.firewatch.workflow.kernel.Wording;
+
+/** Says when the review of the postmortem is held, with its agenda, or sets the time. */
+class HoldReview implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(332, "review", List.of("meeting"), Group.POSTMORTEM,
+			"review [<date> <time>]", "when the postmortem is reviewed, with the agenda and an invitation");
+
+	private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+	private final IncidentResolver resolver;
+
+	private final CasefileEditor editor;
+
+	private final ReviewMessages messages;
+
+	public HoldReview(IncidentResolver resolver, CasefileEditor editor, ReviewMessages messages) {
+		this.resolver = resolver;
+		this.editor = editor;
+		this.messages = messages;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return resolver.about(command, (file, review) -> {
+			if (file.postmortem().isEmpty()) {
+				return Reply.whisper(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)));
+			}
+			if (review.argument().isBlank()) {
+				return new Reply.Whisper(messages.review(file));
+			}
+			if (review.argument().strip().equalsIgnoreCase("move")) {
+				return new Reply.Ask(form(file, review));
+			}
+			return set(file, review, review.argument());
+		});
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return resolver.about(submission, file -> {
+			String typed = submission.text("date") + " " + submission.text("time");
+			return at(typed, submission.asCommand("")).isEmpty()
+					? Reply.correct("time", "Write the time like 14:00, of a day to come.")
+					: set(file, submission.asCommand(""), typed);
+		});
+	}
+
+	/** In the caller's zone, and not in the past. */
+	private static Optional<Instant> at(String typed, Command command) {
+		try {
+			ZoneId zone = command.caller().person().zone();
+			return Optional
+				.of(LocalDateTime.parse(typed.strip().replaceAll("\\s+", " "), TYPED).atZone(zone).toInstant())
+				.filter(at -> at.isAfter(command.at()));
+		}
+		catch (DateTimeParseException unreadable) {
+			return Optional.empty();
+		}
+	}
+
+	private Reply set(Casefile addressed, Command command, String typed) {
+		Optional<Instant> at = at(typed, command);
+		if (at.isEmpty()) {
+			return RefusalWithText.text(
+					"I don't know a time to come in \"" + typed.strip() + "\". Try `review 2026-12-01 14:00`.",
+					command);
+		}
+		return editor.change(addressed.id(), command.key(), file -> {
+			file.postmortem().orElseThrow().reviewedAt(at.get());
+			return Decision.accepted(new Reply.Say(messages.review(file)), Effects.progress(file.id()));
+		});
+	}
+
+	private static Form form(Casefile file, Command command) {
+		LocalDateTime now = file.postmortem()
+			.orElseThrow()
+			.reviewAt()
+			.orElse(command.at())
+			.atZone(command.caller().person().zone())
+			.toLocalDateTime();
+		return Form.of(new Action("review", file.id().value(), ""), "Move the review", "Save",
+				new Field.DateField("date", "Day", false, now.toLocalDate().toString()),
+				new Field.TextField("time", "Time, in your zone", false, false,
+						now.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(), "14:00", null));
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.firewatch.workflow.postmortems.meeting;
+
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.postmortems.writing.Sections;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The meeting in which a postmortem is reviewed. */
+@Configuration(proxyBeanMethods = false)
+class MeetingConfiguration {
+
+	@Bean
+	Verb holdReview(IncidentResolver resolver, CasefileEditor editor, ReviewMessages reviews) {
+		return new HoldReview(resolver, editor, reviews);
+	}
+
+	@Bean
+	ReviewMessages reviewMessages(Sections sections, People people, @Value("${firewatch.base-url}") String baseUrl) {
+		return new ReviewMessages(sections, people, baseUrl);
+	}
+
+	@Bean
+	ReviewReminder reviewReminder(Casefiles casefiles, RoomDirectory rooms, ReviewMessages reviews) {
+		return new ReviewReminder(casefiles, rooms, reviews);
+	}
+
+	@Bean
+	RemindOfReview remindOfReview(CasefileEditor editor, Policy policy) {
+		return new RemindOfReview(editor, policy);
+	}
+
+}

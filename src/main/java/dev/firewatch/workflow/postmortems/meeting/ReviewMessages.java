@@ -1,0 +1,78 @@
+package dev.firewatch.workflow.postmortems.meeting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Span;
+import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Template;
+import dev.firewatch.workflow.postmortems.writing.Sections;
+
+/** What the bot says about the review of a postmortem. */
+public class ReviewMessages {
+
+	private final Sections sections;
+
+	private final People people;
+
+	private final String baseUrl;
+
+	public ReviewMessages(Sections sections, People people, String baseUrl) {
+		this.sections = sections;
+		this.people = people;
+		this.baseUrl = baseUrl;
+	}
+
+	/** When it is held, who comes, what is talked about. */
+	public Message review(Casefile file) {
+		String id = file.id().value();
+		Postmortem postmortem = file.postmortem().orElseThrow();
+		Template template = sections.template(postmortem);
+		List<Block> blocks = new ArrayList<>();
+		List<Span> first = new ArrayList<>(List.of(Span.strong("Review of " + id)));
+		postmortem.reviewAt().ifPresent(at -> {
+			first.add(Span.plain(" · "));
+			first.add(Span.dateTime(at));
+		});
+		blocks.add(new Block.Paragraph(first));
+		List<Span> who = new ArrayList<>(List.of(Span.plain("With ")));
+		for (PersonId person : participants(file)) {
+			who.add(Span.plain(who.size() == 1 ? "" : ", "));
+			who.add(new Span.Mention(person, people.nameOf(person)));
+		}
+		blocks.add(new Block.Paragraph(who));
+		for (int i = 0; i < template.agenda().size(); i++) {
+			blocks.add(Block.aside(Span.plain((i + 1) + ". " + template.agenda().get(i))));
+		}
+		blocks.add(new Block.Paragraph(
+				List.of(new Span.Link("Add it to your calendar", baseUrl + "/incidents/" + id + "/review.ics"))));
+		if (!postmortem.published()) {
+			blocks.add(Block.buttons(Button.primary("Ask for a change", new Action("change", id, "")),
+					Button.of("Comment", new Action("comment", id, "new")),
+					Button.of("Move it", new Action("review", id, "move"))));
+		}
+		return new Message("Review of " + id, blocks);
+	}
+
+	/** Everybody who holds a role, and who took part. */
+	public static List<PersonId> participants(Casefile file) {
+		Set<PersonId> people = new LinkedHashSet<>();
+		file.incident().roles().forEach(role -> people.add(role.person()));
+		people.addAll(file.incident()
+			.members()
+			.stream()
+			.sorted((one, other) -> one.value().compareTo(other.value()))
+			.toList());
+		return List.copyOf(people);
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.firewatch.workflow.postmortems.publishing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.QualityGate;
+import dev.firewatch.casefile.QualityGate.Finding;
+import dev.firewatch.casefile.QualityGate.Missing;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.chat.VerbInfo;
+import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.postmortem.QualityCheck;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.Wording;
+
+/** Shows what is looked at before publication, with the next step on each line. */
+class CheckQuality implements Verb {
+
+	private static final VerbInfo INFO = new VerbInfo(338, "quality", List.of("gate", "checklist"), Group.POSTMORTEM,
+			"quality", "what is to be mended before the postmortem is published");
+
+	private static final int NAMED = 4;
+
+	private final IncidentResolver resolver;
+
+	private final Drafts drafts;
+
+	public CheckQuality(IncidentResolver resolver, Drafts drafts) {
+		this.resolver = resolver;
+		this.drafts = drafts;
+	}
+
+	@Override
+	public VerbInfo info() {
+		return INFO;
+	}
+
+	@Override
+	public Reply act(Command command) {
+		return resolver.about(command,
+				(file, quality) -> file.postmortem().isEmpty()
+						? Reply.whisper(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)))
+						: new Reply.Whisper(checklist(file, drafts.gate(file))));
+	}
+
+	static Message checklist(Casefile file, QualityGate gate) {
+		List<Finding> findings = gate.findings();
+		long missing = findings.stream().filter(finding -> !finding.fulfilled()).count();
+		String first = missing == 0 ? "Nothing stands in the way of publishing " + file.id() + "."
+				: "Before " + file.id() + " is published: " + Wording.count(missing, "thing") + " to mend";
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.strong(first)));
+		if (gate.exempt() && missing > 0) {
+			blocks.add(Block.aside(Span.plain("It was imported, so none of this has to be mended.")));
+		}
+		findings.forEach(finding -> blocks.add(line(file, finding)));
+		return new Message(first, blocks);
+	}
+
+	private static Block line(Casefile file, Finding finding) {
+		String sign = finding.fulfilled() ? "✓ " : "⚠️ ";
+		String missing = finding.fulfilled() ? "" : ": " + missing(finding);
+		return new Block.Item(List.of(Span.plain(sign + title(finding.check()) + missing)),
+				finding.fulfilled() ? List.of() : List.of(next(file, finding)));
+	}
+
+	/** The first few of them, each by the question or remark that people know. */
+	private static String missing(Finding finding) {
+		boolean changes = finding.check() == QualityCheck.CHANGES;
+		List<String> named = new ArrayList<>();
+		for (Missing one : finding.missing().stream().limit(NAMED).toList()) {
+			String said = one.said() == null ? one.id() : "\"" + Wording.brief(one.said()) + "\"";
+			named.add(changes ? one.id() + " " + said : said);
+		}
+		if (finding.missing().size() > NAMED) {
+			named.add((finding.missing().size() - NAMED) + " more");
+		}
+		return Wording.joined(named) + (changes ? "" : " missing");
+	}
+
+	static String title(QualityCheck check) {
+		return switch (check) {
+			case TIMELINE -> "Timeline with its marks";
+			case ROOT_CAUSE -> "Root cause beyond the symptom";
+			case PRIMARY_CAUSE -> "One primary cause";
+			case CAUSES_ANSWERED -> "A fix for each cause, or a reason why not";
+			case NOT_CAUSES -> "What did not cause it";
+			case AUDIT -> "Risk process audited";
+			case FIXES_PLANNED -> "Owner, date and verification plan on each fix";
+			case DESTINATIONS -> "Where each finding lands";
+			case LESSONS -> "Lessons";
+			case REGRESSION_TESTS -> "Tests considered";
+			case ANSWERS -> "Answers that could wait until now";
+			case CHANGES -> "Changes that were asked for";
+		};
+	}
+
+	/** The step that mends the first of what is missing. */
+	private static Button next(Casefile file, Finding finding) {
+		String id = file.id().value();
+		String item = finding.missing().get(0).id();
+		return switch (finding.check()) {
+			case TIMELINE -> Button.of("Timeline", new Action("timeline", id, ""));
+			case ROOT_CAUSE -> Button.of("Ask why", new Action("why", id, ""));
+			case PRIMARY_CAUSE -> Button.of("Add it", new Action("cause", id, ""));
+			case CAUSES_ANSWERED -> Button.of("Fix for " + item, new Action("fix", id, "for " + item));
+			case NOT_CAUSES -> Button.of("Rule out", new Action("notcause", id, ""));
+			case FIXES_PLANNED, DESTINATIONS -> Button.of("Complete " + item, new Action("fix", id, item));
+			case CHANGES -> Button.of("Comments", new Action("comment", id, ""));
+			case AUDIT, LESSONS, REGRESSION_TESTS, ANSWERS ->
+				Button.of("Answer", new Action("postmortem", id, section(file, finding)));
+		};
+	}
+
+	/**
+	 * The section in which the missing answer is given, if the answer is known by name.
+	 */
+	private static String section(Casefile file, Finding finding) {
+		String wanted = finding.check() == QualityCheck.REGRESSION_TESTS ? "regression-tests"
+				: finding.missing().get(0).id();
+		return "of " + wanted;
+	}
+
+}

@@ -1,0 +1,83 @@
+package dev.firewatch.workflow.postmortems.publishing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Span;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.Wording;
+
+/**
+ * Makes a published postmortem known in the announce channel, in three lines; that of a
+ * private incident is not announced.
+ */
+class PublicationNotice implements EffectComposer {
+
+	private static final int SUMMARY = 300;
+
+	private final Casefiles casefiles;
+
+	private final String baseUrl;
+
+	private final String announceRoom;
+
+	/**
+	 * @param baseUrl of the pages
+	 * @param announceRoom the name of the announce channel
+	 */
+	public PublicationNotice(Casefiles casefiles, String baseUrl, String announceRoom) {
+		this.casefiles = casefiles;
+		this.baseUrl = baseUrl;
+		this.announceRoom = announceRoom;
+	}
+
+	@Override
+	public Set<String> kinds() {
+		return Set.of(Effects.PUBLISHED);
+	}
+
+	@Override
+	public Optional<Outgoing> compose(Effect effect) {
+		return casefiles.find(new IncidentId(effect.get(Effects.INCIDENT)))
+			.filter(found -> found.postmortem().isPresent() && !found.incident().isPrivate())
+			.map(found -> new Outgoing.PostNamed(found.incident().home(), announceRoom,
+					published(found, found.postmortem().orElseThrow(), effect.get("version"))));
+	}
+
+	private Message published(Casefile file, Postmortem postmortem, String version) {
+		String first = "Postmortem of " + file.id() + " is published"
+				+ (version.equals("1") ? "" : ", version " + version);
+		List<Block> blocks = new ArrayList<>();
+		blocks.add(Block.paragraph(Span.strong(first), Span.plain(" · " + file.incident().title())));
+		String summary = postmortem.answers().get("summary-text");
+		if (summary != null) {
+			blocks.add(Block.paragraph(Span.plain(cut(summary))));
+		}
+		long verified = file.fixes().stream().map(Fix::status).filter(FixStatus.VERIFIED::equals).count();
+		String cause = postmortem.answers().get("root-cause");
+		blocks.add(Block.aside(Span.plain((cause == null ? "" : "Root cause: " + cut(cause) + " · ")
+				+ Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + ", " + verified
+				+ " verified · "), new Span.Link("Read it", baseUrl + "/incidents/" + file.id())));
+		return new Message(first, blocks);
+	}
+
+	private static String cut(String text) {
+		String line = text.replaceAll("\\s+", " ").strip();
+		return line.length() <= SUMMARY ? line
+				: line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, SUMMARY - 1))) + "…";
+	}
+
+}

@@ -1,0 +1,59 @@
+package dev.firewatch.workflow.postmortems.publishing;
+
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.postmortems.writing.Sections;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Checking, signing and publishing a postmortem. */
+@Configuration(proxyBeanMethods = false)
+class PublishingConfiguration {
+
+	@Bean
+	Verb signPostmortem(IncidentResolver resolver, CasefileEditor editor, Policy policy, Drafts drafts) {
+		return new SignPostmortem(resolver, editor, policy, drafts);
+	}
+
+	@Bean
+	Verb publishPostmortem(IncidentResolver resolver, CasefileEditor editor, Policy policy, PermissionCheck permissions,
+			Drafts drafts) {
+		return new PublishPostmortem(resolver, editor, policy, permissions, drafts);
+	}
+
+	@Bean
+	Verb amendPostmortem(IncidentResolver resolver, CasefileEditor editor, PermissionCheck permissions) {
+		return new AmendPostmortem(resolver, editor, permissions);
+	}
+
+	@Bean
+	Verb checkQuality(IncidentResolver resolver, Drafts drafts) {
+		return new CheckQuality(resolver, drafts);
+	}
+
+	@Bean
+	Editions editions(MongoTemplate mongo) {
+		return new Editions(mongo);
+	}
+
+	@Bean
+	Drafts drafts(Timelines timelines, Sections sections, People people, Editions editions) {
+		return new Drafts(timelines, sections, people, editions);
+	}
+
+	@Bean
+	PublicationNotice publicationNotice(Casefiles casefiles, @Value("${firewatch.base-url}") String baseUrl,
+			@Value("${firewatch.announce-channel}") String announceChannel) {
+		return new PublicationNotice(casefiles, baseUrl, announceChannel);
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.firewatch.workflow.postmortems.takeover;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.delivery.Commit;
+import dev.firewatch.delivery.Committed;
+import dev.firewatch.exchange.YamlImport;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import dev.firewatch.timeline.Timelines;
+
+/** Takes over an incident that was lived through elsewhere, once for each file. */
+public class ImportReview {
+
+	private final YamlImport reader;
+
+	private final Casefiles casefiles;
+
+	private final Timelines timelines;
+
+	private final Commit commit;
+
+	private final People people;
+
+	public ImportReview(YamlImport reader, Casefiles casefiles, Timelines timelines, Commit commit, People people) {
+		this.reader = reader;
+		this.casefiles = casefiles;
+		this.timelines = timelines;
+		this.commit = commit;
+		this.people = people;
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param id the incident, or the one that stands in the way
+	 * @param taken whether it is there now, just imported or by an earlier delivery
+	 * @param isNew whether it was not there before
+	 */
+	public record ImportOutcome(IncidentId id, boolean taken, boolean isNew) {
+	}
+
+	/**
+	 * Reads the file and keeps what it holds; throws {@code InvalidConfiguration} with
+	 * all that is wrong in it. The same file is taken once, and a file never replaces an
+	 * incident that is there.
+	 */
+	public ImportOutcome take(String yaml, PersonId by, Instant at, Platform home) {
+		String origin = "import/" + hash(yaml);
+		Optional<Casefile> before = casefiles.declaredBy(origin);
+		int year = at.atZone(ZoneOffset.UTC).getYear();
+		YamlImport.ReadReview readReview = reader.read(yaml, new YamlImport.Arrival(by, at, origin, home,
+				() -> before.map(Casefile::id).orElseGet(() -> IncidentId.of(year, casefiles.nextNumber(year)))));
+		Casefile file = readReview.file();
+		if (before.isEmpty()) {
+			file.settle();
+			if (commit.insert(file, origin, List.of()) == Committed.DUPLICATE
+					&& casefiles.declaredBy(origin).isEmpty()) {
+				return new ImportOutcome(file.id(), false, false);
+			}
+			casefiles.numbered(file.id());
+		}
+		IncidentId id = before.map(Casefile::id).orElse(file.id());
+		// After the casefile, which decides; an import that broke off in between goes on
+		// here.
+		if (timelines.read(id.value()).isEmpty()) {
+			timelines.restore(id.value(), readReview.entries());
+		}
+		readReview.names().forEach(this::introduce);
+		return new ImportOutcome(id, true, before.isEmpty());
+	}
+
+	/** Somebody known by name only, until they are seen here. */
+	private void introduce(PersonId id, String name) {
+		if (people.find(id).isEmpty()) {
+			people.save(new Person(id, name, id.value(), ZoneOffset.UTC, List.of()));
+		}
+	}
+
+	private static String hash(String text) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest);
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException("every Java platform has SHA-256", impossible);
+		}
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.firewatch.workflow.postmortems.takeover;
+
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.delivery.Commit;
+import dev.firewatch.exchange.YamlImport;
+import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.postmortem.Templates;
+import dev.firewatch.timeline.Timelines;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Importing reviews written elsewhere. */
+@Configuration(proxyBeanMethods = false)
+class TakeoverConfiguration {
+
+	@Bean
+	Verb takeOverIncident(ImportReview imports) {
+		return new TakeOverIncident(imports);
+	}
+
+	@Bean
+	YamlImport yamlImport(Templates templates, Policy policy) {
+		return new YamlImport(templates, policy);
+	}
+
+	@Bean
+	ImportReview importReview(YamlImport reader, Casefiles casefiles, Timelines timelines, Commit commit,
+			People people) {
+		return new ImportReview(reader, casefiles, timelines, commit, people);
+	}
+
+}

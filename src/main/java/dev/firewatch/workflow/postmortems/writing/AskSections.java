@@ -1,0 +1,143 @@
+package dev.firewatch.workflow.postmortems.writing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.FollowUpTask;
+
+/**
+ * Asks the sections of open postmortems: in working hours, a few a person and day, and
+ * again after a while as long as they are open.
+ */
+class AskSections implements FollowUpTask {
+
+	private final CasefileEditor editor;
+
+	private final Sections sections;
+
+	private final People people;
+
+	private final Policy policy;
+
+	private final Questions questions;
+
+	public AskSections(CasefileEditor editor, Sections sections, People people, Policy policy, Questions questions) {
+		this.editor = editor;
+		this.sections = sections;
+		this.people = people;
+		this.policy = policy;
+		this.questions = questions;
+	}
+
+	@Override
+	public Pass at(Instant now) {
+		return file -> {
+			ask(file, now);
+			return false;
+		};
+	}
+
+	/** Asks what is to be asked now. */
+	private void ask(Casefile file, Instant now) {
+		for (Section section : open(file)) {
+			PersonId person = sections.owner(file, section);
+			if (isTime(state(file, section), person, now) && questions.claim(person, day(now, person),
+					policy.postmortem().questionsPerDay(), file.id() + "/" + section.id())) {
+				ask(file, section, person, now);
+			}
+		}
+	}
+
+	private List<Section> open(Casefile file) {
+		boolean asking = file.incident().status().followUp()
+				&& file.postmortem().filter(postmortem -> !postmortem.published()).isPresent();
+		return asking ? sections.open(file) : List.of();
+	}
+
+	private static SectionState state(Casefile file, Section section) {
+		return file.postmortem().orElseThrow().state(section.id());
+	}
+
+	@Override
+	public Optional<Instant> next(Casefile file, Instant now) {
+		return open(file).stream().map(section -> next(file, section, now)).min(Comparator.naturalOrder());
+	}
+
+	private Instant next(Casefile file, Section section, Instant now) {
+		SectionState state = state(file, section);
+		PersonId person = sections.owner(file, section);
+		Instant earliest = now;
+		if (state.laterUntil() != null && state.laterUntil().isAfter(earliest)) {
+			earliest = state.laterUntil();
+		}
+		if (person.equals(state.asked()) && state.askedAt() != null) {
+			Instant again = state.askedAt().plus(policy.postmortem().nudgeEvery());
+			earliest = again.isAfter(earliest) ? again : earliest;
+		}
+		ZonedDateTime moment = policy.hours().nextOpen(earliest.atZone(zone(person)));
+		if (!moment.toInstant().isAfter(now)) {
+			// It would have been asked now, had not enough been asked today.
+			LocalDate tomorrow = moment.toLocalDate().plusDays(1);
+			moment = policy.hours().nextOpen(tomorrow.atStartOfDay(moment.getZone()));
+		}
+		return moment.toInstant();
+	}
+
+	@Override
+	public boolean wouldWrite(List<Casefile> open, Instant then) {
+		return open.stream()
+			.anyMatch(file -> open(file).stream()
+				.anyMatch(section -> isTime(state(file, section), sections.owner(file, section), then)));
+	}
+
+	private LocalDate day(Instant at, PersonId person) {
+		return LocalDate.ofInstant(at, zone(person));
+	}
+
+	private ZoneId zone(PersonId person) {
+		return people.find(person).map(Person::zone).orElse(policy.zone());
+	}
+
+	private boolean isTime(SectionState state, PersonId person, Instant now) {
+		ZonedDateTime local = now.atZone(zone(person));
+		if (!policy.hours().open(local)) {
+			return false;
+		}
+		if (state.laterUntil() != null && state.laterUntil().isAfter(now)) {
+			return false;
+		}
+		Instant askedAt = person.equals(state.asked()) ? state.askedAt() : null;
+		return askedAt == null || !askedAt.plus(policy.postmortem().nudgeEvery()).isAfter(now);
+	}
+
+	private void ask(Casefile addressed, Section section, PersonId person, Instant now) {
+		String key = "ask/" + section.id() + "/" + person + "/" + day(now, person);
+		editor.change(addressed.id(), key, file -> {
+			Postmortem postmortem = file.postmortem().orElseThrow();
+			if (postmortem.state(section.id()).settled() || !isTime(postmortem.state(section.id()), person, now)) {
+				return Decision.refused(Reply.silent());
+			}
+			postmortem.asked(section.id(), person, now);
+			file.incident().followUp();
+			return Decision.accepted(Reply.silent(), Effects.question(file.id(), section.id(), person));
+		});
+	}
+
+}

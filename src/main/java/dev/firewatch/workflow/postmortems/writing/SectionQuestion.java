@@ -1,0 +1,72 @@
+package dev.firewatch.workflow.postmortems.writing;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.workflow.kernel.DirectMessages;
+import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects;
+
+/** Asks one person for a section, as long as it is open and theirs. */
+class SectionQuestion implements EffectComposer {
+
+	private final Casefiles casefiles;
+
+	private final People people;
+
+	private final Sections sections;
+
+	private final SectionMessages messages;
+
+	private final Predicate<Person> atWork;
+
+	/**
+	 * @param atWork whether somebody may be asked for something that can wait
+	 */
+	public SectionQuestion(Casefiles casefiles, People people, Sections sections, SectionMessages messages,
+			Predicate<Person> atWork) {
+		this.casefiles = casefiles;
+		this.people = people;
+		this.sections = sections;
+		this.messages = messages;
+		this.atWork = atWork;
+	}
+
+	@Override
+	public Set<String> kinds() {
+		return Set.of(Effects.QUESTION);
+	}
+
+	@Override
+	public Optional<Outgoing> compose(Effect effect) {
+		Casefile file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT))).orElseThrow();
+		PersonId named = new PersonId(effect.get(Effects.PERSON));
+		PersonId person = people.find(named).map(Person::id).orElse(named);
+		return open(file, effect.get("section"), person).map(section -> new DirectMessages(people).to(person,
+				file.incident().home(), messages.question(file, section, person)));
+	}
+
+	private Optional<Section> open(Casefile file, String section, PersonId person) {
+		boolean written = file.postmortem().filter(postmortem -> !postmortem.published()).isPresent();
+		// What could not be sent while it was time is asked again after a while.
+		boolean mayWait = people.find(person).filter(atWork.negate()).isPresent();
+		if (!written || mayWait) {
+			return Optional.empty();
+		}
+		return sections.open(file)
+			.stream()
+			.filter(open -> open.id().equals(section) && sections.owner(file, open).equals(person))
+			.findFirst();
+	}
+
+}

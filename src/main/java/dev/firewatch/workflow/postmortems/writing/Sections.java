@@ -1,0 +1,107 @@
+package dev.firewatch.workflow.postmortems.writing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Question;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.postmortem.Template;
+import dev.firewatch.postmortem.Templates;
+
+/** The sections of a casefile's postmortem and whom each is with. */
+public class Sections {
+
+	private final Templates templates;
+
+	public Sections(Templates templates) {
+		this.templates = templates;
+	}
+
+	public Template template(Postmortem postmortem) {
+		return templates.template(postmortem.template()).orElseThrow();
+	}
+
+	/**
+	 * Who is to answer: whom it was given to, else its role's holder, else the commander,
+	 * else who declared.
+	 */
+	public PersonId owner(Casefile file, Section section) {
+		SectionState state = file.postmortem().orElseThrow().state(section.id());
+		if (state.with().person() != null) {
+			return state.with().person();
+		}
+		Optional<PersonId> holder = Optional.ofNullable(state.with().role()).flatMap(file.incident()::holder);
+		return holder.or(() -> file.incident().holder(section.role()))
+			.or(() -> file.incident().holder("commander"))
+			.orElse(file.incident().declaredBy());
+	}
+
+	/** Why the person is asked, in a sentence. */
+	public String reason(Casefile file, Section section, PersonId person) {
+		SectionState state = file.postmortem().orElseThrow().state(section.id());
+		if (person.equals(state.with().person())) {
+			return "It was handed over to you.";
+		}
+		if (state.with().role() != null
+				&& file.incident().holder(state.with().role()).filter(person::equals).isPresent()) {
+			return "It was handed over to the " + state.with().role().replace('-', ' ') + ".";
+		}
+		if (file.incident().holder(section.role()).filter(person::equals).isPresent()) {
+			return "You were " + section.role().replace('-', ' ') + ", so this one is yours.";
+		}
+		return "Nobody was " + section.role().replace('-', ' ') + ", so this one comes to you.";
+	}
+
+	/** The open sections, the important ones first, else in the template's order. */
+	public List<Section> open(Casefile file) {
+		Postmortem postmortem = file.postmortem().orElseThrow();
+		return shown(file).stream()
+			.filter(section -> !postmortem.state(section.id()).settled())
+			.sorted(Comparator.comparing(Section::importance))
+			.toList();
+	}
+
+	/** The sections that are of use, in the template's order. */
+	public List<Section> shown(Casefile file) {
+		Postmortem postmortem = file.postmortem().orElseThrow();
+		return template(postmortem).sections().stream().filter(section -> postmortem.has(section.id())).toList();
+	}
+
+	/** The questions of the section that are of use. */
+	public List<Question> questions(Casefile file, Section section) {
+		return section.questions(file.incident(), file.postmortem().orElseThrow().answers());
+	}
+
+	/** The section and the question of the id. */
+	public Optional<FoundSection> question(Casefile file, String id) {
+		return shown(file).stream()
+			.flatMap(section -> section.question(id).map(question -> new FoundSection(section, question)).stream())
+			.findFirst();
+	}
+
+	/** A question and the section it stands in. */
+	public record FoundSection(Section section, Question question) {
+	}
+
+	/** The templates there are. */
+	public Templates templates() {
+		return templates;
+	}
+
+	/** The person's next open section. */
+	public Optional<Section> next(Casefile file, PersonId person) {
+		return open(file).stream().filter(section -> owner(file, section).equals(person)).findFirst();
+	}
+
+	/** The section's place among all, such as {@code 3 of 8}. */
+	public String place(Casefile file, Section section) {
+		List<Section> all = shown(file);
+		return (all.indexOf(section) + 1) + " of " + all.size();
+	}
+
+}

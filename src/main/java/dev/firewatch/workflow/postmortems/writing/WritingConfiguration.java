@@ -1,0 +1,111 @@
+package dev.firewatch.workflow.postmortems.writing;
+
+import java.time.Clock;
+import java.util.function.Predicate;
+
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.postmortem.Phrasing;
+import dev.firewatch.postmortem.Templates;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Asking and answering the sections of a postmortem. */
+@Configuration(proxyBeanMethods = false)
+class WritingConfiguration {
+
+	@Bean
+	Verb addCause(IncidentResolver resolver, CasefileEditor editor) {
+		return AddCause.contributing(resolver, editor);
+	}
+
+	@Bean
+	Verb ruleOutCause(IncidentResolver resolver, CasefileEditor editor) {
+		return AddCause.rulingOut(resolver, editor);
+	}
+
+	@Bean
+	AnswerSection answerSection(CasefileEditor editor, Timelines timelines, People people, Policy policy,
+			SectionMessages messages) {
+		return new AnswerSection(editor, timelines, people, policy, messages);
+	}
+
+	@Bean
+	Verb writePostmortem(IncidentResolver resolver, Sections sections, SectionMessages messages,
+			AnswerSection answering, SectionActions acts) {
+		return new WritePostmortem(resolver, sections, messages, answering, acts);
+	}
+
+	@Bean
+	Verb askWhy(IncidentResolver resolver, CasefileEditor editor) {
+		return new AskWhy(resolver, editor);
+	}
+
+	@Bean
+	Verb commentDraft(IncidentResolver resolver, CasefileEditor editor, Sections sections) {
+		return CommentDraft.commenting(resolver, editor, sections);
+	}
+
+	@Bean
+	Verb askForChange(IncidentResolver resolver, CasefileEditor editor, Sections sections) {
+		return CommentDraft.asking(resolver, editor, sections);
+	}
+
+	@Bean
+	Verb relateIncident(IncidentResolver resolver, CasefileEditor editor, Casefiles casefiles) {
+		return new RelateIncident(resolver, editor, casefiles);
+	}
+
+	@Bean
+	Sections sections(Templates templates) {
+		return new Sections(templates);
+	}
+
+	@Bean
+	SectionMessages sectionMessages(Sections sections, People people, Phrasing phrasing) {
+		return new SectionMessages(sections, people, phrasing);
+	}
+
+	@Bean
+	SectionActions sectionActions(CasefileEditor editor, Sections sections, Policy policy, SectionMessages messages) {
+		return new SectionActions(editor, sections, policy, messages);
+	}
+
+	@Bean
+	EditOnPage editOnPage(CommandRouter router, People people, Clock clock) {
+		return new EditOnPage(router, people, clock);
+	}
+
+	@Bean
+	ProgressMessage progressMessage(Casefiles casefiles, RoomDirectory rooms, SectionMessages messages) {
+		return new ProgressMessage(casefiles, rooms, messages);
+	}
+
+	@Bean
+	AskedInRoom askedInRoom(Casefiles casefiles, RoomDirectory rooms, Sections sections, People people) {
+		return new AskedInRoom(casefiles, rooms, sections, people);
+	}
+
+	@Bean
+	SectionQuestion sectionQuestion(Casefiles casefiles, People people, Sections sections, SectionMessages messages,
+			Predicate<Person> atWork) {
+		return new SectionQuestion(casefiles, people, sections, messages, atWork);
+	}
+
+	@Bean
+	AskSections askSections(CasefileEditor editor, Sections sections, People people, Policy policy,
+			MongoTemplate mongo) {
+		return new AskSections(editor, sections, people, policy, new Questions(mongo));
+	}
+
+}

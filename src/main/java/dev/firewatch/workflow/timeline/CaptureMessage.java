@@ -1,0 +1,113 @@
+package dev.firewatch.workflow.timeline;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.Captured;
+import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.ChannelMessage;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.Span;
+import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.Outsider;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.timeline.Draft;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Source;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.timeline.When;
+import dev.firewatch.workflow.kernel.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a message of an incident's room onto the timeline, at the message's own time;
+ * once however often it is marked.
+ */
+class CaptureMessage implements Captures {
+
+	private final Casefiles casefiles;
+
+	private final Timelines timelines;
+
+	private final RoomDirectory rooms;
+
+	public CaptureMessage(Casefiles casefiles, Timelines timelines, RoomDirectory rooms) {
+		this.casefiles = casefiles;
+		this.timelines = timelines;
+		this.rooms = rooms;
+	}
+
+	@Override
+	public Reply capture(Captured captured) {
+		Optional<Casefile> file = file(captured.room(), captured.caller());
+		if (!captured.caller().person().mayAct()) {
+			return Reply.whisper(Outsider.TURNED_AWAY);
+		}
+		if (file.isEmpty()) {
+			return Reply.whisper("This channel is no incident's, so there is no timeline to add to. In an incident's "
+					+ "channel it works, or use `note` with the incident's number.");
+		}
+		if (file.get().incident().status().ended()) {
+			return Reply
+				.whisper(Wording.refusal(Refusal.of(Rule.WRONG_STATUS, file.get().incident().status().words())));
+		}
+		if (captured.text().isBlank()) {
+			return Reply.whisper("There is no text in that message. Say what it shows with `note`.");
+		}
+		String key = key(captured.caller().pressedOn(), captured.key());
+		// However long ago it was marked for the first time.
+		Entry entry = timelines.recordedAs(file.get().id().value(), key)
+			.orElseGet(() -> timelines.append(file.get().id().value(), draft(captured, key)));
+		if (entry.isRemoved()) {
+			timelines.append(file.get().id().value(), draft(captured, key + "/again/" + captured.key()));
+		}
+		return Reply.silent();
+	}
+
+	@Override
+	public boolean takes(RoomRef room) {
+		return rooms.subject(room).isPresent();
+	}
+
+	private static Draft draft(Captured captured, String key) {
+		PersonId author = captured.author() == null ? captured.caller().person().id() : captured.author();
+		return new Draft(key, new When(captured.occurredAt(), null, false), captured.at(), author,
+				captured.byReaction() ? Source.REACTION : Source.MESSAGE, captured.text(), null, captured.link());
+	}
+
+	@Override
+	public Reply uncapture(MessageRef message, Caller caller, String key, Instant at) {
+		return file(message.room(), caller).flatMap(file -> timelines.recordedAs(file.id().value(), key(message, key))
+			.filter(entry -> !entry.isRemoved())
+			.map(entry -> {
+				String question = "Take " + entry.id() + " out of the timeline as well?";
+				return (Reply) new Reply.Whisper(Message.of(question,
+						Block.paragraph(Span.plain(question + " " + Wording.brief(entry.text()))), Block.buttons(Button
+							.of("Remove " + entry.id(), new Action("remove", file.id().value(), entry.id())))));
+			})).orElseGet(Reply::silent);
+	}
+
+	private Optional<Casefile> file(RoomRef room, Caller caller) {
+		return rooms.subject(room)
+			.flatMap(id -> casefiles.find(new IncidentId(id)))
+			.filter(file -> file.visibleTo(caller.person(), true));
+	}
+
+	/** The message itself is the key, so that two people's marks make one entry. */
+	private static String key(@Nullable MessageRef message, String delivery) {
+		return message == null ? delivery : ChannelMessage.key(message);
+	}
+
+}

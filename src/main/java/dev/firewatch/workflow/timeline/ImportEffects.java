@@ -1,0 +1,88 @@
+package dev.firewatch.workflow.timeline;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Message;
+import dev.firewatch.delivery.Effect;
+import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.delivery.Outgoing.Sent;
+import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.timeline.TimelineImport;
+import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects;
+
+/**
+ * Puts a pasted text on record and tells the room. Each line has a key of its own, so
+ * that an attempt which is cut short is simply made again.
+ */
+class ImportEffects implements EffectComposer {
+
+	private final Casefiles casefiles;
+
+	private final RoomDirectory rooms;
+
+	private final ImportedLines lines;
+
+	private final PendingImports pending;
+
+	private final Names names;
+
+	/** Who did it, and when. */
+	public record Names(People people, Clock clock) {
+	}
+
+	public ImportEffects(Casefiles casefiles, RoomDirectory rooms, ImportedLines lines, PendingImports pending,
+			Names names) {
+		this.casefiles = casefiles;
+		this.rooms = rooms;
+		this.lines = lines;
+		this.pending = pending;
+		this.names = names;
+	}
+
+	@Override
+	public Set<String> kinds() {
+		return Set.of(Effects.IMPORT);
+	}
+
+	@Override
+	public Optional<Outgoing> compose(Effect effect) {
+		PersonId person = new PersonId(effect.get(Effects.PERSON));
+		IncidentId id = new IncidentId(effect.get(Effects.INCIDENT));
+		Optional<PendingImports.PastedText> text = pending.find(id, person, effect.get("pasted"));
+		if (text.isEmpty()) {
+			return Optional.empty();
+		}
+		Casefile file = casefiles.find(id).orElseThrow();
+		TimelineImport read = lines.read(file, text.get().text(), text.get().zone(), names.clock().instant());
+		lines.record(file, read, person, names.clock().instant());
+		Optional<Outgoing> told = file.incident().archivedAt().isPresent() ? Optional.empty()
+				: rooms.roomNow(id.value()).map(room -> new Outgoing.Post(room, Message.text(said(read, person))));
+		if (told.isEmpty()) {
+			pending.forget(text.get());
+		}
+		return told;
+	}
+
+	private String said(TimelineImport read, PersonId person) {
+		int number = read.lines().size();
+		return names.people().nameOf(person) + " imported " + (number == 1 ? "1 entry" : number + " entries") + " from "
+				+ read.format().words() + ". `timeline` shows them.";
+	}
+
+	@Override
+	public void confirmed(Effect effect, Sent sent) {
+		pending
+			.find(new IncidentId(effect.get(Effects.INCIDENT)), new PersonId(effect.get(Effects.PERSON)),
+					effect.get("pasted"))
+			.ifPresent(pending::forget);
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.firewatch.workflow.timeline;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.timeline.ChannelUtterance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Which messages of an incident's room may belong on its timeline; small documents found
+ * by {@code _id}. Whether one was kept is not written here: its key in the timeline
+ * tells.
+ */
+class Proposals {
+
+	private final MongoTemplate mongo;
+
+	public Proposals(MongoTemplate mongo) {
+		this.mongo = mongo;
+	}
+
+	/**
+	 * What was found in a room.
+	 *
+	 * @param problem why it could not be read, in one sentence; null if it was
+	 */
+	@Document("proposals")
+	record Proposed(@Id String incident, List<ChannelUtterance> messages, @Nullable String problem) {
+	}
+
+	Optional<Proposed> of(String incident) {
+		return Optional.ofNullable(mongo.findById(incident, Proposed.class));
+	}
+
+	void keep(Proposed proposed) {
+		mongo.save(proposed);
+	}
+
+}

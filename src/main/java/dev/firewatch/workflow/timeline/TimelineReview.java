@@ -1,0 +1,165 @@
+package dev.firewatch.workflow.timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Span;
+import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.timeline.ChannelUtterance;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Gap;
+import dev.firewatch.timeline.Milestone;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.Wording;
+import dev.firewatch.workflow.timeline.Proposals.Proposed;
+
+/** What a timeline may miss: messages, what happened in its gaps, and marks. */
+class TimelineReview {
+
+	/** A message of more doesn't fit every platform; the longest are asked for first. */
+	private static final int MOST_GAPS = 4;
+
+	private static final int LONGEST = 160;
+
+	private static final String WORKSHOP = "workshop";
+
+	private final Timelines timelines;
+
+	private final Proposals proposals;
+
+	private final People people;
+
+	private final Policy policy;
+
+	public TimelineReview(Timelines timelines, Proposals proposals, People people, Policy policy) {
+		this.timelines = timelines;
+		this.proposals = proposals;
+		this.people = people;
+		this.policy = policy;
+	}
+
+	/** The message that was proposed under the platform's id. */
+	Optional<ChannelUtterance> proposed(Casefile file, String message) {
+		return proposals.of(file.id().value())
+			.flatMap(proposed -> proposed.messages()
+				.stream()
+				.filter(utterance -> utterance.key().endsWith("/" + message))
+				.findFirst());
+	}
+
+	/** The marks that no entry has. */
+	List<Milestone> missing(Casefile file) {
+		return missing(timelines.read(file.id().value()));
+	}
+
+	private static List<Milestone> missing(List<Entry> entries) {
+		return Stream.of(Milestone.values())
+			.filter(milestone -> entries.stream().noneMatch(entry -> entry.isShown() && entry.mark() == milestone))
+			.toList();
+	}
+
+	/** All that the timeline may miss as of now. */
+	Message message(Casefile file, Instant now) {
+		String id = file.id().value();
+		List<Entry> entries = timelines.read(id);
+		Optional<Proposed> proposed = proposals.of(id);
+		List<ChannelUtterance> messages = proposed.map(Proposed::messages).orElse(List.of());
+		Set<String> kept = messages.isEmpty() ? Set.of() : timelines.keys(id);
+		List<Gap> gaps = Gap.in(entries, policy.timeline().gap(), file.incident().declaredAt(),
+				file.incident().resolvedAt().orElse(now));
+		List<Milestone> missing = missing(entries);
+		long open = messages.stream().filter(utterance -> !kept.contains(utterance.key())).count();
+		String first = first(file, open, gaps.size(), missing.size());
+		List<Block> blocks = new ArrayList<>(List.of(new Block.Heading(first)));
+		messages.forEach(utterance -> blocks.add(proposal(file, utterance, kept.contains(utterance.key()))));
+		proposed.map(Proposed::problem)
+			.ifPresent(problem -> blocks.add(Block.aside(Span.plain("No messages are proposed: " + problem))));
+		blocks.addAll(gaps(file, gaps));
+		if (!missing.isEmpty()) {
+			blocks.add(Block.paragraph(Span.plain("Not marked yet: "),
+					Span.plain(Wording.joined(missing.stream().map(Milestone::words).toList()) + ".")));
+		}
+		blocks.add(new Block.Buttons(buttons(id, !missing.isEmpty()), List.of()));
+		return new Message(first, blocks);
+	}
+
+	private static String first(Casefile file, long messages, int gaps, int marks) {
+		List<String> parts = new ArrayList<>();
+		if (messages > 0) {
+			parts.add(messages == 1 ? "1 message may belong on it" : messages + " messages may belong on it");
+		}
+		if (gaps > 0) {
+			parts.add(Wording.count(gaps, "gap"));
+		}
+		if (marks > 0) {
+			parts.add(Wording.count(marks, "moment") + " not marked");
+		}
+		return "Timeline of " + file.id() + ": " + (parts.isEmpty() ? "complete" : Wording.joined(parts));
+	}
+
+	private Block proposal(Casefile file, ChannelUtterance utterance, boolean isKept) {
+		List<Span> line = new ArrayList<>();
+		line.add(Span.dateTime(utterance.at()));
+		line.add(Span.plain(" · " + text(utterance) + " — "
+				+ (utterance.author() == null ? "an app" : people.nameOf(utterance.author()))));
+		if (utterance.link() != null) {
+			line.add(Span.plain(" · "));
+			line.add(new Span.Link("message", utterance.link()));
+		}
+		if (isKept) {
+			line.add(0, Span.plain("✓ "));
+			return new Block.Item(line, List.of());
+		}
+		return new Block.Item(line,
+				List.of(Button.of("Keep", new Action(WORKSHOP, file.id().value(), "keep " + id(utterance)))));
+	}
+
+	private static String id(ChannelUtterance utterance) {
+		return utterance.key().substring(utterance.key().lastIndexOf('/') + 1);
+	}
+
+	/** What the message says in a line; of one without words that it shows something. */
+	static String text(ChannelUtterance utterance) {
+		String line = utterance.text().replaceAll("\\s+", " ").strip();
+		if (line.isEmpty()) {
+			return "(a picture or file)";
+		}
+		return line.codePointCount(0, line.length()) <= LONGEST ? line
+				: line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
+	}
+
+	private static List<Block> gaps(Casefile file, List<Gap> gaps) {
+		List<Block> blocks = new ArrayList<>();
+		gaps.stream()
+			.sorted(Comparator.comparing(Gap::length).reversed())
+			.limit(MOST_GAPS)
+			.sorted(Comparator.comparing(Gap::from))
+			.forEach(gap -> blocks.add(new Block.Item(
+					List.of(Span.plain("⏳ "), Span.dateTime(gap.from()), Span.plain(" to "), Span.time(gap.to()),
+							Span.plain(": nothing for " + Wording.lasting(gap.length()))),
+					List.of(Button.of("Say what happened", new Action(WORKSHOP, file.id().value(),
+							"gap " + gap.from().getEpochSecond() + " " + gap.to().getEpochSecond()))))));
+		if (gaps.size() > MOST_GAPS) {
+			blocks.add(Block.aside(Span.plain("and " + (gaps.size() - MOST_GAPS) + " shorter ones")));
+		}
+		return blocks;
+	}
+
+	private static List<Button> buttons(String id, boolean marksMissing) {
+		Button importing = Button.of("Import", new Action("import", id, ""));
+		return marksMissing ? List.of(Button.primary("Mark an entry", new Action(WORKSHOP, id, "mark")), importing)
+				: List.of(importing);
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.firewatch.workflow.undelivered;
+
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Verb;
+import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.delivery.DeliveryFailures;
+import dev.firewatch.people.People;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What could not be delivered. */
+@Configuration(proxyBeanMethods = false)
+class UndeliveredConfiguration {
+
+	@Bean
+	Verb resendMessages(IncidentResolver resolver, Undelivered undelivered) {
+		return new ResendMessages(resolver, undelivered);
+	}
+
+	@Bean
+	Undelivered undelivered(DeliveryFailures failures, Deliveries deliveries, Casefiles casefiles, People people) {
+		return new Undelivered(failures, deliveries, casefiles, people);
+	}
+
+	@Bean
+	TroubleNotices troubleNotices(DeliveryFailures failures, Undelivered undelivered, People people,
+			@Value("${firewatch.announce-channel}") String announceChannel) {
+		return new TroubleNotices(failures, undelivered, people, announceChannel);
+	}
+
+}
