@@ -1,48 +1,17 @@
 package dev.firewatch.web.access;
 
-import java.util.Map;
-
 import dev.firewatch.Settings;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Secrets;
-import dev.firewatch.workflow.access.PersonalLinks;
-import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
-import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
-import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationFilter;
-import org.springframework.security.web.authentication.ott.OneTimeTokenAuthenticationConverter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Puts together who may come in, and tells browsers what our pages never do. */
+/** Who visits, and what they may see. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
-
-	private static final String NEVER = "default-src 'self'; frame-ancestors 'none'; form-action 'self'; "
-			+ "base-uri 'none'; object-src 'none'";
-
-	/** Where chat platforms send to; what comes there is signed. */
-	private static final String[] GATEWAYS = { "/slack/events", "/api/messages" };
 
 	@Bean
 	Access access(Environment environment, @Value("${firewatch.api-token}") String apiToken) {
@@ -57,101 +26,6 @@ class AccessConfiguration {
 	@Bean
 	Visitors visitors(People people, Access access) {
 		return new Visitors(people, access.localMode());
-	}
-
-	/** OpenID Connect will stand beside the links here. */
-	@Bean
-	AuthenticationManager authenticationManager(PersonalLinks links) {
-		return new ProviderManager(new PersonalLinkLogin(links));
-	}
-
-	@Bean
-	RequestRejectedHandler requestRejectedHandler() {
-		return Refusals::malformed;
-	}
-
-	/** What platforms send has a signature, which each gateway verifies itself. */
-	@Bean
-	@Order(1)
-	SecurityFilterChain gateways(HttpSecurity http, Access access) {
-		return stateless(http.securityMatcher(GATEWAYS), access).build();
-	}
-
-	/**
-	 * The API and the meters: for whoever has the token, never for a browser's session.
-	 */
-	@Bean
-	@Order(2)
-	SecurityFilterChain api(HttpSecurity http, Access access) {
-		stateless(http.securityMatcher(request -> access.needsToken(Access.path(request))), access);
-		if (access.asksForToken()) {
-			http.oauth2ResourceServer(server -> server.authenticationEntryPoint(Refusals::withoutToken)
-				.opaqueToken(opaque -> opaque.introspector(token -> holder(access, token))))
-				.exceptionHandling(faults -> faults.authenticationEntryPoint(Refusals::withoutToken))
-				.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
-					.permitAll()
-					.anyRequest()
-					.authenticated());
-		}
-		return http.build();
-	}
-
-	private static OAuth2AuthenticatedPrincipal holder(Access access, String token) {
-		if (!access.isApiToken(token)) {
-			throw new BadOpaqueTokenException("not the API's token");
-		}
-		return new DefaultOAuth2AuthenticatedPrincipal(Map.of("sub", "api"), AuthorityUtils.NO_AUTHORITIES);
-	}
-
-	/** Pages: each controller says what somebody without a session sees. */
-	@Bean
-	@Order(3)
-	SecurityFilterChain pages(HttpSecurity http, Access access, Sessions sessions, AuthenticationManager logins) {
-		return common(http, access).securityContext(context -> context.securityContextRepository(sessions))
-			.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(sessions)))
-			.exceptionHandling(faults -> faults.accessDeniedHandler(Refusals::denied))
-			.addFilterAfter(login(logins, sessions), CsrfFilter.class)
-			.build();
-	}
-
-	private static HttpSecurity stateless(HttpSecurity http, Access access) {
-		return common(http, access).csrf(AbstractHttpConfigurer::disable)
-			.sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-	}
-
-	private static HttpSecurity common(HttpSecurity http, Access access) {
-		return http.headers(AccessConfiguration::headers)
-			.requestCache(AbstractHttpConfigurer::disable)
-			.logout(AbstractHttpConfigurer::disable)
-			.addFilterBefore(new ThisMachineFilter(access), CsrfFilter.class);
-	}
-
-	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-		headers.contentSecurityPolicy(policy -> policy.policyDirectives(NEVER))
-			// Without any referrer browsers would not say where our own forms come from
-			// either.
-			.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
-	}
-
-	/** As long as a session, so that a page left open can still be sent. */
-	private static CookieCsrfTokenRepository csrfTokens(Sessions sessions) {
-		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-		tokens.setCookieCustomizer(
-				cookie -> cookie.maxAge(Sessions.VALID).sameSite("Lax").secure(sessions.secure()).path("/"));
-		return tokens;
-	}
-
-	private static AuthenticationFilter login(AuthenticationManager logins, Sessions sessions) {
-		AuthenticationFilter login = new AuthenticationFilter(logins, new OneTimeTokenAuthenticationConverter());
-		login.setRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, LoginController.ENTER));
-		login.setSecurityContextRepository(sessions);
-		login.setSuccessHandler((request, response, visitor) -> response.sendRedirect(path(visitor)));
-		login.setFailureHandler((request, response, why) -> response.sendRedirect(LoginController.USED_UP));
-		return login;
-	}
-
-	private static String path(Authentication visitor) {
-		return String.valueOf(visitor.getDetails());
 	}
 
 }

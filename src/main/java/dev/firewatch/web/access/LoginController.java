@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class LoginController {
 
-	/** Where the button sends the token; {@link AccessConfiguration} lets people in. */
+	/** Where the button sends the token; {@link SecurityChains} lets people in. */
 	static final String ENTER = "/enter";
 
 	static final String USED_UP = "/entered-before";
