@@ -26,7 +26,9 @@ public class DomainClock extends Clock {
 		offset = newOffset;
 	}
 
-	public Duration offset() {
+	/** Sets the domain's time to the moment, and tells how far that is ahead. */
+	public Duration shiftUntil(Instant moment) {
+		offset = Duration.between(real.instant(), moment);
 		return offset;
 	}
 

@@ -1,17 +1,14 @@
 package dev.firewatch.mongo;
 
 import java.nio.file.Path;
-import java.time.Clock;
 
 import com.mongodb.client.MongoClient;
 import dev.firewatch.Backup;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.people.People;
-import dev.firewatch.people.Secrets;
 import dev.firewatch.timeline.Timelines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -75,11 +72,6 @@ class MongoConfiguration {
 	@Bean
 	Timelines timelines(MongoTemplate mongo) {
 		return new MongoTimelines(mongo);
-	}
-
-	@Bean
-	Secrets secrets(MongoTemplate mongo, @Qualifier("realTime") Clock realTime) {
-		return new MongoSecrets(mongo, realTime);
 	}
 
 }

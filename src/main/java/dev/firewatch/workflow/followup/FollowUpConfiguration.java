@@ -17,15 +17,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** What the passing of time asks for. */
 @Configuration(proxyBeanMethods = false)
 class FollowUpConfiguration {
 
 	@Bean
-	Reminders reminders(MongoTemplate mongo, MeterRegistry meters) {
-		return new Reminders(mongo, meters);
+	Reminders reminders(ReminderDocuments documents, MeterRegistry meters) {
+		return new Reminders(documents, meters);
 	}
 
 	@Bean

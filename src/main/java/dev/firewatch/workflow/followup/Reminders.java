@@ -11,10 +11,6 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.people.PersonId;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 
 /** All reminders, found by person and day. */
 class Reminders {
@@ -25,12 +21,12 @@ class Reminders {
 	/** One that takes longer is late. */
 	private static final Duration IN_TIME = Duration.ofMinutes(1);
 
-	private final MongoTemplate mongo;
+	private final ReminderDocuments documents;
 
 	private final MeterRegistry meters;
 
-	public Reminders(MongoTemplate mongo, MeterRegistry meters) {
-		this.mongo = mongo;
+	Reminders(ReminderDocuments documents, MeterRegistry meters) {
+		this.documents = documents;
 		this.meters = meters;
 	}
 
@@ -40,24 +36,20 @@ class Reminders {
 		days.forEach((person, day) -> day.minusDays(DAYS_BACK)
 			.datesUntil(day.plusDays(1))
 			.forEach(date -> ids.add(Reminder.id(person, date))));
-		return mongo.find(Query.query(Criteria.where("_id").in(ids)), Reminder.class)
-			.stream()
-			.collect(Collectors.groupingBy(Reminder::person));
+		return documents.findAllById(ids).stream().collect(Collectors.groupingBy(Reminder::person));
 	}
 
 	Optional<Reminder> find(String id) {
-		return Optional.ofNullable(mongo.findById(id, Reminder.class));
+		return documents.findById(id);
 	}
 
 	/** Takes down that the platform has confirmed it. */
 	void sent(String id, Instant at) {
-		Reminder reminder = mongo.findAndModify(Query.query(Criteria.where("_id").is(id)), Update.update("sentAt", at),
-				Reminder.class);
-		if (reminder != null && reminder.sentAt() == null) {
+		if (documents.markSent(id, at) == 1) {
 			count("sent", 1);
-			if (reminder.createdAt().plus(IN_TIME).isBefore(at)) {
-				count("late", 1);
-			}
+			documents.findById(id)
+				.filter(reminder -> reminder.createdAt().plus(IN_TIME).isBefore(at))
+				.ifPresent(late -> count("late", 1));
 		}
 	}
 

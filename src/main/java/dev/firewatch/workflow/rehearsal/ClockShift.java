@@ -7,8 +7,7 @@ import java.util.function.BooleanSupplier;
 import dev.firewatch.DomainClock;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.workflow.followup.FollowUp;
-import org.bson.Document;
-import org.springframework.data.mongodb.core.MongoTemplate;
+import dev.firewatch.workflow.rehearsal.StoredShifts.StoredShift;
 
 /**
  * Moves the domain's clock forward, so that weeks of follow-up can be lived through in
@@ -16,13 +15,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 public class ClockShift {
 
-	private static final String COLLECTION = "rehearsal";
-
 	private static final String ID = "clock";
 
 	private static final int HOURS_PER_STEP = 1;
 
-	private final MongoTemplate mongo;
+	private final StoredShifts shifts;
 
 	private final FollowUp followUp;
 
@@ -35,9 +32,9 @@ public class ClockShift {
 	/**
 	 * @param rehearsing whether there is a local workspace to rehearse in
 	 */
-	public ClockShift(MongoTemplate mongo, FollowUp followUp, Deliveries deliveries, DomainClock clock,
+	ClockShift(StoredShifts shifts, FollowUp followUp, Deliveries deliveries, DomainClock clock,
 			BooleanSupplier rehearsing) {
-		this.mongo = mongo;
+		this.shifts = shifts;
 		this.followUp = followUp;
 		this.deliveries = deliveries;
 		this.clock = clock;
@@ -51,10 +48,7 @@ public class ClockShift {
 
 	/** Sets the clock as it was last left, if it was moved at all. */
 	public void restore() {
-		Document stored = mongo.findById(ID, Document.class, COLLECTION);
-		if (stored != null) {
-			clock.shiftTo(Duration.parse(stored.getString("offset")));
-		}
+		shifts.findById(ID).ifPresent(stored -> clock.shiftTo(Duration.parse(stored.offset())));
 	}
 
 	/** Moves on hour by hour, so that everything happens at its own time on the way. */
@@ -72,9 +66,8 @@ public class ClockShift {
 	}
 
 	private void to(Instant moment) {
-		Duration offset = Duration.between(Instant.now(), moment);
-		clock.shiftTo(offset);
-		mongo.save(new Document("_id", ID).append("offset", offset.toString()), COLLECTION);
+		Duration offset = clock.shiftUntil(moment);
+		shifts.save(new StoredShift(ID, offset.toString()));
 		followUp.tick();
 		deliveries.await();
 	}

@@ -13,7 +13,6 @@ import dev.firewatch.workflow.followup.FollowUp;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Trying the product out: the sample, and moving the clock. */
 @Configuration(proxyBeanMethods = false)
@@ -26,9 +25,9 @@ class RehearsalConfiguration {
 	}
 
 	@Bean
-	ClockShift clockShift(MongoTemplate mongo, FollowUp followUp, Deliveries deliveries, DomainClock clock,
+	ClockShift clockShift(StoredShifts shifts, FollowUp followUp, Deliveries deliveries, DomainClock clock,
 			ObjectProvider<WorkspaceScript> stage) {
-		ClockShift shift = new ClockShift(mongo, followUp, deliveries, clock, () -> stage.getIfAvailable() != null);
+		ClockShift shift = new ClockShift(shifts, followUp, deliveries, clock, () -> stage.getIfAvailable() != null);
 		if (shift.mayMove()) {
 			shift.restore();
 		}

@@ -66,7 +66,7 @@ class ImportEffects implements EffectComposer {
 		Optional<Outgoing> told = file.incident().archivedAt().isPresent() ? Optional.empty()
 				: rooms.roomNow(id.value()).map(room -> new Outgoing.Post(room, Message.text(said(read, person))));
 		if (told.isEmpty()) {
-			pending.forget(text.get());
+			pending.deleteById(text.get().id());
 		}
 		return told;
 	}
@@ -82,7 +82,7 @@ class ImportEffects implements EffectComposer {
 		pending
 			.find(new IncidentId(effect.get(Effects.INCIDENT)), new PersonId(effect.get(Effects.PERSON)),
 					effect.get("pasted"))
-			.ifPresent(pending::forget);
+			.ifPresent(text -> pending.deleteById(text.id()));
 	}
 
 }

@@ -144,7 +144,7 @@ class ImportTimeline implements Verb {
 		}
 		PendingImports.PastedText pastedText = PendingImports.PastedText.of(file.id(), command.caller().person().id(),
 				command.argument(), command.caller().person().zone());
-		pending.keep(pastedText);
+		pending.save(pastedText);
 		blocks.add(Block
 			.buttons(Button.primary("Import", new Action("import", file.id().value(), GO + " " + pastedText.print()))));
 		return new Reply.Whisper(new Message(first, blocks));

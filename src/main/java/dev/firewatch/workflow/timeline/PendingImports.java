@@ -5,23 +5,17 @@ import java.util.Optional;
 
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.workflow.timeline.PendingImports.PastedText;
+
 import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.repository.Repository;
 
 /**
  * Texts that somebody pasted and has not imported yet: one for each person and incident,
  * found by {@code _id} and forgotten once it is imported.
  */
-class PendingImports {
-
-	private final MongoTemplate mongo;
-
-	public PendingImports(MongoTemplate mongo) {
-		this.mongo = mongo;
-	}
+interface PendingImports extends Repository<PastedText, String> {
 
 	/**
 	 * A pasted text.
@@ -33,26 +27,23 @@ class PendingImports {
 	record PastedText(@Id String id, String text, String print, ZoneId zone) {
 
 		static PastedText of(IncidentId incident, PersonId person, String text, ZoneId zone) {
-			return new PastedText(PendingImports.id(incident, person), text, ContentKey.of(text), zone);
+			return new PastedText(key(incident, person), text, ContentKey.of(text), zone);
+		}
+
+		private static String key(IncidentId incident, PersonId person) {
+			return incident.value() + "/" + person.value();
 		}
 
 	}
 
-	private static String id(IncidentId incident, PersonId person) {
-		return incident.value() + "/" + person.value();
-	}
+	Optional<PastedText> findById(String id);
 
-	void keep(PastedText pastedText) {
-		mongo.save(pastedText);
-	}
+	PastedText save(PastedText text);
 
-	Optional<PastedText> find(IncidentId incident, PersonId person, String print) {
-		return Optional.ofNullable(mongo.findById(id(incident, person), PastedText.class))
-			.filter(pastedText -> pastedText.print().equals(print));
-	}
+	void deleteById(String id);
 
-	void forget(PastedText pastedText) {
-		mongo.remove(Query.query(Criteria.where("_id").is(pastedText.id())), PastedText.class);
+	default Optional<PastedText> find(IncidentId incident, PersonId person, String print) {
+		return findById(PastedText.key(incident, person)).filter(text -> text.print().equals(print));
 	}
 
 }

@@ -4,23 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.timeline.ChannelUtterance;
+import dev.firewatch.workflow.timeline.Proposals.Proposed;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.repository.Repository;
 
 /**
  * Which messages of an incident's room may belong on its timeline; small documents found
  * by {@code _id}. Whether one was kept is not written here: its key in the timeline
  * tells.
  */
-class Proposals {
-
-	private final MongoTemplate mongo;
-
-	public Proposals(MongoTemplate mongo) {
-		this.mongo = mongo;
-	}
+interface Proposals extends Repository<Proposed, String> {
 
 	/**
 	 * What was found in a room.
@@ -31,12 +27,8 @@ class Proposals {
 	record Proposed(@Id String incident, List<ChannelUtterance> messages, @Nullable String problem) {
 	}
 
-	Optional<Proposed> of(String incident) {
-		return Optional.ofNullable(mongo.findById(incident, Proposed.class));
-	}
+	Optional<Proposed> findById(String incident);
 
-	void keep(Proposed proposed) {
-		mongo.save(proposed);
-	}
+	Proposed save(Proposed proposed);
 
 }

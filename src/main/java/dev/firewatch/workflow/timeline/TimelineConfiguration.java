@@ -14,7 +14,6 @@ import dev.firewatch.workflow.kernel.IncidentResolver;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Taking down what happened, and completing it afterwards. */
 @Configuration(proxyBeanMethods = false)
@@ -92,11 +91,6 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	Proposals proposals(MongoTemplate mongo) {
-		return new Proposals(mongo);
-	}
-
-	@Bean
 	TimelineReview timelineReview(Timelines timelines, Proposals proposals, People people, Policy policy) {
 		return new TimelineReview(timelines, proposals, people, policy);
 	}
@@ -111,11 +105,6 @@ class TimelineConfiguration {
 	@Bean
 	ImportedLines importedLines(Timelines timelines, People people) {
 		return new ImportedLines(timelines, people);
-	}
-
-	@Bean
-	PendingImports pendingImports(MongoTemplate mongo) {
-		return new PendingImports(mongo);
 	}
 
 	@Bean

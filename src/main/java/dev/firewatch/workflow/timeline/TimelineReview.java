@@ -51,7 +51,7 @@ class TimelineReview {
 
 	/** The message that was proposed under the platform's id. */
 	Optional<ChannelUtterance> proposed(Casefile file, String message) {
-		return proposals.of(file.id().value())
+		return proposals.findById(file.id().value())
 			.flatMap(proposed -> proposed.messages()
 				.stream()
 				.filter(utterance -> utterance.key().endsWith("/" + message))
@@ -73,7 +73,7 @@ class TimelineReview {
 	Message message(Casefile file, Instant now) {
 		String id = file.id().value();
 		List<Entry> entries = timelines.read(id);
-		Optional<Proposed> proposed = proposals.of(id);
+		Optional<Proposed> proposed = proposals.findById(id);
 		List<ChannelUtterance> messages = proposed.map(Proposed::messages).orElse(List.of());
 		Set<String> kept = messages.isEmpty() ? Set.of() : timelines.keys(id);
 		List<Gap> gaps = Gap.in(entries, policy.timeline().gap(), file.incident().declaredAt(),

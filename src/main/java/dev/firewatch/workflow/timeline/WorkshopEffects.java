@@ -48,7 +48,7 @@ class WorkshopEffects implements EffectComposer {
 				.filter(written -> !captured.contains(written.key()))
 				.map(LookBack::said)
 				.toList();
-			proposals.keep(new Proposed(incident, KeyMessages.among(fresh, policy.timeline().proposals()),
+			proposals.save(new Proposed(incident, KeyMessages.among(fresh, policy.timeline().proposals()),
 					foundMessage.problem()));
 		}
 

@@ -4,21 +4,15 @@ import java.util.Optional;
 
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.postmortem.Edition;
-import org.bson.Document;
-import org.springframework.data.mongodb.core.MongoTemplate;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
+import dev.firewatch.workflow.postmortems.publishing.EditionTexts.EditionText;
 
 /** What each published version of a postmortem said, as Markdown. */
 class Editions {
 
-	private static final String COLLECTION = "editions";
+	private final EditionTexts texts;
 
-	private final MongoTemplate mongo;
-
-	public Editions(MongoTemplate mongo) {
-		this.mongo = mongo;
+	Editions(EditionTexts texts) {
+		this.texts = texts;
 	}
 
 	/**
@@ -26,18 +20,12 @@ class Editions {
 	 * for it.
 	 */
 	void keep(IncidentId id, int version, String contentHash, String markdown) {
-		String key = key(id, version, contentHash);
-		mongo.execute(COLLECTION, (MongoCollection<Document> editions) -> editions.replaceOne(new Document("_id", key),
-				new Document("_id", key).append("markdown", markdown), new ReplaceOptions().upsert(true)));
+		texts.save(new EditionText(key(id, version, contentHash), markdown));
 	}
 
 	/** What the version said; empty for one that was published elsewhere. */
 	public Optional<String> text(IncidentId id, Edition edition) {
-		String key = key(id, edition.version(), edition.contentHash());
-		return Optional
-			.ofNullable(mongo.execute(COLLECTION,
-					(MongoCollection<Document> editions) -> editions.find(new Document("_id", key)).first()))
-			.map(found -> found.getString("markdown"));
+		return texts.findById(key(id, edition.version(), edition.contentHash())).map(EditionText::markdown);
 	}
 
 	private static String key(IncidentId id, int version, String contentHash) {

@@ -13,7 +13,6 @@ import dev.firewatch.workflow.postmortems.writing.Sections;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Checking, signing and publishing a postmortem. */
 @Configuration(proxyBeanMethods = false)
@@ -41,8 +40,8 @@ class PublishingConfiguration {
 	}
 
 	@Bean
-	Editions editions(MongoTemplate mongo) {
-		return new Editions(mongo);
+	Editions editions(EditionTexts texts) {
+		return new Editions(texts);
 	}
 
 	@Bean

@@ -1,17 +1,14 @@
 package dev.firewatch.workflow.postmortems.writing;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.firewatch.people.PersonId;
-import org.bson.Document;
+import dev.firewatch.workflow.postmortems.writing.AskedQuestions.AskedQuestion;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.MongoTemplate;
-
-import com.mongodb.client.MongoCollection;
 
 /**
  * How many questions a person is asked a day, whichever instance asks: a question is a
@@ -19,17 +16,13 @@ import com.mongodb.client.MongoCollection;
  */
 class Questions {
 
-	private static final String COLLECTION = "questions";
-
-	private static final String WHAT = "what";
-
 	/** After so many days nobody asks how many there were. */
 	private static final int DAYS_KEPT = 30;
 
-	private final MongoTemplate mongo;
+	private final AskedQuestions asked;
 
-	public Questions(MongoTemplate mongo) {
-		this.mongo = mongo;
+	Questions(AskedQuestions asked) {
+		this.asked = asked;
 	}
 
 	/**
@@ -56,19 +49,12 @@ class Questions {
 	}
 
 	private Map<String, String> taken(List<String> ids) {
-		Map<String, String> taken = new HashMap<>();
-		mongo.execute(COLLECTION, (MongoCollection<Document> questions) -> {
-			questions.find(new Document("_id", new Document("$in", ids)))
-				.forEach(found -> taken.put(found.getString("_id"), found.getString(WHAT)));
-			return null;
-		});
-		return taken;
+		return asked.findAllById(ids).stream().collect(Collectors.toMap(AskedQuestion::id, AskedQuestion::what));
 	}
 
 	private boolean insert(String id, String what) {
 		try {
-			mongo.execute(COLLECTION, (MongoCollection<Document> questions) -> questions
-				.insertOne(new Document("_id", id).append(WHAT, what)));
+			asked.insert(new AskedQuestion(id, what));
 			return true;
 		}
 		catch (DuplicateKeyException taken) {
@@ -77,8 +63,7 @@ class Questions {
 	}
 
 	private void forget(List<String> ids) {
-		mongo.execute(COLLECTION, (MongoCollection<Document> questions) -> questions
-			.deleteMany(new Document("_id", new Document("$in", ids))));
+		asked.deleteAllById(ids);
 	}
 
 }

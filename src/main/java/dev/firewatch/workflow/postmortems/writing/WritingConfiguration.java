@@ -18,7 +18,6 @@ import dev.firewatch.workflow.kernel.IncidentResolver;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Asking and answering the sections of a postmortem. */
 @Configuration(proxyBeanMethods = false)
@@ -104,8 +103,8 @@ class WritingConfiguration {
 
 	@Bean
 	AskSections askSections(CasefileEditor editor, Sections sections, People people, Policy policy,
-			MongoTemplate mongo) {
-		return new AskSections(editor, sections, people, policy, new Questions(mongo));
+			AskedQuestions asked) {
+		return new AskSections(editor, sections, people, policy, new Questions(asked));
 	}
 
 }

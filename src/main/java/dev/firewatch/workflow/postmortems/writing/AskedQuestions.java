@@ -1,0 +1,30 @@
+package dev.firewatch.workflow.postmortems.writing;
+
+import java.util.List;
+
+import dev.firewatch.workflow.postmortems.writing.AskedQuestions.AskedQuestion;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.repository.Repository;
+
+/** Which of a day's places for questions are taken. */
+interface AskedQuestions extends Repository<AskedQuestion, String> {
+
+	/**
+	 * A place that is taken.
+	 *
+	 * @param id person, local date and place
+	 * @param what the question that took it
+	 */
+	@Document("questions")
+	record AskedQuestion(@Id String id, String what) {
+	}
+
+	List<AskedQuestion> findAllById(Iterable<String> ids);
+
+	AskedQuestion insert(AskedQuestion question);
+
+	void deleteAllById(Iterable<String> ids);
+
+}
