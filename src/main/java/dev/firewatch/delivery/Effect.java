@@ -63,6 +63,11 @@ public record Effect(String id, String kind, String lane, Map<String, String> ab
 		return new Effect(id, kind, lane, about, Nature.GATE, since, tries);
 	}
 
+	/** The same, but in order with what is in the lane. */
+	public Effect inLane(String other) {
+		return new Effect(id, kind, other, about, nature, since, tries);
+	}
+
 	/** The named thing it is about; it has to be there. */
 	public String get(String name) {
 		String value = about.get(name);

@@ -1,6 +1,5 @@
 package dev.firewatch.timeline;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -377,7 +377,7 @@ class DeliveryScenarioTests {
 	}
 
 	private static Document notice(String id, String text) {
-		return new Document("_id", text).append("kind", Effects.NOTICE)
+		return new Document("_id", text).append("kind", "notice")
 			.append("lane", "room")
 			.append("about", new Document(Effects.INCIDENT, id).append("text", text))
 			.append("nature", "URGENT")

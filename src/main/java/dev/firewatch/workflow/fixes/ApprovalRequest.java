@@ -1,7 +1,9 @@
 package dev.firewatch.workflow.fixes;
 
+import dev.firewatch.workflow.fixes.FixEffect.RequestApproval;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
@@ -10,14 +12,10 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
-import dev.firewatch.incident.IncidentId;
-import dev.firewatch.people.PersonId;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 
 /** Asks one person to approve what waits at a fix, as long as it waits. */
 class ApprovalRequest implements EffectComposer {
@@ -32,17 +30,15 @@ class ApprovalRequest implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.APPROVAL);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.of(RequestApproval.class, this::compose));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		Casefile file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT))).orElseThrow();
-		return file.fix(effect.get("fix"))
+	private Optional<Outgoing> compose(RequestApproval request) {
+		Casefile file = casefiles.find(request.incident()).orElseThrow();
+		return file.fix(request.fix())
 			.filter(Fix::awaitsApproval)
-			.map(fix -> direct.to(new PersonId(effect.get(Effects.PERSON)), file.incident().home(),
-					approval(file, fix)));
+			.map(fix -> direct.to(request.person(), file.incident().home(), approval(file, fix)));
 	}
 
 	private static Message approval(Casefile file, Fix fix) {

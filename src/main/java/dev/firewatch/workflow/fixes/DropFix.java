@@ -20,7 +20,6 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.Wording;
 
@@ -76,7 +75,7 @@ class DropFix implements Verb {
 			}
 			List<Effect> effects = new ArrayList<>(fixes.effects(file, fix, command, "is to be dropped: " + reason));
 			permissions.approvers(file, fix)
-				.forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
+				.forEach(person -> effects.add(new FixEffect.RequestApproval(file.id(), fix.id(), person).effect()));
 			return Decision.accepted(fixes.shown(file, fix, command), effects);
 		});
 	}

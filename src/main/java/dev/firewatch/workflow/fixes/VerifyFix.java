@@ -27,7 +27,6 @@ import dev.firewatch.remediation.Verdict;
 import dev.firewatch.remediation.Verification;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +164,7 @@ class VerifyFix implements Verb {
 		List<Effect> effects = new ArrayList<>(fixes.effects(file, fix, command, what));
 		if (fix.awaitsApproval()) {
 			permissions.approvers(file, fix)
-				.forEach(person -> effects.add(Effects.approval(file.id(), fix.id(), person)));
+				.forEach(person -> effects.add(new FixEffect.RequestApproval(file.id(), fix.id(), person).effect()));
 		}
 		return effects;
 	}

@@ -16,7 +16,6 @@ import java.util.Set;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Commit.Addition;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -27,7 +26,6 @@ import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.ReminderPolicy;
 import dev.firewatch.remediation.ReminderReason;
 import dev.firewatch.workflow.fixes.Verifiers;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 
 /** Reminds people of their fixes until each is verified: one message a person and day. */
@@ -171,10 +169,7 @@ class RemindPeople implements FollowUpTask {
 
 	private static Addition addition(Reminder reminder) {
 		return new Addition(reminder, reminder.id(),
-				List.of(Effect
-					.of(Effects.REMINDER, "direct/" + reminder.person(),
-							Map.of("reminder", reminder.id(), Effects.PERSON, reminder.person().value()))
-					.routine()));
+				List.of(new FollowUpEffect.SendReminder(reminder.id(), reminder.person()).effect()));
 	}
 
 	private ZoneId zone(PersonId person) {

@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.followup;
 
+import dev.firewatch.workflow.followup.FollowUpEffect.SendReminder;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefile;
@@ -15,9 +16,7 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
-import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
@@ -27,7 +26,6 @@ import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.ReminderReason;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.PublicFallback;
 import dev.firewatch.workflow.kernel.Wording;
 
@@ -63,13 +61,13 @@ class ReminderEffects implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.REMINDER);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.of(SendReminder.class, this::compose)
+			.confirmed((send, sent) -> reminders.sent(send.reminder(), clock.instant())));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		Reminder reminder = reminders.find(effect.get("reminder")).orElseThrow();
+	private Optional<Outgoing> compose(SendReminder send) {
+		Reminder reminder = reminders.find(send.reminder()).orElseThrow();
 		Person person = people.find(reminder.person()).orElseThrow();
 		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
 		if (!reminder.day().equals(today) || !atWork.test(person)) {
@@ -153,11 +151,6 @@ class ReminderEffects implements EffectComposer {
 			.map(drop -> "It is to be dropped: " + drop.reason())
 			.or(() -> fix.lastVerification().map(last -> "It missed its target: " + FixLines.result(last)))
 			.orElse("") + since;
-	}
-
-	@Override
-	public void confirmed(Effect effect, Sent sent) {
-		reminders.sent(effect.get("reminder"), clock.instant());
 	}
 
 }

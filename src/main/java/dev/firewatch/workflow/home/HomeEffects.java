@@ -1,16 +1,15 @@
 package dev.firewatch.workflow.home;
 
+import dev.firewatch.workflow.kernel.Effects.RefreshHome;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.people.People;
-import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 
 /** Brings a person's home view up to date. */
 class HomeEffects implements EffectComposer {
@@ -25,14 +24,13 @@ class HomeEffects implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.HOME);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.of(RefreshHome.class, this::compose));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
+	private Optional<Outgoing> compose(RefreshHome refresh) {
 		// In Slack it is composed anew at each visit; elsewhere it is only kept.
-		return people.find(new PersonId(effect.get(Effects.PERSON)))
+		return people.find(refresh.person())
 			.map(person -> new Outgoing.Home(DirectMessages.platform(person, Platform.TEAMS), person.id(),
 					home.home(person)));
 	}

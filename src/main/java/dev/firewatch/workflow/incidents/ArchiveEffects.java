@@ -1,11 +1,13 @@
 package dev.firewatch.workflow.incidents;
 
+import dev.firewatch.workflow.incidents.IncidentEffect.ArchiveRoom;
+import dev.firewatch.workflow.incidents.IncidentEffect.AnnounceArchive;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.function.BiFunction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -15,7 +17,6 @@ import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.delivery.RoomDirectory;
@@ -24,7 +25,6 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 
 /**
  * Says that a room is put away, and puts it away, unless the platform knows of a message
@@ -45,25 +45,31 @@ class ArchiveEffects implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.ARCHIVE_SOON, Effects.ARCHIVE);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(
+				EffectBinding
+					.of(AnnounceArchive.class,
+							announce -> ifQuiet(announce.incident(), announce.since(), false,
+									(room, on) -> announcement(room, announce.incident(), on)))
+					.confirmed((announce, sent) -> talked(announce.incident(), sent)),
+				EffectBinding
+					.of(ArchiveRoom.class,
+							archive -> ifQuiet(archive.incident(), archive.since(), true,
+									(room, on) -> new Outgoing.Archive(room)))
+					.confirmed((archive, sent) -> talked(archive.incident(), sent)));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		IncidentId id = new IncidentId(effect.get(Effects.INCIDENT));
-		Casefile file = casefiles.find(id).orElseThrow();
+	private Optional<Outgoing> ifQuiet(IncidentId id, Instant quietSince, boolean archived,
+			BiFunction<RoomRef, Instant, Outgoing> then) {
+		Incident incident = casefiles.find(id).orElseThrow().incident();
 		// One that is in use again, or is another by now, is not put away.
-		Incident incident = file.incident();
-		boolean archives = effect.kind().equals(Effects.ARCHIVE);
-		if (incident.archivedAt().isPresent() != archives || incident.archiveOn().isEmpty()) {
+		if (incident.archivedAt().isPresent() != archived || incident.archiveOn().isEmpty()) {
 			return Optional.empty();
 		}
+		Instant on = incident.archiveOn().get();
 		// What was known is kept to the millisecond, what is read may be finer.
-		Instant since = Instant.parse(effect.get(Effects.SINCE)).plusMillis(1);
-		return rooms.roomNow(id.value())
-			.map(room -> new Outgoing.IfQuiet(room, since,
-					archives ? new Outgoing.Archive(room) : announcement(room, id, incident.archiveOn().get())));
+		Instant since = quietSince.plusMillis(1);
+		return rooms.roomNow(id.value()).map(room -> new Outgoing.IfQuiet(room, since, then.apply(room, on)));
 	}
 
 	private static Outgoing announcement(RoomRef room, IncidentId id, Instant on) {
@@ -75,13 +81,13 @@ class ArchiveEffects implements EffectComposer {
 								Block.buttons(Button.of("Keep it", new Action("keep-channel", id.value(), ""))))));
 	}
 
-	@Override
-	public void confirmed(Effect effect, Sent sent) {
+	/** Somebody did talk there: the room is kept. */
+	private void talked(IncidentId id, Sent sent) {
 		if (sent.found() == null || sent.found().messages().isEmpty()) {
 			return;
 		}
 		ChannelMessage newest = sent.found().messages().get(sent.found().messages().size() - 1);
-		editor.change(new IncidentId(effect.get(Effects.INCIDENT)), "talk/" + newest.key(), file -> {
+		editor.change(id, "talk/" + newest.key(), file -> {
 			file.incident().keepRoom(newest.at());
 			return Decision.accepted(Reply.silent());
 		});

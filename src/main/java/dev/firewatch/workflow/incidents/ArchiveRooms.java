@@ -14,7 +14,6 @@ import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 
 /**
@@ -63,10 +62,12 @@ class ArchiveRooms implements FollowUpTask {
 			}
 			if (announced) {
 				incident.archive(now);
-				return Decision.accepted(Reply.silent(), Effects.archive(file.id(), quietSince));
+				return Decision.accepted(Reply.silent(),
+						new IncidentEffect.ArchiveRoom(file.id(), quietSince).effect());
 			}
 			incident.announceArchive(now, atWork(now.plus(NOTICE)));
-			return Decision.accepted(Reply.silent(), Effects.announceArchive(file.id(), quietSince));
+			return Decision.accepted(Reply.silent(),
+					new IncidentEffect.AnnounceArchive(file.id(), quietSince).effect());
 		});
 	}
 

@@ -178,7 +178,7 @@ class DeclareIncident implements Verb {
 				new Draft(command.key() + "#declared", new When(command.at(), null, false), command.at(),
 						incident.declaredBy(), Source.SYSTEM, "Incident declared: " + incident.title(), null, null)));
 		if (incident.kind().hasRoom() || incident.isPrivate()) {
-			effects.add(Effects.room(id));
+			effects.add(new IncidentEffect.OpenRoom(id).effect());
 			effects.add(Effects.invite(id, incident.declaredBy()));
 			services.mentionedIn(incident.title())
 				.filter(service -> !incident.isPrivate())
@@ -187,11 +187,11 @@ class DeclareIncident implements Verb {
 				effects.addAll(seniors(file));
 			}
 			effects.add(Effects.card(id));
-			effects.add(Effects.pin(id));
-			effects.add(Effects.topic(id));
-			effects.add(Effects.bookmark(id));
+			effects.add(new IncidentEffect.PinCard(id).effect());
+			effects.add(new Effects.RefreshTopic(id).effect());
+			effects.add(new IncidentEffect.AddBookmark(id).effect());
 		}
-		effects.add(Effects.announcement(id));
+		effects.add(new Effects.RefreshAnnouncement(id).effect());
 		effects.add(Effects.home(incident.declaredBy()));
 		return effects;
 	}

@@ -1,20 +1,21 @@
 package dev.firewatch.workflow.incidents;
 
+import dev.firewatch.workflow.incidents.IncidentEffect.PinCard;
+import dev.firewatch.workflow.kernel.Effects.RefreshCard;
+import dev.firewatch.workflow.kernel.Effects.RefreshAnnouncement;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.List;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.delivery.RoomDirectory;
-import dev.firewatch.incident.IncidentId;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.LiveMessage;
 
 /** The messages that are one each and kept alive: the card and the announcement. */
@@ -43,30 +44,36 @@ class LiveMessages implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.CARD, Effects.PIN, Effects.ANNOUNCEMENT);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.of(RefreshCard.class, this::card).confirmed(this::shown),
+				EffectBinding.of(PinCard.class, this::pin),
+				EffectBinding.of(RefreshAnnouncement.class, this::announcement).confirmed(this::announced));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		String id = effect.get(Effects.INCIDENT);
-		if (effect.kind().equals(Effects.PIN)) {
-			return rooms.roomNow(id)
-				.flatMap(room -> rooms.message(LiveMessage.name(room, Effects.CARD)))
-				.map(Outgoing.Pin::new);
-		}
-		Casefile file = casefiles.find(new IncidentId(id)).orElseThrow();
-		if (effect.kind().equals(Effects.ANNOUNCEMENT)) {
-			return announcement(file);
-		}
+	private Optional<Outgoing> pin(PinCard pin) {
+		return rooms.roomNow(pin.incident().value())
+			.flatMap(room -> rooms.message(LiveMessage.name(room, LiveMessage.CARD)))
+			.map(Outgoing.Pin::new);
+	}
+
+	private Optional<Outgoing> card(RefreshCard refresh) {
+		Casefile file = casefiles.find(refresh.incident()).orElseThrow();
 		if (file.incident().archivedAt().isPresent()) {
 			return Optional.empty();
 		}
-		return rooms.roomNow(id)
-			.map(room -> LiveMessage.in(rooms, room, Effects.CARD, card.compose(file, clock.instant())));
+		return rooms.roomNow(file.id().value())
+			.map(room -> LiveMessage.in(rooms, room, LiveMessage.CARD, card.compose(file, clock.instant())));
 	}
 
-	private Optional<Outgoing> announcement(Casefile file) {
+	private void shown(RefreshCard refresh, Sent sent) {
+		MessageRef message = sent.message();
+		if (message != null) {
+			rooms.message(LiveMessage.name(message.room(), LiveMessage.CARD), message);
+		}
+	}
+
+	private Optional<Outgoing> announcement(RefreshAnnouncement refresh) {
+		Casefile file = casefiles.find(refresh.incident()).orElseThrow();
 		if (file.incident().isPrivate()) {
 			return Optional.empty();
 		}
@@ -77,18 +84,15 @@ class LiveMessages implements EffectComposer {
 			.or(() -> Optional.of(new Outgoing.PostNamed(file.incident().home(), announceRoom, message)));
 	}
 
-	@Override
-	public void confirmed(Effect effect, Sent sent) {
+	private void announced(RefreshAnnouncement refresh, Sent sent) {
 		MessageRef message = sent.message();
-		if (message == null || effect.kind().equals(Effects.PIN)) {
-			return;
+		if (message != null) {
+			rooms.message(announced(refresh.incident().value()), message);
 		}
-		rooms.message(effect.kind().equals(Effects.ANNOUNCEMENT) ? announced(effect.get(Effects.INCIDENT))
-				: LiveMessage.name(message.room(), Effects.CARD), message);
 	}
 
 	private static String announced(String incident) {
-		return incident + "/" + Effects.ANNOUNCEMENT;
+		return incident + "/" + RefreshAnnouncement.LANE;
 	}
 
 }

@@ -1,12 +1,18 @@
 package dev.firewatch.workflow.incidents;
 
+import dev.firewatch.workflow.incidents.IncidentEffect.AddBookmark;
+import dev.firewatch.workflow.incidents.IncidentEffect.OpenRoom;
+import dev.firewatch.workflow.kernel.Effects.RefreshTopic;
+import dev.firewatch.workflow.kernel.Effects.PostNotice;
+import dev.firewatch.workflow.kernel.Effects.Invite;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.function.BiFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.RoomRef;
@@ -21,7 +27,6 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Team;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 
 /** Opens an incident's room and keeps it: people, topic, bookmark. */
 class RoomEffects implements EffectComposer {
@@ -45,30 +50,38 @@ class RoomEffects implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.ROOM, Effects.INVITE, Effects.TOPIC, Effects.BOOKMARK, Effects.NOTICE);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.withAttempts(OpenRoom.class, this::open).confirmed(this::opened),
+				EffectBinding.of(Invite.class,
+						invite -> inRoom(invite.incident(), (room, incident) -> invitation(invite, room))),
+				EffectBinding.of(RefreshTopic.class,
+						refresh -> inRoom(refresh.incident(),
+								(room, incident) -> new Outgoing.Topic(room, topic(incident)))),
+				EffectBinding.of(AddBookmark.class,
+						add -> inRoom(add.incident(),
+								(room, incident) -> new Outgoing.Bookmark(room, add.incident() + " page",
+										baseUrl + "/incidents/" + add.incident()))),
+				EffectBinding.of(PostNotice.class, post -> inRoom(post.incident(),
+						(room, incident) -> new Outgoing.Post(room, Message.text(post.text())))));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		String id = effect.get(Effects.INCIDENT);
-		Casefile file = casefiles.find(new IncidentId(id)).orElseThrow();
-		Incident incident = file.incident();
-		if (effect.kind().equals(Effects.ROOM)) {
-			return Optional.of(new Outgoing.OpenRoom(incident.home(), key(effect, incident),
-					RoomName.of(file.id(), incident.title()), incident.isPrivate(), incident.members()));
+	private Optional<Outgoing> open(OpenRoom open, Effect effect) {
+		Incident incident = casefiles.find(open.incident()).orElseThrow().incident();
+		return Optional.of(new Outgoing.OpenRoom(incident.home(), key(open, effect, incident),
+				RoomName.of(open.incident(), incident.title()), incident.isPrivate(), incident.members()));
+	}
+
+	private void opened(OpenRoom open, Sent sent) {
+		if (sent.room() != null) {
+			rooms.room(open.incident().value(), sent.room());
 		}
-		Optional<RoomRef> room = rooms.roomNow(id);
-		if (incident.archivedAt().isPresent()) {
-			// An archived room takes nothing more.
-			return Optional.empty();
-		}
-		return room.map(there -> switch (effect.kind()) {
-			case Effects.INVITE -> invite(effect, there);
-			case Effects.TOPIC -> new Outgoing.Topic(there, topic(incident));
-			case Effects.BOOKMARK -> new Outgoing.Bookmark(there, id + " page", baseUrl + "/incidents/" + id);
-			default -> new Outgoing.Post(there, Message.text(effect.get("text")));
-		});
+	}
+
+	/** What goes into the incident's room; an archived one takes nothing more. */
+	private Optional<Outgoing> inRoom(IncidentId id, BiFunction<RoomRef, Incident, Outgoing> message) {
+		Incident incident = casefiles.find(id).orElseThrow().incident();
+		return incident.archivedAt().isPresent() ? Optional.empty()
+				: rooms.roomNow(id.value()).map(room -> message.apply(room, incident));
 	}
 
 	/**
@@ -76,8 +89,8 @@ class RoomEffects implements EffectComposer {
 	 * same for each attempt: nobody else's room of that name has it, such as one of an
 	 * installation whose numbers began at one too.
 	 */
-	private static String key(Effect effect, Incident incident) {
-		String room = effect.get(Effects.INCIDENT) + (incident.room() == 1 ? "" : "/" + incident.room());
+	private static String key(OpenRoom open, Effect effect, Incident incident) {
+		String room = open.incident() + (incident.room() == 1 ? "" : "/" + incident.room());
 		return room + " " + effect.id();
 	}
 
@@ -88,24 +101,22 @@ class RoomEffects implements EffectComposer {
 		return incident.severity() + " · " + incident.status().words() + " · " + lead + " · " + incident.title();
 	}
 
-	private Outgoing invite(Effect effect, RoomRef room) {
-		String person = effect.about().get(Effects.PERSON);
-		if (person != null) {
-			return new Outgoing.Invite(room, Set.of(new PersonId(person)), List.of());
+	private Outgoing invitation(Invite invite, RoomRef room) {
+		if (invite.person() != null) {
+			return new Outgoing.Invite(room, Set.of(invite.person()), List.of());
 		}
 		Set<PersonId> invited = new LinkedHashSet<>();
 		List<String> groups = new ArrayList<>();
-		handles(effect).forEach(handle -> people.byHandle(handle.substring(1))
+		handles(invite).forEach(handle -> people.byHandle(handle.substring(1))
 			.ifPresentOrElse(found -> invited.add(found.id()), () -> groups.add(handle)));
 		return new Outgoing.Invite(room, invited, groups);
 	}
 
-	private List<String> handles(Effect effect) {
-		String handles = effect.about().get(Effects.HANDLES);
-		return handles != null ? List.of(handles.split(" "))
+	private List<String> handles(Invite invite) {
+		return invite.handles() != null ? List.of(invite.handles().split(" "))
 				: services.teams()
 					.stream()
-					.filter(team -> team.id().equals(effect.get("team")))
+					.filter(team -> team.id().equals(invite.team()))
 					.flatMap(team -> handles(team).stream())
 					.toList();
 	}
@@ -116,13 +127,6 @@ class RoomEffects implements EffectComposer {
 			handles.add(team.lead());
 		}
 		return handles;
-	}
-
-	@Override
-	public void confirmed(Effect effect, Sent sent) {
-		if (effect.kind().equals(Effects.ROOM) && sent.room() != null) {
-			rooms.room(effect.get(Effects.INCIDENT), sent.room());
-		}
 	}
 
 }

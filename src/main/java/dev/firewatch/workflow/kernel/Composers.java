@@ -1,8 +1,5 @@
 package dev.firewatch.workflow.kernel;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.firewatch.delivery.Compose;
@@ -14,35 +11,23 @@ import dev.firewatch.delivery.Outgoing.Sent;
 /** Hands each effect to the composer of its kind. */
 class Composers implements Compose, Confirmed {
 
-	private final Map<String, EffectComposer> byKind = new HashMap<>();
+	private final EffectTypes types;
 
 	private final PublicFallback fallback;
 
-	public Composers(List<EffectComposer> composers, PublicFallback fallback) {
+	Composers(EffectTypes types, PublicFallback fallback) {
+		this.types = types;
 		this.fallback = fallback;
-		composers.forEach(composer -> composer.kinds().forEach(kind -> {
-			if (byKind.put(kind, composer) != null) {
-				throw new IllegalArgumentException("two composers for " + kind);
-			}
-		}));
 	}
 
 	@Override
 	public Optional<Outgoing> compose(Effect effect) {
-		return composer(effect).compose(effect).map(outgoing -> fallback.orElse(effect, outgoing));
+		return types.binding(effect.kind()).compose(effect).map(outgoing -> fallback.orElse(effect, outgoing));
 	}
 
 	@Override
 	public void confirmed(Effect effect, Sent sent) {
-		composer(effect).confirmed(effect, sent);
-	}
-
-	private EffectComposer composer(Effect effect) {
-		EffectComposer composer = byKind.get(effect.kind());
-		if (composer == null) {
-			throw new IllegalStateException("nobody composes " + effect.kind());
-		}
-		return composer;
+		types.binding(effect.kind()).confirm(effect, sent);
 	}
 
 }

@@ -60,8 +60,13 @@ class KernelConfiguration {
 	}
 
 	@Bean
-	Composers composers(List<EffectComposer> composers, PublicFallback fallback) {
-		return new Composers(composers, fallback);
+	EffectTypes effectTypes(List<EffectComposer> composers) {
+		return new EffectTypes(composers);
+	}
+
+	@Bean
+	Composers composers(EffectTypes types, PublicFallback fallback) {
+		return new Composers(types, fallback);
 	}
 
 	@Bean

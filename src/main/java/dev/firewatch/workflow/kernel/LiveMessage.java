@@ -8,6 +8,12 @@ import dev.firewatch.delivery.RoomDirectory;
 /** A message of which a room has one, kept up to date; another room has its own. */
 public final class LiveMessage {
 
+	/** The incident's card. */
+	public static final String CARD = "card";
+
+	/** The postmortem's progress. */
+	public static final String PROGRESS = "progress";
+
 	private LiveMessage() {
 	}
 

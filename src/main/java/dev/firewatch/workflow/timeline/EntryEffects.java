@@ -1,14 +1,15 @@
 package dev.firewatch.workflow.timeline;
 
+import dev.firewatch.workflow.kernel.Effects.RecordEntry;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 
 /** Puts on record what the bot itself saw; nothing is sent. */
 class EntryEffects implements EffectComposer {
@@ -20,14 +21,13 @@ class EntryEffects implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.ENTRY);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.withAttempts(RecordEntry.class, this::take));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		String incident = effect.get(Effects.INCIDENT);
-		Draft draft = Effects.draft(effect);
+	private Optional<Outgoing> take(RecordEntry entry, Effect effect) {
+		String incident = entry.incident().value();
+		Draft draft = entry.draft();
 		boolean maybeThere = effect.tries().attempts() > 0 || effect.tries().uncertain();
 		if (!maybeThere || timelines.recordedAs(incident, draft.key()).isEmpty()) {
 			timelines.append(incident, draft);

@@ -1,22 +1,21 @@
 package dev.firewatch.workflow.timeline;
 
+import dev.firewatch.workflow.timeline.TimelineEffect.ImportPasted;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.List;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
-import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.timeline.TimelineImport;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 
 /**
  * Puts a pasted text on record and tells the room. Each line has a key of its own, so
@@ -48,15 +47,15 @@ class ImportEffects implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.IMPORT);
+	public List<EffectBinding<?>> bindings() {
+		return List
+			.of(EffectBinding.of(ImportPasted.class, this::compose).confirmed((imported, sent) -> forget(imported)));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		PersonId person = new PersonId(effect.get(Effects.PERSON));
-		IncidentId id = new IncidentId(effect.get(Effects.INCIDENT));
-		Optional<PendingImports.PastedText> text = pending.find(id, person, effect.get("pasted"));
+	private Optional<Outgoing> compose(ImportPasted imported) {
+		PersonId person = imported.person();
+		IncidentId id = imported.incident();
+		Optional<PendingImports.PastedText> text = pending.find(id, person, imported.pasted());
 		if (text.isEmpty()) {
 			return Optional.empty();
 		}
@@ -77,11 +76,8 @@ class ImportEffects implements EffectComposer {
 				+ read.format().words() + ". `timeline` shows them.";
 	}
 
-	@Override
-	public void confirmed(Effect effect, Sent sent) {
-		pending
-			.find(new IncidentId(effect.get(Effects.INCIDENT)), new PersonId(effect.get(Effects.PERSON)),
-					effect.get("pasted"))
+	private void forget(ImportPasted imported) {
+		pending.find(imported.incident(), imported.person(), imported.pasted())
 			.ifPresent(text -> pending.deleteById(text.id()));
 	}
 

@@ -26,7 +26,6 @@ import dev.firewatch.timeline.TimelineImport.ImportedLine;
 import dev.firewatch.timeline.TimelineImport.Problem;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
@@ -193,7 +192,7 @@ class ImportTimeline implements Verb {
 							.whisper(Wording.refusal(Refusal.of(Rule.WRONG_STATUS, file.incident().status().words()))))
 						: Decision.accepted(
 								new Reply.Replace(Message.text("Importing it now. In a moment `timeline` shows it.")),
-								Effects.imported(file.id(), command.caller().person().id(), print.strip())));
+								TimelineEffect.imported(file.id(), command.caller().person().id(), print.strip())));
 	}
 
 	private static Form form(Casefile file, Command command) {

@@ -1,5 +1,9 @@
 package dev.firewatch.workflow.timeline;
 
+import dev.firewatch.workflow.timeline.TimelineEffect.ReviewAgain;
+import dev.firewatch.workflow.kernel.Effects.ReviewTimeline;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.function.BiFunction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +13,6 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.RoomRef;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.delivery.RoomDirectory;
@@ -69,35 +72,45 @@ class WorkshopEffects implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.LOOK_BACK, Effects.REVIEW, Effects.REVIEW_AGAIN);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(
+				EffectBinding
+					.of(Effects.LookBack.class,
+							look -> inRoom(look.incident(),
+									(room, file) -> Optional
+										.of(new Outgoing.ReadMessages(room, file.incident().declaredAt(), MOST))))
+					.confirmed((look, sent) -> read(look.incident(), sent)),
+				EffectBinding
+					.of(ReviewTimeline.class,
+							show -> inRoom(show.incident(),
+									(room, file) -> Optional
+										.of(new Outgoing.Post(room, review.message(file, clock.instant())))))
+					.confirmed((show, sent) -> shown(sent)),
+				EffectBinding
+					.of(ReviewAgain.class,
+							again -> inRoom(again.incident(), (room, file) -> rooms.message(name(room))
+								.map(there -> new Outgoing.Update(there, review.message(file, clock.instant())))))
+					.confirmed((again, sent) -> shown(sent)));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		String id = effect.get(Effects.INCIDENT);
-		Casefile file = casefiles.find(new IncidentId(id)).orElseThrow();
-		if (file.incident().archivedAt().isPresent()) {
-			return Optional.empty();
-		}
-		return rooms.roomNow(id).flatMap(room -> switch (effect.kind()) {
-			case Effects.LOOK_BACK -> Optional.of(new Outgoing.ReadMessages(room, file.incident().declaredAt(), MOST));
-			case Effects.REVIEW -> Optional.of(new Outgoing.Post(room, review.message(file, clock.instant())));
-			default -> rooms.message(name(room))
-				.map(shown -> new Outgoing.Update(shown, review.message(file, clock.instant())));
-		});
+	private Optional<Outgoing> inRoom(IncidentId id, BiFunction<RoomRef, Casefile, Optional<Outgoing>> then) {
+		Casefile file = casefiles.find(id).orElseThrow();
+		return file.incident().archivedAt().isPresent() ? Optional.empty()
+				: rooms.roomNow(id.value()).flatMap(room -> then.apply(room, file));
 	}
 
 	/** The last message that shows it is the one that is kept alive. */
 	private static String name(RoomRef room) {
-		return room.key() + "/" + Effects.REVIEW;
+		return room.key() + "/review";
 	}
 
-	@Override
-	public void confirmed(Effect effect, Sent sent) {
+	private void read(IncidentId id, Sent sent) {
 		if (sent.found() != null) {
-			lookBack.took(effect.get(Effects.INCIDENT), sent.found());
+			lookBack.took(id.value(), sent.found());
 		}
+	}
+
+	private void shown(Sent sent) {
 		if (sent.message() != null) {
 			rooms.message(name(sent.message().room()), sent.message());
 		}

@@ -1,9 +1,9 @@
 package dev.firewatch.workflow.undelivered;
 
+import dev.firewatch.workflow.kernel.EffectBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
@@ -14,7 +14,6 @@ import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.DeliveryFailure;
 import dev.firewatch.delivery.DeliveryFailures;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.Account;
@@ -49,14 +48,12 @@ class TroubleNotices implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(DeliveryFailures.NOTICE);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.of(NotifyOfTrouble.class, this::compose));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		boolean toAll = effect.about().containsKey(DeliveryFailures.TO_ALL);
-		return failures.byId(effect.get(DeliveryFailures.TROUBLE)).flatMap(failure -> notice(failure, toAll));
+	private Optional<Outgoing> compose(NotifyOfTrouble notify) {
+		return failures.byId(notify.trouble()).flatMap(failure -> notice(failure, notify.all() != null));
 	}
 
 	private Optional<Outgoing> notice(DeliveryFailure failure, boolean toAll) {
@@ -99,7 +96,7 @@ class TroubleNotices implements EffectComposer {
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.plain("⚠️ "), Span.strong(failure.problem())));
 		String incident = failure.about().get(Effects.INCIDENT);
-		List<Span> waits = new ArrayList<>(List.of(Span.plain("What is held up: " + Undelivered.what(failure))));
+		List<Span> waits = new ArrayList<>(List.of(Span.plain("What is held up: " + undelivered.what(failure))));
 		if (unreached != null) {
 			waits.add(Span.plain(" for " + people.nameOf(unreached)));
 		}

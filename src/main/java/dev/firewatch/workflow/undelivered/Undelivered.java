@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.undelivered;
 
+import dev.firewatch.workflow.kernel.EffectTypes;
+import java.util.function.Supplier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What could not be delivered, in words, and trying it again. */
 public class Undelivered {
 
-	private static final Map<String, String> WORDS = Map.ofEntries(Map.entry(Effects.ROOM, "the incident's channel"),
-			Map.entry(Effects.INVITE, "an invitation"), Map.entry(Effects.TOPIC, "the channel's topic"),
-			Map.entry(Effects.CARD, "the incident's card"), Map.entry(Effects.PIN, "pinning the card"),
-			Map.entry(Effects.BOOKMARK, "the bookmark of the page"),
-			Map.entry(Effects.ANNOUNCEMENT, "the announcement"),
-			Map.entry(Effects.PROGRESS, "the postmortem's progress"), Map.entry(Effects.QUESTION, "a question"),
-			Map.entry(Effects.APPROVAL, "a request for approval"), Map.entry(Effects.REMINDER, "a reminder"),
-			Map.entry(Effects.HOME, "a home view"), Map.entry(Effects.NOTICE, "a message in the channel"),
-			Map.entry(DeliveryFailures.ADVICE, "for an administrator"),
-			Map.entry(Effects.ARCHIVE, "archiving the channel"),
-			Map.entry(Effects.ARCHIVE_SOON, "announcing that the channel is archived"),
-			Map.entry(Effects.ENTRY, "a timeline entry"));
-
 	private final DeliveryFailures failures;
 
 	private final Deliveries deliveries;
@@ -41,7 +30,11 @@ public class Undelivered {
 
 	private final People people;
 
-	public Undelivered(DeliveryFailures failures, Deliveries deliveries, Casefiles casefiles, People people) {
+	private final Supplier<EffectTypes> types;
+
+	Undelivered(DeliveryFailures failures, Deliveries deliveries, Casefiles casefiles, People people,
+			Supplier<EffectTypes> types) {
+		this.types = types;
 		this.failures = failures;
 		this.deliveries = deliveries;
 		this.casefiles = casefiles;
@@ -102,8 +95,9 @@ public class Undelivered {
 				failure.kind().equals(DeliveryFailures.ADVICE));
 	}
 
-	static String what(DeliveryFailure failure) {
-		return WORDS.getOrDefault(failure.kind(), failure.kind());
+	String what(DeliveryFailure failure) {
+		return failure.kind().equals(DeliveryFailures.ADVICE) ? "for an administrator"
+				: types.get().words(failure.kind()).orElse(failure.kind());
 	}
 
 	/** Tries it again; false if the visitor knows of no such trouble. */

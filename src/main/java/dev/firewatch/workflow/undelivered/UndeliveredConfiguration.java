@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.undelivered;
 
+import dev.firewatch.workflow.kernel.EffectTypes;
+import org.springframework.beans.factory.ObjectProvider;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Deliveries;
@@ -21,8 +23,9 @@ class UndeliveredConfiguration {
 	}
 
 	@Bean
-	Undelivered undelivered(DeliveryFailures failures, Deliveries deliveries, Casefiles casefiles, People people) {
-		return new Undelivered(failures, deliveries, casefiles, people);
+	Undelivered undelivered(DeliveryFailures failures, Deliveries deliveries, Casefiles casefiles, People people,
+			ObjectProvider<EffectTypes> types) {
+		return new Undelivered(failures, deliveries, casefiles, people, types::getObject);
 	}
 
 	@Bean

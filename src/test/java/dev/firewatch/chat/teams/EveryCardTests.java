@@ -42,7 +42,7 @@ import dev.firewatch.people.Platform;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
-import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.EffectTypes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +89,7 @@ class EveryCardTests {
 	MeterRegistry meters;
 
 	@Autowired
-	List<EffectComposer> composers;
+	EffectTypes effects;
 
 	private final Checked checked = new Checked();
 
@@ -195,8 +195,7 @@ class EveryCardTests {
 		importedAndPublished();
 
 		assertThat(answered).containsExactlyInAnyOrderElementsOf(router.verbs().stream().map(VerbInfo::name).toList());
-		assertThat(delivered())
-			.containsAll(composers.stream().flatMap(composer -> composer.kinds().stream()).collect(Collectors.toSet()));
+		assertThat(delivered()).containsAll(effects.kinds());
 		assertThat(checked.formVerbs).contains("cancel", "cause", "drop", "edit", "fix", "handover", "new", "notcause",
 				"note", "postmortem", "reopen", "role", "sev", "snooze", "update", "verify");
 		assertThat(checked.messages).as("messages").isGreaterThan(1_000);

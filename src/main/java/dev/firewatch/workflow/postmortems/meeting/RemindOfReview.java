@@ -9,7 +9,6 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 
 /** Reminds an incident's room of the review in the morning of its day. */
@@ -43,7 +42,7 @@ class RemindOfReview implements FollowUpTask {
 				return Decision.refused(Reply.silent());
 			}
 			file.postmortem().orElseThrow().remindedOfReview();
-			return Decision.accepted(Reply.silent(), Effects.meeting(file.id()));
+			return Decision.accepted(Reply.silent(), new MeetingEffect.AnnounceMeeting(file.id()).effect());
 		});
 	}
 

@@ -1,15 +1,14 @@
 package dev.firewatch.workflow.postmortems.meeting;
 
+import dev.firewatch.workflow.postmortems.meeting.MeetingEffect.AnnounceMeeting;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.RoomDirectory;
-import dev.firewatch.incident.IncidentId;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 
 /** Reminds the incident's room of the review, on its day. */
 class ReviewReminder implements EffectComposer {
@@ -27,13 +26,12 @@ class ReviewReminder implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.MEETING);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.of(AnnounceMeeting.class, this::compose));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		return casefiles.find(new IncidentId(effect.get(Effects.INCIDENT)))
+	private Optional<Outgoing> compose(AnnounceMeeting announce) {
+		return casefiles.find(announce.incident())
 			.filter(file -> file.postmortem().isPresent() && file.incident().archivedAt().isEmpty())
 			.flatMap(file -> rooms.room(file.id().value()).map(room -> new Outgoing.Post(room, messages.review(file))));
 	}

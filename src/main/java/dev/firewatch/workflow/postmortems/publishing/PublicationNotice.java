@@ -1,23 +1,21 @@
 package dev.firewatch.workflow.postmortems.publishing;
 
+import dev.firewatch.workflow.postmortems.publishing.PublishingEffect.AnnouncePublication;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
-import dev.firewatch.incident.IncidentId;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.Wording;
 
 /**
@@ -45,21 +43,19 @@ class PublicationNotice implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.PUBLISHED);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.of(AnnouncePublication.class, this::compose));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		return casefiles.find(new IncidentId(effect.get(Effects.INCIDENT)))
+	private Optional<Outgoing> compose(AnnouncePublication announce) {
+		return casefiles.find(announce.incident())
 			.filter(found -> found.postmortem().isPresent() && !found.incident().isPrivate())
 			.map(found -> new Outgoing.PostNamed(found.incident().home(), announceRoom,
-					published(found, found.postmortem().orElseThrow(), effect.get("version"))));
+					published(found, found.postmortem().orElseThrow(), announce.version())));
 	}
 
-	private Message published(Casefile file, Postmortem postmortem, String version) {
-		String first = "Postmortem of " + file.id() + " is published"
-				+ (version.equals("1") ? "" : ", version " + version);
+	private Message published(Casefile file, Postmortem postmortem, int version) {
+		String first = "Postmortem of " + file.id() + " is published" + (version == 1 ? "" : ", version " + version);
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first), Span.plain(" · " + file.incident().title())));
 		String summary = postmortem.answers().get("summary-text");

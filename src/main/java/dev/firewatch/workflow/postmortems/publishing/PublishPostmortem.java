@@ -94,7 +94,9 @@ class PublishPostmortem implements Verb {
 	private static List<Effect> effects(Casefile file, Command command) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
 		effects.add(Effects.progress(file.id()));
-		effects.add(Effects.published(file.id(), file.postmortem().orElseThrow().editions().size()));
+		effects
+			.add(new PublishingEffect.AnnouncePublication(file.id(), file.postmortem().orElseThrow().editions().size())
+				.effect());
 		effects.add(SystemEntries.by(file.id(), command, "Postmortem published"));
 		return effects;
 	}

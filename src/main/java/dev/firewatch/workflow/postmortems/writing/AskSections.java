@@ -19,7 +19,6 @@ import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 
 /**
@@ -136,7 +135,8 @@ class AskSections implements FollowUpTask {
 			}
 			postmortem.asked(section.id(), person, now);
 			file.incident().followUp();
-			return Decision.accepted(Reply.silent(), Effects.question(file.id(), section.id(), person));
+			return Decision.accepted(Reply.silent(),
+					new WritingEffect.AskSection(file.id(), section.id(), person).effect());
 		});
 	}
 

@@ -1,7 +1,9 @@
 package dev.firewatch.workflow.postmortems.writing;
 
+import dev.firewatch.workflow.postmortems.writing.WritingEffect.AskRoom;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
@@ -10,14 +12,11 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.RoomDirectory;
-import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 
 /** Puts a question of the postmortem to all in the incident's room. */
 class AskedInRoom implements EffectComposer {
@@ -38,19 +37,17 @@ class AskedInRoom implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.ASKED);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.of(AskRoom.class, this::compose));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		Optional<Casefile> file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT)))
+	private Optional<Outgoing> compose(AskRoom ask) {
+		Optional<Casefile> file = casefiles.find(ask.incident())
 			.filter(found -> found.incident().archivedAt().isEmpty())
 			.filter(found -> found.postmortem().filter(postmortem -> !postmortem.published()).isPresent());
-		return file.flatMap(found -> sections.question(found, effect.get("question"))
+		return file.flatMap(found -> sections.question(found, ask.question())
 			.flatMap(question -> rooms.room(found.id().value())
-				.map(room -> new Outgoing.Post(room,
-						message(found, question, new PersonId(effect.get(Effects.PERSON)))))));
+				.map(room -> new Outgoing.Post(room, message(found, question, ask.person())))));
 	}
 
 	private Message message(Casefile file, Sections.FoundSection foundSection, PersonId asker) {

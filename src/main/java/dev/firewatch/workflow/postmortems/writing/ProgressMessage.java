@@ -1,18 +1,17 @@
 package dev.firewatch.workflow.postmortems.writing;
 
+import dev.firewatch.workflow.kernel.Effects.RefreshProgress;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.MessageRef;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.delivery.RoomDirectory;
-import dev.firewatch.incident.IncidentId;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.LiveMessage;
 
 /** The one message in the room that shows how far the postmortem is. */
@@ -31,25 +30,24 @@ class ProgressMessage implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.PROGRESS);
+	public List<EffectBinding<?>> bindings() {
+		return List
+			.of(EffectBinding.of(RefreshProgress.class, this::compose).confirmed((refresh, sent) -> shown(sent)));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		Casefile file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT))).orElseThrow();
+	private Optional<Outgoing> compose(RefreshProgress refresh) {
+		Casefile file = casefiles.find(refresh.incident()).orElseThrow();
 		if (file.incident().archivedAt().isPresent() || file.postmortem().isEmpty()) {
 			return Optional.empty();
 		}
 		return rooms.roomNow(file.id().value())
-			.map(room -> LiveMessage.in(rooms, room, Effects.PROGRESS, messages.progress(file)));
+			.map(room -> LiveMessage.in(rooms, room, LiveMessage.PROGRESS, messages.progress(file)));
 	}
 
-	@Override
-	public void confirmed(Effect effect, Sent sent) {
+	private void shown(Sent sent) {
 		MessageRef message = sent.message();
 		if (message != null) {
-			rooms.message(LiveMessage.name(message.room(), Effects.PROGRESS), message);
+			rooms.message(LiveMessage.name(message.room(), LiveMessage.PROGRESS), message);
 		}
 	}
 

@@ -173,7 +173,7 @@ class SectionActions {
 			return Decision.accepted(
 					Reply.whisper("I asked the channel: " + question.get().text()
 							+ " What people answer is added to it, with their names."),
-					Effects.asked(file.id(), questionId, command.caller().person().id()));
+					new WritingEffect.AskRoom(file.id(), questionId, command.caller().person().id()).effect());
 		});
 	}
 

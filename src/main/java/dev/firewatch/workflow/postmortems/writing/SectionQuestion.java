@@ -1,21 +1,20 @@
 package dev.firewatch.workflow.postmortems.writing;
 
+import dev.firewatch.workflow.postmortems.writing.WritingEffect.AskSection;
+import dev.firewatch.workflow.kernel.EffectBinding;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
-import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.workflow.kernel.Effects;
 
 /** Asks one person for a section, as long as it is open and theirs. */
 class SectionQuestion implements EffectComposer {
@@ -43,16 +42,14 @@ class SectionQuestion implements EffectComposer {
 	}
 
 	@Override
-	public Set<String> kinds() {
-		return Set.of(Effects.QUESTION);
+	public List<EffectBinding<?>> bindings() {
+		return List.of(EffectBinding.of(AskSection.class, this::compose));
 	}
 
-	@Override
-	public Optional<Outgoing> compose(Effect effect) {
-		Casefile file = casefiles.find(new IncidentId(effect.get(Effects.INCIDENT))).orElseThrow();
-		PersonId named = new PersonId(effect.get(Effects.PERSON));
-		PersonId person = people.find(named).map(Person::id).orElse(named);
-		return open(file, effect.get("section"), person).map(section -> new DirectMessages(people).to(person,
+	private Optional<Outgoing> compose(AskSection ask) {
+		Casefile file = casefiles.find(ask.incident()).orElseThrow();
+		PersonId person = people.find(ask.person()).map(Person::id).orElse(ask.person());
+		return open(file, ask.section(), person).map(section -> new DirectMessages(people).to(person,
 				file.incident().home(), messages.question(file, section, person)));
 	}
 

@@ -1,0 +1,84 @@
+package dev.firewatch.workflow.incidents;
+
+import java.time.Instant;
+
+import dev.firewatch.delivery.Effect.Nature;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.workflow.kernel.EffectKind;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.TypedEffect;
+
+/** What leading an incident asks of its room. */
+sealed interface IncidentEffect extends TypedEffect {
+
+	/** The room is opened, before anything else in it. */
+	@EffectKind(value = "room", words = "the incident's channel")
+	record OpenRoom(IncidentId incident) implements IncidentEffect {
+
+		@Override
+		public String lane() {
+			return Effects.IN_ROOM;
+		}
+
+		@Override
+		public Nature nature() {
+			return Nature.GATE;
+		}
+
+	}
+
+	/** The card is pinned. */
+	@EffectKind(value = "pin", words = "pinning the card")
+	record PinCard(IncidentId incident) implements IncidentEffect {
+
+		@Override
+		public String lane() {
+			return Effects.IN_ROOM + "/pin";
+		}
+
+		@Override
+		public Nature nature() {
+			return Nature.ROUTINE;
+		}
+
+	}
+
+	/** The incident's page is bookmarked in the room. */
+	@EffectKind(value = "bookmark", words = "the bookmark of the page")
+	record AddBookmark(IncidentId incident) implements IncidentEffect {
+
+		@Override
+		public String lane() {
+			return Effects.IN_ROOM + "/bookmark";
+		}
+
+		@Override
+		public Nature nature() {
+			return Nature.ROUTINE;
+		}
+
+	}
+
+	/** The room is told that it is put away, unless something was said since then. */
+	@EffectKind(value = "archive-soon", words = "announcing that the channel is archived")
+	record AnnounceArchive(IncidentId incident, Instant since) implements IncidentEffect {
+
+		@Override
+		public String lane() {
+			return Effects.IN_ROOM;
+		}
+
+	}
+
+	/** The room is put away, unless something was said since then. */
+	@EffectKind(value = "archive", words = "archiving the channel")
+	record ArchiveRoom(IncidentId incident, Instant since) implements IncidentEffect {
+
+		@Override
+		public String lane() {
+			return Effects.IN_ROOM;
+		}
+
+	}
+
+}

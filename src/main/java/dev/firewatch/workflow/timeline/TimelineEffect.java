@@ -1,0 +1,49 @@
+package dev.firewatch.workflow.timeline;
+
+import dev.firewatch.delivery.Effect;
+import java.util.List;
+import dev.firewatch.delivery.Effect.Nature;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.workflow.kernel.EffectKind;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.TypedEffect;
+
+/** What importing a timeline asks for. */
+sealed interface TimelineEffect extends TypedEffect {
+
+	/** What was read from a pasted text joins the timeline. */
+	@EffectKind(value = "import", words = "an import")
+	record ImportPasted(IncidentId incident, PersonId person, String pasted) implements TimelineEffect {
+
+		@Override
+		public String lane() {
+			return Effects.IN_ROOM + "/import";
+		}
+
+	}
+
+	/** The review that is shown follows the timeline. */
+	@EffectKind(value = "review-again", words = "the timeline's review")
+	record ReviewAgain(IncidentId incident) implements TimelineEffect {
+
+		@Override
+		public String lane() {
+			return Effects.IN_ROOM + "/import";
+		}
+
+		@Override
+		public Nature nature() {
+			return Nature.ROUTINE;
+		}
+
+	}
+
+	/** The text joins the timeline, and what shows the timeline follows. */
+	static List<Effect> imported(IncidentId id, PersonId person, String pasted) {
+		ImportPasted imported = new ImportPasted(id, person, pasted);
+		return List.of(imported.effect(), new ReviewAgain(id).effect(),
+				Effects.card(id).routine().inLane(imported.lane()));
+	}
+
+}
