@@ -1,5 +1,8 @@
 package dev.firewatch.workflow.home;
 
+import java.util.List;
+import dev.firewatch.people.Person;
+import dev.firewatch.chat.CommandExecutor;
 import java.time.Clock;
 
 import dev.firewatch.casefile.Casefiles;
@@ -23,6 +26,12 @@ import org.springframework.context.annotation.Configuration;
 /** What a person has to do, and what is open. */
 @Configuration(proxyBeanMethods = false)
 class HomeConfiguration {
+
+	@Bean
+	CommandRouter commandRouter(List<Verb> verbs, IncidentResolver resolver, CommandExecutor executor, People people) {
+		return new CommandRouter(verbs, new OtherText(resolver), executor,
+				handle -> people.byHandle(handle).map(Person::id));
+	}
 
 	@Bean
 	Verb showTodo(PersonalTodo todo) {

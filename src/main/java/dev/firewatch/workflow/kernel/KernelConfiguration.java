@@ -8,15 +8,12 @@ import dev.firewatch.DatabaseFault;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandLog;
-import dev.firewatch.chat.CommandRouter;
-import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.Groups;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
-import dev.firewatch.workflow.home.OtherText;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,12 +27,6 @@ class KernelConfiguration {
 	@Bean
 	CommandExecutor commandExecutor(MeterRegistry meters) {
 		return new CommandExecutor(DatabaseFault::leavesOpen, new CommandLog(meters));
-	}
-
-	@Bean
-	CommandRouter commandRouter(List<Verb> verbs, IncidentResolver resolver, CommandExecutor executor, People people) {
-		return new CommandRouter(verbs, new OtherText(resolver), executor,
-				handle -> people.byHandle(handle).map(Person::id));
 	}
 
 	@Bean
