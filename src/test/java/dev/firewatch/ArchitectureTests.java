@@ -64,10 +64,7 @@ class ArchitectureTests {
 			return "";
 		}
 		String rest = name.substring(ROOT.length() + 1);
-		if (rest.startsWith("chat.")) {
-			return rest;
-		}
-		int dot = rest.indexOf('.');
+		int dot = rest.indexOf('.', rest.startsWith("chat.") ? "chat.".length() : 0);
 		return dot < 0 ? rest : rest.substring(0, dot);
 	}
 

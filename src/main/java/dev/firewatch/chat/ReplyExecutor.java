@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * the platform gets its answer, but never so long that the platform would give up on
  * that.
  */
-public class ReplyExecutor implements Executor, AutoCloseable {
+public final class ReplyExecutor implements Executor, AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(ReplyExecutor.class);
 
@@ -43,7 +43,7 @@ public class ReplyExecutor implements Executor, AutoCloseable {
 
 	/**
 	 * @param toWait how long an errand is waited for
-	 * @param once knows what another instance has answered
+	 * @param deduplicator knows what another instance has answered
 	 */
 	public ReplyExecutor(String name, Duration toWait, Deduplicator deduplicator) {
 		this.toWait = toWait;

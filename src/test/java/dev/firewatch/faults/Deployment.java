@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import dev.firewatch.chat.slack.FakeSlack;
+import dev.firewatch.chat.slack.web.FakeSlack;
 import dev.firewatch.mongo.ServerProcess;
 import org.bson.Document;
 

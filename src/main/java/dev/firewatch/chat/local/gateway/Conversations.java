@@ -1,0 +1,111 @@
+package dev.firewatch.chat.local.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.local.store.LocalMessage;
+import dev.firewatch.chat.local.store.LocalMessages;
+import dev.firewatch.chat.local.store.LocalRoom;
+import dev.firewatch.chat.local.store.LocalRooms;
+import dev.firewatch.people.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What is said in rooms, with everybody who looks at them told that it was. */
+public class Conversations {
+
+	private static final int SHOWN = 150;
+
+	private final LocalRooms rooms;
+
+	private final LocalMessages messages;
+
+	private final Live live;
+
+	Conversations(LocalRooms rooms, LocalMessages messages, Live live) {
+		this.rooms = rooms;
+		this.messages = messages;
+		this.live = live;
+	}
+
+	/** Somebody says something in the room; whoever speaks in a channel is in it. */
+	public LocalMessage say(LocalRoom room, PersonId author, Instant at, @Nullable PersonId visibleTo, Message message,
+			String key) {
+		if (!room.isDirect() && !room.members().contains(author)) {
+			rooms.invite(room.id(), List.of(author));
+		}
+		return write(room, author, at, visibleTo, message, key);
+	}
+
+	/** The bot says something in the room. */
+	LocalMessage answer(LocalRoom room, Instant at, @Nullable PersonId visibleTo, Message message, String key) {
+		return write(room, null, at, visibleTo, message, key);
+	}
+
+	private LocalMessage write(LocalRoom room, @Nullable PersonId author, Instant at, @Nullable PersonId visibleTo,
+			Message message, String key) {
+		// Nobody else is there to keep it from.
+		PersonId only = room.isDirect() ? null : visibleTo;
+		LocalMessage written = messages.write(room.id(), author, at, only, message, key);
+		tell(room, only);
+		return written;
+	}
+
+	/** Lets everybody see what only its author could. */
+	public void publish(LocalRoom room, LocalMessage message) {
+		if (message.visibleTo() != null) {
+			messages.publish(message);
+			live.changed(room);
+		}
+	}
+
+	/** Whether the message was there to be changed. */
+	boolean change(LocalRoom room, long number, Message message) {
+		boolean changed = messages.change(LocalMessage.id(room.id(), number), message);
+		if (changed) {
+			live.changed(room);
+		}
+		return changed;
+	}
+
+	void react(LocalRoom room, long number, String reaction) {
+		messages.react(LocalMessage.id(room.id(), number), reaction);
+		live.changed(room);
+	}
+
+	void unreact(LocalRoom room, long number, String reaction) {
+		messages.unreact(LocalMessage.id(room.id(), number), reaction);
+		live.changed(room);
+	}
+
+	/** Takes away what only the person sees; anything else stays. */
+	public void dismiss(LocalRoom room, long number, PersonId person) {
+		find(room, number).filter(message -> person.equals(message.visibleTo())).ifPresent(message -> {
+			messages.remove(message.id());
+			live.changedFor(room, person);
+		});
+	}
+
+	Optional<LocalMessage> find(LocalRoom room, long number) {
+		return messages.find(LocalMessage.id(room.id(), number));
+	}
+
+	public List<LocalMessage> last(LocalRoom room, PersonId reader) {
+		return messages.last(room, SHOWN, reader);
+	}
+
+	List<LocalMessage> talk(LocalRoom room, Instant since, int most) {
+		return messages.talk(room, since, most);
+	}
+
+	private void tell(LocalRoom room, @Nullable PersonId visibleTo) {
+		if (visibleTo == null) {
+			live.changed(room);
+		}
+		else {
+			live.changedFor(room, visibleTo);
+		}
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.firewatch.chat.local.gateway;
+
+import java.util.List;
+
+import dev.firewatch.DomainClock;
+import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.local.store.Homes;
+import dev.firewatch.chat.local.store.LocalMessages;
+import dev.firewatch.chat.local.store.LocalPeople;
+import dev.firewatch.chat.local.store.LocalRoom;
+import dev.firewatch.chat.local.store.LocalRooms;
+import dev.firewatch.chat.local.store.WorkspaceIsOn;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The workspace as a platform. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(WorkspaceIsOn.class)
+class LocalGatewayConfiguration {
+
+	@Bean
+	Live live() {
+		return new Live();
+	}
+
+	@Bean
+	Conversations conversations(LocalRooms rooms, LocalMessages messages, Live live) {
+		return new Conversations(rooms, messages, live);
+	}
+
+	/** Where it is on, what nobody in chat declared is at home in the workspace. */
+	@Bean
+	@Order(1)
+	LocalPlatform localPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live,
+			LocalPlatform.Clockwork clockwork) {
+		return new LocalPlatform(rooms, conversations, homes, live, clockwork);
+	}
+
+	@Bean
+	ScriptTime scriptTime(DomainClock clock) {
+		return new ScriptTime(clock);
+	}
+
+	@Bean
+	LocalPlatform.Clockwork clockwork(ScriptTime time, @Value("${firewatch.base-url}") String baseUrl) {
+		return new LocalPlatform.Clockwork(time, baseUrl);
+	}
+
+	@Bean
+	Replies replies(Conversations conversations, MongoTemplate mongo) {
+		return new Replies(conversations, mongo);
+	}
+
+	@Bean
+	LocalGateway localGateway(CommandRouter router, LocalPeople people, Conversations conversations, Replies replies) {
+		return new LocalGateway(router, people, conversations, replies);
+	}
+
+	@Bean
+	LocalScript localScript(LocalGateway gateway, LocalPlatform platform, LocalRooms rooms, LocalPeople people,
+			ScriptTime time) {
+		return new LocalScript(gateway, platform, rooms, people, time);
+	}
+
+	@Bean
+	PinGateway pinGateway(ObjectProvider<Captures> captures, Conversations conversations, LocalPlatform platform,
+			Replies replies) {
+		return new PinGateway(captures, conversations, platform, replies);
+	}
+
+	/** What a workspace has from the beginning. */
+	@Bean
+	SmartInitializingSingleton workspaceSeed(LocalPeople people, LocalRooms rooms) {
+		return () -> {
+			people.seed();
+			List<PersonId> everybody = people.all().stream().map(Person::id).toList();
+			for (String channel : List.of(LocalScript.LOBBY, "incidents")) {
+				rooms.make(LocalRoom.channel(channel, null, false));
+				rooms.invite(channel, everybody);
+			}
+			for (Person person : people.all()) {
+				rooms.make(LocalRoom.direct(person.handle(), person.id()));
+			}
+		};
+	}
+
+}

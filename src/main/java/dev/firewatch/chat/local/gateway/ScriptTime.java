@@ -1,0 +1,47 @@
+package dev.firewatch.chat.local.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.firewatch.DomainClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time that the bot's own messages bear: the domain's, or that of the scene while a
+ * story is played, so that what follows from a scene stands in it.
+ */
+public class ScriptTime {
+
+	private static final Duration SCENE = Duration.ofSeconds(5);
+
+	private final DomainClock clock;
+
+	private volatile @Nullable Scene scene;
+
+	private record Scene(Instant at, long since) {
+	}
+
+	ScriptTime(DomainClock clock) {
+		this.clock = clock;
+	}
+
+	/** Somebody acts on the stage at the time. */
+	void playing(Instant at) {
+		scene = new Scene(at, System.nanoTime());
+	}
+
+	/** Somebody acts in the workspace itself, now. */
+	public Instant live() {
+		scene = null;
+		return clock.instant();
+	}
+
+	Instant now() {
+		Scene current = scene;
+		if (current == null || System.nanoTime() - current.since() > SCENE.toNanos()) {
+			return clock.instant();
+		}
+		return current.at();
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * The local workspace as a platform, and what people do in it.
+ * <p>
+ * May use: chat, people, chat.local.store.
+ */
+@NullMarked
+package dev.firewatch.chat.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

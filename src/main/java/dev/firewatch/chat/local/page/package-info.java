@@ -1,0 +1,9 @@
+/**
+ * The page of the local workspace.
+ * <p>
+ * May use: chat, people, chat.local.store, chat.local.gateway.
+ */
+@NullMarked
+package dev.firewatch.chat.local.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.firewatch.chat.local.store;
+
+import dev.firewatch.chat.HomeViews;
+import dev.firewatch.chat.Message;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** What each person's home view shows: composed now or, failing that, last time. */
+public class Homes {
+
+	private final MongoTemplate mongo;
+
+	private final ObjectProvider<HomeViews> views;
+
+	@Document("local_homes")
+	public record StoredHome(@Id PersonId person, Message message) {
+	}
+
+	Homes(MongoTemplate mongo, ObjectProvider<HomeViews> views) {
+		this.mongo = mongo;
+		this.views = views;
+	}
+
+	public void keep(PersonId person, Message message) {
+		mongo.save(new StoredHome(person, message));
+	}
+
+	public Message of(Person person) {
+		HomeViews composing = views.getIfAvailable();
+		if (composing != null) {
+			return composing.home(person);
+		}
+		StoredHome kept = mongo.findById(person.id(), StoredHome.class);
+		return kept == null ? Message.text("Nothing waits for you.") : kept.message();
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * What the local workspace keeps: its people, rooms, messages and open forms.
+ * <p>
+ * May use: chat, people.
+ */
+@NullMarked
+package dev.firewatch.chat.local.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.firewatch.chat.slack.blocks;
+
+import java.util.Arrays;
+import java.util.List;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonSyntaxException;
+import dev.firewatch.chat.Action;
+
+/**
+ * An action as the value of a button: JSON rather than {@link Action#encoded()}, whose
+ * separators are control characters that Slack might not hand back.
+ */
+public final class SlackAction {
+
+	/** What Slack allows as the value of a button. */
+	static final int LONGEST_VALUE = 2_000;
+
+	/** What Slack allows as the value of an option. */
+	static final int LONGEST_OPTION = 150;
+
+	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+	private SlackAction() {
+	}
+
+	public static String encoded(Action action) {
+		String address = action.address() == null ? "" : action.address();
+		return GSON.toJson(List.of(action.verb(), address, action.argument()));
+	}
+
+	public static Action decoded(String value) {
+		if (!value.startsWith("[")) {
+			return Action.decoded(value);
+		}
+		try {
+			String[] parts = GSON.fromJson(value, String[].class);
+			if (parts.length != 3 || Arrays.asList(parts).contains(null)) {
+				throw new IllegalArgumentException("not an action of ours");
+			}
+			return new Action(parts[0], parts[1].isEmpty() ? null : parts[1], parts[2]);
+		}
+		catch (JsonSyntaxException unreadable) {
+			throw new IllegalArgumentException("not an action of ours", unreadable);
+		}
+	}
+
+}

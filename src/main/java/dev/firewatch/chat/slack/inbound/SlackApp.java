@@ -1,0 +1,85 @@
+package dev.firewatch.chat.slack.inbound;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.ReactionAddedEvent;
+import com.slack.api.model.event.ReactionRemovedEvent;
+import dev.firewatch.chat.slack.web.SlackIdentity;
+import dev.firewatch.chat.slack.web.SlackSettings;
+
+/** Registers what Slack may send: the counterpart of the app's manifest. */
+final class SlackApp {
+
+	/** The events that are subscribed to. */
+	static final List<String> EVENTS = List.of("app_home_opened", "app_mention", "message.im", "reaction_added",
+			"reaction_removed");
+
+	private static final Pattern ANY = Pattern.compile("(?s).*");
+
+	private SlackApp() {
+	}
+
+	/**
+	 * An app without Bolt's own middleware, except for a look at the workspace: requests
+	 * over HTTP are verified before they get here, and one team's token needs no call of
+	 * Slack to be found.
+	 */
+	static App create(Slack slack, SlackSettings settings, SlackIdentity identity, SlackHandlers inbound) {
+		AppConfig config = AppConfig.builder()
+			.slack(slack)
+			.singleTeamBotToken(settings.botToken())
+			.signingSecret(settings.signingSecret())
+			.allEventsApiAutoAckEnabled(true)
+			// An answer other than 200 would be tried again in vain.
+			.unmatchedRequestHandler(request -> Response.ok())
+			.build();
+		config.setClientId(null);
+		config.setClientSecret(null);
+		App app = new App(config, List.of(new OwnWorkspace(identity)));
+		app.command(Pattern.compile(Pattern.quote(SlackCommands.COMMAND)),
+				(request, context) -> inbound.commands().act(request.getPayload(), context));
+		app.blockAction(ANY, (request, context) -> {
+			inbound.pressed(request.getPayload());
+			return context.ack();
+		});
+		app.viewSubmission(ANY, (request, context) -> inbound.forms().submitted(request.getPayload(), context));
+		app.globalShortcut(SlackButtons.DECLARE, (request, context) -> {
+			inbound.buttons().declare(request.getPayload());
+			return context.ack();
+		});
+		app.messageShortcut(SlackMarks.ADD, (request, context) -> {
+			inbound.picked(request.getPayload());
+			return context.ack();
+		});
+		app.event(AppMentionEvent.class, (payload, context) -> {
+			inbound.mentioned(payload.getEvent(), payload.getEventId());
+			return context.ack();
+		});
+		app.event(MessageEvent.class, (payload, context) -> {
+			inbound.written(payload.getEvent(), payload.getEventId());
+			return context.ack();
+		});
+		app.event(ReactionAddedEvent.class, (payload, context) -> {
+			inbound.added(payload.getEvent(), payload.getEventId());
+			return context.ack();
+		});
+		app.event(ReactionRemovedEvent.class, (payload, context) -> {
+			inbound.removed(payload.getEvent(), payload.getEventId());
+			return context.ack();
+		});
+		app.event(AppHomeOpenedEvent.class, (payload, context) -> {
+			inbound.homeOpened(payload.getEvent());
+			return context.ack();
+		});
+		return app;
+	}
+
+}

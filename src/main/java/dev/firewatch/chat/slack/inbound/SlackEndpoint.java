@@ -1,0 +1,92 @@
+package dev.firewatch.chat.slack.inbound;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.util.UUID;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.jakarta_servlet.SlackAppServletAdapter;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where requests of Slack arrive once they are verified. What can't be read is the
+ * sender's mistake and no fault of ours; nothing of either is told to the sender.
+ */
+class SlackEndpoint extends HttpServlet {
+
+	private static final Logger log = LoggerFactory.getLogger(SlackEndpoint.class);
+
+	private final transient App app;
+
+	private final transient SlackAppServletAdapter adapter;
+
+	SlackEndpoint(App app) {
+		this.app = app;
+		this.adapter = new SlackAppServletAdapter(app.config());
+	}
+
+	@Override
+	protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		String reference = UUID.randomUUID().toString().substring(0, 8);
+		try {
+			Request<?> read = adapter.buildSlackRequest(request);
+			if (read == null) {
+				return;
+			}
+			requireKey(read);
+			adapter.writeResponse(response, app.run(read));
+		}
+		catch (NullPointerException | IllegalArgumentException | IllegalStateException | ClassCastException
+				| IndexOutOfBoundsException | UnsupportedOperationException | JsonParseException | DateTimeException
+				| StackOverflowError unreadable) {
+			// Its message may quote what was sent.
+			log.warn("Unreadable request {}: {} at {}", reference, unreadable.getClass().getSimpleName(),
+					place(unreadable));
+			refuse(response, HttpServletResponse.SC_BAD_REQUEST, reference);
+		}
+		catch (Exception fault) {
+			log.error("Fault {}", reference, fault);
+			refuse(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, reference);
+		}
+	}
+
+	/** Whatever acts does so once, which takes a key. */
+	private static void requireKey(Request<?> request) {
+		String key = "";
+		if (request instanceof SlashCommandRequest command) {
+			key = command.getPayload().getTriggerId();
+		}
+		else if (request instanceof BlockActionRequest pressed) {
+			key = pressed.getPayload().getTriggerId();
+		}
+		else if (request instanceof ViewSubmissionRequest form) {
+			key = form.getPayload().getView().getId();
+		}
+		if (key == null) {
+			throw new IllegalArgumentException("no key");
+		}
+	}
+
+	private static @Nullable StackTraceElement place(Throwable unreadable) {
+		StackTraceElement[] trace = unreadable.getStackTrace();
+		return trace.length == 0 ? null : trace[0];
+	}
+
+	private static void refuse(HttpServletResponse response, int status, String reference) throws IOException {
+		response.resetBuffer();
+		response.setStatus(status);
+		response.setContentType("application/json");
+		response.getWriter().write("{\"error\":\"" + reference + "\"}");
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.firewatch.chat.slack.inbound;
+
+import dev.firewatch.chat.RecentlySeen;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.ReactionAddedEvent;
+import com.slack.api.model.event.ReactionRemovedEvent;
+
+/** Everything that Slack sends, brought to who deals with it; events once each. */
+class SlackHandlers {
+
+	private final SlackInteractions interactions;
+
+	private final SlackEvents events;
+
+	private final SlackReactions reactions;
+
+	private final SlackHomeVisits visits;
+
+	private final RecentlySeen seen = new RecentlySeen();
+
+	SlackHandlers(SlackInteractions interactions, SlackEvents events, SlackReactions reactions,
+			SlackHomeVisits visits) {
+		this.interactions = interactions;
+		this.events = events;
+		this.reactions = reactions;
+		this.visits = visits;
+	}
+
+	/** What people do with commands, buttons and forms. */
+	record SlackInteractions(SlackCommands commands, SlackButtons buttons, SlackForms forms) {
+	}
+
+	SlackCommands commands() {
+		return interactions.commands();
+	}
+
+	/** A button; one that tries a mark once more is no command. */
+	void pressed(BlockActionPayload payload) {
+		SlackButtons.action(payload).ifPresent(action -> {
+			if (action.verb().equals(SlackMarks.AGAIN)) {
+				reactions.again(buttons().place(payload), action);
+			}
+			else {
+				buttons().pressed(action, payload);
+			}
+		});
+	}
+
+	SlackButtons buttons() {
+		return interactions.buttons();
+	}
+
+	SlackForms forms() {
+		return interactions.forms();
+	}
+
+	void picked(MessageShortcutPayload payload) {
+		reactions.picked(payload);
+	}
+
+	void mentioned(AppMentionEvent event, String eventId) {
+		seen.once(eventId, () -> events.mentioned(event, eventId));
+	}
+
+	void written(MessageEvent event, String eventId) {
+		seen.once(eventId, () -> events.written(event, eventId));
+	}
+
+	void added(ReactionAddedEvent event, String eventId) {
+		seen.once(eventId, () -> reactions.added(event, eventId));
+	}
+
+	void removed(ReactionRemovedEvent event, String eventId) {
+		seen.once(eventId, () -> reactions.removed(event, eventId));
+	}
+
+	void homeOpened(AppHomeOpenedEvent event) {
+		if ("home".equals(event.getTab())) {
+			visits.visited(event.getUser());
+		}
+	}
+
+}

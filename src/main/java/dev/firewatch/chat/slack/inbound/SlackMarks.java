@@ -1,0 +1,129 @@
+package dev.firewatch.chat.slack.inbound;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.Captured;
+import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.CommandExecutor;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.ReplyExecutor;
+import dev.firewatch.chat.TypedText;
+import dev.firewatch.chat.slack.web.SlackPosts;
+import dev.firewatch.chat.slack.web.SlackPosts.FoundPost;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.model.event.ReactionAddedEvent;
+import com.slack.api.model.event.ReactionRemovedEvent;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Messages that somebody marked for the timeline. */
+class SlackMarks {
+
+	static final String ADD = "add_to_timeline";
+
+	/** Marks the message at the address once more, under the key of the first time. */
+	static final String AGAIN = "slack-mark-again";
+
+	private final ObjectProvider<Captures> captures;
+
+	private final SlackInbound hearing;
+
+	private final SlackAnswers answers;
+
+	private final SlackPosts posts;
+
+	private final ReplyExecutor errands;
+
+	private final CommandExecutor executor;
+
+	SlackMarks(ObjectProvider<Captures> captures, SlackInbound hearing, SlackAnswers answers, SlackPosts posts,
+			ReplyExecutor errands, CommandExecutor executor) {
+		this.captures = captures;
+		this.hearing = hearing;
+		this.answers = answers;
+		this.posts = posts;
+		this.errands = errands;
+		this.executor = executor;
+	}
+
+	/** The shortcut in a message's menu. */
+	void picked(MessageShortcutPayload payload) {
+		String ts = payload.getMessageTs() == null ? payload.getMessage().getTs() : payload.getMessageTs();
+		Caller stranger = hearing.stranger(payload.getUser().getId(), payload.getUser().getName(),
+				payload.getChannel().getId(), ts);
+		String author = payload.getMessage().getBotId() == null ? payload.getMessage().getUser() : null;
+		SlackReplyTarget target = new SlackReplyTarget(stranger, payload.getUser().getId(),
+				payload.getMessage().getThreadTs(), payload.getResponseUrl(), false);
+		FoundPost foundPost = new FoundPost(String.valueOf(payload.getMessage().getText()), author);
+		capture(target, ts, () -> Optional.of(foundPost), false, payload.getTriggerId());
+	}
+
+	void added(ReactionAddedEvent event, String key) {
+		String ts = event.getItem().getTs();
+		Caller stranger = hearing.stranger(event.getUser(), null, event.getItem().getChannel(), ts);
+		SlackReplyTarget target = new SlackReplyTarget(stranger, event.getUser(), null, null, false);
+		capture(target, ts, () -> posts.read(stranger.room(), ts), true, key);
+	}
+
+	/**
+	 * Somebody wants to try once more what could not be confirmed.
+	 * @param ts the message that they had marked
+	 */
+	void again(SlackReplyTarget target, String ts, String key) {
+		Caller stranger = hearing.stranger(target.userId(), null, target.room().id(), ts);
+		SlackReplyTarget marked = new SlackReplyTarget(stranger, target.userId(), target.thread(), target.responseUrl(),
+				false);
+		capture(marked, ts, () -> posts.read(stranger.room(), ts), false, key);
+	}
+
+	void removed(ReactionRemovedEvent event, String key) {
+		Caller stranger = hearing.stranger(event.getUser(), null, event.getItem().getChannel(),
+				event.getItem().getTs());
+		MessageRef message = new MessageRef(stranger.room(), event.getItem().getTs());
+		SlackReplyTarget target = new SlackReplyTarget(stranger, event.getUser(), null, null, false);
+		captures.ifAvailable(taken -> {
+			TypedText typed = TypedText.nothing(Platform.SLACK);
+			Reply offer = executor.answer(typed, () -> {
+				Caller caller = hearing.known(stranger, event.getUser(), null);
+				return executor.act("uncapture", typed, () -> taken.uncapture(message, caller, key, hearing.now()));
+			}, notAsked -> Reply.silent());
+			errands.runOnce(key, () -> answers.answer(offer, target, key));
+		});
+	}
+
+	private void capture(SlackReplyTarget target, String ts, Supplier<Optional<FoundPost>> message, boolean byReaction,
+			String key) {
+		Captures taking = captures.getIfAvailable();
+		if (taking == null) {
+			return;
+		}
+		TypedText typed = TypedText.text(Platform.SLACK, "", () -> new Action(AGAIN, ts, key));
+		Optional<Reply> reply = executor.answer(typed,
+				() -> message.get()
+					.map(foundPost -> executor.act("capture", typed,
+							() -> taking.capture(captured(target, ts, foundPost, byReaction, key)))),
+				Optional::of);
+		reply.ifPresent(given -> errands.run(() -> {
+			if (given instanceof Reply.Silent || given instanceof Reply.Say) {
+				answers.react(new MessageRef(target.room(), ts));
+			}
+			else {
+				answers.answer(given, target, key);
+			}
+		}));
+	}
+
+	private Captured captured(SlackReplyTarget target, String ts, FoundPost message, boolean byReaction, String key) {
+		Caller caller = hearing.known(target.caller(), target.userId(), null);
+		String link = hearing.bot().link(caller.room().id(), ts);
+		PersonId author = message.userId() == null ? null : hearing.person(message.userId()).id();
+		return new Captured(caller.room(), caller, hearing.heard(message.text()).text(), SlackPosts.writtenAt(ts),
+				author, link, byReaction, key, hearing.now());
+	}
+
+}

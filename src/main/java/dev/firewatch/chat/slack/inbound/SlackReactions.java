@@ -1,0 +1,60 @@
+package dev.firewatch.chat.slack.inbound;
+
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.model.event.ReactionAddedEvent;
+import com.slack.api.model.event.ReactionRemovedEvent;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.slack.web.SlackIdentity;
+import org.jspecify.annotations.Nullable;
+
+/** Lets through the marks that mean the timeline. */
+class SlackReactions {
+
+	private final SlackMarks marks;
+
+	private final SlackIdentity identity;
+
+	private final String reaction;
+
+	/**
+	 * @param reaction the name of the reaction that takes a message onto the timeline
+	 */
+	SlackReactions(SlackMarks marks, SlackIdentity identity, String reaction) {
+		this.marks = marks;
+		this.identity = identity;
+		this.reaction = reaction.replace(":", "");
+	}
+
+	void picked(MessageShortcutPayload payload) {
+		marks.picked(payload);
+	}
+
+	/**
+	 * The button under a mark that could not be confirmed.
+	 * @param action addressed to the message that was marked
+	 */
+	void again(SlackReplyTarget target, Action action) {
+		if (action.address() != null) {
+			marks.again(target, action.address(), action.argument());
+		}
+	}
+
+	void added(ReactionAddedEvent event, String key) {
+		String type = event.getItem() == null ? null : event.getItem().getType();
+		if (isMark(event.getReaction(), event.getUser(), type)) {
+			marks.added(event, key);
+		}
+	}
+
+	void removed(ReactionRemovedEvent event, String key) {
+		String type = event.getItem() == null ? null : event.getItem().getType();
+		if (isMark(event.getReaction(), event.getUser(), type)) {
+			marks.removed(event, key);
+		}
+	}
+
+	private boolean isMark(@Nullable String name, @Nullable String userId, @Nullable String itemType) {
+		return reaction.equals(name) && "message".equals(itemType) && userId != null && !identity.isSelf(userId);
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * What Slack sends: verified, translated, answered.
+ * <p>
+ * May use: chat, people, chat.slack.blocks, chat.slack.web.
+ */
+@NullMarked
+package dev.firewatch.chat.slack.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package dev.firewatch.chat.slack.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.ConversationType;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.slack.blocks.Cut;
+import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
+
+/** Channels: opening, finding and keeping them. */
+class SlackChannels {
+
+	private static final int MOST_SUFFIXES = 20;
+
+	/** The most that Slack gives at once. */
+	private static final int PAGE = 1_000;
+
+	private static final int LONGEST_TOPIC = 250;
+
+	private static final String PURPOSE = "Firewatch ";
+
+	private final SlackWeb web;
+
+	private final SlackIdentity identity;
+
+	private final SlackPages pages = new SlackPages();
+
+	/** By the person; such a conversation stays the same for good. */
+	private final Cache<String, String> direct = Caffeine.newBuilder().maximumSize(50_000).build();
+
+	private final Cache<String, String> byName = Caffeine.newBuilder()
+		.maximumSize(1_000)
+		.expireAfterWrite(Duration.ofHours(1))
+		.build();
+
+	SlackChannels(SlackWeb web, SlackIdentity identity) {
+		this.web = web;
+		this.identity = identity;
+	}
+
+	/**
+	 * Opens a channel. Slack has no key for that, so the purpose carries ours: a channel
+	 * whose name is taken is looked at before another name is tried.
+	 */
+	String open(String key, String wish, boolean isPrivate) {
+		for (int n = 1; n <= MOST_SUFFIXES; n++) {
+			String name = ChannelName.of(wish, n);
+			Optional<String> created = create(name, isPrivate);
+			if (created.isPresent()) {
+				purpose(created.get(), key);
+				return created.get();
+			}
+			Optional<Conversation> taken = find(name, true);
+			if (taken.isPresent() && taken.get().isPrivate() == isPrivate && isOurs(taken.get(), key)) {
+				if (purposeOf(taken.get()).isEmpty()) {
+					purpose(taken.get().getId(), key);
+				}
+				return taken.get().getId();
+			}
+		}
+		throw PlatformFailure.permanent("Slack would not let me open #" + ChannelName.of(wish, 1)
+				+ ": channels of that name exist already. Rename one of them.");
+	}
+
+	private Optional<String> create(String name, boolean isPrivate) {
+		var answer = web.call(SlackMethod.CONVERSATIONS_CREATE, "open #" + name, Set.of("name_taken"),
+				client -> client.conversationsCreate(r -> r.name(name).isPrivate(isPrivate)));
+		return answer.isOk() ? Optional.of(answer.getChannel().getId()) : Optional.empty();
+	}
+
+	private void purpose(String channel, String key) {
+		web.call(SlackMethod.CONVERSATIONS_SET_PURPOSE, "describe the channel",
+				client -> client.conversationsSetPurpose(r -> r.channel(channel).purpose(PURPOSE + key)));
+	}
+
+	/**
+	 * Whether an earlier attempt opened it, and nobody has put it away. One that was cut
+	 * short left no purpose, and nobody in it but us.
+	 */
+	private boolean isOurs(Conversation channel, String key) {
+		String purpose = purposeOf(channel);
+		boolean proven = purpose.equals(PURPOSE + key) || purpose.isEmpty() && isEmpty(channel);
+		return proven && !channel.isArchived() && identity.self().userId().equals(channel.getCreator());
+	}
+
+	private static boolean isEmpty(Conversation channel) {
+		return channel.getNumOfMembers() != null && channel.getNumOfMembers() <= 1;
+	}
+
+	private static String purposeOf(Conversation channel) {
+		return channel.getPurpose() == null || channel.getPurpose().getValue() == null ? ""
+				: channel.getPurpose().getValue();
+	}
+
+	private Optional<Conversation> find(String name, boolean archivedToo) {
+		List<Conversation> found = new ArrayList<>();
+		pages.walk(name + "/" + archivedToo, cursor -> {
+			var answer = web.call(SlackMethod.CONVERSATIONS_LIST, "look for #" + name,
+					client -> client.conversationsList(r -> r.cursor(cursor)
+						.limit(PAGE)
+						.excludeArchived(!archivedToo)
+						.types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))));
+			List<Conversation> channels = answer.getChannels() == null ? List.of() : answer.getChannels();
+			channels.stream().filter(channel -> name.equals(channel.getName())).forEach(found::add);
+			return found.isEmpty() ? answer.getResponseMetadata() : null;
+		});
+		return found.stream().findFirst();
+	}
+
+	/** The channel of the name, made and joined if need be. */
+	String named(String wish) {
+		String name = ChannelName.of(wish.replaceFirst("^#", ""), 1);
+		String known = byName.getIfPresent(name);
+		if (known != null) {
+			return known;
+		}
+		Optional<Conversation> found = find(name, false);
+		String id = found.map(this::joined).orElseGet(() -> made(name));
+		byName.put(name, id);
+		return id;
+	}
+
+	private String joined(Conversation channel) {
+		if (!channel.isMember() && !channel.isPrivate()) {
+			web.call(SlackMethod.CONVERSATIONS_JOIN, "join #" + channel.getName(),
+					client -> client.conversationsJoin(r -> r.channel(channel.getId())));
+		}
+		return channel.getId();
+	}
+
+	private String made(String name) {
+		return create(name, false).or(() -> find(name, false).map(this::joined))
+			.orElseThrow(() -> PlatformFailure.permanent("Slack would not let me use #" + name
+					+ ": it is archived, or private. Restore it, or invite me with /invite."));
+	}
+
+	void topic(String channel, String text) {
+		web.call(SlackMethod.CONVERSATIONS_SET_TOPIC, "set the channel's topic",
+				client -> client.conversationsSetTopic(r -> r.channel(channel).topic(shortTopic(text))));
+	}
+
+	/** Escaped text is longer; cut after escaping it could end within an entity. */
+	private static String shortTopic(String text) {
+		int max = LONGEST_TOPIC;
+		String topic = SlackMessageRenderer.escaped(Cut.to(text, max));
+		while (topic.length() > LONGEST_TOPIC) {
+			max -= Math.max(1, (topic.length() - LONGEST_TOPIC) / 4);
+			topic = SlackMessageRenderer.escaped(Cut.to(text, max));
+		}
+		return topic;
+	}
+
+	void archive(String channel) {
+		web.call(SlackMethod.CONVERSATIONS_ARCHIVE, "archive the channel", Set.of("already_archived"),
+				client -> client.conversationsArchive(r -> r.channel(channel)));
+	}
+
+	void bookmark(String channel, String title, String url) {
+		var answer = web.call(SlackMethod.BOOKMARKS_LIST, "see the channel's bookmarks",
+				client -> client.bookmarksList(r -> r.channelId(channel)));
+		boolean isThere = answer.getBookmarks() != null
+				&& answer.getBookmarks().stream().anyMatch(bookmark -> url.equals(bookmark.getLink()));
+		if (!isThere) {
+			web.call(SlackMethod.BOOKMARKS_ADD, "bookmark a page",
+					client -> client.bookmarksAdd(r -> r.channelId(channel).title(title).type("link").link(url)));
+		}
+	}
+
+	/** Whether nothing has to be opened to write to the person alone. */
+	boolean knowsDirect(String userId) {
+		return direct.getIfPresent(userId) != null;
+	}
+
+	/** The conversation with one person alone. */
+	String direct(String userId) {
+		String known = direct.getIfPresent(userId);
+		if (known != null) {
+			return known;
+		}
+		String id = web
+			.call(SlackMethod.CONVERSATIONS_OPEN, "open a direct message",
+					client -> client.conversationsOpen(r -> r.users(List.of(userId))))
+			.getChannel()
+			.getId();
+		direct.put(userId, id);
+		return id;
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.firewatch.chat.slack.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+import com.slack.api.model.Message;
+import dev.firewatch.chat.ChannelMessage;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.RoomRef;
+import org.jspecify.annotations.Nullable;
+
+/** What was written in a channel, by whom, and what others thought of it. */
+class SlackHistory {
+
+	/** Of these kinds somebody wrote the text; others tell of the channel itself. */
+	private static final Set<String> WRITTEN = Set.of("bot_message", "file_share", "me_message", "thread_broadcast");
+
+	private final SlackPosts posts;
+
+	private final SlackPeople people;
+
+	private final SlackIdentity identity;
+
+	private final SlackText text;
+
+	SlackHistory(SlackPosts posts, SlackPeople people, SlackIdentity identity) {
+		this.posts = posts;
+		this.people = people;
+		this.identity = identity;
+		this.text = new SlackText(people);
+	}
+
+	List<ChannelMessage> read(RoomRef room, Instant since, int most) {
+		String self = identity.self().userId();
+		List<ChannelMessage> heard = new ArrayList<>();
+		for (Message message : posts.since(room, since, most)) {
+			if (isSomebodyElses(message, self)) {
+				heard.add(heard(room, message));
+			}
+		}
+		Collections.reverse(heard);
+		return heard;
+	}
+
+	private static boolean isSomebodyElses(Message message, String self) {
+		boolean written = message.getSubtype() == null || WRITTEN.contains(message.getSubtype());
+		boolean ours = SlackPosts.isOurs(message) || self.equals(message.getUser());
+		return written && !ours && !said(message).stripLeading().startsWith("<@" + self + ">");
+	}
+
+	private ChannelMessage heard(RoomRef room, Message message) {
+		MessageRef ref = new MessageRef(room, message.getTs());
+		@Nullable String user = message.getBotId() == null ? message.getUser() : null;
+		int reactions = message.getReactions() == null ? 0
+				: message.getReactions()
+					.stream()
+					.mapToInt(reaction -> reaction.getCount() == null ? 0 : reaction.getCount())
+					.sum();
+		boolean files = message.getFiles() != null && !message.getFiles().isEmpty();
+		return new ChannelMessage(ref, user == null ? null : people.person(user, null).id(),
+				SlackPosts.writtenAt(message.getTs()), text.heard(said(message)).text(),
+				identity.link(room.id(), message.getTs()), reactions, files);
+	}
+
+	private static String said(Message message) {
+		return message.getText() == null ? "" : message.getText();
+	}
+
+}

@@ -1,0 +1,83 @@
+package dev.firewatch.chat.slack.web;
+
+import dev.firewatch.chat.PlatformFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Who the bot is in its workspace; asked once, at the first need. */
+public class SlackIdentity {
+
+	private final SlackWeb web;
+
+	private volatile @Nullable Self self;
+
+	SlackIdentity(SlackWeb web) {
+		this.web = web;
+	}
+
+	/**
+	 * The bot itself.
+	 *
+	 * @param url the workspace's address, with a slash at its end
+	 * @param team the workspace it is installed in
+	 * @param enterprise the organisation in all of whose workspaces it is installed, if
+	 * it is
+	 */
+	record Self(String userId, String url, @Nullable String team, @Nullable String enterprise, @Nullable String grid) {
+	}
+
+	public Self self() {
+		Self known = self;
+		if (known == null) {
+			var answer = web.briskly(SlackMethod.AUTH_TEST, "sign in", client -> client.authTest(r -> r));
+			String url = answer.getUrl() == null ? "https://slack.com/" : answer.getUrl();
+			known = new Self(answer.getUserId(), url.endsWith("/") ? url : url + "/", answer.getTeamId(),
+					answer.isEnterpriseInstall() ? answer.getEnterpriseId() : null, answer.getEnterpriseId());
+			self = known;
+		}
+		return known;
+	}
+
+	/** The address of the channel or of a message in it; null while Slack is away. */
+	@Nullable public String link(String channel, @Nullable String ts) {
+		try {
+			return self().url() + "archives/" + channel + (ts == null ? "" : "/p" + ts.replace(".", ""));
+		}
+		catch (PlatformFailure unreachable) {
+			return null;
+		}
+	}
+
+	/** The bot's own account; null while that isn't known yet. */
+	@Nullable public String userId() {
+		Self known = self;
+		return known == null ? null : known.userId();
+	}
+
+	/**
+	 * Whether the workspace is another than the bot's; false while that isn't known yet,
+	 * as nobody is to wait for Slack with what happens in an incident.
+	 */
+	public boolean isForeign(@Nullable String team, @Nullable String enterprise) {
+		Self known = self;
+		if (known == null || known.team() == null || team == null || team.equals(known.team())) {
+			return false;
+		}
+		return known.enterprise() == null || !known.enterprise().equals(enterprise);
+	}
+
+	/**
+	 * Whether somebody of the workspace is of another organisation, to which the whole
+	 * grid belongs that the bot's workspace is part of.
+	 */
+	boolean isStrange(@Nullable String team, @Nullable String grid) {
+		Self own = self();
+		boolean sameGrid = grid != null && grid.equals(own.grid());
+		return own.team() != null && team != null && !team.equals(own.team()) && !sameGrid;
+	}
+
+	/** Whether the account is the bot's own; false while that isn't known yet. */
+	public boolean isSelf(@Nullable String userId) {
+		return userId != null && userId.equals(userId());
+	}
+
+}

@@ -1,0 +1,203 @@
+package dev.firewatch.chat.slack.web;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.model.User;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
+import dev.firewatch.people.Account;
+import dev.firewatch.people.Outsider;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/**
+ * Knows the people behind Slack's user ids. Whoever is new is looked up while they wait,
+ * but not for long; names and zones are refreshed once a day.
+ */
+public class SlackPeople {
+
+	private static final String PREFIX = Platform.SLACK.key() + "/";
+
+	private static final Duration PAUSE = Duration.ofSeconds(10);
+
+	private final People people;
+
+	private final SlackWeb web;
+
+	private final SlackIdentity identity;
+
+	private final ZoneId organisationZone;
+
+	private final Executor errands;
+
+	private final Cache<String, Boolean> fresh = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(Duration.ofDays(1))
+		.build();
+
+	private volatile long pausedUntil = System.nanoTime();
+
+	SlackPeople(People people, SlackWeb web, SlackIdentity identity, ZoneId organisationZone, Executor errands) {
+		this.people = people;
+		this.web = web;
+		this.identity = identity;
+		this.organisationZone = organisationZone;
+		this.errands = errands;
+	}
+
+	/**
+	 * The person of the account.
+	 * @param hint what the payload calls them, used until Slack says more
+	 */
+	public Person person(String userId, @Nullable String hint) {
+		Optional<Person> known = people.byAccount(new Account(Platform.SLACK, userId));
+		if (known.isPresent()) {
+			if (fresh.getIfPresent(userId) == null) {
+				fresh.put(userId, true);
+				errands.execute(() -> refresh(userId));
+			}
+			return known.get();
+		}
+		Optional<SlackLookup> met = isPaused() ? Optional.empty() : lookedUp(userId);
+		return met.map(this::recognised).orElseGet(() -> people.recognise(provisional(userId, hint), Set.of()));
+	}
+
+	/**
+	 * The same, but of somebody whom the payload has from elsewhere nothing old is
+	 * believed.
+	 */
+	public Person person(String userId, @Nullable String hint, @Nullable String team) {
+		if (!identity.isForeign(team, null) || fresh.getIfPresent(userId) != null) {
+			return person(userId, hint);
+		}
+		return lookedUp(userId).map(this::recognised).orElseGet(() -> person(userId, hint));
+	}
+
+	/** Somebody as Slack describes them, and the addresses that it has verified. */
+	private record SlackLookup(Person person, Set<String> addresses) {
+	}
+
+	private Person recognised(SlackLookup slackLookup) {
+		return people.recognise(slackLookup.person(), slackLookup.addresses());
+	}
+
+	/**
+	 * Somebody who is mentioned. Nobody waits for a look at each of many names that the
+	 * text gives already.
+	 */
+	Person mentioned(String userId, String label) {
+		if (label.isEmpty() || people.byAccount(new Account(Platform.SLACK, userId)).isPresent()) {
+			return person(userId, label);
+		}
+		Person met = provisional(userId, label);
+		people.save(met);
+		fresh.put(userId, true);
+		errands.execute(() -> refresh(userId));
+		return met;
+	}
+
+	/** The account's person, of whom nothing is looked up: nothing is waited for. */
+	public Person provisional(String userId, @Nullable String hint) {
+		String name = StringUtils.hasText(hint) ? hint : userId;
+		return person(userId, name, name, organisationZone, null);
+	}
+
+	private boolean isPaused() {
+		return System.nanoTime() < pausedUntil;
+	}
+
+	/** The person's user id on Slack; empty for somebody who is not there. */
+	public Optional<String> userId(PersonId person) {
+		if (person.value().startsWith(PREFIX)) {
+			return Optional.of(person.value().substring(PREFIX.length()));
+		}
+		return people.find(person).flatMap(found -> found.on(Platform.SLACK)).map(Account::id);
+	}
+
+	/** Somebody of the given handle. */
+	Optional<PersonId> byHandle(String handle) {
+		return people.byHandle(handle).map(Person::id);
+	}
+
+	private void refresh(String userId) {
+		lookedUp(userId).ifPresent(this::recognised);
+	}
+
+	private Optional<SlackLookup> lookedUp(String userId) {
+		try {
+			User user = web
+				.briskly(SlackMethod.USERS_INFO, "look somebody up", client -> client.usersInfo(r -> r.user(userId)))
+				.getUser();
+			fresh.put(userId, true);
+			return Optional.of(new SlackLookup(
+					person(userId, name(user), handle(user), zone(user.getTz()), outsider(user)), addresses(user)));
+		}
+		catch (PlatformFailure later) {
+			fresh.invalidate(userId);
+			if (later.outcome() != FailureOutcome.PERMANENT) {
+				// Whoever else is new must not wait for the same silence once more.
+				pausedUntil = System.nanoTime() + PAUSE.toNanos();
+			}
+			return Optional.empty();
+		}
+	}
+
+	private static Person person(String userId, String name, String handle, ZoneId zone, @Nullable Outsider outsider) {
+		Account account = new Account(Platform.SLACK, userId);
+		return new Person(new PersonId(account.key()), name, handle, zone, List.of(account), outsider);
+	}
+
+	private @Nullable Outsider outsider(User user) {
+		String grid = user.getEnterpriseUser() == null ? null : user.getEnterpriseUser().getEnterpriseId();
+		if (user.isStranger() || identity.isStrange(user.getTeamId(), grid)) {
+			return Outsider.STRANGER;
+		}
+		return user.isRestricted() || user.isUltraRestricted() ? Outsider.GUEST : null;
+	}
+
+	/**
+	 * The address that the person proved to have. Of people of other workspaces, and of
+	 * whoever has not joined yet, Slack can't know.
+	 */
+	private static Set<String> addresses(User user) {
+		User.Profile profile = user.getProfile();
+		boolean verified = user.isEmailConfirmed() && !user.isBot() && !user.isDeleted() && !user.isStranger()
+				&& !user.isInvitedUser();
+		String address = profile == null ? null : profile.getEmail();
+		return verified && StringUtils.hasText(address) ? Set.of(address) : Set.of();
+	}
+
+	private static String name(User user) {
+		User.Profile profile = user.getProfile();
+		if (profile != null && StringUtils.hasText(profile.getDisplayName())) {
+			return profile.getDisplayName();
+		}
+		return StringUtils.hasText(user.getRealName()) ? user.getRealName() : handle(user);
+	}
+
+	private static String handle(User user) {
+		return StringUtils.hasText(user.getName()) ? user.getName() : user.getId();
+	}
+
+	private ZoneId zone(@Nullable String name) {
+		try {
+			return name == null ? organisationZone : ZoneId.of(name);
+		}
+		catch (DateTimeException unknown) {
+			return organisationZone;
+		}
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.firewatch.chat.slack.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.chat.ChannelMessage;
+import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlannedCall;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** Slack, by its Web API. */
+class SlackPlatform implements ChatPlatform {
+
+	private final SlackChannels channels;
+
+	private final SlackInvitations invitations;
+
+	private final SlackPosts posts;
+
+	private final SlackPeople people;
+
+	private final SlackIdentity identity;
+
+	private final SlackHistory history;
+
+	SlackPlatform(SlackChannels channels, SlackInvitations invitations, SlackPosts posts, SlackPeople people,
+			SlackIdentity identity) {
+		this.channels = channels;
+		this.invitations = invitations;
+		this.posts = posts;
+		this.people = people;
+		this.identity = identity;
+		this.history = new SlackHistory(posts, people, identity);
+	}
+
+	@Override
+	public Platform platform() {
+		return Platform.SLACK;
+	}
+
+	@Override
+	public Duration untilTurn(PlannedCall call) {
+		Duration wait = posts.untilTurn(call);
+		if (!wait.isZero() || !beginsADirectConversation(call)) {
+			return wait;
+		}
+		return posts.untilTurn(new PlannedCall(PlannedCall.CallKind.OPEN_DIRECT, call.conversation(),
+				"open/" + call.key(), call.routine()));
+	}
+
+	/** Slack lets those be opened less often than it takes messages. */
+	private boolean beginsADirectConversation(PlannedCall call) {
+		return call.kind() == PlannedCall.CallKind.POST && call.conversation().matches("slack/[UW].*")
+				&& !channels.knowsDirect(RoomRef.of(call.conversation()).id());
+	}
+
+	@Override
+	public RoomRef openRoom(String key, String wish, boolean isPrivate) {
+		return room(channels.open(key, wish, isPrivate));
+	}
+
+	@Override
+	public void invite(RoomRef room, Set<PersonId> whom, List<String> groups) {
+		List<String> users = whom.stream().flatMap(person -> people.userId(person).stream()).toList();
+		invitations.invite(room.id(), users, groups);
+	}
+
+	@Override
+	public void topic(RoomRef room, String text) {
+		channels.topic(room.id(), text);
+	}
+
+	@Override
+	public RoomRef directRoom(PersonId person) {
+		return room(channels.direct(userId(person)));
+	}
+
+	@Override
+	public RoomRef namedRoom(String name) {
+		return room(channels.named(name));
+	}
+
+	@Override
+	public MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
+		return posts.post(room, message, key, uncertain);
+	}
+
+	@Override
+	public MessageRef update(MessageRef message, Message newMessage, String key) {
+		return posts.update(message, newMessage, key);
+	}
+
+	@Override
+	public List<ChannelMessage> history(RoomRef room, Instant since, int most) {
+		return history.read(room, since, most);
+	}
+
+	@Override
+	public void pin(MessageRef message) {
+		posts.pin(message);
+	}
+
+	@Override
+	public void bookmark(RoomRef room, String title, String url) {
+		channels.bookmark(room.id(), title, url);
+	}
+
+	@Override
+	public void react(MessageRef message, String reaction) {
+		posts.react(message, reaction);
+	}
+
+	@Override
+	public void archive(RoomRef room) {
+		channels.archive(room.id());
+	}
+
+	@Override
+	public void home(PersonId person, Message message) {
+		posts.home(userId(person), message);
+	}
+
+	@Override
+	public void whisper(RoomRef room, PersonId person, Message message) {
+		posts.whisper(room, null, userId(person), message, "whisper");
+	}
+
+	@Override
+	public @Nullable String link(RoomRef room, @Nullable MessageRef message) {
+		return identity.link(room.id(), message == null ? null : message.id());
+	}
+
+	private String userId(PersonId person) {
+		Optional<String> id = people.userId(person);
+		return id.orElseThrow(() -> PlatformFailure.permanent(person.value() + " has no account on Slack."));
+	}
+
+	private static RoomRef room(String id) {
+		return new RoomRef(Platform.SLACK, id);
+	}
+
+}

@@ -1,0 +1,248 @@
+package dev.firewatch.chat.slack.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.model.Message.Metadata;
+import com.slack.api.model.view.View;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlannedCall;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
+import dev.firewatch.chat.slack.blocks.SlackMessageRenderer.Rendered;
+import org.jspecify.annotations.Nullable;
+
+/** Messages: posting, finding, changing and marking them. */
+public class SlackPosts {
+
+	static final String EVENT_TYPE = "firewatch";
+
+	private static final String KEY = "key";
+
+	private static final int PAGE = 100;
+
+	private static final int MOST_PAGES = 5;
+
+	/** After these a message can't be changed any more. */
+	private static final Set<String> BEYOND_CHANGE = Set.of("edit_window_closed", "message_not_found",
+			"cant_update_message");
+
+	private final SlackWeb web;
+
+	private final SlackMessageRenderer renderer;
+
+	SlackPosts(SlackWeb web, SlackMessageRenderer renderer) {
+		this.web = web;
+		this.renderer = renderer;
+	}
+
+	/** How long the errand has to wait for its turn; zero if it is now. */
+	Duration untilTurn(PlannedCall call) {
+		return web.untilTurn(call);
+	}
+
+	MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
+		if (!uncertain) {
+			return post(room, null, message, key);
+		}
+		Optional<MessageRef> earlier;
+		try {
+			earlier = find(room, key);
+		}
+		catch (PlatformFailure blind) {
+			if (blind.outcome() != FailureOutcome.PERMANENT) {
+				throw blind;
+			}
+			return post(room, null, message.perhapsRepeated(), key);
+		}
+		return earlier.orElseGet(() -> post(room, null, message, key));
+	}
+
+	/** Posts into the thread, where there is one. */
+	public MessageRef post(RoomRef room, @Nullable String thread, Message message, String key) {
+		Rendered rendered = renderer.render(message);
+		var answer = web.call(SlackMethod.CHAT_POST_MESSAGE, "post a message",
+				client -> client.chatPostMessage(r -> r.channel(room.id())
+					.threadTs(thread)
+					.text(rendered.text())
+					.blocks(rendered.blocks())
+					.mrkdwn(false)
+					.linkNames(false)
+					.unfurlLinks(false)
+					.unfurlMedia(false)
+					.metadata(metadata(key))));
+		// A direct message addressed to a person is in a channel of its own.
+		String channel = answer.getChannel() == null ? room.id() : answer.getChannel();
+		return new MessageRef(new RoomRef(room.platform(), channel), answer.getTs());
+	}
+
+	private static Metadata metadata(String key) {
+		return Metadata.builder().eventType(EVENT_TYPE).eventPayload(Map.of(KEY, key)).build();
+	}
+
+	/** The message that was posted under the key, if an earlier attempt got through. */
+	private Optional<MessageRef> find(RoomRef room, String key) {
+		String cursor = null;
+		for (int page = 0; page < MOST_PAGES; page++) {
+			String from = cursor;
+			ConversationsHistoryResponse history = web
+				.call(SlackMethod.CONVERSATIONS_HISTORY, "look for an earlier message", client -> client
+					.conversationsHistory(r -> r.channel(room.id()).includeAllMetadata(true).limit(PAGE).cursor(from)));
+			for (com.slack.api.model.Message message : messages(history.getMessages())) {
+				if (carries(message.getMetadata(), key)) {
+					return Optional.of(new MessageRef(room, message.getTs()));
+				}
+			}
+			cursor = history.getResponseMetadata() == null ? null : history.getResponseMetadata().getNextCursor();
+			if (cursor == null || cursor.isEmpty()) {
+				break;
+			}
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * The channel's messages since then, latest first, and those of threads only as far
+	 * as they were sent to the channel too.
+	 */
+	List<com.slack.api.model.Message> since(RoomRef room, Instant since, int most) {
+		String oldest = since.getEpochSecond() + "." + "%06d".formatted(since.getNano() / 1_000);
+		List<com.slack.api.model.Message> found = new ArrayList<>();
+		String cursor = null;
+		do {
+			String from = cursor;
+			ConversationsHistoryResponse history = web.call(SlackMethod.CONVERSATIONS_HISTORY,
+					"read the channel's messages",
+					client -> client.conversationsHistory(r -> r.channel(room.id())
+						.oldest(oldest)
+						.inclusive(true)
+						.includeAllMetadata(true)
+						.limit(Math.min(PAGE, most))
+						.cursor(from)));
+			found.addAll(messages(history.getMessages()));
+			cursor = history.getResponseMetadata() == null ? null : history.getResponseMetadata().getNextCursor();
+		}
+		while (cursor != null && !cursor.isEmpty() && found.size() < most);
+		return found.subList(0, Math.min(most, found.size()));
+	}
+
+	/** Whether the message was posted here. */
+	static boolean isOurs(com.slack.api.model.Message message) {
+		return message.getMetadata() != null && EVENT_TYPE.equals(message.getMetadata().getEventType());
+	}
+
+	private static boolean carries(@Nullable Metadata metadata, String key) {
+		return metadata != null && EVENT_TYPE.equals(metadata.getEventType()) && metadata.getEventPayload() != null
+				&& key.equals(metadata.getEventPayload().get(KEY));
+	}
+
+	public MessageRef update(MessageRef message, Message newMessage, String key) {
+		Rendered rendered = renderer.render(newMessage);
+		try {
+			web.call(SlackMethod.CHAT_UPDATE, "change a message",
+					client -> client.chatUpdate(r -> r.channel(message.room().id())
+						.ts(message.id())
+						.text(rendered.text())
+						.blocks(rendered.blocks())
+						.linkNames(false)));
+			return message;
+		}
+		catch (SlackFailure failure) {
+			if (BEYOND_CHANGE.contains(failure.code())) {
+				return post(message.room(), newMessage, key, true);
+			}
+			throw failure;
+		}
+	}
+
+	public void whisper(RoomRef room, @Nullable String thread, String userId, Message message, String key) {
+		if (isDirect(room)) {
+			post(room, thread, message, key);
+			return;
+		}
+		Rendered rendered = renderer.render(message);
+		web.call(SlackMethod.CHAT_POST_EPHEMERAL, "show somebody a message",
+				client -> client.chatPostEphemeral(r -> r.channel(room.id())
+					.user(userId)
+					.threadTs(thread)
+					.text(rendered.text())
+					.blocks(rendered.blocks())
+					.linkNames(false)));
+	}
+
+	/** Whether nobody else reads there. */
+	static boolean isDirect(RoomRef room) {
+		return room.id().startsWith("D") || room.id().startsWith("U") || room.id().startsWith("W");
+	}
+
+	/** Shows the person's App Home. */
+	public void home(String userId, Message message) {
+		View view = View.builder().type("home").blocks(renderer.home(message)).build();
+		web.call(SlackMethod.VIEWS_PUBLISH, "show somebody their home",
+				client -> client.viewsPublish(r -> r.userId(userId).view(view)));
+	}
+
+	void pin(MessageRef message) {
+		web.call(SlackMethod.PINS_ADD, "pin a message", Set.of("already_pinned"),
+				client -> client.pinsAdd(r -> r.channel(message.room().id()).timestamp(message.id())));
+	}
+
+	public void react(MessageRef message, String reaction) {
+		web.call(SlackMethod.REACTIONS_ADD, "react to a message", Set.of("already_reacted"), client -> client
+			.reactionsAdd(r -> r.channel(message.room().id()).timestamp(message.id()).name(name(reaction))));
+	}
+
+	/** Slack names a reaction; colons and the usual characters are understood too. */
+	private static String name(String reaction) {
+		return switch (reaction) {
+			case "✅" -> "white_check_mark";
+			case "📌" -> "pushpin";
+			case "👀" -> "eyes";
+			default -> reaction.replace(":", "");
+		};
+	}
+
+	/** What a message says, and who wrote it. */
+	public record FoundPost(String text, @Nullable String userId) {
+	}
+
+	/** Reads one message, in a thread or not. */
+	public Optional<FoundPost> read(RoomRef room, String ts) {
+		var history = web.briskly(SlackMethod.CONVERSATIONS_HISTORY, "read a message", client -> client
+			.conversationsHistory(r -> r.channel(room.id()).oldest(ts).latest(ts).inclusive(true).limit(1)));
+		return message(messages(history.getMessages()), ts).or(() -> {
+			var replies = web.briskly(SlackMethod.CONVERSATIONS_REPLIES, "read a message", client -> client
+				.conversationsReplies(r -> r.channel(room.id()).ts(ts).oldest(ts).latest(ts).inclusive(true).limit(1)));
+			return message(messages(replies.getMessages()), ts);
+		});
+	}
+
+	private static Optional<FoundPost> message(List<com.slack.api.model.Message> messages, String ts) {
+		return messages.stream()
+			.filter(message -> ts.equals(message.getTs()))
+			.findFirst()
+			.map(message -> new FoundPost(message.getText() == null ? "" : message.getText(),
+					message.getBotId() == null ? message.getUser() : null));
+	}
+
+	private static List<com.slack.api.model.Message> messages(@Nullable List<com.slack.api.model.Message> messages) {
+		return messages == null ? List.of() : messages;
+	}
+
+	/** When the message was written: its id is that moment. */
+	public static Instant writtenAt(String ts) {
+		String[] parts = ts.split("\\.", 2);
+		long micros = parts.length == 1 ? 0 : Long.parseLong((parts[1] + "000000").substring(0, 6));
+		return Instant.ofEpochSecond(Long.parseLong(parts[0]), micros / 1_000 * 1_000_000);
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.firewatch.chat.slack.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+
+import dev.firewatch.chat.Administrators;
+import dev.firewatch.chat.Deduplicator;
+import dev.firewatch.chat.InstanceCount;
+import dev.firewatch.chat.ReplyExecutor;
+import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
+import dev.firewatch.people.Groups;
+import dev.firewatch.people.People;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
+import okhttp3.OkHttpClient;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Speaking to Slack. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(SlackConfigured.class)
+@EnableConfigurationProperties(SlackSettings.class)
+class SlackWebConfiguration {
+
+	private static final Duration TO_WAIT = Duration.ofMillis(300);
+
+	private static final Duration PATIENT = Duration.ofSeconds(10);
+
+	/** Somebody waits, and Slack itself gives up after three seconds. */
+	private static final Duration BRISK = Duration.ofSeconds(1);
+
+	@Bean(destroyMethod = "close")
+	Slack slack(SlackSettings settings) {
+		return client(config(settings, PATIENT));
+	}
+
+	/**
+	 * A client that sends what it is given once. By itself it would send a message again
+	 * whose answer was lost, without telling, and so post it twice.
+	 */
+	static Slack client(SlackConfig config) {
+		OkHttpClient http = SlackHttpClient.buildOkHttpClient(config)
+			.newBuilder()
+			.retryOnConnectionFailure(false)
+			.build();
+		SlackHttpClient client = new SlackHttpClient(http);
+		client.setConfig(config);
+		return Slack.getInstance(config, client);
+	}
+
+	private static SlackConfig config(SlackSettings settings, Duration timeout) {
+		SlackConfig config = new SlackConfig();
+		config.setMethodsEndpointUrlPrefix(settings.methodsUrl());
+		config.setHttpClientCallTimeoutMillis((int) timeout.toMillis());
+		config.setStatsEnabled(false);
+		return config;
+	}
+
+	@Bean
+	SlackWeb slackWeb(SlackSettings settings, Slack slack, @Qualifier("realTime") Clock realTime,
+			InstanceCount instances) {
+		Slack brisk = client(config(settings, BRISK));
+		return new SlackWeb(slack.methods(settings.botToken()), brisk.methods(settings.botToken()),
+				new SlackBudget(realTime, instances));
+	}
+
+	/** What follows an answer to Slack, which gives up after three seconds in all. */
+	@Bean
+	ReplyExecutor slackErrands(Deduplicator deduplicator) {
+		return new ReplyExecutor("slack", TO_WAIT, deduplicator);
+	}
+
+	@Bean
+	SlackIdentity slackIdentity(SlackWeb web) {
+		return new SlackIdentity(web);
+	}
+
+	@Bean
+	SlackPeople slackPeople(People people, SlackWeb web, SlackIdentity identity, ZoneId organisationZone,
+			@Qualifier("slackErrands") ReplyExecutor errands) {
+		return new SlackPeople(people, web, identity, organisationZone, errands);
+	}
+
+	@Bean
+	SlackMessageRenderer slackMessageRenderer(SlackPeople people) {
+		return new SlackMessageRenderer(people::userId);
+	}
+
+	@Bean
+	SlackPosts slackPosts(SlackWeb web, SlackMessageRenderer renderer) {
+		return new SlackPosts(web, renderer);
+	}
+
+	@Bean
+	SlackInvitations slackInvitations(SlackWeb web, Administrators administrators) {
+		return new SlackInvitations(web, administrators);
+	}
+
+	@Bean
+	Groups slackGroups(SlackInvitations invitations, SlackPeople people) {
+		return handle -> invitations.inGroup(handle).stream().map(user -> people.person(user, null).id()).toList();
+	}
+
+	@Bean
+	@Order(2)
+	SlackPlatform slackPlatform(SlackWeb web, SlackIdentity identity, SlackPosts posts, SlackPeople people,
+			SlackInvitations invitations) {
+		return new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity);
+	}
+
+	@Bean
+	SlackHealth slackHealthIndicator(SlackIdentity identity) {
+		return new SlackHealth(identity);
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.firewatch.chat.teams.cards;
+
+import java.util.regex.Pattern;
+
+/** Makes text that people typed harmless in a card, and as short as it has to be. */
+public final class CardText {
+
+	private static final String MARK = "…";
+
+	/** Shown as nothing, it keeps two characters from meaning something together. */
+	private static final String APART = "\u2060";
+
+	private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
+
+	private static final Pattern MARKUP = Pattern.compile("[\\\\*_\\[\\]`~]");
+
+	private static final Pattern LINE_START = Pattern.compile("(?m)^([ \t]*)([#>+-]|\\d{1,9}[.)])");
+
+	private CardText() {
+	}
+
+	/** The text, or as much of it as fits with a mark that something is missing. */
+	public static String cut(String text, int max) {
+		if (text.length() <= max) {
+			return text;
+		}
+		int end = max - MARK.length();
+		// Half of a surrogate pair is no character.
+		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + MARK;
+	}
+
+	/**
+	 * Text for where no markup is read: without what can't be shown, and without the
+	 * braces by which a date would begin.
+	 */
+	public static String plain(String text) {
+		return UNREADABLE.matcher(paired(text)).replaceAll("").replaceAll("\\{(?=\\{|$)", "{" + APART);
+	}
+
+	/** Text for where markup is read, so that it reads as typed. */
+	static String escaped(String text) {
+		String marked = MARKUP.matcher(plain(text)).replaceAll("\\\\$0");
+		String started = LINE_START.matcher(marked).replaceAll("$1" + APART + "$2");
+		// Neither an element nor a character by its name.
+		String named = started.replace("<", "<" + APART).replace("&", "&" + APART);
+		return named.replace("\n", "\n\n");
+	}
+
+	/** Half a surrogate pair can't be sent. */
+	private static String paired(String text) {
+		StringBuilder whole = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+				whole.append(c).append(text.charAt(++i));
+			}
+			else {
+				whole.append(Character.isSurrogate(c) ? '\ufffd' : c);
+			}
+		}
+		return whole.toString();
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.firewatch.chat.teams.connector;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Where something is reached on Teams, found by what it is: {@code person/…},
+ * {@code room/…}, {@code key/…} (the room opened under a key), {@code account/…} (the
+ * person of an account) or {@code service}.
+ *
+ * @param conversation the conversation's id; for an account the person's
+ * @param serviceUrl where its service is; empty if it isn't known
+ * @param team the team that a channel is in, if it was opened by us or has been seen
+ * @param mark of a personal chat the message that shows what the person owes; of a
+ * private channel who owns it until somebody is invited
+ */
+@Document("teams_references")
+public record Reference(@Id String id, String conversation, String serviceUrl, @Nullable String team,
+		@Nullable String mark) {
+
+	Reference marked(@Nullable String mark) {
+		return new Reference(id, conversation, serviceUrl, team, mark);
+	}
+
+}

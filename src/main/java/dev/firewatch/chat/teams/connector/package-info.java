@@ -1,0 +1,10 @@
+/**
+ * The calls of Teams: the Connector, Graph, signing in, and what is known of people and
+ * conversations.
+ * <p>
+ * May use: chat, people, chat.teams.cards.
+ */
+@NullMarked
+package dev.firewatch.chat.teams.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.firewatch.chat.teams.inbound;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.Captured;
+import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.CommandExecutor;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.ReplyExecutor;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.TypedText;
+import dev.firewatch.chat.teams.connector.TeamsLinks;
+import dev.firewatch.chat.teams.connector.TeamsReplyTarget;
+import dev.firewatch.people.Platform;
+import com.microsoft.bot.schema.Activity;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * What people say to each other where the app may read along. A message of an incident's
+ * room with the keyword in it goes onto the timeline; of all others nothing is kept,
+ * looked up or answered.
+ */
+class KeywordCapture {
+
+	private static final Message TAKEN = Message.of("On the timeline",
+			Block.aside(Span.plain("✅ It is on the timeline.")));
+
+	private final ObjectProvider<Captures> captures;
+
+	private final TeamsInbound hearing;
+
+	private final TeamsAnswers answers;
+
+	private final TeamsLinks links;
+
+	private final ReplyExecutor errands;
+
+	private final CommandExecutor executor;
+
+	private final @Nullable Pattern keyword;
+
+	/**
+	 * @param keyword blank if there is none
+	 */
+	KeywordCapture(ObjectProvider<Captures> captures, TeamsInbound hearing, TeamsAnswers answers, TeamsLinks links,
+			ReplyExecutor errands, CommandExecutor executor, String keyword) {
+		this.captures = captures;
+		this.hearing = hearing;
+		this.answers = answers;
+		this.links = links;
+		this.errands = errands;
+		this.executor = executor;
+		this.keyword = keyword.isBlank() ? null
+				: Pattern.compile("(?<![\\p{L}\\p{N}_#-])" + Pattern.quote(keyword) + "(?![\\p{L}\\p{N}_-])",
+						Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+	}
+
+	/** Whether its author wants the message on a timeline, if there is one for it. */
+	boolean concerns(Activity activity) {
+		return keyword != null && keyword.matcher(TeamsInbound.reads(activity)).find();
+	}
+
+	/** Takes the message onto the timeline. */
+	void overheard(Activity activity, String key) {
+		Captures taking = captures.getIfAvailable();
+		if (taking == null || keyword == null) {
+			return;
+		}
+		Pattern word = keyword;
+		TeamsReplyTarget stranger = hearing.stranger(activity);
+		TypedText typed = TypedText.nothing(Platform.TEAMS);
+		Reply reply = executor.answer(typed,
+				() -> taking.takes(stranger.room()) ? executor.act("capture", typed, () -> {
+					Caller known = hearing.known(stranger, activity);
+					return taken(taking.capture(captured(known, activity, word, key)));
+				}) : Reply.silent(), notTaken -> notTaken);
+		if (!(reply instanceof Reply.Silent)) {
+			errands.runOnce(key, () -> answers.answer(reply, stranger, new Action("help", null, "")));
+		}
+	}
+
+	/** Teams lets no bot react, so a line has to say what a mark would. */
+	private static Reply taken(Reply reply) {
+		return reply instanceof Reply.Silent ? new Reply.Say(TAKEN) : reply;
+	}
+
+	private Captured captured(Caller known, Activity activity, Pattern word, String key) {
+		String id = activity.getId() == null ? key : activity.getId();
+		Caller caller = new Caller(known.person(), known.room(), new MessageRef(known.room(), id));
+		String text = word.matcher(hearing.heard(activity).text()).replaceAll(" ");
+		Instant at = activity.getTimestamp() == null ? hearing.now() : activity.getTimestamp().toInstant();
+		return new Captured(caller.room(), caller, text.replaceAll("[ \t]{2,}", " ").strip(), at, caller.person().id(),
+				links.link(activity.getConversation().getId(), id), false, key, hearing.now());
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.firewatch.chat.teams.rooms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.teams.connector.Connector;
+import dev.firewatch.chat.teams.connector.TeamsGraph;
+import dev.firewatch.chat.teams.connector.TeamsPeople;
+import dev.firewatch.chat.teams.connector.TeamsReferences;
+import dev.firewatch.chat.teams.connector.TeamsSettings;
+import dev.firewatch.people.PersonId;
+
+/**
+ * Rooms that are group chats, for what is private: unlike a private channel, a bot can be
+ * put into one without anybody's doing, and may speak there.
+ */
+class GroupChats implements TeamsRooms {
+
+	private final TeamsGraph graph;
+
+	private final TeamsReferences references;
+
+	private final TeamsPeople people;
+
+	private final Connector connector;
+
+	private final TeamsSettings settings;
+
+	GroupChats(TeamsGraph graph, TeamsReferences references, TeamsPeople people, Connector connector,
+			TeamsSettings settings) {
+		this.graph = graph;
+		this.references = references;
+		this.people = people;
+		this.connector = connector;
+		this.settings = settings;
+	}
+
+	/** Whether a chat was opened under the key, be it without the bot as yet. */
+	boolean begun(String key) {
+		return references.opened(begunAs(key)).isPresent();
+	}
+
+	private static String begunAs(String key) {
+		return "chat/" + key;
+	}
+
+	/**
+	 * Opens the chat of the people and puts the bot into it. An attempt that ends between
+	 * the two is continued by the next; one whose first answer got lost leaves an empty
+	 * chat behind.
+	 */
+	String open(String key, String topic, Set<PersonId> among) {
+		String app = graph.catalogued(settings.appId());
+		String chat = references.opened(begunAs(key)).orElseGet(() -> {
+			String opened = graph.openChat(topic, directoryIds(among));
+			references.opened(begunAs(key), opened);
+			return opened;
+		});
+		graph.install(chat, app, TeamsGraph.CONSENTED);
+		references.room(chat, connector.service(chat), null);
+		return chat;
+	}
+
+	private List<String> directoryIds(Set<PersonId> among) {
+		List<String> ids = among.stream().flatMap(person -> people.directoryId(person).stream()).sorted().toList();
+		if (ids.isEmpty()) {
+			throw PlatformFailure.permanent("Nobody of the private incident is known in Teams yet.");
+		}
+		return ids;
+	}
+
+	@Override
+	public String open(String key, String wish, boolean isPrivate) {
+		throw new IllegalStateException("a group chat needs its people");
+	}
+
+	/** Whoever can't be added is missed: that is for people to know. */
+	@Override
+	public void invite(RoomRef room, Set<PersonId> whom) {
+		whom.stream()
+			.map(people::directoryId)
+			.flatMap(Optional::stream)
+			.sorted()
+			.forEach(person -> graph.join(room.id(), person));
+	}
+
+	@Override
+	public void describe(RoomRef room, String text) {
+		// The card in the chat says it.
+	}
+
+	@Override
+	public void bookmark(RoomRef room, String title, String url) {
+		// The card in the chat has the link.
+	}
+
+	@Override
+	public void archive(RoomRef room) {
+		// A chat that nobody writes in sinks by itself.
+	}
+
+	@Override
+	public List<JsonNode> messages(RoomRef room, Instant since, int most) {
+		throw PlatformFailure.permanent("I am not allowed to read along in a group chat.");
+	}
+
+}

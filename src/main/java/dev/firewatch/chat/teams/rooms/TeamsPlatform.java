@@ -1,0 +1,215 @@
+package dev.firewatch.chat.teams.rooms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.ChannelMessage;
+import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.PlannedCall;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.teams.connector.Reference;
+import dev.firewatch.chat.teams.connector.TeamsChats;
+import dev.firewatch.chat.teams.connector.TeamsFailure;
+import dev.firewatch.chat.teams.connector.TeamsLinks;
+import dev.firewatch.chat.teams.connector.TeamsPeople;
+import dev.firewatch.chat.teams.connector.TeamsPosts;
+import dev.firewatch.chat.teams.connector.TeamsReferences;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Microsoft Teams, by the Bot Framework's Connector and Microsoft Graph. */
+class TeamsPlatform implements ChatPlatform {
+
+	private static final Logger log = LoggerFactory.getLogger(TeamsPlatform.class);
+
+	private final FallbackRooms rooms;
+
+	private final TeamsPosts posts;
+
+	private final TeamsPeople people;
+
+	private final TeamsReferences references;
+
+	private final TeamsChats chats;
+
+	private final TeamsLinks links;
+
+	private final TeamsHistory history;
+
+	TeamsPlatform(FallbackRooms rooms, TeamsPosts posts, TeamsPeople people, TeamsReferences references,
+			TeamsChats chats, TeamsLinks links) {
+		this.rooms = rooms;
+		this.posts = posts;
+		this.people = people;
+		this.references = references;
+		this.chats = chats;
+		this.links = links;
+		this.history = new TeamsHistory(rooms, people, links);
+	}
+
+	@Override
+	public Platform platform() {
+		return Platform.TEAMS;
+	}
+
+	@Override
+	public Duration untilTurn(PlannedCall call) {
+		return posts.untilTurn(call);
+	}
+
+	@Override
+	public RoomRef openRoom(String key, String wish, boolean isPrivate) {
+		return room(rooms.open(key, wish, isPrivate));
+	}
+
+	@Override
+	public RoomRef openPrivateRoom(String key, String wish, Set<PersonId> among) {
+		return room(rooms.openPrivate(key, wish, among));
+	}
+
+	/**
+	 * Brings people in and calls them: a channel that is open to all of a team tells
+	 * nobody that they are wanted there.
+	 */
+	@Override
+	public void invite(RoomRef room, Set<PersonId> whom, List<String> groups) {
+		List<PersonId> all = new ArrayList<>(whom);
+		for (String group : groups) {
+			Optional<PersonId> person = people.byHandle(group.replaceFirst("^@", ""));
+			person.ifPresent(all::add);
+			if (person.isEmpty()) {
+				chats.unknown(group);
+			}
+		}
+		List<PersonId> here = all.stream().distinct().filter(person -> people.userId(person).isPresent()).toList();
+		rooms.invite(room, Set.copyOf(here));
+		List<PersonId> called = here.stream().filter(person -> !references.wasCalled(room.id(), person)).toList();
+		if (!called.isEmpty()) {
+			posts.post(room, calling(called), "called/" + room.id() + "/" + called, false);
+			called.forEach(person -> references.called(room.id(), person));
+		}
+	}
+
+	private Message calling(List<PersonId> called) {
+		List<Span> line = new ArrayList<>(List.of(Span.plain("Called in: ")));
+		for (PersonId person : called) {
+			line.add(Span.plain(line.size() == 1 ? "" : ", "));
+			line.add(new Span.Mention(person, people.nameOf(person)));
+		}
+		return new Message("You are called in", List.of(new Block.Paragraph(line)));
+	}
+
+	@Override
+	public void topic(RoomRef room, String text) {
+		rooms.describe(room, text);
+	}
+
+	@Override
+	public RoomRef directRoom(PersonId person) {
+		return room(chats.with(person));
+	}
+
+	/** There is one channel for what concerns all, whatever name it is asked for by. */
+	@Override
+	public RoomRef namedRoom(String name) {
+		return room(rooms.announceChannel()
+			.orElseThrow(() -> PlatformFailure.permanent("Teams has no channel for announcements."
+					+ " An administrator can mend it: set TEAMS_CHANNEL_ID.")));
+	}
+
+	@Override
+	public MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
+		try {
+			return posts.post(room, message, key, uncertain);
+		}
+		catch (TeamsFailure failure) {
+			// The app was removed, or is blocked by whoever it is.
+			throw failure.status() == 403 && isPersonal(room) ? chats.unreachable("somebody") : failure;
+		}
+	}
+
+	private static boolean isPersonal(RoomRef room) {
+		return !room.id().contains("@thread");
+	}
+
+	@Override
+	public MessageRef update(MessageRef message, Message newMessage, String key) {
+		return posts.update(message, newMessage, key);
+	}
+
+	@Override
+	public List<ChannelMessage> history(RoomRef room, Instant since, int most) {
+		return history.read(room, since, most);
+	}
+
+	/** Teams lets no bot pin anything in a channel. */
+	@Override
+	public void pin(MessageRef message) {
+		log.debug("Teams lets no bot pin a message");
+	}
+
+	@Override
+	public void bookmark(RoomRef room, String title, String url) {
+		rooms.bookmark(room, title, url);
+	}
+
+	/** Teams lets no bot react; a capture is confirmed to whoever made it. */
+	@Override
+	public void react(MessageRef message, String reaction) {
+		log.debug("Teams lets no bot react to a message");
+	}
+
+	@Override
+	public void archive(RoomRef room) {
+		rooms.archive(room);
+	}
+
+	/** Changes the card in the personal chat, if there is one; nobody is notified. */
+	@Override
+	public void home(PersonId person, Message message) {
+		Reference chat = references.person(person).orElse(null);
+		String card = chat == null ? null : chat.mark();
+		if (chat != null && card != null && !posts.update(new MessageRef(room(chat.conversation()), card),
+				posts.activity(posts.card(message), ""))) {
+			references.home(person, null);
+		}
+	}
+
+	/** Teams shows nothing in a channel to one person alone: their own chat does. */
+	@Override
+	public void whisper(RoomRef room, PersonId person, Message message) {
+		try {
+			posts.post(directRoom(person), message, "whisper/" + UUID.randomUUID(), false);
+		}
+		catch (PlatformFailure failure) {
+			if (failure.outcome() == FailureOutcome.PERMANENT) {
+				log.warn("Somebody could not be told something: {}", failure.code());
+			}
+			throw failure;
+		}
+	}
+
+	@Override
+	public @Nullable String link(RoomRef room, @Nullable MessageRef message) {
+		return links.link(room.id(), message == null ? null : message.id());
+	}
+
+	private static RoomRef room(String id) {
+		return new RoomRef(Platform.TEAMS, id);
+	}
+
+}

@@ -1,0 +1,445 @@
+package dev.firewatch.chat.slack.inbound;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.slack.blocks.SlackAction;
+import dev.firewatch.chat.slack.blocks.SlackLimits;
+import dev.firewatch.chat.slack.web.FakeSlack;
+import dev.firewatch.chat.slack.web.SlackIdentity;
+import dev.firewatch.chat.slack.web.SlackPosts;
+import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Timelines;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole application, spoken to as Slack speaks to it. */
+@DirtiesContext
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.quartz.auto-startup=false",
+		"firewatch.slack.bot-token=xoxb-test", "firewatch.slack.signing-secret=" + SlackScenarioTests.SECRET })
+class SlackScenarioTests {
+
+	static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+
+	private static final FakeSlack SLACK = new FakeSlack().user("U1", "Alice").user("U2", "Bob");
+
+	private static final String LOBBY = SLACK.channel("general", false, "U1");
+
+	@Autowired
+	Casefiles casefiles;
+
+	@Autowired
+	Timelines timelines;
+
+	@Autowired
+	Deliveries deliveries;
+
+	@Autowired
+	SlackIdentity identity;
+
+	@LocalServerPort
+	int port;
+
+	@DynamicPropertySource
+	static void slack(DynamicPropertyRegistry registry) {
+		registry.add("firewatch.slack.api-url", SLACK::apiUrl);
+	}
+
+	@AfterAll
+	static void stop() {
+		SLACK.close();
+	}
+
+	private SlackUsers users() {
+		return new SlackUsers(port, SECRET, SLACK.responseUrl());
+	}
+
+	private static JsonObject json(HttpResponse<String> response) {
+		assertThat(response.statusCode()).isEqualTo(200);
+		return JsonParser.parseString(response.body()).getAsJsonObject();
+	}
+
+	/** Declares an incident and returns its channel. */
+	private JsonObject declared(String title) {
+		JsonObject answer = json(users().command("U1", "alice", LOBBY, "new " + title));
+		assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
+		Awaitility.await().until(deliveries::idle);
+		String id = casefiles.all()
+			.stream()
+			.filter(file -> file.incident().title().equals(title))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError(answer))
+			.id()
+			.value();
+		return SLACK.channelNamed(SLACK.channelNames()
+			.stream()
+			.filter(name -> name.startsWith(id.toLowerCase()))
+			.findFirst()
+			.orElseThrow());
+	}
+
+	private List<Entry> timelineOf(JsonObject channel) {
+		String name = channel.get("name").getAsString();
+		return timelines.read(name.substring(0, "inc-2026-0001".length()).toUpperCase());
+	}
+
+	private static String id(JsonObject channel) {
+		return channel.get("id").getAsString();
+	}
+
+	private static String everything(List<JsonObject> messages) {
+		return String.join("\n", messages.stream().flatMap(message -> SlackLimits.texts(message).stream()).toList());
+	}
+
+	@Test
+	void declaringOpensAChannelWithItsCardPinnedAndAnnouncesIt() {
+		JsonObject channel = declared("Printers print upside down");
+
+		assertThat(everything(SLACK.messagesIn(id(channel)))).contains("Printers print upside down",
+				"nobody leads yet");
+		assertThat(SLACK.calls("pins.add")).anyMatch(call -> call.get("channel").equals(id(channel)));
+		assertThat(SLACK.membersOf(id(channel))).contains("U1");
+		assertThat(channel.getAsJsonObject("purpose").get("value").getAsString()).as("nobody else's has that key")
+			.matches("Firewatch INC-\\d{4}-\\d{4} [0-9a-f-]{36}");
+		JsonObject announcements = SLACK.channelNamed("incidents");
+		assertThat(everything(SLACK.messagesIn(id(announcements)))).contains("Printers print upside down");
+	}
+
+	@Test
+	void aNoteIsEchoedInTheChannelByTheAnswerItself() {
+		JsonObject channel = declared("Coffee machine offline");
+
+		JsonObject answer = json(users().command("U2", "bob", id(channel), "note descaled &lt;twice&gt; *bold*"));
+
+		assertThat(answer.get("response_type").getAsString()).isEqualTo("in_channel");
+		assertThat(String.join("", SlackLimits.texts(answer.get("blocks")))).contains("descaled <twice> *bold*");
+		assertThat(timelineOf(channel)).extracting(Entry::text).contains("descaled <twice> *bold*");
+	}
+
+	@Test
+	void aDuplicateDeliveryActsOnce() {
+		JsonObject channel = declared("Elevator music too loud");
+		String trigger = SlackUsers.trigger();
+
+		json(users().command("U2", "bob", id(channel), "note turned it down", trigger));
+		json(users().command("U2", "bob", id(channel), "note turned it down", trigger));
+
+		assertThat(timelineOf(channel)).filteredOn(entry -> entry.text().equals("turned it down")).hasSize(1);
+	}
+
+	@Test
+	void aGuestSeesAndActsOnlyInIncidentsWhoseRoomTheyAreIn() {
+		SLACK.user("U71", "gina").describes("U71", "is_ultra_restricted", new JsonPrimitive(true));
+		JsonObject channel = declared("Vending machine swallows coins");
+		String incident = channel.get("name").getAsString().substring(0, "inc-2026-0001".length()).toUpperCase();
+
+		String listed = json(users().command("U71", "gina", LOBBY, "list all")).toString();
+		String status = json(users().command("U71", "gina", LOBBY, incident + " status")).toString();
+		String noted = json(users().command("U71", "gina", LOBBY, incident + " note from outside")).toString();
+		json(users().command("U71", "gina", id(channel), "note from within"));
+
+		assertThat(listed).doesNotContain("Vending");
+		assertThat(status).doesNotContain("Vending").contains("I don't know");
+		assertThat(noted).contains("I don't know");
+		assertThat(timelineOf(channel)).extracting(Entry::text).contains("from within").doesNotContain("from outside");
+	}
+
+	@Test
+	void somebodyOfAnotherOrganisationMayDoNothingAndIsToldSo() {
+		SLACK.user("U72", "sam").describes("U72", "team_id", new JsonPrimitive("T9"));
+		JsonObject channel = declared("Doorbell rings by itself");
+		String incident = channel.get("name").getAsString().substring(0, "inc-2026-0001".length()).toUpperCase();
+
+		JsonObject noted = json(users().command("U72", "sam", id(channel), "note I was here"));
+		JsonObject declared = json(users().command("U72", "sam", LOBBY, "new Nothing at all"));
+		String lead = SlackAction.encoded(new Action("role", incident, "commander"));
+		users().press("U72", id(channel), SLACK.messagesIn(id(channel)).get(0).get("ts").getAsString(), lead, false);
+
+		assertThat(noted.get("response_type").getAsString()).isEqualTo("ephemeral");
+		assertThat(noted.toString()).contains("another organisation");
+		assertThat(declared.toString()).contains("another organisation");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(SLACK.calls("respond"))
+				.anyMatch(call -> call.get("body").contains("another organisation")));
+		assertThat(casefiles.find(new IncidentId(incident)).orElseThrow().incident().holder("commander")).isEmpty();
+		assertThat(timelineOf(channel)).extracting(Entry::text).doesNotContain("I was here");
+	}
+
+	@Test
+	void aPressedButtonChangesTheCard() {
+		JsonObject channel = declared("Badge readers refuse badges");
+		JsonObject card = SLACK.messagesIn(id(channel)).get(0);
+		String value = card.getAsJsonArray("blocks")
+			.asList()
+			.stream()
+			.filter(block -> block.getAsJsonObject().get("type").getAsString().equals("actions"))
+			.map(block -> block.getAsJsonObject().getAsJsonArray("elements").get(0).getAsJsonObject())
+			.filter(button -> button.getAsJsonObject("text").get("text").getAsString().equals("I lead"))
+			.map(button -> button.get("value").getAsString())
+			.findFirst()
+			.orElseThrow();
+
+		HttpResponse<String> response = users().press("U2", id(channel), card.get("ts").getAsString(), value, false);
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		Awaitility.await().until(deliveries::idle);
+		assertThat(SLACK.messagesIn(id(channel)).get(0).toString()).contains("U2").doesNotContain("nobody leads");
+	}
+
+	@Test
+	void resolvingProposesTheChannelsMessagesAndAPressKeepsOne() {
+		JsonObject channel = declared("Robots dance on the ramp");
+		long now = Instant.now().getEpochSecond();
+		for (int n = 0; n < 30; n++) {
+			SLACK.saying(id(channel), "U2", "rolled back robot " + n + ", " + "x".repeat(300) + " 12%")
+				.addProperty("ts", (now + n) + ".000100");
+		}
+		json(users().command("U1", "alice", id(channel), "note -3h first dance #detected"));
+
+		json(users().command("U1", "alice", id(channel), "resolve"));
+		// Slack wants a second between two messages of a channel.
+		Awaitility.await().until(() -> everything(SLACK.messagesIn(id(channel))).contains("Timeline of"));
+
+		JsonObject shown = SLACK.messagesIn(id(channel))
+			.stream()
+			.filter(message -> message.get("text").getAsString().startsWith("Timeline of"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(SLACK.refusedBlocks()).isEmpty();
+		assertThat(everything(List.of(shown))).contains("15 messages may belong on it", "Mark an entry",
+				"Say what happened");
+		List<JsonObject> keep = shown.getAsJsonArray("blocks")
+			.asList()
+			.stream()
+			.filter(block -> block.getAsJsonObject().get("type").getAsString().equals("actions"))
+			.map(block -> block.getAsJsonObject().getAsJsonArray("elements").get(0).getAsJsonObject())
+			.filter(button -> button.getAsJsonObject("text").get("text").getAsString().equals("Keep"))
+			.toList();
+		assertThat(keep).hasSize(15);
+
+		users().press("U2", id(channel), shown.get("ts").getAsString(), keep.get(0).get("value").getAsString(), false);
+		Awaitility.await()
+			.until(() -> everything(SLACK.messagesIn(id(channel))).contains("14 messages may belong on it"));
+
+		assertThat(timelineOf(channel)).filteredOn(entry -> entry.text().startsWith("rolled back robot"))
+			.singleElement()
+			.satisfies(entry -> assertThat(entry.link()).startsWith("https://firewatch.slack.com/archives/"));
+	}
+
+	@Test
+	void aFormComesBackWithItsMistakesAndThenActs() {
+		JsonObject channel = declared("Lamps flicker in hall 3");
+		int opened = SLACK.calls("views.open").size();
+
+		HttpResponse<String> asked = users().command("U2", "bob", id(channel), "note");
+		assertThat(asked.statusCode()).isEqualTo(200);
+		assertThat(asked.body()).isEmpty();
+		Awaitility.await().until(() -> SLACK.calls("views.open").size() > opened);
+		JsonObject view = SLACK.calls("views.open").get(opened).json("view").getAsJsonObject();
+
+		JsonObject refused = json(users().submit("U2", view, Map.of("text", List.of(" ")), "h1"));
+		assertThat(refused.get("response_action").getAsString()).isEqualTo("errors");
+		assertThat(refused.getAsJsonObject("errors").keySet()).isSubsetOf("text", "when");
+
+		HttpResponse<String> taken = users().submit("U2", view, Map.of("text", List.of("Fuse replaced")), "h1");
+		assertThat(taken.statusCode()).isEqualTo(200);
+		Awaitility.await().until(deliveries::idle);
+		assertThat(timelineOf(channel)).extracting(Entry::text).contains("Fuse replaced");
+		Awaitility.await().until(() -> everything(SLACK.messagesIn(id(channel))).contains("Fuse replaced"));
+	}
+
+	@Test
+	void anAnswerReachesWhoeverAskedWhereTheBotMayNotWrite() {
+		JsonObject channel = declared("Vending machine swallows coins");
+		int responses = SLACK.calls("respond").size();
+		SLACK.refuse("chat.postMessage", "not_in_channel");
+		String value = SlackAction.encoded(new Action("note", null, "coins returned"));
+
+		users().press("U2", id(channel), "1.0", value, false);
+
+		Awaitility.await().until(() -> SLACK.calls("respond").size() > responses);
+		assertThat(SLACK.calls("respond").get(responses).get("body")).contains("in_channel", "coins returned");
+	}
+
+	@Test
+	void aFormThatAMentionAsksForIsOneButtonAway() {
+		JsonObject channel = declared("Sprinkler drips on desks");
+
+		users().event("Ev-form", Map.of("type", "app_mention", "user", "U1", "text", "<@UBOT> note", "ts", "1700.5",
+				"channel", id(channel)));
+
+		Awaitility.await()
+			.until(() -> SLACK.calls("chat.postEphemeral")
+				.stream()
+				.anyMatch(call -> call.get("channel").equals(id(channel))
+						&& call.get("blocks").contains("Open the form")));
+		String blocks = SLACK.calls("chat.postEphemeral")
+			.stream()
+			.filter(call -> call.get("channel").equals(id(channel)))
+			.map(call -> call.get("blocks"))
+			.findFirst()
+			.orElseThrow();
+		int opened = SLACK.calls("views.open").size();
+		String value = JsonParser.parseString(blocks)
+			.getAsJsonArray()
+			.get(1)
+			.getAsJsonObject()
+			.getAsJsonArray("elements")
+			.get(0)
+			.getAsJsonObject()
+			.get("value")
+			.getAsString();
+		users().press("U1", id(channel), "1.0", value, true);
+		Awaitility.await().until(() -> SLACK.calls("views.open").size() > opened);
+	}
+
+	@Test
+	void aReactionTakesTheMessageOntoTheTimelineAtItsOwnTime() {
+		JsonObject channel = declared("Door bell rings forever");
+		String ts = SLACK.says(id(channel), "U1", "Cut the <@U2>'s wire &amp; waited");
+
+		for (int delivery = 0; delivery < 2; delivery++) {
+			HttpResponse<String> response = users().event("Ev-" + ts, reaction("reaction_added", id(channel), ts));
+			assertThat(response.statusCode()).isEqualTo(200);
+		}
+
+		assertThat(timelineOf(channel)).filteredOn(entry -> entry.text().equals("Cut the @bob's wire & waited"))
+			.singleElement()
+			.satisfies(entry -> assertThat(entry.occurredAt()).isEqualTo(SlackPosts.writtenAt(ts)));
+		Awaitility.await()
+			.until(() -> SLACK.calls("reactions.add").stream().anyMatch(call -> call.get("timestamp").equals(ts)));
+
+		users().event("Ev-off-" + ts, reaction("reaction_removed", id(channel), ts));
+		Awaitility.await()
+			.until(() -> SLACK.calls("chat.postEphemeral")
+				.stream()
+				.anyMatch(call -> call.get("channel").equals(id(channel)) && call.get("text").contains("Take ")));
+	}
+
+	private static Map<String, Object> reaction(String type, String channel, String ts) {
+		return Map.of("type", type, "user", "U2", "reaction", "pushpin", "item",
+				Map.of("type", "message", "channel", channel, "ts", ts));
+	}
+
+	@Test
+	void aMentionInAThreadIsAnsweredInTheThread() {
+		JsonObject channel = declared("Fountain pumps backwards");
+		String ts = SLACK.says(id(channel), "U1", "thread");
+
+		HttpResponse<String> response = users().event("Ev-m-" + ts, Map.of("type", "app_mention", "user", "U1", "text",
+				"<@UBOT> note pump reversed", "ts", "1700.1", "thread_ts", ts, "channel", id(channel)));
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		Awaitility.await()
+			.until(() -> SLACK.messagesIn(id(channel))
+				.stream()
+				.anyMatch(message -> message.has("thread_ts") && message.get("thread_ts").getAsString().equals(ts)));
+		assertThat(timelineOf(channel)).extracting(Entry::text).contains("pump reversed");
+	}
+
+	@Test
+	void aMessageFromTheMenuAndADirectMessageAreUnderstood() {
+		JsonObject channel = declared("Parking gate stays open");
+		String ts = SLACK.says(id(channel), "U1", "Gate closed by hand");
+
+		users().interaction(Map.of("type", "message_action", "callback_id", "add_to_timeline", "trigger_id",
+				SlackUsers.trigger(), "message_ts", ts, "response_url", SLACK.responseUrl(), "user",
+				Map.of("id", "U2", "name", "bob"), "channel", Map.of("id", id(channel), "name", "x"), "message",
+				Map.of("type", "message", "user", "U1", "ts", ts, "text", "Gate closed by hand")));
+		users().event("Ev-dm", Map.of("type", "message", "channel_type", "im", "user", "U1", "text", "list", "ts",
+				"1700.2", "channel", "DALICE"));
+
+		assertThat(timelineOf(channel)).extracting(Entry::text).contains("Gate closed by hand");
+		Awaitility.await().until(() -> everything(SLACK.messagesIn("DALICE")).contains("Parking gate stays open"));
+	}
+
+	@Test
+	void openingTheHomePublishesIt() {
+		users().event("Ev-home", Map.of("type", "app_home_opened", "user", "U2", "tab", "home", "channel", "D2"));
+
+		Awaitility.await()
+			.until(() -> SLACK.calls("views.publish").stream().anyMatch(call -> call.get("user_id").equals("U2")));
+	}
+
+	@Test
+	void theGlobalShortcutOpensTheFormOfANewIncident() {
+		int opened = SLACK.calls("views.open").size();
+
+		users().interaction(Map.of("type", "shortcut", "callback_id", "declare_incident", "trigger_id",
+				SlackUsers.trigger(), "user", Map.of("id", "U1", "username", "alice")));
+
+		Awaitility.await().until(() -> SLACK.calls("views.open").size() > opened);
+		assertThat(SLACK.calls("views.open").get(opened).get("view")).contains("Declare an incident");
+	}
+
+	@Test
+	void whatNobodySignedLeavesNoTrace() {
+		int before = casefiles.all().size();
+		String body = "command=%2Fincident&user_id=U1&channel_id=C1&trigger_id=1&text=new+forged";
+		String now = String.valueOf(Instant.now().getEpochSecond());
+
+		assertThat(users().send(body, "application/x-www-form-urlencoded", now, "v0=00").statusCode()).isEqualTo(401);
+		assertThat(users().sendSignedAt(body, Instant.now().minus(Duration.ofMinutes(6))).statusCode()).isEqualTo(401);
+		assertThat(users().sendSignedAt(body, Instant.now().plus(Duration.ofMinutes(6))).statusCode()).isEqualTo(401);
+		assertThat(users().send("x".repeat((1 << 20) + 1), "application/json").statusCode()).isEqualTo(413);
+		assertThat(casefiles.all()).hasSize(before);
+	}
+
+	@Test
+	void whatAnotherWorkspaceSendsIsLeftUndone() {
+		Awaitility.await().until(() -> identity.userId() != null);
+		int before = casefiles.all().size();
+		String command = "command=%2Fincident&user_id=U1&channel_id=C1&text=new+Foreign+affairs&trigger_id="
+				+ SlackUsers.trigger() + "&team_id=";
+
+		assertThat(users().send(command + "T2", "application/x-www-form-urlencoded").body()).isEmpty();
+		assertThat(casefiles.all()).hasSize(before);
+		assertThat(users().send(command + "T1", "application/x-www-form-urlencoded").body())
+			.contains("Foreign affairs");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "payload=%7B", "payload=%7B%22type%22%3A%22view_submission%22%7D",
+			"payload=%7B%22type%22%3A%22block_actions%22%2C%22actions%22%3A1%7D", "command=%2Fincident&text=note+x" })
+	void whatCannotBeReadIsRefusedWithoutATraceOfTheInside(String body) {
+		HttpResponse<String> refused = users().send(body, "application/x-www-form-urlencoded");
+
+		assertThat(refused.statusCode()).isEqualTo(400);
+		assertThat(refused.body()).matches("\\{\"error\":\"[0-9a-f]{8}\"}");
+	}
+
+	@Test
+	void whatNobodyKnowsIsAcknowledged() {
+		assertThat(users().event("Ev-u", Map.of("type", "channel_archive", "channel", "C1", "user", "U1")).statusCode())
+			.isEqualTo(200);
+		assertThat(users()
+			.event("Ev-s", Map.of("type", "message", "subtype", "channel_join", "user", "U1", "text", "joined", "ts",
+					"1700.3", "channel", "C1"))
+			.statusCode()).isEqualTo(200);
+		assertThat(users().send("{\"type\":\"url_verification\",\"challenge\":\"abc\"}", "application/json").body())
+			.isEqualTo("abc");
+	}
+
+}

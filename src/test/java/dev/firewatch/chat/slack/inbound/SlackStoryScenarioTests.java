@@ -1,0 +1,236 @@
+package dev.firewatch.chat.slack.inbound;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.firewatch.DomainClock;
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.slack.blocks.SlackAction;
+import dev.firewatch.chat.slack.blocks.SlackLimits;
+import dev.firewatch.chat.slack.web.FakeSlack;
+import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Status;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.testing.BackByImport;
+import dev.firewatch.testing.ReviewStory;
+import dev.firewatch.testing.StoryMarkdown;
+import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.followup.FollowUp;
+import dev.firewatch.workflow.rehearsal.Story;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The case of ticket #4821 from declaration to close, over Slack's HTTP interface alone.
+ */
+@DirtiesContext
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.quartz.auto-startup=false", "firewatch.slack.bot-token=xoxb-test",
+				"firewatch.slack.signing-secret=" + SlackStoryScenarioTests.SECRET,
+				"firewatch.api-token=" + SlackStoryScenarioTests.TOKEN })
+class SlackStoryScenarioTests {
+
+	static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+	static final String TOKEN = "api-token";
+
+	private static final ZonedDateTime FRIDAY = ZonedDateTime.of(2026, 10, 9, 0, 0, 0, 0, ZoneId.of("UTC"));
+
+	private static final Pattern HANDLE = Pattern.compile("@([a-z]+)");
+
+	private static final List<String> NAMES = List.of("Alice", "Bob", "Carol", "Dave", "Erin", "Frank");
+
+	private static final FakeSlack SLACK = new FakeSlack();
+
+	private static final String LOBBY = SLACK.channel("general", false, "UALICE");
+
+	/** From which the days of the story are counted. */
+	private ZonedDateTime friday = FRIDAY;
+
+	@Autowired
+	DomainClock clock;
+
+	@Autowired
+	Casefiles casefiles;
+
+	@Autowired
+	Timelines timelines;
+
+	@Autowired
+	RoomDirectory places;
+
+	@Autowired
+	Deliveries deliveries;
+
+	@Autowired
+	FollowUp followUp;
+
+	@LocalServerPort
+	int port;
+
+	@DynamicPropertySource
+	static void slack(DynamicPropertyRegistry registry) {
+		NAMES.forEach(name -> SLACK.user(userId(name), name));
+		registry.add("firewatch.slack.api-url", SLACK::apiUrl);
+	}
+
+	@AfterAll
+	static void stop() {
+		SLACK.close();
+	}
+
+	private static String userId(String name) {
+		return "U" + name.toUpperCase();
+	}
+
+	@Test
+	void ticket4821ClosesOnlyWhenEveryFixIsVerified() {
+		String id = "";
+		for (Story.Step step : Story.ticket4821().steps()) {
+			String answer = play(step, id);
+			if (id.isEmpty()) {
+				id = casefiles.all().get(0).id().value();
+				assertThat(places.room(id)).as("the channel").isPresent();
+			}
+			if (step.refused() != null) {
+				assertThat(answer).contains("Not yet: 1 thing is left", step.refused(), "94%");
+			}
+			else {
+				assertThat(answer).as(step.toString()).doesNotContain("errors", "kept", "Only ", "don't", "went wrong");
+			}
+		}
+		Casefile before = casefiles.find(new IncidentId(id)).orElseThrow();
+		assertThat(before.incident().status()).isEqualTo(Status.FOLLOWING_UP);
+		assertThat(before.fix("F3").orElseThrow().status()).isEqualTo(FixStatus.STARTED);
+
+		for (Story.Step step : Story.ticket4821().lastAct()) {
+			play(step, id);
+		}
+
+		Casefile after = casefiles.find(new IncidentId(id)).orElseThrow();
+		assertThat(after.incident().status()).isEqualTo(Status.CLOSED);
+		assertThat(after.fixes()).hasSize(4).allMatch(fix -> fix.status() == FixStatus.VERIFIED);
+		assertThat(after.causes().all()).hasSize(4);
+		assertThat(timelines.read(id)).filteredOn(entry -> entry.evidence() != null).hasSize(9);
+		String channel = places.room(id).orElseThrow().id();
+		assertThat(SLACK.membersOf(channel)).contains("UALICE");
+		assertThat(SLACK.messagesIn(channel).get(0).toString()).contains("Ticket #4821", "UALICE", "UBOB");
+		String announced = SLACK.channelNamed("incidents").get("id").getAsString();
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(SLACK.messagesIn(announced))
+				.filteredOn(message -> message.toString().contains("4821"))
+				.first()
+				.asString()
+				.contains("Ticket #4821", "closed"));
+		assertThat(SLACK.messagesIn(announced)).filteredOn(message -> message.toString().contains("4821"))
+			.hasSize(2)
+			.last()
+			.asString()
+			.contains("Postmortem of", "is published", "4 fixes");
+		assertThat(SLACK.messagesIn("DBOB").toString()).contains("F1");
+		assertThat(SLACK.refusedBlocks()).isEmpty();
+		assertThat(StoryMarkdown.normalised(markdown(id))).isEqualTo(StoryMarkdown.expected());
+		BackByImport.check(port, TOKEN, id);
+	}
+
+	/**
+	 * The export as the HTTP API serves it, by the token that is needed once Slack is set
+	 * up.
+	 */
+	private String markdown(String id) {
+		return RestClient.create("http://localhost:" + port)
+			.get()
+			.uri("/api/v1/incidents/{id}/postmortem.md", id)
+			.header("Authorization", "Bearer " + TOKEN)
+			.retrieve()
+			.body(String.class);
+	}
+
+	@Test
+	void inc2024023IsReviewedAsItsDocumentPrintsIt() {
+		friday = ReviewStory.FRIDAY;
+
+		String id = ReviewStory.live(casefiles, this::play);
+
+		ReviewStory.check(port, TOKEN, id);
+	}
+
+	private String play(Story.Step step, String id) {
+		Instant at = step.at(friday).toInstant();
+		clock.shiftTo(Duration.between(Instant.now(), at));
+		SlackUsers users = new SlackUsers(port, SECRET, SLACK.responseUrl());
+		String user = userId(step.who());
+		String channel = switch (step.where()) {
+			case LOBBY -> LOBBY;
+			case DIRECT -> "D" + step.who().toUpperCase();
+			case ROOM -> places.room(id).orElseThrow().id();
+		};
+		HttpResponse<String> response = step.submit() == null
+				? users.command(user, step.who(), channel, asSent(step.text(id)))
+				: filledIn(users, step, new Action("postmortem", id, step.submit()), channel);
+		assertThat(response.statusCode()).as(step.toString()).isEqualTo(200);
+		followUp.tick();
+		Awaitility.await().until(deliveries::idle);
+		return readable(response.body());
+	}
+
+	/** As the client sends it when commands are escaped. */
+	private static String asSent(String text) {
+		String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+		Matcher handle = HANDLE.matcher(escaped);
+		return handle.replaceAll(found -> "<@" + userId(found.group(1)) + "|" + found.group(1) + ">");
+	}
+
+	/** Presses the button that opens the section's form, and sends the form. */
+	private HttpResponse<String> filledIn(SlackUsers users, Story.Step step, Action action, String channel) {
+		int opened = SLACK.calls("views.open").size();
+		users.press(userId(step.who()), channel, "1.0", SlackAction.encoded(action), false);
+		Awaitility.await().until(() -> SLACK.calls("views.open").size() > opened);
+		JsonObject view = SLACK.calls("views.open").get(opened).json("view").getAsJsonObject();
+		Map<String, List<String>> values = new LinkedHashMap<>();
+		step.answers().forEach((field, given) -> values.put(field, given.stream().map(text -> entered(text)).toList()));
+		return users.submit(userId(step.who()), view, values, "h" + opened);
+	}
+
+	private static String entered(String text) {
+		return text.startsWith("@") ? userId(text.substring(1)) : text;
+	}
+
+	private static String readable(String body) {
+		if (body.isEmpty()) {
+			return "";
+		}
+		JsonObject answer = JsonParser.parseString(body).getAsJsonObject();
+		if (!answer.has("blocks")) {
+			return body;
+		}
+		assertThat(SlackLimits.message(answer.getAsJsonArray("blocks"))).isEmpty();
+		return String.join("\n", SlackLimits.texts(answer.get("blocks")));
+	}
+
+}

@@ -1,0 +1,533 @@
+package dev.firewatch.chat.slack.web;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.firewatch.chat.slack.blocks.SlackLimits;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+/**
+ * A small Slack: WireMock that keeps channels and messages, refuses what Slack refuses,
+ * and can be told to fail.
+ */
+public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable {
+
+	static final String BOT = "UBOT";
+
+	private final WireMockServer server;
+
+	private final Map<String, JsonObject> channels = new LinkedHashMap<>();
+
+	private final Map<String, String> users = new LinkedHashMap<>();
+
+	private final Map<String, JsonObject> traits = new LinkedHashMap<>();
+
+	private final Map<String, List<String>> groups = new LinkedHashMap<>();
+
+	private final Map<String, List<JsonObject>> messages = new LinkedHashMap<>();
+
+	private final Map<String, List<String>> members = new LinkedHashMap<>();
+
+	private final Map<String, List<JsonObject>> bookmarks = new LinkedHashMap<>();
+
+	private final Map<String, Set<String>> pins = new LinkedHashMap<>();
+
+	private final List<String> refused = new CopyOnWriteArrayList<>();
+
+	private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+
+	private final Set<String> reactions = ConcurrentHashMap.newKeySet();
+
+	private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
+
+	private final Map<String, AtomicInteger> untilSilent = new ConcurrentHashMap<>();
+
+	private volatile String socketUrl = "";
+
+	private long clock = 1_700_000_000L;
+
+	private int ids;
+
+	/** A call that was made. */
+	public record Call(String method, Map<String, String> form, long atNanos) {
+
+		public String get(String name) {
+			return form.getOrDefault(name, "");
+		}
+
+		public JsonElement json(String name) {
+			return JsonParser.parseString(get(name));
+		}
+
+	}
+
+	/**
+	 * What becomes of the next call of a method; {@code after} it was carried out or not.
+	 */
+	private record Failure(ResponseDefinition response, boolean after) {
+	}
+
+	public FakeSlack() {
+		server = new WireMockServer(options().dynamicPort().disableRequestJournal().extensions(this));
+		server.start();
+		server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
+	}
+
+	@Override
+	public void close() {
+		server.stop();
+	}
+
+	@Override
+	public String getName() {
+		return "slack";
+	}
+
+	public String apiUrl() {
+		return server.baseUrl() + "/api/";
+	}
+
+	/** A response_url; what is sent there is a call named {@code respond}. */
+	public String responseUrl() {
+		return server.baseUrl() + "/respond";
+	}
+
+	public synchronized FakeSlack user(String id, String name) {
+		users.put(id, name);
+		return this;
+	}
+
+	/** Slack says this of the person, too. */
+	public synchronized FakeSlack describes(String userId, String field, JsonElement value) {
+		traits.computeIfAbsent(userId, id -> new JsonObject()).add(field, value);
+		return this;
+	}
+
+	synchronized FakeSlack group(String handle, String... userIds) {
+		groups.put(handle, List.of(userIds));
+		return this;
+	}
+
+	public synchronized String channel(String name, boolean isPrivate, String creator) {
+		String id = "C" + (100 + ids++);
+		JsonObject channel = new JsonObject();
+		channel.addProperty("id", id);
+		channel.addProperty("name", name);
+		channel.addProperty("is_channel", true);
+		channel.addProperty("is_private", isPrivate);
+		channel.addProperty("is_archived", false);
+		channel.addProperty("is_member", creator.equals(BOT));
+		channel.addProperty("creator", creator);
+		channel.add("purpose", value(""));
+		channel.add("topic", value(""));
+		channels.put(id, channel);
+		members.put(id, new ArrayList<>(List.of(creator)));
+		return id;
+	}
+
+	/** Makes a channel another than it was made: that of somebody else's, or of old. */
+	synchronized void is(String channel, boolean archived, String purpose) {
+		channels.get(channel).addProperty("is_archived", archived);
+		channels.get(channel).add("purpose", value(purpose));
+	}
+
+	synchronized void joins(String channel, String userId) {
+		members.get(channel).add(userId);
+	}
+
+	/** Somebody writes in a channel. */
+	public synchronized String says(String channel, String userId, String text) {
+		return saying(channel, userId, text).get("ts").getAsString();
+	}
+
+	/** What somebody writes in a channel, to be added to. */
+	public synchronized JsonObject saying(String channel, String userId, String text) {
+		JsonObject message = new JsonObject();
+		message.addProperty("type", "message");
+		message.addProperty("user", userId);
+		message.addProperty("text", text);
+		keep(channel, message);
+		return message;
+	}
+
+	private String keep(String channel, JsonObject message) {
+		String ts = "%d.%06d".formatted(clock++, 100 + ids++);
+		message.addProperty("ts", ts);
+		messages.computeIfAbsent(channel, c -> new ArrayList<>()).add(message);
+		return ts;
+	}
+
+	/** Allows Socket Mode at the address. */
+	public void allowSocketsAt(String url) {
+		socketUrl = url;
+	}
+
+	/** The next call of the method is answered with this error. */
+	public void refuse(String method, String error) {
+		fail(method, new ResponseDefinitionBuilder().withBody("{\"ok\":false,\"error\":\"" + error + "\"}"), false);
+	}
+
+	/** So many calls of the method are answered; the one after them is not. */
+	void answerOnly(String method, int calls) {
+		untilSilent.put(method, new AtomicInteger(calls));
+	}
+
+	public void fail(String method, ResponseDefinitionBuilder response, boolean after) {
+		failures.computeIfAbsent(method, m -> new ArrayDeque<>()).add(new Failure(response.build(), after));
+	}
+
+	public List<Call> calls(String method) {
+		return calls.stream().filter(call -> call.method().equals(method)).toList();
+	}
+
+	public synchronized JsonObject channelNamed(String name) {
+		return channels.values()
+			.stream()
+			.filter(channel -> channel.get("name").getAsString().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("no channel " + name + " in " + channels.keySet()));
+	}
+
+	public synchronized List<String> channelNames() {
+		return channels.values().stream().map(channel -> channel.get("name").getAsString()).toList();
+	}
+
+	synchronized JsonObject channel(String id) {
+		return channels.get(id);
+	}
+
+	public synchronized List<String> membersOf(String channel) {
+		return List.copyOf(members.getOrDefault(channel, List.of()));
+	}
+
+	/** What was wrong with blocks that were sent. */
+	public List<String> refusedBlocks() {
+		return List.copyOf(refused);
+	}
+
+	public synchronized Set<String> pins(String channel) {
+		return Set.copyOf(pins.getOrDefault(channel, Set.of()));
+	}
+
+	/** The messages in a channel as they read now. */
+	public synchronized List<JsonObject> messagesIn(String channel) {
+		return List.copyOf(messages.getOrDefault(channel, List.of()));
+	}
+
+	/** The messages in every channel as they read now. */
+	public synchronized Map<String, List<JsonObject>> everyMessage() {
+		Map<String, List<JsonObject>> every = new LinkedHashMap<>();
+		messages.forEach((channel, there) -> every.put(channel, List.copyOf(there)));
+		return every;
+	}
+
+	@Override
+	public ResponseDefinition transform(ServeEvent event) {
+		Request request = event.getRequest();
+		String path = request.getUrl().replaceAll("\\?.*", "");
+		if (path.equals("/respond")) {
+			calls.add(new Call("respond", Map.of("body", request.getBodyAsString()), System.nanoTime()));
+			return new ResponseDefinitionBuilder().withBody("ok").build();
+		}
+		String method = path.substring(path.lastIndexOf('/') + 1);
+		Call call = new Call(method, form(request.getBodyAsString()), System.nanoTime());
+		calls.add(call);
+		Deque<Failure> planned = failures.get(method);
+		Failure failure = planned == null ? null : planned.poll();
+		if (failure != null && !failure.after()) {
+			return failure.response();
+		}
+		if (untilSilent.containsKey(method) && untilSilent.get(method).getAndDecrement() == 0) {
+			return new ResponseDefinitionBuilder().withStatus(503).build();
+		}
+		JsonObject answer = answer(call);
+		return failure != null ? failure.response()
+				: new ResponseDefinitionBuilder().withHeader("Content-Type", "application/json")
+					.withBody(answer.toString())
+					.build();
+	}
+
+	private static Map<String, String> form(String body) {
+		Map<String, String> form = new LinkedHashMap<>();
+		for (String pair : body.split("&")) {
+			String[] parts = pair.split("=", 2);
+			if (parts.length == 2) {
+				form.put(decoded(parts[0]), decoded(parts[1]));
+			}
+		}
+		return form;
+	}
+
+	private static String decoded(String text) {
+		return URLDecoder.decode(text, StandardCharsets.UTF_8);
+	}
+
+	private synchronized JsonObject answer(Call call) {
+		return switch (call.method()) {
+			case "auth.test" -> ok("user_id", BOT, "team_id", "T1", "url", "https://firewatch.slack.com/");
+			case "conversations.create" -> create(call);
+			case "conversations.list" -> {
+				channels.forEach((id, channel) -> channel.addProperty("num_members", members.get(id).size()));
+				yield page("channels", channels.values(), call);
+			}
+			case "conversations.join" -> changed(call, channel -> {
+				channel.addProperty("is_member", true);
+				return null;
+			});
+			case "conversations.setPurpose" -> changed(call, channel -> {
+				channel.add("purpose", value(call.get("purpose")));
+				return null;
+			});
+			case "conversations.setTopic" -> changed(call, channel -> {
+				channel.add("topic", value(call.get("topic")));
+				return call.get("topic").length() > 250 ? "too_long" : null;
+			});
+			case "conversations.archive" -> changed(call, channel -> {
+				boolean was = channel.get("is_archived").getAsBoolean();
+				channel.addProperty("is_archived", true);
+				return was ? "already_archived" : null;
+			});
+			case "conversations.invite" -> changed(call, channel -> {
+				List<String> all = members.get(call.get("channel"));
+				List<String> wanted = List.of(call.get("users").split(","));
+				boolean anybodyNew = wanted.stream().anyMatch(user -> !all.contains(user));
+				wanted.stream().filter(user -> !all.contains(user)).forEach(all::add);
+				return anybodyNew ? null : "already_in_channel";
+			});
+			case "conversations.open" -> {
+				JsonObject answer = ok();
+				JsonObject channel = new JsonObject();
+				channel.addProperty("id", "D" + call.get("users").substring(1));
+				answer.add("channel", channel);
+				yield answer;
+			}
+			case "conversations.history", "conversations.replies" -> history(call);
+			case "chat.postMessage" -> post(call);
+			case "chat.postEphemeral", "views.open", "views.publish" -> checked(call);
+			case "chat.update" -> update(call);
+			case "pins.add" ->
+				pins.computeIfAbsent(call.get("channel"), c -> new LinkedHashSet<>()).add(call.get("timestamp")) ? ok()
+						: error("already_pinned");
+			case "bookmarks.add" -> {
+				JsonObject bookmark = new JsonObject();
+				call.form().forEach(bookmark::addProperty);
+				bookmarks.computeIfAbsent(call.get("channel_id"), c -> new ArrayList<>()).add(bookmark);
+				yield ok();
+			}
+			case "reactions.add" -> reactions.add(call.get("channel") + call.get("timestamp") + call.get("name")) ? ok()
+					: error("already_reacted");
+			case "bookmarks.list" -> list("bookmarks", bookmarks.getOrDefault(call.get("channel_id"), List.of()));
+			case "users.info" -> {
+				JsonObject answer = users.containsKey(call.get("user")) ? ok() : error("user_not_found");
+				answer.add("user", user(call.get("user")));
+				yield answer;
+			}
+			case "users.list" -> page("members", users.keySet().stream().map(this::user).toList(), call);
+			case "usergroups.list" -> groups.isEmpty() ? error("plan_upgrade_required")
+					: list("usergroups", groups.keySet().stream().map(FakeSlack::group).toList());
+			case "usergroups.users.list" -> {
+				JsonObject answer = ok();
+				JsonArray array = new JsonArray();
+				groups.get(call.get("usergroup").substring(1)).forEach(array::add);
+				answer.add("users", array);
+				yield answer;
+			}
+			case "apps.connections.open" ->
+				socketUrl.isEmpty() ? error("not_allowed_token_type") : ok("url", socketUrl);
+			default -> ok();
+		};
+	}
+
+	private JsonObject create(Call call) {
+		if (channelNames().contains(call.get("name"))) {
+			return error("name_taken");
+		}
+		if (!call.get("name").matches("[a-z0-9_-]{1,80}")) {
+			return error("invalid_name");
+		}
+		JsonObject answer = ok();
+		answer.add("channel", channel(channel(call.get("name"), call.get("is_private").matches("1|true"), BOT)));
+		return answer;
+	}
+
+	private interface Change {
+
+		String apply(JsonObject channel);
+
+	}
+
+	private JsonObject changed(Call call, Change change) {
+		JsonObject channel = channels.get(call.get("channel"));
+		if (channel == null) {
+			return error("channel_not_found");
+		}
+		String problem = change.apply(channel);
+		return problem == null ? ok() : error(problem);
+	}
+
+	/** The latest first, in pages. */
+	private JsonObject history(Call call) {
+		List<JsonObject> found = new ArrayList<>(messages.getOrDefault(call.get("channel"), List.of()));
+		if (!call.get("latest").isEmpty()) {
+			found.removeIf(message -> !message.get("ts").getAsString().equals(call.get("latest")));
+		}
+		if (call.get("latest").isEmpty() && !call.get("oldest").isEmpty()) {
+			double oldest = Double.parseDouble(call.get("oldest"));
+			found.removeIf(message -> Double.parseDouble(message.get("ts").getAsString()) < oldest);
+		}
+		Collections.reverse(found);
+		int from = call.get("cursor").isEmpty() ? 0 : Integer.parseInt(call.get("cursor"));
+		int limit = call.get("limit").isEmpty() ? 100 : Integer.parseInt(call.get("limit"));
+		int to = Math.min(found.size(), from + limit);
+		JsonObject answer = list("messages", found.subList(Math.min(from, to), to));
+		if (to < found.size()) {
+			JsonObject metadata = new JsonObject();
+			metadata.addProperty("next_cursor", String.valueOf(to));
+			answer.add("response_metadata", metadata);
+		}
+		return answer;
+	}
+
+	private JsonObject post(Call call) {
+		JsonObject checked = checked(call);
+		if (!checked.get("ok").getAsBoolean()) {
+			return checked;
+		}
+		JsonObject channel = channels.get(call.get("channel"));
+		if (channel != null && channel.get("is_archived").getAsBoolean()) {
+			return error("is_archived");
+		}
+		JsonObject message = message(call);
+		message.addProperty("bot_id", "B1");
+		if (!call.get("metadata").isEmpty()) {
+			message.add("metadata", call.json("metadata"));
+		}
+		String ts = keep(call.get("channel"), message);
+		return ok("channel", call.get("channel"), "ts", ts);
+	}
+
+	private static JsonObject message(Call call) {
+		JsonObject message = new JsonObject();
+		message.addProperty("text", call.get("text"));
+		message.addProperty("thread_ts", call.get("thread_ts"));
+		message.add("blocks", call.get("blocks").isEmpty() ? new JsonArray() : call.json("blocks"));
+		return message;
+	}
+
+	private JsonObject update(Call call) {
+		JsonObject checked = checked(call);
+		for (JsonObject message : messages.getOrDefault(call.get("channel"), List.of())) {
+			if (message.get("ts").getAsString().equals(call.get("ts")) && checked.get("ok").getAsBoolean()) {
+				JsonObject now = message(call);
+				message.add("blocks", now.get("blocks"));
+				message.add("text", now.get("text"));
+				return ok("channel", call.get("channel"), "ts", call.get("ts"));
+			}
+		}
+		return checked.get("ok").getAsBoolean() ? error("message_not_found") : checked;
+	}
+
+	private JsonObject checked(Call call) {
+		List<String> problems = new ArrayList<>();
+		if (!call.get("blocks").isEmpty()) {
+			problems.addAll(SlackLimits.message(call.json("blocks").getAsJsonArray()));
+		}
+		if (!call.get("view").isEmpty()) {
+			problems.addAll(SlackLimits.view(call.json("view").getAsJsonObject()));
+		}
+		refused.addAll(problems);
+		return problems.isEmpty() ? ok() : error("invalid_blocks");
+	}
+
+	private JsonObject user(String id) {
+		JsonObject profile = new JsonObject();
+		profile.addProperty("display_name", "");
+		JsonObject user = new JsonObject();
+		user.addProperty("id", id);
+		String name = users.getOrDefault(id, id);
+		user.addProperty("name", name.toLowerCase());
+		user.addProperty("real_name", name);
+		user.addProperty("tz", "UTC");
+		user.add("profile", profile);
+		traits.getOrDefault(id, new JsonObject())
+			.entrySet()
+			.forEach(trait -> user.add(trait.getKey(), trait.getValue()));
+		return user;
+	}
+
+	private static JsonObject group(String handle) {
+		JsonObject group = new JsonObject();
+		group.addProperty("id", "S" + handle);
+		group.addProperty("handle", handle);
+		return group;
+	}
+
+	private static JsonObject value(String value) {
+		JsonObject object = new JsonObject();
+		object.addProperty("value", value);
+		return object;
+	}
+
+	/** As many as are asked for, from the cursor on. */
+	private static JsonObject page(String name, Collection<JsonObject> items, Call call) {
+		int from = call.get("cursor").isEmpty() ? 0 : Integer.parseInt(call.get("cursor"));
+		int to = from + Integer.parseInt(call.form().getOrDefault("limit", "100"));
+		JsonObject answer = list(name, items.stream().skip(from).limit(to - from).toList());
+		JsonObject metadata = new JsonObject();
+		metadata.addProperty("next_cursor", to < items.size() ? String.valueOf(to) : "");
+		answer.add("response_metadata", metadata);
+		return answer;
+	}
+
+	private static JsonObject list(String name, Iterable<JsonObject> items) {
+		JsonObject answer = ok();
+		JsonArray array = new JsonArray();
+		items.forEach(array::add);
+		answer.add(name, array);
+		return answer;
+	}
+
+	private static JsonObject ok(String... more) {
+		JsonObject answer = new JsonObject();
+		answer.addProperty("ok", true);
+		for (int i = 0; i < more.length; i += 2) {
+			answer.addProperty(more[i], more[i + 1]);
+		}
+		return answer;
+	}
+
+	private static JsonObject error(String code) {
+		JsonObject answer = new JsonObject();
+		answer.addProperty("ok", false);
+		answer.addProperty("error", code);
+		return answer;
+	}
+
+}

@@ -1,0 +1,458 @@
+package dev.firewatch.chat.slack.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.firewatch.chat.ChannelMessage;
+import dev.firewatch.chat.ChatPlatform;
+import dev.firewatch.chat.ChatPlatformContract;
+import dev.firewatch.chat.LeaseGuard;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.PlannedCall;
+import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
+import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.slack.blocks.SlackLimits;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SlackPlatformContractTests extends ChatPlatformContract {
+
+	private final FakeSlack slack = new FakeSlack().user("U1", "Alice").user("U2", "Bob").user("U3", "Carol");
+
+	private final SlackParts parts = new SlackParts(slack.apiUrl(), "xoxb-test");
+
+	private final List<PersonId> people = List.of(parts.person("U1", "alice"), parts.person("U2", "bob"));
+
+	@AfterEach
+	void close() throws Exception {
+		parts.close();
+		slack.close();
+	}
+
+	@Override
+	protected ChatPlatform chat() {
+		return parts.platform;
+	}
+
+	@Override
+	protected List<PersonId> people() {
+		return people;
+	}
+
+	@Override
+	protected List<String> textsIn(RoomRef room) {
+		return slack.messagesIn(room.id())
+			.stream()
+			.map(message -> String.join("\n", SlackLimits.texts(message.get("blocks"))))
+			.toList();
+	}
+
+	@Override
+	protected List<String> actingIn(RoomRef room) {
+		List<String> acting = new ArrayList<>();
+		for (JsonObject message : slack.messagesIn(room.id())) {
+			acting.addAll(SlackLimits.markup(message.get("blocks")));
+			String blocks = message.get("blocks").toString();
+			for (String type : List.of("\"user\"", "\"link\"", "\"broadcast\"", "\"channel\"", "\"usergroup\"")) {
+				if (blocks.contains("\"type\":" + type)) {
+					acting.add(type);
+				}
+			}
+			if (message.get("text").getAsString().matches("(?s).*[<>].*")) {
+				acting.add(message.get("text").getAsString());
+			}
+		}
+		return acting;
+	}
+
+	@Override
+	protected Set<PersonId> membersOf(RoomRef room) {
+		return slack.membersOf(room.id()).stream().map(id -> new PersonId("slack/" + id)).collect(Collectors.toSet());
+	}
+
+	@Override
+	protected boolean isArchived(RoomRef room) {
+		return slack.channel(room.id()).get("is_archived").getAsBoolean();
+	}
+
+	@Override
+	protected int pinsIn(RoomRef room) {
+		return slack.pins(room.id()).size();
+	}
+
+	@Override
+	protected int bookmarksIn(RoomRef room) {
+		return slack.calls("bookmarks.add").size();
+	}
+
+	@Override
+	protected String homeOf(PersonId person) {
+		List<FakeSlack.Call> published = slack.calls("views.publish");
+		JsonElement view = published.get(published.size() - 1).json("view");
+		return String.join("\n", SlackLimits.texts(view));
+	}
+
+	@Override
+	protected List<String> whispersTo(PersonId person, RoomRef room) {
+		return slack.calls("chat.postEphemeral")
+			.stream()
+			.filter(call -> call.get("channel").equals(room.id()) && person.value().endsWith(call.get("user")))
+			.map(call -> String.join("\n", SlackLimits.texts(call.json("blocks"))))
+			.toList();
+	}
+
+	@Override
+	protected void failNextPost(FailureOutcome outcome) {
+		switch (outcome) {
+			case TEMPORARY -> slack.fail("chat.postMessage",
+					new ResponseDefinitionBuilder().withStatus(429).withHeader("Retry-After", "7"), false);
+			case UNKNOWN -> slack.fail("chat.postMessage", new ResponseDefinitionBuilder().withStatus(503), true);
+			case PERMANENT -> slack.refuse("chat.postMessage", "restricted_action");
+		}
+	}
+
+	@Override
+	protected void writes(RoomRef room, PersonId author, String text) {
+		slack.says(room.id(), author.value().replace("slack/", ""),
+				text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+	}
+
+	@Override
+	protected void addresses(RoomRef room, PersonId author, String text) {
+		slack.says(room.id(), author.value().replace("slack/", ""), "<@" + FakeSlack.BOT + "> " + text);
+	}
+
+	@Test
+	void theHistoryTellsOfReactionsFilesAndOtherApps() {
+		RoomRef room = chat().namedRoom("incidents");
+		JsonObject joined = slack.saying(room.id(), "U1", "<@U1> has joined the channel");
+		joined.addProperty("subtype", "channel_join");
+		JsonObject picture = slack.saying(room.id(), "U1", "the graph, <@U2>");
+		picture.add("files", JsonParser.parseString("[{\"id\":\"F1\"}]"));
+		picture.add("reactions",
+				JsonParser.parseString("[{\"name\":\"eyes\",\"count\":2},{\"name\":\"+1\",\"count\":1}]"));
+		JsonObject deploy = slack.saying(room.id(), "UDEPLOY", "Deployed 1.42");
+		deploy.addProperty("subtype", "bot_message");
+		deploy.addProperty("bot_id", "B9");
+
+		List<ChannelMessage> history = chat().history(room, Instant.EPOCH, 100);
+
+		assertThat(history).extracting(ChannelMessage::text).containsExactly("the graph, @bob", "Deployed 1.42");
+		assertThat(history).extracting(ChannelMessage::reactions).containsExactly(3, 0);
+		assertThat(history).extracting(ChannelMessage::files).containsExactly(true, false);
+		assertThat(history).extracting(ChannelMessage::author).containsExactly(people.get(0), null);
+		assertThat(history.get(0).link()).startsWith("https://firewatch.slack.com/archives/" + room.id() + "/p");
+		assertThat(slack.calls("conversations.history")).hasSize(1);
+	}
+
+	@Test
+	void whereTheHistoryMayNotBeReadThePermissionIsNamed() {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.fail("conversations.history", new ResponseDefinitionBuilder()
+			.withBody("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"channels:history\"}"), false);
+
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().history(room, Instant.EPOCH, 100))
+			.withMessageContaining("Slack would not let me read the channel's messages")
+			.withMessageContaining("channels:history")
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
+	}
+
+	@Test
+	void aTakenNameGetsANumberUnlessTheChannelIsOurs() {
+		slack.channel("inc-2026-0002-db", false, "U9");
+
+		RoomRef room = chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false);
+
+		assertThat(slack.channel(room.id()).get("name").getAsString()).isEqualTo("inc-2026-0002-db-2");
+		assertThat(chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false)).isEqualTo(room);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "UBOT, false, false, Firewatch key-of-an-earlier-trial", "UBOT, false, true, Firewatch key-5",
+			"UBOT, true, false, Firewatch key-5", "U9, false, false, Firewatch key-5", "UBOT, true, false, ''",
+			"U9, false, false, ''", "UBOT, false, true, ''" })
+	void noOtherChannelIsTakenForOurs(String creator, boolean isPrivate, boolean isArchived, String purpose) {
+		String other = slack.channel("inc-2026-0005-db", isPrivate, creator);
+		slack.is(other, isArchived, purpose);
+
+		RoomRef room = chat().openRoom("key-5", "inc-2026-0005-db", false);
+
+		assertThat(room.id()).isNotEqualTo(other);
+		assertThat(slack.channel(room.id()).get("name").getAsString()).isEqualTo("inc-2026-0005-db-2");
+		assertThat(chat().openRoom("key-5", "inc-2026-0005-db", false)).isEqualTo(room);
+	}
+
+	@Test
+	void aChannelWithoutPurposeThatPeopleAreInIsNotTakenUp() {
+		String used = slack.channel("inc-2026-0006-db", false, FakeSlack.BOT);
+		slack.joins(used, "U9");
+
+		assertThat(chat().openRoom("key-6", "inc-2026-0006-db", false).id()).isNotEqualTo(used);
+	}
+
+	@Test
+	void aPrivateIncidentIsNeverToldInAPublicChannelOfItsName() {
+		String open = slack.channel("inc-2026-0001-payroll", false, FakeSlack.BOT);
+		slack.is(open, false, "Firewatch INC-2026-0001");
+
+		RoomRef room = chat().openRoom("INC-2026-0001", "inc-2026-0001-payroll", true);
+
+		assertThat(slack.channel(room.id()).get("is_private").getAsBoolean()).isTrue();
+	}
+
+	@Test
+	void aChannelOpenedJustBeforeACrashIsTakenUpAgain() {
+		String id = slack.channel("inc-2026-0003-db", false, FakeSlack.BOT);
+
+		RoomRef room = chat().openRoom("INC-2026-0003", "inc-2026-0003-db", false);
+
+		assertThat(room.id()).isEqualTo(id);
+		assertThat(slack.channel(id).get("purpose").toString()).contains("INC-2026-0003");
+	}
+
+	@Test
+	void anOpeningWhoseClaimLapsesStopsBeforeTheNextCallAndIsTakenUpAgain() {
+		LeaseGuard lease = LeaseGuard.asLongAs(() -> slack.calls("conversations.create").isEmpty());
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> lease.during(() -> chat().openRoom("INC-2026-0003", "inc-2026-0003-db", false)))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.TEMPORARY));
+
+		assertThat(slack.calls("conversations.setPurpose")).isEmpty();
+		RoomRef room = chat().openRoom("INC-2026-0003", "inc-2026-0003-db", false);
+		assertThat(slack.channelNames()).containsExactly("inc-2026-0003-db");
+		assertThat(slack.channel(room.id()).get("purpose").toString()).contains("INC-2026-0003");
+	}
+
+	@Test
+	void aSearchThroughManyChannelsGoesOnWhereItWasCutShort() {
+		for (int n = 0; n < 2_500; n++) {
+			slack.channel("team-" + n, false, "U9");
+		}
+		String id = slack.channel("incidents", false, FakeSlack.BOT);
+		slack.answerOnly("conversations.list", 2);
+
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().namedRoom("incidents"))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.TEMPORARY));
+		assertThat(chat().namedRoom("incidents").id()).isEqualTo(id);
+
+		assertThat(slack.calls("conversations.list")).extracting(call -> call.get("cursor"))
+			.containsExactly("", "1000", "2000", "2000");
+	}
+
+	@Test
+	void aSearchBeginsAnewOnceSlackHasForgottenWhereItWas() {
+		for (int n = 0; n < 1_500; n++) {
+			slack.channel("team-" + n, false, "U9");
+		}
+		String id = slack.channel("incidents", false, FakeSlack.BOT);
+		slack.answerOnly("conversations.list", 1);
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().namedRoom("incidents"));
+		slack.refuse("conversations.list", "invalid_cursor");
+
+		assertThat(chat().namedRoom("incidents").id()).isEqualTo(id);
+	}
+
+	@Test
+	void theListOfManyPeopleIsReadOnFromWhereItWasCutShort() {
+		for (int n = 0; n < 1_200; n++) {
+			slack.user("U" + (1_000 + n), "person" + n);
+		}
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+		slack.answerOnly("users.list", 1);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().invite(room, Set.of(), List.of("@alice", "@person1199")));
+		chat().invite(room, Set.of(), List.of("@alice", "@person1199"));
+
+		assertThat(slack.membersOf(room.id())).contains("U1", "U2199");
+		assertThat(slack.calls("users.list")).extracting(call -> call.get("cursor"))
+			.containsExactly("", "500", "500", "1000");
+	}
+
+	@Test
+	void userGroupsAndHandlesAreInvitedByName() {
+		slack.group("payments", "U2", "U3");
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+
+		chat().invite(room, Set.of(), List.of("@payments", "@alice"));
+
+		assertThat(slack.membersOf(room.id())).contains("U1", "U2", "U3");
+	}
+
+	@Test
+	void knowsWhoIsInAUserGroup() {
+		slack.group("payments", "U2", "U3");
+
+		assertThat(parts.invitations.inGroup("payments")).containsExactlyInAnyOrder("U2", "U3");
+		assertThat(parts.invitations.inGroup("paymets")).isEmpty();
+		assertThat(parts.told).as("whoever asks names no mistake").isEmpty();
+	}
+
+	@Test
+	void groupsThatCantBeReadKeepNobodyElseOut() {
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+		slack.fail("usergroups.list", new ResponseDefinitionBuilder().withStatus(404), false);
+
+		chat().invite(room, Set.of(people.get(1)), List.of("@payments", "@alice"));
+
+		assertThat(slack.membersOf(room.id())).contains("U1", "U2");
+	}
+
+	@Test
+	void anAdministratorIsToldWhoIsNotInvitedUntilThatIsMended() {
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+
+		chat().invite(room, Set.of(), List.of("@paymets"));
+
+		assertThat(parts.told).containsOnlyKeys("group/paymets");
+		assertThat(parts.told.get("group/paymets")).contains("called @paymets", "services.yml");
+	}
+
+	@Test
+	void aGroupThatCannotBeReadIsNotTakenForMendedByItsName() {
+		slack.group("payments", "U2");
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+		slack.fail("usergroups.users.list", new ResponseDefinitionBuilder().withStatus(404), false);
+
+		chat().invite(room, Set.of(), List.of("@payments"));
+		assertThat(parts.told).containsOnlyKeys("group/payments");
+		slack.fail("usergroups.users.list", new ResponseDefinitionBuilder().withStatus(404), false);
+		chat().invite(room, Set.of(), List.of("@payments"));
+
+		assertThat(parts.tellings).as("told once").hasValue(1);
+		chat().invite(room, Set.of(), List.of("@payments"));
+		assertThat(parts.told).as("mended").isEmpty();
+	}
+
+	@Test
+	void directConversationsAreOpenedNoFasterThanSlackAllows() {
+		chat().directRoom(people.get(0));
+
+		List<PlannedCall> first = IntStream.range(0, 60)
+			.mapToObj(n -> new PlannedCall(PlannedCall.CallKind.POST, "slack/U9" + n, "first" + n, false))
+			.toList();
+
+		assertThat(first).filteredOn(call -> chat().untilTurn(call).isZero()).hasSize(50);
+		assertThat(chat().untilTurn(new PlannedCall(PlannedCall.CallKind.POST, people.get(0).value(), "known", false)))
+			.isZero();
+	}
+
+	@Test
+	void aProxyThatRefusesGivesNothingUp() {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.fail("chat.postMessage", new ResponseDefinitionBuilder().withStatus(403), false);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(room, Message.text("hello"), "k", false))
+			.withMessageContaining("HTTP 403")
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.SHUT_OUT));
+	}
+
+	@Test
+	void whatAllAreToldOfARevokedTokenNamesNoRoom() {
+		slack.refuse("conversations.create", "token_revoked");
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().openRoom("INC-2026-0005", "inc-2026-0005-keys-leaked", true))
+			.withMessageContaining("SLACK_BOT_TOKEN")
+			.satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("keys"));
+	}
+
+	@Test
+	void aLogTellsNoNameOfARoom() {
+		slack.refuse("conversations.create", "restricted_action");
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().openRoom("INC-2026-0005", "inc-2026-0005-keys-leaked", false))
+			.satisfies(failure -> assertThat(failure.toString()).endsWith(": restricted_action"));
+	}
+
+	@Test
+	void anExistingChannelIsJoined() {
+		String id = slack.channel("incidents", false, "U9");
+
+		assertThat(chat().namedRoom("incidents")).isEqualTo(new RoomRef(Platform.SLACK, id));
+		assertThat(slack.channel(id).get("is_member").getAsBoolean()).isTrue();
+	}
+
+	@Test
+	void aMissingPermissionIsNamed() {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.fail("conversations.archive", new ResponseDefinitionBuilder()
+			.withBody("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"channels:manage\"}"), false);
+
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().archive(room))
+			.withMessageContaining("Slack would not let me archive the channel (missing permission `channels:manage`)")
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ratelimited,TEMPORARY", "service_unavailable,TEMPORARY", "internal_error,UNKNOWN",
+			"fatal_error,UNKNOWN", "channel_not_found,PERMANENT", "token_revoked,SHUT_OUT", "something_new,PERMANENT" })
+	void anErrorIsUnderstood(String code, FailureOutcome outcome) {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.refuse("chat.postMessage", code);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(room, Message.text("hello"), "k", false))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(outcome));
+	}
+
+	@Test
+	void aSlackThatTakesTooLongLeavesTheOutcomeUnknown() {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.fail("chat.postMessage", new ResponseDefinitionBuilder().withFixedDelay(4_000), true);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(room, Message.text("hello"), "k", false))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.UNKNOWN));
+	}
+
+	@Test
+	void aSlackThatIsAwayIsTriedAgain() {
+		slack.close();
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(new RoomRef(Platform.SLACK, "C1"), Message.text("hello"), "k", false))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.TEMPORARY));
+	}
+
+	@Test
+	void aRepetitionThatCannotBeLookedForSaysThatItMayBeOne() {
+		RoomRef room = chat().namedRoom("incidents");
+		slack.fail("conversations.history", new ResponseDefinitionBuilder()
+			.withBody("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"channels:history\"}"), false);
+
+		chat().post(room, Message.text("hello"), "k", true);
+
+		assertThat(textsIn(room)).singleElement()
+			.asString()
+			.contains("hello", "Sent again: I could not see whether it had arrived.");
+	}
+
+	@Test
+	void aLinkLeadsToTheMessage() {
+		RoomRef room = chat().namedRoom("incidents");
+
+		assertThat(chat().link(room, chat().post(room, Message.text("hello"), "k", false)))
+			.matches("https://firewatch.slack.com/archives/" + room.id() + "/p\\d{16}");
+	}
+
+}
