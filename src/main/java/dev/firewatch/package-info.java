@@ -1,6 +1,8 @@
 /**
- * The application class, the {@code Clock}, what an operator sets, {@link Deadline},
- * {@link DatabaseFault}, and the {@link Backup} port.
+ * The application class, the clock, what an operator sets, {@code Deadline}, {@code
+ * DatabaseFault}, and the {@code Backup} port.
+ * <p>
+ * May use: policy, postmortem.
  */
 @NullMarked
 package dev.firewatch;

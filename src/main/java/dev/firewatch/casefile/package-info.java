@@ -1,8 +1,8 @@
 /**
- * The one aggregate: incident, causes, fixes and answers; what is left to close;
- * {@code Casefiles}.
+ * The one aggregate of incident, causes, fixes and answers; what blocks closing, the
+ * quality gate, computed answers, similar incidents; {@code Casefiles}.
  * <p>
- * May use: all domain packages.
+ * May use: people, policy, timeline, incident, remediation, postmortem.
  */
 @NullMarked
 package dev.firewatch.casefile;

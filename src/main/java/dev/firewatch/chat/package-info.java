@@ -1,6 +1,6 @@
 /**
- * The neutral vocabulary of a conversation, the {@code CommandRouter} and the
- * {@code ChatPlatform} port.
+ * The neutral vocabulary of a conversation, the {@code CommandRouter} and the {@code
+ * ChatPlatform} port.
  * <p>
  * May use: people.
  */

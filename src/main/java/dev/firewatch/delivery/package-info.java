@@ -1,7 +1,8 @@
 /**
- * {@code Commit}: one write of a document and its effects; delivering and retrying them.
+ * {@code Commit}: one write of a document and its effects; delivering effects once, in
+ * order, and retrying them; where rooms and messages are.
  * <p>
- * May use: chat.
+ * May use: people, chat.
  */
 @NullMarked
 package dev.firewatch.delivery;

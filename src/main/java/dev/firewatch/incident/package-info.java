@@ -1,5 +1,5 @@
 /**
- * Severity, signals, roles, lifecycle.
+ * Severity, signals, roles and the lifecycle of an incident.
  * <p>
  * May use: people, policy.
  */

@@ -1,5 +1,6 @@
 /**
- * Converters, indexes, the embedded server.
+ * Connecting, converters, indexes, the repositories of the domain, and the embedded
+ * server with its backup.
  * <p>
  * May use: domain.
  */

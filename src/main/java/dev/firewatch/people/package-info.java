@@ -1,7 +1,8 @@
 /**
- * {@code PersonId}, a person's accounts on each platform, time zone, absence.
+ * A person, their accounts on each platform, their time zone, and who is a guest or a
+ * stranger.
  * <p>
- * May use: nothing else of Firewatch.
+ * May use: nothing.
  */
 @NullMarked
 package dev.firewatch.people;

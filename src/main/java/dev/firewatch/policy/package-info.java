@@ -1,7 +1,8 @@
 /**
- * {@code config/*.yml} as typed, validated values.
+ * What {@code config/*.yml} says, as typed and validated values: severities, roles,
+ * reasons, permissions, working hours, reminders, services and teams.
  * <p>
- * May use: people.
+ * May use: nothing.
  */
 @NullMarked
 package dev.firewatch.policy;

@@ -1,7 +1,8 @@
 /**
- * Templates, sections, answers, causes, quality gate.
+ * Templates, sections, questions and answers, causes and whys, comments, signatures,
+ * versions, and phrasing that blames.
  * <p>
- * May use: people, policy, timeline, incident, remediation.
+ * May use: people, policy, incident.
  */
 @NullMarked
 package dev.firewatch.postmortem;

@@ -1,7 +1,8 @@
 /**
- * Fixes, verification plans and verdicts, {@code ReminderPolicy}.
+ * Fixes, verification plans, targets and verdicts, and when somebody is reminded ({@code
+ * ReminderPolicy}).
  * <p>
- * May use: people, policy, incident.
+ * May use: people, policy.
  */
 @NullMarked
 package dev.firewatch.remediation;

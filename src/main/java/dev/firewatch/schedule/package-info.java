@@ -1,7 +1,7 @@
 /**
- * Quartz jobs, a line each.
+ * The Quartz job that ticks.
  * <p>
- * May use: workflow, delivery.
+ * May use: delivery, workflow.followup.
  */
 @NullMarked
 package dev.firewatch.schedule;

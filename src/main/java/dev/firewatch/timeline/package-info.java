@@ -1,5 +1,6 @@
 /**
- * Entries, order, corrections, {@code <when>}, chunks, {@code Timelines}.
+ * Entries, their order, corrections and gaps; moments as people write them; imports of
+ * lists, tables and chat exports; {@code Timelines}.
  * <p>
  * May use: people.
  */

@@ -1,7 +1,10 @@
 /**
- * Pages, sessions and the HTTP API.
+ * The pages and the HTTP API.
  * <p>
- * May use: workflow, exchange, domain.
+ * May use: domain, exchange, workflow.kernel, workflow.incidents, workflow.fixes,
+ * workflow.postmortems.writing, workflow.postmortems.publishing,
+ * workflow.postmortems.meeting, workflow.postmortems.takeover, workflow.undelivered,
+ * workflow.rehearsal, web.access.
  */
 @NullMarked
 package dev.firewatch.web;

@@ -1,7 +1,9 @@
 /**
  * Who may come in by HTTP: this machine, personal links and sessions, the API's token,
  * CSRF and headers, by Spring Security. OpenID Connect will be one more way in beside the
- * links. May use people, workflow.access.
+ * links.
+ * <p>
+ * May use: domain, workflow.access.
  */
 @NullMarked
 package dev.firewatch.web.access;

@@ -1,4 +1,8 @@
-/** Links by which people come from chat to the pages. */
+/**
+ * Personal links by which people come from chat to the pages.
+ * <p>
+ * May use: people.
+ */
 @NullMarked
 package dev.firewatch.workflow.access;
 

@@ -1,6 +1,9 @@
 /**
- * What is left, what somebody has to do, what is open: the verbs and views across
- * features.
+ * The verbs and views across features: what is left, what somebody has to do, closing,
+ * lists, status, help, home, and text that is no verb.
+ * <p>
+ * May use: domain, chat, delivery, workflow.kernel, workflow.incidents, workflow.fixes,
+ * workflow.postmortems.writing, workflow.access.
  */
 @NullMarked
 package dev.firewatch.workflow.home;

@@ -1,5 +1,8 @@
 /**
- * Declaring an incident and leading it until it is over: its card, announcement and room.
+ * Declaring an incident and leading it until it is over: severity, roles, updates,
+ * resolving; its card, announcement and room.
+ * <p>
+ * May use: domain, chat, delivery, workflow.kernel.
  */
 @NullMarked
 package dev.firewatch.workflow.incidents;

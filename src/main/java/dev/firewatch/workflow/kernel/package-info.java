@@ -1,6 +1,8 @@
 /**
- * What all features share: finding the incident, changing its casefile, permissions,
- * refusals, wording, effects.
+ * What all features share: finding the incident a command is about, changing its
+ * casefile, permissions, refusals that keep the text, wording, effects.
+ * <p>
+ * May use: domain, chat, delivery.
  */
 @NullMarked
 package dev.firewatch.workflow.kernel;

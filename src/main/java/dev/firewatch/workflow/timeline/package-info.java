@@ -1,6 +1,8 @@
 /**
- * Taking down what happened, correcting it, importing it, and completing it in the
- * workshop.
+ * Taking notes and messages down, correcting, marking and importing them, and completing
+ * the timeline in the workshop.
+ * <p>
+ * May use: domain, chat, delivery, workflow.kernel.
  */
 @NullMarked
 package dev.firewatch.workflow.timeline;

@@ -1,4 +1,8 @@
-/** What could not be delivered, and trying it again. */
+/**
+ * What could not be delivered, who is told, and trying it again.
+ * <p>
+ * May use: domain, chat, delivery, workflow.kernel.
+ */
 @NullMarked
 package dev.firewatch.workflow.undelivered;
 

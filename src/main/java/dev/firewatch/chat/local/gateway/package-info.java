@@ -1,7 +1,7 @@
 /**
  * The local workspace as a platform, and what people do in it.
  * <p>
- * May use: chat, people, chat.local.store.
+ * May use: people, chat, chat.local.store.
  */
 @NullMarked
 package dev.firewatch.chat.local.gateway;

@@ -1,7 +1,7 @@
 /**
  * The page of the local workspace.
  * <p>
- * May use: chat, people, chat.local.store, chat.local.gateway.
+ * May use: people, chat, chat.local.store, chat.local.gateway.
  */
 @NullMarked
 package dev.firewatch.chat.local.page;

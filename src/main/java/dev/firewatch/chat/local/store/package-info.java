@@ -1,7 +1,7 @@
 /**
  * What the local workspace keeps: its people, rooms, messages and open forms.
  * <p>
- * May use: chat, people.
+ * May use: people, chat.
  */
 @NullMarked
 package dev.firewatch.chat.local.store;

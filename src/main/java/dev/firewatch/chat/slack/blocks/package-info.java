@@ -1,7 +1,7 @@
 /**
  * Messages and forms as Block Kit, and what comes back of them; calls nothing.
  * <p>
- * May use: chat, people.
+ * May use: people, chat.
  */
 @NullMarked
 package dev.firewatch.chat.slack.blocks;

@@ -1,7 +1,7 @@
 /**
  * What Slack sends: verified, translated, answered.
  * <p>
- * May use: chat, people, chat.slack.blocks, chat.slack.web.
+ * May use: people, chat, chat.slack.blocks, chat.slack.web.
  */
 @NullMarked
 package dev.firewatch.chat.slack.inbound;

@@ -1,7 +1,7 @@
 /**
  * The calls of Slack: its Web API, within its limits, and the platform as a whole.
  * <p>
- * May use: chat, people, chat.slack.blocks.
+ * May use: people, chat, chat.slack.blocks.
  */
 @NullMarked
 package dev.firewatch.chat.slack.web;

@@ -1,7 +1,7 @@
 /**
  * Messages and forms as Adaptive Cards, and what comes back of them; calls nothing.
  * <p>
- * May use: chat, people.
+ * May use: people, chat.
  */
 @NullMarked
 package dev.firewatch.chat.teams.cards;

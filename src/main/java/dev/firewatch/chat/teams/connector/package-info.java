@@ -2,7 +2,7 @@
  * The calls of Teams: the Connector, Graph, signing in, and what is known of people and
  * conversations.
  * <p>
- * May use: chat, people, chat.teams.cards.
+ * May use: people, chat, chat.teams.cards.
  */
 @NullMarked
 package dev.firewatch.chat.teams.connector;

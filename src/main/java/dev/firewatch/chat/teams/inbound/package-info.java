@@ -2,7 +2,7 @@
  * What Teams sends: verified, translated, answered. Only here are types of the Bot
  * Framework's SDK.
  * <p>
- * May use: chat, people, chat.teams.cards, chat.teams.connector.
+ * May use: people, chat, chat.teams.cards, chat.teams.connector.
  */
 @NullMarked
 package dev.firewatch.chat.teams.inbound;

@@ -1,7 +1,7 @@
 /**
  * The rooms of incidents on Teams, and the platform as a whole.
  * <p>
- * May use: chat, people, chat.teams.cards, chat.teams.connector.
+ * May use: people, chat, chat.teams.cards, chat.teams.connector.
  */
 @NullMarked
 package dev.firewatch.chat.teams.rooms;

@@ -1,4 +1,8 @@
-/** The meeting in which a postmortem is reviewed. */
+/**
+ * The meeting in which a postmortem is reviewed.
+ * <p>
+ * May use: domain, chat, delivery, workflow.kernel, workflow.postmortems.writing.
+ */
 @NullMarked
 package dev.firewatch.workflow.postmortems.meeting;
 

@@ -1,4 +1,8 @@
-/** Importing reviews written elsewhere. */
+/**
+ * Importing reviews that were written elsewhere.
+ * <p>
+ * May use: domain, chat, delivery, exchange.
+ */
 @NullMarked
 package dev.firewatch.workflow.postmortems.takeover;
 

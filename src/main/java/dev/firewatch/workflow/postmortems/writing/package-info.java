@@ -1,4 +1,9 @@
-/** Asking and answering the sections of a postmortem, causes and comments. */
+/**
+ * Asking people for the sections of a postmortem and taking their answers; causes, whys,
+ * comments and related incidents.
+ * <p>
+ * May use: domain, chat, delivery, workflow.kernel, workflow.fixes.
+ */
 @NullMarked
 package dev.firewatch.workflow.postmortems.writing;
 
