@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 public final class Deadline {
 
-	private static final ThreadLocal<Optional<Deadline>> CURRENT = ThreadLocal.withInitial(Optional::empty);
+	private static final ThreadScope<Deadline> SCOPE = new ThreadScope<>();
 
 	private final long nanos;
 
@@ -25,7 +25,7 @@ public final class Deadline {
 
 	/** The deadline of the work that this thread does; empty where nobody waits. */
 	public static Optional<Deadline> current() {
-		return CURRENT.get();
+		return SCOPE.current();
 	}
 
 	/** What is left; zero or less once it has passed. */
@@ -39,19 +39,7 @@ public final class Deadline {
 
 	/** Does the work under this deadline. */
 	public <T> T during(Supplier<T> work) {
-		Optional<Deadline> before = CURRENT.get();
-		CURRENT.set(Optional.of(this));
-		try {
-			return work.get();
-		}
-		finally {
-			if (before.isEmpty()) {
-				CURRENT.remove();
-			}
-			else {
-				CURRENT.set(before);
-			}
-		}
+		return SCOPE.during(this, work);
 	}
 
 }

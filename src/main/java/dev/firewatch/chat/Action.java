@@ -3,16 +3,93 @@ package dev.firewatch.chat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verb with its argument, addressed to the incident {@code address} or, where that is
- * null, to whatever the room implies.
+ * What a button or a form is for: mostly a verb with its argument, addressed to the
+ * incident {@code address} or, where that is null, to whatever the room implies.
+ *
+ * @param meaning null in what an older version has stored, which knew verbs alone
+ * @param repeats the act that is tried once more; null if none is
  */
-public record Action(String verb, @Nullable String address, String argument) {
+public record Action(String verb, @Nullable String address, String argument, @Nullable ActionMeaning meaning,
+		@Nullable RepeatedAct repeats) {
 
 	private static final String SEPARATOR = "\u001f";
 
+	public Action(String verb, @Nullable String address, String argument) {
+		this(verb, address, argument, ActionMeaning.VERB, null);
+	}
+
+	/** What a press stands for. */
+	public enum ActionMeaning {
+
+		/** A verb with its argument. */
+		VERB,
+
+		/** A text that was said before, where a press was needed to act on it. */
+		TEXT,
+
+		/**
+		 * The same for a text in the platform's markup, which nobody has looked at yet.
+		 */
+		MARKUP,
+
+		/** A text that its author wants to correct before it is said again. */
+		CORRECTION,
+
+		/** The message at the address, to be marked for the timeline. */
+		MARK
+
+	}
+
+	/**
+	 * An act that could not be confirmed.
+	 *
+	 * @param key that of the first time: had it been done, nothing happens again
+	 * @param kept whether the argument is too long for a button, and so kept here
+	 */
+	public record RepeatedAct(String key, boolean kept) {
+	}
+
+	/** Says the text. */
+	public static Action text(String text) {
+		return new Action("", null, text, ActionMeaning.TEXT, null);
+	}
+
+	/** Says the text, which is in the platform's markup. */
+	public static Action markup(String text) {
+		return new Action("", null, text, ActionMeaning.MARKUP, null);
+	}
+
+	/** Lets somebody correct the text, and says it to the incident then. */
+	public static Action correction(@Nullable String address, String text) {
+		return new Action("", address, text, ActionMeaning.CORRECTION, null);
+	}
+
+	/** Marks the message once more, under the key of the first time. */
+	public static Action mark(String message, String key) {
+		return new Action("", message, "", ActionMeaning.MARK, new RepeatedAct(key, false));
+	}
+
+	public boolean is(ActionMeaning kind) {
+		return meaning == kind;
+	}
+
+	/** The text that is said, or that gives the verb. */
+	public String spoken() {
+		return (verb + " " + argument).strip();
+	}
+
+	Action repeating(RepeatedAct act) {
+		return new Action(verb, address, act.kept() ? "" : argument, meaning, act);
+	}
+
+	Action once(String text) {
+		return new Action(verb, address, text, meaning, null);
+	}
+
 	/** The action in one string, for a platform that hands back a string. */
 	public String encoded() {
-		return verb + SEPARATOR + (address == null ? "" : address) + SEPARATOR + argument;
+		WrittenAction written = WrittenAction.of(this);
+		return written.verb() + SEPARATOR + written.address() + SEPARATOR + written.argument();
 	}
 
 	public static Action decoded(String text) {
@@ -20,7 +97,7 @@ public record Action(String verb, @Nullable String address, String argument) {
 		if (parts.length != 3) {
 			throw new IllegalArgumentException("not an action of ours");
 		}
-		return new Action(parts[0], parts[1].isEmpty() ? null : parts[1], parts[2]);
+		return new WrittenAction(parts[0], parts[1], parts[2]).read();
 	}
 
 }

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import dev.firewatch.chat.Action.ActionMeaning;
+import dev.firewatch.chat.Action.RepeatedAct;
 import dev.firewatch.people.Outsider;
 import dev.firewatch.people.PersonId;
 
@@ -17,8 +19,6 @@ import dev.firewatch.people.PersonId;
  * completion and the documentation are made from the list it routes by.
  */
 public final class CommandRouter {
-
-	private static final String AGAIN = "again";
 
 	private static final String OTHER = "other";
 
@@ -52,6 +52,16 @@ public final class CommandRouter {
 		return verbs.stream().map(Verb::info).toList();
 	}
 
+	/** Whether the verb of the action is likely to ask for a form. */
+	public boolean opensForm(Action action) {
+		return switch (action.meaning() == null ? ActionMeaning.VERB : action.meaning()) {
+			case TEXT, CORRECTION -> true;
+			case MARKUP, MARK -> false;
+			case VERB -> action.repeats() == null
+					&& named(action.verb()).filter(verb -> verb.info().form().isOpened(action.argument())).isPresent();
+		};
+	}
+
 	/** Acts on a text such as {@code note 14:05 rolled back}. */
 	public Reply say(String text, List<MentionedPerson> mentions, Caller caller, String key, Instant at) {
 		FirstWord words = FirstWord.of(text);
@@ -72,14 +82,15 @@ public final class CommandRouter {
 
 	/** Acts on a pressed button, a shortcut or a reaction. */
 	public Reply press(Action action, Caller caller, String key, Instant at) {
-		if (action.verb().equals(Retries.VERB)) {
-			return retries.again(action)
+		RepeatedAct repeats = action.repeats();
+		if (repeats != null) {
+			return retries.again(action, repeats)
 				.map(again -> press(again.action(), caller, again.key(), at))
 				.orElseGet(
 						() -> Reply.whisper("I no longer have that text. Copy it from the message and send it again."));
 		}
-		if (action.verb().equals(AGAIN)) {
-			return new Reply.Ask(Form.of(new Action(AGAIN, action.address(), ""), "Try again", "Send",
+		if (action.is(ActionMeaning.CORRECTION)) {
+			return new Reply.Ask(Form.of(Action.correction(action.address(), ""), "Try again", "Send",
 					new Field.TextField("text", "Your text", false, true, action.argument(), null, null)));
 		}
 		Command command = new Command(action.verb(), action.address(), action.argument(), List.of(), caller, key, at);
@@ -100,9 +111,8 @@ public final class CommandRouter {
 	 * @param key the press's own
 	 */
 	public Retried retried(Action pressed, String key) {
-		return Optional.of(pressed)
-			.filter(action -> action.verb().equals(Retries.VERB))
-			.flatMap(retries::again)
+		return Optional.ofNullable(pressed.repeats())
+			.flatMap(repeats -> retries.again(pressed, repeats))
 			.orElseGet(() -> new Retried(pressed, key));
 	}
 
@@ -121,7 +131,7 @@ public final class CommandRouter {
 
 	/** Acts on a form that came back. */
 	public Reply submit(Submission submission) {
-		if (submission.action().verb().equals(AGAIN)) {
+		if (submission.action().is(ActionMeaning.CORRECTION)) {
 			String address = submission.action().address();
 			String text = (address == null ? "" : address + " ") + submission.exact("text");
 			return say(text, submission.mentions(), submission.caller(), submission.key(), submission.at());
@@ -140,7 +150,7 @@ public final class CommandRouter {
 		if (!Retries.fit(command.argument())) {
 			return Optional.empty();
 		}
-		return Optional.of(new Action(AGAIN, command.address(), (command.verb() + " " + command.argument()).strip()));
+		return Optional.of(Action.correction(command.address(), (command.verb() + " " + command.argument()).strip()));
 	}
 
 	private Reply act(Command command) {

@@ -8,13 +8,14 @@ import java.util.function.Supplier;
 
 import dev.firewatch.Deadline;
 import dev.firewatch.people.Platform;
+import dev.firewatch.ThreadScope;
 
 /**
  * One act of a person from its arrival to its answer: what the record of it is made of.
  */
 final class CommandTrace {
 
-	private static final ThreadLocal<Optional<CommandTrace>> CURRENT = ThreadLocal.withInitial(Optional::empty);
+	private static final ThreadScope<CommandTrace> SCOPE = new ThreadScope<>();
 
 	private static final String UNKNOWN = "unknown";
 
@@ -39,17 +40,11 @@ final class CommandTrace {
 
 	/** The one that this thread works on. */
 	static Optional<CommandTrace> current() {
-		return CURRENT.get();
+		return SCOPE.current();
 	}
 
 	<T> T during(Supplier<T> work) {
-		CURRENT.set(Optional.of(this));
-		try {
-			return deadline.during(work);
-		}
-		finally {
-			CURRENT.remove();
-		}
+		return SCOPE.during(this, () -> deadline.during(work));
 	}
 
 	/** True for the first to say so: one act has one answer. */

@@ -1,9 +1,10 @@
 package dev.firewatch.chat;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+
+import dev.firewatch.ThreadScope;
 
 /**
  * The claim of this instance to what the current thread does at a platform. Once it has
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
  */
 public final class LeaseGuard {
 
-	private static final ThreadLocal<Optional<LeaseGuard>> CURRENT = ThreadLocal.withInitial(Optional::empty);
+	private static final ThreadScope<LeaseGuard> SCOPE = new ThreadScope<>();
 
 	private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -32,21 +33,14 @@ public final class LeaseGuard {
 	 * @throws PlatformFailure a temporary one, if the claim has lapsed
 	 */
 	public static void check(String doing) {
-		if (CURRENT.get().filter(lease -> !lease.holds.getAsBoolean()).isPresent()) {
+		if (SCOPE.current().filter(lease -> !lease.holds.getAsBoolean()).isPresent()) {
 			throw PlatformFailure.temporary("I did not " + doing + ": another instance may be doing it.", SOON);
 		}
 	}
 
 	/** Does the work under this claim. */
 	public <T> T during(Supplier<T> work) {
-		Optional<LeaseGuard> before = CURRENT.get();
-		CURRENT.set(Optional.of(this));
-		try {
-			return work.get();
-		}
-		finally {
-			CURRENT.set(before);
-		}
+		return SCOPE.during(this, work);
 	}
 
 }

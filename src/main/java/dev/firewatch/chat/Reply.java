@@ -1,20 +1,35 @@
 package dev.firewatch.chat;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What a person gets back at once. */
 public sealed interface Reply {
 
+	<T> T accept(ReplyVisitor<T> visitor);
+
 	/** Said in the room, seen by all. */
 	record Say(Message message) implements Reply {
+		@Override
+		public <T> T accept(ReplyVisitor<T> visitor) {
+			return visitor.say(this);
+		}
 	}
 
 	/** Seen by the caller alone. */
 	record Whisper(Message message) implements Reply {
+		@Override
+		public <T> T accept(ReplyVisitor<T> visitor) {
+			return visitor.whisper(this);
+		}
 	}
 
 	/** A form to fill in. */
 	record Ask(Form form) implements Reply {
+		@Override
+		public <T> T accept(ReplyVisitor<T> visitor) {
+			return visitor.ask(this);
+		}
 	}
 
 	/**
@@ -22,14 +37,63 @@ public sealed interface Reply {
 	 * fault.
 	 */
 	record Correct(Map<String, String> problems) implements Reply {
+		@Override
+		public <T> T accept(ReplyVisitor<T> visitor) {
+			return visitor.correct(this);
+		}
 	}
 
 	/** The message whose button was pressed now reads like this. */
 	record Replace(Message message) implements Reply {
+		@Override
+		public <T> T accept(ReplyVisitor<T> visitor) {
+			return visitor.replace(this);
+		}
 	}
 
 	/** Nothing to say: what happened is seen elsewhere. */
 	record Silent() implements Reply {
+		@Override
+		public <T> T accept(ReplyVisitor<T> visitor) {
+			return visitor.silent(this);
+		}
+	}
+
+	/** Brings each kind of reply to where it belongs. */
+	interface ReplyVisitor<T> {
+
+		T say(Say reply);
+
+		T whisper(Whisper reply);
+
+		T ask(Ask reply);
+
+		T correct(Correct reply);
+
+		T replace(Replace reply);
+
+		T silent(Silent reply);
+
+	}
+
+	/** Whether there is nothing to say. */
+	default boolean isSilent() {
+		return this instanceof Silent;
+	}
+
+	/** Whether it was done, and nothing about it is for the caller alone. */
+	default boolean isForAll() {
+		return this instanceof Say || this instanceof Silent;
+	}
+
+	/** The form that has to be filled in; empty if none has. */
+	default Optional<Form> asked() {
+		return this instanceof Ask ask ? Optional.of(ask.form()) : Optional.empty();
+	}
+
+	/** A sentence at each field of the submitted form that is at fault. */
+	default Map<String, String> problems() {
+		return Map.of();
 	}
 
 	static Reply whisper(String sentence) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.firewatch.chat.Action.RepeatedAct;
 import dev.firewatch.chat.CommandRouter.Retried;
 
 /**
@@ -13,15 +14,8 @@ import dev.firewatch.chat.CommandRouter.Retried;
  */
 final class Retries {
 
-	static final String VERB = "retry";
-
-	private static final String SEPARATOR = "\u001e";
-
 	/** A longer text does not fit a button of every platform. */
 	private static final int LONGEST = 1_500;
-
-	/** Stands for a text that is kept here. */
-	private static final String KEPT = "\u001d";
 
 	private static final int MOST_KEPT_CHARACTERS = 8_000_000;
 
@@ -32,26 +26,21 @@ final class Retries {
 		.build();
 
 	Action of(Action action, String key) {
-		if (action.verb().equals(VERB)) {
+		if (action.repeats() != null) {
 			return action;
 		}
-		String argument = action.argument();
-		if (inJson(argument) > LONGEST) {
-			kept.put(key, argument);
-			argument = KEPT;
+		boolean fits = fit(action.argument());
+		if (!fits) {
+			kept.put(key, action.argument());
 		}
-		return new Action(VERB, action.address(), String.join(SEPARATOR, key, action.verb(), argument));
+		return action.repeating(new RepeatedAct(key, !fits));
 	}
 
 	/** What the button stands for; empty if its text was kept and is no longer. */
-	Optional<Retried> again(Action retry) {
-		String[] parts = retry.argument().split(SEPARATOR, 3);
-		if (parts.length != 3) {
-			return Optional.empty();
-		}
-		Optional<String> argument = parts[2].equals(KEPT) ? Optional.ofNullable(kept.getIfPresent(parts[0]))
-				: Optional.of(parts[2]);
-		return argument.map(text -> new Retried(new Action(parts[1], retry.address(), text), parts[0]));
+	Optional<Retried> again(Action action, RepeatedAct repeats) {
+		Optional<String> argument = repeats.kept() ? Optional.ofNullable(kept.getIfPresent(repeats.key()))
+				: Optional.of(action.argument());
+		return argument.map(text -> new Retried(action.once(text), repeats.key()));
 	}
 
 	static boolean fit(String argument) {

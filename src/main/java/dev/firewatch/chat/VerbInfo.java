@@ -9,8 +9,35 @@ import java.util.List;
  * mostly needed
  * @param usage the text form, such as {@code note [<when>] <text>}
  * @param summary what it does, in a few words
+ * @param form when a press of its button opens a form
  */
-public record VerbInfo(int rank, String name, List<String> aliases, Group group, String usage, String summary) {
+public record VerbInfo(int rank, String name, List<String> aliases, Group group, String usage, String summary,
+		FormUse form) {
+
+	public VerbInfo(int rank, String name, List<String> aliases, Group group, String usage, String summary) {
+		this(rank, name, aliases, group, usage, summary, FormUse.NEVER);
+	}
+
+	/** Whether pressing a button of the verb opens a form; a guess is good enough. */
+	public enum FormUse {
+
+		NEVER, WITHOUT_ARGUMENT, ALWAYS;
+
+		boolean isOpened(String argument) {
+			return this == ALWAYS || this == WITHOUT_ARGUMENT && argument.isBlank();
+		}
+
+	}
+
+	/** The same verb, which asks for its argument if it has none. */
+	public VerbInfo asking() {
+		return new VerbInfo(rank, name, aliases, group, usage, summary, FormUse.WITHOUT_ARGUMENT);
+	}
+
+	/** The same verb, which mostly asks for more. */
+	public VerbInfo asksAlways() {
+		return new VerbInfo(rank, name, aliases, group, usage, summary, FormUse.ALWAYS);
+	}
 
 	/** The part of the story in which a verb is used. */
 	public enum Group {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -157,16 +158,44 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 	}
 
 	public static String text(Reply reply) {
-		if (reply instanceof Reply.Say say) {
-			return text(say.message());
-		}
-		if (reply instanceof Reply.Whisper whisper) {
-			return text(whisper.message());
-		}
-		if (reply instanceof Reply.Replace replace) {
-			return text(replace.message());
-		}
-		return reply.toString();
+		return message(reply).map(FakeChat::text).orElseGet(reply::toString);
+	}
+
+	/** The message of a reply that is one. */
+	public static Optional<Message> message(Reply reply) {
+		return reply.accept(new Reply.ReplyVisitor<>() {
+
+			@Override
+			public Optional<Message> say(Reply.Say said) {
+				return Optional.of(said.message());
+			}
+
+			@Override
+			public Optional<Message> whisper(Reply.Whisper whispered) {
+				return Optional.of(whispered.message());
+			}
+
+			@Override
+			public Optional<Message> ask(Reply.Ask asking) {
+				return Optional.empty();
+			}
+
+			@Override
+			public Optional<Message> correct(Reply.Correct wrong) {
+				return Optional.empty();
+			}
+
+			@Override
+			public Optional<Message> replace(Reply.Replace replacing) {
+				return Optional.of(replacing.message());
+			}
+
+			@Override
+			public Optional<Message> silent(Reply.Silent nothing) {
+				return Optional.empty();
+			}
+
+		});
 	}
 
 	/** The messages of a room as they read now. */

@@ -53,7 +53,8 @@ import org.jspecify.annotations.Nullable;
 class DeclareIncident implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(10, "new", List.of("declare", "open"), Group.INCIDENT,
-			"new [sev0-sev3] [near-miss|external|drill] [private] <title>", "declare an incident");
+			"new [sev0-sev3] [near-miss|external|drill] [private] <title>", "declare an incident")
+		.asking();
 
 	private static final Duration SIMILAR_WITHIN = Duration.ofHours(1);
 

@@ -44,13 +44,15 @@ class EndIncident implements Verb {
 
 	public static EndIncident cancelling(IncidentResolver resolver, CasefileEditor editor) {
 		return new EndIncident(true,
-				new VerbInfo(110, "cancel", List.of(), Group.INCIDENT, "cancel <reason>", "it was a false alarm"),
+				new VerbInfo(110, "cancel", List.of(), Group.INCIDENT, "cancel <reason>", "it was a false alarm")
+					.asking(),
 				resolver, editor);
 	}
 
 	public static EndIncident reopening(IncidentResolver resolver, CasefileEditor editor) {
 		return new EndIncident(false,
-				new VerbInfo(120, "reopen", List.of(), Group.INCIDENT, "reopen <reason>", "it is not over after all"),
+				new VerbInfo(120, "reopen", List.of(), Group.INCIDENT, "reopen <reason>", "it is not over after all")
+					.asking(),
 				resolver, editor);
 	}
 

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 class Mitigate implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(90, "mitigated", List.of("mitigate"), Group.INCIDENT,
-			"mitigated [<when>] [<text>]", "the harm has stopped");
+			"mitigated [<when>] [<text>]", "the harm has stopped")
+		.asking();
 
 	private final IncidentResolver resolver;
 

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 class PostUpdate implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(60, "update", List.of(), Group.INCIDENT,
-			"update <text> [next 30m]", "tell everybody where things are");
+			"update <text> [next 30m]", "tell everybody where things are")
+		.asking();
 
 	private static final Pattern NEXT = Pattern.compile("(?is)(.*\\S)\\s+next\\s+(\\d{1,3})\\s*(m|min|h)");
 

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 class Resolve implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(100, "resolve", List.of("resolved"), Group.INCIDENT,
-			"resolve [<when>] [<text>]", "it is over; the postmortem begins");
+			"resolve [<when>] [<text>]", "it is over; the postmortem begins")
+		.asking();
 
 	private final IncidentResolver resolver;
 

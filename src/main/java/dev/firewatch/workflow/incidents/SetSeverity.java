@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 class SetSeverity implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(70, "sev", List.of("severity"), Group.INCIDENT,
-			"sev <sevN> [reason]", "set the severity");
+			"sev <sevN> [reason]", "set the severity")
+		.asking();
 
 	private final IncidentResolver resolver;
 

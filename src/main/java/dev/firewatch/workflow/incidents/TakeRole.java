@@ -34,7 +34,8 @@ import dev.firewatch.workflow.kernel.Wording;
 class TakeRole implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(80, "role", List.of("lead", "assign"), Group.INCIDENT,
-			"role <role> [@person]", "take a role, or give it to somebody");
+			"role <role> [@person]", "take a role, or give it to somebody")
+		.asking();
 
 	private final IncidentResolver resolver;
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 class CaptureNote implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(20, "note", List.of("log"), Group.INCIDENT,
-			"note [<when>] <text>", "add to the timeline");
+			"note [<when>] <text>", "add to the timeline")
+		.asking();
 
 	/**
 	 * Far beyond what platforms send; keeps a chunk of entries within a document's size.

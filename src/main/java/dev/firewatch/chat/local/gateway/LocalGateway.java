@@ -58,10 +58,10 @@ public class LocalGateway {
 		}
 		Caller caller = new Caller(person, room.ref(), null);
 		Reply reply = router.say(text, people.mentionedIn(text), caller, key, at);
-		if (reply instanceof Reply.Say || reply instanceof Reply.Silent) {
+		if (reply.isForAll()) {
 			conversations.publish(room, said);
 		}
-		if (reply instanceof Reply.Ask) {
+		if (reply.asked().isPresent()) {
 			// The form says what follows; the word that opened it says nothing more.
 			conversations.dismiss(room, said.number(), person.id());
 		}
@@ -96,8 +96,8 @@ public class LocalGateway {
 		LocalForm form = open.get();
 		Caller caller = caller(person, room, form.pressedOn());
 		Reply reply = submit(form.form().action(), values, caller, id, at);
-		if (reply instanceof Reply.Correct correct) {
-			return new Answer(reply, form, values, correct.problems());
+		if (!reply.problems().isEmpty()) {
+			return new Answer(reply, form, values, reply.problems());
 		}
 		Answer answer = replies.show(reply, caller, room, id, at);
 		replies.close(form);

@@ -7,6 +7,7 @@ import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.local.store.Homes;
 import dev.firewatch.chat.local.store.LocalMessages;
+import dev.firewatch.chat.local.store.LocalForms;
 import dev.firewatch.chat.local.store.LocalPeople;
 import dev.firewatch.chat.local.store.LocalRoom;
 import dev.firewatch.chat.local.store.LocalRooms;
@@ -21,7 +22,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The workspace as a platform. */
 @Configuration(proxyBeanMethods = false)
@@ -41,9 +41,9 @@ class LocalGatewayConfiguration {
 	/** Where it is on, what nobody in chat declared is at home in the workspace. */
 	@Bean
 	@Order(1)
-	LocalPlatform localPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live,
-			LocalPlatform.Clockwork clockwork) {
-		return new LocalPlatform(rooms, conversations, homes, live, clockwork);
+	LocalPlatform localPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, ScriptTime time,
+			@Value("${firewatch.base-url}") String baseUrl) {
+		return new LocalPlatform(rooms, conversations, homes, live, time, baseUrl);
 	}
 
 	@Bean
@@ -52,13 +52,8 @@ class LocalGatewayConfiguration {
 	}
 
 	@Bean
-	LocalPlatform.Clockwork clockwork(ScriptTime time, @Value("${firewatch.base-url}") String baseUrl) {
-		return new LocalPlatform.Clockwork(time, baseUrl);
-	}
-
-	@Bean
-	Replies replies(Conversations conversations, MongoTemplate mongo) {
-		return new Replies(conversations, mongo);
+	Replies replies(Conversations conversations, LocalForms forms) {
+		return new Replies(conversations, forms);
 	}
 
 	@Bean

@@ -31,18 +31,22 @@ public class LocalPlatform implements ChatPlatform {
 
 	private final Live live;
 
-	private final Clockwork clockwork;
+	private final ScriptTime time;
 
-	/** The time by which messages are stamped, and the address people reach them at. */
-	record Clockwork(ScriptTime time, String baseUrl) {
-	}
+	private final String baseUrl;
 
-	LocalPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, Clockwork clockwork) {
+	/**
+	 * @param time by which messages are stamped
+	 * @param baseUrl where people reach them
+	 */
+	LocalPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, ScriptTime time,
+			String baseUrl) {
 		this.rooms = rooms;
 		this.conversations = conversations;
 		this.homes = homes;
 		this.live = live;
-		this.clockwork = clockwork;
+		this.time = time;
+		this.baseUrl = baseUrl;
 	}
 
 	@Override
@@ -94,7 +98,7 @@ public class LocalPlatform implements ChatPlatform {
 
 	@Override
 	public MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
-		return conversations.answer(found(room), clockwork.time().now(), null, message, key).ref();
+		return conversations.answer(found(room), time.now(), null, message, key).ref();
 	}
 
 	@Override
@@ -151,12 +155,12 @@ public class LocalPlatform implements ChatPlatform {
 
 	@Override
 	public void whisper(RoomRef room, PersonId person, Message message) {
-		conversations.answer(found(room), clockwork.time().now(), person, message, UUID.randomUUID().toString());
+		conversations.answer(found(room), time.now(), person, message, UUID.randomUUID().toString());
 	}
 
 	@Override
 	public String link(RoomRef room, @Nullable MessageRef message) {
-		String address = clockwork.baseUrl() + "/?room=" + room.id();
+		String address = baseUrl + "/?room=" + room.id();
 		return message == null ? address : address + "#m" + message.id();
 	}
 

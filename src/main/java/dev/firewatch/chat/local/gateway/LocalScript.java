@@ -5,11 +5,13 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Field;
+import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.WorkspaceScript;
@@ -78,14 +80,16 @@ public class LocalScript implements WorkspaceScript {
 		String key = UUID.randomUUID().toString();
 		time.playing(at);
 		Reply opened = gateway.press(action, caller, key + "/open", at);
-		if (!(opened instanceof Reply.Ask ask)) {
+		Optional<Form> asked = opened.asked();
+		if (asked.isEmpty()) {
 			return gateway.show(opened, caller, found(room), key, at).reply();
 		}
+		Form form = asked.get();
 		Map<String, List<String>> entered = new HashMap<>();
-		ask.form().fields().forEach(field -> entered.put(field.id(), field.render(Prefilled.VALUES)));
+		form.fields().forEach(field -> entered.put(field.id(), field.render(Prefilled.VALUES)));
 		entered.putAll(values);
-		Reply reply = gateway.submit(ask.form().action(), entered, caller, key, at);
-		return reply instanceof Reply.Correct ? reply : gateway.show(reply, caller, found(room), key, at).reply();
+		Reply reply = gateway.submit(form.action(), entered, caller, key, at);
+		return !reply.problems().isEmpty() ? reply : gateway.show(reply, caller, found(room), key, at).reply();
 	}
 
 	private LocalRoom found(RoomRef room) {

@@ -52,7 +52,7 @@ public class PinGateway {
 		else {
 			reply = able.capture(new Captured(room.ref(), caller, message.message().fallback(), message.at(),
 					message.author(), platform.link(room.ref(), message.ref()), true, key, at));
-			if (reply instanceof Reply.Say || reply instanceof Reply.Silent) {
+			if (reply.isForAll()) {
 				conversations.react(room, number, DONE);
 			}
 		}

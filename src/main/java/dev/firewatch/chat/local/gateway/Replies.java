@@ -2,72 +2,114 @@ package dev.firewatch.chat.local.gateway;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.local.store.LocalForm;
+import dev.firewatch.chat.local.store.LocalForms;
 import dev.firewatch.chat.local.store.LocalRoom;
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 
 /** Puts replies where they belong: into the room, before one person, or into a form. */
 class Replies {
 
 	private final Conversations conversations;
 
-	private final MongoTemplate mongo;
+	private final LocalForms forms;
 
-	Replies(Conversations conversations, MongoTemplate mongo) {
+	Replies(Conversations conversations, LocalForms forms) {
 		this.conversations = conversations;
-		this.mongo = mongo;
+		this.forms = forms;
 	}
 
 	/** Shows the reply, once for each key. */
 	Answer show(Reply reply, Caller caller, LocalRoom room, String key, Instant at) {
-		PersonId person = caller.person().id();
-		MessageRef pressedOn = caller.pressedOn();
-		if (reply instanceof Reply.Ask ask) {
-			return Answer.asking(reply, mongo.insert(new LocalForm(UUID.randomUUID().toString(), person, room.id(),
-					pressedOn == null ? null : Long.valueOf(pressedOn.id()), ask.form())));
-		}
-		if (reply instanceof Reply.Whisper whisper) {
-			conversations.answer(room, at, person, whisper.message(), key + "/reply");
-		}
-		else if (reply instanceof Reply.Replace replace && pressedOn != null) {
-			conversations.change(room, Long.parseLong(pressedOn.id()), replace.message());
-		}
-		else if (reply instanceof Reply.Replace replace) {
-			conversations.answer(room, at, null, replace.message(), key + "/reply");
-		}
-		else if (reply instanceof Reply.Say say) {
-			conversations.answer(room, at, null, say.message(), key + "/reply");
-			tidy(room, pressedOn, person);
-		}
-		else {
-			tidy(room, pressedOn, person);
-		}
-		return Answer.of(reply);
+		return reply.accept(new Shown(caller, room, key + "/reply", at));
 	}
 
-	/** An offer to one person is gone once it was taken. */
-	private void tidy(LocalRoom room, @Nullable MessageRef pressedOn, PersonId person) {
-		if (pressedOn != null) {
-			conversations.dismiss(room, Long.parseLong(pressedOn.id()), person);
+	/** What a person sees of a reply. */
+	private final class Shown implements Reply.ReplyVisitor<Answer> {
+
+		private final PersonId person;
+
+		private final @Nullable MessageRef pressedOn;
+
+		private final LocalRoom room;
+
+		private final String key;
+
+		private final Instant at;
+
+		Shown(Caller caller, LocalRoom room, String key, Instant at) {
+			this.person = caller.person().id();
+			this.pressedOn = caller.pressedOn();
+			this.room = room;
+			this.key = key;
+			this.at = at;
 		}
+
+		@Override
+		public Answer say(Reply.Say reply) {
+			conversations.answer(room, at, null, reply.message(), key);
+			return silently(reply);
+		}
+
+		@Override
+		public Answer whisper(Reply.Whisper reply) {
+			conversations.answer(room, at, person, reply.message(), key);
+			return Answer.of(reply);
+		}
+
+		@Override
+		public Answer ask(Reply.Ask reply) {
+			return Answer.asking(reply, forms.open(person, room.id(), number(), reply.form()));
+		}
+
+		@Override
+		public Answer correct(Reply.Correct reply) {
+			return silently(reply);
+		}
+
+		@Override
+		public Answer replace(Reply.Replace reply) {
+			Long number = number();
+			if (number == null) {
+				conversations.answer(room, at, null, reply.message(), key);
+			}
+			else {
+				conversations.change(room, number, reply.message());
+			}
+			return Answer.of(reply);
+		}
+
+		@Override
+		public Answer silent(Reply.Silent reply) {
+			return silently(reply);
+		}
+
+		/** An offer to one person is gone once it was taken. */
+		private Answer silently(Reply reply) {
+			Long number = number();
+			if (number != null) {
+				conversations.dismiss(room, number, person);
+			}
+			return Answer.of(reply);
+		}
+
+		private @Nullable Long number() {
+			return pressedOn == null ? null : Long.valueOf(pressedOn.id());
+		}
+
 	}
 
 	Optional<LocalForm> openForm(String id, PersonId person) {
-		return Optional.ofNullable(mongo.findById(id, LocalForm.class)).filter(form -> form.person().equals(person));
+		return forms.find(id, person);
 	}
 
 	void close(LocalForm form) {
-		mongo.remove(Query.query(Criteria.where("_id").is(form.id())), LocalForm.class);
+		forms.close(form);
 	}
 
 }

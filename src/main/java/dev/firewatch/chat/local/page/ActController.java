@@ -108,14 +108,13 @@ class ActController {
 		model.addAttribute("view", view);
 		LocalRoom room = page.visible(before.id(), me);
 		model.addAttribute("room", room);
-		if (answer.reply() instanceof Reply.Correct || !view.isEmpty() && answer.form() != null) {
+		if (!answer.reply().problems().isEmpty() || !view.isEmpty() && answer.form() != null) {
 			response.setHeader("HX-Reswap", "none");
 			return "local/parts :: form-dialog";
 		}
 		if (!view.isEmpty()) {
 			// Home is no conversation: the reply is to be read in the direct one.
-			response.setHeader("HX-Redirect",
-					answer.reply() instanceof Reply.Silent ? "/?view=home" : "/?room=" + room.id());
+			response.setHeader("HX-Redirect", answer.reply().isSilent() ? "/?view=home" : "/?room=" + room.id());
 			return "local/parts :: form-dialog";
 		}
 		page.conversation(room, me, model);

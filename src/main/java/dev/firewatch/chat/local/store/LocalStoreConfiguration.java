@@ -32,6 +32,11 @@ class LocalStoreConfiguration {
 	}
 
 	@Bean
+	LocalForms localForms(MongoTemplate mongo) {
+		return new LocalForms(mongo);
+	}
+
+	@Bean
 	Homes homes(MongoTemplate mongo, ObjectProvider<HomeViews> views) {
 		return new Homes(mongo, views);
 	}

@@ -7,6 +7,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSyntaxException;
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.WrittenAction;
 
 /**
  * An action as the value of a button: JSON rather than {@link Action#encoded()}, whose
@@ -26,8 +27,8 @@ public final class SlackAction {
 	}
 
 	public static String encoded(Action action) {
-		String address = action.address() == null ? "" : action.address();
-		return GSON.toJson(List.of(action.verb(), address, action.argument()));
+		WrittenAction written = WrittenAction.of(action);
+		return GSON.toJson(List.of(written.verb(), written.address(), written.argument()));
 	}
 
 	public static Action decoded(String value) {
@@ -39,7 +40,7 @@ public final class SlackAction {
 			if (parts.length != 3 || Arrays.asList(parts).contains(null)) {
 				throw new IllegalArgumentException("not an action of ours");
 			}
-			return new Action(parts[0], parts[1].isEmpty() ? null : parts[1], parts[2]);
+			return new WrittenAction(parts[0], parts[1], parts[2]).read();
 		}
 		catch (JsonSyntaxException unreadable) {
 			throw new IllegalArgumentException("not an action of ours", unreadable);

@@ -25,9 +25,13 @@ import dev.firewatch.chat.slack.web.SlackMethod;
 import dev.firewatch.chat.slack.web.SlackPosts;
 import dev.firewatch.chat.slack.web.SlackWeb;
 import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** Brings an answer to where it belongs when it can't be the body of a response. */
 class SlackAnswers {
+
+	private static final Runnable NOTHING = () -> {
+	};
 
 	private final SlackWeb web;
 
@@ -49,28 +53,61 @@ class SlackAnswers {
 
 	/** Answers to a pressed button, a shortcut or a form. */
 	void answer(Reply reply, SlackReplyTarget target, String triggerId, String key) {
-		if (reply instanceof Reply.Ask ask) {
-			open(ask.form(), target, triggerId, key);
-		}
-		else {
-			answer(reply, target, key);
-		}
+		reply.accept(new ToTarget(target, triggerId, key)).run();
 	}
 
 	/** Answers where no form can be opened; a form's questions are left out. */
 	void answer(Reply reply, SlackReplyTarget target, String key) {
-		if (reply instanceof Reply.Say say) {
-			say(say.message(), target, key);
+		reply.accept(new ToTarget(target, null, key)).run();
+	}
+
+	/** How a reply comes to where it belongs. */
+	private final class ToTarget implements Reply.ReplyVisitor<Runnable> {
+
+		private final SlackReplyTarget target;
+
+		private final @Nullable String triggerId;
+
+		private final String key;
+
+		ToTarget(SlackReplyTarget target, @Nullable String triggerId, String key) {
+			this.target = target;
+			this.triggerId = triggerId;
+			this.key = key;
 		}
-		else if (reply instanceof Reply.Whisper whisper) {
-			whisper(whisper.message(), target, key);
+
+		@Override
+		public Runnable say(Reply.Say reply) {
+			return () -> SlackAnswers.this.say(reply.message(), target, key);
 		}
-		else if (reply instanceof Reply.Replace replace) {
-			replace(replace.message(), target, key);
+
+		@Override
+		public Runnable whisper(Reply.Whisper reply) {
+			return () -> SlackAnswers.this.whisper(reply.message(), target, key);
 		}
-		else if (reply instanceof Reply.Correct correct) {
-			whisper(Message.text(String.join(" ", correct.problems().values())), target, key);
+
+		@Override
+		public Runnable ask(Reply.Ask reply) {
+			String trigger = triggerId;
+			return trigger == null ? NOTHING : () -> open(reply.form(), target, trigger, key);
 		}
+
+		@Override
+		public Runnable correct(Reply.Correct reply) {
+			Message problems = Message.text(String.join(" ", reply.problems().values()));
+			return () -> SlackAnswers.this.whisper(problems, target, key);
+		}
+
+		@Override
+		public Runnable replace(Reply.Replace reply) {
+			return () -> SlackAnswers.this.replace(reply.message(), target, key);
+		}
+
+		@Override
+		public Runnable silent(Reply.Silent reply) {
+			return NOTHING;
+		}
+
 	}
 
 	void open(Form form, SlackReplyTarget target, String triggerId, String key) {

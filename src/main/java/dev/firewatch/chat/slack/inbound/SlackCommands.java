@@ -1,27 +1,26 @@
 package dev.firewatch.chat.slack.inbound;
 
+import java.util.Optional;
+
 import dev.firewatch.chat.Caller;
-import dev.firewatch.chat.CommandExecutor;
-import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
-import dev.firewatch.chat.TypedText;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer.Rendered;
-import dev.firewatch.chat.slack.web.SlackText.ReadText;
-import dev.firewatch.people.Platform;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.response.Response;
-import org.jspecify.annotations.Nullable;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.InboundFlow.Speaker;
+import dev.firewatch.chat.InboundFlow;
 
 /** The slash command: its answer is the body of the response. */
 class SlackCommands {
 
 	static final String COMMAND = "/incident";
 
-	private final CommandRouter router;
+	private final InboundFlow flow;
 
 	private final SlackInbound hearing;
 
@@ -29,53 +28,68 @@ class SlackCommands {
 
 	private final ReplyExecutor errands;
 
-	private final CommandExecutor executor;
-
-	SlackCommands(CommandRouter router, SlackInbound hearing, SlackAnswers answers, ReplyExecutor errands,
-			CommandExecutor executor) {
-		this.router = router;
+	SlackCommands(InboundFlow flow, SlackInbound hearing, SlackAnswers answers, ReplyExecutor errands) {
+		this.flow = flow;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.executor = executor;
-	}
-
-	/**
-	 * What was answered, and how it is written: that may take a look at who is mentioned.
-	 */
-	private record Answered(Reply reply, @Nullable SlashCommandResponse body) {
 	}
 
 	Response act(SlashCommandPayload payload, SlashCommandContext context) {
 		String userId = payload.getUserId();
 		String key = payload.getTriggerId();
 		Caller stranger = hearing.stranger(userId, payload.getUserName(), payload.getChannelId(), null);
-		TypedText typed = TypedText.text(Platform.SLACK, hearing.reads(payload.getText()),
-				() -> router.retry(SlackButtons.heard(payload.getText()), key));
-		Answered answered = executor.answer(typed, () -> {
-			Caller caller = hearing.known(stranger, userId, payload.getUserName());
-			ReadText readText = hearing.heard(payload.getText());
-			return written(router.say(readText.text(), readText.mentions(), caller, key, hearing.now()));
-		}, this::written);
-		if (answered.body() != null) {
-			return context.ack(answered.body());
+		Speaker speaker = new Speaker(stranger, () -> hearing.known(stranger, userId, payload.getUserName()));
+		String text = payload.getText() == null ? "" : payload.getText();
+		CommandAnswer answer = flow.say(speaker, Action.markup(text), () -> hearing.heard(text), key,
+				answered -> new CommandAnswer(answered.reply(), answered.reply().accept(new InResponse())));
+		if (answer.body().isPresent()) {
+			return context.ack(answer.body().get());
 		}
 		SlackReplyTarget target = new SlackReplyTarget(stranger, userId, null, payload.getResponseUrl(), false);
-		errands.run(() -> answers.answer(answered.reply(), target, key, key));
+		errands.run(() -> answers.answer(answer.reply(), target, key, key));
 		return context.ack();
 	}
 
-	private Answered written(Reply reply) {
-		if (reply instanceof Reply.Say say) {
-			return new Answered(reply, response(say.message(), "in_channel"));
+	/**
+	 * What was answered, and how it is written: that may take a look at who is mentioned.
+	 */
+	private record CommandAnswer(Reply reply, Optional<SlashCommandResponse> body) {
+	}
+
+	/** What of a reply can be the body of a response. */
+	private final class InResponse implements Reply.ReplyVisitor<Optional<SlashCommandResponse>> {
+
+		@Override
+		public Optional<SlashCommandResponse> say(Reply.Say reply) {
+			return Optional.of(response(reply.message(), "in_channel"));
 		}
-		if (reply instanceof Reply.Whisper whisper) {
-			return new Answered(reply, response(whisper.message(), "ephemeral"));
+
+		@Override
+		public Optional<SlashCommandResponse> whisper(Reply.Whisper reply) {
+			return Optional.of(response(reply.message(), "ephemeral"));
 		}
-		if (reply instanceof Reply.Replace replace) {
-			return new Answered(reply, response(replace.message(), "ephemeral"));
+
+		@Override
+		public Optional<SlashCommandResponse> ask(Reply.Ask reply) {
+			return Optional.empty();
 		}
-		return new Answered(reply, null);
+
+		@Override
+		public Optional<SlashCommandResponse> correct(Reply.Correct reply) {
+			return Optional.empty();
+		}
+
+		@Override
+		public Optional<SlashCommandResponse> replace(Reply.Replace reply) {
+			return Optional.of(response(reply.message(), "ephemeral"));
+		}
+
+		@Override
+		public Optional<SlashCommandResponse> silent(Reply.Silent reply) {
+			return Optional.empty();
+		}
+
 	}
 
 	private SlashCommandResponse response(Message message, String type) {

@@ -1,24 +1,20 @@
 package dev.firewatch.chat.slack.inbound;
 
-import java.util.function.Function;
-
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
-import dev.firewatch.chat.CommandExecutor;
-import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
-import dev.firewatch.chat.TypedText;
-import dev.firewatch.chat.slack.web.SlackText.ReadText;
-import dev.firewatch.people.Platform;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import dev.firewatch.chat.InboundFlow.Answered;
+import dev.firewatch.chat.InboundFlow.Speaker;
+import dev.firewatch.chat.InboundFlow;
 import org.jspecify.annotations.Nullable;
 
 /** What is said to the bot by mentioning it, or in a direct message. */
 class SlackEvents {
 
-	private final CommandRouter router;
+	private final InboundFlow flow;
 
 	private final SlackInbound hearing;
 
@@ -26,15 +22,11 @@ class SlackEvents {
 
 	private final ReplyExecutor errands;
 
-	private final CommandExecutor executor;
-
-	SlackEvents(CommandRouter router, SlackInbound hearing, SlackAnswers answers, ReplyExecutor errands,
-			CommandExecutor executor) {
-		this.router = router;
+	SlackEvents(InboundFlow flow, SlackInbound hearing, SlackAnswers answers, ReplyExecutor errands) {
+		this.flow = flow;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.executor = executor;
 	}
 
 	/** A mention: the answer goes into the thread. */
@@ -65,22 +57,18 @@ class SlackEvents {
 		}
 	}
 
-	private void act(String userId, String channel, @Nullable String thread, @Nullable String text, String key) {
+	private void act(String userId, String channel, @Nullable String thread, @Nullable String raw, String key) {
 		Caller stranger = hearing.stranger(userId, null, channel, null);
-		TypedText typed = TypedText.text(Platform.SLACK, hearing.reads(text),
-				() -> router.retry(SlackButtons.heard(text), key));
-		Reply reply = executor.answer(typed, () -> said(hearing.known(stranger, userId, null), text, key),
-				Function.identity());
+		Speaker speaker = new Speaker(stranger, () -> hearing.known(stranger, userId, null));
+		String text = raw == null ? "" : raw;
+		Reply reply = flow.say(speaker, Action.markup(text), () -> hearing.heard(text), key, Answered::reply);
 		SlackReplyTarget target = new SlackReplyTarget(stranger, userId, thread, null, false);
-		errands.runOnce(key, () -> answers.answer(reply, target, key));
+		errands.runOnce(key, () -> answers.answer(offered(reply, text), target, key));
 	}
 
-	private Reply said(Caller caller, @Nullable String text, String key) {
-		ReadText readText = hearing.heard(text);
-		Reply reply = router.say(readText.text(), readText.mentions(), caller, key, hearing.now());
-		// An event brings no leave to open a form.
-		return reply instanceof Reply.Ask ask
-				? SlackAnswers.offer(ask.form(), new Action(SlackButtons.SAID, null, readText.text())) : reply;
+	/** An event brings no leave to open a form. */
+	private static Reply offered(Reply reply, String text) {
+		return reply.asked().map(form -> SlackAnswers.offer(form, Action.markup(text))).orElse(reply);
 	}
 
 }

@@ -4,32 +4,28 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.firewatch.chat.Caller;
-import dev.firewatch.chat.CommandExecutor;
-import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
-import dev.firewatch.chat.Submission;
-import dev.firewatch.chat.TypedText;
 import dev.firewatch.chat.slack.blocks.FormOrigin;
-import dev.firewatch.chat.slack.web.SlackText.ReadText;
-import dev.firewatch.people.Platform;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
-import org.jspecify.annotations.Nullable;
+import dev.firewatch.chat.InboundFlow.Speaker;
+import dev.firewatch.chat.InboundFlow;
 
 /** Forms that come back. */
 class SlackForms {
 
-	private final CommandRouter router;
+	private final InboundFlow flow;
 
 	private final SlackInbound hearing;
 
@@ -37,15 +33,11 @@ class SlackForms {
 
 	private final ReplyExecutor errands;
 
-	private final CommandExecutor executor;
-
-	SlackForms(CommandRouter router, SlackInbound hearing, SlackAnswers answers, ReplyExecutor errands,
-			CommandExecutor executor) {
-		this.router = router;
+	SlackForms(InboundFlow flow, SlackInbound hearing, SlackAnswers answers, ReplyExecutor errands) {
+		this.flow = flow;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.executor = executor;
 	}
 
 	Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {
@@ -60,32 +52,27 @@ class SlackForms {
 		// mistake was shown is the same act: nothing was done with it before.
 		String key = view.getId() + "/" + view.getHash();
 		String first = inputs(view).stream().findFirst().orElse("");
-		Answered answered = executor.answer(TypedText.form(Platform.SLACK, first), () -> {
-			Caller caller = hearing.known(stranger, user.getId(), user.getUsername(), user.getTeamId());
-			return acted(view, origin, caller, target, key);
-		}, reply -> new Answered(reply, null));
-		if (answered.reply() instanceof Reply.Correct correct && !first.isEmpty()) {
-			return context.ackWithErrors(errors(correct, view));
+		Speaker speaker = new Speaker(stranger,
+				() -> hearing.known(stranger, user.getId(), user.getUsername(), user.getTeamId()));
+		FormAnswer answer = flow.submit(speaker, origin.action(), first, () -> values(view, origin), key,
+				answered -> shown(answered.reply(), target));
+		Reply reply = answer.reply();
+		if (!reply.problems().isEmpty() && !first.isEmpty()) {
+			return context.ackWithErrors(errors(reply.problems(), view));
 		}
-		View next = answered.next();
-		if (next != null) {
-			return context.ack(r -> r.responseAction("update").view(next));
+		if (answer.next().isPresent()) {
+			return context.ack(r -> r.responseAction("update").view(answer.next().get()));
 		}
-		errands.run(() -> answers.answer(answered.reply(), target, key));
+		errands.run(() -> answers.answer(reply, target, key));
 		return context.ack();
 	}
 
 	/** The reply, and the form to show in place of the one that was sent. */
-	private record Answered(Reply reply, @Nullable View next) {
+	private record FormAnswer(Reply reply, Optional<View> next) {
 	}
 
-	private Answered acted(View view, FormOrigin origin, Caller caller, SlackReplyTarget target, String key) {
-		Map<String, List<String>> values = values(view, origin);
-		ReadText readText = hearing
-			.typed(values.values().stream().flatMap(List::stream).collect(Collectors.joining("\n")));
-		Reply reply = router
-			.submit(new Submission(origin.action(), values, readText.mentions(), caller, key, hearing.now()));
-		return new Answered(reply, reply instanceof Reply.Ask ask ? answers.form(ask.form(), target) : null);
+	private FormAnswer shown(Reply reply, SlackReplyTarget target) {
+		return new FormAnswer(reply, reply.asked().map(form -> answers.form(form, target)));
 	}
 
 	private static Set<String> inputs(View view) {
@@ -97,10 +84,10 @@ class SlackForms {
 	}
 
 	/** Slack refuses a mistake at a field that can't be filled in. */
-	private static Map<String, String> errors(Reply.Correct correct, View view) {
+	private static Map<String, String> errors(Map<String, String> problems, View view) {
 		Set<String> inputs = inputs(view);
 		Map<String, String> errors = new LinkedHashMap<>();
-		correct.problems().forEach((field, problem) -> {
+		problems.forEach((field, problem) -> {
 			String at = inputs.contains(field) ? field : inputs.stream().findFirst().orElse(field);
 			errors.merge(at, problem, (one, other) -> one + " " + other);
 		});

@@ -8,11 +8,16 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
+import dev.firewatch.chat.Action.ActionMeaning;
 
 /** Everything that Slack sends, brought to who deals with it; events once each. */
 class SlackHandlers {
 
-	private final SlackInteractions interactions;
+	private final SlackCommands commands;
+
+	private final SlackButtons buttons;
+
+	private final SlackForms forms;
 
 	private final SlackEvents events;
 
@@ -22,40 +27,38 @@ class SlackHandlers {
 
 	private final RecentlySeen seen = new RecentlySeen();
 
-	SlackHandlers(SlackInteractions interactions, SlackEvents events, SlackReactions reactions,
-			SlackHomeVisits visits) {
-		this.interactions = interactions;
+	SlackHandlers(SlackCommands commands, SlackButtons buttons, SlackForms forms, SlackEvents events,
+			SlackReactions reactions, SlackHomeVisits visits) {
+		this.commands = commands;
+		this.buttons = buttons;
+		this.forms = forms;
 		this.events = events;
 		this.reactions = reactions;
 		this.visits = visits;
 	}
 
-	/** What people do with commands, buttons and forms. */
-	record SlackInteractions(SlackCommands commands, SlackButtons buttons, SlackForms forms) {
-	}
-
 	SlackCommands commands() {
-		return interactions.commands();
+		return commands;
 	}
 
 	/** A button; one that tries a mark once more is no command. */
 	void pressed(BlockActionPayload payload) {
 		SlackButtons.action(payload).ifPresent(action -> {
-			if (action.verb().equals(SlackMarks.AGAIN)) {
-				reactions.again(buttons().place(payload), action);
+			if (action.is(ActionMeaning.MARK)) {
+				reactions.again(buttons.place(payload), action);
 			}
 			else {
-				buttons().pressed(action, payload);
+				buttons.pressed(action, payload);
 			}
 		});
 	}
 
 	SlackButtons buttons() {
-		return interactions.buttons();
+		return buttons;
 	}
 
 	SlackForms forms() {
-		return interactions.forms();
+		return forms;
 	}
 
 	void picked(MessageShortcutPayload payload) {

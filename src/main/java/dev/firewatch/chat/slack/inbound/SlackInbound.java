@@ -1,21 +1,19 @@
 package dev.firewatch.chat.slack.inbound;
 
-import java.time.Clock;
-import java.time.Instant;
-
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.HeardText;
+import dev.firewatch.chat.Hearing;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.slack.web.SlackIdentity;
 import dev.firewatch.chat.slack.web.SlackPeople;
 import dev.firewatch.chat.slack.web.SlackText;
-import dev.firewatch.chat.slack.web.SlackText.ReadText;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** Who said something, where, when, and what it reads like. */
-class SlackInbound {
+class SlackInbound implements Hearing {
 
 	private final SlackPeople people;
 
@@ -23,17 +21,15 @@ class SlackInbound {
 
 	private final SlackIdentity identity;
 
-	private final Clock clock;
-
-	SlackInbound(SlackPeople people, SlackText text, SlackIdentity identity, Clock clock) {
+	SlackInbound(SlackPeople people, SlackText text, SlackIdentity identity) {
 		this.people = people;
 		this.text = text;
 		this.identity = identity;
-		this.clock = clock;
 	}
 
-	Instant now() {
-		return clock.instant();
+	@Override
+	public Platform platform() {
+		return Platform.SLACK;
 	}
 
 	/**
@@ -71,16 +67,18 @@ class SlackInbound {
 		return identity;
 	}
 
-	ReadText heard(@Nullable String raw) {
-		return text.heard(raw == null ? "" : raw);
+	@Override
+	public HeardText heard(String markup) {
+		return text.heard(markup);
 	}
 
-	/** How a text in Slack's markup reads, as far as it says so itself. */
-	String reads(@Nullable String raw) {
-		return SlackText.reads(raw == null ? "" : raw);
+	@Override
+	public String reads(String markup) {
+		return SlackText.reads(markup);
 	}
 
-	ReadText typed(String entered) {
+	@Override
+	public HeardText typed(String entered) {
 		return text.typed(entered);
 	}
 

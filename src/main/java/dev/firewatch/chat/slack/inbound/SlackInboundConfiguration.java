@@ -10,7 +10,6 @@ import dev.firewatch.chat.HomeViews;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.slack.blocks.SlackFormRenderer;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
-import dev.firewatch.chat.slack.inbound.SlackHandlers.SlackInteractions;
 import dev.firewatch.chat.slack.web.SlackConfigured;
 import dev.firewatch.chat.slack.web.SlackIdentity;
 import dev.firewatch.chat.slack.web.SlackPeople;
@@ -20,6 +19,7 @@ import dev.firewatch.chat.slack.web.SlackText;
 import dev.firewatch.chat.slack.web.SlackWeb;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
+import dev.firewatch.chat.InboundFlow;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -37,8 +37,13 @@ class SlackInboundConfiguration {
 	static final String PATH = "/slack/events";
 
 	@Bean
-	SlackInbound slackInbound(SlackPeople people, SlackIdentity identity, Clock clock) {
-		return new SlackInbound(people, new SlackText(people), identity, clock);
+	SlackInbound slackInbound(SlackPeople people, SlackIdentity identity) {
+		return new SlackInbound(people, new SlackText(people), identity);
+	}
+
+	@Bean
+	InboundFlow slackFlow(SlackInbound hearing, CommandRouter router, CommandExecutor executor, Clock clock) {
+		return new InboundFlow(hearing, router, executor, clock);
 	}
 
 	@Bean
@@ -48,17 +53,34 @@ class SlackInboundConfiguration {
 	}
 
 	@Bean
-	SlackInteractions slackInteractions(CommandRouter router, SlackInbound hearing, SlackAnswers answers,
-			@Qualifier("slackErrands") ReplyExecutor errands, CommandExecutor executor) {
-		return new SlackInteractions(new SlackCommands(router, hearing, answers, errands, executor),
-				new SlackButtons(router, hearing, answers, errands, executor),
-				new SlackForms(router, hearing, answers, errands, executor));
+	SlackCommands slackCommands(@Qualifier("slackFlow") InboundFlow flow, SlackInbound hearing, SlackAnswers answers,
+			@Qualifier("slackErrands") ReplyExecutor errands) {
+		return new SlackCommands(flow, hearing, answers, errands);
 	}
 
 	@Bean
-	SlackMarks slackMarks(ObjectProvider<Captures> captures, SlackInbound hearing, SlackAnswers answers,
-			SlackPosts posts, @Qualifier("slackErrands") ReplyExecutor errands, CommandExecutor executor) {
-		return new SlackMarks(captures, hearing, answers, posts, errands, executor);
+	SlackButtons slackButtons(@Qualifier("slackFlow") InboundFlow flow, SlackInbound hearing, SlackAnswers answers,
+			@Qualifier("slackErrands") ReplyExecutor errands) {
+		return new SlackButtons(flow, hearing, answers, errands);
+	}
+
+	@Bean
+	SlackForms slackForms(@Qualifier("slackFlow") InboundFlow flow, SlackInbound hearing, SlackAnswers answers,
+			@Qualifier("slackErrands") ReplyExecutor errands) {
+		return new SlackForms(flow, hearing, answers, errands);
+	}
+
+	@Bean
+	SlackEvents slackEvents(@Qualifier("slackFlow") InboundFlow flow, SlackInbound hearing, SlackAnswers answers,
+			@Qualifier("slackErrands") ReplyExecutor errands) {
+		return new SlackEvents(flow, hearing, answers, errands);
+	}
+
+	@Bean
+	SlackMarks slackMarks(ObjectProvider<Captures> captures, @Qualifier("slackFlow") InboundFlow flow,
+			SlackInbound hearing, SlackAnswers answers, SlackPosts posts,
+			@Qualifier("slackErrands") ReplyExecutor errands) {
+		return new SlackMarks(captures, flow, hearing, answers, posts, errands);
 	}
 
 	@Bean
@@ -68,21 +90,20 @@ class SlackInboundConfiguration {
 	}
 
 	@Bean
-	SlackEvents slackEvents(CommandRouter router, SlackInbound hearing, SlackAnswers answers,
-			@Qualifier("slackErrands") ReplyExecutor errands, CommandExecutor executor) {
-		return new SlackEvents(router, hearing, answers, errands, executor);
-	}
-
-	@Bean
 	SlackHomeVisits slackHomeVisits(ObjectProvider<HomeViews> views, SlackInbound hearing, SlackPosts posts,
 			@Qualifier("slackErrands") ReplyExecutor errands) {
 		return new SlackHomeVisits(views, hearing, posts, errands);
 	}
 
 	@Bean
-	App slackApp(Slack slack, SlackSettings settings, SlackInteractions interactions, SlackEvents events,
-			SlackReactions reactions, SlackHomeVisits visits, SlackIdentity identity) {
-		return SlackApp.create(slack, settings, identity, new SlackHandlers(interactions, events, reactions, visits));
+	SlackHandlers slackHandlers(SlackCommands commands, SlackButtons buttons, SlackForms forms, SlackEvents events,
+			SlackReactions reactions, SlackHomeVisits visits) {
+		return new SlackHandlers(commands, buttons, forms, events, reactions, visits);
+	}
+
+	@Bean
+	App slackApp(Slack slack, SlackSettings settings, SlackHandlers handlers, SlackIdentity identity) {
+		return SlackApp.create(slack, settings, identity, handlers);
 	}
 
 	@Bean

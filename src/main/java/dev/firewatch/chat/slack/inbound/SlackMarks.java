@@ -7,7 +7,6 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Captured;
 import dev.firewatch.chat.Captures;
-import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
@@ -19,6 +18,8 @@ import dev.firewatch.people.Platform;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
+import dev.firewatch.chat.InboundFlow.Speaker;
+import dev.firewatch.chat.InboundFlow;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Messages that somebody marked for the timeline. */
@@ -26,10 +27,9 @@ class SlackMarks {
 
 	static final String ADD = "add_to_timeline";
 
-	/** Marks the message at the address once more, under the key of the first time. */
-	static final String AGAIN = "slack-mark-again";
-
 	private final ObjectProvider<Captures> captures;
+
+	private final InboundFlow flow;
 
 	private final SlackInbound hearing;
 
@@ -39,16 +39,14 @@ class SlackMarks {
 
 	private final ReplyExecutor errands;
 
-	private final CommandExecutor executor;
-
-	SlackMarks(ObjectProvider<Captures> captures, SlackInbound hearing, SlackAnswers answers, SlackPosts posts,
-			ReplyExecutor errands, CommandExecutor executor) {
+	SlackMarks(ObjectProvider<Captures> captures, InboundFlow flow, SlackInbound hearing, SlackAnswers answers,
+			SlackPosts posts, ReplyExecutor errands) {
 		this.captures = captures;
+		this.flow = flow;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.posts = posts;
 		this.errands = errands;
-		this.executor = executor;
 	}
 
 	/** The shortcut in a message's menu. */
@@ -86,12 +84,9 @@ class SlackMarks {
 				event.getItem().getTs());
 		MessageRef message = new MessageRef(stranger.room(), event.getItem().getTs());
 		SlackReplyTarget target = new SlackReplyTarget(stranger, event.getUser(), null, null, false);
+		Speaker speaker = new Speaker(stranger, () -> hearing.known(stranger, event.getUser(), null));
 		captures.ifAvailable(taken -> {
-			TypedText typed = TypedText.nothing(Platform.SLACK);
-			Reply offer = executor.answer(typed, () -> {
-				Caller caller = hearing.known(stranger, event.getUser(), null);
-				return executor.act("uncapture", typed, () -> taken.uncapture(message, caller, key, hearing.now()));
-			}, notAsked -> Reply.silent());
+			Reply offer = flow.uncapture(speaker, taken, message, key);
 			errands.runOnce(key, () -> answers.answer(offer, target, key));
 		});
 	}
@@ -102,14 +97,11 @@ class SlackMarks {
 		if (taking == null) {
 			return;
 		}
-		TypedText typed = TypedText.text(Platform.SLACK, "", () -> new Action(AGAIN, ts, key));
-		Optional<Reply> reply = executor.answer(typed,
-				() -> message.get()
-					.map(foundPost -> executor.act("capture", typed,
-							() -> taking.capture(captured(target, ts, foundPost, byReaction, key)))),
-				Optional::of);
+		TypedText again = TypedText.text(Platform.SLACK, "", () -> Action.mark(ts, key));
+		Optional<Reply> reply = flow.capture(again, taking,
+				() -> message.get().map(found -> () -> captured(target, ts, found, byReaction, key)));
 		reply.ifPresent(given -> errands.run(() -> {
-			if (given instanceof Reply.Silent || given instanceof Reply.Say) {
+			if (given.isForAll()) {
 				answers.react(new MessageRef(target.room(), ts));
 			}
 			else {
@@ -123,7 +115,7 @@ class SlackMarks {
 		String link = hearing.bot().link(caller.room().id(), ts);
 		PersonId author = message.userId() == null ? null : hearing.person(message.userId()).id();
 		return new Captured(caller.room(), caller, hearing.heard(message.text()).text(), SlackPosts.writtenAt(ts),
-				author, link, byReaction, key, hearing.now());
+				author, link, byReaction, key, flow.now());
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.firewatch.chat.slack.inbound;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
+import dev.firewatch.chat.Action.RepeatedAct;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.slack.web.SlackIdentity;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,9 @@ class SlackReactions {
 	 * @param action addressed to the message that was marked
 	 */
 	void again(SlackReplyTarget target, Action action) {
-		if (action.address() != null) {
-			marks.again(target, action.address(), action.argument());
+		RepeatedAct repeats = action.repeats();
+		if (action.address() != null && repeats != null) {
+			marks.again(target, action.address(), repeats.key());
 		}
 	}
 

@@ -30,15 +30,18 @@ class SlackPlatform implements ChatPlatform {
 
 	private final SlackIdentity identity;
 
+	private final SlackBudget budget;
+
 	private final SlackHistory history;
 
 	SlackPlatform(SlackChannels channels, SlackInvitations invitations, SlackPosts posts, SlackPeople people,
-			SlackIdentity identity) {
+			SlackIdentity identity, SlackBudget budget) {
 		this.channels = channels;
 		this.invitations = invitations;
 		this.posts = posts;
 		this.people = people;
 		this.identity = identity;
+		this.budget = budget;
 		this.history = new SlackHistory(posts, people, identity);
 	}
 
@@ -49,11 +52,11 @@ class SlackPlatform implements ChatPlatform {
 
 	@Override
 	public Duration untilTurn(PlannedCall call) {
-		Duration wait = posts.untilTurn(call);
+		Duration wait = budget.untilTurn(call);
 		if (!wait.isZero() || !beginsADirectConversation(call)) {
 			return wait;
 		}
-		return posts.untilTurn(new PlannedCall(PlannedCall.CallKind.OPEN_DIRECT, call.conversation(),
+		return budget.untilTurn(new PlannedCall(PlannedCall.CallKind.OPEN_DIRECT, call.conversation(),
 				"open/" + call.key(), call.routine()));
 	}
 

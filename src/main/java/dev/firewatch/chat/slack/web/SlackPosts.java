@@ -1,6 +1,5 @@
 package dev.firewatch.chat.slack.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.view.View;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
-import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
@@ -46,10 +44,6 @@ public class SlackPosts {
 	}
 
 	/** How long the errand has to wait for its turn; zero if it is now. */
-	Duration untilTurn(PlannedCall call) {
-		return web.untilTurn(call);
-	}
-
 	MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
 		if (!uncertain) {
 			return post(room, null, message, key);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.firewatch.chat.HeardText;
 import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -29,12 +30,8 @@ public class SlackText {
 		this.people = people;
 	}
 
-	/** A text as people see it, and who is meant in it. */
-	public record ReadText(String text, List<MentionedPerson> mentions) {
-	}
-
 	/** Reads a text in Slack's markup. */
-	public ReadText heard(String raw) {
+	public HeardText heard(String raw) {
 		Map<String, PersonId> mentioned = new LinkedHashMap<>();
 		StringBuilder text = new StringBuilder();
 		Matcher token = TOKEN.matcher(raw);
@@ -61,11 +58,11 @@ public class SlackText {
 	}
 
 	/** Reads a text without markup, such as a field of a form. */
-	public ReadText typed(String text) {
+	public HeardText typed(String text) {
 		return typed(text, new LinkedHashMap<>());
 	}
 
-	private ReadText typed(String text, Map<String, PersonId> mentioned) {
+	private HeardText typed(String text, Map<String, PersonId> mentioned) {
 		Matcher handle = HANDLE.matcher(text);
 		int looked = 0;
 		while (handle.find() && looked++ < MOST_MENTIONS) {
@@ -74,7 +71,7 @@ public class SlackText {
 				known(name).ifPresent(person -> mentioned.put("@" + name, person));
 			}
 		}
-		return new ReadText(text,
+		return new HeardText(text,
 				mentioned.entrySet().stream().map(e -> new MentionedPerson(e.getKey(), e.getValue())).toList());
 	}
 

@@ -8,7 +8,6 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import dev.firewatch.chat.LeaseGuard;
-import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 
@@ -28,11 +27,6 @@ public class SlackWeb {
 		this.patient = patient;
 		this.brisk = brisk;
 		this.budget = budget;
-	}
-
-	/** How long the errand has to wait for its turn; zero if it is now. */
-	Duration untilTurn(PlannedCall call) {
-		return budget.untilTurn(call);
 	}
 
 	/** One call of the Web API. */

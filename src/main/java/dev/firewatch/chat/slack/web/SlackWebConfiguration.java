@@ -63,11 +63,14 @@ class SlackWebConfiguration {
 	}
 
 	@Bean
-	SlackWeb slackWeb(SlackSettings settings, Slack slack, @Qualifier("realTime") Clock realTime,
-			InstanceCount instances) {
+	SlackBudget slackBudget(InstanceCount instances, @Qualifier("realTime") Clock realTime) {
+		return new SlackBudget(realTime, instances);
+	}
+
+	@Bean
+	SlackWeb slackWeb(SlackSettings settings, Slack slack, SlackBudget budget) {
 		Slack brisk = client(config(settings, BRISK));
-		return new SlackWeb(slack.methods(settings.botToken()), brisk.methods(settings.botToken()),
-				new SlackBudget(realTime, instances));
+		return new SlackWeb(slack.methods(settings.botToken()), brisk.methods(settings.botToken()), budget);
 	}
 
 	/** What follows an answer to Slack, which gives up after three seconds in all. */
@@ -110,8 +113,8 @@ class SlackWebConfiguration {
 	@Bean
 	@Order(2)
 	SlackPlatform slackPlatform(SlackWeb web, SlackIdentity identity, SlackPosts posts, SlackPeople people,
-			SlackInvitations invitations) {
-		return new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity);
+			SlackInvitations invitations, SlackBudget budget) {
+		return new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity, budget);
 	}
 
 	@Bean

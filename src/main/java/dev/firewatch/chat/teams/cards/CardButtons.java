@@ -2,6 +2,7 @@ package dev.firewatch.chat.teams.cards;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.function.Predicate;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,9 +25,6 @@ public class CardButtons {
 	/** How Teams is told to open a dialog. */
 	static final String FETCH = "task/fetch";
 
-	/** Stands for text that was said before, where a press was needed to act on it. */
-	public static final String SAID = "teams-said";
-
 	private static final int LONGEST_TITLE = 60;
 
 	/** Teams shows six; more are better found under its "…". */
@@ -36,12 +34,14 @@ public class CardButtons {
 
 	private static final int LARGEST = 9_000;
 
-	private final boolean dialogs;
+	private final Predicate<Action> dialogs;
 
 	/**
-	 * @param dialogs whether the client can open them
+	 * @param dialogs what opens a dialog. A guess is good enough: a form that no dialog
+	 * was asked for is shown in the conversation, and a dialog that no form comes for
+	 * says what was done
 	 */
-	CardButtons(boolean dialogs) {
+	CardButtons(Predicate<Action> dialogs) {
 		this.dialogs = dialogs;
 	}
 
@@ -80,7 +80,7 @@ public class CardButtons {
 
 	private ObjectNode action(Button button, boolean secondary) {
 		String title = CardText.cut(CardText.plain(button.label().isBlank() ? "…" : button.label()), LONGEST_TITLE);
-		ObjectNode action = dialogs && opensForm(button.action()) ? dialog(title, button.action())
+		ObjectNode action = dialogs.test(button.action()) ? dialog(title, button.action())
 				: execute(title, button.action());
 		if (button.primary()) {
 			action.put("style", "positive");
@@ -90,19 +90,6 @@ public class CardButtons {
 		}
 		return action;
 	}
-
-	/**
-	 * A verb without an argument asks for it. A guess is good enough: a form that no
-	 * dialog was asked for is shown in the conversation, and a dialog that no form comes
-	 * for says what was done.
-	 */
-	private static boolean opensForm(Action action) {
-		return action.argument().isBlank() && ASKING.contains(action.verb()) || action.verb().equals("postmortem")
-				|| action.verb().equals(SAID) || action.verb().equals("again");
-	}
-
-	private static final List<String> ASKING = List.of("new", "note", "update", "sev", "role", "task", "resolve",
-			"mitigated", "cause", "notcause", "fix", "reopen", "cancel", "merge", "sign");
 
 	private static ObjectNode execute(String title, Action meant) {
 		ObjectNode action = TeamsJson.object().put("type", "Action.Execute").put("title", title).put("verb", OURS);

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.RoomRef;
@@ -34,11 +36,14 @@ public class CardRenderer {
 
 	private final boolean dialogs;
 
+	private final Predicate<Action> opensForm;
+
 	public CardRenderer(Function<PersonId, Optional<String>> userIds, Function<RoomRef, @Nullable String> links,
-			boolean dialogs) {
+			boolean dialogs, Predicate<Action> opensForm) {
 		this.userIds = userIds;
 		this.links = links;
 		this.dialogs = dialogs;
+		this.opensForm = opensForm;
 	}
 
 	/** Whether the client opens dialogs. */
@@ -96,7 +101,8 @@ public class CardRenderer {
 
 	public ObjectNode card(Message message) {
 		CardMentions mentions = mentions();
-		CardBlocks renderer = new CardBlocks(spans(mentions), new CardButtons(dialogs));
+		CardBlocks renderer = new CardBlocks(spans(mentions),
+				new CardButtons(action -> dialogs && opensForm.test(action)));
 		List<Block> blocks = new ArrayList<>(message.blocks());
 		// Buttons at the end are what people act with: they stay when text is cut.
 		List<ObjectNode> ending = List.of();

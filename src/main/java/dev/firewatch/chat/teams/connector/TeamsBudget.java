@@ -18,7 +18,7 @@ import dev.firewatch.chat.PlannedCall;
  * long as Teams asks for it. Instances share the limits evenly. An answer that somebody
  * waits for is held back by nothing, but counts.
  */
-class TeamsBudget {
+public class TeamsBudget {
 
 	private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -69,7 +69,7 @@ class TeamsBudget {
 	}
 
 	/** How long the errand has to wait for its turn; zero if it is now. */
-	synchronized Duration untilTurn(PlannedCall call) {
+	public synchronized Duration untilTurn(PlannedCall call) {
 		if (call.kind() != PlannedCall.CallKind.POST && call.kind() != PlannedCall.CallKind.UPDATE
 				&& call.kind() != PlannedCall.CallKind.OPEN_ROOM) {
 			return Duration.ZERO;

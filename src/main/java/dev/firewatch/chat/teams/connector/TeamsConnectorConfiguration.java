@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 import dev.firewatch.chat.Administrators;
+import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Deduplicator;
 import dev.firewatch.chat.InstanceCount;
 import dev.firewatch.chat.ReplyExecutor;
@@ -15,6 +16,7 @@ import dev.firewatch.people.People;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -90,8 +92,10 @@ class TeamsConnectorConfiguration {
 
 	/** Microsoft's local client opens no dialogs. */
 	@Bean
-	CardRenderer teamsCards(TeamsPeople people, TeamsLinks links, TeamsSettings settings) {
-		return new CardRenderer(people::userId, room -> links.link(room.id(), null), settings.hasCredentials());
+	CardRenderer teamsCards(TeamsPeople people, TeamsLinks links, TeamsSettings settings,
+			ObjectProvider<CommandRouter> router) {
+		return new CardRenderer(people::userId, room -> links.link(room.id(), null), settings.hasCredentials(),
+				action -> router.getObject().opensForm(action));
 	}
 
 	@Bean
@@ -101,9 +105,13 @@ class TeamsConnectorConfiguration {
 	}
 
 	@Bean
-	TeamsPosts teamsPosts(Connector connector, CardRenderer cards, InstanceCount instances,
-			@Qualifier("realTime") Clock realTime) {
-		return new TeamsPosts(connector, cards, new TeamsBudget(realTime, instances));
+	TeamsBudget teamsBudget(InstanceCount instances, @Qualifier("realTime") Clock realTime) {
+		return new TeamsBudget(realTime, instances);
+	}
+
+	@Bean
+	TeamsPosts teamsPosts(Connector connector, CardRenderer cards, TeamsBudget budget) {
+		return new TeamsPosts(connector, cards, budget);
 	}
 
 	@Bean

@@ -11,7 +11,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
-import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
@@ -49,10 +48,6 @@ public class TeamsPosts {
 		this.connector = connector;
 		this.cards = cards;
 		this.budget = budget;
-	}
-
-	public Duration untilTurn(PlannedCall call) {
-		return budget.untilTurn(call);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.teams.inbound;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.firewatch.chat.Action;
@@ -8,7 +9,6 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Captured;
 import dev.firewatch.chat.Captures;
-import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
@@ -19,6 +19,7 @@ import dev.firewatch.chat.teams.connector.TeamsLinks;
 import dev.firewatch.chat.teams.connector.TeamsReplyTarget;
 import dev.firewatch.people.Platform;
 import com.microsoft.bot.schema.Activity;
+import dev.firewatch.chat.InboundFlow;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,10 +31,13 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 class KeywordCapture {
 
-	private static final Message TAKEN = Message.of("On the timeline",
-			Block.aside(Span.plain("✅ It is on the timeline.")));
+	/** Teams lets no bot react, so a line has to say what a mark would. */
+	private static final Reply TAKEN = new Reply.Say(
+			Message.of("On the timeline", Block.aside(Span.plain("✅ It is on the timeline."))));
 
 	private final ObjectProvider<Captures> captures;
+
+	private final InboundFlow flow;
 
 	private final TeamsInbound hearing;
 
@@ -43,21 +47,19 @@ class KeywordCapture {
 
 	private final ReplyExecutor errands;
 
-	private final CommandExecutor executor;
-
 	private final @Nullable Pattern keyword;
 
 	/**
 	 * @param keyword blank if there is none
 	 */
-	KeywordCapture(ObjectProvider<Captures> captures, TeamsInbound hearing, TeamsAnswers answers, TeamsLinks links,
-			ReplyExecutor errands, CommandExecutor executor, String keyword) {
+	KeywordCapture(ObjectProvider<Captures> captures, InboundFlow flow, TeamsInbound hearing, TeamsAnswers answers,
+			TeamsLinks links, ReplyExecutor errands, String keyword) {
 		this.captures = captures;
+		this.flow = flow;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.links = links;
 		this.errands = errands;
-		this.executor = executor;
 		this.keyword = keyword.isBlank() ? null
 				: Pattern.compile("(?<![\\p{L}\\p{N}_#-])" + Pattern.quote(keyword) + "(?![\\p{L}\\p{N}_-])",
 						Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -76,29 +78,21 @@ class KeywordCapture {
 		}
 		Pattern word = keyword;
 		TeamsReplyTarget stranger = hearing.stranger(activity);
-		TypedText typed = TypedText.nothing(Platform.TEAMS);
-		Reply reply = executor.answer(typed,
-				() -> taking.takes(stranger.room()) ? executor.act("capture", typed, () -> {
-					Caller known = hearing.known(stranger, activity);
-					return taken(taking.capture(captured(known, activity, word, key)));
-				}) : Reply.silent(), notTaken -> notTaken);
-		if (!(reply instanceof Reply.Silent)) {
-			errands.runOnce(key, () -> answers.answer(reply, stranger, new Action("help", null, "")));
-		}
-	}
-
-	/** Teams lets no bot react, so a line has to say what a mark would. */
-	private static Reply taken(Reply reply) {
-		return reply instanceof Reply.Silent ? new Reply.Say(TAKEN) : reply;
+		Optional<Reply> reply = flow.capture(TypedText.nothing(Platform.TEAMS), taking,
+				() -> taking.takes(stranger.room())
+						? Optional.of(() -> captured(hearing.known(stranger, activity), activity, word, key))
+						: Optional.empty());
+		reply.ifPresent(given -> errands.runOnce(key,
+				() -> answers.answer(given.isSilent() ? TAKEN : given, stranger, new Action("help", null, ""))));
 	}
 
 	private Captured captured(Caller known, Activity activity, Pattern word, String key) {
 		String id = activity.getId() == null ? key : activity.getId();
 		Caller caller = new Caller(known.person(), known.room(), new MessageRef(known.room(), id));
 		String text = word.matcher(hearing.heard(activity).text()).replaceAll(" ");
-		Instant at = activity.getTimestamp() == null ? hearing.now() : activity.getTimestamp().toInstant();
+		Instant at = activity.getTimestamp() == null ? flow.now() : activity.getTimestamp().toInstant();
 		return new Captured(caller.room(), caller, text.replaceAll("[ \t]{2,}", " ").strip(), at, caller.person().id(),
-				links.link(activity.getConversation().getId(), id), false, key, hearing.now());
+				links.link(activity.getConversation().getId(), id), false, key, flow.now());
 	}
 
 }

@@ -45,21 +45,53 @@ class TeamsAnswers {
 	 * @param again what asks for a form once more, where it can't be shown at once
 	 */
 	void answer(Reply reply, TeamsReplyTarget target, Action again) {
-		if (reply instanceof Reply.Say say) {
-			posts.answer(target, say.message());
+		reply.accept(new ToTarget(target, again)).run();
+	}
+
+	/** How a reply comes to where it belongs. */
+	private final class ToTarget implements Reply.ReplyVisitor<Runnable> {
+
+		private final TeamsReplyTarget target;
+
+		private final Action again;
+
+		ToTarget(TeamsReplyTarget target, Action again) {
+			this.target = target;
+			this.again = again;
 		}
-		else if (reply instanceof Reply.Whisper whisper) {
-			whisper(whisper.message(), target);
+
+		@Override
+		public Runnable say(Reply.Say reply) {
+			return () -> posts.answer(target, reply.message());
 		}
-		else if (reply instanceof Reply.Replace replace) {
-			replace(replace.message(), target);
+
+		@Override
+		public Runnable whisper(Reply.Whisper reply) {
+			return () -> TeamsAnswers.this.whisper(reply.message(), target);
 		}
-		else if (reply instanceof Reply.Correct correct) {
-			whisper(Message.text(String.join(" ", correct.problems().values())), target);
+
+		@Override
+		public Runnable ask(Reply.Ask reply) {
+			return () -> TeamsAnswers.this.ask(reply.form(), target, again);
 		}
-		else if (reply instanceof Reply.Ask ask) {
-			ask(ask.form(), target, again);
+
+		@Override
+		public Runnable correct(Reply.Correct reply) {
+			Message problems = Message.text(String.join(" ", reply.problems().values()));
+			return () -> TeamsAnswers.this.whisper(problems, target);
 		}
+
+		@Override
+		public Runnable replace(Reply.Replace reply) {
+			return () -> TeamsAnswers.this.replace(reply.message(), target);
+		}
+
+		@Override
+		public Runnable silent(Reply.Silent reply) {
+			return () -> {
+			};
+		}
+
 	}
 
 	/**

@@ -35,17 +35,13 @@ class TeamsBot extends TeamsActivityHandler {
 
 	private final RecentlySeen seen = new RecentlySeen();
 
-	/** What people do with messages that are not meant for the bot. */
-	record Marking(TeamsMarks marks, KeywordCapture overheard) {
-	}
-
-	TeamsBot(TeamsSaid said, TeamsButtonHandler presses, TeamsDialogs dialogs, Marking marking,
-			InstallationHandler arrivals) {
+	TeamsBot(TeamsSaid said, TeamsButtonHandler presses, TeamsDialogs dialogs, TeamsMarks marks,
+			KeywordCapture overheard, InstallationHandler arrivals) {
 		this.said = said;
 		this.presses = presses;
 		this.dialogs = dialogs;
-		this.marks = marking.marks();
-		this.overheard = marking.overheard();
+		this.marks = marks;
+		this.overheard = overheard;
 		this.arrivals = arrivals;
 	}
 

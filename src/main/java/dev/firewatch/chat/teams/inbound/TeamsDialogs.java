@@ -1,40 +1,38 @@
 package dev.firewatch.chat.teams.inbound;
 
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
-import dev.firewatch.chat.CommandExecutor;
-import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.RoomRef;
-import dev.firewatch.chat.Submission;
-import dev.firewatch.chat.TypedText;
 import dev.firewatch.chat.teams.cards.CardFields;
 import dev.firewatch.chat.teams.cards.CardFields.Filling;
 import dev.firewatch.chat.teams.cards.DialogJson;
 import dev.firewatch.chat.teams.cards.FormState;
 import dev.firewatch.chat.teams.connector.TeamsReplyTarget;
-import dev.firewatch.chat.teams.inbound.TeamsInbound.InboundText;
 import dev.firewatch.people.Platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.schema.Activity;
+import dev.firewatch.chat.InboundFlow.Answered;
+import dev.firewatch.chat.InboundFlow.Speaker;
+import dev.firewatch.chat.InboundFlow;
 import org.jspecify.annotations.Nullable;
 
 /** Forms that come back, from a dialog or from a card in the conversation. */
 class TeamsDialogs {
 
-	private final CommandRouter router;
+	private final InboundFlow flow;
 
 	private final TeamsInbound hearing;
 
@@ -42,77 +40,115 @@ class TeamsDialogs {
 
 	private final ReplyExecutor errands;
 
-	private final CommandExecutor executor;
-
-	TeamsDialogs(CommandRouter router, TeamsInbound hearing, TeamsAnswers answers, ReplyExecutor errands,
-			CommandExecutor executor) {
-		this.router = router;
+	TeamsDialogs(InboundFlow flow, TeamsInbound hearing, TeamsAnswers answers, ReplyExecutor errands) {
+		this.flow = flow;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.executor = executor;
 	}
 
 	/** The reply, who sent the form, and what they had filled in. */
-	private record Answered(Reply reply, TeamsReplyTarget place, Filling filling) {
+	private record FormAnswer(Reply reply, TeamsReplyTarget target, Map<String, List<String>> typed) {
+
+		Filling corrected() {
+			return new Filling(typed, reply.problems());
+		}
+
 	}
 
 	/** A form in a dialog: empty if the dialog is to close. */
 	Optional<ObjectNode> submitted(FormState state, JsonNode data, Activity activity) {
-		Answered answered = acted(state, data, activity);
-		if (answered.reply() instanceof Reply.Correct correct) {
-			Filling filling = new Filling(answered.filling().typed(), correct.problems());
-			return Optional.of(DialogJson.next(state, answers.dialog(state, filling)));
+		FormAnswer answer = acted(state, data, activity);
+		return answer.reply().accept(new InDialog(state, answer));
+	}
+
+	/** How the dialog of a form goes on. */
+	private final class InDialog implements Reply.ReplyVisitor<Optional<ObjectNode>> {
+
+		private final FormState state;
+
+		private final FormAnswer answer;
+
+		InDialog(FormState state, FormAnswer answer) {
+			this.state = state;
+			this.answer = answer;
 		}
-		if (answered.reply() instanceof Reply.Ask ask) {
-			FormState following = TeamsAnswers.state(ask.form(), answered.place());
+
+		@Override
+		public Optional<ObjectNode> say(Reply.Say reply) {
+			return closed(reply);
+		}
+
+		@Override
+		public Optional<ObjectNode> whisper(Reply.Whisper reply) {
+			closed(reply);
+			return Optional.of(DialogJson.said(ReplyLine.of(reply)));
+		}
+
+		@Override
+		public Optional<ObjectNode> ask(Reply.Ask reply) {
+			FormState following = TeamsAnswers.state(reply.form(), answer.target());
 			return Optional.of(DialogJson.next(following, answers.dialog(following, Filling.NONE)));
 		}
-		errands.run(() -> answers.answer(answered.reply(), answered.place(), state.form().action()));
-		return answered.reply() instanceof Reply.Whisper
-				? Optional.of(DialogJson.said(TeamsButtonHandler.line(answered.reply()))) : Optional.empty();
+
+		@Override
+		public Optional<ObjectNode> correct(Reply.Correct reply) {
+			return Optional.of(DialogJson.next(state, answers.dialog(state, answer.corrected())));
+		}
+
+		@Override
+		public Optional<ObjectNode> replace(Reply.Replace reply) {
+			return closed(reply);
+		}
+
+		@Override
+		public Optional<ObjectNode> silent(Reply.Silent reply) {
+			return closed(reply);
+		}
+
+		private Optional<ObjectNode> closed(Reply reply) {
+			errands.run(() -> answers.answer(reply, answer.target(), state.form().action()));
+			return Optional.empty();
+		}
+
 	}
 
 	/**
 	 * A form in the conversation: its message shows what was wrong, or that it is done.
 	 */
 	void filledIn(FormState state, JsonNode data, Activity activity) {
-		Answered answered = acted(state, data, activity);
+		FormAnswer answer = acted(state, data, activity);
 		String message = activity.getReplyToId();
 		MessageRef form = message == null ? null
 				: new MessageRef(new RoomRef(Platform.TEAMS, activity.getConversation().getId()), message);
 		errands.run(() -> {
-			if (answered.reply() instanceof Reply.Correct correct && form != null) {
-				answers.correct(state, new Filling(answered.filling().typed(), correct.problems()), form);
+			if (!answer.reply().problems().isEmpty() && form != null) {
+				answers.correct(state, answer.corrected(), form);
 				return;
 			}
 			if (form != null) {
 				answers.close(state, form);
 			}
-			answers.answer(answered.reply(), answered.place(), state.form().action());
+			answers.answer(answer.reply(), answer.target(), state.form().action());
 		});
 	}
 
-	private Answered acted(FormState state, JsonNode data, Activity activity) {
+	private FormAnswer acted(FormState state, JsonNode data, Activity activity) {
 		TeamsReplyTarget stranger = hearing.stranger(activity);
-		String first = state.form().fields().stream().map(Field::id).findFirst().orElse("");
-		Filling typedSoFar = new Filling(values(state, data, null), Map.of());
-		return executor.answer(TypedText.form(Platform.TEAMS, first), () -> {
+		Speaker speaker = new Speaker(stranger.caller(), () -> {
 			Caller known = hearing.known(stranger, activity);
 			RoomRef room = new RoomRef(Platform.TEAMS, state.room());
 			MessageRef pressed = state.message() == null ? null : new MessageRef(room, state.message());
-			Caller caller = new Caller(known.person(), known.room(), room.equals(known.room()) ? pressed : null);
-			Map<String, List<String>> values = values(state, data, stranger.conversation());
-			InboundText inboundText = hearing
-				.typed(values.values().stream().flatMap(List::stream).collect(Collectors.joining("\n")));
-			// The same however often it is sent: nothing was done with it while it was
-			// shown again with a mistake.
-			String key = "form/" + state.key();
-			Action action = state.form().action();
-			Reply reply = router
-				.submit(new Submission(action, values, inboundText.mentions(), caller, key, hearing.now()));
-			return new Answered(reply, stranger.of(caller), new Filling(values, Map.of()));
-		}, reply -> new Answered(reply, stranger, typedSoFar));
+			return new Caller(known.person(), known.room(), room.equals(known.room()) ? pressed : null);
+		});
+		String first = state.form().fields().stream().map(Field::id).findFirst().orElse("");
+		AtomicReference<Map<String, List<String>>> typed = new AtomicReference<>(values(state, data, null));
+		// The key is the same however often it is sent: nothing was done with it while it
+		// was shown again with a mistake.
+		Answered answered = flow.submit(speaker, state.form().action(), first,
+				() -> typed.updateAndGet(untold -> values(state, data, stranger.conversation())), "form/" + state.key(),
+				Function.identity());
+		return new FormAnswer(answered.reply(), stranger.of(answered.caller()), typed.get());
 	}
 
 	/**

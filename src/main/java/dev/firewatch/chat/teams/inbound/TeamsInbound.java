@@ -1,7 +1,5 @@
 package dev.firewatch.chat.teams.inbound;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,9 @@ import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.Entity;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.HeardText;
+import dev.firewatch.chat.Hearing;
+import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** Who said something, where, when, and what it reads like. */
-class TeamsInbound {
+class TeamsInbound implements Hearing {
 
 	private static final Pattern HANDLE = Pattern.compile("(?<![\\p{L}\\p{N}_@/.])@([\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)");
 
@@ -45,21 +46,31 @@ class TeamsInbound {
 
 	private final TeamsSettings settings;
 
-	private final Clock clock;
-
-	TeamsInbound(TeamsPeople people, TeamsReferences references, TeamsSettings settings, Clock clock) {
+	TeamsInbound(TeamsPeople people, TeamsReferences references, TeamsSettings settings) {
 		this.people = people;
 		this.references = references;
 		this.settings = settings;
-		this.clock = clock;
 	}
 
-	/** A text as people see it, and who is meant in it. */
-	record InboundText(String text, List<MentionedPerson> mentions) {
+	@Override
+	public Platform platform() {
+		return Platform.TEAMS;
 	}
 
-	Instant now() {
-		return clock.instant();
+	/** A text of Teams is told without its markup, as it was read before. */
+	@Override
+	public HeardText heard(String markup) {
+		return typed(markup);
+	}
+
+	@Override
+	public String reads(String markup) {
+		return markup;
+	}
+
+	/** Who speaks. */
+	Speaker speaker(TeamsReplyTarget stranger, Activity activity) {
+		return new Speaker(stranger.caller(), () -> known(stranger, activity));
 	}
 
 	/** The same for each delivery of the activity. */
@@ -157,7 +168,7 @@ class TeamsInbound {
 	}
 
 	/** Reads a text in which people are mentioned. */
-	InboundText heard(Activity activity) {
+	HeardText heard(Activity activity) {
 		Map<String, PersonId> mentioned = new LinkedHashMap<>();
 		String text = activity.getText() == null ? "" : activity.getText();
 		for (Entity mention : mentions(activity)) {
@@ -192,11 +203,12 @@ class TeamsInbound {
 	}
 
 	/** Reads a text without markup, such as a field of a form. */
-	InboundText typed(String text) {
+	@Override
+	public HeardText typed(String text) {
 		return typed(text, new LinkedHashMap<>());
 	}
 
-	private InboundText typed(String text, Map<String, PersonId> mentioned) {
+	private HeardText typed(String text, Map<String, PersonId> mentioned) {
 		Matcher handle = HANDLE.matcher(text);
 		int looked = 0;
 		while (handle.find() && looked++ < MOST_MENTIONS) {
@@ -205,7 +217,7 @@ class TeamsInbound {
 				people.byHandle(name).ifPresent(person -> mentioned.put("@" + name, person));
 			}
 		}
-		return new InboundText(text,
+		return new HeardText(text,
 				mentioned.entrySet().stream().map(e -> new MentionedPerson(e.getKey(), e.getValue())).toList());
 	}
 

@@ -7,6 +7,7 @@ import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.HomeViews;
+import dev.firewatch.chat.InboundFlow;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.teams.cards.CardRenderer;
 import dev.firewatch.chat.teams.cards.FormCards;
@@ -41,8 +42,13 @@ class TeamsInboundConfiguration {
 	}
 
 	@Bean
-	TeamsInbound teamsInbound(TeamsPeople people, TeamsReferences references, TeamsSettings settings, Clock clock) {
-		return new TeamsInbound(people, references, settings, clock);
+	TeamsInbound teamsInbound(TeamsPeople people, TeamsReferences references, TeamsSettings settings) {
+		return new TeamsInbound(people, references, settings);
+	}
+
+	@Bean
+	InboundFlow teamsFlow(TeamsInbound hearing, CommandRouter router, CommandExecutor executor, Clock clock) {
+		return new InboundFlow(hearing, router, executor, clock);
 	}
 
 	@Bean
@@ -51,47 +57,47 @@ class TeamsInboundConfiguration {
 	}
 
 	@Bean
-	TeamsSaid teamsSaid(CommandRouter router, TeamsInbound hearing, TeamsAnswers answers,
-			@Qualifier("teamsErrands") ReplyExecutor errands, CommandExecutor executor) {
-		return new TeamsSaid(router, hearing, answers, errands, executor);
+	TeamsSaid teamsSaid(@Qualifier("teamsFlow") InboundFlow flow, TeamsInbound hearing, TeamsAnswers answers,
+			@Qualifier("teamsErrands") ReplyExecutor errands) {
+		return new TeamsSaid(flow, hearing, answers, errands);
 	}
 
 	@Bean
-	TeamsButtonHandler teamsButtonHandler(CommandRouter router, TeamsInbound hearing, TeamsAnswers answers,
-			@Qualifier("teamsErrands") ReplyExecutor errands, CommandExecutor executor) {
-		return new TeamsButtonHandler(router, hearing, answers, errands, executor);
+	TeamsButtonHandler teamsButtonHandler(@Qualifier("teamsFlow") InboundFlow flow, TeamsInbound hearing,
+			TeamsAnswers answers, @Qualifier("teamsErrands") ReplyExecutor errands) {
+		return new TeamsButtonHandler(flow, hearing, answers, errands);
 	}
 
 	@Bean
-	TeamsDialogs teamsDialogs(CommandRouter router, TeamsInbound hearing, TeamsAnswers answers,
-			@Qualifier("teamsErrands") ReplyExecutor errands, CommandExecutor executor) {
-		return new TeamsDialogs(router, hearing, answers, errands, executor);
+	TeamsDialogs teamsDialogs(@Qualifier("teamsFlow") InboundFlow flow, TeamsInbound hearing, TeamsAnswers answers,
+			@Qualifier("teamsErrands") ReplyExecutor errands) {
+		return new TeamsDialogs(flow, hearing, answers, errands);
 	}
 
 	@Bean
-	TeamsMarks teamsMarks(ObjectProvider<Captures> captures, TeamsInbound hearing, TeamsAnswers answers,
-			@Qualifier("teamsErrands") ReplyExecutor errands, CommandExecutor executor) {
-		return new TeamsMarks(captures, hearing, answers, errands, executor);
+	TeamsMarks teamsMarks(ObjectProvider<Captures> captures, @Qualifier("teamsFlow") InboundFlow flow,
+			TeamsInbound hearing, TeamsAnswers answers, @Qualifier("teamsErrands") ReplyExecutor errands) {
+		return new TeamsMarks(captures, flow, hearing, answers, errands);
 	}
 
 	@Bean
-	InstallationHandler installationHandler(ObjectProvider<HomeViews> views, TeamsInbound hearing,
-			TeamsReferences references, TeamsPosts posts, @Qualifier("teamsErrands") ReplyExecutor errands,
-			CommandExecutor executor) {
-		return new InstallationHandler(views, hearing, references, posts, errands, executor);
+	InstallationHandler installationHandler(ObjectProvider<HomeViews> views, @Qualifier("teamsFlow") InboundFlow flow,
+			TeamsInbound hearing, TeamsReferences references, TeamsPosts posts,
+			@Qualifier("teamsErrands") ReplyExecutor errands) {
+		return new InstallationHandler(views, flow, hearing, references, posts, errands);
 	}
 
 	@Bean
-	KeywordCapture keywordCapture(ObjectProvider<Captures> captures, TeamsInbound hearing, TeamsAnswers answers,
-			TeamsLinks links, @Qualifier("teamsErrands") ReplyExecutor errands, CommandExecutor executor,
-			@Qualifier("captureKeyword") String keyword) {
-		return new KeywordCapture(captures, hearing, answers, links, errands, executor, keyword);
+	KeywordCapture keywordCapture(ObjectProvider<Captures> captures, @Qualifier("teamsFlow") InboundFlow flow,
+			TeamsInbound hearing, TeamsAnswers answers, TeamsLinks links,
+			@Qualifier("teamsErrands") ReplyExecutor errands, @Qualifier("captureKeyword") String keyword) {
+		return new KeywordCapture(captures, flow, hearing, answers, links, errands, keyword);
 	}
 
 	@Bean
 	TeamsBot teamsBot(TeamsSaid said, TeamsButtonHandler presses, TeamsDialogs dialogs, TeamsMarks marks,
 			KeywordCapture overheard, InstallationHandler arrivals) {
-		return new TeamsBot(said, presses, dialogs, new TeamsBot.Marking(marks, overheard), arrivals);
+		return new TeamsBot(said, presses, dialogs, marks, overheard, arrivals);
 	}
 
 }

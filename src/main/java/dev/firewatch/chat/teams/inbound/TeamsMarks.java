@@ -8,7 +8,6 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Captured;
 import dev.firewatch.chat.Captures;
-import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
@@ -22,6 +21,7 @@ import dev.firewatch.people.Platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.schema.Activity;
+import dev.firewatch.chat.InboundFlow;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,21 +34,21 @@ class TeamsMarks {
 
 	private final ObjectProvider<Captures> captures;
 
+	private final InboundFlow flow;
+
 	private final TeamsInbound hearing;
 
 	private final TeamsAnswers answers;
 
 	private final ReplyExecutor errands;
 
-	private final CommandExecutor executor;
-
-	TeamsMarks(ObjectProvider<Captures> captures, TeamsInbound hearing, TeamsAnswers answers, ReplyExecutor errands,
-			CommandExecutor executor) {
+	TeamsMarks(ObjectProvider<Captures> captures, InboundFlow flow, TeamsInbound hearing, TeamsAnswers answers,
+			ReplyExecutor errands) {
 		this.captures = captures;
+		this.flow = flow;
 		this.hearing = hearing;
 		this.answers = answers;
 		this.errands = errands;
-		this.executor = executor;
 	}
 
 	/** Takes the message onto the timeline at its own time; the dialog says so. */
@@ -60,28 +60,27 @@ class TeamsMarks {
 			return DialogJson.said("This can't be added to a timeline.");
 		}
 		TeamsReplyTarget stranger = hearing.stranger(activity);
-		TypedText typed = TypedText.nothing(Platform.TEAMS);
-		Reply reply = executor.answer(typed, () -> {
+		Reply reply = flow.capture(TypedText.nothing(Platform.TEAMS), taking, () -> Optional.of(() -> {
 			Caller known = hearing.known(stranger, activity);
 			Caller caller = new Caller(known.person(), known.room(), new MessageRef(known.room(), messageId));
-			return executor.act("capture", typed, () -> taking.capture(captured(payload, caller, activity, key)));
-		}, notTaken -> notTaken);
-		if (reply instanceof Reply.Silent || reply instanceof Reply.Say) {
+			return captured(payload, caller, activity, key);
+		})).orElseGet(Reply::silent);
+		if (reply.isForAll()) {
 			return DialogJson.said("✅ It is on the timeline.");
 		}
 		if (reply instanceof Reply.Whisper whisper && whisper.message().blocks().size() > 1) {
 			errands.run(() -> answers.answer(reply, stranger, new Action("help", null, "")));
 		}
-		return DialogJson.said(TeamsButtonHandler.line(reply));
+		return DialogJson.said(ReplyLine.of(reply));
 	}
 
 	private Captured captured(JsonNode payload, Caller caller, Activity activity, String key) {
 		Instant at = Optional.ofNullable(TeamsJson.text(payload, "createdDateTime"))
 			.flatMap(TeamsJson::moment)
 			.map(OffsetDateTime::toInstant)
-			.orElseGet(hearing::now);
+			.orElseGet(flow::now);
 		return new Captured(caller.room(), caller, HtmlText.ofMessage(payload), at, author(payload, activity),
-				TeamsJson.text(payload, "linkToMessage"), false, key, hearing.now());
+				TeamsJson.text(payload, "linkToMessage"), false, key, flow.now());
 	}
 
 	private @Nullable PersonId author(JsonNode payload, Activity activity) {

@@ -19,6 +19,7 @@ import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.teams.connector.Reference;
+import dev.firewatch.chat.teams.connector.TeamsBudget;
 import dev.firewatch.chat.teams.connector.TeamsChats;
 import dev.firewatch.chat.teams.connector.TeamsFailure;
 import dev.firewatch.chat.teams.connector.TeamsLinks;
@@ -40,6 +41,8 @@ class TeamsPlatform implements ChatPlatform {
 
 	private final TeamsPosts posts;
 
+	private final TeamsBudget budget;
+
 	private final TeamsPeople people;
 
 	private final TeamsReferences references;
@@ -50,10 +53,11 @@ class TeamsPlatform implements ChatPlatform {
 
 	private final TeamsHistory history;
 
-	TeamsPlatform(FallbackRooms rooms, TeamsPosts posts, TeamsPeople people, TeamsReferences references,
-			TeamsChats chats, TeamsLinks links) {
+	TeamsPlatform(FallbackRooms rooms, TeamsPosts posts, TeamsBudget budget, TeamsPeople people,
+			TeamsReferences references, TeamsChats chats, TeamsLinks links) {
 		this.rooms = rooms;
 		this.posts = posts;
+		this.budget = budget;
 		this.people = people;
 		this.references = references;
 		this.chats = chats;
@@ -68,7 +72,7 @@ class TeamsPlatform implements ChatPlatform {
 
 	@Override
 	public Duration untilTurn(PlannedCall call) {
-		return posts.untilTurn(call);
+		return budget.untilTurn(call);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.teams.connector.Connector;
+import dev.firewatch.chat.teams.connector.TeamsBudget;
 import dev.firewatch.chat.teams.connector.TeamsChats;
 import dev.firewatch.chat.teams.connector.TeamsGraph;
 import dev.firewatch.chat.teams.connector.TeamsIsOn;
@@ -53,9 +54,9 @@ class TeamsRoomsConfiguration {
 	/** After Slack, and in local mode after the workspace, where both are served. */
 	@Bean
 	@Order(3)
-	TeamsPlatform teamsPlatform(FallbackRooms rooms, TeamsPosts posts, TeamsPeople people, TeamsReferences references,
-			TeamsChats chats, TeamsLinks links) {
-		return new TeamsPlatform(rooms, posts, people, references, chats, links);
+	TeamsPlatform teamsPlatform(FallbackRooms rooms, TeamsPosts posts, TeamsBudget budget, TeamsPeople people,
+			TeamsReferences references, TeamsChats chats, TeamsLinks links) {
+		return new TeamsPlatform(rooms, posts, budget, people, references, chats, links);
 	}
 
 }

@@ -35,7 +35,8 @@ import dev.firewatch.workflow.kernel.Wording;
 class SignPostmortem implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(340, "sign", List.of(), Group.POSTMORTEM, "sign",
-			"sign the postmortem as it reads now");
+			"sign the postmortem as it reads now")
+		.asking();
 
 	private final IncidentResolver resolver;
 

@@ -49,14 +49,18 @@ class AddCause implements Verb {
 	}
 
 	public static AddCause contributing(IncidentResolver resolver, CasefileEditor editor) {
-		return new AddCause(false, new VerbInfo(310, "cause", List.of("factor"), Group.POSTMORTEM,
-				"cause [primary] <text> [because <why>] · cause accept CF2 <reason>", "add what contributed to it"),
+		return new AddCause(false,
+				new VerbInfo(310, "cause", List.of("factor"), Group.POSTMORTEM,
+						"cause [primary] <text> [because <why>] · cause accept CF2 <reason>",
+						"add what contributed to it")
+					.asking(),
 				resolver, editor);
 	}
 
 	public static AddCause rulingOut(IncidentResolver resolver, CasefileEditor editor) {
 		return new AddCause(true, new VerbInfo(320, "notcause", List.of("ruledout"), Group.POSTMORTEM,
-				"notcause <text> [because <reason>]", "add what did not cause it"), resolver, editor);
+				"notcause <text> [because <reason>]", "add what did not cause it")
+			.asking(), resolver, editor);
 	}
 
 	@Override

@@ -83,8 +83,8 @@ class SlackManifestTests {
 	@Test
 	void everyCallNamesItsOwnMethod() throws IOException {
 		StringBuilder code = new StringBuilder();
-		try (var files = Files.list(Path.of("src/main/java/dev/firewatch/chat/slack"))) {
-			for (Path file : files.toList()) {
+		try (var files = Files.walk(Path.of("src/main/java/dev/firewatch/chat/slack"))) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
 				code.append(Files.readString(file));
 			}
 		}

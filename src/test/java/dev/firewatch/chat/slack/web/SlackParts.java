@@ -49,12 +49,13 @@ public class SlackParts implements AutoCloseable {
 		config.setHttpClientCallTimeoutMillis(2_000);
 		config.setStatsEnabled(false);
 		slack = Slack.getInstance(config);
-		web = new SlackWeb(slack.methods(token), slack.methods(token), new SlackBudget(Clock.systemUTC(), () -> 1));
+		SlackBudget budget = new SlackBudget(Clock.systemUTC(), () -> 1);
+		web = new SlackWeb(slack.methods(token), slack.methods(token), budget);
 		identity = new SlackIdentity(web);
 		people = new SlackPeople(known, web, identity, ZoneOffset.UTC, errands);
 		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
 		invitations = new SlackInvitations(web, administrators());
-		platform = new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity);
+		platform = new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity, budget);
 	}
 
 	/** How often they were told something that they did not know. */

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.firewatch.chat.HeardText;
 import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.people.PersonId;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -44,10 +45,10 @@ class SlackTextTests {
 		PersonId alice = parts.person("U1", "alice");
 		PersonId bob = parts.person("U2", "bob");
 
-		SlackText.ReadText readText = text.heard("fix it <@U1|alice> and @bob, not @nobody or a@bob.example");
+		HeardText heard = text.heard("fix it <@U1|alice> and @bob, not @nobody or a@bob.example");
 
-		assertThat(readText.text()).isEqualTo("fix it @alice and @bob, not @nobody or a@bob.example");
-		assertThat(readText.mentions()).containsExactly(new MentionedPerson("@alice", alice),
+		assertThat(heard.text()).isEqualTo("fix it @alice and @bob, not @nobody or a@bob.example");
+		assertThat(heard.mentions()).containsExactly(new MentionedPerson("@alice", alice),
 				new MentionedPerson("@bob", bob));
 	}
 
@@ -56,10 +57,10 @@ class SlackTextTests {
 		PersonId one = parts.person("U1", "sam");
 		PersonId other = parts.person("U2", "sam");
 
-		SlackText.ReadText readText = text.heard("<@U1|sam> <@U2|sam> <@U1|sam>");
+		HeardText heard = text.heard("<@U1|sam> <@U2|sam> <@U1|sam>");
 
-		assertThat(readText.text()).isEqualTo("@sam @sam-2 @sam");
-		assertThat(readText.mentions()).containsExactly(new MentionedPerson("@sam", one),
+		assertThat(heard.text()).isEqualTo("@sam @sam-2 @sam");
+		assertThat(heard.mentions()).containsExactly(new MentionedPerson("@sam", one),
 				new MentionedPerson("@sam-2", other));
 	}
 

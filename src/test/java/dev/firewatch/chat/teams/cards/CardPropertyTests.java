@@ -39,7 +39,7 @@ class CardPropertyTests {
 			"{{DATE(2020-01-01T00:00:00Z)}}", "{{", "}}", "${7*7}", "\u2060", "<script>", "https://evil.example" };
 
 	private final CardRenderer cards = new CardRenderer(person -> Optional.of("29:" + person.value()),
-			room -> "https://teams.example/x", true);
+			room -> "https://teams.example/x", true, action -> action.argument().isBlank());
 
 	private final FormCards forms = new FormCards(cards,
 			new PeopleChoice(true, person -> Optional.of(person.value()), PersonId::value));

@@ -23,7 +23,7 @@ class CardRendererTests {
 
 	private final CardRenderer renderer = new CardRenderer(
 			person -> person.value().startsWith("teams/") ? Optional.of("29:" + person.value()) : Optional.empty(),
-			room -> "https://teams.example/" + room.id(), true);
+			room -> "https://teams.example/" + room.id(), true, action -> action.argument().isBlank());
 
 	private ObjectNode rendered(Block... blocks) {
 		ObjectNode card = renderer.card(Message.of("News", blocks));
@@ -57,7 +57,7 @@ class CardRendererTests {
 		ObjectNode card = rendered(Block.buttons(Button.of("Add note", new Action("note", "INC-2026-0001", ""))));
 
 		assertThat(card.at("/body/0/actions/0/data/msteams/type").asText()).isEqualTo("task/fetch");
-		CardRenderer local = new CardRenderer(person -> Optional.empty(), room -> null, false);
+		CardRenderer local = new CardRenderer(person -> Optional.empty(), room -> null, false, action -> true);
 		assertThat(local
 			.card(Message.of("x", Block.buttons(Button.of("Add note", new Action("note", "INC-2026-0001", "")))))
 			.toString()).doesNotContain("task/fetch");

@@ -102,16 +102,16 @@ class EveryCardTests {
 	}
 
 	/** What is drawn of it, and what Teams would have against that. */
-	private static final class Checked {
+	private final class Checked {
 
 		private final CardRenderer cards = new CardRenderer(person -> Optional.of("29:" + person.value()),
-				room -> "https://teams.example/x", true);
+				room -> "https://teams.example/x", true, action -> router.opensForm(action));
 
 		private final FormCards forms = new FormCards(cards,
 				new PeopleChoice(true, person -> Optional.of(person.value()), PersonId::value));
 
 		private final CardRenderer localCards = new CardRenderer(person -> Optional.of("29:" + person.value()),
-				room -> null, false);
+				room -> null, false, action -> true);
 
 		private final FormCards localForms = new FormCards(localCards,
 				new PeopleChoice(false, person -> Optional.of(person.value()), PersonId::value));
@@ -256,19 +256,9 @@ class EveryCardTests {
 
 	/** Looks at the reply; false if there is nothing to look at. */
 	private boolean taken(Reply reply, String who, RoomRef room) {
-		if (reply instanceof Reply.Say say) {
-			checked.message(say.message());
-		}
-		else if (reply instanceof Reply.Whisper whisper) {
-			checked.message(whisper.message());
-		}
-		else if (reply instanceof Reply.Replace replace) {
-			checked.message(replace.message());
-		}
-		else if (reply instanceof Reply.Ask ask) {
-			sendBack(ask.form(), who, room);
-		}
-		return !(reply instanceof Reply.Silent);
+		FakeChat.message(reply).ifPresent(checked::message);
+		reply.asked().ifPresent(form -> sendBack(form, who, room));
+		return !reply.isSilent();
 	}
 
 	/** With nothing in it, and with something everywhere. */
@@ -278,10 +268,10 @@ class EveryCardTests {
 			Map<String, List<String>> values = new LinkedHashMap<>();
 			form.fields().forEach(field -> values.put(field.id(), filledIn ? something(field) : List.of()));
 			Reply reply = chat.submit(chat.person(who), room, form.action(), values, incidents.clock().instant());
-			if (reply instanceof Reply.Correct correct) {
-				checked.form(form, new Filling(values, correct.problems()));
+			if (!reply.problems().isEmpty()) {
+				checked.form(form, new Filling(values, reply.problems()));
 			}
-			else if (!(reply instanceof Reply.Ask)) {
+			else if (reply.asked().isEmpty()) {
 				taken(reply, who, room);
 			}
 		}

@@ -32,6 +32,8 @@ public final class ConnectorParts {
 
 	public final TeamsChats chats;
 
+	public final TeamsBudget budget = new TeamsBudget(Clock.systemUTC(), () -> 1);
+
 	public final TeamsPosts posts;
 
 	public ConnectorParts(FakeTeams teams, TeamsSettings settings, MongoTemplate mongo) {
@@ -46,8 +48,9 @@ public final class ConnectorParts {
 		people = new TeamsPeople(known, references, connector,
 				new TeamsPeople.Organisation(settings.tenantId(), ZoneOffset.UTC, true), Runnable::run);
 		chats = new TeamsChats(references, people, connector, administrators);
-		CardRenderer cards = new CardRenderer(people::userId, room -> links.link(room.id(), null), true);
-		posts = new TeamsPosts(connector, cards, new TeamsBudget(Clock.systemUTC(), () -> 1));
+		CardRenderer cards = new CardRenderer(people::userId, room -> links.link(room.id(), null), true,
+				action -> false);
+		posts = new TeamsPosts(connector, cards, budget);
 	}
 
 	public PersonId person(String name) {

@@ -32,7 +32,7 @@ class TeamsParts {
 		ThreadRooms threads = new ThreadRooms(parts.posts, references, parts.connector, settings);
 		GroupChats chats = new GroupChats(parts.graph, references, parts.people, parts.connector, settings);
 		platform = new TeamsPlatform(new FallbackRooms(channels, threads, chats, references, settings), parts.posts,
-				parts.people, references, parts.chats, parts.links);
+				parts.budget, parts.people, references, parts.chats, parts.links);
 	}
 
 	PersonId person(String name) {

@@ -1,0 +1,33 @@
+package dev.firewatch;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Something that goes with the work of a thread, for as long as the work lasts. */
+public final class ThreadScope<T> {
+
+	private final ThreadLocal<Optional<T>> current = ThreadLocal.withInitial(Optional::empty);
+
+	/** What goes with the work that this thread does; empty where nothing does. */
+	public Optional<T> current() {
+		return current.get();
+	}
+
+	/** Does the work with it. */
+	public <R> R during(T value, Supplier<R> work) {
+		Optional<T> before = current.get();
+		current.set(Optional.of(value));
+		try {
+			return work.get();
+		}
+		finally {
+			if (before.isEmpty()) {
+				current.remove();
+			}
+			else {
+				current.set(before);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.firewatch.chat;
+
+import java.util.Map;
+import java.util.Map.Entry;
+
+import dev.firewatch.chat.Action.ActionMeaning;
+import dev.firewatch.chat.Action.RepeatedAct;
+
+/**
+ * An action as three texts, as buttons carry it. What means no verb is told by a word in
+ * the verb's place; the words are those of buttons that were posted long ago and are
+ * still there to be pressed.
+ */
+public record WrittenAction(String verb, String address, String argument) {
+
+	private static final String RETRY = "retry";
+
+	private static final String MARK = "slack-mark-again";
+
+	private static final Map<ActionMeaning, String> WORDS = Map.of(ActionMeaning.TEXT, "slack-said",
+			ActionMeaning.MARKUP, "slack-heard", ActionMeaning.CORRECTION, "again", ActionMeaning.MARK, MARK);
+
+	/** Written by older versions on Teams. */
+	private static final String TEAMS_TEXT = "teams-said";
+
+	private static final String SEPARATOR = "\u001e";
+
+	/** Stands for a text that is kept. */
+	private static final String KEPT = "\u001d";
+
+	public static WrittenAction of(Action action) {
+		String address = action.address() == null ? "" : action.address();
+		String word = word(action);
+		RepeatedAct repeats = action.repeats();
+		if (repeats == null) {
+			return new WrittenAction(word, address, action.argument());
+		}
+		if (action.is(ActionMeaning.MARK)) {
+			return new WrittenAction(MARK, address, repeats.key());
+		}
+		return new WrittenAction(RETRY, address,
+				String.join(SEPARATOR, repeats.key(), word, repeats.kept() ? KEPT : action.argument()));
+	}
+
+	private static String word(Action action) {
+		ActionMeaning meaning = action.meaning();
+		return meaning == null ? action.verb() : WORDS.getOrDefault(meaning, action.verb());
+	}
+
+	/** The action that was written. */
+	public Action read() {
+		if (verb.equals(MARK)) {
+			return Action.mark(address, argument);
+		}
+		if (!verb.equals(RETRY)) {
+			return single();
+		}
+		String[] parts = argument.split(SEPARATOR, 3);
+		if (parts.length != 3) {
+			// Nothing is kept under it, so whoever presses is told that it is lost.
+			return single().repeating(new RepeatedAct(argument, true));
+		}
+		return new WrittenAction(parts[1], address, parts[2]).single()
+			.repeating(new RepeatedAct(parts[0], parts[2].equals(KEPT)));
+	}
+
+	private Action single() {
+		ActionMeaning meaning = verb.equals(TEAMS_TEXT) ? ActionMeaning.TEXT
+				: WORDS.entrySet()
+					.stream()
+					.filter(word -> word.getValue().equals(verb))
+					.map(Entry::getKey)
+					.findFirst()
+					.orElse(ActionMeaning.VERB);
+		return new Action(meaning == ActionMeaning.VERB ? verb : "", address.isEmpty() ? null : address, argument,
+				meaning, null);
+	}
+
+}
