@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import dev.firewatch.Deadline;
-import dev.firewatch.people.Platform;
 import dev.firewatch.ThreadScope;
+import dev.firewatch.people.Platform;
 
 /**
  * One act of a person from its arrival to its answer: what the record of it is made of.

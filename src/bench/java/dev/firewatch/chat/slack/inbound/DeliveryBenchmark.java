@@ -94,8 +94,8 @@ class DeliveryBenchmark {
 	private static long[] cards(String channel) {
 		return SLACK.calls("chat.update")
 			.stream()
-			.filter(call -> call.get("channel").equals(channel))
-			.mapToLong(FakeSlack.Call::atNanos)
+			.filter(receivedCall -> receivedCall.get("channel").equals(channel))
+			.mapToLong(FakeSlack.ReceivedCall::atNanos)
 			.toArray();
 	}
 

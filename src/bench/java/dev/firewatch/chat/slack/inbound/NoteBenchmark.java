@@ -49,11 +49,11 @@ class NoteBenchmark {
 		String incident = firewatch.declare("Checkout is down");
 		Load.Target product = firewatch.target("product", incident);
 		try (BareHandler floor = new BareHandler(firewatch.database(), incident)) {
-			Turns turns = Turns.of(floor.target(product.channel()), product);
-			print("a note against the floor", turns);
-			System.out.printf(Locale.ROOT, "product / floor: %.2f (goal: at least 0.5%s)%n", turns.perSecondRatio(),
-					turns.perSecondRatio() < 0.5 ? ", MISSED" : "");
-			double p99 = Load.Round.of(turns.second()).millis(0.99);
+			Rounds rounds = Rounds.of(floor.target(product.channel()), product);
+			print("a note against the floor", rounds);
+			System.out.printf(Locale.ROOT, "product / floor: %.2f (goal: at least 0.5%s)%n", rounds.perSecondRatio(),
+					rounds.perSecondRatio() < 0.5 ? ", MISSED" : "");
+			double p99 = Load.Round.of(rounds.second()).millis(0.99);
 			System.out.printf(Locale.ROOT, "p99: %.1f ms (goal: at most 100 ms%s)%n", p99, p99 > 100 ? ", MISSED" : "");
 		}
 	}
@@ -64,7 +64,7 @@ class NoteBenchmark {
 		String lengthy = firewatch.declare("Payments are late");
 		Load.Target first = firewatch.target("new incident", empty);
 		firewatch.lengthen(lengthy, 10_000);
-		compare("10,000 entries", Turns.of(first, firewatch.target("10,000 entries", lengthy)));
+		compare("10,000 entries", Rounds.of(first, firewatch.target("10,000 entries", lengthy)));
 	}
 
 	@Test
@@ -77,9 +77,9 @@ class NoteBenchmark {
 			LOAD.run(target, Duration.ofMillis(1));
 			large.fill(one, 100_000);
 			large.ticking(false);
-			compare("100,000 incidents, between ticks", Turns.of(first, target));
+			compare("100,000 incidents, between ticks", Rounds.of(first, target));
 			large.ticking(true);
-			compare("100,000 incidents, ticking every 10 s", Turns.of(first, target));
+			compare("100,000 incidents, ticking every 10 s", Rounds.of(first, target));
 			double[] ticks = IntStream.range(0, 5).mapToDouble(number -> {
 				long began = System.nanoTime();
 				large.tick();
@@ -89,20 +89,20 @@ class NoteBenchmark {
 		}
 	}
 
-	private static void compare(String title, Turns turns) {
-		print(title, turns);
-		double ratio = 1 / turns.perSecondRatio();
+	private static void compare(String title, Rounds rounds) {
+		print(title, rounds);
+		double ratio = 1 / rounds.perSecondRatio();
 		System.out.printf(Locale.ROOT, "time per note, relative: %.2f (goal: at most 1.3%s)%n", ratio,
 				ratio > 1.3 ? ", MISSED" : "");
 	}
 
-	private static void print(String title, Turns turns) {
+	private static void print(String title, Rounds rounds) {
 		System.out.printf(Locale.ROOT, "%n%s (%d connections, %d rounds of %d s in turns)%n", title, Load.CONNECTIONS,
 				ROUNDS, ROUND.toSeconds());
 		System.out.println("| | notes/s (median) | p50 ms | p99 ms | longest ms |");
 		System.out.println("|---|---|---|---|---|");
-		line(turns.firstName(), turns.first());
-		line(turns.secondName(), turns.second());
+		line(rounds.firstName(), rounds.first());
+		line(rounds.secondName(), rounds.second());
 	}
 
 	private static void line(String name, List<Load.Round> rounds) {
@@ -119,9 +119,9 @@ class NoteBenchmark {
 	}
 
 	/** The rounds of two targets that took turns. */
-	private record Turns(String firstName, List<Load.Round> first, String secondName, List<Load.Round> second) {
+	private record Rounds(String firstName, List<Load.Round> first, String secondName, List<Load.Round> second) {
 
-		static Turns of(Load.Target first, Load.Target second) {
+		static Rounds of(Load.Target first, Load.Target second) {
 			LOAD.run(first, WARM_UP);
 			LOAD.run(second, WARM_UP);
 			List<Load.Round> ones = new ArrayList<>();
@@ -130,7 +130,7 @@ class NoteBenchmark {
 				ones.add(LOAD.run(first, ROUND));
 				others.add(LOAD.run(second, ROUND));
 			}
-			return new Turns(first.name(), ones, second.name(), others);
+			return new Rounds(first.name(), ones, second.name(), others);
 		}
 
 		/** The median of the rounds' ratios, of neighbours each. */

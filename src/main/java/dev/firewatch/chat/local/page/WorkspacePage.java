@@ -93,7 +93,7 @@ class WorkspacePage {
 		model.addAttribute("pinned", view.pinned(room, me));
 		model.addAttribute("members", view.members(room));
 		model.addAttribute("bookmarks",
-				room.bookmarks().stream().filter(roomLink -> HtmlSpans.isHarmless(roomLink.url())).toList());
+				room.bookmarks().stream().filter(localBookmark -> HtmlSpans.isHarmless(localBookmark.url())).toList());
 	}
 
 	void home(Person me, Model model) {

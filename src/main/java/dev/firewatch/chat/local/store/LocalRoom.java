@@ -21,11 +21,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("local_rooms")
 public record LocalRoom(@Id String id, String name, @Nullable String key, @Nullable PersonId direct, boolean isPrivate,
-		Set<PersonId> members, String topic, List<RoomLink> bookmarks, List<Long> pinned, boolean archived,
+		Set<PersonId> members, String topic, List<LocalBookmark> bookmarks, List<Long> pinned, boolean archived,
 		long sequence, long news) {
 
 	/** A link kept at the top of the room. */
-	public record RoomLink(String title, String url) {
+	public record LocalBookmark(String title, String url) {
 	}
 
 	public static LocalRoom channel(String name, @Nullable String key, boolean isPrivate) {

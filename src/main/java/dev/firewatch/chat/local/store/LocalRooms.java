@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.firewatch.chat.local.store.LocalRoom.RoomLink;
+import dev.firewatch.chat.local.store.LocalRoom.LocalBookmark;
 import dev.firewatch.people.PersonId;
 import org.bson.Document;
 
@@ -124,9 +124,9 @@ public class LocalRooms {
 
 	public void bookmark(String id, String title, String url) {
 		LocalRoom room = find(id).orElseThrow();
-		List<RoomLink> bookmarks = new ArrayList<>(room.bookmarks());
-		bookmarks.removeIf(roomLink -> roomLink.title().equals(title));
-		bookmarks.add(new RoomLink(title, url));
+		List<LocalBookmark> bookmarks = new ArrayList<>(room.bookmarks());
+		bookmarks.removeIf(localBookmark -> localBookmark.title().equals(title));
+		bookmarks.add(new LocalBookmark(title, url));
 		change(id, new Update().set("bookmarks", bookmarks));
 	}
 

@@ -53,16 +53,16 @@ class SlackAnswers {
 
 	/** Answers to a pressed button, a shortcut or a form. */
 	void answer(Reply reply, SlackReplyTarget target, String triggerId, String key) {
-		reply.accept(new ToTarget(target, triggerId, key)).run();
+		reply.accept(new SlackDelivery(target, triggerId, key)).run();
 	}
 
 	/** Answers where no form can be opened; a form's questions are left out. */
 	void answer(Reply reply, SlackReplyTarget target, String key) {
-		reply.accept(new ToTarget(target, null, key)).run();
+		reply.accept(new SlackDelivery(target, null, key)).run();
 	}
 
 	/** How a reply comes to where it belongs. */
-	private final class ToTarget implements Reply.ReplyVisitor<Runnable> {
+	private final class SlackDelivery implements Reply.ReplyVisitor<Runnable> {
 
 		private final SlackReplyTarget target;
 
@@ -70,7 +70,7 @@ class SlackAnswers {
 
 		private final String key;
 
-		ToTarget(SlackReplyTarget target, @Nullable String triggerId, String key) {
+		SlackDelivery(SlackReplyTarget target, @Nullable String triggerId, String key) {
 			this.target = target;
 			this.triggerId = triggerId;
 			this.key = key;

@@ -4,13 +4,13 @@ import java.util.Optional;
 
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.InboundFlow;
+import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.slack.blocks.SlackAction;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
-import dev.firewatch.chat.InboundFlow.Speaker;
-import dev.firewatch.chat.InboundFlow;
 import org.jspecify.annotations.Nullable;
 
 /** Pressed buttons, picked options, and the global shortcut. */

@@ -2,7 +2,10 @@ package dev.firewatch.chat.slack.inbound;
 
 import java.util.Optional;
 
+import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.InboundFlow;
+import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
@@ -11,9 +14,6 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.response.Response;
-import dev.firewatch.chat.Action;
-import dev.firewatch.chat.InboundFlow.Speaker;
-import dev.firewatch.chat.InboundFlow;
 
 /** The slash command: its answer is the body of the response. */
 class SlackCommands {

@@ -2,13 +2,13 @@ package dev.firewatch.chat.slack.inbound;
 
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.InboundFlow;
+import dev.firewatch.chat.InboundFlow.Answered;
+import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
-import dev.firewatch.chat.InboundFlow.Answered;
-import dev.firewatch.chat.InboundFlow.Speaker;
-import dev.firewatch.chat.InboundFlow;
 import org.jspecify.annotations.Nullable;
 
 /** What is said to the bot by mentioning it, or in a direct message. */

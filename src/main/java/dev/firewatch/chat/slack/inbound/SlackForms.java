@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.InboundFlow;
+import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
@@ -19,8 +21,6 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
-import dev.firewatch.chat.InboundFlow.Speaker;
-import dev.firewatch.chat.InboundFlow;
 
 /** Forms that come back. */
 class SlackForms {
@@ -54,7 +54,7 @@ class SlackForms {
 		String first = inputs(view).stream().findFirst().orElse("");
 		Speaker speaker = new Speaker(stranger,
 				() -> hearing.known(stranger, user.getId(), user.getUsername(), user.getTeamId()));
-		FormAnswer answer = flow.submit(speaker, origin.action(), first, () -> values(view, origin), key,
+		ViewAnswer answer = flow.submit(speaker, origin.action(), first, () -> values(view, origin), key,
 				answered -> shown(answered.reply(), target));
 		Reply reply = answer.reply();
 		if (!reply.problems().isEmpty() && !first.isEmpty()) {
@@ -68,11 +68,11 @@ class SlackForms {
 	}
 
 	/** The reply, and the form to show in place of the one that was sent. */
-	private record FormAnswer(Reply reply, Optional<View> next) {
+	private record ViewAnswer(Reply reply, Optional<View> next) {
 	}
 
-	private FormAnswer shown(Reply reply, SlackReplyTarget target) {
-		return new FormAnswer(reply, reply.asked().map(form -> answers.form(form, target)));
+	private ViewAnswer shown(Reply reply, SlackReplyTarget target) {
+		return new ViewAnswer(reply, reply.asked().map(form -> answers.form(form, target)));
 	}
 
 	private static Set<String> inputs(View view) {

@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack.inbound;
 
+import dev.firewatch.chat.Action.ActionMeaning;
 import dev.firewatch.chat.RecentlySeen;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
@@ -8,7 +9,6 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
-import dev.firewatch.chat.Action.ActionMeaning;
 
 /** Everything that Slack sends, brought to who deals with it; events once each. */
 class SlackHandlers {

@@ -7,6 +7,8 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Captured;
 import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.InboundFlow;
+import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
@@ -18,8 +20,6 @@ import dev.firewatch.people.Platform;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
-import dev.firewatch.chat.InboundFlow.Speaker;
-import dev.firewatch.chat.InboundFlow;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Messages that somebody marked for the timeline. */

@@ -3,8 +3,8 @@ package dev.firewatch.chat.slack.inbound;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
-import dev.firewatch.chat.Action.RepeatedAct;
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Action.RepeatedAct;
 import dev.firewatch.chat.slack.web.SlackIdentity;
 import org.jspecify.annotations.Nullable;
 

@@ -30,7 +30,7 @@ public class SlackWeb {
 	}
 
 	/** One call of the Web API. */
-	public interface Call<T> {
+	public interface SlackCall<T> {
 
 		T on(MethodsClient client) throws IOException, SlackApiException;
 
@@ -40,29 +40,30 @@ public class SlackWeb {
 	 * Makes the call.
 	 * @param doing what is attempted, continuing "Slack would not let me …"
 	 */
-	public <T extends SlackApiTextResponse> T call(SlackMethod method, String doing, Call<T> call) {
-		return checked(method, doing, Set.of(), patient, call);
+	public <T extends SlackApiTextResponse> T call(SlackMethod method, String doing, SlackCall<T> slackCall) {
+		return checked(method, doing, Set.of(), patient, slackCall);
 	}
 
 	/** Makes the call; the given errors count as success. */
-	<T extends SlackApiTextResponse> T call(SlackMethod method, String doing, Set<String> fine, Call<T> call) {
-		return checked(method, doing, fine, patient, call);
+	<T extends SlackApiTextResponse> T call(SlackMethod method, String doing, Set<String> fine,
+			SlackCall<T> slackCall) {
+		return checked(method, doing, fine, patient, slackCall);
 	}
 
 	/** Makes the call, and gives up soon. */
-	<T extends SlackApiTextResponse> T briskly(SlackMethod method, String doing, Call<T> call) {
-		return checked(method, doing, Set.of(), brisk, call);
+	<T extends SlackApiTextResponse> T briskly(SlackMethod method, String doing, SlackCall<T> slackCall) {
+		return checked(method, doing, Set.of(), brisk, slackCall);
 	}
 
 	private <T extends SlackApiTextResponse> T checked(SlackMethod method, String doing, Set<String> fine,
-			MethodsClient client, Call<T> call) {
+			MethodsClient client, SlackCall<T> slackCall) {
 		Duration silence = budget.silence(method);
 		if (!silence.isZero()) {
 			throw PlatformFailure.temporary("Slack wants me to wait before I " + doing + ".", silence);
 		}
 		LeaseGuard.check(doing);
 		try {
-			return answered(method, doing, fine, client, call);
+			return answered(method, doing, fine, client, slackCall);
 		}
 		catch (SlackFailure failure) {
 			if (failure.outcome() == FailureOutcome.TEMPORARY && failure.retryAfter() != null) {
@@ -73,10 +74,10 @@ public class SlackWeb {
 	}
 
 	private static <T extends SlackApiTextResponse> T answered(SlackMethod method, String doing, Set<String> fine,
-			MethodsClient client, Call<T> call) {
+			MethodsClient client, SlackCall<T> slackCall) {
 		T response;
 		try {
-			response = call.on(client);
+			response = slackCall.on(client);
 		}
 		catch (SlackApiException failure) {
 			throw SlackErrors.http(method, doing, failure);

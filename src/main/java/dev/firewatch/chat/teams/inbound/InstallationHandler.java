@@ -1,6 +1,8 @@
 package dev.firewatch.chat.teams.inbound;
 
 import dev.firewatch.chat.HomeViews;
+import dev.firewatch.chat.InboundFlow;
+import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.teams.connector.ConversationIds;
@@ -8,8 +10,6 @@ import dev.firewatch.chat.teams.connector.TeamsPosts;
 import dev.firewatch.chat.teams.connector.TeamsReferences;
 import dev.firewatch.chat.teams.connector.TeamsReplyTarget;
 import com.microsoft.bot.schema.Activity;
-import dev.firewatch.chat.InboundFlow.Speaker;
-import dev.firewatch.chat.InboundFlow;
 
 import org.springframework.beans.factory.ObjectProvider;
 

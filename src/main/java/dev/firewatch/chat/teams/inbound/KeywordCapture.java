@@ -9,6 +9,7 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Captured;
 import dev.firewatch.chat.Captures;
+import dev.firewatch.chat.InboundFlow;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
@@ -19,7 +20,6 @@ import dev.firewatch.chat.teams.connector.TeamsLinks;
 import dev.firewatch.chat.teams.connector.TeamsReplyTarget;
 import dev.firewatch.people.Platform;
 import com.microsoft.bot.schema.Activity;
-import dev.firewatch.chat.InboundFlow;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -45,17 +45,17 @@ class TeamsAnswers {
 	 * @param again what asks for a form once more, where it can't be shown at once
 	 */
 	void answer(Reply reply, TeamsReplyTarget target, Action again) {
-		reply.accept(new ToTarget(target, again)).run();
+		reply.accept(new TeamsDelivery(target, again)).run();
 	}
 
 	/** How a reply comes to where it belongs. */
-	private final class ToTarget implements Reply.ReplyVisitor<Runnable> {
+	private final class TeamsDelivery implements Reply.ReplyVisitor<Runnable> {
 
 		private final TeamsReplyTarget target;
 
 		private final Action again;
 
-		ToTarget(TeamsReplyTarget target, Action again) {
+		TeamsDelivery(TeamsReplyTarget target, Action again) {
 			this.target = target;
 			this.again = again;
 		}

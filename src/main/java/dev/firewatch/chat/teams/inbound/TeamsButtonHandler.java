@@ -3,6 +3,9 @@ package dev.firewatch.chat.teams.inbound;
 import java.util.Optional;
 
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.InboundFlow;
+import dev.firewatch.chat.InboundFlow.Answered;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.teams.cards.CardFields.Filling;
@@ -13,9 +16,6 @@ import dev.firewatch.chat.teams.cards.TeamsJson;
 import dev.firewatch.chat.teams.connector.TeamsReplyTarget;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.schema.Activity;
-import dev.firewatch.chat.Form;
-import dev.firewatch.chat.InboundFlow.Answered;
-import dev.firewatch.chat.InboundFlow;
 
 /** Pressed buttons: those that change the card, and those that open a dialog. */
 class TeamsButtonHandler {

@@ -1,6 +1,6 @@
 package dev.firewatch.chat.teams.inbound;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Field;
+import dev.firewatch.chat.InboundFlow;
+import dev.firewatch.chat.InboundFlow.Answered;
+import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
@@ -24,9 +27,6 @@ import dev.firewatch.people.Platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.schema.Activity;
-import dev.firewatch.chat.InboundFlow.Answered;
-import dev.firewatch.chat.InboundFlow.Speaker;
-import dev.firewatch.chat.InboundFlow;
 import org.jspecify.annotations.Nullable;
 
 /** Forms that come back, from a dialog or from a card in the conversation. */
@@ -48,7 +48,7 @@ class TeamsDialogs {
 	}
 
 	/** The reply, who sent the form, and what they had filled in. */
-	private record FormAnswer(Reply reply, TeamsReplyTarget target, Map<String, List<String>> typed) {
+	private record DialogAnswer(Reply reply, TeamsReplyTarget target, Map<String, List<String>> typed) {
 
 		Filling corrected() {
 			return new Filling(typed, reply.problems());
@@ -58,7 +58,7 @@ class TeamsDialogs {
 
 	/** A form in a dialog: empty if the dialog is to close. */
 	Optional<ObjectNode> submitted(FormState state, JsonNode data, Activity activity) {
-		FormAnswer answer = acted(state, data, activity);
+		DialogAnswer answer = acted(state, data, activity);
 		return answer.reply().accept(new InDialog(state, answer));
 	}
 
@@ -67,9 +67,9 @@ class TeamsDialogs {
 
 		private final FormState state;
 
-		private final FormAnswer answer;
+		private final DialogAnswer answer;
 
-		InDialog(FormState state, FormAnswer answer) {
+		InDialog(FormState state, DialogAnswer answer) {
 			this.state = state;
 			this.answer = answer;
 		}
@@ -117,7 +117,7 @@ class TeamsDialogs {
 	 * A form in the conversation: its message shows what was wrong, or that it is done.
 	 */
 	void filledIn(FormState state, JsonNode data, Activity activity) {
-		FormAnswer answer = acted(state, data, activity);
+		DialogAnswer answer = acted(state, data, activity);
 		String message = activity.getReplyToId();
 		MessageRef form = message == null ? null
 				: new MessageRef(new RoomRef(Platform.TEAMS, activity.getConversation().getId()), message);
@@ -133,7 +133,7 @@ class TeamsDialogs {
 		});
 	}
 
-	private FormAnswer acted(FormState state, JsonNode data, Activity activity) {
+	private DialogAnswer acted(FormState state, JsonNode data, Activity activity) {
 		TeamsReplyTarget stranger = hearing.stranger(activity);
 		Speaker speaker = new Speaker(stranger.caller(), () -> {
 			Caller known = hearing.known(stranger, activity);
@@ -142,13 +142,15 @@ class TeamsDialogs {
 			return new Caller(known.person(), known.room(), room.equals(known.room()) ? pressed : null);
 		});
 		String first = state.form().fields().stream().map(Field::id).findFirst().orElse("");
-		AtomicReference<Map<String, List<String>>> typed = new AtomicReference<>(values(state, data, null));
+		Map<String, List<String>> typed = new ConcurrentHashMap<>(values(state, data, null));
 		// The key is the same however often it is sent: nothing was done with it while it
 		// was shown again with a mistake.
-		Answered answered = flow.submit(speaker, state.form().action(), first,
-				() -> typed.updateAndGet(untold -> values(state, data, stranger.conversation())), "form/" + state.key(),
-				Function.identity());
-		return new FormAnswer(answered.reply(), stranger.of(answered.caller()), typed.get());
+		Answered answered = flow.submit(speaker, state.form().action(), first, () -> {
+			Map<String, List<String>> entered = values(state, data, stranger.conversation());
+			typed.putAll(entered);
+			return entered;
+		}, "form/" + state.key(), Function.identity());
+		return new DialogAnswer(answered.reply(), stranger.of(answered.caller()), typed);
 	}
 
 	/**

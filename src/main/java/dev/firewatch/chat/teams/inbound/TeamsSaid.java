@@ -4,12 +4,12 @@ import java.util.function.Function;
 
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.InboundFlow;
+import dev.firewatch.chat.InboundFlow.Answered;
+import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.teams.connector.TeamsReplyTarget;
 import com.microsoft.bot.schema.Activity;
-import dev.firewatch.chat.InboundFlow.Answered;
-import dev.firewatch.chat.InboundFlow.Speaker;
-import dev.firewatch.chat.InboundFlow;
 
 /** What is said to the bot by mentioning it, or in its own chat. */
 class TeamsSaid {

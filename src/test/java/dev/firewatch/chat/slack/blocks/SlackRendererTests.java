@@ -98,6 +98,15 @@ class SlackRendererTests {
 		assertThat(SlackAction.decoded(action.encoded())).isEqualTo(action);
 	}
 
+	@Test
+	void aButtonThatWasPostedLongAgoMeansWhatItMeant() {
+		assertThat(SlackAction.decoded("[\"slack-heard\",\"\",\"note <@U1>\"]")).isEqualTo(Action.markup("note <@U1>"));
+		assertThat(SlackAction.decoded("[\"slack-mark-again\",\"17.1\",\"key\"]"))
+			.isEqualTo(Action.mark("17.1", "key"));
+		assertThat(SlackAction.decoded("[\"again\",\"INC-2026-0001\",\"note a\"]"))
+			.isEqualTo(Action.correction("INC-2026-0001", "note a"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "word ", "שלום עולם ", "🔥", "*_~`<!channel>" })
 	void aTextOf40000CharactersIsCutVisibly(String piece) {

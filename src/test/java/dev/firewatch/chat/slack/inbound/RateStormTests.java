@@ -51,7 +51,7 @@ class RateStormTests {
 
 	private static final String LOBBY = SLACK.channel("general", false, "U1");
 
-	private static final MovableClock CLOCK = new MovableClock();
+	private static final StormClock CLOCK = new StormClock();
 
 	@TestBean(name = "realTime", methodName = "movable")
 	Clock realTime;
@@ -76,7 +76,7 @@ class RateStormTests {
 	}
 
 	/** Real time, which goes on only when the test says so. */
-	private static final class MovableClock extends Clock {
+	private static final class StormClock extends Clock {
 
 		private volatile Instant now = Instant.now();
 
@@ -158,7 +158,7 @@ class RateStormTests {
 	private int sent(String channel) {
 		return (int) SLACK.calls("chat.postMessage")
 			.stream()
-			.filter(call -> call.get("channel").equals(channel))
+			.filter(receivedCall -> receivedCall.get("channel").equals(channel))
 			.count();
 	}
 

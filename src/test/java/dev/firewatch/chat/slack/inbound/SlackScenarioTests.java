@@ -119,7 +119,7 @@ class SlackScenarioTests {
 
 		assertThat(everything(SLACK.messagesIn(id(channel)))).contains("Printers print upside down",
 				"nobody leads yet");
-		assertThat(SLACK.calls("pins.add")).anyMatch(call -> call.get("channel").equals(id(channel)));
+		assertThat(SLACK.calls("pins.add")).anyMatch(receivedCall -> receivedCall.get("channel").equals(id(channel)));
 		assertThat(SLACK.membersOf(id(channel))).contains("U1");
 		assertThat(channel.getAsJsonObject("purpose").get("value").getAsString()).as("nobody else's has that key")
 			.matches("Firewatch INC-\\d{4}-\\d{4} [0-9a-f-]{36}");
@@ -182,7 +182,7 @@ class SlackScenarioTests {
 		assertThat(declared.toString()).contains("another organisation");
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(SLACK.calls("respond"))
-				.anyMatch(call -> call.get("body").contains("another organisation")));
+				.anyMatch(receivedCall -> receivedCall.get("body").contains("another organisation")));
 		assertThat(casefiles.find(new IncidentId(incident)).orElseThrow().incident().holder("commander")).isEmpty();
 		assertThat(timelineOf(channel)).extracting(Entry::text).doesNotContain("I was here");
 	}
@@ -293,12 +293,12 @@ class SlackScenarioTests {
 		Awaitility.await()
 			.until(() -> SLACK.calls("chat.postEphemeral")
 				.stream()
-				.anyMatch(call -> call.get("channel").equals(id(channel))
-						&& call.get("blocks").contains("Open the form")));
+				.anyMatch(receivedCall -> receivedCall.get("channel").equals(id(channel))
+						&& receivedCall.get("blocks").contains("Open the form")));
 		String blocks = SLACK.calls("chat.postEphemeral")
 			.stream()
-			.filter(call -> call.get("channel").equals(id(channel)))
-			.map(call -> call.get("blocks"))
+			.filter(receivedCall -> receivedCall.get("channel").equals(id(channel)))
+			.map(receivedCall -> receivedCall.get("blocks"))
 			.findFirst()
 			.orElseThrow();
 		int opened = SLACK.calls("views.open").size();
@@ -329,13 +329,16 @@ class SlackScenarioTests {
 			.singleElement()
 			.satisfies(entry -> assertThat(entry.occurredAt()).isEqualTo(SlackPosts.writtenAt(ts)));
 		Awaitility.await()
-			.until(() -> SLACK.calls("reactions.add").stream().anyMatch(call -> call.get("timestamp").equals(ts)));
+			.until(() -> SLACK.calls("reactions.add")
+				.stream()
+				.anyMatch(receivedCall -> receivedCall.get("timestamp").equals(ts)));
 
 		users().event("Ev-off-" + ts, reaction("reaction_removed", id(channel), ts));
 		Awaitility.await()
 			.until(() -> SLACK.calls("chat.postEphemeral")
 				.stream()
-				.anyMatch(call -> call.get("channel").equals(id(channel)) && call.get("text").contains("Take ")));
+				.anyMatch(receivedCall -> receivedCall.get("channel").equals(id(channel))
+						&& receivedCall.get("text").contains("Take ")));
 	}
 
 	private static Map<String, Object> reaction(String type, String channel, String ts) {
@@ -380,7 +383,9 @@ class SlackScenarioTests {
 		users().event("Ev-home", Map.of("type", "app_home_opened", "user", "U2", "tab", "home", "channel", "D2"));
 
 		Awaitility.await()
-			.until(() -> SLACK.calls("views.publish").stream().anyMatch(call -> call.get("user_id").equals("U2")));
+			.until(() -> SLACK.calls("views.publish")
+				.stream()
+				.anyMatch(receivedCall -> receivedCall.get("user_id").equals("U2")));
 	}
 
 	@Test

@@ -61,11 +61,11 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	private final List<String> refused = new CopyOnWriteArrayList<>();
 
-	private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+	private final Queue<ReceivedCall> calls = new ConcurrentLinkedQueue<>();
 
 	private final Set<String> reactions = ConcurrentHashMap.newKeySet();
 
-	private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
+	private final Map<String, Deque<SlackOutage>> failures = new ConcurrentHashMap<>();
 
 	private final Map<String, AtomicInteger> untilSilent = new ConcurrentHashMap<>();
 
@@ -76,7 +76,7 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	private int ids;
 
 	/** A call that was made. */
-	public record Call(String method, Map<String, String> form, long atNanos) {
+	public record ReceivedCall(String method, Map<String, String> form, long atNanos) {
 
 		public String get(String name) {
 			return form.getOrDefault(name, "");
@@ -91,7 +91,7 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	/**
 	 * What becomes of the next call of a method; {@code after} it was carried out or not.
 	 */
-	private record Failure(ResponseDefinition response, boolean after) {
+	private record SlackOutage(ResponseDefinition response, boolean after) {
 	}
 
 	public FakeSlack() {
@@ -200,11 +200,11 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	}
 
 	public void fail(String method, ResponseDefinitionBuilder response, boolean after) {
-		failures.computeIfAbsent(method, m -> new ArrayDeque<>()).add(new Failure(response.build(), after));
+		failures.computeIfAbsent(method, m -> new ArrayDeque<>()).add(new SlackOutage(response.build(), after));
 	}
 
-	public List<Call> calls(String method) {
-		return calls.stream().filter(call -> call.method().equals(method)).toList();
+	public List<ReceivedCall> calls(String method) {
+		return calls.stream().filter(receivedCall -> receivedCall.method().equals(method)).toList();
 	}
 
 	public synchronized JsonObject channelNamed(String name) {
@@ -253,22 +253,22 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		Request request = event.getRequest();
 		String path = request.getUrl().replaceAll("\\?.*", "");
 		if (path.equals("/respond")) {
-			calls.add(new Call("respond", Map.of("body", request.getBodyAsString()), System.nanoTime()));
+			calls.add(new ReceivedCall("respond", Map.of("body", request.getBodyAsString()), System.nanoTime()));
 			return new ResponseDefinitionBuilder().withBody("ok").build();
 		}
 		String method = path.substring(path.lastIndexOf('/') + 1);
-		Call call = new Call(method, form(request.getBodyAsString()), System.nanoTime());
-		calls.add(call);
-		Deque<Failure> planned = failures.get(method);
-		Failure failure = planned == null ? null : planned.poll();
-		if (failure != null && !failure.after()) {
-			return failure.response();
+		ReceivedCall receivedCall = new ReceivedCall(method, form(request.getBodyAsString()), System.nanoTime());
+		calls.add(receivedCall);
+		Deque<SlackOutage> planned = failures.get(method);
+		SlackOutage slackOutage = planned == null ? null : planned.poll();
+		if (slackOutage != null && !slackOutage.after()) {
+			return slackOutage.response();
 		}
 		if (untilSilent.containsKey(method) && untilSilent.get(method).getAndDecrement() == 0) {
 			return new ResponseDefinitionBuilder().withStatus(503).build();
 		}
-		JsonObject answer = answer(call);
-		return failure != null ? failure.response()
+		JsonObject answer = answer(receivedCall);
+		return slackOutage != null ? slackOutage.response()
 				: new ResponseDefinitionBuilder().withHeader("Content-Type", "application/json")
 					.withBody(answer.toString())
 					.build();
@@ -289,34 +289,34 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		return URLDecoder.decode(text, StandardCharsets.UTF_8);
 	}
 
-	private synchronized JsonObject answer(Call call) {
-		return switch (call.method()) {
+	private synchronized JsonObject answer(ReceivedCall receivedCall) {
+		return switch (receivedCall.method()) {
 			case "auth.test" -> ok("user_id", BOT, "team_id", "T1", "url", "https://firewatch.slack.com/");
-			case "conversations.create" -> create(call);
+			case "conversations.create" -> create(receivedCall);
 			case "conversations.list" -> {
 				channels.forEach((id, channel) -> channel.addProperty("num_members", members.get(id).size()));
-				yield page("channels", channels.values(), call);
+				yield page("channels", channels.values(), receivedCall);
 			}
-			case "conversations.join" -> changed(call, channel -> {
+			case "conversations.join" -> changed(receivedCall, channel -> {
 				channel.addProperty("is_member", true);
 				return null;
 			});
-			case "conversations.setPurpose" -> changed(call, channel -> {
-				channel.add("purpose", value(call.get("purpose")));
+			case "conversations.setPurpose" -> changed(receivedCall, channel -> {
+				channel.add("purpose", value(receivedCall.get("purpose")));
 				return null;
 			});
-			case "conversations.setTopic" -> changed(call, channel -> {
-				channel.add("topic", value(call.get("topic")));
-				return call.get("topic").length() > 250 ? "too_long" : null;
+			case "conversations.setTopic" -> changed(receivedCall, channel -> {
+				channel.add("topic", value(receivedCall.get("topic")));
+				return receivedCall.get("topic").length() > 250 ? "too_long" : null;
 			});
-			case "conversations.archive" -> changed(call, channel -> {
+			case "conversations.archive" -> changed(receivedCall, channel -> {
 				boolean was = channel.get("is_archived").getAsBoolean();
 				channel.addProperty("is_archived", true);
 				return was ? "already_archived" : null;
 			});
-			case "conversations.invite" -> changed(call, channel -> {
-				List<String> all = members.get(call.get("channel"));
-				List<String> wanted = List.of(call.get("users").split(","));
+			case "conversations.invite" -> changed(receivedCall, channel -> {
+				List<String> all = members.get(receivedCall.get("channel"));
+				List<String> wanted = List.of(receivedCall.get("users").split(","));
 				boolean anybodyNew = wanted.stream().anyMatch(user -> !all.contains(user));
 				wanted.stream().filter(user -> !all.contains(user)).forEach(all::add);
 				return anybodyNew ? null : "already_in_channel";
@@ -324,38 +324,39 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 			case "conversations.open" -> {
 				JsonObject answer = ok();
 				JsonObject channel = new JsonObject();
-				channel.addProperty("id", "D" + call.get("users").substring(1));
+				channel.addProperty("id", "D" + receivedCall.get("users").substring(1));
 				answer.add("channel", channel);
 				yield answer;
 			}
-			case "conversations.history", "conversations.replies" -> history(call);
-			case "chat.postMessage" -> post(call);
-			case "chat.postEphemeral", "views.open", "views.publish" -> checked(call);
-			case "chat.update" -> update(call);
-			case "pins.add" ->
-				pins.computeIfAbsent(call.get("channel"), c -> new LinkedHashSet<>()).add(call.get("timestamp")) ? ok()
-						: error("already_pinned");
+			case "conversations.history", "conversations.replies" -> history(receivedCall);
+			case "chat.postMessage" -> post(receivedCall);
+			case "chat.postEphemeral", "views.open", "views.publish" -> checked(receivedCall);
+			case "chat.update" -> update(receivedCall);
+			case "pins.add" -> pins.computeIfAbsent(receivedCall.get("channel"), c -> new LinkedHashSet<>())
+				.add(receivedCall.get("timestamp")) ? ok() : error("already_pinned");
 			case "bookmarks.add" -> {
 				JsonObject bookmark = new JsonObject();
-				call.form().forEach(bookmark::addProperty);
-				bookmarks.computeIfAbsent(call.get("channel_id"), c -> new ArrayList<>()).add(bookmark);
+				receivedCall.form().forEach(bookmark::addProperty);
+				bookmarks.computeIfAbsent(receivedCall.get("channel_id"), c -> new ArrayList<>()).add(bookmark);
 				yield ok();
 			}
-			case "reactions.add" -> reactions.add(call.get("channel") + call.get("timestamp") + call.get("name")) ? ok()
-					: error("already_reacted");
-			case "bookmarks.list" -> list("bookmarks", bookmarks.getOrDefault(call.get("channel_id"), List.of()));
+			case "reactions.add" ->
+				reactions.add(receivedCall.get("channel") + receivedCall.get("timestamp") + receivedCall.get("name"))
+						? ok() : error("already_reacted");
+			case "bookmarks.list" ->
+				list("bookmarks", bookmarks.getOrDefault(receivedCall.get("channel_id"), List.of()));
 			case "users.info" -> {
-				JsonObject answer = users.containsKey(call.get("user")) ? ok() : error("user_not_found");
-				answer.add("user", user(call.get("user")));
+				JsonObject answer = users.containsKey(receivedCall.get("user")) ? ok() : error("user_not_found");
+				answer.add("user", user(receivedCall.get("user")));
 				yield answer;
 			}
-			case "users.list" -> page("members", users.keySet().stream().map(this::user).toList(), call);
+			case "users.list" -> page("members", users.keySet().stream().map(this::user).toList(), receivedCall);
 			case "usergroups.list" -> groups.isEmpty() ? error("plan_upgrade_required")
 					: list("usergroups", groups.keySet().stream().map(FakeSlack::group).toList());
 			case "usergroups.users.list" -> {
 				JsonObject answer = ok();
 				JsonArray array = new JsonArray();
-				groups.get(call.get("usergroup").substring(1)).forEach(array::add);
+				groups.get(receivedCall.get("usergroup").substring(1)).forEach(array::add);
 				answer.add("users", array);
 				yield answer;
 			}
@@ -365,15 +366,16 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		};
 	}
 
-	private JsonObject create(Call call) {
-		if (channelNames().contains(call.get("name"))) {
+	private JsonObject create(ReceivedCall receivedCall) {
+		if (channelNames().contains(receivedCall.get("name"))) {
 			return error("name_taken");
 		}
-		if (!call.get("name").matches("[a-z0-9_-]{1,80}")) {
+		if (!receivedCall.get("name").matches("[a-z0-9_-]{1,80}")) {
 			return error("invalid_name");
 		}
 		JsonObject answer = ok();
-		answer.add("channel", channel(channel(call.get("name"), call.get("is_private").matches("1|true"), BOT)));
+		answer.add("channel",
+				channel(channel(receivedCall.get("name"), receivedCall.get("is_private").matches("1|true"), BOT)));
 		return answer;
 	}
 
@@ -383,8 +385,8 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	}
 
-	private JsonObject changed(Call call, Change change) {
-		JsonObject channel = channels.get(call.get("channel"));
+	private JsonObject changed(ReceivedCall receivedCall, Change change) {
+		JsonObject channel = channels.get(receivedCall.get("channel"));
 		if (channel == null) {
 			return error("channel_not_found");
 		}
@@ -393,18 +395,18 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	}
 
 	/** The latest first, in pages. */
-	private JsonObject history(Call call) {
-		List<JsonObject> found = new ArrayList<>(messages.getOrDefault(call.get("channel"), List.of()));
-		if (!call.get("latest").isEmpty()) {
-			found.removeIf(message -> !message.get("ts").getAsString().equals(call.get("latest")));
+	private JsonObject history(ReceivedCall receivedCall) {
+		List<JsonObject> found = new ArrayList<>(messages.getOrDefault(receivedCall.get("channel"), List.of()));
+		if (!receivedCall.get("latest").isEmpty()) {
+			found.removeIf(message -> !message.get("ts").getAsString().equals(receivedCall.get("latest")));
 		}
-		if (call.get("latest").isEmpty() && !call.get("oldest").isEmpty()) {
-			double oldest = Double.parseDouble(call.get("oldest"));
+		if (receivedCall.get("latest").isEmpty() && !receivedCall.get("oldest").isEmpty()) {
+			double oldest = Double.parseDouble(receivedCall.get("oldest"));
 			found.removeIf(message -> Double.parseDouble(message.get("ts").getAsString()) < oldest);
 		}
 		Collections.reverse(found);
-		int from = call.get("cursor").isEmpty() ? 0 : Integer.parseInt(call.get("cursor"));
-		int limit = call.get("limit").isEmpty() ? 100 : Integer.parseInt(call.get("limit"));
+		int from = receivedCall.get("cursor").isEmpty() ? 0 : Integer.parseInt(receivedCall.get("cursor"));
+		int limit = receivedCall.get("limit").isEmpty() ? 100 : Integer.parseInt(receivedCall.get("limit"));
 		int to = Math.min(found.size(), from + limit);
 		JsonObject answer = list("messages", found.subList(Math.min(from, to), to));
 		if (to < found.size()) {
@@ -415,52 +417,52 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		return answer;
 	}
 
-	private JsonObject post(Call call) {
-		JsonObject checked = checked(call);
+	private JsonObject post(ReceivedCall receivedCall) {
+		JsonObject checked = checked(receivedCall);
 		if (!checked.get("ok").getAsBoolean()) {
 			return checked;
 		}
-		JsonObject channel = channels.get(call.get("channel"));
+		JsonObject channel = channels.get(receivedCall.get("channel"));
 		if (channel != null && channel.get("is_archived").getAsBoolean()) {
 			return error("is_archived");
 		}
-		JsonObject message = message(call);
+		JsonObject message = message(receivedCall);
 		message.addProperty("bot_id", "B1");
-		if (!call.get("metadata").isEmpty()) {
-			message.add("metadata", call.json("metadata"));
+		if (!receivedCall.get("metadata").isEmpty()) {
+			message.add("metadata", receivedCall.json("metadata"));
 		}
-		String ts = keep(call.get("channel"), message);
-		return ok("channel", call.get("channel"), "ts", ts);
+		String ts = keep(receivedCall.get("channel"), message);
+		return ok("channel", receivedCall.get("channel"), "ts", ts);
 	}
 
-	private static JsonObject message(Call call) {
+	private static JsonObject message(ReceivedCall receivedCall) {
 		JsonObject message = new JsonObject();
-		message.addProperty("text", call.get("text"));
-		message.addProperty("thread_ts", call.get("thread_ts"));
-		message.add("blocks", call.get("blocks").isEmpty() ? new JsonArray() : call.json("blocks"));
+		message.addProperty("text", receivedCall.get("text"));
+		message.addProperty("thread_ts", receivedCall.get("thread_ts"));
+		message.add("blocks", receivedCall.get("blocks").isEmpty() ? new JsonArray() : receivedCall.json("blocks"));
 		return message;
 	}
 
-	private JsonObject update(Call call) {
-		JsonObject checked = checked(call);
-		for (JsonObject message : messages.getOrDefault(call.get("channel"), List.of())) {
-			if (message.get("ts").getAsString().equals(call.get("ts")) && checked.get("ok").getAsBoolean()) {
-				JsonObject now = message(call);
+	private JsonObject update(ReceivedCall receivedCall) {
+		JsonObject checked = checked(receivedCall);
+		for (JsonObject message : messages.getOrDefault(receivedCall.get("channel"), List.of())) {
+			if (message.get("ts").getAsString().equals(receivedCall.get("ts")) && checked.get("ok").getAsBoolean()) {
+				JsonObject now = message(receivedCall);
 				message.add("blocks", now.get("blocks"));
 				message.add("text", now.get("text"));
-				return ok("channel", call.get("channel"), "ts", call.get("ts"));
+				return ok("channel", receivedCall.get("channel"), "ts", receivedCall.get("ts"));
 			}
 		}
 		return checked.get("ok").getAsBoolean() ? error("message_not_found") : checked;
 	}
 
-	private JsonObject checked(Call call) {
+	private JsonObject checked(ReceivedCall receivedCall) {
 		List<String> problems = new ArrayList<>();
-		if (!call.get("blocks").isEmpty()) {
-			problems.addAll(SlackLimits.message(call.json("blocks").getAsJsonArray()));
+		if (!receivedCall.get("blocks").isEmpty()) {
+			problems.addAll(SlackLimits.message(receivedCall.json("blocks").getAsJsonArray()));
 		}
-		if (!call.get("view").isEmpty()) {
-			problems.addAll(SlackLimits.view(call.json("view").getAsJsonObject()));
+		if (!receivedCall.get("view").isEmpty()) {
+			problems.addAll(SlackLimits.view(receivedCall.json("view").getAsJsonObject()));
 		}
 		refused.addAll(problems);
 		return problems.isEmpty() ? ok() : error("invalid_blocks");
@@ -496,9 +498,9 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	}
 
 	/** As many as are asked for, from the cursor on. */
-	private static JsonObject page(String name, Collection<JsonObject> items, Call call) {
-		int from = call.get("cursor").isEmpty() ? 0 : Integer.parseInt(call.get("cursor"));
-		int to = from + Integer.parseInt(call.form().getOrDefault("limit", "100"));
+	private static JsonObject page(String name, Collection<JsonObject> items, ReceivedCall receivedCall) {
+		int from = receivedCall.get("cursor").isEmpty() ? 0 : Integer.parseInt(receivedCall.get("cursor"));
+		int to = from + Integer.parseInt(receivedCall.form().getOrDefault("limit", "100"));
 		JsonObject answer = list(name, items.stream().skip(from).limit(to - from).toList());
 		JsonObject metadata = new JsonObject();
 		metadata.addProperty("next_cursor", to < items.size() ? String.valueOf(to) : "");

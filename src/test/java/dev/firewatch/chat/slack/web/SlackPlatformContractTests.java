@@ -103,7 +103,7 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 
 	@Override
 	protected String homeOf(PersonId person) {
-		List<FakeSlack.Call> published = slack.calls("views.publish");
+		List<FakeSlack.ReceivedCall> published = slack.calls("views.publish");
 		JsonElement view = published.get(published.size() - 1).json("view");
 		return String.join("\n", SlackLimits.texts(view));
 	}
@@ -112,8 +112,9 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	protected List<String> whispersTo(PersonId person, RoomRef room) {
 		return slack.calls("chat.postEphemeral")
 			.stream()
-			.filter(call -> call.get("channel").equals(room.id()) && person.value().endsWith(call.get("user")))
-			.map(call -> String.join("\n", SlackLimits.texts(call.json("blocks"))))
+			.filter(receivedCall -> receivedCall.get("channel").equals(room.id())
+					&& person.value().endsWith(receivedCall.get("user")))
+			.map(receivedCall -> String.join("\n", SlackLimits.texts(receivedCall.json("blocks"))))
 			.toList();
 	}
 
@@ -252,7 +253,7 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.TEMPORARY));
 		assertThat(chat().namedRoom("incidents").id()).isEqualTo(id);
 
-		assertThat(slack.calls("conversations.list")).extracting(call -> call.get("cursor"))
+		assertThat(slack.calls("conversations.list")).extracting(receivedCall -> receivedCall.get("cursor"))
 			.containsExactly("", "1000", "2000", "2000");
 	}
 
@@ -282,7 +283,7 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 		chat().invite(room, Set.of(), List.of("@alice", "@person1199"));
 
 		assertThat(slack.membersOf(room.id())).contains("U1", "U2199");
-		assertThat(slack.calls("users.list")).extracting(call -> call.get("cursor"))
+		assertThat(slack.calls("users.list")).extracting(receivedCall -> receivedCall.get("cursor"))
 			.containsExactly("", "500", "500", "1000");
 	}
 

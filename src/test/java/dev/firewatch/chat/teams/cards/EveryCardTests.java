@@ -101,6 +101,16 @@ class EveryCardTests {
 		incidents.forgetAll();
 	}
 
+	@Test
+	void aButtonOpensADialogWhereItsVerbAsksForMore() {
+		assertThat(router.opensForm(new Action("note", "INC-2026-0001", ""))).isTrue();
+		assertThat(router.opensForm(new Action("note", "INC-2026-0001", "a b"))).isFalse();
+		assertThat(router.opensForm(new Action("postmortem", "INC-2026-0001", "later summary"))).isTrue();
+		assertThat(router.opensForm(new Action("status", "INC-2026-0001", ""))).isFalse();
+		assertThat(router.opensForm(Action.correction(null, "note a"))).isTrue();
+		assertThat(router.opensForm(Action.text("note a"))).isTrue();
+	}
+
 	/** What is drawn of it, and what Teams would have against that. */
 	private final class Checked {
 

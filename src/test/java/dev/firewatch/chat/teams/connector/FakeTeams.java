@@ -76,9 +76,9 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	private final List<String> refused = new CopyOnWriteArrayList<>();
 
-	private final List<Call> calls = new CopyOnWriteArrayList<>();
+	private final List<TeamsCall> calls = new CopyOnWriteArrayList<>();
 
-	private final Deque<Failure> failures = new ArrayDeque<>();
+	private final Deque<TeamsOutage> failures = new ArrayDeque<>();
 
 	private ObjectNode keys = TeamsJson.object();
 
@@ -87,7 +87,7 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 	private long ids = 1_700_000_000_000L;
 
 	/** A call that was made. */
-	record Call(String method, String path, JsonNode body, String authorization) {
+	record TeamsCall(String method, String path, JsonNode body, String authorization) {
 	}
 
 	/** A message as it reads now. */
@@ -103,7 +103,7 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	}
 
-	private record Failure(String path, ResponseDefinition response, boolean after) {
+	private record TeamsOutage(String path, ResponseDefinition response, boolean after) {
 	}
 
 	public FakeTeams() {
@@ -211,11 +211,11 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	/** The next call whose path matches is answered so, carried out or not. */
 	public synchronized void fail(String path, ResponseDefinitionBuilder response, boolean after) {
-		failures.add(new Failure(path, response.build(), after));
+		failures.add(new TeamsOutage(path, response.build(), after));
 	}
 
-	public List<Call> calls(String path) {
-		return calls.stream().filter(call -> (call.method() + " " + call.path()).matches(path)).toList();
+	public List<TeamsCall> calls(String path) {
+		return calls.stream().filter(teamsCall -> (teamsCall.method() + " " + teamsCall.path()).matches(path)).toList();
 	}
 
 	/** What was wrong with cards that were sent. */
@@ -305,17 +305,18 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 		String path = request.getUrl();
 		String authorization = request.containsHeader("Authorization") ? request.getHeader("Authorization") : "";
 		JsonNode body = TeamsJson.read(request.getBodyAsString());
-		calls.add(new Call(request.getMethod().value(), decoded(path), body, authorization));
-		Failure failure = planned(path);
-		if (failure != null && !failure.after()) {
-			return failure.response();
+		calls.add(new TeamsCall(request.getMethod().value(), decoded(path), body, authorization));
+		TeamsOutage teamsOutage = planned(path);
+		if (teamsOutage != null && !teamsOutage.after()) {
+			return teamsOutage.response();
 		}
 		ResponseDefinitionBuilder answer = answer(request.getMethod().value(), path, body, authorization);
-		return failure != null ? failure.response() : answer.withHeader("Content-Type", "application/json").build();
+		return teamsOutage != null ? teamsOutage.response()
+				: answer.withHeader("Content-Type", "application/json").build();
 	}
 
-	private synchronized Failure planned(String path) {
-		Failure next = failures.peek();
+	private synchronized TeamsOutage planned(String path) {
+		TeamsOutage next = failures.peek();
 		return next != null && decoded(path).matches(next.path()) ? failures.poll() : null;
 	}
 
