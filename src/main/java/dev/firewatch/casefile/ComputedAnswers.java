@@ -121,7 +121,7 @@ public final class ComputedAnswers {
 			case "participants" ->
 				Optional.of(incident.members().stream().map(names).sorted().collect(Collectors.joining(", ")));
 			case "numbers" -> Optional.of(numbers(incident));
-			case "timeline" -> Optional.of(entries.size() + " entries");
+			case "timeline" -> Optional.of(count(entries.size(), "entry", "entries"));
 			default -> source.startsWith("gap-") ? gap(source.substring("gap-".length())) : item(source);
 		};
 	}
