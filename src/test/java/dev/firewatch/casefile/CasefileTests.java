@@ -1,0 +1,223 @@
+package dev.firewatch.casefile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.firewatch.incident.Incident;
+import dev.firewatch.incident.SeverityChange;
+import dev.firewatch.people.Outsider;
+import dev.firewatch.people.Person;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.policy.Severity;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Template;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.VerificationPlan;
+import dev.firewatch.testing.TestPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static dev.firewatch.testing.FixFixture.TODAY;
+import static dev.firewatch.testing.FixFixture.aFix;
+import static dev.firewatch.testing.IncidentFixture.anIncident;
+import static dev.firewatch.testing.IncidentFixture.file;
+import static dev.firewatch.testing.IncidentFixture.minutesIn;
+import static dev.firewatch.testing.IncidentFixture.person;
+import static dev.firewatch.testing.TemplateFixture.question;
+import static dev.firewatch.testing.TemplateFixture.section;
+import static dev.firewatch.testing.TemplateFixture.template;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CasefileTests {
+
+	private static final Template TEMPLATE = template(section("summary", question("what")));
+
+	private static Person somebody(String name, Outsider outsider) {
+		return new Person(person(name), name, name, ZoneId.of("UTC"), List.of(), outsider);
+	}
+
+	private static Casefile resolved() {
+		Casefile file = anIncident().led("alice").file();
+		file.resolve(minutesIn(60), minutesIn(61), TEMPLATE, TestPolicy.BUNDLED);
+		return file;
+	}
+
+	@Test
+	void numbersItsFixes() {
+		Casefile file = anIncident().file();
+		Fix first = aFix().titled("Renew").in(file);
+		Fix second = aFix().titled("Alert").measured("alerts", "1").in(file);
+
+		assertThat(file.fixes()).containsExactly(first, second);
+		assertThat(second.id()).isEqualTo("F2");
+		assertThat(second.plan().metric()).isEqualTo("alerts");
+		assertThat(file.fix("f2")).contains(second);
+		assertThat(file.fix("F3")).isEmpty();
+	}
+
+	@Test
+	void opensThePostmortemWhenItIsResolved() {
+		Casefile file = resolved();
+		Postmortem postmortem = file.postmortem().orElseThrow();
+
+		assertThat(postmortem.template()).isEqualTo("mine");
+		assertThat(postmortem.openedAt()).isEqualTo(minutesIn(61));
+		assertThat(postmortem.draftDue()).isEqualTo(minutesIn(61).plus(Duration.ofHours(48)));
+		assertThat(postmortem.restoreWithin()).contains(Duration.ofHours(24));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-11-20T23:00:00Z, 2026-11-27T14:00:00Z", "2026-11-21T10:00:00Z, 2026-11-30T14:00:00Z",
+			"2026-11-22T10:00:00Z, 2026-11-30T14:00:00Z" })
+	void isReviewedOnTheFirstWorkingDayAWeekLater(Instant resolved, Instant expected) {
+		Casefile file = anIncident().file();
+		file.resolve(resolved, resolved, TEMPLATE, TestPolicy.BUNDLED);
+
+		assertThat(file.postmortem().flatMap(Postmortem::reviewAt)).contains(expected);
+	}
+
+	@Test
+	void goesOnWithItsPostmortemWhenItIsResolvedAgain() {
+		Casefile file = resolved();
+		file.incident().reopen();
+
+		assertThat(file.resolve(minutesIn(200), minutesIn(200), TEMPLATE, TestPolicy.BUNDLED)).isEmpty();
+		assertThat(file.postmortem()).map(Postmortem::openedAt).contains(minutesIn(61));
+		assertThat(file.incident().resolvedAt()).contains(minutesIn(200));
+	}
+
+	@Test
+	void hasNoPostmortemWhereItCannotBeResolved() {
+		Casefile file = file(anIncident().cancelled());
+
+		assertThat(file.resolve(minutesIn(60), minutesIn(60), TEMPLATE, TestPolicy.BUNDLED))
+			.contains(Refusal.of(Rule.WRONG_STATUS, "cancelled"));
+		assertThat(file.postmortem()).isEmpty();
+	}
+
+	@Test
+	void opensThePostmortemOfWhatWasLivedThroughElsewhereWithoutADeadline() {
+		Casefile file = file(anIncident().resolved());
+		file.importedAs(new Imported("delivery", person("bob"), minutesIn(70)));
+		Postmortem opened = file.reopenedAs(TEMPLATE, minutesIn(70));
+
+		assertThat(file.postmortem()).contains(opened);
+		assertThat(opened.draftDue()).isEqualTo(minutesIn(70));
+		assertThat(opened.reviewAt()).isEmpty();
+		assertThat(file.imported()).map(Imported::by).contains(person("bob"));
+	}
+
+	@Test
+	void keepsItsStatusWhereAnIndexReachesIt() {
+		Casefile file = anIncident().file();
+
+		assertThat(file.status()).isEqualTo("declared");
+		file.incident().mitigate(minutesIn(10));
+		file.settle();
+		assertThat(file.status()).isEqualTo("mitigated");
+		assertThat(file.version()).isZero();
+	}
+
+	@Test
+	void countsTheHoldersOfARoleAsOwners() {
+		Casefile file = anIncident().led("alice").file();
+		Fix fix = aFix().ownedByRole("commander").in(file);
+		Fix nobodys = aFix().ownedByRole("scribe").in(file);
+
+		assertThat(file.owns(person("alice"), fix)).isTrue();
+		assertThat(file.owns(person("bob"), fix)).isFalse();
+		assertThat(file.people(List.of(Owner.of(person("carol")), Owner.of("scribe"), Owner.of("commander"))))
+			.containsExactly(person("carol"), person("alice"));
+		assertThat(file.concerned(nobodys)).isEmpty();
+	}
+
+	@Test
+	void concernsTheVerifierOfAFixToo() {
+		Casefile file = anIncident().file();
+		Fix fix = aFix().owned("bob")
+			.planned(new VerificationPlan(null, null, null, null, null, person("carol")))
+			.in(file);
+
+		assertThat(file.concerned(fix)).containsExactly(person("bob"), person("carol"));
+		assertThat(file.owns(person("carol"), fix)).isFalse();
+	}
+
+	@Test
+	void isSeenByEverybodyOfTheOrganisationUnlessItIsPrivate() {
+		Person carol = somebody("carol", null);
+
+		assertThat(anIncident().file().visibleTo(carol)).isTrue();
+		assertThat(anIncident().inPrivate().file().visibleTo(carol)).isFalse();
+		assertThat(anIncident().inPrivate().file().visibleTo(carol, true)).isFalse();
+		assertThat(anIncident().inPrivate().led("carol").file().visibleTo(carol)).isTrue();
+	}
+
+	@Test
+	void isSeenByAGuestWhoTakesPart() {
+		Person guest = somebody("gina", Outsider.GUEST);
+		Casefile owned = anIncident().file();
+		aFix().owned("bob").in(owned);
+		aFix().owned("gina").in(owned);
+		Casefile joined = anIncident().file();
+		joined.incident().join(guest.id());
+
+		assertThat(anIncident().file().visibleTo(guest)).isFalse();
+		assertThat(anIncident().file().visibleTo(guest, true)).isTrue();
+		assertThat(anIncident().led("gina").file().visibleTo(guest)).isTrue();
+		assertThat(joined.visibleTo(guest)).isTrue();
+		assertThat(owned.visibleTo(guest)).isTrue();
+		assertThat(anIncident().led("sam").file().visibleTo(somebody("sam", Outsider.STRANGER), true)).isFalse();
+	}
+
+	static Stream<Consumer<Casefile>> whatASignatureVouchesFor() {
+		return Stream.of(file -> file.causes().add("A script", null, false, person("bob")),
+				file -> file.causes().why(1, "It was not renewed", null, person("bob")),
+				file -> file.causes().ruleOut("The network", null, person("bob")), file -> aFix().in(file),
+				file -> file.postmortem()
+					.orElseThrow()
+					.answer("summary", Map.of("what", "it broke"), person("bob"), minutesIn(70)),
+				file -> file.postmortem().orElseThrow().skip("summary", "nothing", person("bob"), minutesIn(70)),
+				file -> file.incident()
+					.setSeverity(new SeverityChange(Severity.SEV0, person("bob"), minutesIn(70), null, null)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("whatASignatureVouchesFor")
+	void signaturesVouchForWhatHappenedAndWhatIsPromised(Consumer<Casefile> change) {
+		Casefile file = resolved();
+		String before = file.contentHash();
+		change.accept(file);
+
+		assertThat(file.contentHash()).isNotEqualTo(before).matches("[0-9a-f]{64}");
+	}
+
+	@Test
+	void vouchesNotForHowFarThePromisesHaveCome() {
+		Casefile file = resolved();
+		Fix fix = aFix().in(file);
+		String before = file.contentHash();
+		fix.start();
+		fix.done(person("bob"), minutesIn(100), "merged", TODAY, 30);
+
+		assertThat(file.contentHash()).isEqualTo(before);
+		assertThat(resolved().contentHash()).isEqualTo(resolved().contentHash());
+	}
+
+	@Test
+	void vouchesForTheContentOfAnIncidentWithoutAPostmortem() {
+		Incident one = anIncident().titled("One").open();
+		Incident other = anIncident().titled("Other").open();
+
+		assertThat(file(one).contentHash()).isNotEqualTo(file(other).contentHash());
+	}
+
+}
