@@ -253,12 +253,12 @@ public final class Postmortem {
 		editions.add(new Edition(editions.size() + 1, by, at, contentHash, "Imported"));
 	}
 
-	/** Puts one answer in the place of another, under no rule of this house. */
+	/**
+	 * Puts one answer in the place of another, under no rule of this house; a section
+	 * that nobody has answered yet stays open.
+	 */
 	public void replaceAnswer(String section, String question, String answer, PersonId by, Instant at) {
-		SectionState state = state(section);
-		Map<String, String> answers = new LinkedHashMap<>(state.answers());
-		answers.put(question, answer);
-		change(state.answered(answers, by, at));
+		change(state(section).replaced(question, answer, by, at));
 	}
 
 	/** The ids of the sections that are neither answered nor skipped. */

@@ -84,11 +84,26 @@ public record SectionState(String id, With with, @Nullable Instant askedAt, @Nul
 
 	/** Adds to one answer without settling the section. */
 	SectionState added(String question, String text, PersonId by, Instant at) {
-		Map<String, String> more = new LinkedHashMap<>(answers);
-		more.merge(question, text, (earlier, later) -> earlier + "\n" + later);
+		String earlier = answers.get(question);
+		return written(question, earlier == null ? text : earlier + "\n" + text, by, at);
+	}
+
+	/** Puts one answer in the place of another without settling the section. */
+	SectionState replaced(String question, String answer, PersonId by, Instant at) {
+		if (!settled()) {
+			return written(question, answer, by, at);
+		}
+		Map<String, String> all = new LinkedHashMap<>(answers);
+		all.put(question, answer);
+		return answered(all, by, at);
+	}
+
+	private SectionState written(String question, String answer, PersonId by, Instant at) {
+		Map<String, String> all = new LinkedHashMap<>(answers);
+		all.put(question, answer);
 		List<Contribution> wrote = new ArrayList<>(contributions);
 		wrote.add(new Contribution(question, by, at));
-		return new SectionState(id, with, askedAt, asked, laterUntil, copy(more), wrote, answeredBy, answeredAt,
+		return new SectionState(id, with, askedAt, asked, laterUntil, copy(all), wrote, answeredBy, answeredAt,
 				skipReason, hidden);
 	}
 
