@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(String label, String value, EvidenceOutcome outcome, @Nullable String link) {
 
-	private static final Pattern LABELLED = Pattern.compile("\\[([^\\[\\]\\n]{1,60})]\\s+(\\S.*)", Pattern.DOTALL);
+	private static final Pattern LABELLED = Pattern.compile("\\[(?!\\s*])([^\\[\\]\\n]{1,60})]\\s+(\\S.*)",
+			Pattern.DOTALL);
 
 	/** Whether the reading was as it should be. */
 	public enum EvidenceOutcome {
@@ -34,11 +35,14 @@ public record Evidence(String label, String value, EvidenceOutcome outcome, @Nul
 		return Optional.of(new Evidence(matcher.group(1).strip(), value, outcome(value), null));
 	}
 
+	/** Of several signs the last, which is what it came to. */
 	private static EvidenceOutcome outcome(String value) {
-		if (value.contains("✅")) {
-			return EvidenceOutcome.PASS;
+		int good = value.lastIndexOf('✅');
+		int bad = Math.max(value.lastIndexOf('❌'), value.lastIndexOf('⚠'));
+		if (good < 0 && bad < 0) {
+			return EvidenceOutcome.NONE;
 		}
-		return value.contains("❌") || value.contains("⚠") ? EvidenceOutcome.FAIL : EvidenceOutcome.NONE;
+		return good > bad ? EvidenceOutcome.PASS : EvidenceOutcome.FAIL;
 	}
 
 }
