@@ -7,9 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class PolicyTests {
 
@@ -92,6 +94,24 @@ class PolicyTests {
 		assertThat(services.mentionedIn("the payment page is down")).map(Service::id).contains("page");
 		assertThat(services.mentionedIn("Payments fail")).map(Service::id).contains("pay");
 		assertThat(services.mentionedIn("repayment fails")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void readsASeverityAsItIsShown(Severity severity) {
+		assertThat(Severity.parse(severity.label())).contains(severity);
+		assertThat(Severity.parse(severity.word())).contains(severity);
+	}
+
+	@Test
+	void knowsNoPhraseWithoutWords() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new SignalPhrase(" "));
+	}
+
+	@Test
+	void capturesByAWordUnlessThatIsOff() {
+		assertThat(new CaptureRule("pushpin", "#timeline").word()).isEqualTo("#timeline");
+		assertThat(new CaptureRule("pushpin", "off").word()).isEmpty();
 	}
 
 }
