@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LocalDayTests {
+class DueDateParserTests {
 
 	// A Saturday.
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.firewatch.people.PersonId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,7 @@ class KeyMessagesTests {
 	}
 
 	@Test
+	@Tag("timing")
 	void isQuickWithLongTexts() {
 		assertTimeout(Duration.ofSeconds(3), () -> KeyMessages
 			.among(List.of(said("ok ".repeat(20)), said("1 ".repeat(20_000)), said("from 1 ".repeat(10_000))), 15));

@@ -10,6 +10,7 @@ import dev.firewatch.timeline.TimelineImport.Context;
 import dev.firewatch.timeline.TimelineImport.Format;
 import dev.firewatch.timeline.TimelineImport.ImportedLine;
 import dev.firewatch.timeline.TimelineImport.Problem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -285,6 +286,7 @@ class TimelineImportTests {
 	}
 
 	@Test
+	@Tag("timing")
 	void isQuickWithHostileTexts() {
 		for (String text : List.of("[".repeat(50_000), "a,".repeat(50_000) + "\ntime,text", "\"".repeat(100_000),
 				"10:00 ".repeat(20_000), ("Bob ".repeat(20) + "\n").repeat(1_000), "- ".repeat(50_000),
