@@ -167,6 +167,8 @@ class CasefileTests {
 		Casefile owned = anIncident().file();
 		aFix().owned("bob").in(owned);
 		aFix().owned("gina").in(owned);
+		Casefile othersOwn = anIncident().led("alice").file();
+		aFix().owned("bob").in(othersOwn);
 		Casefile joined = anIncident().file();
 		joined.incident().join(guest.id());
 
@@ -175,6 +177,7 @@ class CasefileTests {
 		assertThat(anIncident().led("gina").file().visibleTo(guest)).isTrue();
 		assertThat(joined.visibleTo(guest)).isTrue();
 		assertThat(owned.visibleTo(guest)).isTrue();
+		assertThat(othersOwn.visibleTo(guest)).isFalse();
 		assertThat(anIncident().led("sam").file().visibleTo(somebody("sam", Outsider.STRANGER), true)).isFalse();
 	}
 

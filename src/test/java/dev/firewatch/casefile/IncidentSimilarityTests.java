@@ -66,6 +66,7 @@ class IncidentSimilarityTests {
 	void takesNoNoticeOfShortWords() {
 		assertThat(alike(file(1, "VPN is off in the lab"), file(2, "CPU is hot in the lab"))).isEmpty();
 		assertThat(alike(file(1, "It is"), file(2, "So it is"))).isEmpty();
+		assertThat(alike(file(1, "The disk is full"), file(2, "A disk is old"))).hasSize(1);
 	}
 
 	@Test

@@ -326,6 +326,7 @@ class IncidentTests {
 
 	@Test
 	void isVisibleToItsMembersAloneIfItIsPrivate() {
+		assertThat(anIncident().open().isPrivate()).isFalse();
 		assertThat(anIncident().open().visibleTo(person("carol"))).isTrue();
 		Incident hidden = anIncident().inPrivate().led("alice").open();
 

@@ -9,6 +9,7 @@ import java.util.List;
 import dev.firewatch.policy.ConfigFiles;
 import dev.firewatch.policy.ConfigProblem;
 import dev.firewatch.policy.InvalidConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,7 @@ class PhrasingTests {
 	}
 
 	@Test
+	@Tag("timing")
 	void isQuickWithLongTextsOfAnyKind() {
 		String words = "the senior platform engineer on the team and the analyst who ".repeat(160);
 
