@@ -122,22 +122,23 @@ public class Deliveries implements AutoCloseable {
 		}
 		Optional<List<Effect>> leased = outbox.lease(document);
 		if (leased.isPresent()) {
-			Pass pass = new Pass(document, doubted(document, leased.get()));
+			DeliveryPass deliveryPass = new DeliveryPass(document, doubted(document, leased.get()));
 			try {
-				pass.run();
+				deliveryPass.run();
 			}
 			catch (RuntimeException | Error broken) {
 				// What had been sent may not have been recorded.
-				doubtful.put(document, pass.tried);
+				doubtful.put(document, deliveryPass.tried);
 				throw broken;
 			}
-			if (!outbox.release(document, pass.wake)) {
+			if (!outbox.release(document, deliveryPass.wake)) {
 				// Effects were added meanwhile.
 				soon(document, false);
 			}
-			else if (pass.wake != null) {
-				Duration wait = Duration.between(surroundings.now(), pass.wake);
-				workers.later(document, pass.wake, wait.isNegative() ? Duration.ZERO : wait, pass.isRoutine());
+			else if (deliveryPass.wake != null) {
+				Duration wait = Duration.between(surroundings.now(), deliveryPass.wake);
+				workers.later(document, deliveryPass.wake, wait.isNegative() ? Duration.ZERO : wait,
+						deliveryPass.isRoutine());
 			}
 		}
 	}
@@ -161,7 +162,7 @@ public class Deliveries implements AutoCloseable {
 	}
 
 	/** Tries each effect of a document once, the urgent first and in order by lane. */
-	private final class Pass {
+	private final class DeliveryPass {
 
 		private final DocumentRef document;
 
@@ -180,7 +181,7 @@ public class Deliveries implements AutoCloseable {
 		/** When to try the rest. */
 		private @Nullable Instant wake;
 
-		Pass(DocumentRef document, List<Effect> effects) {
+		DeliveryPass(DocumentRef document, List<Effect> effects) {
 			this.document = document;
 			this.effects = effects;
 		}

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.firewatch.casefile.QualityGate.Finding;
 import dev.firewatch.casefile.QualityGate.Missing;
+import dev.firewatch.policy.Severity;
 import dev.firewatch.postmortem.Condition;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.QualityCheck;
@@ -13,7 +14,6 @@ import dev.firewatch.postmortem.Question.QuestionUse;
 import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.Template;
-import dev.firewatch.policy.Severity;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;
 import dev.firewatch.testing.FixFixture;

@@ -1,10 +1,5 @@
 package dev.firewatch.workflow.fixes;
 
-import dev.firewatch.workflow.fixes.FixEffect.RequestApproval;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.List;
-import java.util.Optional;
-
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
@@ -14,8 +9,12 @@ import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.workflow.fixes.FixEffect.RequestApproval;
 import dev.firewatch.workflow.kernel.DirectMessages;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import java.util.List;
+import java.util.Optional;
 
 /** Asks one person to approve what waits at a fix, as long as it waits. */
 class ApprovalRequest implements EffectComposer {

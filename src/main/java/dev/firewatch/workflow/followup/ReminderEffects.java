@@ -1,16 +1,5 @@
 package dev.firewatch.workflow.followup;
 
-import dev.firewatch.workflow.followup.FollowUpEffect.SendReminder;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Block;
@@ -25,9 +14,19 @@ import dev.firewatch.people.Platform;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.ReminderReason;
 import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.followup.FollowUpEffect.SendReminder;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.PublicFallback;
 import dev.firewatch.workflow.kernel.Wording;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A person's message of the day, as things are when it is sent. */
 class ReminderEffects implements EffectComposer {

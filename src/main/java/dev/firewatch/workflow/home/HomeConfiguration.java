@@ -1,14 +1,12 @@
 package dev.firewatch.workflow.home;
 
 import java.util.List;
-import dev.firewatch.people.Person;
-import dev.firewatch.chat.CommandExecutor;
-import java.time.Clock;
-
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.fixes.FixLines;
@@ -18,6 +16,7 @@ import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.postmortems.writing.Sections;
+import java.time.Clock;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

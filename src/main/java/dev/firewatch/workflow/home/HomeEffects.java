@@ -1,15 +1,14 @@
 package dev.firewatch.workflow.home;
 
-import dev.firewatch.workflow.kernel.Effects.RefreshHome;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.List;
-import java.util.Optional;
-
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Platform;
 import dev.firewatch.workflow.kernel.DirectMessages;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects.RefreshHome;
+import java.util.List;
+import java.util.Optional;
 
 /** Brings a person's home view up to date. */
 class HomeEffects implements EffectComposer {

@@ -1,13 +1,5 @@
 package dev.firewatch.workflow.incidents;
 
-import dev.firewatch.workflow.incidents.IncidentEffect.ArchiveRoom;
-import dev.firewatch.workflow.incidents.IncidentEffect.AnnounceArchive;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.function.BiFunction;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -22,9 +14,16 @@ import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.workflow.incidents.IncidentEffect.AnnounceArchive;
+import dev.firewatch.workflow.incidents.IncidentEffect.ArchiveRoom;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import java.util.function.BiFunction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Says that a room is put away, and puts it away, unless the platform knows of a message

@@ -179,7 +179,7 @@ class DeclareIncident implements Verb {
 				new Draft(command.key() + "#declared", new When(command.at(), null, false), command.at(),
 						incident.declaredBy(), Source.SYSTEM, "Incident declared: " + incident.title(), null, null)));
 		if (incident.kind().hasRoom() || incident.isPrivate()) {
-			effects.add(new IncidentEffect.OpenRoom(id).effect());
+			effects.add(new IncidentEffect.OpenIncidentRoom(id).effect());
 			effects.add(Effects.invite(id, incident.declaredBy()));
 			services.mentionedIn(incident.title())
 				.filter(service -> !incident.isPrivate())

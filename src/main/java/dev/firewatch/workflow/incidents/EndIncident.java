@@ -86,7 +86,7 @@ class EndIncident implements Verb {
 							+ ": " + reason;
 					List<Effect> effects = new ArrayList<>();
 					if (newRoom) {
-						effects.add(new IncidentEffect.OpenRoom(file.id()).effect());
+						effects.add(new IncidentEffect.OpenIncidentRoom(file.id()).effect());
 						file.incident().members().forEach(member -> effects.add(Effects.invite(file.id(), member)));
 					}
 					effects.addAll(List.of(Effects.refreshed(file.id())));

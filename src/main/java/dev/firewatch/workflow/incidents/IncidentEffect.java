@@ -13,7 +13,7 @@ sealed interface IncidentEffect extends TypedEffect {
 
 	/** The room is opened, before anything else in it. */
 	@EffectKind(value = "room", words = "the incident's channel")
-	record OpenRoom(IncidentId incident) implements IncidentEffect {
+	record OpenIncidentRoom(IncidentId incident) implements IncidentEffect {
 
 		@Override
 		public String lane() {

@@ -1,13 +1,5 @@
 package dev.firewatch.workflow.incidents;
 
-import dev.firewatch.workflow.incidents.IncidentEffect.PinCard;
-import dev.firewatch.workflow.kernel.Effects.RefreshCard;
-import dev.firewatch.workflow.kernel.Effects.RefreshAnnouncement;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.List;
-import java.time.Clock;
-import java.util.Optional;
-
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
@@ -15,8 +7,15 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.workflow.incidents.IncidentEffect.PinCard;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects.RefreshAnnouncement;
+import dev.firewatch.workflow.kernel.Effects.RefreshCard;
 import dev.firewatch.workflow.kernel.LiveMessage;
+import java.util.List;
+import java.time.Clock;
+import java.util.Optional;
 
 /** The messages that are one each and kept alive: the card and the announcement. */
 class LiveMessages implements EffectComposer {

@@ -1,18 +1,5 @@
 package dev.firewatch.workflow.incidents;
 
-import dev.firewatch.workflow.incidents.IncidentEffect.AddBookmark;
-import dev.firewatch.workflow.incidents.IncidentEffect.OpenRoom;
-import dev.firewatch.workflow.kernel.Effects.RefreshTopic;
-import dev.firewatch.workflow.kernel.Effects.PostNotice;
-import dev.firewatch.workflow.kernel.Effects.Invite;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.function.BiFunction;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.RoomRef;
@@ -26,7 +13,19 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Team;
+import dev.firewatch.workflow.incidents.IncidentEffect.AddBookmark;
+import dev.firewatch.workflow.incidents.IncidentEffect.OpenIncidentRoom;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects.InvitePeople;
+import dev.firewatch.workflow.kernel.Effects.PostNotice;
+import dev.firewatch.workflow.kernel.Effects.RefreshTopic;
+import java.util.function.BiFunction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Opens an incident's room and keeps it: people, topic, bookmark. */
 class RoomEffects implements EffectComposer {
@@ -51,9 +50,10 @@ class RoomEffects implements EffectComposer {
 
 	@Override
 	public List<EffectBinding<?>> bindings() {
-		return List.of(EffectBinding.withAttempts(OpenRoom.class, this::open).confirmed(this::opened),
-				EffectBinding.of(Invite.class,
-						invite -> inRoom(invite.incident(), (room, incident) -> invitation(invite, room))),
+		return List.of(EffectBinding.withAttempts(OpenIncidentRoom.class, this::open).confirmed(this::opened),
+				EffectBinding.of(InvitePeople.class,
+						invitePeople -> inRoom(invitePeople.incident(),
+								(room, incident) -> invitation(invitePeople, room))),
 				EffectBinding.of(RefreshTopic.class,
 						refresh -> inRoom(refresh.incident(),
 								(room, incident) -> new Outgoing.Topic(room, topic(incident)))),
@@ -65,13 +65,13 @@ class RoomEffects implements EffectComposer {
 						(room, incident) -> new Outgoing.Post(room, Message.text(post.text())))));
 	}
 
-	private Optional<Outgoing> open(OpenRoom open, Effect effect) {
+	private Optional<Outgoing> open(OpenIncidentRoom open, Effect effect) {
 		Incident incident = casefiles.find(open.incident()).orElseThrow().incident();
 		return Optional.of(new Outgoing.OpenRoom(incident.home(), key(open, effect, incident),
 				RoomName.of(open.incident(), incident.title()), incident.isPrivate(), incident.members()));
 	}
 
-	private void opened(OpenRoom open, Sent sent) {
+	private void opened(OpenIncidentRoom open, Sent sent) {
 		if (sent.room() != null) {
 			rooms.room(open.incident().value(), sent.room());
 		}
@@ -89,7 +89,7 @@ class RoomEffects implements EffectComposer {
 	 * same for each attempt: nobody else's room of that name has it, such as one of an
 	 * installation whose numbers began at one too.
 	 */
-	private static String key(OpenRoom open, Effect effect, Incident incident) {
+	private static String key(OpenIncidentRoom open, Effect effect, Incident incident) {
 		String room = open.incident() + (incident.room() == 1 ? "" : "/" + incident.room());
 		return room + " " + effect.id();
 	}
@@ -101,22 +101,22 @@ class RoomEffects implements EffectComposer {
 		return incident.severity() + " · " + incident.status().words() + " · " + lead + " · " + incident.title();
 	}
 
-	private Outgoing invitation(Invite invite, RoomRef room) {
-		if (invite.person() != null) {
-			return new Outgoing.Invite(room, Set.of(invite.person()), List.of());
+	private Outgoing invitation(InvitePeople invitePeople, RoomRef room) {
+		if (invitePeople.person() != null) {
+			return new Outgoing.Invite(room, Set.of(invitePeople.person()), List.of());
 		}
 		Set<PersonId> invited = new LinkedHashSet<>();
 		List<String> groups = new ArrayList<>();
-		handles(invite).forEach(handle -> people.byHandle(handle.substring(1))
+		handles(invitePeople).forEach(handle -> people.byHandle(handle.substring(1))
 			.ifPresentOrElse(found -> invited.add(found.id()), () -> groups.add(handle)));
 		return new Outgoing.Invite(room, invited, groups);
 	}
 
-	private List<String> handles(Invite invite) {
-		return invite.handles() != null ? List.of(invite.handles().split(" "))
+	private List<String> handles(InvitePeople invitePeople) {
+		return invitePeople.handles() != null ? List.of(invitePeople.handles().split(" "))
 				: services.teams()
 					.stream()
-					.filter(team -> team.id().equals(invite.team()))
+					.filter(team -> team.id().equals(invitePeople.team()))
 					.flatMap(team -> handles(team).stream())
 					.toList();
 	}

@@ -110,7 +110,7 @@ public sealed interface Effects extends TypedEffect {
 	 * @param handles people and user groups, separated by blanks
 	 */
 	@EffectKind(value = "invite", words = "an invitation")
-	record Invite(IncidentId incident, @Nullable PersonId person, @Nullable String team,
+	record InvitePeople(IncidentId incident, @Nullable PersonId person, @Nullable String team,
 			@Nullable String handles) implements Effects {
 
 		@Override
@@ -155,7 +155,7 @@ public sealed interface Effects extends TypedEffect {
 
 	/** The room's messages are read for what the timeline may miss. */
 	@EffectKind(value = "look-back", words = "reading the channel again")
-	record LookBack(IncidentId incident) implements Effects {
+	record ReadRoomAgain(IncidentId incident) implements Effects {
 
 		@Override
 		public String lane() {
@@ -202,21 +202,21 @@ public sealed interface Effects extends TypedEffect {
 
 	/** The room's messages are read, and what the timeline may miss is shown there. */
 	static List<Effect> review(IncidentId id) {
-		return List.of(new LookBack(id).effect(), new ReviewTimeline(id).effect());
+		return List.of(new ReadRoomAgain(id).effect(), new ReviewTimeline(id).effect());
 	}
 
 	/** The team is brought into the room. */
 	static Effect invite(IncidentId id, String team) {
-		return new Invite(id, null, team, null).effect();
+		return new InvitePeople(id, null, team, null).effect();
 	}
 
 	/** Those of the handles, people or user groups, are brought into the room. */
 	static Effect invite(IncidentId id, List<String> handles) {
-		return new Invite(id, null, null, String.join(" ", handles)).effect();
+		return new InvitePeople(id, null, null, String.join(" ", handles)).effect();
 	}
 
 	static Effect invite(IncidentId id, PersonId person) {
-		return new Invite(id, person, null, null).effect();
+		return new InvitePeople(id, person, null, null).effect();
 	}
 
 	/**

@@ -1,15 +1,14 @@
 package dev.firewatch.workflow.timeline;
 
-import dev.firewatch.workflow.kernel.Effects.RecordEntry;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.List;
-import java.util.Optional;
-
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects.RecordEntry;
+import java.util.List;
+import java.util.Optional;
 
 /** Puts on record what the bot itself saw; nothing is sent. */
 class EntryEffects implements EffectComposer {

@@ -1,11 +1,5 @@
 package dev.firewatch.workflow.timeline;
 
-import dev.firewatch.workflow.timeline.TimelineEffect.ImportPasted;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.List;
-import java.time.Clock;
-import java.util.Optional;
-
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
@@ -15,7 +9,12 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.timeline.TimelineImport;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.timeline.TimelineEffect.ImportPasted;
+import java.util.List;
+import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Puts a pasted text on record and tells the room. Each line has a key of its own, so

@@ -98,8 +98,8 @@ class TimelineConfiguration {
 	@Bean
 	WorkshopEffects workshopEffects(Casefiles casefiles, RoomDirectory rooms, TimelineReview review, Clock clock,
 			Proposals proposals, Timelines timelines, Policy policy) {
-		return new WorkshopEffects(casefiles, rooms, review, new WorkshopEffects.LookBack(proposals, timelines, policy),
-				clock);
+		return new WorkshopEffects(casefiles, rooms, review,
+				new WorkshopEffects.ProposedMessages(proposals, timelines, policy), clock);
 	}
 
 	@Bean

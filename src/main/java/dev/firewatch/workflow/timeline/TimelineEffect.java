@@ -1,13 +1,13 @@
 package dev.firewatch.workflow.timeline;
 
 import dev.firewatch.delivery.Effect;
-import java.util.List;
 import dev.firewatch.delivery.Effect.Nature;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.workflow.kernel.EffectKind;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.TypedEffect;
+import java.util.List;
 
 /** What importing a timeline asks for. */
 sealed interface TimelineEffect extends TypedEffect {

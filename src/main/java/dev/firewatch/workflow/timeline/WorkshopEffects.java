@@ -1,14 +1,5 @@
 package dev.firewatch.workflow.timeline;
 
-import dev.firewatch.workflow.timeline.TimelineEffect.ReviewAgain;
-import dev.firewatch.workflow.kernel.Effects.ReviewTimeline;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.function.BiFunction;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.ChannelMessage;
@@ -21,9 +12,17 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.timeline.ChannelUtterance;
 import dev.firewatch.timeline.KeyMessages;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.Effects.ReviewTimeline;
 import dev.firewatch.workflow.timeline.Proposals.Proposed;
+import dev.firewatch.workflow.timeline.TimelineEffect.ReviewAgain;
+import java.util.function.BiFunction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Looks at an incident's room, and shows there what its timeline may miss. */
 class WorkshopEffects implements EffectComposer {
@@ -37,19 +36,19 @@ class WorkshopEffects implements EffectComposer {
 
 	private final TimelineReview review;
 
-	private final LookBack lookBack;
+	private final ProposedMessages proposedMessages;
 
 	private final Clock clock;
 
 	/** Which of the messages are proposed. */
-	public record LookBack(Proposals proposals, Timelines timelines, Policy policy) {
+	public record ProposedMessages(Proposals proposals, Timelines timelines, Policy policy) {
 
 		void took(String incident, Outgoing.FoundMessage foundMessage) {
 			Set<String> captured = timelines.keys(incident);
 			List<ChannelUtterance> fresh = foundMessage.messages()
 				.stream()
 				.filter(written -> !captured.contains(written.key()))
-				.map(LookBack::said)
+				.map(ProposedMessages::said)
 				.toList();
 			proposals.save(new Proposed(incident, KeyMessages.among(fresh, policy.timeline().proposals()),
 					foundMessage.problem()));
@@ -62,12 +61,12 @@ class WorkshopEffects implements EffectComposer {
 
 	}
 
-	public WorkshopEffects(Casefiles casefiles, RoomDirectory rooms, TimelineReview review, LookBack lookBack,
-			Clock clock) {
+	public WorkshopEffects(Casefiles casefiles, RoomDirectory rooms, TimelineReview review,
+			ProposedMessages proposedMessages, Clock clock) {
 		this.casefiles = casefiles;
 		this.rooms = rooms;
 		this.review = review;
-		this.lookBack = lookBack;
+		this.proposedMessages = proposedMessages;
 		this.clock = clock;
 	}
 
@@ -75,7 +74,7 @@ class WorkshopEffects implements EffectComposer {
 	public List<EffectBinding<?>> bindings() {
 		return List.of(
 				EffectBinding
-					.of(Effects.LookBack.class,
+					.of(Effects.ReadRoomAgain.class,
 							look -> inRoom(look.incident(),
 									(room, file) -> Optional
 										.of(new Outgoing.ReadMessages(room, file.incident().declaredAt(), MOST))))
@@ -106,7 +105,7 @@ class WorkshopEffects implements EffectComposer {
 
 	private void read(IncidentId id, Sent sent) {
 		if (sent.found() != null) {
-			lookBack.took(id.value(), sent.found());
+			proposedMessages.took(id.value(), sent.found());
 		}
 	}
 

@@ -1,12 +1,5 @@
 package dev.firewatch.workflow.undelivered;
 
-import dev.firewatch.workflow.kernel.EffectTypes;
-import java.util.function.Supplier;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.delivery.Deliveries;
@@ -16,7 +9,14 @@ import dev.firewatch.delivery.DocumentRef;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.workflow.kernel.EffectTypes;
 import dev.firewatch.workflow.kernel.Effects;
+import java.util.function.Supplier;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /** What could not be delivered, in words, and trying it again. */

@@ -1,13 +1,13 @@
 package dev.firewatch.workflow.undelivered;
 
-import dev.firewatch.workflow.kernel.EffectTypes;
-import org.springframework.beans.factory.ObjectProvider;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.people.People;
+import dev.firewatch.workflow.kernel.EffectTypes;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import org.springframework.beans.factory.ObjectProvider;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

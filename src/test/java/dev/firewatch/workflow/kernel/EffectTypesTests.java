@@ -12,7 +12,7 @@ import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
-import dev.firewatch.workflow.kernel.Effects.Invite;
+import dev.firewatch.workflow.kernel.Effects.InvitePeople;
 import dev.firewatch.workflow.kernel.Effects.RecordEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,8 @@ class EffectTypesTests {
 		assertThat(invite.kind()).isEqualTo("invite");
 		assertThat(invite.lane()).isEqualTo("room/people");
 		assertThat(invite.about()).isEqualTo(Map.of("incident", "INC-2026-0001", "team", "payments"));
-		assertThat(EffectRecords.read(Invite.class, invite)).isEqualTo(new Invite(ID, null, "payments", null));
+		assertThat(EffectRecords.read(InvitePeople.class, invite))
+			.isEqualTo(new InvitePeople(ID, null, "payments", null));
 	}
 
 	@Test

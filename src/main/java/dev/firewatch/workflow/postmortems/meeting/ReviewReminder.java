@@ -1,14 +1,13 @@
 package dev.firewatch.workflow.postmortems.meeting;
 
-import dev.firewatch.workflow.postmortems.meeting.MeetingEffect.AnnounceMeeting;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.List;
-import java.util.Optional;
-
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.postmortems.meeting.MeetingEffect.AnnounceMeeting;
+import java.util.List;
+import java.util.Optional;
 
 /** Reminds the incident's room of the review, on its day. */
 class ReviewReminder implements EffectComposer {

@@ -1,11 +1,5 @@
 package dev.firewatch.workflow.postmortems.publishing;
 
-import dev.firewatch.workflow.postmortems.publishing.PublishingEffect.AnnouncePublication;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Block;
@@ -15,8 +9,13 @@ import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Wording;
+import dev.firewatch.workflow.postmortems.publishing.PublishingEffect.AnnouncePublication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes a published postmortem known in the announce channel, in three lines; that of a

@@ -1,10 +1,5 @@
 package dev.firewatch.workflow.postmortems.writing;
 
-import dev.firewatch.workflow.postmortems.writing.WritingEffect.AskRoom;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.List;
-import java.util.Optional;
-
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
@@ -16,7 +11,11 @@ import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.postmortems.writing.WritingEffect.AskRoom;
+import java.util.List;
+import java.util.Optional;
 
 /** Puts a question of the postmortem to all in the incident's room. */
 class AskedInRoom implements EffectComposer {

@@ -1,18 +1,17 @@
 package dev.firewatch.workflow.postmortems.writing;
 
-import dev.firewatch.workflow.kernel.Effects.RefreshProgress;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.List;
-import java.util.Optional;
-
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects.RefreshProgress;
 import dev.firewatch.workflow.kernel.LiveMessage;
+import java.util.List;
+import java.util.Optional;
 
 /** The one message in the room that shows how far the postmortem is. */
 class ProgressMessage implements EffectComposer {

@@ -1,11 +1,5 @@
 package dev.firewatch.workflow.postmortems.writing;
 
-import dev.firewatch.workflow.postmortems.writing.WritingEffect.AskSection;
-import dev.firewatch.workflow.kernel.EffectBinding;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.delivery.Outgoing;
@@ -14,7 +8,12 @@ import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.workflow.kernel.DirectMessages;
+import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.postmortems.writing.WritingEffect.AskSection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Asks one person for a section, as long as it is open and theirs. */
 class SectionQuestion implements EffectComposer {
