@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meaning null in what an older version has stored, which knew verbs alone
  * @param repeats the act that is tried once more; null if none is
+ * @param anyway said in full knowledge of what speaks against it: the key of what was
+ * offered, blank if that had none; null if nothing is known
  */
 public record Action(String verb, @Nullable String address, String argument, @Nullable ActionMeaning meaning,
-		@Nullable RepeatedAct repeats) {
+		@Nullable RepeatedAct repeats, @Nullable String anyway) {
 
 	private static final String SEPARATOR = "\u001f";
 
 	public Action(String verb, @Nullable String address, String argument) {
-		this(verb, address, argument, ActionMeaning.VERB, null);
+		this(verb, address, argument, ActionMeaning.VERB, null, null);
 	}
 
 	/** What a press stands for. */
@@ -51,22 +53,22 @@ public record Action(String verb, @Nullable String address, String argument, @Nu
 
 	/** Says the text. */
 	public static Action text(String text) {
-		return new Action("", null, text, ActionMeaning.TEXT, null);
+		return new Action("", null, text, ActionMeaning.TEXT, null, null);
 	}
 
 	/** Says the text, which is in the platform's markup. */
 	public static Action markup(String text) {
-		return new Action("", null, text, ActionMeaning.MARKUP, null);
+		return new Action("", null, text, ActionMeaning.MARKUP, null, null);
 	}
 
 	/** Lets somebody correct the text, and says it to the incident then. */
 	public static Action correction(@Nullable String address, String text) {
-		return new Action("", address, text, ActionMeaning.CORRECTION, null);
+		return new Action("", address, text, ActionMeaning.CORRECTION, null, null);
 	}
 
 	/** Marks the message once more, under the key of the first time. */
 	public static Action mark(String message, String key) {
-		return new Action("", message, "", ActionMeaning.MARK, new RepeatedAct(key, false));
+		return new Action("", message, "", ActionMeaning.MARK, new RepeatedAct(key, false), null);
 	}
 
 	public boolean is(ActionMeaning kind) {
@@ -78,12 +80,20 @@ public record Action(String verb, @Nullable String address, String argument, @Nu
 		return (verb + " " + argument).strip();
 	}
 
+	/**
+	 * The same, meant whatever speaks against it.
+	 * @param offered the key of what was offered; blank if that had none
+	 */
+	public Action anyway(@Nullable String offered) {
+		return new Action(verb, address, argument, meaning, repeats, offered);
+	}
+
 	Action repeating(RepeatedAct act) {
-		return new Action(verb, address, act.kept() ? "" : argument, meaning, act);
+		return new Action(verb, address, act.kept() ? "" : argument, meaning, act, anyway);
 	}
 
 	Action once(String text) {
-		return new Action(verb, address, text, meaning, null);
+		return new Action(verb, address, text, meaning, null, anyway);
 	}
 
 	/** The action in one string, for a platform that hands back a string. */

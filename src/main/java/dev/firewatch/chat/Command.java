@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param argument all text after the verb, as typed
  * @param key the same for each delivery of the same act by the platform
  * @param at when it was given, by the domain's clock
+ * @param anyway given in full knowledge of what speaks against it: the key of what was
+ * offered, blank if that had none; null if nothing is known
  */
 public record Command(String verb, @Nullable String address, String argument, List<MentionedPerson> mentions,
-		Caller caller, String key, Instant at) {
+		Caller caller, String key, Instant at, @Nullable String anyway) {
+
+	public Command(String verb, @Nullable String address, String argument, List<MentionedPerson> mentions,
+			Caller caller, String key, Instant at) {
+		this(verb, address, argument, mentions, caller, key, at, null);
+	}
 
 	/** The person that a word such as {@code @alice} stands for. */
 	public Optional<PersonId> mentioned(String token) {
@@ -28,15 +35,15 @@ public record Command(String verb, @Nullable String address, String argument, Li
 	}
 
 	Command mentioning(List<MentionedPerson> people) {
-		return new Command(verb, address, argument, people, caller, key, at);
+		return new Command(verb, address, argument, people, caller, key, at, anyway);
 	}
 
 	public Command withArgument(String newArgument) {
-		return new Command(verb, address, newArgument, mentions, caller, key, at);
+		return new Command(verb, address, newArgument, mentions, caller, key, at, anyway);
 	}
 
 	public Command addressedTo(String newAddress, String newArgument) {
-		return new Command(verb, newAddress, newArgument, mentions, caller, key, at);
+		return new Command(verb, newAddress, newArgument, mentions, caller, key, at, anyway);
 	}
 
 }

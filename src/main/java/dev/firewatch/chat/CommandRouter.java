@@ -93,7 +93,8 @@ public final class CommandRouter {
 			return new Reply.Ask(Form.of(Action.correction(action.address(), ""), "Try again", "Send",
 					new Field.TextField("text", "Your text", false, true, action.argument(), null, null)));
 		}
-		Command command = new Command(action.verb(), action.address(), action.argument(), List.of(), caller, key, at);
+		Command command = new Command(action.verb(), action.address(), action.argument(), List.of(), caller, key, at,
+				action.anyway());
 		return act(command, () -> mentions(action.argument()));
 	}
 
@@ -172,7 +173,7 @@ public final class CommandRouter {
 	}
 
 	private TypedText typed(Command command) {
-		Action action = new Action(command.verb(), command.address(), command.argument());
+		Action action = new Action(command.verb(), command.address(), command.argument()).anyway(command.anyway());
 		String address = command.address() == null ? "" : command.address() + " ";
 		String text = address + (command.verb() + " " + command.argument()).strip();
 		return TypedText.text(command.caller().room().platform(), text, () -> retry(action, command.key()));

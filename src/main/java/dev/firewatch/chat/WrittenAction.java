@@ -5,6 +5,7 @@ import java.util.Map.Entry;
 
 import dev.firewatch.chat.Action.ActionMeaning;
 import dev.firewatch.chat.Action.RepeatedAct;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An action as three texts, as buttons carry it. What means no verb is told by a word in
@@ -28,18 +29,25 @@ public record WrittenAction(String verb, String address, String argument) {
 	/** Stands for a text that is kept. */
 	private static final String KEPT = "\u001d";
 
+	/** As the first word of an argument, with a key: it is meant all the same. */
+	private static final String ANYWAY = "anyway!";
+
 	public static WrittenAction of(Action action) {
 		String address = action.address() == null ? "" : action.address();
 		String word = word(action);
 		RepeatedAct repeats = action.repeats();
 		if (repeats == null) {
-			return new WrittenAction(word, address, action.argument());
+			return new WrittenAction(word, address, insisting(action, action.argument()));
 		}
 		if (action.is(ActionMeaning.MARK)) {
 			return new WrittenAction(MARK, address, repeats.key());
 		}
-		return new WrittenAction(RETRY, address,
-				String.join(SEPARATOR, repeats.key(), word, repeats.kept() ? KEPT : action.argument()));
+		return new WrittenAction(RETRY, address, String.join(SEPARATOR, repeats.key(), word,
+				insisting(action, repeats.kept() ? KEPT : action.argument())));
+	}
+
+	private static String insisting(Action action, String argument) {
+		return action.anyway() == null ? argument : ANYWAY + action.anyway() + " " + argument;
 	}
 
 	private static String word(Action action) {
@@ -60,8 +68,8 @@ public record WrittenAction(String verb, String address, String argument) {
 			// Nothing is kept under it, so whoever presses is told that it is lost.
 			return single().repeating(new RepeatedAct(argument, true));
 		}
-		return new WrittenAction(parts[1], address, parts[2]).single()
-			.repeating(new RepeatedAct(parts[0], parts[2].equals(KEPT)));
+		Action action = new WrittenAction(parts[1], address, parts[2]).single();
+		return action.repeating(new RepeatedAct(parts[0], action.argument().equals(KEPT)));
 	}
 
 	private Action single() {
@@ -72,8 +80,18 @@ public record WrittenAction(String verb, String address, String argument) {
 					.map(Entry::getKey)
 					.findFirst()
 					.orElse(ActionMeaning.VERB);
-		return new Action(meaning == ActionMeaning.VERB ? verb : "", address.isEmpty() ? null : address, argument,
-				meaning, null);
+		if (meaning != ActionMeaning.VERB) {
+			return new Action("", addressed(), argument, meaning, null, null);
+		}
+		if (!argument.startsWith(ANYWAY)) {
+			return new Action(verb, addressed(), argument);
+		}
+		FirstWord words = FirstWord.of(argument);
+		return new Action(verb, addressed(), words.rest()).anyway(words.first().substring(ANYWAY.length()));
+	}
+
+	private @Nullable String addressed() {
+		return address.isEmpty() ? null : address;
 	}
 
 }

@@ -31,6 +31,13 @@ class ActionTests {
 						new Action("note", "INC-2026-0001", "a").repeating(new RepeatedAct("key", false))),
 				Arguments.of("retry" + US + US + "key" + RS + "note" + RS + "\u001d",
 						new Action("note", null, "").repeating(new RepeatedAct("key", true))),
+				Arguments.of("sev" + US + "INC-2026-0001" + US + "anyway! sev1",
+						new Action("sev", "INC-2026-0001", "sev1").anyway("")),
+				Arguments.of("new" + US + US + "anyway!slack/17 Database down",
+						new Action("new", null, "Database down").anyway("slack/17")),
+				Arguments.of("retry" + US + US + "key" + RS + "new" + RS + "anyway!slack/17 Database down",
+						new Action("new", null, "Database down").anyway("slack/17")
+							.repeating(new RepeatedAct("key", false))),
 				Arguments.of("retry" + US + US + "key" + RS + "slack-heard" + RS + "note <@U1>",
 						Action.markup("note <@U1>").repeating(new RepeatedAct("key", false))));
 	}
@@ -55,10 +62,10 @@ class ActionTests {
 
 	@Test
 	void whatAnOlderVersionStoredIsAVerb() {
-		Action stored = new Action("again", null, "note a", null, null);
+		Action stored = new Action("again", null, "note a", null, null, null);
 
 		assertThat(Action.decoded(stored.encoded()).is(ActionMeaning.CORRECTION)).isTrue();
-		assertThat(new Action("note", null, "a", null, null).encoded())
+		assertThat(new Action("note", null, "a", null, null, null).encoded())
 			.isEqualTo(new Action("note", null, "a").encoded());
 	}
 

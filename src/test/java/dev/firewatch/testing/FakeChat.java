@@ -355,7 +355,12 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 	}
 
 	public Reply press(PersonId person, RoomRef room, Action action, Instant at) {
-		return router.press(action, caller(person, room), UUID.randomUUID().toString(), at);
+		return press(person, room, action, at, UUID.randomUUID().toString());
+	}
+
+	/** The same under the given key. */
+	public Reply press(PersonId person, RoomRef room, Action action, Instant at, String key) {
+		return router.press(action, caller(person, room), key, at);
 	}
 
 	@Override

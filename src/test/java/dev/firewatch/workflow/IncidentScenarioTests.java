@@ -173,8 +173,8 @@ class IncidentScenarioTests {
 	void declaresOnceHoweverOftenTheDeliveryIsRepeated() {
 		String title = UUID.randomUUID().toString();
 		List<CompletableFuture<Reply>> three = IntStream.range(0, 3)
-			.mapToObj(n -> CompletableFuture.supplyAsync(() -> chat.say(chat.person("alice"), chat.lobby(),
-					"new anyway! " + title, incidents.clock().instant(), "trigger-" + title)))
+			.mapToObj(n -> CompletableFuture.supplyAsync(() -> chat.press(chat.person("alice"), chat.lobby(),
+					new Action("new", null, title).anyway(""), incidents.clock().instant(), "trigger-" + title)))
 			.toList();
 		three.forEach(CompletableFuture::join);
 

@@ -60,8 +60,6 @@ class DeclareIncident implements Verb {
 
 	private static final int MOST_TAKEN_NUMBERS = 1_000;
 
-	private static final String ANYWAY = "anyway!";
-
 	private final Casefiles casefiles;
 
 	private final Commit commit;
@@ -115,17 +113,16 @@ class DeclareIncident implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		FirstWord words = FirstWord.of(command.argument());
-		boolean anyway = words.first().startsWith(ANYWAY);
-		String argument = anyway ? words.rest() : command.argument();
-		String offered = words.first().substring(anyway ? ANYWAY.length() : words.first().length());
+		String offered = command.anyway();
+		String argument = command.argument();
 		// However often it is pressed, what was offered is opened once.
-		String key = offered.isEmpty() ? command.key() : offered + "/" + command.caller().person().id();
+		String key = offered == null || offered.isEmpty() ? command.key()
+				: offered + "/" + command.caller().person().id();
 		Wish wish = Wish.read(argument);
 		if (wish.title().isEmpty()) {
 			return new Reply.Ask(form(wish));
 		}
-		if (!anyway) {
+		if (offered == null) {
 			Optional<Casefile> similar = similar(wish, command);
 			if (similar.isPresent()) {
 				// The same delivery once more is like itself.
@@ -262,7 +259,7 @@ class DeclareIncident implements Verb {
 				Block.paragraph(Span.strong(similar.incident().severity().name()),
 						Span.plain(" · " + similar.incident().title())),
 				Block.buttons(Button.primary("Join it", new Action("join", similar.id().value(), "")),
-						Button.of("Open anyway", new Action("new", null, ANYWAY + key + " " + argument)))));
+						Button.of("Open anyway", new Action("new", null, argument).anyway(key)))));
 	}
 
 	private Form form(Wish wish) {

@@ -69,9 +69,8 @@ class SetSeverity implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return resolver.about(command, (file, given) -> {
-			Command sev = ConcurrentChange.plain(given);
-			boolean knowingly = ConcurrentChange.knowingly(given);
+		return resolver.about(command, (file, sev) -> {
+			boolean knowingly = ConcurrentChange.knowingly(sev);
 			FirstWord words = FirstWord.of(sev.argument());
 			if (words.isEmpty()) {
 				return new Reply.Ask(form(file, null));

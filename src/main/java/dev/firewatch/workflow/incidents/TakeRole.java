@@ -59,8 +59,7 @@ class TakeRole implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return resolver.about(command, (file, given) -> {
-			Command role = ConcurrentChange.plain(given);
+		return resolver.about(command, (file, role) -> {
 			if (role.argument().isBlank()) {
 				return new Reply.Ask(form(file, role));
 			}
@@ -81,7 +80,7 @@ class TakeRole implements Verb {
 				}
 				person = named.get();
 			}
-			return give(file, role, found.get(), person, ConcurrentChange.knowingly(given));
+			return give(file, role, found.get(), person, ConcurrentChange.knowingly(role));
 		});
 	}
 

@@ -20,9 +20,6 @@ import dev.firewatch.people.PersonId;
  */
 public final class ConcurrentChange {
 
-	/** As the first word of an argument: it is meant all the same. */
-	private static final String ANYWAY = "anyway!";
-
 	/** Whoever acts later than this has had time to see it. */
 	private static final Duration JUST_NOW = Duration.ofMinutes(5);
 
@@ -31,13 +28,7 @@ public final class ConcurrentChange {
 
 	/** Whether the command was given in full knowledge. */
 	public static boolean knowingly(Command command) {
-		return command.argument().startsWith(ANYWAY);
-	}
-
-	/** The command without the word that says so. */
-	public static Command plain(Command command) {
-		return knowingly(command) ? command.withArgument(command.argument().substring(ANYWAY.length()).strip())
-				: command;
+		return command.anyway() != null;
 	}
 
 	/**
@@ -66,7 +57,7 @@ public final class ConcurrentChange {
 		String sentence = news + " " + question;
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.plain(sentence)));
-		blocks.add(Block.buttons(Button.primary(yes, new Action(command.verb(), incident, ANYWAY + " " + typed)),
+		blocks.add(Block.buttons(Button.primary(yes, new Action(command.verb(), incident, typed).anyway("")),
 				Button.of(no, new Action("status", incident, ""))));
 		return new Reply.Whisper(new Message(sentence, blocks));
 	}

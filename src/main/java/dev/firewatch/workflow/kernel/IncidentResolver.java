@@ -156,7 +156,7 @@ public class IncidentResolver {
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.plain("Which incident do you mean?")));
 		open.stream().limit(8).forEach(file -> {
-			Action action = new Action(command.verb(), file.id().value(), command.argument());
+			Action action = new Action(command.verb(), file.id().value(), command.argument()).anyway(command.anyway());
 			blocks.add(new Block.Item(
 					List.of(Span.strong(file.incident().severity().name()),
 							Span.plain(" · " + file.incident().title() + " · " + file.id())),
