@@ -75,7 +75,7 @@ final class HideEntry implements Verb {
 				done.add(entry.id());
 				return Reply.silent();
 			});
-			if (!(reply instanceof Reply.Silent)) {
+			if (!reply.isSilent()) {
 				return reply;
 			}
 		}

@@ -12,7 +12,6 @@ import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Form;
-import dev.firewatch.chat.Message;
 import dev.firewatch.chat.PlainText;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
@@ -84,10 +83,10 @@ public class EditOnPage {
 		}
 		Reply reply = router.submit(new Submission(new Action(VERB, incident, argument), values, List.of(),
 				caller.get(), key, clock.instant()));
-		if (reply instanceof Reply.Correct wrong) {
+		if (!reply.problems().isEmpty()) {
 			Reply again = router.press(new Action(VERB, incident, argument.split(" ")[0]), caller.get(), key,
 					clock.instant());
-			return outcome(again, wrong.problems(), caller.get(), values, argument);
+			return outcome(again, reply.problems(), caller.get(), values, argument);
 		}
 		return outcome(reply, Map.of(), caller.get());
 	}
@@ -106,27 +105,49 @@ public class EditOnPage {
 
 	private static EditOutcome outcome(Reply reply, Map<String, String> problems, Caller caller,
 			Map<String, List<String>> typed, @Nullable String argument) {
-		if (reply instanceof Reply.Ask ask) {
-			Form form = ask.form();
-			List<SheetLine> lines = form.fields()
-				.stream()
-				.map(field -> field.render(new Lines(problems, typed)))
-				.toList();
+		return reply.accept(new OnPage(new Lines(problems, typed), argument));
+	}
+
+	/** What the page shows of a reply. */
+	private record OnPage(Lines lines, @Nullable String argument) implements Reply.ReplyVisitor<EditOutcome> {
+
+		@Override
+		public EditOutcome say(Reply.Say reply) {
+			return said(reply.message().fallback());
+		}
+
+		@Override
+		public EditOutcome whisper(Reply.Whisper reply) {
+			return said(reply.message().fallback());
+		}
+
+		@Override
+		public EditOutcome ask(Reply.Ask reply) {
+			Form form = reply.form();
+			List<SheetLine> shown = form.fields().stream().map(field -> field.render(lines)).toList();
 			return new EditOutcome(
-					new Sheet(form.title(), argument == null ? form.action().argument() : argument, lines), "");
+					new Sheet(form.title(), argument == null ? form.action().argument() : argument, shown), "");
 		}
-		return new EditOutcome(null, said(reply));
-	}
 
-	private static String said(Reply reply) {
-		if (reply instanceof Reply.Whisper whisper) {
-			return text(whisper.message());
+		@Override
+		public EditOutcome correct(Reply.Correct reply) {
+			return said(String.join(" ", reply.problems().values()));
 		}
-		return reply instanceof Reply.Say say ? text(say.message()) : "Saved.";
-	}
 
-	private static String text(Message message) {
-		return message.fallback();
+		@Override
+		public EditOutcome replace(Reply.Replace reply) {
+			return said("Saved.");
+		}
+
+		@Override
+		public EditOutcome silent(Reply.Silent reply) {
+			return said("Saved.");
+		}
+
+		private static EditOutcome said(String sentence) {
+			return new EditOutcome(null, sentence);
+		}
+
 	}
 
 	/** Each kind of field as a line of the page. */
