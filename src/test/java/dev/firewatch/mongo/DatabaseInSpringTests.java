@@ -1,5 +1,6 @@
 package dev.firewatch.mongo;
 
+import dev.firewatch.testing.WorkspaceTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -9,14 +10,13 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "spring.quartz.auto-startup=false")
+@WorkspaceTest
 class DatabaseInSpringTests {
 
 	@Autowired

@@ -1,5 +1,6 @@
 package dev.firewatch.mongo;
 
+import dev.firewatch.testing.CoreTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -11,12 +12,11 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(properties = "spring.quartz.auto-startup=false")
+@CoreTest
 class MongoSecretsIT {
 
 	private static final String LINKS = "links";

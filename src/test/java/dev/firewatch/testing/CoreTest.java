@@ -6,15 +6,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /**
- * A test of the use cases with the real database and a fake chat; time moves only by the
+ * A test with the real database, pages and API, and a fake chat; time moves only by the
  * test.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = { "firewatch.local-workspace=false", "spring.quartz.auto-startup=false" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "firewatch.local-workspace=false", "spring.quartz.auto-startup=false" })
 @Import(FakeChatConfiguration.class)
 public @interface CoreTest {
 

@@ -1,5 +1,6 @@
 package dev.firewatch.web;
 
+import dev.firewatch.testing.DeployedTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,17 +9,12 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A deployment for Slack, which is away. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.quartz.auto-startup=false", "firewatch.api-token=s3cret",
-				"firewatch.slack.bot-token=xoxb-test", "firewatch.slack.signing-secret=shh",
-				"firewatch.slack.api-url=http://127.0.0.1:1/api/" })
+@DeployedTest
 class ActuatorTests {
 
 	@LocalServerPort

@@ -1,5 +1,6 @@
 package dev.firewatch.web;
 
+import dev.firewatch.testing.DeployedTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -7,14 +8,11 @@ import java.net.http.HttpResponse;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "firewatch.local-workspace=false",
-		"spring.quartz.auto-startup=false", "firewatch.api-token=s3cret" })
+@DeployedTest
 class ApiTokenTests {
 
 	@LocalServerPort

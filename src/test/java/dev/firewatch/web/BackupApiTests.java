@@ -1,5 +1,6 @@
 package dev.firewatch.web;
 
+import dev.firewatch.testing.CoreTest;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +12,6 @@ import java.util.zip.ZipInputStream;
 
 import dev.firewatch.FirewatchApplication;
 import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.testing.FakeChatConfiguration;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
@@ -19,18 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** From a running Firewatch, by the one command of the handbook, into a new one. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "firewatch.local-workspace=false", "spring.quartz.auto-startup=false" })
-@Import(FakeChatConfiguration.class)
+@CoreTest
 class BackupApiTests {
 
 	@LocalServerPort

@@ -1,5 +1,6 @@
 package dev.firewatch.web;
 
+import dev.firewatch.testing.CoreTest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +14,9 @@ import java.net.http.HttpResponse;
 import dev.firewatch.exchange.Reviews;
 import dev.firewatch.testing.Csrf;
 import dev.firewatch.testing.FakeChat;
-import dev.firewatch.testing.FakeChatConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -29,9 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "firewatch.local-workspace=false", "spring.quartz.auto-startup=false" })
-@Import(FakeChatConfiguration.class)
+@CoreTest
 class IncidentApiTests {
 
 	@LocalServerPort

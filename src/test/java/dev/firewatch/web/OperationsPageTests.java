@@ -1,5 +1,6 @@
 package dev.firewatch.web;
 
+import dev.firewatch.testing.CoreTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,21 +15,15 @@ import java.nio.charset.StandardCharsets;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.testing.Csrf;
 import dev.firewatch.testing.FakeChat;
-import dev.firewatch.testing.FakeChatConfiguration;
 import dev.firewatch.testing.Incidents;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "firewatch.local-workspace=false", "spring.quartz.auto-startup=false" })
-@Import(FakeChatConfiguration.class)
+@CoreTest
 class OperationsPageTests {
 
 	private final HttpClient client = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();

@@ -1,5 +1,6 @@
 package dev.firewatch.web;
 
+import dev.firewatch.testing.DeployedTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,16 +11,12 @@ import java.util.UUID;
 
 import dev.firewatch.people.PersonId;
 import dev.firewatch.testing.Csrf;
-import dev.firewatch.testing.FakeChatConfiguration;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.workflow.access.PersonalLinks;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,11 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Outside local mode, where Slack is set up but can't be reached, which stops nothing.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "firewatch.local-workspace=false", "spring.quartz.auto-startup=false",
-				"firewatch.slack.bot-token=xoxb-test", "firewatch.slack.signing-secret=0123456789abcdef",
-				"firewatch.slack.api-url=http://127.0.0.1:9/api/" })
-@Import(FakeChatConfiguration.class)
+@DeployedTest
 class PersonalLinkTests {
 
 	@LocalServerPort

@@ -1,13 +1,17 @@
 package dev.firewatch.workflow;
 
+import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChatConfiguration;
 import dev.firewatch.testing.Incidents;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
@@ -17,8 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What an operator gets to see of what people say: that they did, and nothing of it. */
 @ExtendWith(OutputCaptureExtension.class)
 @Import(FakeChatConfiguration.class)
-@SpringBootTest(properties = { "firewatch.local-workspace=false", "spring.quartz.auto-startup=false",
-		"logging.level.root=INFO" })
+@CoreTest
 class CommandLogScenarioTests {
 
 	@Autowired
@@ -26,6 +29,18 @@ class CommandLogScenarioTests {
 
 	@Autowired
 	MeterRegistry meters;
+
+	private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+
+	@BeforeEach
+	void logAsInOperation() {
+		logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+	}
+
+	@AfterEach
+	void logAsInOtherTests() {
+		logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+	}
 
 	@Test
 	void logsThatSomethingWasSaidAndNeverWhat(CapturedOutput output) {

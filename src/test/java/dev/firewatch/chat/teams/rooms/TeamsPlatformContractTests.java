@@ -1,5 +1,6 @@
 package dev.firewatch.chat.teams.rooms;
 
+import dev.firewatch.testing.WorkspaceTest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,13 +31,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "spring.quartz.auto-startup=false")
+@WorkspaceTest
 class TeamsPlatformContractTests extends ChatPlatformContract {
 
 	private final FakeTeams teams = new FakeTeams().user("Alice").user("Bob").user("Carol");
