@@ -45,6 +45,11 @@ class TimelineConfiguration {
 	}
 
 	@Bean
+	Verb undoEntry(IncidentResolver resolver, Timelines timelines) {
+		return new UndoEntry(resolver, timelines);
+	}
+
+	@Bean
 	EntryChange entryChange(Timelines timelines) {
 		return new EntryChange(timelines);
 	}
