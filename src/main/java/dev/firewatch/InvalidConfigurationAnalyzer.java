@@ -13,7 +13,7 @@ class InvalidConfigurationAnalyzer extends AbstractFailureAnalyzer<InvalidConfig
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidConfiguration cause) {
-		return new FailureAnalysis(String.valueOf(cause.getMessage()), "Mend the lines named above and start again.",
+		return new FailureAnalysis(String.valueOf(cause.getMessage()), "Fix the lines listed above, then restart.",
 				cause);
 	}
 

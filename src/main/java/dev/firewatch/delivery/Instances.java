@@ -92,8 +92,9 @@ class Instances implements InstanceCount, AutoCloseable {
 	}
 
 	/**
-	 * Those whose heart was seen to beat: right after a start one that died long ago
-	 * can't be told from one that lives, and to share with all the dead would be worse.
+	 * Instances whose heartbeat advanced while we watched: right after a start one that
+	 * died long ago can't be told from one that lives, and to share with all the dead
+	 * would be worse.
 	 */
 	@Override
 	public int alive() {

@@ -94,7 +94,7 @@ final class PostmortemDocument {
 		}
 		file.imported()
 			.ifPresent(how -> parts.add(new Remark("Imported on " + moment(how.at()) + " by "
-					+ dossier.names().apply(how.by()) + ": its history was not lived through here.")));
+					+ dossier.names().apply(how.by()) + ": earlier history was recorded elsewhere.")));
 	}
 
 	private void head() {

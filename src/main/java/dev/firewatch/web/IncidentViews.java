@@ -124,7 +124,7 @@ class IncidentViews {
 			.ifPresent(reason -> remarks.add("A new version is being written: " + reason));
 		file.imported()
 			.ifPresent(how -> remarks.add("Imported on " + MOMENT.format(how.at().atZone(zone)) + " by "
-					+ people.nameOf(how.by()) + ": its history was not lived through here."));
+					+ people.nameOf(how.by()) + ": earlier history was recorded elsewhere."));
 		file.postmortem()
 			.filter(postmortem -> !postmortem.published())
 			.flatMap(postmortem -> postmortem.reviewAt())

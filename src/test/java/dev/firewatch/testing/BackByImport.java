@@ -36,7 +36,7 @@ public final class BackByImport {
 			.toBodilessEntity();
 
 		String markdown = client.get().uri("/{id}/postmortem.md", other).retrieve().body(String.class);
-		assertThat(markdown).contains("its history was not lived through here");
+		assertThat(markdown).contains("earlier history was recorded elsewhere");
 		assertThat(StoryMarkdown.normalised(markdown.replaceFirst("> Imported on [^\n]*\n\n", "")))
 			.isEqualTo(StoryMarkdown.expected());
 	}

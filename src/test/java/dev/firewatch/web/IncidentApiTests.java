@@ -146,7 +146,7 @@ class IncidentApiTests {
 			assertThat(get("/api/v1/incidents/INC-2024-023/postmortem." + format).statusCode()).as(format)
 				.isEqualTo(200);
 		}
-		assertThat(get("/incidents/INC-2024-023").body()).contains("its history was not lived through here",
+		assertThat(get("/incidents/INC-2024-023").body()).contains("earlier history was recorded elsewhere",
 				"Platform Lead", "6 hours (computed: 6 h");
 		assertThat(get("/incidents/INC-2024-023/postmortem.pdf").headers().firstValue("Content-Type"))
 			.hasValue("application/pdf");

@@ -187,7 +187,7 @@ class SeniorGroupScenarioTests {
 		String id = suspicious();
 		incidents.say("dave", id, "sev SEV2 R2 one account");
 
-		assertThat(FakeChat.text(incidents.say("bob", id, "resolve"))).contains("is resolved");
+		assertThat(FakeChat.text(incidents.say("bob", id, "resolve"))).contains("Bob resolved " + id);
 	}
 
 	private Reply press(String who, String id, Message message, String label) {

@@ -105,7 +105,7 @@ class PromiseFix implements Verb {
 							text.checkAfterDays(), text.verifier())));
 			fix.scoped(text.scope());
 			return Decision.accepted(new Reply.Say(promised(file, fix, command)),
-					effects(file, command, fix, "promised: "));
+					effects(file, command, fix, "added: "));
 		});
 	}
 

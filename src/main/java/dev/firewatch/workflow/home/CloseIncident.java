@@ -63,15 +63,18 @@ class CloseIncident implements Verb {
 			Optional<Refusal> refusal = permissions.refusal("close", file, close.caller().person())
 				.or(() -> file.close(close.at(), policy));
 			return refusal.map(why -> Decision.refused(RefusalWithText.text(Wording.refusal(why), close)))
-				.orElseGet(() -> Decision.accepted(Reply.say(file.id() + " is closed: every fix is verified. Closed by "
-						+ close.caller().person().name() + "."), effects(file, close)));
+				.orElseGet(() -> Decision.accepted(
+						Reply.say(close.caller().person().name() + " closed " + file.id()
+								+ (file.fixes().isEmpty() ? "." : ": every fix is verified or dropped.")),
+						effects(file, close)));
 		}));
 	}
 
 	private static List<Effect> effects(Casefile file, Command command) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
 		effects.add(Effects.progress(file.id()));
-		effects.add(SystemEntries.by(file.id(), command, "Closed: every fix is verified"));
+		effects.add(SystemEntries.by(file.id(), command,
+				file.fixes().isEmpty() ? "Closed" : "Closed: every fix is verified"));
 		file.incident().members().forEach(member -> effects.add(Effects.home(member)));
 		return effects;
 	}

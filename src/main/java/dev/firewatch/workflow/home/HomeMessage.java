@@ -39,7 +39,7 @@ class HomeMessage implements HomeViews {
 		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
 		List<Block> blocks = new ArrayList<>();
 		List<Block> mine = todo.by(person, today);
-		blocks.add(new Block.Heading(mine.isEmpty() ? "You owe nothing" : "What you owe"));
+		blocks.add(new Block.Heading(mine.isEmpty() ? "Nothing is waiting for you" : "Waiting for you"));
 		blocks.addAll(mine);
 		blocks.add(new Block.Divider());
 		List<Casefile> open = resolver.open(person);

@@ -51,13 +51,13 @@ class ShowHelp implements Verb {
 			}
 		}
 		if (blocks.size() == 1) {
-			return Reply.whisper("\"" + asked + "\" is no verb. `help` lists them all.");
+			return Reply.whisper("I don't know \"" + asked + "\". `help` lists what you can say.");
 		}
 		blocks.add(Block.aside(Span.plain("In an incident's channel the incident is implied; elsewhere put its number "
 				+ "first. <when> is 14:05, yesterday 17:32, fri 17:32, 2026-11-20 09:47 or -15m; a zone may follow, such as 14:05 UTC. A verb without its "
 				+ "words opens a form.")));
 		blocks.add(Block.buttons(Button.of("Declare an incident", new Action("new", null, "")),
-				Button.of("What do I owe?", new Action("todo", null, ""))));
+				Button.of("What waits for me?", new Action("todo", null, ""))));
 		return new Reply.Whisper(new Message("What you can say", blocks));
 	}
 

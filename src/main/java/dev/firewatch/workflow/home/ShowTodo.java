@@ -34,7 +34,8 @@ class ShowTodo implements Verb {
 	public Reply act(Command command) {
 		List<Block> lines = todo.by(command.caller().person(),
 				command.at().atZone(command.caller().person().zone()).toLocalDate());
-		String first = lines.isEmpty() ? "You owe nothing." : "You owe " + Wording.count(lines.size(), "thing");
+		String first = lines.isEmpty() ? "Nothing is waiting for you."
+				: Wording.count(lines.size(), "thing") + (lines.size() == 1 ? " is" : " are") + " waiting for you";
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
 		blocks.addAll(lines);

@@ -81,9 +81,8 @@ class EndIncident implements Verb {
 					: file.incident().reopen();
 			return refusal.map(why -> Decision.refused(RefusalWithText.text(Wording.refusal(why), command)))
 				.orElseGet(() -> {
-					String word = cancels ? "cancelled" : "open again";
-					String said = addressed.id() + " is " + word + ", said by " + command.caller().person().name()
-							+ ": " + reason;
+					String said = command.caller().person().name() + (cancels ? " cancelled " : " reopened ")
+							+ addressed.id() + ": " + reason;
 					List<Effect> effects = new ArrayList<>();
 					if (newRoom) {
 						effects.add(new IncidentEffect.OpenIncidentRoom(file.id()).effect());

@@ -40,8 +40,8 @@ class KeepChannel implements Verb {
 						+ " is archived already. `reopen` opens another one if it is not over.", keep));
 			}
 			file.incident().keepRoom(keep.at());
-			return Decision.accepted(Reply.say("Kept, said by " + keep.caller().person().name() + ": the channel of "
-					+ file.id() + " stays open until nothing has been said in it for seven days."));
+			return Decision.accepted(Reply.say(keep.caller().person().name() + " kept the channel of " + file.id()
+					+ ": it stays open until it has been quiet for seven days."));
 		}));
 	}
 

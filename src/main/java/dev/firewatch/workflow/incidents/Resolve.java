@@ -132,7 +132,7 @@ class Resolve implements Verb {
 	}
 
 	private static Reply said(Casefile file, Command command) {
-		String first = file.id() + " is resolved, said by " + command.caller().person().name() + ".";
+		String first = command.caller().person().name() + " resolved " + file.id() + ".";
 		List<Span> next = new ArrayList<>();
 		next.add(Span.plain("The postmortem is open"));
 		file.postmortem().ifPresent(postmortem -> {

@@ -56,8 +56,8 @@ class CaptureMessage implements Captures {
 			return Reply.whisper(Outsider.TURNED_AWAY);
 		}
 		if (file.isEmpty()) {
-			return Reply.whisper("This channel is no incident's, so there is no timeline to add to. In an incident's "
-					+ "channel it works, or use `note` with the incident's number.");
+			return Reply.whisper("This isn't an incident channel, so there's no timeline here. Use `note` with the "
+					+ "incident's number, such as `12 note rolled back`.");
 		}
 		if (file.get().incident().status().ended()) {
 			return Reply

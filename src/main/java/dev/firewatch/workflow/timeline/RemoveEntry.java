@@ -48,8 +48,7 @@ class RemoveEntry implements Verb {
 			if (!timelines.replace(file.id().value(), entry.get(), removed)) {
 				return Reply.whisper("Somebody changed " + entry.get().id() + " just now. Look at it with `timeline`.");
 			}
-			return Reply
-				.say(entry.get().id() + " is removed from the timeline by " + remove.caller().person().name() + ".");
+			return Reply.say(remove.caller().person().name() + " removed " + entry.get().id() + " from the timeline.");
 		});
 	}
 

@@ -43,7 +43,7 @@ class ResendMessages implements Verb {
 		}
 		return resolver.about(command, (file, resend) -> {
 			int things = undelivered.again(file.id());
-			return answer(command, things == 0 ? "Nothing of " + file.id() + " is held up."
+			return answer(command, things == 0 ? "Everything about " + file.id() + " has been delivered."
 					: "Trying again what could not be delivered: " + Wording.count(things, "thing") + ".");
 		});
 	}

@@ -89,7 +89,7 @@ class TroubleNotices implements EffectComposer {
 
 	private static Message advice(DeliveryFailure failure) {
 		return Message.of(failure.problem(), Block.paragraph(Span.plain("⚠️ "), Span.strong(failure.problem())),
-				Block.aside(Span.plain("For an administrator. It is said once; the page of operations keeps it.")));
+				Block.aside(Span.plain("For an administrator. Posted once; it stays on the Operations page.")));
 	}
 
 	private Message message(DeliveryFailure failure, @Nullable PersonId unreached) {

@@ -76,10 +76,8 @@ final class SlackErrors {
 			return new SlackFailure(unknown(method), code, problem, null);
 		}
 		if (IN_BETWEEN.contains(status)) {
-			return new SlackFailure(FailureOutcome.SHUT_OUT, code,
-					"Something between here and Slack refuses everything (HTTP " + status
-							+ "). An administrator can mend it: let the proxy pass what goes to Slack.",
-					null);
+			return new SlackFailure(FailureOutcome.SHUT_OUT, code, "A proxy is blocking requests to Slack (HTTP "
+					+ status + "). Ask an administrator to allow slack.com.", null);
 		}
 		return new SlackFailure(FailureOutcome.PERMANENT, code, problem, null);
 	}

@@ -162,8 +162,8 @@ class TeamsAnswers {
 			if (failure.outcome() != FailureOutcome.PERMANENT) {
 				throw failure;
 			}
-			String sentence = "My answer is for you alone, and I can't write to you: install Firewatch for yourself"
-					+ " (Apps, Firewatch, Add) and ask again.";
+			String sentence = "I can only answer you privately, and I can't message you yet. Add the Firewatch app"
+					+ " (Apps, Firewatch, Add), then ask again.";
 			posts.answer(target,
 					Message.of(sentence,
 							Block.paragraph(
