@@ -49,6 +49,9 @@ final class CsvTable {
 	private static final Pattern ZONED = Pattern
 		.compile("(?<bare>.*(?:%s))(?<zone>%s|%s)".formatted(SpokenTime.ANY, SpokenZone.PATTERN, SpokenZone.UNCLEAR));
 
+	/** A date as people write it, and a time of day, which may hold a space: 2:05 PM. */
+	private static final Pattern DATED = Pattern.compile("(?<date>.*\\S)\\s+(?<time>%s)".formatted(SpokenTime.ANY));
+
 	private final List<String> header;
 
 	private final ImportClock clock;
@@ -142,12 +145,12 @@ final class CsvTable {
 			return clock.moment(LocalDateTime.parse(text, LOCAL), clock.zone(zone));
 		}
 		catch (DateTimeException notIso) {
-			int space = text.lastIndexOf(' ');
-			Optional<LocalDate> day = space < 0 ? Optional.empty()
-					: DateParser.parse(text.substring(0, space), context.day());
+			Matcher dated = DATED.matcher(text);
+			Optional<LocalDate> day = dated.matches() ? DateParser.parse(dated.group("date"), context.day())
+					: Optional.empty();
 			if (day.isPresent()) {
 				clock.day(day.get());
-				return clock.at(ImportClock.time(text.substring(space + 1)), clock.zone(zone));
+				return clock.at(ImportClock.time(dated.group("time")), clock.zone(zone));
 			}
 			throw new Unusable("I don't know the time \"%s\". Try 2026-11-20 09:47.".formatted(text));
 		}

@@ -1,6 +1,7 @@
 package dev.firewatch.timeline;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 
 import dev.firewatch.people.PersonId;
 import dev.firewatch.timeline.Evidence.EvidenceOutcome;
@@ -55,6 +56,52 @@ class EntryTests {
 		assertThat(entry.edited("[M04] H_norm: 0.5 ❌", entry.when(), null, NOON, BOB).evidence())
 			.extracting(Evidence::outcome)
 			.isEqualTo(EvidenceOutcome.FAIL);
+	}
+
+	@Test
+	void isPartOfAnotherOnceThatAbsorbedIt() {
+		Entry part = entry(8, "to 1.42", null).absorbedBy(7, NOON, BOB);
+
+		assertThat(part.id()).isEqualTo("E8");
+		assertThat(part.isRemoved()).isTrue();
+		assertThat(part.isShown()).isFalse();
+		assertThat(part.removed()).isEqualTo(new Entry.Removal(NOON, BOB, 7));
+		assertThat(part.text()).isEqualTo("to 1.42");
+	}
+
+	@Test
+	void keepsItsOwnMarkEvidenceAndLinkWhenItAbsorbsAnother() {
+		Evidence own = new Evidence("Error rate", "0.2 %", EvidenceOutcome.PASS, null);
+		Evidence others = new Evidence("Latency", "4 s", EvidenceOutcome.FAIL, null);
+		Entry entry = entry(7, "a", Milestone.DETECTED).withEvidence(own);
+		Entry other = entry(8, "b", Milestone.MITIGATED).withEvidence(others);
+
+		assertThat(entry.absorbing(other, NOON, BOB).mark()).isEqualTo(Milestone.DETECTED);
+		assertThat(entry.absorbing(other, NOON, BOB).evidence()).isEqualTo(own);
+		assertThat(entry(7, "a", null).absorbing(other, NOON, BOB).evidence()).isEqualTo(others);
+	}
+
+	@Test
+	void isMarkedUnmarkedAndRemovedEachAsAChange() {
+		Entry entry = entry(7, "a", null).marked(Milestone.DETECTED);
+		Entry removed = entry.marked(null).removed(NOON, BOB);
+
+		assertThat(entry.mark()).isEqualTo(Milestone.DETECTED);
+		assertThat(entry.changes()).isEqualTo(1);
+		assertThat(removed.mark()).isNull();
+		assertThat(removed.changes()).isEqualTo(3);
+		assertThat(removed.removed()).isEqualTo(new Entry.Removal(NOON, BOB, null));
+		assertThat(entry.isRemoved()).isFalse();
+		assertThat(entry.isHidden()).isFalse();
+	}
+
+	@Test
+	void standsInTheOrderOfWhenItHappenedThenOfWhenItWasRecorded() {
+		Entry later = new Draft("k1", When.at(NOON.plusSeconds(1)), NOON, BOB, Source.COMMAND, "x", null, null).at(1);
+
+		assertThat(Stream.of(later, entry(3, "b", null), entry(2, "a", null)).sorted(Entry.ORDER))
+			.extracting(Entry::number)
+			.containsExactly(2, 3, 1);
 	}
 
 	@Test

@@ -96,6 +96,39 @@ class TimelineImportTests {
 	}
 
 	@Test
+	void takesWeekdaysFromLinesOfTheirOwn() {
+		TimelineImport read = read("""
+				Thursday
+				17:00 schema announced
+				** Fri: **
+				09:47 alert
+				09:50 paged
+				Fri
+				10:00 fixed
+				Mon.
+				""");
+
+		assertThat(moments(read)).containsExactly("2026-11-19T17:00:00Z", "2026-11-20T09:47:00Z",
+				"2026-11-20T09:50:00Z", "2026-11-20T10:00:00Z");
+		assertThat(read.problems()).extracting(Problem::line).containsExactly(8);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "06:00, 2026-11-21T06:00:00Z", "06:01, 2026-11-20T06:01:00Z" })
+	void takesAStepBackOfSixHoursForTheNextDay(String time, String expected) {
+		assertThat(moments(read("12:00 alert\n" + time + " note"))).containsExactly("2026-11-20T12:00:00Z", expected);
+	}
+
+	@Test
+	void takesTheEndOfASpanForTheNextDayOnlyIfItIsEarlier() {
+		TimelineImport read = read("23:30-00:15 moved\n");
+		TimelineImport moment = read("23:30-23:30 moved\n");
+
+		assertThat(read.lines().get(0).when().end()).isEqualTo("2026-11-21T00:15:00Z");
+		assertThat(moment.lines().get(0).when().end()).isEqualTo("2026-11-20T23:30:00Z");
+	}
+
+	@Test
 	void namesEachLineThatItCannotRead() {
 		TimelineImport read = read("""
 				09:47 alert
@@ -197,6 +230,52 @@ class TimelineImportTests {
 		assertThat(read("[{\"ts\":").problems()).extracting(Problem::sentence)
 			.containsExactly("This is no complete JSON. Paste the whole file.");
 		assertThat(read("[]").problems()).hasSize(1);
+	}
+
+	@Test
+	void readsTheMarkupOfSlackAsItWasShown() {
+		TimelineImport read = read("""
+				[{"ts": "1795167000.1", "user": "", "username": "deploybot",
+				  "text": "<@U1> see <https://a.example|the log> in <#C1|ops> and <#C2>, <!here> <!subteam^S1|@sre>"},
+				 {"ts": 1795167060, "text": "1 &lt; 2 &amp;&amp; 3 &gt; 2"}]
+				""");
+
+		assertThat(read.problems()).isEmpty();
+		assertThat(read.lines()).extracting(ImportedLine::text)
+			.containsExactly("@U1 see https://a.example in #ops and #C2, @here @@sre", "1 < 2 && 3 > 2");
+		assertThat(read.lines()).extracting(ImportedLine::author).containsExactly("deploybot", null);
+	}
+
+	@Test
+	void saysWhereAnExportOfSlackHoldsNothing() {
+		assertThat(read("{\"messages\": []}").problems()).extracting(Problem::line).containsExactly(1);
+		assertThat(read("[{\"ts\": \"soon\", \"text\": \"x\"}, {\"ts\": \"1795167000\", \"text\": \"\"}]").problems())
+			.extracting(Problem::line, Problem::sentence)
+			.containsExactly(tuple(1, "It has no time (\"ts\")."), tuple(2, "There is no text in it."));
+		assertThat(read("[\n{\"ts\": \"17\"").problems()).singleElement()
+			.extracting(Problem::sentence)
+			.isEqualTo("This is no complete JSON. Paste the whole file.");
+	}
+
+	@Test
+	void saysWhatATableLacks() {
+		assertThat(read("time,text\n").problems()).extracting(Problem::sentence)
+			.containsExactly("There is nothing below the names of the columns.");
+		assertThat(read("time,text\n09:47,\n,x\nsoon,x\n99:99,x\n").problems())
+			.extracting(Problem::line, Problem::sentence)
+			.containsExactly(tuple(2, "It says nothing that happened."), tuple(3, "It has no time."),
+					tuple(4, "I don't know the time \"soon\". Try 2026-11-20 09:47."),
+					tuple(5, "\"99:99\" is no time."));
+		assertThat(read("who,where\nBob,here\n").format()).isEqualTo(Format.LIST);
+	}
+
+	@Test
+	void takesTheDateOfATableHoweverItIsWritten() {
+		assertThat(moments(read("""
+				date;time;text
+				20 Nov;09:47;alert
+				Nov 21, 2026;2 pm;fixed
+				"""))).containsExactly("2026-11-20T09:47:00Z", "2026-11-21T14:00:00Z");
 	}
 
 	@Test
