@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,15 @@ class ConfigFilesTests {
 					permissions:~  erase: [anyone] | 2: key "erase" is not known here. Known keys: lower, approve, sign, publish, redact, close, see-private.
 					senior-group: [carol] | 1: senior-group "carol" is not a person or a user group. Write it in quotes and with an at sign, such as "@alice".
 					capture:~  keyword: on record | 2: keyword "on record" is not a single word. Write one word in quotes, such as "#timeline", or off.
+					roles:~  - {id: commander, title: C, aliases: [ic]}~  - {id: scribe, title: S, aliases: [IC]} | 3: alias "IC" already means commander. Give a word to one role only.
+					roles:~  - {id: commander, title: C}~  - {id: senior, title: S} | 3: id "senior" has a meaning of its own. Choose another id for the role.
+					roles:~  - {id: commander, title: C}~  - {id: commander, title: D} | 3: id "commander" is there twice. Give each its own.
+					reason-codes:~  - {id: R1, text: No, uses: [skip, drop, downgrade]} | 1: No reason code may be used for "exception". Add "exception" to the uses of one.
+					severities:~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h} | 1: severity SEV3 is missing. Describe each of SEV0, SEV1, SEV2, SEV3 once.
+					severities:~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h}~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h} | 3: severity "SEV1" is there twice. Describe each of SEV0, SEV1, SEV2, SEV3 once.
+					postmortem:~  sign-roles: [] | 2: "sign-roles" names no role. Write a list such as [commander].
+					reminders:~  at: noon | 2: at "noon" is not a time of day. Write it in quotes like "09:00".
+					permissions:~  lower: {a: b} | 2: "lower" must be a list. Write [one, two], or one item a line with a hyphen before it.
 					roles:~  - {id: ic, title: IC} | 1: The role "commander" is missing. Add "- { id: commander, title: Commander }".
 					""")
 	void namesFileLineValueAndRemedy(String yaml, String expected) throws IOException {
@@ -146,6 +157,20 @@ class ConfigFilesTests {
 		InvalidConfiguration problem = invalid();
 
 		assertThat(problem.getMessage().lines()).contains(this.directory.resolve("policy.yml") + ":" + expected);
+	}
+
+	@Test
+	void handsOnUncheckedWhateverStandsUnderAKey() {
+		ConfigSection root = ConfigFile.of("some.yml", """
+				list: [one, {two: 2}, ~]
+				text: "~"
+				empty:
+				""").root();
+
+		assertThat(root.raw("list")).isEqualTo(Arrays.asList("one", Map.of("two", "2"), null));
+		assertThat(root.raw("text")).isEqualTo("~");
+		assertThat(root.raw("empty")).isNull();
+		assertThat(root.raw("missing")).isNull();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package dev.firewatch.postmortem;
 
 import java.util.List;
 
+import dev.firewatch.testing.TemplateFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,37 @@ class QuestionTests {
 	void takesNoAnswerForWhatIsComputed() {
 		assertThat(question(QuestionType.COMPUTED, false).problemWith("x")).isPresent();
 		assertThat(question(QuestionType.COMPUTED, false).isAsked()).isFalse();
+	}
+
+	@Test
+	void takesOneOfTheAnswersOfTheAuditAndAnExampleHelps() {
+		Question audit = TemplateFixture.question("a", QuestionType.AUDIT, "indicators-fired",
+				Question.QuestionUse.PLAIN);
+		Question example = new Question("a", "A", QuestionType.TEXT, true, null, "it broke", List.of(), null,
+				List.of());
+
+		assertThat(audit.problemWith("Too late - by an hour")).isEmpty();
+		assertThat(audit.problemWith("perhaps")).contains("\"perhaps\" is not one of: Yes, No, Too late. Try `Yes`.");
+		assertThat(audit.choices()).containsExactly("Yes", "No", "Too late");
+		assertThat(example.problemWith(" ")).contains("This needs an answer, such as: it broke");
+		assertThat(example.audit()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "detected-at, true", "participants, true", "incident-id, false", "timeline, false" })
+	void letsPeopleKnowBetterThanSomeOfWhatIsComputed(String source, boolean correctable) {
+		Question computed = TemplateFixture.question("a", QuestionType.COMPUTED, source, Question.QuestionUse.PLAIN);
+
+		assertThat(computed.isCorrectable()).isEqualTo(correctable);
+		assertThat(TemplateFixture.question("a").isCorrectable()).isFalse();
+		assertThat(TemplateFixture.question("a").isAsked()).isTrue();
+	}
+
+	@Test
+	void isMadeOnlyFromASourceThatIsKnown() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> TemplateFixture.question("a", QuestionType.COMPUTED, "luck", Question.QuestionUse.PLAIN))
+			.withMessage("Question a has the unknown source luck");
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import dev.firewatch.policy.ConfigFiles;
 import dev.firewatch.policy.InvalidConfiguration;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Severity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,19 +130,85 @@ class TemplatesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', quoteCharacter = '~',
+	@CsvSource(delimiter = ';', quoteCharacter = '"',
 			textBlock = """
 					extends: standrd; 2: there is no template "standrd" to extend. Did you mean standard?
 					extends: mine; 2: "mine" extends this one already. Let one of them stand on its own.
 					leave-out: [nothing]; 2: there is no section or question "nothing" to leave out. Name one of the template that this one extends.
-					sign-roles: [king]; 2: role
-					quality: [luck]; 2: quality
+					extends: standard~leave-out: [lesons]; 3: there is no section or question "lesons" to leave out. Did you mean lessons?
+					extends: standard~leave-out: [severty]; 3: there is no section or question "severty" to leave out. Did you mean severity?
+					sign-roles: [king]; 2: sign-roles "king" is not known.
+					quality: [luck]; 2: quality "luck" is not known.
 					""")
 	void refusesAHeadThatCannotBe(String line, String expected) throws IOException {
-		write((HEAD + "      - {id: a, text: A, type: text}\n").replace("title: Mine", line + "\ntitle: Mine"));
+		write((HEAD + "      - {id: a, text: A, type: text}\n").replace("title: Mine",
+				line.replace('~', '\n') + "\ntitle: Mine"));
 
 		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
-			.withMessageContaining("mine.yml:" + expected.split(" ")[0]);
+			.withMessageContaining("mine.yml:" + expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', textBlock = """
+			first;  a, 1, b
+			second; a, b, 1
+			;       a, b, 1
+			""")
+	void putsASectionBehindTheOneItNames(@Nullable String after, String expected) throws IOException {
+		write(HEAD.replace("id: one", "id: first").replace("version: 1.0", "version: 1.0\nsign-roles: [commander]")
+				+ "      - {id: a, text: A, type: text}\n" + section("second", "b", "")
+				+ section("third", "'1'", after == null ? "" : ", after: " + after));
+
+		assertThat(load().template("mine").orElseThrow().sections()).flatExtracting(Section::questions)
+			.extracting(question -> ((Question) question).id())
+			.containsExactly(expected.split(", "));
+	}
+
+	@Test
+	void refusesASectionBehindOneThatIsNotThere() throws IOException {
+		write(HEAD + "      - {id: a, text: A, type: text}\n" + section("two", "b", ", after: oen"));
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("there is no section \"oen\" before this one. Did you mean one?");
+		write(HEAD + "      - {id: a, text: A, type: text}\n" + section("two", "b", ", after: elsewhere"));
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("there is no section \"elsewhere\" before this one. Use one of one.");
+	}
+
+	@Test
+	void refusesAQuestionThatStandsInTwoSections() throws IOException {
+		write("""
+				id: mine
+				extends: standard
+				title: Mine
+				version: 1.0
+				sections:
+				""" + section("extra", "severity", ""));
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("mine.yml:5: question \"severity\" stands in two sections. Give each its own id.");
+	}
+
+	@Test
+	void refusesATemplateWithoutSections() throws IOException {
+		write("id: mine\ntitle: Mine\nversion: 1.0\n");
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("The template has no sections. List at least one under \"sections\".");
+	}
+
+	@Test
+	void refusesAConditionOfASectionOnAnAnswerThatComesLater() throws IOException {
+		write(HEAD + "      - {id: a, text: A, type: text}\n"
+				+ section("two", "b", ", when: {answers: [{question: b, is: [x]}]}"));
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.withMessageContaining("\"two\" is asked depending on \"b\", which is no question before it.");
+	}
+
+	private static String section(String id, String question, String more) {
+		return "  - {id: %s, title: T, role: scribe, minutes: 1, questions: [{id: %s, text: T, type: text}]%s}\n"
+			.formatted(id, question, more);
 	}
 
 	@Test
@@ -207,6 +274,9 @@ class TemplatesTests {
 					- {id: a, type: text}; 10: "text" is missing. Write some words.
 					- {id: a b, text: A, type: text}; 10: id "a b" is not an id. Use letters, digits and hyphens only, such as technical-lead.
 					- {id: a, text: A, type: text, requird: true}; 10: key "requird" is not known here. Did you mean "required"?
+					- {id: a, text: A, type: text, export: Not A Path}; 10: export "Not A Path" is not a path. Write it like detection.how_detected.
+					- {id: a, text: A, type: audit, source: title}; 10: source "title" is not known. Use one of in-register,
+					- {id: a, text: A, type: audit}; 10: a question of type audit needs "source". Add it.
 					- {id: a, text: A, type: text, required: perhaps}; 10: required "perhaps" is not true or false. Use true or false.
 					""")
 	void namesFileLineValueAndRemedy(String question, String expected) throws IOException {

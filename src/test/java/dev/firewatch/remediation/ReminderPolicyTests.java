@@ -47,6 +47,11 @@ class ReminderPolicyTests {
 		assertThat(nudge(open(DUE), "2026-11-19", DUE)).isNull();
 	}
 
+	@Test
+	void takesNoNoticeOfADayThatIsStillToCome() {
+		assertThat(nudge(open(DUE), "2026-11-23", LocalDate.of(2026, 11, 20))).isEqualTo(ReminderReason.OVERDUE);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "2026-11-20, '', ", "2026-11-25, 2026-11-19, ", "2026-11-26, 2026-11-19, ESCALATE",
 			"2026-11-27, 2026-11-19, ESCALATE", "2026-11-27, 2026-11-26, " })
