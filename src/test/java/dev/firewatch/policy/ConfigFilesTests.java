@@ -160,6 +160,27 @@ class ConfigFilesTests {
 	}
 
 	@Test
+	void namesTheTemplatesOfTheDirectoryAndTheBundledOnes() throws IOException {
+		Files.createDirectories(this.directory.resolve("templates"));
+		write("templates/mine.yml", "id: mine\n");
+		write("templates/light.yml", "id: light\n");
+		write("templates/notes.txt", "none\n");
+		ConfigFiles files = new ConfigFiles(this.directory);
+
+		assertThat(files.templateIds()).containsExactly("ai-incident", "light", "mine", "risk-review", "standard");
+		assertThat(files.template("mine").name()).isEqualTo(this.directory.resolve("templates/mine.yml").toString());
+		assertThat(files.template("standard").name()).isEqualTo("defaults/templates/standard.yml");
+	}
+
+	@Test
+	void saysOfAProblemWhereItIsAndHowToMendIt() {
+		ConfigProblem problem = new ConfigProblem("policy.yml", 3, "x", "This is odd.", "Change it.");
+
+		assertThat(problem).hasToString("policy.yml:3: This is odd. Change it.");
+		assertThat(problem.sentence()).isEqualTo("Line 3: This is odd. Change it.");
+	}
+
+	@Test
 	void handsOnUncheckedWhateverStandsUnderAKey() {
 		ConfigSection root = ConfigFile.of("some.yml", """
 				list: [one, {two: 2}, ~]

@@ -45,6 +45,14 @@ class PolicyTests {
 	}
 
 	@Test
+	void hasARuleForEachSeverityAndAReasonForEachId() {
+		assertThat(Severity.values())
+			.allSatisfy(severity -> assertThat(this.policy.rule(severity).severity()).isEqualTo(severity));
+		assertThat(this.policy.reasonCode("R9")).isEmpty();
+		assertThat(this.policy.reasonCode("r4")).map(ReasonCode::id).contains("R4");
+	}
+
+	@Test
 	void findsReasonsByUse() {
 		assertThat(this.policy.role("king")).isEmpty();
 		assertThat(this.policy.reasonCodes(ReasonCode.SKIP)).extracting(ReasonCode::id).containsExactly("R1", "R4");
