@@ -9,6 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.StringUtils;
+import org.springframework.core.env.Environment;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
@@ -84,6 +87,17 @@ class FirewatchConfiguration {
 	@Bean
 	Phrasing phrasing(ConfigFiles files) {
 		return Phrasing.load(files);
+	}
+
+	/** Says which settings are set in vain. */
+	@Bean
+	ApplicationRunner unreadSettings(Environment environment) {
+		return arguments -> Settings.all()
+			.stream()
+			.filter(setting -> Settings.NOT_READ_YET.contains(setting.property()))
+			.filter(setting -> StringUtils.hasText(environment.getProperty(setting.property())))
+			.forEach(setting -> log.warn("{} is set, but nothing reads it yet: it changes nothing.",
+					setting.variable()));
 	}
 
 }
