@@ -17,7 +17,6 @@ import dev.firewatch.chat.local.store.LocalRoom;
 import dev.firewatch.chat.local.store.LocalRooms;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What one person sees of the workspace, ready to be shown. */
@@ -77,7 +76,7 @@ class WorkspaceView {
 
 	RoomList rooms(Person me, @Nullable String current) {
 		RoomList list = new RoomList(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-		Document read = messages.readBy(me.id());
+		Map<String, Long> read = messages.readBy(me.id());
 		for (LocalRoom room : rooms.visibleTo(me.id())) {
 			boolean isCurrent = room.id().equals(current);
 			RoomLine line = new RoomLine(room.id(), brief(room.name()), room.name(),

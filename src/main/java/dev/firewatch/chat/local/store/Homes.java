@@ -7,13 +7,12 @@ import dev.firewatch.people.PersonId;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** What each person's home view shows: composed now or, failing that, last time. */
 public class Homes {
 
-	private final MongoTemplate mongo;
+	private final StoredHomes homes;
 
 	private final ObjectProvider<HomeViews> views;
 
@@ -21,13 +20,13 @@ public class Homes {
 	public record StoredHome(@Id PersonId person, Message message) {
 	}
 
-	Homes(MongoTemplate mongo, ObjectProvider<HomeViews> views) {
-		this.mongo = mongo;
+	Homes(StoredHomes homes, ObjectProvider<HomeViews> views) {
+		this.homes = homes;
 		this.views = views;
 	}
 
 	public void keep(PersonId person, Message message) {
-		mongo.save(new StoredHome(person, message));
+		homes.save(new StoredHome(person, message));
 	}
 
 	public Message of(Person person) {
@@ -35,8 +34,9 @@ public class Homes {
 		if (composing != null) {
 			return composing.home(person);
 		}
-		StoredHome kept = mongo.findById(person.id(), StoredHome.class);
-		return kept == null ? Message.text("Nothing waits for you.") : kept.message();
+		return homes.findById(person.id())
+			.map(StoredHome::message)
+			.orElseGet(() -> Message.text("Nothing waits for you."));
 	}
 
 }

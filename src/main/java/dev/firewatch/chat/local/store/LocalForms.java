@@ -7,17 +7,13 @@ import dev.firewatch.chat.Form;
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-
 /** The forms that people have open. */
 public class LocalForms {
 
-	private final MongoTemplate mongo;
+	private final LocalFormDocuments forms;
 
-	LocalForms(MongoTemplate mongo) {
-		this.mongo = mongo;
+	LocalForms(LocalFormDocuments forms) {
+		this.forms = forms;
 	}
 
 	/**
@@ -25,15 +21,15 @@ public class LocalForms {
 	 * @param pressedOn the number of the message whose button opened it, if one did
 	 */
 	public LocalForm open(PersonId person, String room, @Nullable Long pressedOn, Form form) {
-		return mongo.insert(new LocalForm(UUID.randomUUID().toString(), person, room, pressedOn, form));
+		return forms.insert(new LocalForm(UUID.randomUUID().toString(), person, room, pressedOn, form));
 	}
 
 	public Optional<LocalForm> find(String id, PersonId person) {
-		return Optional.ofNullable(mongo.findById(id, LocalForm.class)).filter(form -> form.person().equals(person));
+		return forms.findById(id).filter(form -> form.person().equals(person));
 	}
 
 	public void close(LocalForm form) {
-		mongo.remove(Query.query(Criteria.where("_id").is(form.id())), LocalForm.class);
+		forms.deleteById(form.id());
 	}
 
 }

@@ -4,35 +4,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
 import dev.firewatch.chat.Message;
+import dev.firewatch.chat.local.store.LocalMessageKeys.SettledKey;
+import dev.firewatch.chat.local.store.LocalReadings.ReadRooms;
 import dev.firewatch.people.PersonId;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** The messages as documents, found by {@code _id}, and who has read how far. */
 public class LocalMessages {
 
-	private static final String KEYS = "local_keys";
-
-	private static final String READ = "local_read";
-
 	private static final int BATCH = 500;
 
-	private final MongoTemplate mongo;
+	private final LocalMessageDocuments messages;
+
+	private final LocalMessageKeys keys;
+
+	private final LocalReadings readings;
 
 	private final LocalRooms rooms;
 
-	LocalMessages(MongoTemplate mongo, LocalRooms rooms) {
-		this.mongo = mongo;
+	LocalMessages(LocalMessageDocuments messages, LocalMessageKeys keys, LocalReadings readings, LocalRooms rooms) {
+		this.messages = messages;
+		this.keys = keys;
+		this.readings = readings;
 		this.rooms = rooms;
 	}
 
@@ -41,7 +42,7 @@ public class LocalMessages {
 			Message message, String key) {
 		LocalMessage written = LocalMessage.of(idFor(room, key), author, at, visibleTo, message);
 		try {
-			mongo.insert(written);
+			messages.insert(written);
 		}
 		catch (DuplicateKeyException again) {
 			return find(written.id()).orElseThrow();
@@ -55,25 +56,21 @@ public class LocalMessages {
 	/** The id is settled before the message is written, so that a second try finds it. */
 	private String idFor(String room, String keyInRoom) {
 		String key = room + "/" + keyInRoom;
-		Document settled = mongo.findById(key, Document.class, KEYS);
-		if (settled == null) {
+		Optional<SettledKey> settled = keys.findById(key);
+		if (settled.isEmpty()) {
 			String id = LocalMessage.id(room, rooms.nextNumber(room));
 			try {
-				mongo.insert(new Document("_id", key).append("message", id), KEYS);
-				return id;
+				return keys.insert(new SettledKey(key, id)).message();
 			}
 			catch (DuplicateKeyException meanwhile) {
-				settled = mongo.findById(key, Document.class, KEYS);
+				settled = keys.findById(key);
 			}
 		}
-		if (settled == null) {
-			throw new IllegalStateException("the key of a message is gone");
-		}
-		return settled.getString("message");
+		return settled.orElseThrow(() -> new IllegalStateException("the key of a message is gone")).message();
 	}
 
 	public Optional<LocalMessage> find(String id) {
-		return Optional.ofNullable(mongo.findById(id, LocalMessage.class));
+		return messages.findById(id);
 	}
 
 	/** The last messages of the room that the reader sees, oldest first. */
@@ -81,10 +78,7 @@ public class LocalMessages {
 		List<String> ids = LongStream.rangeClosed(Math.max(1, room.sequence() - count + 1), room.sequence())
 			.mapToObj(number -> LocalMessage.id(room.id(), number))
 			.toList();
-		if (ids.isEmpty()) {
-			return List.of();
-		}
-		return mongo.find(Query.query(Criteria.where("_id").in(ids)), LocalMessage.class)
+		return messages.findAllById(ids)
 			.stream()
 			.filter(message -> message.visibleTo(reader))
 			.sorted(Comparator.comparingLong(LocalMessage::number))
@@ -99,7 +93,7 @@ public class LocalMessages {
 				.mapToObj(number -> LocalMessage.id(room.id(), number))
 				.toList();
 			talk.addAll(0,
-					mongo.find(Query.query(Criteria.where("_id").in(ids)), LocalMessage.class)
+					messages.findAllById(ids)
 						.stream()
 						.filter(message -> message.isTalk() && !message.at().isBefore(since))
 						.sorted(Comparator.comparingLong(LocalMessage::number))
@@ -109,46 +103,40 @@ public class LocalMessages {
 	}
 
 	public void publish(LocalMessage message) {
-		mongo.updateFirst(byId(message.id()), new Update().unset("visibleTo").set("addressed", true),
-				LocalMessage.class);
+		messages.change(message.id(), new Update().unset("visibleTo").set("addressed", true));
 		rooms.news(message.room(), message.number());
 	}
 
 	/** Whether the message was there to be changed. */
 	public boolean change(String id, Message message) {
-		return mongo.updateFirst(byId(id), new Update().set("message", message).set("edited", true), LocalMessage.class)
-			.getMatchedCount() > 0;
+		return messages.change(id, new Update().set("message", message).set("edited", true)) > 0
+				|| messages.existsById(id);
 	}
 
 	public void react(String id, String reaction) {
-		mongo.updateFirst(byId(id), new Update().addToSet("reactions", reaction), LocalMessage.class);
+		messages.change(id, new Update().addToSet("reactions", reaction));
 	}
 
 	public void unreact(String id, String reaction) {
-		mongo.updateFirst(byId(id), new Update().pull("reactions", reaction), LocalMessage.class);
+		messages.change(id, new Update().pull("reactions", reaction));
 	}
 
 	public void remove(String id) {
-		mongo.remove(byId(id), LocalMessage.class);
+		messages.deleteById(id);
 	}
 
 	public void read(PersonId reader, LocalRoom room) {
-		mongo.upsert(byId(reader.value()), new Update().max("rooms." + room.id(), room.sequence()), READ);
+		readings.read(reader, room.id(), room.sequence());
 	}
 
 	/** Whether there is something in the room that the reader has not seen. */
-	public boolean unread(LocalRoom room, Document read) {
-		Number seen = read.get("rooms", new Document()).get(room.id(), Number.class);
-		return room.news() > (seen == null ? 0 : seen.longValue());
+	public boolean unread(LocalRoom room, Map<String, Long> read) {
+		return room.news() > read.getOrDefault(room.id(), 0L);
 	}
 
-	public Document readBy(PersonId reader) {
-		Document read = mongo.findById(reader.value(), Document.class, READ);
-		return read == null ? new Document() : read;
-	}
-
-	private static Query byId(String id) {
-		return Query.query(Criteria.where("_id").is(id));
+	/** The number of the last message that the reader has seen, by room. */
+	public Map<String, Long> readBy(PersonId reader) {
+		return readings.findById(reader).map(ReadRooms::rooms).orElse(Map.of());
 	}
 
 }

@@ -7,44 +7,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.firewatch.chat.local.store.LocalOpenings.OpenedRoom;
 import dev.firewatch.chat.local.store.LocalRoom.LocalBookmark;
 import dev.firewatch.people.PersonId;
-import org.bson.Document;
 
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** The rooms as documents, found by {@code _id}; one more document lists their ids. */
 public class LocalRooms {
 
-	private static final String LIST = "local_workspace";
-
-	private static final String OPENED = "local_opened";
-
 	private static final int LONGEST_NAME = 80;
 
-	private final MongoTemplate mongo;
+	private final LocalRoomDocuments rooms;
 
-	LocalRooms(MongoTemplate mongo) {
-		this.mongo = mongo;
+	private final LocalRoomList list;
+
+	private final LocalOpenings openings;
+
+	LocalRooms(LocalRoomDocuments rooms, LocalRoomList list, LocalOpenings openings) {
+		this.rooms = rooms;
+		this.list = list;
+		this.openings = openings;
 	}
 
 	public Optional<LocalRoom> find(String id) {
-		return Optional.ofNullable(mongo.findById(id, LocalRoom.class));
+		return rooms.findById(id);
 	}
 
 	/** All rooms the person can see, in the order in which they were made. */
 	public List<LocalRoom> visibleTo(PersonId person) {
-		Document list = mongo.findById("rooms", Document.class, LIST);
-		if (list == null) {
-			return List.of();
-		}
-		List<String> ids = list.getList("ids", String.class);
-		return mongo.find(Query.query(Criteria.where("_id").in(ids)), LocalRoom.class)
+		List<String> ids = list.ids();
+		return rooms.findAllById(ids)
 			.stream()
 			.filter(room -> room.visibleTo(person))
 			.sorted(Comparator.comparingInt(room -> ids.indexOf(room.id())))
@@ -54,23 +48,23 @@ public class LocalRooms {
 	/** Makes the room unless its id is taken. */
 	public boolean make(LocalRoom room) {
 		try {
-			mongo.insert(room);
+			rooms.insert(room);
 		}
 		catch (DuplicateKeyException taken) {
 			return false;
 		}
 		finally {
 			// Also for a room whose making was interrupted here.
-			mongo.upsert(byId("rooms"), new Update().addToSet("ids", room.id()), LIST);
+			list.add(room.id());
 		}
 		return true;
 	}
 
 	/** The room opened for the key: an earlier one, or one made now. */
 	public LocalRoom open(String key, String wish, boolean isPrivate) {
-		Document opened = mongo.findById(key, Document.class, OPENED);
-		if (opened != null) {
-			return find(opened.getString("room")).orElseThrow();
+		Optional<OpenedRoom> opened = openings.findById(key);
+		if (opened.isPresent()) {
+			return find(opened.get().room()).orElseThrow();
 		}
 		String name = legal(wish);
 		for (int attempt = 1;; attempt++) {
@@ -79,7 +73,7 @@ public class LocalRooms {
 			boolean made = make(room);
 			LocalRoom found = find(free).orElseThrow();
 			if (made || key.equals(found.key())) {
-				mongo.upsert(byId(key), new Update().set("room", free), OPENED);
+				openings.save(new OpenedRoom(key, free));
 				return found;
 			}
 		}
@@ -102,24 +96,24 @@ public class LocalRooms {
 	}
 
 	long nextNumber(String id) {
-		LocalRoom room = mongo.findAndModify(byId(id), new Update().inc("sequence", 1),
-				FindAndModifyOptions.options().returnNew(true), LocalRoom.class);
-		if (room == null) {
-			throw new IllegalArgumentException("there is no room " + id);
+		while (true) {
+			long last = find(id).orElseThrow(() -> new IllegalArgumentException("there is no room " + id)).sequence();
+			if (rooms.changeAt(id, last, new Update().set("sequence", last + 1)) == 1) {
+				return last + 1;
+			}
 		}
-		return room.sequence();
 	}
 
 	void news(String id, long number) {
-		change(id, new Update().max("news", number));
+		rooms.change(id, new Update().max("news", number));
 	}
 
 	public void invite(String id, Collection<PersonId> people) {
-		change(id, new Update().addToSet("members").each(people.toArray()));
+		rooms.change(id, new Update().addToSet("members").each(people.toArray()));
 	}
 
 	public void topic(String id, String text) {
-		change(id, new Update().set("topic", text));
+		rooms.change(id, new Update().set("topic", text));
 	}
 
 	public void bookmark(String id, String title, String url) {
@@ -127,23 +121,15 @@ public class LocalRooms {
 		List<LocalBookmark> bookmarks = new ArrayList<>(room.bookmarks());
 		bookmarks.removeIf(localBookmark -> localBookmark.title().equals(title));
 		bookmarks.add(new LocalBookmark(title, url));
-		change(id, new Update().set("bookmarks", bookmarks));
+		rooms.change(id, new Update().set("bookmarks", bookmarks));
 	}
 
 	public void pin(String id, long number) {
-		change(id, new Update().addToSet("pinned", number));
+		rooms.change(id, new Update().addToSet("pinned", number));
 	}
 
 	public void archive(String id) {
-		change(id, new Update().set("archived", true));
-	}
-
-	private void change(String id, Update update) {
-		mongo.updateFirst(byId(id), update, LocalRoom.class);
-	}
-
-	private static Query byId(String id) {
-		return Query.query(Criteria.where("_id").is(id));
+		rooms.change(id, new Update().set("archived", true));
 	}
 
 }

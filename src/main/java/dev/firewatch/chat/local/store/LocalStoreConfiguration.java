@@ -9,7 +9,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** What the workspace keeps. */
 @Configuration(proxyBeanMethods = false)
@@ -22,23 +21,24 @@ class LocalStoreConfiguration {
 	}
 
 	@Bean
-	LocalRooms localRooms(MongoTemplate mongo) {
-		return new LocalRooms(mongo);
+	LocalRooms localRooms(LocalRoomDocuments rooms, LocalRoomList list, LocalOpenings openings) {
+		return new LocalRooms(rooms, list, openings);
 	}
 
 	@Bean
-	LocalMessages localMessages(MongoTemplate mongo, LocalRooms rooms) {
-		return new LocalMessages(mongo, rooms);
+	LocalMessages localMessages(LocalMessageDocuments messages, LocalMessageKeys keys, LocalReadings readings,
+			LocalRooms rooms) {
+		return new LocalMessages(messages, keys, readings, rooms);
 	}
 
 	@Bean
-	LocalForms localForms(MongoTemplate mongo) {
-		return new LocalForms(mongo);
+	LocalForms localForms(LocalFormDocuments forms) {
+		return new LocalForms(forms);
 	}
 
 	@Bean
-	Homes homes(MongoTemplate mongo, ObjectProvider<HomeViews> views) {
-		return new Homes(mongo, views);
+	Homes homes(StoredHomes homes, ObjectProvider<HomeViews> views) {
+		return new Homes(homes, views);
 	}
 
 }

@@ -22,7 +22,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Speaking to Teams. */
 @Configuration(proxyBeanMethods = false)
@@ -46,8 +45,8 @@ class TeamsConnectorConfiguration {
 	}
 
 	@Bean
-	TeamsReferences teamsReferences(MongoTemplate mongo) {
-		return new TeamsReferences(mongo);
+	TeamsReferences teamsReferences(StoredReferences stored) {
+		return new TeamsReferences(stored);
 	}
 
 	@Bean
@@ -56,8 +55,8 @@ class TeamsConnectorConfiguration {
 	}
 
 	@Bean
-	TeamsWeb teamsWeb(TeamsLogin login) {
-		return new TeamsWeb(login, new Http(PATIENT), new Http(BRISK));
+	TeamsWeb teamsWeb(TeamsLogin login, @Qualifier("realTime") Clock realTime) {
+		return new TeamsWeb(login, new Http(PATIENT), new Http(BRISK), realTime);
 	}
 
 	@Bean

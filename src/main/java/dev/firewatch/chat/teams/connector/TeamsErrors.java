@@ -40,8 +40,8 @@ final class TeamsErrors {
 	private TeamsErrors() {
 	}
 
-	static TeamsFailure refused(int status, boolean readsOnly, String doing, JsonNode body,
-			@Nullable String retryAfter) {
+	static TeamsFailure refused(int status, boolean readsOnly, String doing, JsonNode body, @Nullable String retryAfter,
+			Instant now) {
 		String code = TeamsJson.text(body, "error.code", "");
 		String said = (code + " " + TeamsJson.text(body, "error.message", "")).strip();
 		String why = WORDS.containsKey(code) ? WORDS.get(code) + ", " + code
@@ -49,7 +49,7 @@ final class TeamsErrors {
 		String problem = "Teams would not let me " + doing + " (" + why + ").";
 		if (LATER.contains(status)) {
 			return new TeamsFailure(FailureOutcome.TEMPORARY, status, said, problem,
-					pause(retryAfter, status == 429 ? WITHOUT_RETRY_AFTER : null));
+					pause(retryAfter, now, status == 429 ? WITHOUT_RETRY_AFTER : null));
 		}
 		if (status == 401) {
 			// Shown to all: nothing is said of what was to be done.
@@ -60,7 +60,7 @@ final class TeamsErrors {
 		}
 		if (status >= 500 || status == 408) {
 			return new TeamsFailure(readsOnly ? FailureOutcome.TEMPORARY : FailureOutcome.UNKNOWN, status, said,
-					"Teams could not " + doing + " (" + why + ").", pause(retryAfter, null));
+					"Teams could not " + doing + " (" + why + ").", pause(retryAfter, now, null));
 		}
 		return new TeamsFailure(FailureOutcome.PERMANENT, status, said, problem, null);
 	}
@@ -74,7 +74,7 @@ final class TeamsErrors {
 	}
 
 	/** In seconds or as a date; both are allowed. */
-	private static @Nullable Duration pause(@Nullable String header, @Nullable Duration otherwise) {
+	private static @Nullable Duration pause(@Nullable String header, Instant now, @Nullable Duration otherwise) {
 		if (header == null) {
 			return otherwise;
 		}
@@ -83,7 +83,7 @@ final class TeamsErrors {
 				return Duration.ofSeconds(Long.parseLong(header.strip()));
 			}
 			Instant until = ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-			Duration left = Duration.between(Instant.now(), until);
+			Duration left = Duration.between(now, until);
 			return left.isNegative() ? Duration.ZERO : left;
 		}
 		catch (DateTimeParseException unreadable) {

@@ -9,9 +9,6 @@ import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * What is known of conversations, so that the bot can speak first: learned from whatever
@@ -24,7 +21,7 @@ public class TeamsReferences {
 
 	private static final String LATEST_CHANNEL = "channel";
 
-	private final MongoTemplate mongo;
+	private final StoredReferences stored;
 
 	/** Another instance's change is seen within a minute. */
 	private final Cache<String, Reference> known = Caffeine.newBuilder()
@@ -32,8 +29,8 @@ public class TeamsReferences {
 		.expireAfterWrite(Duration.ofMinutes(1))
 		.build();
 
-	TeamsReferences(MongoTemplate mongo) {
-		this.mongo = mongo;
+	TeamsReferences(StoredReferences stored) {
+		this.stored = stored;
 	}
 
 	public Optional<Reference> person(PersonId person) {
@@ -126,7 +123,7 @@ public class TeamsReferences {
 	/** Whether the person is welcomed for the first time since the app is installed. */
 	public boolean welcome(PersonId person) {
 		try {
-			mongo.insert(new Reference("welcomed/" + person.value(), "", "", null, null));
+			stored.insert(new Reference("welcomed/" + person.value(), "", "", null, null));
 			return true;
 		}
 		catch (DuplicateKeyException welcomed) {
@@ -149,7 +146,7 @@ public class TeamsReferences {
 		if (cached != null) {
 			return Optional.of(cached);
 		}
-		Optional<Reference> found = Optional.ofNullable(mongo.findById(id, Reference.class));
+		Optional<Reference> found = stored.findById(id);
 		found.ifPresent(reference -> known.put(id, reference));
 		return found;
 	}
@@ -157,13 +154,13 @@ public class TeamsReferences {
 	/** Most of what is learned is known. */
 	private void keep(Reference reference) {
 		if (!find(reference.id()).filter(reference::equals).isPresent()) {
-			mongo.save(reference);
+			stored.save(reference);
 			known.put(reference.id(), reference);
 		}
 	}
 
 	private void forget(String id) {
-		mongo.remove(Query.query(Criteria.where("_id").is(id)), Reference.class);
+		stored.deleteById(id);
 		known.invalidate(id);
 	}
 

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.teams.connector;
 
 import java.net.URI;
+import java.time.Clock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firewatch.chat.LeaseGuard;
@@ -25,10 +26,13 @@ class TeamsWeb {
 
 	private final Http brisk;
 
-	TeamsWeb(TeamsLogin login, Http patient, Http brisk) {
+	private final Clock realTime;
+
+	TeamsWeb(TeamsLogin login, Http patient, Http brisk, Clock realTime) {
 		this.login = login;
 		this.patient = patient;
 		this.brisk = brisk;
+		this.realTime = realTime;
 	}
 
 	/**
@@ -56,7 +60,7 @@ class TeamsWeb {
 			return httpAnswer.body();
 		}
 		throw TeamsErrors.refused(httpAnswer.status(), method.equals(HttpMethod.GET), doing, httpAnswer.body(),
-				httpAnswer.retryAfter());
+				httpAnswer.retryAfter(), realTime.instant());
 	}
 
 	private static Http.HttpAnswer once(Http http, String token, HttpMethod method, URI uri, @Nullable JsonNode body,

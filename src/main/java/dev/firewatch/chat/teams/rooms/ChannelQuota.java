@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,8 +13,6 @@ import dev.firewatch.chat.teams.connector.TeamsGraph;
 import dev.firewatch.people.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Tells administrators before a team has as many channels as it may. */
 class ChannelQuota {
@@ -30,7 +27,7 @@ class ChannelQuota {
 
 	private final TeamsGraph graph;
 
-	private final MongoTemplate mongo;
+	private final ChannelCounts counts;
 
 	private final Administrators administrators;
 
@@ -39,9 +36,9 @@ class ChannelQuota {
 	/** Teams with few channels, by the day on which they were counted. */
 	private final Cache<String, LocalDate> few = Caffeine.newBuilder().maximumSize(1_000).build();
 
-	ChannelQuota(TeamsGraph graph, MongoTemplate mongo, Administrators administrators, Clock realTime) {
+	ChannelQuota(TeamsGraph graph, ChannelCounts counts, Administrators administrators, Clock realTime) {
 		this.graph = graph;
-		this.mongo = mongo;
+		this.counts = counts;
 		this.administrators = administrators;
 		this.realTime = realTime;
 	}
@@ -53,10 +50,9 @@ class ChannelQuota {
 			return;
 		}
 		try {
-			ChannelCount before = Optional.ofNullable(mongo.findById(team, ChannelCount.class))
-				.orElseGet(() -> ChannelCount.none(team));
+			ChannelCount before = counts.findById(team).orElseGet(() -> ChannelCount.none(team));
 			ChannelCount now = before.counted(today, graph.count(team));
-			mongo.save(now);
+			counts.save(now);
 			tell(team, now.counting());
 			if (now.counting() < SOME) {
 				few.put(team, today);

@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The rooms of incidents on Teams, and the platform as a whole. */
 @Configuration(proxyBeanMethods = false)
@@ -46,9 +45,9 @@ class TeamsRoomsConfiguration {
 	}
 
 	@Bean
-	ChannelQuota teamsChannelQuota(TeamsGraph graph, MongoTemplate mongo, Administrators administrators,
+	ChannelQuota teamsChannelQuota(TeamsGraph graph, ChannelCounts counts, Administrators administrators,
 			@Qualifier("realTime") Clock realTime) {
-		return new ChannelQuota(graph, mongo, administrators, realTime);
+		return new ChannelQuota(graph, counts, administrators, realTime);
 	}
 
 	/** After Slack, and in local mode after the workspace, where both are served. */

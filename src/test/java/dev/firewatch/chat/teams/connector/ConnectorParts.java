@@ -12,6 +12,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.testing.KnownPeople;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.repository.support.MongoRepositoryFactory;
 
 /** What speaks to some Teams, put together without Spring. */
 public final class ConnectorParts {
@@ -39,8 +40,8 @@ public final class ConnectorParts {
 	public ConnectorParts(FakeTeams teams, TeamsSettings settings, MongoTemplate mongo) {
 		administrators = new DeliveryFailures(mongo, Clock.systemUTC());
 		Http http = new Http(Duration.ofSeconds(2));
-		TeamsWeb web = new TeamsWeb(new TeamsLogin(settings, http, Clock.systemUTC()), http, http);
-		references = new TeamsReferences(mongo);
+		TeamsWeb web = new TeamsWeb(new TeamsLogin(settings, http, Clock.systemUTC()), http, http, Clock.systemUTC());
+		references = new TeamsReferences(new MongoRepositoryFactory(mongo).getRepository(StoredReferences.class));
 		references.service(teams.serviceUrl());
 		links = new TeamsLinks(references, settings);
 		connector = new Connector(web, references, new ServiceHosts(settings.serviceHosts(), false), settings);

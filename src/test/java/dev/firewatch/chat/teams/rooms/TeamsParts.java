@@ -10,6 +10,7 @@ import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.people.PersonId;
 
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.repository.support.MongoRepositoryFactory;
 
 /** The platform put together without Spring, speaking to some Teams. */
 class TeamsParts {
@@ -26,7 +27,9 @@ class TeamsParts {
 		parts = new ConnectorParts(teams, settings, mongo);
 		administrators = parts.administrators;
 		references = parts.references;
-		ChannelQuota quota = new ChannelQuota(parts.graph, mongo, administrators, Clock.systemUTC());
+		ChannelQuota quota = new ChannelQuota(parts.graph,
+				new MongoRepositoryFactory(mongo).getRepository(ChannelCounts.class), administrators,
+				Clock.systemUTC());
 		ChannelRooms channels = new ChannelRooms(parts.graph, references, parts.people, parts.connector, quota,
 				settings);
 		ThreadRooms threads = new ThreadRooms(parts.posts, references, parts.connector, settings);

@@ -1,0 +1,30 @@
+package dev.firewatch.chat.local.store;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.data.mongodb.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The stored rooms, found by their ids alone. */
+interface LocalRoomDocuments extends Repository<LocalRoom, String> {
+
+	Optional<LocalRoom> findById(String id);
+
+	List<LocalRoom> findAllById(Iterable<String> ids);
+
+	LocalRoom insert(LocalRoom room);
+
+	/** Changes the one room in one write, if it is there. */
+	@Query("{ '_id': ?0 }")
+	void change(String id, Update update);
+
+	/**
+	 * Changes the room unless it got another message since.
+	 * @return 1, or 0 where it did
+	 */
+	@Query("{ '_id': ?0, 'sequence': ?1 }")
+	long changeAt(String id, long sequence, Update update);
+
+}

@@ -1,0 +1,18 @@
+package dev.firewatch.chat.teams.connector;
+
+import java.util.Optional;
+
+import org.springframework.data.repository.Repository;
+
+/** The stored references, found by their ids alone. */
+interface StoredReferences extends Repository<Reference, String> {
+
+	Optional<Reference> findById(String id);
+
+	Reference insert(Reference reference);
+
+	Reference save(Reference reference);
+
+	void deleteById(String id);
+
+}
