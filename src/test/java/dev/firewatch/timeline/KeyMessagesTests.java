@@ -50,6 +50,19 @@ class KeyMessagesTests {
 	}
 
 	@Test
+	void leavesSmallTalkAloneHoweverManyReactedUnlessAPictureIsWithIt() {
+		assertThat(KeyMessages.among(List.of(said("thanks, great!", 3, false)), 15)).isEmpty();
+		assertThat(KeyMessages.among(List.of(said("thanks, great!", 0, true)), 15)).hasSize(1);
+	}
+
+	@Test
+	void weighsNoMoreThanThreeReactions() {
+		assertThat(KeyMessages.score(said("it is the cache", 3, false)))
+			.isEqualTo(KeyMessages.score(said("it is the cache", 30, false)));
+		assertThat(KeyMessages.score(said("is it the cache?", 3, false))).isZero();
+	}
+
+	@Test
 	void keepsTheLikeliestInTheOrderInWhichTheyWereWritten() {
 		List<ChannelUtterance> many = IntStream.range(0, 40)
 			.mapToObj(n -> new ChannelUtterance("k" + n, null, NOON.plusSeconds(n),
