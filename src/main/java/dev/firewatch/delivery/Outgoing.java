@@ -1,10 +1,12 @@
 package dev.firewatch.delivery;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 import dev.firewatch.chat.ChannelMessage;
+import dev.firewatch.chat.Block;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
@@ -12,6 +14,7 @@ import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.Span;
 import dev.firewatch.chat.UnreachablePerson;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
@@ -165,13 +168,23 @@ public sealed interface Outgoing {
 			}
 		}
 
+		/** That somebody is gone is news to whoever reads it instead. */
+		private static Post saying(Post post, UnreachablePerson unreachable) {
+			if (!unreachable.isGone()) {
+				return post;
+			}
+			List<Block> blocks = new ArrayList<>(post.message().blocks());
+			blocks.add(Block.aside(Span.plain(String.valueOf(unreachable.getMessage()))));
+			return new Post(post.room(), new Message(post.message().fallback(), blocks));
+		}
+
 		private Sent elsewhere(ChatPlatform chat, OutgoingAttempt outgoingAttempt, UnreachablePerson unreachable) {
 			Sent sent = null;
 			for (Post post : instead) {
 				try {
 					OutgoingAttempt part = new OutgoingAttempt(outgoingAttempt.key() + "/" + post.room().id(),
 							outgoingAttempt.uncertain());
-					sent = post.through(chat, part);
+					sent = saying(post, unreachable).through(chat, part);
 				}
 				catch (PlatformFailure failure) {
 					if (failure.outcome() == FailureOutcome.PERMANENT) {

@@ -104,7 +104,8 @@ class MongoPeople implements People {
 			added.append("$set",
 					new Document("name", person.name()).append("handle", person.handle())
 						.append("zone", person.zone().getId())
-						.append("outsider", person.outsider() == null ? null : person.outsider().name()));
+						.append("outsider", person.outsider() == null ? null : person.outsider().name())
+						.append("gone", person.gone()));
 		}
 		mongo.execute(PEOPLE, (MongoCollection<Document> people) -> people.updateOne(new Document("_id", one.value()),
 				added, new UpdateOptions().upsert(true)));

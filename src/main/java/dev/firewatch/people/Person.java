@@ -14,10 +14,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * (without the at sign) and their time zone.
  *
  * @param outsider what they are if not of the organisation; null if they are
+ * @param gone whether their account was deactivated; null if it was not
  */
 @Document("people")
 public record Person(@Id PersonId id, String name, String handle, ZoneId zone, List<Account> accounts,
-		@Nullable Outsider outsider) {
+		@Nullable Outsider outsider, @Nullable Boolean gone) {
 
 	@PersistenceCreator
 	public Person {
@@ -27,6 +28,22 @@ public record Person(@Id PersonId id, String name, String handle, ZoneId zone, L
 	/** Somebody of the organisation. */
 	public Person(PersonId id, String name, String handle, ZoneId zone, List<Account> accounts) {
 		this(id, name, handle, zone, accounts, null);
+	}
+
+	/** Somebody whose account is in use. */
+	public Person(PersonId id, String name, String handle, ZoneId zone, List<Account> accounts,
+			@Nullable Outsider outsider) {
+		this(id, name, handle, zone, accounts, outsider, null);
+	}
+
+	/** The same person, of whom it is known now whether their account was deactivated. */
+	public Person gone(boolean deactivated) {
+		return new Person(id, name, handle, zone, accounts, outsider, deactivated ? true : null);
+	}
+
+	/** Whether nobody reads any more what is written to them. */
+	public boolean isGone() {
+		return Boolean.TRUE.equals(gone);
 	}
 
 	public Optional<Account> on(Platform platform) {

@@ -30,6 +30,7 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.UnreachablePerson;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.WorkspaceScript;
@@ -244,6 +245,9 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	@Override
 	public RoomRef directRoom(PersonId person) {
+		people.find(person).filter(Person::isGone).ifPresent(gone -> {
+			throw UnreachablePerson.gone(gone.name());
+		});
 		return direct(person);
 	}
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.firewatch.people.Person;
+import dev.firewatch.people.People;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
@@ -65,6 +67,9 @@ class FollowUpScenarioTests {
 
 	@Autowired
 	Casefiles casefiles;
+
+	@Autowired
+	People people;
 
 	@Autowired
 	MongoTemplate mongo;
@@ -619,6 +624,56 @@ class FollowUpScenarioTests {
 		incidents.at(monday.plusDays(49));
 		incidents.settle();
 		assertThat(incidents.toldDirectly("alice")).as("decided, so quiet").hasSize(decided);
+	}
+
+	@Test
+	void asksTheRoomInsteadOfSomebodyWhoIsGone() {
+		ZonedDateTime monday = monday(31);
+		incidents.at(monday);
+		String id = incidents.open("Nobody there");
+		incidents.say("alice", id, "fix Alert on the queue @erin due 1d");
+		incidents.settle();
+		Person erin = people.find(chat.person("erin")).orElseThrow();
+		int before = incidents.toldDirectly("erin").size();
+		people.save(erin.gone(true));
+		try {
+			for (int day = 2; day <= 4; day++) {
+				incidents.at(monday.plusDays(day));
+				incidents.settle();
+			}
+
+			assertThat(incidents.toldDirectly("erin")).hasSize(before);
+			assertThat(chat.messagesIn(incidents.room(id)))
+				.filteredOn(text -> text.contains("Erin is gone: their account is deactivated."))
+				.isNotEmpty()
+				.allSatisfy(text -> assertThat(text).contains("F1 Alert on the queue"));
+		}
+		finally {
+			people.save(erin);
+		}
+	}
+
+	@Test
+	void givesNothingToSomebodyWhoIsGone() {
+		incidents.at(monday(32));
+		String id = incidents.open("Given to nobody");
+		incidents.say("alice", id, "fix Alert on the queue @dave due 3d");
+		Person erin = people.find(chat.person("erin")).orElseThrow();
+		people.save(erin.gone(true));
+		try {
+			String gone = "Erin is gone: their account is deactivated. Name somebody else.";
+			assertThat(incidents.told("alice", id, "fix Mend the lock @erin due 3d")).contains(gone,
+					"Your text is kept: Mend the lock @erin due 3d");
+			assertThat(incidents.told("alice", id, "fix Mend the lock @dave due 3d verifier @erin")).contains(gone);
+			assertThat(incidents.told("alice", id, "role scribe @erin")).contains(gone, "scribe @erin");
+			assertThat(incidents.told("alice", id, "handover F1 @erin")).contains(gone, "F1 @erin");
+		}
+		finally {
+			people.save(erin);
+		}
+		assertThat(incidents.file(id).fixes()).hasSize(1);
+		assertThat(incidents.file(id).incident().holder("scribe")).isEmpty();
+		assertThat(incidents.told("alice", id, "role scribe @erin")).doesNotContain("is gone");
 	}
 
 	@Test

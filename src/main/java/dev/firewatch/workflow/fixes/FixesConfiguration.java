@@ -22,8 +22,8 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	Verb promiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, FixLines lines) {
-		return new PromiseFix(resolver, editor, policy, lines);
+	Verb promiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, People people, FixLines lines) {
+		return new PromiseFix(resolver, editor, policy, people, lines);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package dev.firewatch.workflow.fixes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
@@ -18,6 +19,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
+import dev.firewatch.workflow.kernel.Departures;
 import dev.firewatch.workflow.kernel.Wording;
 
 /** Gives a fix to somebody else. */
@@ -60,16 +62,24 @@ class HandOverFix implements Verb {
 				}
 				owners.add(owner.get());
 			}
-			return handOver(file, fix, handover, owners);
+			return gone(owners).map(gone -> FixVerb.kept(gone, fix, handover))
+				.orElseGet(() -> handOver(file, fix, handover, owners));
 		});
+	}
+
+	private Optional<String> gone(List<Owner> owners) {
+		return Departures.refusal(people, owners.stream().map(Owner::person).filter(Objects::nonNull).toList());
 	}
 
 	@Override
 	public Reply submitted(Submission submission) {
 		return fixes.about(submission.asCommand(submission.action().argument()), (file, fix, handover) -> {
 			List<Owner> owners = submission.people("owners").stream().map(Owner::of).toList();
-			return owners.isEmpty() ? Reply.correct("owners", "Choose somebody.")
-					: handOver(file, fix, handover, owners);
+			if (owners.isEmpty()) {
+				return Reply.correct("owners", "Choose somebody.");
+			}
+			return gone(owners).map(gone -> Reply.correct("owners", gone))
+				.orElseGet(() -> handOver(file, fix, handover, owners));
 		});
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.NewFix;
@@ -23,6 +24,7 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
+import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
@@ -36,6 +38,7 @@ import dev.firewatch.remediation.VerificationPlan;
 import dev.firewatch.timeline.DueDateParser;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Departures;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.RefusalWithText;
@@ -57,12 +60,15 @@ class PromiseFix implements Verb {
 
 	private final Policy policy;
 
+	private final People people;
+
 	private final FixLines lines;
 
-	public PromiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, FixLines lines) {
+	public PromiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, People people, FixLines lines) {
 		this.resolver = resolver;
 		this.editor = editor;
 		this.policy = policy;
+		this.people = people;
 		this.lines = lines;
 	}
 
@@ -89,8 +95,16 @@ class PromiseFix implements Verb {
 			if (text.title().isEmpty() || text.owners().isEmpty()) {
 				return new Reply.Ask(form(file, text.title()));
 			}
-			return promise(file, fix, text);
+			return gone(text.owners(), text.verifier()).map(gone -> RefusalWithText.text(gone, fix))
+				.orElseGet(() -> promise(file, fix, text));
 		});
+	}
+
+	private Optional<String> gone(List<Owner> owners, @Nullable PersonId verifier) {
+		return Departures.refusal(people,
+				Stream.concat(owners.stream().map(Owner::person), Stream.ofNullable(verifier))
+					.filter(Objects::nonNull)
+					.toList());
 	}
 
 	private Reply promise(Casefile addressed, Command command, FixText text) {
@@ -159,6 +173,10 @@ class PromiseFix implements Verb {
 			if (owners.isEmpty()) {
 				return Reply.correct("owners", "A fix without an owner dies. Choose a person, or a role below.");
 			}
+			Optional<String> nobody = gone(owners, null);
+			if (nobody.isPresent()) {
+				return Reply.correct("owners", nobody.get());
+			}
 			Optional<LocalDate> due = submission.given("due").flatMap(day -> DueDateParser.parse(day, today));
 			if (submission.given("due").isPresent() && due.isEmpty()) {
 				return Reply.correct("due", "Write the day like 2026-12-01, 3d or fri.");
@@ -175,6 +193,10 @@ class PromiseFix implements Verb {
 				return Reply.correct("target", "I can't compare with that. Write it like >= 95% or 0 per week.");
 			}
 			List<PersonId> verifier = submission.people("verifier");
+			Optional<String> absent = Departures.refusal(people, verifier);
+			if (absent.isPresent()) {
+				return Reply.correct("verifier", absent.get());
+			}
 			FixText text = new FixText(submission.text("title"), owners, due.orElse(null), submission.chosen("causes"),
 					submission.given("metric").orElse(null), target.orElse(null), check.orElse(null),
 					checkAfterDays.orElse(null), verifier.isEmpty() ? null : verifier.get(0), scope(submission), null);

@@ -24,6 +24,7 @@ import dev.firewatch.policy.RoleRule;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.ConcurrentChange;
 import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Departures;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.RefusalWithText;
@@ -80,6 +81,10 @@ class TakeRole implements Verb {
 				}
 				person = named.get();
 			}
+			Optional<String> gone = Departures.refusal(people, List.of(person));
+			if (gone.isPresent()) {
+				return RefusalWithText.text(gone.get(), role);
+			}
 			return give(file, role, found.get(), person, ConcurrentChange.knowingly(role));
 		});
 	}
@@ -91,7 +96,10 @@ class TakeRole implements Verb {
 			if (role.isEmpty() || submission.people("person").isEmpty()) {
 				return Reply.correct(role.isEmpty() ? "role" : "person", "Choose one.");
 			}
-			return give(file, submission.asCommand(""), role.get(), submission.people("person").get(0), false);
+			PersonId person = submission.people("person").get(0);
+			return Departures.refusal(people, List.of(person))
+				.map(gone -> Reply.correct("person", gone))
+				.orElseGet(() -> give(file, submission.asCommand(""), role.get(), person, false));
 		});
 	}
 

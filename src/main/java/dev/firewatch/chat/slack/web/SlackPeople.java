@@ -47,6 +47,12 @@ public class SlackPeople {
 		.expireAfterWrite(Duration.ofDays(1))
 		.build();
 
+	/** Whether the account was deactivated when it was last looked at. */
+	private final Cache<String, Boolean> deactivated = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(Duration.ofHours(1))
+		.build();
+
 	private volatile long pausedUntil = System.nanoTime();
 
 	SlackPeople(People people, SlackWeb web, SlackIdentity identity, ZoneId organisationZone, Executor errands) {
@@ -126,6 +132,23 @@ public class SlackPeople {
 		return people.find(person).flatMap(found -> found.on(Platform.SLACK)).map(Account::id);
 	}
 
+	/**
+	 * Whether the account is deactivated, as far as Slack says or is known: it was looked
+	 * at within the hour.
+	 */
+	boolean isGone(String userId) {
+		if (deactivated.getIfPresent(userId) == null && !isPaused()) {
+			refresh(userId);
+		}
+		Boolean seen = deactivated.getIfPresent(userId);
+		return seen != null ? seen
+				: people.byAccount(new Account(Platform.SLACK, userId)).filter(Person::isGone).isPresent();
+	}
+
+	String nameOf(PersonId person) {
+		return people.nameOf(person);
+	}
+
 	/** Somebody of the given handle. */
 	Optional<PersonId> byHandle(String handle) {
 		return people.byHandle(handle).map(Person::id);
@@ -141,8 +164,9 @@ public class SlackPeople {
 				.briskly(SlackMethod.USERS_INFO, "look somebody up", client -> client.usersInfo(r -> r.user(userId)))
 				.getUser();
 			fresh.put(userId, true);
-			return Optional.of(new SlackLookup(
-					person(userId, name(user), handle(user), zone(user.getTz()), outsider(user)), addresses(user)));
+			deactivated.put(userId, user.isDeleted());
+			Person person = person(userId, name(user), handle(user), zone(user.getTz()), outsider(user));
+			return Optional.of(new SlackLookup(person.gone(user.isDeleted()), addresses(user)));
 		}
 		catch (PlatformFailure later) {
 			fresh.invalidate(userId);

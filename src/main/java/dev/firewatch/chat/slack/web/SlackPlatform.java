@@ -13,6 +13,7 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.UnreachablePerson;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,12 @@ class SlackPlatform implements ChatPlatform {
 
 	@Override
 	public RoomRef directRoom(PersonId person) {
-		return room(channels.direct(userId(person)));
+		String user = userId(person);
+		if (people.isGone(user)) {
+			// Slack would take it, and nobody would read it.
+			throw UnreachablePerson.gone(people.nameOf(person));
+		}
+		return room(channels.direct(user));
 	}
 
 	@Override

@@ -188,6 +188,18 @@ class SlackScenarioTests {
 	}
 
 	@Test
+	void aFixIsNotGivenToSomebodyWhoseAccountIsDeactivated() {
+		SLACK.user("U73", "gone").describes("U73", "deleted", new JsonPrimitive(true));
+		JsonObject channel = declared("Lockers lock themselves");
+
+		String answer = json(users().command("U2", "bob", id(channel), "fix Oil the locks <@U73> due 3d")).toString();
+		String role = json(users().command("U2", "bob", id(channel), "role scribe <@U73>")).toString();
+
+		assertThat(answer).contains("gone is gone: their account is deactivated", "Oil the locks");
+		assertThat(role).contains("gone is gone: their account is deactivated");
+	}
+
+	@Test
 	void aPressedButtonChangesTheCard() {
 		JsonObject channel = declared("Badge readers refuse badges");
 		JsonObject card = SLACK.messagesIn(id(channel)).get(0);

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonParser;
 import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
@@ -21,6 +22,7 @@ import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.slack.blocks.SlackLimits;
+import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,26 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	void close() throws Exception {
 		parts.close();
 		slack.close();
+	}
+
+	@Test
+	void writesNothingToSomebodyWhoseAccountIsDeactivatedAndAsksInTheRoom() {
+		slack.user("U81", "Gone");
+		PersonId gone = parts.person("U81", "gone");
+		RoomRef room = chat().openRoom("gone", "inc-gone", false);
+		chat().post(chat().directRoom(people.get(0)), Message.text("hello"), "hello", false);
+		int opened = slack.calls("conversations.open").size();
+		slack.describes("U81", "deleted", new JsonPrimitive(true));
+
+		new Outgoing.Direct(Platform.SLACK, gone, Message.text("check F1"),
+				List.of(new Outgoing.Post(room, Message.text("Gone, check F1"))))
+			.through(chat(), new Outgoing.OutgoingAttempt("check", false));
+
+		assertThat(slack.calls("conversations.open")).hasSize(opened);
+		assertThat(textsIn(room)).singleElement()
+			.asString()
+			.contains("check F1", "is gone: their account is deactivated");
+		assertThat(parts.known.find(gone)).hasValueSatisfying(person -> assertThat(person.isGone()).isTrue());
 	}
 
 	@Override
