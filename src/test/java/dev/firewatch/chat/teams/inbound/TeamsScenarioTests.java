@@ -425,7 +425,7 @@ class TeamsScenarioTests {
 
 		users().say("Dora", room.thread(), "status");
 
-		assertThat(message(room.thread(), "install Firewatch").text()).doesNotContain("Blinds");
+		assertThat(message(room.thread(), "Add the Firewatch app").text()).doesNotContain("Blinds");
 	}
 
 	/** As Microsoft wants it: these are tried again, after a pause. */
