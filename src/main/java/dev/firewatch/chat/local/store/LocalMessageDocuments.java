@@ -14,8 +14,6 @@ interface LocalMessageDocuments extends Repository<LocalMessage, String> {
 
 	List<LocalMessage> findAllById(Iterable<String> ids);
 
-	boolean existsById(String id);
-
 	LocalMessage insert(LocalMessage message);
 
 	void deleteById(String id);

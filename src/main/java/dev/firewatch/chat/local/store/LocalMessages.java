@@ -110,7 +110,7 @@ public class LocalMessages {
 	/** Whether the message was there to be changed. */
 	public boolean change(String id, Message message) {
 		return messages.change(id, new Update().set("message", message).set("edited", true)) > 0
-				|| messages.existsById(id);
+				|| messages.findById(id).isPresent();
 	}
 
 	public void react(String id, String reaction) {
