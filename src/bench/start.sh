@@ -25,7 +25,9 @@ start() {
   up=$(date +%s%N)
   cpu=$(awk -v hz="$(getconf CLK_TCK)" '{ print int(1000 * ($14 + $15) / hz) }' /proc/$pid/stat)
   before=$(awk '/VmRSS/ { print int($2 / 1024) }' /proc/$pid/status)
-  curl -sf -o /dev/null -X POST "http://localhost:$port/local/sample"
+  token=$(curl -sf -c "$work/cookies" "http://localhost:$port/" \
+    | sed -n 's/.*X-XSRF-TOKEN&quot;:&quot;\([^&]*\)&quot;.*/\1/p' | head -1)
+  curl -sf -o /dev/null -b "$work/cookies" -H "X-XSRF-TOKEN: $token" -X POST "http://localhost:$port/local/sample"
   after=$(awk '/VmRSS/ { print int($2 / 1024) }' /proc/$pid/status)
   echo "| $name | $(( (up - began) / 1000000 )) | $cpu | $before | $after |"
   kill $pid
