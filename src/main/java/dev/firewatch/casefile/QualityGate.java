@@ -160,7 +160,7 @@ public final class QualityGate {
 			.stream()
 			.flatMap(Optional::stream)
 			.anyMatch(other -> plain(other).equals(plain(said.get())));
-		return symptom ? List.of(Missing.of("a root cause that is more than the symptom")) : List.of();
+		return symptom ? List.of(Missing.of("a root cause more than the symptom")) : List.of();
 	}
 
 	private static String plain(String text) {

@@ -77,13 +77,13 @@ public final class ReplyExecutor implements Executor, AutoCloseable {
 			begin(errand).get(toWait.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException takesLonger) {
-			log.debug("An errand goes on after the answer");
+			log.debug("A task goes on after the answer");
 		}
 		catch (InterruptedException stopping) {
 			Thread.currentThread().interrupt();
 		}
 		catch (ExecutionException impossible) {
-			log.error("An errand failed", impossible);
+			log.error("A task after an answer failed", impossible);
 		}
 	}
 
@@ -115,7 +115,7 @@ public final class ReplyExecutor implements Executor, AutoCloseable {
 			pool.execute(task);
 		}
 		catch (RejectedExecutionException busy) {
-			log.warn("Too many errands at once: one was left undone");
+			log.warn("Too many tasks at once: one was left undone");
 			// Nobody is to wait for it.
 			return CompletableFuture.completedFuture(false);
 		}
@@ -127,7 +127,7 @@ public final class ReplyExecutor implements Executor, AutoCloseable {
 			errand.run();
 		}
 		catch (RuntimeException failure) {
-			log.warn("An errand was not done: {}", failure.toString());
+			log.warn("A task after an answer was not done: {}", failure.toString());
 		}
 	}
 

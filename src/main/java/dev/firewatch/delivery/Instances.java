@@ -138,7 +138,7 @@ class Instances implements InstanceCount, AutoCloseable {
 			beat();
 		}
 		catch (RuntimeException fault) {
-			log.warn("The heartbeat was not taken: {}", fault.toString());
+			log.warn("The heartbeat could not be written: {}", fault.toString());
 		}
 	}
 

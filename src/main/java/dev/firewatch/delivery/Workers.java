@@ -223,7 +223,7 @@ final class Workers implements AutoCloseable {
 		pool.shutdown();
 		try {
 			if (!pool.awaitTermination(TIME_TO_END.toSeconds(), TimeUnit.SECONDS)) {
-				log.warn("Some deliveries had not ended; another instance will look whether they arrived");
+				log.warn("Some deliveries had not finished; another instance will check whether they arrived");
 				return false;
 			}
 			return true;

@@ -72,7 +72,7 @@ class Aliases {
 		boolean stale = last != Long.MIN_VALUE && System.nanoTime() - last > FRESH.toNanos();
 		if (stale && rereadAt.compareAndSet(last, System.nanoTime())) {
 			CompletableFuture.runAsync(this::reread).exceptionally(fault -> {
-				log.warn("Who is whom could not be read anew: {}", fault.toString());
+				log.warn("The links between people's accounts could not be reloaded: {}", fault.toString());
 				return null;
 			});
 		}

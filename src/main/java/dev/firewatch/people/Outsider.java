@@ -10,7 +10,7 @@ public enum Outsider {
 	STRANGER;
 
 	/** What somebody is told who may do nothing. */
-	public static final String TURNED_AWAY = "You are of another organisation, so I can't do anything for you here.";
+	public static final String TURNED_AWAY = "You belong to another organisation, so I can't do anything for you here.";
 
 	/**
 	 * Whether they may know of an incident and act in it.

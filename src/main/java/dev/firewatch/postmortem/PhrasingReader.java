@@ -83,7 +83,7 @@ final class PhrasingReader {
 	private static void tryExample(PhraseRule rule, ConfigSection section, Phrasing alone) {
 		if (alone.hints(rule.example()).isEmpty()) {
 			section.refuse("example", rule.example(), "rule \"%s\" finds nothing in its example.".formatted(rule.id()),
-					"Write a sentence with one of its phrases, or mend the phrase.");
+					"Write a sentence with one of its phrases, or fix the phrase.");
 		}
 	}
 

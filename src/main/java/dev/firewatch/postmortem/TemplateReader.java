@@ -196,7 +196,7 @@ final class TemplateReader {
 			Question known = asked.get(question);
 			if (known == null) {
 				this.file.refuse(line, question,
-						"\"%s\" is asked depending on \"%s\", which is no question before it.".formatted(id, question),
+						"\"%s\" depends on \"%s\", which is not an earlier question.".formatted(id, question),
 						Spelling.closest(question, asked.keySet())
 							.map("Did you mean \"%s\"?"::formatted)
 							.orElse("Name a question that stands above."));
@@ -206,7 +206,7 @@ final class TemplateReader {
 			answers.stream()
 				.filter((answer) -> !possible.isEmpty() && possible.stream().noneMatch(answer::equalsIgnoreCase))
 				.forEach((answer) -> this.file.refuse(line, answer,
-						"\"%s\" is no answer to \"%s\".".formatted(answer, question),
+						"\"%s\" is not an answer to \"%s\".".formatted(answer, question),
 						"Use one of %s.".formatted(String.join(", ", possible))));
 		});
 	}

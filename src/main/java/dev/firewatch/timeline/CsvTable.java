@@ -105,7 +105,7 @@ final class CsvTable {
 			}
 		}
 		if (lines.isEmpty() && problems.isEmpty()) {
-			problems.add(new Problem(1, "There is nothing below the names of the columns."));
+			problems.add(new Problem(1, "There are no rows below the column names."));
 		}
 		return new TimelineImport(Format.CSV, lines, problems);
 	}
@@ -115,7 +115,7 @@ final class CsvTable {
 		String time = cell(csvRow, TIMES);
 		String text = cell(csvRow, TEXTS);
 		if (text.isEmpty()) {
-			throw new Unusable("It says nothing that happened.");
+			throw new Unusable("It doesn't say what happened.");
 		}
 		MarkedText said = MarkedText.of(text);
 		Optional<Milestone> mark = Milestone.parse(cell(csvRow, MARKS).replace(' ', '-'));

@@ -120,7 +120,7 @@ final class ImportClock {
 
 	Instant past(Instant moment) throws Unusable {
 		if (moment.isAfter(context.now())) {
-			throw new Unusable("That lies in the future.");
+			throw new Unusable("That is in the future.");
 		}
 		return moment;
 	}
@@ -135,7 +135,7 @@ final class ImportClock {
 	}
 
 	private static Unusable noTime(String text) {
-		return new Unusable("\"%s\" is no time.".formatted(text.strip()));
+		return new Unusable("I don't know the time \"%s\".".formatted(text.strip()));
 	}
 
 }

@@ -62,7 +62,7 @@ final class SlackExport {
 		}
 		catch (JacksonException broken) {
 			int at = broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getLineNr());
-			problems.add(new Problem(at, "This is no complete JSON. Paste the whole file."));
+			problems.add(new Problem(at, "This JSON is incomplete. Paste the whole file."));
 		}
 		lines.sort(Comparator.comparing(line -> line.when().start()));
 		return new TimelineImport(Format.SLACK, lines, problems);

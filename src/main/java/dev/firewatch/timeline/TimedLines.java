@@ -107,7 +107,7 @@ final class TimedLines {
 			draft.text().append(draft.text().isEmpty() ? "" : "\n").append(line);
 		}
 		else {
-			problems.add(new Problem(number, "It begins with no time."));
+			problems.add(new Problem(number, "It doesn't begin with a time."));
 		}
 	}
 
@@ -194,7 +194,7 @@ final class TimedLines {
 		}
 		MarkedText said = MarkedText.of(done.text().toString());
 		if (said.text().isEmpty()) {
-			problems.add(new Problem(done.number(), "There is a time and nothing that happened."));
+			problems.add(new Problem(done.number(), "There is a time, but not what happened."));
 			return;
 		}
 		lines.add(new ImportedLine(done.number(), done.when(), done.author(), said.text(), said.mark(), null, null));

@@ -88,7 +88,8 @@ final class WhenGrammar {
 				.orElseThrow(() -> new UnusableWhen(SpokenZone.question(one))))
 			.collect(Collectors.toSet());
 		if (zones.size() > 1) {
-			throw new UnusableWhen("%s names two time zones. Write both times in one.".formatted(clock.group()));
+			throw new UnusableWhen(
+					"%s names two time zones. Write both times in the same one.".formatted(clock.group()));
 		}
 		return zones.stream().findFirst().orElse(this.now.getZone());
 	}

@@ -72,7 +72,7 @@ class ApiImports {
 			ImportOutcome importOutcome = imports.take(yaml, API, clock.instant(), home.get());
 			if (!importOutcome.taken()) {
 				throw new ResponseStatusException(HttpStatus.CONFLICT, importOutcome.id()
-						+ " is there already. Give the review another incident_id, or leave that out.");
+						+ " already exists. Give the review another incident_id, or leave that out.");
 			}
 			return importOutcome;
 		}

@@ -137,7 +137,7 @@ class EditPages {
 			return importOutcome.taken() ? "redirect:/incidents/" + importOutcome.id()
 					: importForm(yaml,
 							importOutcome.id()
-									+ " is there already. Give the review another incident_id, or leave that out.",
+									+ " already exists. Give the review another incident_id, or leave that out.",
 							model);
 		}
 		catch (InvalidConfiguration wrong) {

@@ -165,8 +165,7 @@ class QualityGateTests {
 		answer(file, "root", symptom == null ? Map.of("root-cause", rootCause)
 				: Map.of("root-cause", rootCause, "symptom", symptom));
 
-		assertThat(ids(QualityCheck.ROOT_CAUSE, file, template))
-			.containsExactly("a root cause that is more than the symptom");
+		assertThat(ids(QualityCheck.ROOT_CAUSE, file, template)).containsExactly("a root cause more than the symptom");
 	}
 
 	@Test

@@ -203,7 +203,7 @@ class TemplatesTests {
 				+ section("two", "b", ", when: {answers: [{question: b, is: [x]}]}"));
 
 		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
-			.withMessageContaining("\"two\" is asked depending on \"b\", which is no question before it.");
+			.withMessageContaining("\"two\" depends on \"b\"");
 	}
 
 	private static String section(String id, String question, String more) {
@@ -226,10 +226,9 @@ class TemplatesTests {
 				""");
 
 		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
-			.withMessageContaining("mine.yml:14: \"Ja\" is no answer to \"script\". Use one of Yes, No.")
-			.withMessageContaining(
-					"mine.yml:18: \"other\" is asked depending on \"scripts\", which is no question before it. "
-							+ "Did you mean \"script\"?");
+			.withMessageContaining("mine.yml:14: \"Ja\" is not an answer to \"script\". Use one of Yes, No.")
+			.withMessageContaining("mine.yml:18: \"other\" depends on \"scripts\", which is not an earlier question. "
+					+ "Did you mean \"script\"?");
 	}
 
 	@Test
@@ -246,7 +245,7 @@ class TemplatesTests {
 		write(HEAD + "      - {id: a, text: A, type: text, when: {answers: [{question: b, is: [x]}]}}\n");
 
 		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
-			.withMessageContaining("\"a\" is asked depending on \"b\", which is no question before it.");
+			.withMessageContaining("\"a\" depends on \"b\"");
 	}
 
 	@Test

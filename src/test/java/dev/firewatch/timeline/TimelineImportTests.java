@@ -142,8 +142,8 @@ class TimelineImportTests {
 
 		assertThat(read.lines()).extracting(ImportedLine::text).containsExactly("alert", "fixed");
 		assertThat(read.problems()).extracting(Problem::line, Problem::sentence)
-			.containsExactly(tuple(2, "It begins with no time."), tuple(3, "\"25:10\" is no time."),
-					tuple(4, "There is a time and nothing that happened."), tuple(7, "That lies in the future."));
+			.containsExactly(tuple(2, "It doesn't begin with a time."), tuple(3, "I don't know the time \"25:10\"."),
+					tuple(4, "There is a time, but not what happened."), tuple(7, "That is in the future."));
 		assertThat(read("").problems()).extracting(Problem::sentence).containsExactly("There is nothing to read.");
 	}
 
@@ -228,7 +228,7 @@ class TimelineImportTests {
 		assertThat(read.problems()).extracting(Problem::line).containsExactly(5);
 		assertThat(read("{\"messages\":[{\"ts\":\"1763632800.5\",\"text\":\"Alert\"}]}").lines()).hasSize(1);
 		assertThat(read("[{\"ts\":").problems()).extracting(Problem::sentence)
-			.containsExactly("This is no complete JSON. Paste the whole file.");
+			.containsExactly("This JSON is incomplete. Paste the whole file.");
 		assertThat(read("[]").problems()).hasSize(1);
 	}
 
@@ -254,18 +254,18 @@ class TimelineImportTests {
 			.containsExactly(tuple(1, "It has no time (\"ts\")."), tuple(2, "There is no text in it."));
 		assertThat(read("[\n{\"ts\": \"17\"").problems()).singleElement()
 			.extracting(Problem::sentence)
-			.isEqualTo("This is no complete JSON. Paste the whole file.");
+			.isEqualTo("This JSON is incomplete. Paste the whole file.");
 	}
 
 	@Test
 	void saysWhatATableLacks() {
 		assertThat(read("time,text\n").problems()).extracting(Problem::sentence)
-			.containsExactly("There is nothing below the names of the columns.");
+			.containsExactly("There are no rows below the column names.");
 		assertThat(read("time,text\n09:47,\n,x\nsoon,x\n99:99,x\n").problems())
 			.extracting(Problem::line, Problem::sentence)
-			.containsExactly(tuple(2, "It says nothing that happened."), tuple(3, "It has no time."),
+			.containsExactly(tuple(2, "It doesn't say what happened."), tuple(3, "It has no time."),
 					tuple(4, "I don't know the time \"soon\". Try 2026-11-20 09:47."),
-					tuple(5, "\"99:99\" is no time."));
+					tuple(5, "I don't know the time \"99:99\"."));
 		assertThat(read("who,where\nBob,here\n").format()).isEqualTo(Format.LIST);
 	}
 

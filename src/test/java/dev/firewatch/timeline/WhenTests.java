@@ -161,7 +161,7 @@ class WhenTests {
 					09:47 +10 it broke    | I can't tell whether +10 is a time zone. Write it like `UTC+2` or `UTC-8` if it is one.
 					09:47 -08:00 it broke | I can't tell whether -08:00 is a time zone. Write it like `UTC+2` or `UTC-8` if it is one.
 					09:47 UTC+25 it broke | I can't tell whether UTC+25 is a time zone. Write it like `UTC+2` or `UTC-8` if it is one.
-					10:00 UTC - 11:30 CET it moved | 10:00 UTC - 11:30 CET names two time zones. Write both times in one.
+					10:00 UTC - 11:30 CET it moved | 10:00 UTC - 11:30 CET names two time zones. Write both times in the same one.
 					""")
 	void asksForAZoneThatMeansSeveralRatherThanStoreAnotherTime(String text, String sentence) {
 		assertThat(refusal(text, NOW)).isEqualTo(sentence);

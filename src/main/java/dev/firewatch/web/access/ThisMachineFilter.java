@@ -31,7 +31,7 @@ class ThisMachineFilter extends OncePerRequestFilter {
 		String path = Access.path(request);
 		boolean fromHere = access.fromHere(request.getHeader(HttpHeaders.HOST), request.getHeader(HttpHeaders.ORIGIN));
 		if (access.onlyForThisMachine(path) && !(fromHere && ofThisMachine(request))) {
-			Refusals.refuse(response, HttpStatus.FORBIDDEN, "This is answered only to pages of this machine.");
+			Refusals.refuse(response, HttpStatus.FORBIDDEN, "Only a page opened on this machine may ask for this.");
 		}
 		else if (path.equals("/error")) {
 			// What shows errors shows one when it is asked for without any.

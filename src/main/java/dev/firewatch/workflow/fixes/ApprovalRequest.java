@@ -41,8 +41,8 @@ class ApprovalRequest implements EffectComposer {
 	}
 
 	private static Message approval(Casefile file, Fix fix) {
-		String first = fix.dropRequest().isPresent() ? fix.id() + " is to be dropped: do you agree?"
-				: fix.id() + " missed its target: does it count all the same?";
+		String first = fix.dropRequest().isPresent() ? fix.id() + " would be dropped. Do you agree?"
+				: fix.id() + " missed its target. Should it count anyway?";
 		String why = fix.dropRequest()
 			.map(drop -> drop.reason())
 			.or(() -> fix.lastVerification().map(FixLines::result))

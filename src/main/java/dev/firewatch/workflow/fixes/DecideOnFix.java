@@ -34,12 +34,12 @@ class DecideOnFix implements Verb {
 
 	public static DecideOnFix approving(FixVerb fixes, PermissionCheck permissions) {
 		return new DecideOnFix(true, new VerbInfo(280, "approve", List.of(), Group.FIXES, "approve F2",
-				"accept an exception, or that a fix is dropped"), fixes, permissions);
+				"accept an exception or a dropped fix"), fixes, permissions);
 	}
 
 	public static DecideOnFix rejecting(FixVerb fixes, PermissionCheck permissions) {
 		return new DecideOnFix(false, new VerbInfo(290, "reject", List.of(), Group.FIXES, "reject F2",
-				"refuse an exception, or that a fix is dropped"), fixes, permissions);
+				"refuse an exception or a dropped fix"), fixes, permissions);
 	}
 
 	@Override

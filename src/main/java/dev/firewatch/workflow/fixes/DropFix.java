@@ -27,7 +27,7 @@ import dev.firewatch.workflow.kernel.Wording;
 class DropFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(250, "drop", List.of(), Group.FIXES, "drop F1 <reason>",
-			"give up a fix, with approval");
+			"drop a fix, with approval");
 
 	private final FixVerb fixes;
 

@@ -14,7 +14,7 @@ import dev.firewatch.policy.Policy;
 class FinishFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(230, "done", List.of(), Group.FIXES, "done F1 [note]",
-			"a fix is done, and now to be verified");
+			"mark a fix as done; it is verified next");
 
 	private final FixVerb fixes;
 

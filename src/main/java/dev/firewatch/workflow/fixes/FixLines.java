@@ -117,7 +117,7 @@ public class FixLines {
 		String what = fix.dropRequest().isPresent() ? "to be dropped, " : "exception, ";
 		List<PersonId> approvers = permissions.approvers(file, fix);
 		if (approvers.isEmpty()) {
-			return List.of(Span.plain(what + "but nobody may approve it but its owner: somebody else has to lead"));
+			return List.of(Span.plain(what + "but only its owner may approve it: somebody else has to take the lead"));
 		}
 		List<Span> spans = new ArrayList<>(List.of(Span.plain(what + "waits for ")));
 		spans.addAll(owners(file, approvers.stream().map(Owner::of).toList()));

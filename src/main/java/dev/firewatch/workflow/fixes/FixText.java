@@ -221,7 +221,7 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		private @Nullable String horizon() {
 			String word = value();
 			horizon = word == null ? null : Horizon.parse(word).orElse(null);
-			return horizon == null ? "By when is it wanted? `horizon immediate`, `short-term` or `long-term`." : null;
+			return horizon == null ? "When is it needed? `horizon immediate`, `short-term` or `long-term`." : null;
 		}
 
 		private @Nullable String category() {

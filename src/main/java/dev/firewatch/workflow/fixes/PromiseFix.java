@@ -51,7 +51,7 @@ class PromiseFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(210, "fix", List.of("action", "followup"), Group.FIXES,
 			"fix <title> @owner… [due <date|3d|2w>] [for CF1,CF2] [metric \"<text>\" target \"<target>\" [check <date|30d>]] [lands \"<where>\"]",
-			"promise a fix")
+			"add a fix")
 		.asking();
 
 	private final IncidentResolver resolver;

@@ -22,7 +22,7 @@ import dev.firewatch.timeline.DueDateParser;
 class SnoozeFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(260, "snooze", List.of(), Group.FIXES, "snooze F1 3d <reason>",
-			"be reminded later");
+			"put off the reminders of a fix");
 
 	/** Longer than this is no snooze but a new date, which everybody should see. */
 	private static final int LONGEST_DAYS = 60;
@@ -72,7 +72,7 @@ class SnoozeFix implements Verb {
 	}
 
 	private static String unknown(String word) {
-		return "\"" + word + "\" is no day within the next " + LONGEST_DAYS
+		return "\"" + word + "\" isn't a day within the next " + LONGEST_DAYS
 				+ ". Try `3d`, `2w`, `fri` or `2026-12-01`.";
 	}
 

@@ -8,11 +8,11 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 
-/** Says that work on a fix has begun. */
+/** Says that start work on a fix. */
 class StartFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(220, "start", List.of(), Group.FIXES, "start F1",
-			"work on a fix has begun");
+			"start work on a fix");
 
 	private final FixVerb fixes;
 

@@ -128,7 +128,7 @@ class ReminderEffects implements EffectComposer {
 		boolean check = reason == ReminderReason.CHECK_DUE || reason == ReminderReason.CHECK_OVERDUE;
 		if (check) {
 			String last = fix.lastVerification().map(result -> "   Last time: " + FixLines.result(result)).orElse("");
-			blocks.add(Block.aside(Span.plain("Time to check whether it worked. "
+			blocks.add(Block.aside(Span.plain("Time to check whether it worked.  "
 					+ (fix.plan().measurable() ? "Metric: " + fix.plan().metric() + "   Target: " + fix.plan().target()
 							: "It has no metric yet; the form asks for one.")
 					+ last)));

@@ -26,7 +26,7 @@ import dev.firewatch.workflow.kernel.Wording;
 class ListIncidents implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(420, "list", List.of(), Group.OVERVIEW, "list [all] [<text>]",
-			"open incidents, or a search");
+			"open incidents or a search");
 
 	private static final int SHOWN = 15;
 

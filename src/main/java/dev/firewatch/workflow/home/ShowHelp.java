@@ -20,7 +20,7 @@ import dev.firewatch.chat.VerbInfo.Group;
 class ShowHelp implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(490, "help", List.of("?"), Group.OVERVIEW, "help [<verb>]",
-			"what can be said");
+			"what you can say");
 
 	private final Supplier<List<VerbInfo>> verbs;
 

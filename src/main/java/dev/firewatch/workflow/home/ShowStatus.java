@@ -45,7 +45,7 @@ class ShowStatus implements Verb {
 			List<Block> blocks = new ArrayList<>(message.blocks());
 			String url = links.issue(status.caller().person().id(), "/incidents/" + file.id());
 			blocks.add(Block.aside(new Span.Link("Open its page", url),
-					Span.plain(" · the link is yours alone, works once and for 15 minutes")));
+					Span.plain(" · this link is for you alone and works once, within 15 minutes")));
 			return new Reply.Whisper(new Message(message.fallback(), blocks));
 		});
 	}

@@ -17,7 +17,7 @@ import dev.firewatch.workflow.kernel.Wording;
 class ShowTodo implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(400, "todo", List.of(), Group.OVERVIEW, "todo",
-			"what you owe, across incidents");
+			"what is waiting for you, across incidents");
 
 	private final PersonalTodo todo;
 

@@ -44,7 +44,7 @@ record DecisionNeeded(Policy policy, PermissionCheck permits) {
 		String why = what + (two ? " is a decision: two signals of one kind are in what was reported."
 				: " goes below what is recommended.");
 		String sentence = mayDecide ? why + " Which reason is it?"
-				: why + " It waits for " + permits.deciders() + ", who may tap the reason.";
+				: why + " It is waiting for " + permits.deciders() + ", who can tap the reason.";
 		List<ReasonCode> codes = policy.reasonCodes(ReasonCode.DOWNGRADE);
 		if (codes.stream().anyMatch(code -> typed.apply(code).length() > LONGEST)) {
 			return RefusalWithText.text(sentence + " Put its code in front of the text: " + codes.get(0).id() + ".",

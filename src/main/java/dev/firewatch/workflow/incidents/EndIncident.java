@@ -51,7 +51,7 @@ class EndIncident implements Verb {
 
 	public static EndIncident reopening(IncidentResolver resolver, CasefileEditor editor) {
 		return new EndIncident(false,
-				new VerbInfo(120, "reopen", List.of(), Group.INCIDENT, "reopen <reason>", "it is not over after all")
+				new VerbInfo(120, "reopen", List.of(), Group.INCIDENT, "reopen <reason>", "it isn't over after all")
 					.asking(),
 				resolver, editor);
 	}

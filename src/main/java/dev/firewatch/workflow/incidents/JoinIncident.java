@@ -17,7 +17,7 @@ import dev.firewatch.workflow.kernel.IncidentResolver;
 class JoinIncident implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(15, "join", List.of(), Group.INCIDENT, "join [<incident>]",
-			"take part in an incident");
+			"join an incident");
 
 	private final IncidentResolver resolver;
 

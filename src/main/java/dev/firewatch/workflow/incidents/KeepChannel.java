@@ -37,7 +37,7 @@ class KeepChannel implements Verb {
 		return resolver.about(command, (addressed, keep) -> editor.change(addressed.id(), keep.key(), file -> {
 			if (file.incident().archivedAt().isPresent()) {
 				return Decision.refused(RefusalWithText.text("The channel of " + file.id()
-						+ " is archived already. `reopen` opens another one if it is not over.", keep));
+						+ " is already archived. `reopen` opens another one if it is not over.", keep));
 			}
 			file.incident().keepRoom(keep.at());
 			return Decision.accepted(Reply.say(keep.caller().person().name() + " kept the channel of " + file.id()

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 class PostUpdate implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(60, "update", List.of(), Group.INCIDENT,
-			"update <text> [next 30m]", "tell everybody where things are")
+			"update <text> [next 30m]", "tell everybody where things stand")
 		.asking();
 
 	private static final Pattern NEXT = Pattern.compile("(?is)(.*\\S)\\s+next\\s+(\\d{1,3})\\s*(m|min|h)");
@@ -76,7 +76,7 @@ class PostUpdate implements Verb {
 	public Reply submitted(Submission submission) {
 		return resolver.about(submission, file -> {
 			if (submission.text("text").isEmpty()) {
-				return Reply.correct("text", "Say where things are, such as: rollback is under way.");
+				return Reply.correct("text", "Say where things stand, such as: rollback is under way.");
 			}
 			Instant next = submission.given("next")
 				.map(minutes -> submission.at().plus(Duration.ofMinutes(Long.parseLong(minutes))))
@@ -116,7 +116,7 @@ class PostUpdate implements Verb {
 
 	private static Form form(Casefile file) {
 		return Form.of(new Action("update", file.id().value(), ""), "Post an update", "Post",
-				Field.lines("text", "Where are things?"),
+				Field.lines("text", "Where do things stand?"),
 				new Field.ChoiceField("next", "Next update", true,
 						List.of(new Field.Option("15", "in 15 min"), new Field.Option("30", "in 30 min"),
 								new Field.Option("60", "in an hour"), new Field.Option("120", "in two hours")),

@@ -78,7 +78,7 @@ class SetSeverity implements Verb {
 			Optional<Severity> severity = Severity.parse(words.first());
 			if (severity.isEmpty()) {
 				return RefusalWithText.text("\"" + words.first()
-						+ "\" is no severity. Use SEV0 (critical) to SEV3 (low), such as " + "`sev SEV1`.", sev);
+						+ "\" isn't a severity. Use SEV0 (critical) to SEV3 (low), such as " + "`sev SEV1`.", sev);
 			}
 			FirstWord reason = FirstWord.of(words.rest());
 			Optional<ReasonCode> code = DecisionNeeded.code(policy, reason.first());

@@ -68,7 +68,7 @@ class TakeRole implements Verb {
 			String roleText = (at < 0 ? role.argument() : role.argument().substring(0, at)).strip();
 			Optional<RoleRule> found = roleText.isEmpty() ? policy.role("commander") : policy.role(roleText);
 			if (found.isEmpty()) {
-				return RefusalWithText.text("\"" + roleText + "\" is no role. The roles are "
+				return RefusalWithText.text("\"" + roleText + "\" isn't a role. The roles are "
 						+ Wording.joined(policy.roles().stream().map(RoleRule::id).toList()) + ".", role);
 			}
 			PersonId person = role.caller().person().id();

@@ -59,7 +59,7 @@ public class CasefileEditor {
 	}
 
 	private static Reply saved() {
-		return Reply.whisper("That was saved already.");
+		return Reply.whisper("That was already saved.");
 	}
 
 	/** So that those who collided do not collide again. */

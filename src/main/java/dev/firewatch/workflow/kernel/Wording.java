@@ -50,7 +50,7 @@ public final class Wording {
 			case PUBLISHED ->
 				"The postmortem is published. To change it, begin a new version with " + "`amend <reason>`.";
 			case NOT_PUBLISHED -> "The postmortem is not published yet, so it can simply be changed: `postmortem`.";
-			case QUALITY -> "Not yet: " + count(refusal.details().size(), "thing") + " to mend before it is published ("
+			case QUALITY -> "Not yet: " + count(refusal.details().size(), "thing") + " to fix before it is published ("
 					+ String.join(", ", refusal.details()) + "). `quality` shows what to do.";
 			case NOT_RESOLVED -> "It is not resolved yet. When it is over, say `resolve`.";
 		};
@@ -59,7 +59,7 @@ public final class Wording {
 	private static String wayOut(String status) {
 		return switch (status) {
 			case "closed", "cancelled" -> " To go on with it, say `reopen <reason>`.";
-			case "resolved", "following up" -> " If it is not over after all, say `reopen <reason>`.";
+			case "resolved", "following up" -> " If it isn't over after all, say `reopen <reason>`.";
 			default -> "";
 		};
 	}

@@ -24,7 +24,7 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 class CombineEntries implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(52, "combine", List.of("join-entries"), Group.INCIDENT,
-			"combine E12 E13", "make one entry of two");
+			"combine E12 E13", "combine two entries into one");
 
 	private static final int LONGEST = 50_000;
 
@@ -89,7 +89,7 @@ class CombineEntries implements Verb {
 		}
 		if (first.mark() != null && second.mark() != null && first.mark() != second.mark()) {
 			return Optional.of(first.id() + " is when it was " + first.mark().words() + ", and " + second.id()
-					+ " when it was " + second.mark().words() + ". Two moments can't be one: take one away with `mark "
+					+ " when it was " + second.mark().words() + ". They can't be both: take one away with `mark "
 					+ second.id() + " none`.");
 		}
 		return first.text().length() + second.text().length() > LONGEST
@@ -112,9 +112,9 @@ class CombineEntries implements Verb {
 			.sorted(Comparator.comparing(Entry::occurredAt))
 			.toList();
 		if (all.size() < 2) {
-			return Reply.whisper("There are no two entries to make one of.");
+			return Reply.whisper("There are no two entries to combine.");
 		}
-		return new Reply.Ask(Form.of(new Action("combine", file.id().value(), ""), "Make one of two", "Combine",
+		return new Reply.Ask(Form.of(new Action("combine", file.id().value(), ""), "Combine two entries", "Combine",
 				EntryField.several("entries", "Which two?", all, command.caller().person().zone())));
 	}
 

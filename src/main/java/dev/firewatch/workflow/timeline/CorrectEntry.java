@@ -122,8 +122,8 @@ class CorrectEntry implements Verb {
 
 	private Reply replace(Casefile file, Entry entry, Command command, Function<Entry, Entry> change) {
 		if (entry.isRemoved()) {
-			return RefusalWithText.text(entry.id() + " was removed, so it can't be corrected. Add it anew with `note`.",
-					command);
+			return RefusalWithText
+				.text(entry.id() + " was removed, so it can't be corrected. Add it again with `note`.", command);
 		}
 		Entry changed = change.apply(entry);
 		if (!timelines.replace(file.id().value(), entry, changed)) {

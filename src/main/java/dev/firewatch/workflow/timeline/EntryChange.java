@@ -57,7 +57,7 @@ class EntryChange {
 	/** Why the entry can't be changed any more. */
 	static String gone(Entry entry) {
 		Integer into = entry.removed() == null ? null : entry.removed().into();
-		return into == null ? entry.id() + " was removed. Add it anew with `note`."
+		return into == null ? entry.id() + " was removed. Add it again with `note`."
 				: entry.id() + " is part of E" + into + " now.";
 	}
 

@@ -20,7 +20,7 @@ import dev.firewatch.workflow.kernel.Wording;
 final class HideEntry implements Verb {
 
 	private static final VerbInfo HIDE = new VerbInfo(53, "hide", List.of("noise"), Group.INCIDENT, "hide E12 E13…",
-			"leave noise out of documents; it is kept");
+			"leave noise out of documents; the timeline keeps it");
 
 	private static final VerbInfo UNHIDE = new VerbInfo(54, "unhide", List.of(), Group.INCIDENT, "unhide E12 E13…",
 			"take hidden entries into documents again");

@@ -37,7 +37,7 @@ import dev.firewatch.workflow.kernel.Wording;
 class ImportTimeline implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(56, "import", List.of(), Group.INCIDENT, "import <pasted text>",
-			"take in a table, a list of times, a Slack export or a Teams chat");
+			"import a table, a list of times, a Slack export or a Teams chat");
 
 	private static final String GO = "go!";
 
@@ -108,7 +108,7 @@ class ImportTimeline implements Verb {
 		TimelineImport read = read(file, command);
 		if (read.lines().isEmpty()) {
 			Problem first = read.problems().get(0);
-			return Optional.of("I can read none of it. Line " + first.line() + ": " + first.sentence()
+			return Optional.of("I can't read any of it. Line " + first.line() + ": " + first.sentence()
 					+ " Try lines such as: 14:05 rolled back to 1.42");
 		}
 		if (read.lines().size() > MOST) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 class MarkEntry implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(51, "mark", List.of("milestone"), Group.INCIDENT,
-			"mark E12 <moment>", "say which moment an entry is, such as detected; none takes it away");
+			"mark E12 <moment>", "mark an entry as a moment, such as detected; none takes the mark away");
 
 	private static final String NONE = "none";
 
@@ -58,7 +58,7 @@ class MarkEntry implements Verb {
 				return mark(file, words.first(), null, mark);
 			}
 			Optional<Milestone> known = Milestone.parse(wanted);
-			return known.isEmpty() ? RefusalWithText.text("\"" + words.rest() + "\" is no moment I know. They are "
+			return known.isEmpty() ? RefusalWithText.text("\"" + words.rest() + "\" isn't a moment I know. They are "
 					+ Wording.joined(Arrays.stream(Milestone.values()).map(Milestone::key).toList()) + ", or none.",
 					mark) : mark(file, words.first(), known.get(), mark);
 		});
@@ -94,7 +94,7 @@ class MarkEntry implements Verb {
 
 	private Reply said(Casefile file, Entry entry, @Nullable Milestone milestone) {
 		if (milestone == null) {
-			return Reply.say(entry.id() + " marks no moment any more.");
+			return Reply.say(entry.id() + " no longer marks a moment.");
 		}
 		String others = entries.entries(file)
 			.stream()
@@ -107,10 +107,10 @@ class MarkEntry implements Verb {
 
 	private static String words(Milestone milestone) {
 		return switch (milestone) {
-			case FIRST_OCCURRENCE -> "first seen to happen";
+			case FIRST_OCCURRENCE -> "first noticed";
 			case ENGAGED -> "taken up";
-			case CAUSE_FOUND -> "known what caused it";
-			case ALL_CLEAR -> "told to be over";
+			case CAUSE_FOUND -> "the cause was known";
+			case ALL_CLEAR -> "announced as over";
 			default -> milestone.words();
 		};
 	}

@@ -42,7 +42,7 @@ class RemoveEntry implements Verb {
 				return CorrectEntry.unknown(word, remove);
 			}
 			if (entry.get().isRemoved()) {
-				return Reply.whisper(entry.get().id() + " is removed already.");
+				return Reply.whisper(entry.get().id() + " has already been removed.");
 			}
 			Entry removed = entry.get().removed(remove.at(), remove.caller().person().id());
 			if (!timelines.replace(file.id().value(), entry.get(), removed)) {

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 class Workshop implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(57, "workshop", List.of("review-timeline"), Group.INCIDENT,
-			"workshop", "complete the timeline: messages to keep, gaps, moments to mark");
+			"workshop", "complete the timeline: messages to keep, gaps to fill, moments to mark");
 
 	private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
 
@@ -99,12 +99,14 @@ class Workshop implements Verb {
 			return new Reply.Whisper(review.message(file, command.at()));
 		}
 		boolean here = resolver.here(command).filter(file.id()::equals).isPresent();
-		return editor.change(file.id(), command.key(),
-				found -> Decision.accepted(
-						here ? Reply.silent()
-								: Reply.whisper(
-										"What the timeline of " + file.id() + " may miss is shown in its channel."),
-						Effects.review(file.id())));
+		return editor
+			.change(file.id(), command.key(),
+					found -> Decision
+						.accepted(
+								here ? Reply.silent()
+										: Reply.whisper("What the timeline of " + file.id()
+												+ " may be missing is shown in its channel."),
+								Effects.review(file.id())));
 	}
 
 	private Reply keep(Casefile file, String message, Command command) {

@@ -18,7 +18,7 @@ class ResendMessages implements Verb {
 	static final String VERB = "resend";
 
 	private static final VerbInfo INFO = new VerbInfo(475, VERB, List.of(), Group.OVERVIEW, VERB,
-			"try again what could not be delivered");
+			"retry what could not be delivered");
 
 	private final IncidentResolver resolver;
 
@@ -39,7 +39,7 @@ class ResendMessages implements Verb {
 		// The notice's button names the trouble itself.
 		if (command.argument().contains("/")) {
 			boolean known = undelivered.again(command.argument(), Optional.of(command.caller().person().id()));
-			return answer(command, known ? "Trying it again." : "That has been dealt with already.");
+			return answer(command, known ? "Trying it again." : "That has already been dealt with.");
 		}
 		return resolver.about(command, (file, resend) -> {
 			int things = undelivered.again(file.id());

@@ -81,7 +81,7 @@ public class LocalPlatform implements ChatPlatform {
 	@Override
 	public RoomRef directRoom(PersonId person) {
 		if (!person.value().startsWith(ACCOUNT)) {
-			throw PlatformFailure.permanent(person + " is nobody of the local workspace");
+			throw PlatformFailure.permanent(person + " isn't in the local workspace");
 		}
 		String handle = person.value().substring(ACCOUNT.length());
 		LocalRoom direct = LocalRoom.direct(handle, person);

@@ -26,7 +26,7 @@ class OwnWorkspace implements Middleware {
 	@Override
 	public Response apply(Request request, Response response, MiddlewareChain chain) throws Exception {
 		if (identity.isForeign(request.getContext().getTeamId(), request.getContext().getEnterpriseId())) {
-			log.warn("A request of another workspace was left undone");
+			log.warn("A request from another workspace was ignored");
 			// Anything but a 200 would be sent again.
 			return Response.ok();
 		}

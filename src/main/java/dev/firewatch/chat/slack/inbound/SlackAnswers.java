@@ -209,11 +209,11 @@ class SlackAnswers {
 		try {
 			int status = new ActionResponseSender(slack).send(url, response).getCode();
 			if (status >= 400) {
-				throw PlatformFailure.temporary("Slack took no answer (HTTP " + status + ").", null);
+				throw PlatformFailure.temporary("Slack did not accept my answer (HTTP " + status + ").", null);
 			}
 		}
 		catch (IOException failure) {
-			throw new PlatformFailure(FailureOutcome.UNKNOWN, "Slack took no answer.", null, failure);
+			throw new PlatformFailure(FailureOutcome.UNKNOWN, "Slack did not accept my answer.", null, failure);
 		}
 	}
 

@@ -49,14 +49,15 @@ final class SlackErrors {
 				: WORDS.containsKey(code) ? WORDS.get(code) + ", " + code : code;
 		String problem = "Slack would not let me " + doing + " (" + why + ").";
 		if (code.equals("missing_scope")) {
-			problem += " An administrator can mend it: update the app from its manifest and install it again.";
+			problem += " An administrator can fix this: update the app from its manifest and install it again.";
 		}
 		if (LATER.contains(code)) {
 			return new SlackFailure(FailureOutcome.TEMPORARY, code, problem, WITHOUT_RETRY_AFTER);
 		}
 		if (RENEW.equals(WORDS.get(code))) {
 			// Shown to all: nothing is said of what was to be done.
-			return new SlackFailure(FailureOutcome.SHUT_OUT, code, "Slack lets me do nothing (" + why + ").", null);
+			return new SlackFailure(FailureOutcome.SHUT_OUT, code, "Slack refuses everything I do (" + why + ").",
+					null);
 		}
 		if (MAYBE.contains(code)) {
 			return new SlackFailure(unknown(method), code, problem, null);

@@ -125,7 +125,7 @@ class SlackInvitations {
 		if (group == null) {
 			administrators.tell(Platform.SLACK, "group/" + handle,
 					"Nobody and no user group in Slack is called @" + handle
-							+ ", so nobody was invited. An administrator can mend it: correct the name in services.yml"
+							+ ", so nobody was invited. An administrator can fix this: correct the name in services.yml"
 							+ " or policy.yml, or make the group.");
 			return List.of();
 		}

@@ -60,14 +60,14 @@ public class TeamsChats {
 						+ ", and perhaps for others. " + FOR_ALL
 						+ " Until then they are asked in the incident's room.");
 		return new UnreachablePerson(
-				name + " cannot be reached in Teams: the app is not installed for them. " + FOR_ALL);
+				name + " can't be reached in Teams: the app is not installed for them. " + FOR_ALL);
 	}
 
 	/** Nobody is called so who was to be invited; an administrator is told once. */
 	public void unknown(String name) {
 		administrators.tell(Platform.TEAMS, "handle/" + name,
 				"Nobody in Teams is called " + name
-						+ ", so nobody was invited. An administrator can mend it: correct the name in services.yml or"
+						+ ", so nobody was invited. An administrator can fix this: correct the name in services.yml or"
 						+ " policy.yml; people are known here once they have spoken to me or are in the team.");
 	}
 

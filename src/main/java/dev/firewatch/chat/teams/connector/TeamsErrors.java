@@ -54,7 +54,7 @@ final class TeamsErrors {
 		if (status == 401) {
 			// Shown to all: nothing is said of what was to be done.
 			return new TeamsFailure(FailureOutcome.SHUT_OUT, status, said,
-					"Teams lets me do nothing (" + why + "). An administrator can mend it: TEAMS_APP_ID,"
+					"Teams refuses everything I do (" + why + "). An administrator can fix this: TEAMS_APP_ID,"
 							+ " TEAMS_APP_PASSWORD and TEAMS_TENANT_ID have to be those of the bot.",
 					null);
 		}

@@ -157,7 +157,7 @@ public class TeamsGraph {
 		String app = TeamsJson.text(found.path("value").path(0), "id");
 		if (app == null) {
 			throw PlatformFailure.permanent("Firewatch is not in the organisation's catalogue of Teams apps."
-					+ " An administrator can mend it: upload it there.");
+					+ " An administrator can fix this: upload it there.");
 		}
 		return app;
 	}

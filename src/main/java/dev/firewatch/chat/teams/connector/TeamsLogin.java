@@ -125,7 +125,7 @@ class TeamsLogin {
 		}
 		throw new PlatformFailure(FailureOutcome.SHUT_OUT, "Microsoft's login service does not let me in ("
 				+ TeamsJson.text(httpAnswer.body(), "error", "HTTP " + httpAnswer.status())
-				+ "). An administrator can mend it: set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID to those"
+				+ "). An administrator can fix this: set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID to those"
 				+ " of the bot; a client secret expires.", null, null);
 	}
 

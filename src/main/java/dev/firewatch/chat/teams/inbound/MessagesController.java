@@ -67,7 +67,7 @@ class MessagesController {
 		}
 		catch (PlatformFailure failure) {
 			// Teams tries again where it can.
-			log.warn("What Teams sent could not be taken: {}", failure.code());
+			log.warn("What Teams sent could not be handled: {}", failure.code());
 			return empty(HttpStatus.SERVICE_UNAVAILABLE);
 		}
 		catch (RuntimeException fault) {

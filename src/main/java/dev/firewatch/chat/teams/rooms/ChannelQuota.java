@@ -69,7 +69,7 @@ class ChannelQuota {
 			administrators.tell(Platform.TEAMS, "channels/" + team,
 					"The team " + team + " for incidents has about " + channels + " of the " + ChannelCount.MOST
 							+ " channels that Teams allows; deleted ones count for 30 days. When it is full, no more"
-							+ " can be opened there. An administrator can mend it: add another team to TEAMS_TEAM_ID,"
+							+ " can be opened there. An administrator can fix this: add another team to TEAMS_TEAM_ID,"
 							+ " or delete old channels.");
 		}
 		else if (channels < SOME) {

@@ -81,7 +81,7 @@ class ChannelRooms implements TeamsRooms {
 				.permanent("Teams has no team for incidents: an administrator can name one as TEAMS_TEAM_ID.");
 		}
 		throw PlatformFailure.permanent("Every team for incidents has as many channels as Teams allows."
-				+ " An administrator can mend it: add another team to TEAMS_TEAM_ID, or delete old channels.");
+				+ " An administrator can fix this: add another team to TEAMS_TEAM_ID, or delete old channels.");
 	}
 
 	/**
@@ -211,7 +211,7 @@ class ChannelRooms implements TeamsRooms {
 				graph.archive(team, room.id());
 			}
 			catch (TeamsFailure failure) {
-				// It is archived already.
+				// It is already archived.
 				if (failure.status() != 409) {
 					throw failure;
 				}

@@ -24,7 +24,7 @@ class FallbackRooms implements TeamsRooms {
 
 	private static final Logger log = LoggerFactory.getLogger(FallbackRooms.class);
 
-	private static final String CHATS = "An administrator can mend it: consent to Chat.Create, AppCatalog.Read.All,"
+	private static final String CHATS = "An administrator can fix this: consent to Chat.Create, AppCatalog.Read.All,"
 			+ " TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All and ChatMember.ReadWrite.All.";
 
 	private final ChannelRooms channels;

@@ -114,7 +114,7 @@ class TeamsPlatform implements ChatPlatform {
 			line.add(Span.plain(line.size() == 1 ? "" : ", "));
 			line.add(new Span.Mention(person, people.nameOf(person)));
 		}
-		return new Message("You are called in", List.of(new Block.Paragraph(line)));
+		return new Message("You have been called in", List.of(new Block.Paragraph(line)));
 	}
 
 	@Override
@@ -132,7 +132,7 @@ class TeamsPlatform implements ChatPlatform {
 	public RoomRef namedRoom(String name) {
 		return room(rooms.announceChannel()
 			.orElseThrow(() -> PlatformFailure.permanent("Teams has no channel for announcements."
-					+ " An administrator can mend it: set TEAMS_CHANNEL_ID.")));
+					+ " An administrator can fix this: set TEAMS_CHANNEL_ID.")));
 	}
 
 	@Override

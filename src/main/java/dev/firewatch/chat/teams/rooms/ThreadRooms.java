@@ -52,7 +52,7 @@ class ThreadRooms implements TeamsRooms {
 	public String open(String key, String wish, boolean isPrivate) {
 		if (isPrivate) {
 			throw PlatformFailure.permanent("Teams would not let me open a private channel, and a thread is no private"
-					+ " place. An administrator can mend it: set TEAMS_TEAM_ID and consent to Channel.Create.");
+					+ " place. An administrator can fix this: set TEAMS_TEAM_ID and consent to Channel.Create.");
 		}
 		String channel = channel().orElseThrow(() -> PlatformFailure.permanent(settings.hasCredentials()
 				? "Teams has no place for incidents: an administrator can set TEAMS_TEAM_ID (a channel for each) or"

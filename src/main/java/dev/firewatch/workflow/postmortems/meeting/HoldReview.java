@@ -74,7 +74,7 @@ class HoldReview implements Verb {
 		return resolver.about(submission, file -> {
 			String typed = submission.text("date") + " " + submission.text("time");
 			return at(typed, submission.asCommand("")).isEmpty()
-					? Reply.correct("time", "Write the time like 14:00, of a day to come.")
+					? Reply.correct("time", "Write a future time like 14:00.")
 					: set(file, submission.asCommand(""), typed);
 		});
 	}
@@ -96,7 +96,7 @@ class HoldReview implements Verb {
 		Optional<Instant> at = at(typed, command);
 		if (at.isEmpty()) {
 			return RefusalWithText.text(
-					"I don't know a time to come in \"" + typed.strip() + "\". Try `review 2026-12-01 14:00`.",
+					"I can't find a future date and time in \"" + typed.strip() + "\". Try `review 2026-12-01 14:00`.",
 					command);
 		}
 		return editor.change(addressed.id(), command.key(), file -> {

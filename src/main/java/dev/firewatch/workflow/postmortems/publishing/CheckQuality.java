@@ -27,7 +27,7 @@ import dev.firewatch.workflow.kernel.Wording;
 class CheckQuality implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(338, "quality", List.of("gate", "checklist"), Group.POSTMORTEM,
-			"quality", "what is to be mended before the postmortem is published");
+			"quality", "what has to be fixed before the postmortem is published");
 
 	private static final int NAMED = 4;
 
@@ -57,11 +57,11 @@ class CheckQuality implements Verb {
 		List<Finding> findings = gate.findings();
 		long missing = findings.stream().filter(finding -> !finding.fulfilled()).count();
 		String first = missing == 0 ? "Nothing stands in the way of publishing " + file.id() + "."
-				: "Before " + file.id() + " is published: " + Wording.count(missing, "thing") + " to mend";
+				: "Before " + file.id() + " is published: " + Wording.count(missing, "thing") + " to fix";
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
 		if (gate.exempt() && missing > 0) {
-			blocks.add(Block.aside(Span.plain("It was imported, so none of this has to be mended.")));
+			blocks.add(Block.aside(Span.plain("It was imported, so none of this has to be fixed.")));
 		}
 		findings.forEach(finding -> blocks.add(line(file, finding)));
 		return new Message(first, blocks);

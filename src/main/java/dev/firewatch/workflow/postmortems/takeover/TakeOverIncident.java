@@ -56,9 +56,10 @@ class TakeOverIncident implements Verb {
 					submission.at(), submission.caller().room().platform());
 			if (!importOutcome.taken()) {
 				return Reply.correct("yaml", importOutcome.id()
-						+ " is there already. Give the review another incident_id, or leave that out.");
+						+ " already exists. Give the review another incident_id, or leave that out.");
 			}
-			String first = importOutcome.id() + (importOutcome.isNew() ? " is imported." : " was imported already.");
+			String first = importOutcome.id()
+					+ (importOutcome.isNew() ? " is imported." : " has already been imported.");
 			return new Reply.Say(Message.of(first, Block.paragraph(Span.plain(first)),
 					Block.buttons(Button.primary("Status", new Action("status", importOutcome.id().value(), "")),
 							Button.of("What is left", new Action("left", importOutcome.id().value(), "")))));

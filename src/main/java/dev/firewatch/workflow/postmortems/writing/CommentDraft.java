@@ -57,15 +57,13 @@ class CommentDraft implements Verb {
 
 	public static CommentDraft commenting(IncidentResolver resolver, CasefileEditor editor, Sections sections) {
 		return new CommentDraft(false, new VerbInfo(334, "comment", List.of("comments"), Group.POSTMORTEM,
-				"comment [<section>] <text>", "say something about the draft, or see what was said"), resolver, editor,
+				"comment [<section>] <text>", "comment on the draft, or read the comments"), resolver, editor,
 				sections);
 	}
 
 	public static CommentDraft asking(IncidentResolver resolver, CasefileEditor editor, Sections sections) {
-		return new CommentDraft(true,
-				new VerbInfo(336, "change", List.of("request"), Group.POSTMORTEM,
-						"change [<section>] <text> · change done C1",
-						"ask for a change before the draft is published, or settle one"),
+		return new CommentDraft(true, new VerbInfo(336, "change", List.of("request"), Group.POSTMORTEM,
+				"change [<section>] <text> · change done C1", "ask for a change before publication, or settle one"),
 				resolver, editor, sections);
 	}
 
@@ -135,8 +133,8 @@ class CommentDraft implements Verb {
 			return settled
 					? Decision.accepted(Reply.say(id.strip().toUpperCase(Locale.ROOT) + " is settled."),
 							Effects.progress(file.id()))
-					: Decision.refused(Reply
-						.whisper("There is no open change \"" + id.strip() + "\". `comment` shows all that was said."));
+					: Decision.refused(
+							Reply.whisper("There is no open change \"" + id.strip() + "\". `comment` shows them all."));
 		});
 	}
 

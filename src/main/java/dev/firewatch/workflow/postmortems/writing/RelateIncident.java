@@ -35,7 +35,7 @@ import dev.firewatch.workflow.kernel.Wording;
 class RelateIncident implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(318, "related", List.of("relate"), Group.POSTMORTEM,
-			"related [<incident> <relationship>]", "incidents like this one, to confirm");
+			"related [<incident> <relationship>]", "confirm incidents like this one");
 
 	private static final int MOST = 5;
 

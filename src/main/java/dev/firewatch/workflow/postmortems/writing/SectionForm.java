@@ -58,8 +58,8 @@ final class SectionForm {
 			.stream()
 			.filter(SectionForm::isItems)
 			.forEach(question -> typed.put(question.id(), submission.exact(question.id())));
-		return form(file, section, facts, typed, List.of(new Field.FieldReading("more",
-				List.of(Span.strong("By what you answered there is a bit more to ask.")))));
+		return form(file, section, facts, typed, List
+			.of(new Field.FieldReading("more", List.of(Span.strong("Your answers raise a few more questions.")))));
 	}
 
 	private static List<Field> theirs(Casefile file, Section section, String news, Map<String, String> typed) {

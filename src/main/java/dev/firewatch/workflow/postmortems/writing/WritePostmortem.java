@@ -30,7 +30,7 @@ import dev.firewatch.workflow.kernel.Wording;
 class WritePostmortem implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(330, "postmortem", List.of("pm", "retro"), Group.POSTMORTEM,
-			"postmortem [<section>]", "the postmortem's progress, and your next section")
+			"postmortem [<section>]", "the postmortem's progress and your next section")
 		.asksAlways();
 
 	private final IncidentResolver resolver;
