@@ -188,7 +188,7 @@ class WorkshopScenarioTests {
 		assertThat(incidents.told("bob", id, "mark " + second + " detected")).contains("the earliest counts");
 		assertThat(incidents.told("bob", id, "mark " + second + " none")).contains("no longer marks");
 		assertThat(entry(id, "second").mark()).isNull();
-		assertThat(incidents.told("bob", id, "mark " + second + " lunch")).contains("no moment I know", "kept");
+		assertThat(incidents.told("bob", id, "mark " + second + " lunch")).contains("first-occurrence", "kept");
 		assertThat(incidents.told("bob", id, "mark E999 detected")).contains("There is no entry");
 	}
 
