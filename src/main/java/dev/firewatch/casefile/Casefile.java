@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.postmortem.Causes;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
@@ -222,6 +225,39 @@ public final class Casefile {
 		return incident.members().contains(person)
 				|| incident.roles().stream().anyMatch(held -> held.person().equals(person))
 				|| fixes.stream().anyMatch(fix -> concerned(fix).contains(person));
+	}
+
+	/**
+	 * Who is to answer a section: whom it was given to, else its role's holder, else the
+	 * commander, else who declared it.
+	 */
+	public PersonId sectionOwner(Section section) {
+		SectionState.With with = postmortem().orElseThrow().state(section.id()).with();
+		if (with.person() != null) {
+			return with.person();
+		}
+		return Optional.ofNullable(with.role())
+			.flatMap(incident::holder)
+			.or(() -> incident.holder(section.role()))
+			.or(() -> incident.holder("commander"))
+			.orElse(incident.declaredBy());
+	}
+
+	/**
+	 * Who is asked whether the fix works: the verifier of its plan, else the commander,
+	 * else anybody in the incident who does not own it, else who declared it.
+	 */
+	public PersonId verifier(Fix fix) {
+		if (fix.plan().verifier() != null) {
+			return fix.plan().verifier();
+		}
+		return incident.holder("commander")
+			.filter(person -> !owns(person, fix))
+			.or(() -> incident.members()
+				.stream()
+				.filter(person -> !owns(person, fix))
+				.min(Comparator.comparing(PersonId::value)))
+			.orElse(incident.declaredBy());
 	}
 
 	/** All who have something to do with the fix: its owners and its verifier. */

@@ -153,7 +153,8 @@ final class PolicyReader {
 				section.values("days-before", ConfigType.number(1, 365)),
 				section.value("overdue-every-working-days", ConfigType.number(1, 30)),
 				section.value("escalate-after-days", ConfigType.number(1, 365)),
-				section.values("escalate-to", ConfigType.handleOr(rolesAnd(List.of(Permissions.SENIOR)))));
+				section.value("escalate-every-days", ConfigType.number(0, 365)), section.values("escalate-to",
+						ConfigType.handleOr(rolesAnd(List.of(Permissions.SENIOR, ReminderRule.TEAM_LEAD)))));
 	}
 
 	private PostmortemRule postmortem(ConfigSection section) {

@@ -11,10 +11,15 @@ import java.util.List;
  * @param overdueEveryWorkingDays the most working days between two reminders of something
  * overdue
  * @param escalateAfterDays how many days overdue before others are told as well
- * @param escalateTo roles, {@code senior} or handles that are told then
+ * @param escalateEveryDays how many days each further rung of the ladder is told later
+ * @param escalateTo the ladder: roles, {@code senior}, {@code team-lead} or handles, from
+ * the first to be told to the last
  */
 public record ReminderRule(LocalTime at, List<Integer> daysBefore, int overdueEveryWorkingDays, int escalateAfterDays,
-		List<String> escalateTo) {
+		int escalateEveryDays, List<String> escalateTo) {
+
+	/** Stands for the lead of the team whose service the incident is about. */
+	public static final String TEAM_LEAD = "team-lead";
 
 	public ReminderRule {
 		if (overdueEveryWorkingDays < 1) {

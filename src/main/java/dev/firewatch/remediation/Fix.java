@@ -100,8 +100,7 @@ public final class Fix {
 	 * team is so small that the policy lets owners.
 	 */
 	public Optional<Refusal> mayVerify(boolean byOwner, boolean ownersMay) {
-		boolean again = status == FixStatus.STARTED && lastVerification().isPresent();
-		if (status != FixStatus.DONE && !again) {
+		if (!isToBeChecked()) {
 			return status.settled() ? refuse(Rule.ALREADY) : refuse(Rule.NOT_DONE_YET);
 		}
 		if (byOwner && !ownersMay) {
@@ -222,6 +221,14 @@ public final class Fix {
 		boolean dropWaits = drop != null && drop.approvedBy() == null && !status.settled();
 		return dropWaits
 				|| (status == FixStatus.DONE && lastVerification().filter(Verification::awaitsApproval).isPresent());
+	}
+
+	/**
+	 * Whether somebody has to measure whether it works: once done, and again after a
+	 * miss.
+	 */
+	public boolean isToBeChecked() {
+		return status == FixStatus.DONE || (status == FixStatus.STARTED && lastVerification().isPresent());
 	}
 
 	/** When what waits for approval was asked for; empty if nothing does. */

@@ -10,76 +10,74 @@ import dev.firewatch.policy.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a fix belongs in today's message. A day counts as reminded only if the
- * message is known to have arrived, so that a lost one is made up for.
+ * Decides whether something that waits for a person belongs in today's message. A day
+ * counts as reminded only if the message is known to have arrived, so that a lost one is
+ * made up for.
  */
 public record ReminderPolicy(ReminderRule rule, WorkingHours hours) {
 
-	/** The reason to remind of a fix today, if there is one. */
-	public Optional<ReminderReason> nudge(FixFacts fix, List<LocalDate> remindedOn, LocalDate today) {
-		if (!this.hours.worksOn(today) || remindedOn.contains(today) || isSnoozed(fix, today)) {
+	/** The reason to remind whoever owes it today, if there is one. */
+	public Optional<ReminderReason> nudge(Waiting waiting, List<LocalDate> remindedOn, LocalDate today) {
+		if (isQuiet(waiting, remindedOn, today)) {
 			return Optional.empty();
 		}
-		LocalDate last = remindedOn.stream()
-			.filter((day) -> day.isBefore(today))
-			.max(Comparator.naturalOrder())
-			.orElse(null);
-		return switch (fix.status()) {
-			case OPEN, STARTED -> untilDone(fix, last, today);
-			case DONE -> untilChecked(fix, last, today);
-			case VERIFIED, DROPPED -> Optional.empty();
-		};
-	}
-
-	private static boolean isSnoozed(FixFacts fix, LocalDate today) {
-		return fix.snoozedUntil() != null && today.isBefore(fix.snoozedUntil());
-	}
-
-	private Optional<ReminderReason> untilDone(FixFacts fix, @Nullable LocalDate last, LocalDate today) {
-		LocalDate due = this.hours.nextWorkingDay(fix.due());
+		LocalDate last = last(remindedOn, today);
+		LocalDate due = this.hours.nextWorkingDay(waiting.due());
 		if (today.isBefore(due)) {
-			return isAnnounced(fix, last, today) ? Optional.of(ReminderReason.DUE_SOON) : Optional.empty();
+			return isAnnounced(waiting, last, today) ? Optional.of(ReminderReason.DUE_SOON) : Optional.empty();
 		}
 		if (today.equals(due)) {
 			return Optional.of(ReminderReason.DUE_TODAY);
 		}
-		if (!isTimeAgain(fix, last, today)) {
+		if (!isTimeAgain(waiting, last, today)) {
 			return Optional.empty();
 		}
-		boolean escalate = !today.isBefore(fix.due().plusDays(this.rule.escalateAfterDays()));
-		return Optional.of(escalate ? ReminderReason.ESCALATE : ReminderReason.OVERDUE);
+		return Optional.of(today.isBefore(escalatesOn(waiting, 0)) ? ReminderReason.OVERDUE : ReminderReason.ESCALATE);
 	}
 
-	private Optional<ReminderReason> untilChecked(FixFacts fix, @Nullable LocalDate last, LocalDate today) {
-		if (fix.checkOn() == null) {
-			return Optional.empty();
-		}
-		LocalDate check = this.hours.nextWorkingDay(fix.checkOn());
-		if (today.isBefore(check)) {
-			return Optional.empty();
-		}
-		if (today.equals(check)) {
-			return Optional.of(ReminderReason.CHECK_DUE);
-		}
-		return isTimeAgain(fix, last, today) ? Optional.of(ReminderReason.CHECK_OVERDUE) : Optional.empty();
+	/**
+	 * Whether somebody on a rung of the ladder is told today.
+	 * @param rung how many are below it; negative if nobody who owes it can be reached,
+	 * so that it is theirs from the due date on
+	 */
+	public boolean escalates(Waiting waiting, int rung, List<LocalDate> remindedOn, LocalDate today) {
+		return !isQuiet(waiting, remindedOn, today) && !today.isBefore(escalatesOn(waiting, rung))
+				&& isTimeAgain(waiting, last(remindedOn, today), today);
+	}
+
+	/** The first day on which a rung of the ladder may be told. */
+	public LocalDate escalatesOn(Waiting waiting, int rung) {
+		return waiting.due().plusDays(this.rule.escalateAfterDays() + (long) rung * this.rule.escalateEveryDays());
+	}
+
+	private boolean isQuiet(Waiting waiting, List<LocalDate> remindedOn, LocalDate today) {
+		return !this.hours.worksOn(today) || remindedOn.contains(today) || isSnoozed(waiting, today);
+	}
+
+	private static @Nullable LocalDate last(List<LocalDate> remindedOn, LocalDate today) {
+		return remindedOn.stream().filter((day) -> day.isBefore(today)).max(Comparator.naturalOrder()).orElse(null);
+	}
+
+	private static boolean isSnoozed(Waiting waiting, LocalDate today) {
+		return waiting.snoozedUntil() != null && today.isBefore(waiting.snoozedUntil());
 	}
 
 	// Whether a day on which to announce the due date has come, and no reminder since.
-	private boolean isAnnounced(FixFacts fix, @Nullable LocalDate last, LocalDate today) {
-		return isBackFromSnooze(fix, last) || this.rule.daysBefore()
+	private boolean isAnnounced(Waiting waiting, @Nullable LocalDate last, LocalDate today) {
+		return waiting.announced() && (isBackFromSnooze(waiting, last) || this.rule.daysBefore()
 			.stream()
-			.map((days) -> this.hours.nextWorkingDay(fix.due().minusDays(days)))
-			.anyMatch((day) -> !today.isBefore(day) && (last == null || last.isBefore(day)));
+			.map((days) -> this.hours.nextWorkingDay(waiting.due().minusDays(days)))
+			.anyMatch((day) -> !today.isBefore(day) && (last == null || last.isBefore(day))));
 	}
 
-	private boolean isTimeAgain(FixFacts fix, @Nullable LocalDate last, LocalDate today) {
-		return last == null || isBackFromSnooze(fix, last)
+	private boolean isTimeAgain(Waiting waiting, @Nullable LocalDate last, LocalDate today) {
+		return last == null || isBackFromSnooze(waiting, last)
 				|| this.hours.workingDaysBetween(last, today) >= this.rule.overdueEveryWorkingDays();
 	}
 
 	// The caller has made sure that the snooze is over.
-	private static boolean isBackFromSnooze(FixFacts fix, @Nullable LocalDate last) {
-		return fix.snoozedUntil() != null && (last == null || last.isBefore(fix.snoozedUntil()));
+	private static boolean isBackFromSnooze(Waiting waiting, @Nullable LocalDate last) {
+		return waiting.snoozedUntil() != null && (last == null || last.isBefore(waiting.snoozedUntil()));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 import dev.firewatch.incident.Status;
@@ -78,6 +79,19 @@ class ClosingPropertyTests {
 			assertThat(file.fixes()).as("seed %d", seed)
 				.allSatisfy(fix -> assertThat(fix.awaitsApproval() && fix.status().settled()).isFalse())
 				.allSatisfy(fix -> assertThat(fix.approvalAskedAt().isPresent()).isEqualTo(fix.awaitsApproval()));
+		}
+	}
+
+	/** Looks at a casefile after each of many moves. */
+	static void live(long seed, Consumer<Casefile> look) {
+		Random random = new Random(seed);
+		Casefile file = anIncident().led("alice").file();
+		for (int move = 0; move < MOVES; move++) {
+			anyMove(file, random, minutesIn(move));
+			if (random.nextInt(3) == 0) {
+				file.close(minutesIn(move), TestPolicy.BUNDLED);
+			}
+			look.accept(file);
 		}
 	}
 

@@ -12,7 +12,6 @@ import dev.firewatch.policy.WorkingHours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +21,7 @@ class ReminderPolicyTests {
 	private static final LocalDate DUE = LocalDate.of(2026, 11, 19);
 
 	private final ReminderPolicy policy = new ReminderPolicy(
-			new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, List.of("commander")), new WorkingHours(
+			new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3, List.of("commander")), new WorkingHours(
 					LocalTime.of(9, 0), LocalTime.of(17, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
 
 	@ParameterizedTest
@@ -56,15 +55,15 @@ class ReminderPolicyTests {
 	@CsvSource({ "2026-11-20, '', ", "2026-11-25, 2026-11-19, ", "2026-11-26, 2026-11-19, ESCALATE",
 			"2026-11-27, 2026-11-19, ESCALATE", "2026-11-27, 2026-11-26, " })
 	void isSilentWhileSnoozedAndSpeaksAgainAfterwards(LocalDate today, String remindedOn, ReminderReason expected) {
-		FixFacts snoozed = new FixFacts(FixStatus.STARTED, DUE, null, LocalDate.of(2026, 11, 26));
+		Waiting snoozed = new Waiting(true, DUE, LocalDate.of(2026, 11, 26));
 
 		assertThat(nudge(snoozed, remindedOn, today)).isEqualTo(expected);
 	}
 
 	@Test
 	void speaksAgainAfterAShortSnoozeAndBeforeTheDueDate() {
-		FixFacts overdue = new FixFacts(FixStatus.OPEN, DUE, null, LocalDate.of(2026, 11, 24));
-		FixFacts early = new FixFacts(FixStatus.OPEN, DUE, null, LocalDate.of(2026, 11, 10));
+		Waiting overdue = new Waiting(true, DUE, LocalDate.of(2026, 11, 24));
+		Waiting early = new Waiting(true, DUE, LocalDate.of(2026, 11, 10));
 
 		assertThat(nudge(overdue, "2026-11-23", LocalDate.of(2026, 11, 24))).isEqualTo(ReminderReason.ESCALATE);
 		assertThat(nudge(early, "2026-11-06", LocalDate.of(2026, 11, 10))).isEqualTo(ReminderReason.DUE_SOON);
@@ -72,28 +71,52 @@ class ReminderPolicyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2026-12-18, ", "2026-12-19, ", "2026-12-21, CHECK_DUE", "2026-12-22, CHECK_OVERDUE" })
+	@CsvSource({ "2026-12-18, ", "2026-12-19, ", "2026-12-21, DUE_TODAY", "2026-12-22, OVERDUE" })
 	void asksForTheResultAtTheCheckDateAndAfter(LocalDate today, ReminderReason expected) {
-		FixFacts done = new FixFacts(FixStatus.DONE, DUE, LocalDate.of(2026, 12, 19), null);
+		Waiting done = new Waiting(false, LocalDate.of(2026, 12, 19), null);
 
 		assertThat(nudge(done, "2026-11-19", today)).isEqualTo(expected);
 	}
 
 	@Test
 	void asksForTheResultNoOftenerThanForAnythingOverdue() {
-		FixFacts done = new FixFacts(FixStatus.DONE, DUE, LocalDate.of(2026, 12, 21), null);
+		Waiting done = new Waiting(false, LocalDate.of(2026, 12, 21), null);
 
 		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 22))).isNull();
-		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 23))).isEqualTo(ReminderReason.CHECK_OVERDUE);
+		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 23))).isEqualTo(ReminderReason.OVERDUE);
+	}
+
+	@Test
+	void saysNothingOfACheckBeforeItIsDue() {
+		assertThat(nudge(new Waiting(false, DUE, null), "", DUE.minusDays(1))).isNull();
+		assertThat(nudge(new Waiting(true, DUE, null), "", DUE.minusDays(1))).isEqualTo(ReminderReason.DUE_SOON);
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "DONE", "VERIFIED", "DROPPED" })
-	void leavesAloneWhatIsSettled(FixStatus status) {
-		assertThat(nudge(new FixFacts(status, DUE, null, null), "", DUE.plusDays(1))).isNull();
+	@CsvSource({ "0, 2026-11-23, false", "0, 2026-11-24, true", "1, 2026-11-26, false", "1, 2026-11-27, true",
+			"2, 2026-11-27, false", "2, 2026-11-30, true", "0, 2026-11-28, false" })
+	void tellsOneRungAfterTheOther(int rung, LocalDate today, boolean expected) {
+		assertThat(this.policy.escalates(new Waiting(true, DUE, null), rung, List.of(), today)).isEqualTo(expected);
 	}
 
-	private ReminderReason nudge(FixFacts fix, String remindedOn, LocalDate today) {
+	@Test
+	void tellsARungAgainNoOftenerThanWhoeverOwesIt() {
+		Waiting overdue = new Waiting(true, DUE, null);
+		List<LocalDate> told = List.of(LocalDate.of(2026, 11, 24));
+
+		assertThat(this.policy.escalates(overdue, 0, told, LocalDate.of(2026, 11, 25))).isFalse();
+		assertThat(this.policy.escalates(overdue, 0, told, LocalDate.of(2026, 11, 26))).isTrue();
+	}
+
+	@Test
+	void tellsNobodyAboveWhileItIsSnoozed() {
+		Waiting snoozed = new Waiting(true, DUE, LocalDate.of(2026, 11, 30));
+
+		assertThat(this.policy.escalates(snoozed, 0, List.of(), LocalDate.of(2026, 11, 27))).isFalse();
+		assertThat(this.policy.escalates(snoozed, 0, List.of(), LocalDate.of(2026, 11, 30))).isTrue();
+	}
+
+	private ReminderReason nudge(Waiting fix, String remindedOn, LocalDate today) {
 		List<LocalDate> days = Arrays.stream(remindedOn.split(" "))
 			.filter((day) -> !day.isEmpty())
 			.map(LocalDate::parse)
@@ -101,8 +124,8 @@ class ReminderPolicyTests {
 		return this.policy.nudge(fix, days, today).orElse(null);
 	}
 
-	private static FixFacts open(LocalDate due) {
-		return new FixFacts(FixStatus.OPEN, due, null, null);
+	private static Waiting open(LocalDate due) {
+		return new Waiting(true, due, null);
 	}
 
 }

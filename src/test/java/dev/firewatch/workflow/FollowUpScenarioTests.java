@@ -141,6 +141,8 @@ class FollowUpScenarioTests {
 		ZonedDateTime monday = monday(2);
 		incidents.at(monday);
 		String id = incidents.open("Unsent");
+		// So that nobody else is told anything meanwhile.
+		incidents.say("alice", id, "role commander @erin");
 		incidents.say("alice", id, "fix Mend it @erin due 1d");
 		incidents.settle();
 		incidents.at(monday.plusDays(4));
@@ -612,8 +614,8 @@ class FollowUpScenarioTests {
 			incidents.settle();
 
 			assertThat(incidents.toldDirectly("alice")).as("on day " + day).hasSizeGreaterThan(before);
-			assertThat(incidents.toldDirectly("alice").get(before)).contains("One thing today", "F1 Alert on the queue",
-					"not needed any more", "[Approve]");
+			assertThat(incidents.toldDirectly("alice").get(before)).contains("F1 Alert on the queue",
+					"Dave wants to drop it: not needed any more", "[Approve]");
 		}
 		assertThat(FakeChat.text(incidents.say("dave", "todo"))).contains("F1", "waits for @Alice")
 			.doesNotContain("[Approve]");
@@ -623,18 +625,44 @@ class FollowUpScenarioTests {
 		int decided = incidents.toldDirectly("alice").size();
 		incidents.at(monday.plusDays(49));
 		incidents.settle();
-		assertThat(incidents.toldDirectly("alice")).as("decided, so quiet").hasSize(decided);
+		assertThat(incidents.toldDirectly("alice").subList(decided, incidents.toldDirectly("alice").size()))
+			.as("decided, so not spoken of")
+			.noneMatch(text -> text.contains("F1 Alert"));
 	}
 
 	@Test
-	void asksTheRoomInsteadOfSomebodyWhoIsGone() {
-		ZonedDateTime monday = monday(31);
+	void passesWhatSomebodyWhoIsGoneOwesUpTheLadder() {
+		ZonedDateTime monday = monday(37);
 		incidents.at(monday);
 		String id = incidents.open("Nobody there");
 		incidents.say("alice", id, "fix Alert on the queue @erin due 1d");
 		incidents.settle();
 		Person erin = people.find(chat.person("erin")).orElseThrow();
 		int before = incidents.toldDirectly("erin").size();
+		int led = incidents.toldDirectly("alice").size();
+		people.save(erin.gone(true));
+		try {
+			incidents.at(monday.plusDays(2));
+			incidents.settle();
+
+			assertThat(incidents.toldDirectly("erin")).hasSize(before);
+			assertThat(incidents.toldDirectly("alice").get(led)).contains("F1 Alert on the queue", "[Hand over]",
+					"@Erin can't be reached.");
+		}
+		finally {
+			people.save(erin);
+		}
+	}
+
+	@Test
+	void asksTheRoomWhereNobodyElseIsAboveSomebodyWhoIsGone() {
+		ZonedDateTime monday = monday(38);
+		incidents.at(monday);
+		String id = incidents.open("Nobody above");
+		incidents.say("alice", id, "role commander @erin");
+		incidents.say("alice", id, "fix Alert on the queue @erin due 1d");
+		incidents.settle();
+		Person erin = people.find(chat.person("erin")).orElseThrow();
 		people.save(erin.gone(true));
 		try {
 			for (int day = 2; day <= 4; day++) {
@@ -642,15 +670,33 @@ class FollowUpScenarioTests {
 				incidents.settle();
 			}
 
-			assertThat(incidents.toldDirectly("erin")).hasSize(before);
 			assertThat(chat.messagesIn(incidents.room(id)))
 				.filteredOn(text -> text.contains("Erin is gone: their account is deactivated."))
 				.isNotEmpty()
-				.allSatisfy(text -> assertThat(text).contains("F1 Alert on the queue"));
+				.anySatisfy(text -> assertThat(text).contains("F1 Alert on the queue"));
 		}
 		finally {
 			people.save(erin);
 		}
+	}
+
+	@Test
+	void passesACheckThatNobodyMakesUpTheLadder() {
+		ZonedDateTime monday = monday(36);
+		incidents.at(monday);
+		String id = incidents.open("Unchecked");
+		incidents.say("alice", id,
+				"fix Alert on the queue @dave due 1d metric \"alerts\" target \"0\" check 1d verifier @erin");
+		incidents.say("dave", id, "done F1");
+		incidents.settle();
+		int before = incidents.toldDirectly("alice").size();
+
+		incidents.at(monday.plusDays(16));
+		incidents.settle();
+
+		assertThat(incidents.toldDirectly("alice").subList(before, incidents.toldDirectly("alice").size()))
+			.anySatisfy(text -> assertThat(text).contains("F1 Alert on the queue", "Time to check whether it worked.",
+					"It waits for @Erin.", "Overdue since"));
 	}
 
 	@Test
@@ -699,7 +745,7 @@ class FollowUpScenarioTests {
 		incidents.at(monday);
 		String id = incidents.open("Nobody may");
 		incidents.say("alice", id, "fix Alert on the queue @alice due 3d");
-		assertThat(incidents.told("alice", id, "drop F1 not needed any more")).contains("nobody may approve");
+		assertThat(incidents.told("alice", id, "drop F1 not needed any more")).contains("only its owner may approve");
 		incidents.settle();
 		int before = incidents.toldDirectly("alice").size();
 

@@ -72,11 +72,6 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	Verifiers verifiers(PermissionCheck permissions) {
-		return new Verifiers(permissions);
-	}
-
-	@Bean
 	ApprovalRequest approvalRequest(Casefiles casefiles, DirectMessages direct) {
 		return new ApprovalRequest(casefiles, direct);
 	}

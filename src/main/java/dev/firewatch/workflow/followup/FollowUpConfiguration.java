@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
-import dev.firewatch.workflow.fixes.FixLines;
-import dev.firewatch.workflow.fixes.Verifiers;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 import dev.firewatch.workflow.kernel.PublicFallback;
+import dev.firewatch.workflow.obligations.Debtors;
+import dev.firewatch.workflow.obligations.ObligationLines;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.context.annotation.Bean;
@@ -28,9 +29,10 @@ class FollowUpConfiguration {
 	}
 
 	@Bean
-	ReminderEffects reminderEffects(Reminders reminders, Casefiles casefiles, People people, FixLines lines,
-			PublicFallback fallback, Predicate<Person> atWork, Clock clock) {
-		return new ReminderEffects(reminders, casefiles, people, lines, fallback, atWork, clock);
+	ReminderEffects reminderEffects(Reminders reminders, Casefiles casefiles, People people, ObligationLines lines,
+			PublicFallback fallback, Predicate<Person> atWork, Clock clock, Concerns concerns) {
+		return new ReminderEffects(reminders, casefiles, people, new ConcernLines(concerns, lines), fallback, atWork,
+				clock);
 	}
 
 	@Bean
@@ -39,8 +41,13 @@ class FollowUpConfiguration {
 	}
 
 	@Bean
-	RemindPeople remindPeople(Reminders reminders, Commit commit, People people, Policy policy, Verifiers verifiers) {
-		return new RemindPeople(reminders, commit, people, policy, verifiers);
+	Concerns concerns(Obligations obligations, Debtors debtors, Policy policy) {
+		return new Concerns(obligations, debtors, policy);
+	}
+
+	@Bean
+	RemindPeople remindPeople(Reminders reminders, Commit commit, People people, Policy policy, Concerns concerns) {
+		return new RemindPeople(reminders, commit, people, policy, concerns);
 	}
 
 }

@@ -7,11 +7,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.delivery.Commit;
@@ -20,15 +18,12 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
-import dev.firewatch.remediation.Fix;
-import dev.firewatch.remediation.FixFacts;
-import dev.firewatch.remediation.FixStatus;
-import dev.firewatch.remediation.ReminderPolicy;
-import dev.firewatch.remediation.ReminderReason;
-import dev.firewatch.workflow.fixes.Verifiers;
+import dev.firewatch.workflow.followup.Concerns.Concern;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 
-/** Reminds people of their fixes until each is verified: one message a person and day. */
+/**
+ * Reminds people of what waits for them until it is done: one message a person and day.
+ */
 class RemindPeople implements FollowUpTask {
 
 	private static final int BATCH = 200;
@@ -43,33 +38,14 @@ class RemindPeople implements FollowUpTask {
 
 	private final Policy policy;
 
-	private final Verifiers verifiers;
+	private final Concerns concerns;
 
-	public RemindPeople(Reminders reminders, Commit commit, People people, Policy policy, Verifiers verifiers) {
+	public RemindPeople(Reminders reminders, Commit commit, People people, Policy policy, Concerns concerns) {
 		this.reminders = reminders;
 		this.commit = commit;
 		this.people = people;
 		this.policy = policy;
-		this.verifiers = verifiers;
-	}
-
-	/** A fix somebody may have to hear of, and as what. */
-	private record Concern(String incident, String fix, FixFacts facts, Part part) {
-
-		Optional<ReminderReason> as(ReminderReason found) {
-			return switch (part) {
-				case ACTS -> Optional.of(found);
-				case APPROVES -> Optional.of(ReminderReason.APPROVE);
-				case ESCALATED_TO -> found == ReminderReason.ESCALATE ? Optional.of(found) : Optional.empty();
-			};
-		}
-
-	}
-
-	private enum Part {
-
-		ACTS, APPROVES, ESCALATED_TO
-
+		this.concerns = concerns;
 	}
 
 	/** The messages that are due at one moment, gathered from casefile after casefile. */
@@ -77,7 +53,7 @@ class RemindPeople implements FollowUpTask {
 
 		private final Instant now;
 
-		private final Map<PersonId, List<Concern>> concerns = new LinkedHashMap<>();
+		private final Map<PersonId, List<Concern>> due = new LinkedHashMap<>();
 
 		private Round(Instant now) {
 			this.now = now;
@@ -86,15 +62,15 @@ class RemindPeople implements FollowUpTask {
 		@Override
 		public boolean look(Casefile file) {
 			boolean any = false;
-			for (Map.Entry<PersonId, List<Concern>> theirs : concerns(file).entrySet()) {
+			for (Map.Entry<PersonId, List<Concern>> theirs : concerns.in(file).entrySet()) {
 				PersonId person = theirs.getKey();
 				LocalDate today = now.atZone(zone(person)).toLocalDate();
-				List<Concern> due = theirs.getValue()
+				List<Concern> waiting = theirs.getValue()
 					.stream()
-					.filter(concern -> nudge(concern, List.of(), today).isPresent())
+					.filter(concern -> concern.nudge(List.of(), today).isPresent())
 					.toList();
-				if (!due.isEmpty() && isTime(person)) {
-					concerns.computeIfAbsent(person, nobody -> new ArrayList<>()).addAll(due);
+				if (!waiting.isEmpty() && isTime(person)) {
+					due.computeIfAbsent(person, nobody -> new ArrayList<>()).addAll(waiting);
 					any = true;
 				}
 			}
@@ -110,27 +86,27 @@ class RemindPeople implements FollowUpTask {
 		/** Sends each person what is due, once a day. */
 		@Override
 		public void finish() {
-			List<PersonId> all = List.copyOf(concerns.keySet());
+			List<PersonId> all = List.copyOf(due.keySet());
 			for (int from = 0; from < all.size(); from += BATCH) {
-				List<Reminder> due = due(all.subList(from, Math.min(from + BATCH, all.size())));
-				commit.insertAll(due.stream().map(RemindPeople::addition).toList());
-				reminders.due(due.size());
+				List<Reminder> messages = messages(all.subList(from, Math.min(from + BATCH, all.size())));
+				commit.insertAll(messages.stream().map(RemindPeople::addition).toList());
+				reminders.due(messages.size());
 			}
 		}
 
 		/** The messages that are to be sent now and have not been. */
-		List<Reminder> due() {
-			return due(List.copyOf(concerns.keySet()));
+		List<Reminder> messages() {
+			return messages(List.copyOf(due.keySet()));
 		}
 
-		private List<Reminder> due(List<PersonId> persons) {
+		private List<Reminder> messages(List<PersonId> persons) {
 			Map<PersonId, LocalDate> days = new LinkedHashMap<>();
 			persons.forEach(person -> days.put(person, now.atZone(zone(person)).toLocalDate()));
 			Map<PersonId, List<Reminder>> past = reminders.of(days);
-			List<Reminder> due = new ArrayList<>();
+			List<Reminder> messages = new ArrayList<>();
 			days.forEach((person, today) -> message(person, today, past.getOrDefault(person, List.of()))
-				.ifPresent(due::add));
-			return due;
+				.ifPresent(messages::add));
+			return messages;
 		}
 
 		private Optional<Reminder> message(PersonId person, LocalDate today, List<Reminder> past) {
@@ -138,13 +114,14 @@ class RemindPeople implements FollowUpTask {
 				return Optional.empty();
 			}
 			List<Reminder.ReminderSubject> items = new ArrayList<>();
-			for (Concern concern : concerns.getOrDefault(person, List.of())) {
+			for (Concern concern : due.getOrDefault(person, List.of())) {
 				List<LocalDate> remindedOn = past.stream()
-					.filter(reminder -> reminder.sentAt() != null && reminder.names(concern.incident(), concern.fix()))
+					.filter(reminder -> reminder.sentAt() != null && reminder.names(concern.incident(), concern.key()))
 					.map(Reminder::day)
 					.toList();
-				nudge(concern, remindedOn, today).ifPresent(reason -> items
-					.add(new Reminder.ReminderSubject(concern.incident(), concern.fix(), reason.name())));
+				concern.nudge(remindedOn, today)
+					.ifPresent(reason -> items
+						.add(new Reminder.ReminderSubject(concern.incident(), concern.key(), reason.name())));
 			}
 			return items.isEmpty() ? Optional.empty()
 					: Optional.of(new Reminder(Reminder.id(person, today), person, today, items, now, null));
@@ -164,7 +141,7 @@ class RemindPeople implements FollowUpTask {
 	public boolean wouldWrite(List<Casefile> open, Instant then) {
 		Round round = new Round(then);
 		open.forEach(round::look);
-		return !round.due().isEmpty();
+		return !round.messages().isEmpty();
 	}
 
 	private static Addition addition(Reminder reminder) {
@@ -176,108 +153,30 @@ class RemindPeople implements FollowUpTask {
 		return people.find(person).map(Person::zone).orElse(policy.zone());
 	}
 
-	private Optional<ReminderReason> nudge(Concern concern, List<LocalDate> remindedOn, LocalDate today) {
-		return new ReminderPolicy(policy.reminders(), policy.hours()).nudge(concern.facts(), remindedOn, today)
-			.flatMap(concern::as);
-	}
-
 	/** Looks no further than a few days. */
 	@Override
 	public Optional<Instant> next(Casefile file, Instant now) {
-		return concerns(file).entrySet()
+		return concerns.in(file)
+			.entrySet()
 			.stream()
 			.flatMap(theirs -> next(theirs.getKey(), theirs.getValue(), now).stream())
 			.min(Comparator.naturalOrder());
 	}
 
-	private Optional<Instant> next(PersonId person, List<Concern> concerns, Instant now) {
+	private Optional<Instant> next(PersonId person, List<Concern> waiting, Instant now) {
 		ZonedDateTime local = now.atZone(zone(person));
 		for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
 			LocalDate day = local.toLocalDate().plusDays(ahead);
 			ZonedDateTime moment = policy.hours().nextOpen(day.atTime(policy.reminders().at()).atZone(local.getZone()));
 			// Reminding more often than need be is what an empty past comes to: at worst
 			// the casefile is looked at in vain.
-			boolean any = moment.isAfter(local) && concerns.stream()
-				.anyMatch(concern -> nudge(concern, List.of(), moment.toLocalDate()).isPresent());
+			boolean any = moment.isAfter(local)
+					&& waiting.stream().anyMatch(concern -> concern.nudge(List.of(), moment.toLocalDate()).isPresent());
 			if (any) {
 				return Optional.of(moment.toInstant());
 			}
 		}
 		return Optional.empty();
-	}
-
-	private Map<PersonId, List<Concern>> concerns(Casefile file) {
-		Map<PersonId, List<Concern>> concerns = new LinkedHashMap<>();
-		if (file.incident().status().ended()) {
-			return concerns;
-		}
-		for (Fix fix : file.fixes()) {
-			if (!fix.status().settled()) {
-				concerned(file, fix).forEach((person,
-						concern) -> concerns.computeIfAbsent(person, nobody -> new ArrayList<>()).add(concern));
-			}
-		}
-		return concerns;
-	}
-
-	private Map<PersonId, Concern> concerned(Casefile file, Fix fix) {
-		List<PersonId> approvers = verifiers.approvers(file, fix);
-		// What nobody may approve is chased as if nothing had been asked.
-		return fix.awaitsApproval() && !approvers.isEmpty() ? approving(file, fix, approvers) : acting(file, fix);
-	}
-
-	/** Who decides was asked at once; the next working day it is time again. */
-	private Map<PersonId, Concern> approving(Casefile file, Fix fix, List<PersonId> approvers) {
-		LocalDate asked = LocalDate.ofInstant(fix.approvalAskedAt().orElseThrow(), policy.zone());
-		FixFacts toDecide = new FixFacts(FixStatus.DONE, asked, asked.plusDays(1), null);
-		Map<PersonId, Concern> concerned = new LinkedHashMap<>();
-		approvers.forEach(
-				person -> concerned.put(person, new Concern(file.id().value(), fix.id(), toDecide, Part.APPROVES)));
-		escalate(file, fix, new FixFacts(FixStatus.OPEN, asked, null, null), concerned);
-		return concerned;
-	}
-
-	private void escalate(Casefile file, Fix fix, FixFacts facts, Map<PersonId, Concern> concerned) {
-		escalation(file).stream()
-			.filter(file.incident()::visibleTo)
-			.forEach(person -> concerned.putIfAbsent(person,
-					new Concern(file.id().value(), fix.id(), facts, Part.ESCALATED_TO)));
-	}
-
-	private Map<PersonId, Concern> acting(Casefile file, Fix fix) {
-		LocalDate snoozed = fix.snoozedUntil().orElse(null);
-		boolean failed = fix.status() == FixStatus.STARTED && fix.lastVerification().isPresent();
-		LocalDate checkOn = fix.plan().checkOn();
-		Map<PersonId, Concern> concerned = new LinkedHashMap<>();
-		if (fix.status() == FixStatus.DONE || failed) {
-			FixFacts facts = new FixFacts(FixStatus.DONE, fix.due(), checkOn, snoozed);
-			concerned.put(verifiers.of(file, fix), new Concern(file.id().value(), fix.id(), facts, Part.ACTS));
-		}
-		if (fix.status() != FixStatus.DONE) {
-			LocalDate due = failed && checkOn != null ? checkOn : fix.due();
-			FixFacts facts = new FixFacts(fix.status(), due, null, snoozed);
-			file.people(fix.owners())
-				.forEach(owner -> concerned.put(owner, new Concern(file.id().value(), fix.id(), facts, Part.ACTS)));
-			escalate(file, fix, facts, concerned);
-		}
-		return concerned;
-	}
-
-	/** Who hears of a fix that stays overdue, besides its owners. */
-	private Set<PersonId> escalation(Casefile file) {
-		Set<PersonId> told = new LinkedHashSet<>();
-		for (String who : policy.reminders().escalateTo()) {
-			if (who.startsWith("@")) {
-				people.byHandle(who.substring(1)).ifPresent(person -> told.add(person.id()));
-			}
-			else if (who.equals("senior")) {
-				told.addAll(verifiers.seniors());
-			}
-			else {
-				file.incident().holder(who).ifPresent(told::add);
-			}
-		}
-		return told;
 	}
 
 }

@@ -11,9 +11,6 @@ import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.Platform;
-import dev.firewatch.remediation.Fix;
-import dev.firewatch.remediation.ReminderReason;
-import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.followup.FollowUpEffect.SendReminder;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
@@ -37,7 +34,7 @@ class ReminderEffects implements EffectComposer {
 
 	private final People people;
 
-	private final FixLines lines;
+	private final ConcernLines lines;
 
 	private final PublicFallback fallback;
 
@@ -48,7 +45,7 @@ class ReminderEffects implements EffectComposer {
 	/**
 	 * @param atWork whether somebody may be asked for something that can wait
 	 */
-	public ReminderEffects(Reminders reminders, Casefiles casefiles, People people, FixLines lines,
+	public ReminderEffects(Reminders reminders, Casefiles casefiles, People people, ConcernLines lines,
 			PublicFallback fallback, Predicate<Person> atWork, Clock clock) {
 		this.reminders = reminders;
 		this.casefiles = casefiles;
@@ -79,14 +76,9 @@ class ReminderEffects implements EffectComposer {
 		for (Reminder.ReminderSubject subject : reminder.items()) {
 			Optional<Casefile> file = casefiles.find(new IncidentId(subject.incident()))
 				.filter(found -> found.incident().visibleTo(person.id()));
-			ReminderReason reason = ReminderReason.valueOf(subject.nudge());
-			Optional<Fix> fix = file.flatMap(found -> found.fix(subject.fix()))
-				.filter(found -> !found.status().settled()
-						&& (reason != ReminderReason.APPROVE || found.awaitsApproval()));
-			if (file.isPresent() && fix.isPresent()) {
-				byIncident.computeIfAbsent(subject.incident(), none -> new ArrayList<>())
-					.addAll(lines(file.get(), fix.get(), reason, person, today));
-			}
+			file.flatMap(found -> lines.of(found, subject, person, today))
+				.ifPresent(blocks -> byIncident.computeIfAbsent(subject.incident(), none -> new ArrayList<>())
+					.addAll(blocks));
 		}
 		if (byIncident.isEmpty()) {
 			return Optional.empty();
@@ -116,40 +108,6 @@ class ReminderEffects implements EffectComposer {
 		List<Block> blocks = new ArrayList<>(lines);
 		blocks.add(0, Block.paragraph(Span.strong(first), new Span.Mention(person.id(), person.name())));
 		return new Outgoing.Direct(platform, person.id(), new Message(first + person.name(), blocks));
-	}
-
-	private List<Block> lines(Casefile file, Fix fix, ReminderReason reason, Person person, LocalDate today) {
-		List<Block> blocks = new ArrayList<>();
-		blocks.add(lines.line(file, fix, today, person.id()));
-		if (fix.awaitsApproval()) {
-			blocks.add(Block.aside(Span.plain(asked(fix, person, today))));
-			return blocks;
-		}
-		boolean check = reason == ReminderReason.CHECK_DUE || reason == ReminderReason.CHECK_OVERDUE;
-		if (check) {
-			String last = fix.lastVerification().map(result -> "   Last time: " + FixLines.result(result)).orElse("");
-			blocks.add(Block.aside(Span.plain("Time to check whether it worked.  "
-					+ (fix.plan().measurable() ? "Metric: " + fix.plan().metric() + "   Target: " + fix.plan().target()
-							: "It has no metric yet; the form asks for one.")
-					+ last)));
-		}
-		else if (reason == ReminderReason.ESCALATE && !file.people(fix.owners()).contains(person.id())) {
-			List<Span> owned = new ArrayList<>(List.of(Span.plain("Overdue for days. It is owned by ")));
-			owned.addAll(lines.owners(file, fix.owners()));
-			blocks.add(new Block.Aside(owned));
-		}
-		return blocks;
-	}
-
-	/** What is to be decided on, and since when. */
-	private static String asked(Fix fix, Person person, LocalDate today) {
-		String since = fix.approvalAskedAt()
-			.map(at -> " · asked for " + Wording.day(LocalDate.ofInstant(at, person.zone()), today))
-			.orElse("");
-		return fix.dropRequest()
-			.map(drop -> "It is to be dropped: " + drop.reason())
-			.or(() -> fix.lastVerification().map(last -> "It missed its target: " + FixLines.result(last)))
-			.orElse("") + since;
 	}
 
 }

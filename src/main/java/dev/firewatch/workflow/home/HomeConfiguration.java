@@ -2,6 +2,7 @@ package dev.firewatch.workflow.home;
 
 import java.util.List;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Verb;
@@ -10,11 +11,12 @@ import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.fixes.FixLines;
-import dev.firewatch.workflow.fixes.Verifiers;
 import dev.firewatch.workflow.incidents.CardMessage;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.obligations.Debtors;
+import dev.firewatch.workflow.obligations.ObligationLines;
 import dev.firewatch.workflow.postmortems.writing.Sections;
 import java.time.Clock;
 
@@ -69,8 +71,9 @@ class HomeConfiguration {
 	}
 
 	@Bean
-	PersonalTodo personalTodo(IncidentResolver resolver, Sections sections, FixLines lines, Verifiers verifiers) {
-		return new PersonalTodo(resolver, sections, lines, verifiers);
+	PersonalTodo personalTodo(IncidentResolver resolver, Obligations obligations, Debtors debtors,
+			ObligationLines lines) {
+		return new PersonalTodo(resolver, obligations, debtors, lines);
 	}
 
 	@Bean

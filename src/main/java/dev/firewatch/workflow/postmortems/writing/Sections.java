@@ -26,19 +26,9 @@ public class Sections {
 		return templates.template(postmortem.template()).orElseThrow();
 	}
 
-	/**
-	 * Who is to answer: whom it was given to, else its role's holder, else the commander,
-	 * else who declared.
-	 */
+	/** Who is to answer. */
 	public PersonId owner(Casefile file, Section section) {
-		SectionState state = file.postmortem().orElseThrow().state(section.id());
-		if (state.with().person() != null) {
-			return state.with().person();
-		}
-		Optional<PersonId> holder = Optional.ofNullable(state.with().role()).flatMap(file.incident()::holder);
-		return holder.or(() -> file.incident().holder(section.role()))
-			.or(() -> file.incident().holder("commander"))
-			.orElse(file.incident().declaredBy());
+		return file.sectionOwner(section);
 	}
 
 	/** Why the person is asked, in a sentence. */

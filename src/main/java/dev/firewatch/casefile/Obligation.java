@@ -1,0 +1,75 @@
+package dev.firewatch.casefile;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import dev.firewatch.remediation.Owner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits for a person's act; dates are in the organisation's zone.
+ *
+ * @param item the fix, section, role or comment it is about, by its id; empty if the
+ * incident as a whole
+ * @param owedBy who has to act; empty if whoever may approve has to
+ * @param since when it began to wait
+ * @param due the day by which it should be done
+ * @param snoozedUntil the day from which whoever owes it wants to hear of it again
+ */
+public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, LocalDate since, LocalDate due,
+		@Nullable LocalDate snoozedUntil) {
+
+	public Obligation {
+		owedBy = List.copyOf(owedBy);
+	}
+
+	/** What kind of act is waited for. */
+	public enum ObligationKind {
+
+		/** Nobody has ended the incident yet. */
+		RESOLUTION("resolve"),
+
+		FIX("fix"),
+
+		/** Whether a done fix works has to be measured. */
+		CHECK("check"),
+
+		DROP_APPROVAL("drop"), EXCEPTION_APPROVAL("exception"),
+
+		SECTION("section"), CHANGE("change"),
+
+		/** Somebody has to hold a role before it can be signed for. */
+		ROLE("role"),
+
+		SIGNATURE("sign"), PUBLICATION("publish"),
+
+		/** Nothing is left, but nobody has closed the incident. */
+		CLOSING("close");
+
+		private final String key;
+
+		ObligationKind(String key) {
+			this.key = key;
+		}
+
+		/** Whether whoever may approve has to decide. */
+		public boolean approval() {
+			return this == DROP_APPROVAL || this == EXCEPTION_APPROVAL;
+		}
+
+		/** Whether it is about a fix. */
+		public boolean aboutFix() {
+			return this == FIX || this == CHECK || approval();
+		}
+
+	}
+
+	/**
+	 * Names the obligation within its incident: the fix, such as {@code F1}, else kind
+	 * and item, such as {@code sign/commander}.
+	 */
+	public String key() {
+		return kind.aboutFix() ? item : item.isEmpty() ? kind.key : kind.key + "/" + item;
+	}
+
+}

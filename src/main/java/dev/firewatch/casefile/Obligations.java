@@ -1,0 +1,186 @@
+package dev.firewatch.casefile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.firewatch.casefile.Obligation.ObligationKind;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.postmortem.Comment;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.postmortem.Signature;
+import dev.firewatch.postmortem.Templates;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.Verification;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one ledger of what waits for a person in a casefile. Reminders, lists and the
+ * forecast read it, so that a new kind of thing to do can't be forgotten in one of them.
+ */
+public final class Obligations {
+
+	private static final String COMMANDER = "commander";
+
+	/** How long somebody has who was asked to decide, to sign, to publish or to close. */
+	private static final int DAYS_TO_ACT = 2;
+
+	private static final Duration TO_RESOLVE = Duration.ofDays(1);
+
+	private final Policy policy;
+
+	private final Templates templates;
+
+	public Obligations(Policy policy, Templates templates) {
+		this.policy = policy;
+		this.templates = templates;
+	}
+
+	/** All that waits now: empty only if the incident has ended. */
+	public List<Obligation> of(Casefile file) {
+		return file.incident().status().ended() ? List.of() : new Ledger(file).all();
+	}
+
+	/** The ledger of one casefile. */
+	private final class Ledger {
+
+		private final Casefile file;
+
+		private Ledger(Casefile file) {
+			this.file = file;
+		}
+
+		private List<Obligation> all() {
+			List<Obligation> all = new ArrayList<>();
+			if (file.incident().status().live()) {
+				all.add(resolution());
+			}
+			file.postmortem()
+				.filter(postmortem -> !postmortem.published())
+				.ifPresent(open -> all.addAll(document(open)));
+			file.fixes().stream().filter(fix -> !fix.status().settled()).forEach(fix -> all.addAll(fix(fix)));
+			if (all.isEmpty()) {
+				all.add(closing());
+			}
+			return all;
+		}
+
+		private Obligation resolution() {
+			Incident incident = file.incident();
+			Duration within = policy.rule(incident.severity()).restoreWithin();
+			// Never on the day itself: whoever is in the middle of it needs no reminder.
+			Duration time = within == null || within.compareTo(TO_RESOLVE) < 0 ? TO_RESOLVE : within;
+			LocalDate since = day(incident.declaredAt());
+			return obligation(ObligationKind.RESOLUTION, "", List.of(lead()), since,
+					day(incident.declaredAt().plus(time)));
+		}
+
+		private List<Obligation> document(Postmortem document) {
+			List<Obligation> all = new ArrayList<>();
+			document.comments().stream().filter(Comment::open).forEach(change -> all.add(change(change)));
+			if (!document.open().isEmpty()) {
+				document.open().forEach(section -> all.add(section(document, section)));
+				return all;
+			}
+			List<String> unsigned = document.unsigned(document.signRoles(policy.postmortem().signRoles()),
+					file.contentHash());
+			LocalDate answered = latest(document, document.sections().stream().map(SectionState::answeredAt).toList());
+			unsigned.forEach(role -> all.add(signature(document, role, answered)));
+			if (unsigned.isEmpty()) {
+				LocalDate signed = latest(document, document.signatures().stream().map(Signature::at).toList());
+				all.add(obligation(ObligationKind.PUBLICATION, "", List.of(lead()), signed,
+						dueAfter(document, signed)));
+			}
+			return all;
+		}
+
+		private Obligation change(Comment change) {
+			LocalDate since = day(change.at());
+			return obligation(ObligationKind.CHANGE, change.id(), List.of(lead()), since, since.plusDays(DAYS_TO_ACT));
+		}
+
+		private Obligation section(Postmortem document, String section) {
+			Owner owner = templates.template(document.template())
+				.flatMap(template -> template.section(section))
+				.map(known -> Owner.of(file.sectionOwner(known)))
+				.orElseGet(this::lead);
+			return obligation(ObligationKind.SECTION, section, List.of(owner), day(document.openedAt()),
+					day(document.draftDue()));
+		}
+
+		private Obligation signature(Postmortem document, String role, LocalDate since) {
+			Optional<PersonId> holder = file.incident().holder(role);
+			return obligation(holder.isPresent() ? ObligationKind.SIGNATURE : ObligationKind.ROLE, role,
+					List.of(holder.map(Owner::of).orElseGet(this::lead)), since, dueAfter(document, since));
+		}
+
+		/** By the review, but never without some days for it. */
+		private LocalDate dueAfter(Postmortem document, LocalDate since) {
+			LocalDate enough = since.plusDays(DAYS_TO_ACT);
+			return document.reviewAt().map(this::day).filter(enough::isBefore).orElse(enough);
+		}
+
+		private List<Obligation> fix(Fix fix) {
+			LocalDate snoozed = fix.snoozedUntil().orElse(null);
+			List<Obligation> all = new ArrayList<>();
+			if (fix.awaitsApproval()) {
+				ObligationKind kind = fix.dropRequest().isPresent() ? ObligationKind.DROP_APPROVAL
+						: ObligationKind.EXCEPTION_APPROVAL;
+				LocalDate asked = day(fix.approvalAskedAt().orElseThrow());
+				all.add(obligation(kind, fix.id(), List.of(), asked, asked.plusDays(1)));
+				return all;
+			}
+			LocalDate checkOn = fix.plan().checkOn();
+			if (fix.isToBeChecked()) {
+				LocalDate since = fix.doneAt().map(this::day).orElseGet(() -> day(fix.createdAt()));
+				all.add(new Obligation(ObligationKind.CHECK, fix.id(), List.of(Owner.of(file.verifier(fix))), since,
+						checkOn == null ? since.plusDays(DAYS_TO_ACT) : checkOn, snoozed));
+			}
+			if (fix.status() != FixStatus.DONE) {
+				boolean failed = fix.isToBeChecked();
+				all.add(new Obligation(ObligationKind.FIX, fix.id(), fix.owners(), day(fix.createdAt()),
+						failed && checkOn != null ? checkOn : fix.due(), snoozed));
+			}
+			return all;
+		}
+
+		private Obligation closing() {
+			Stream<Instant> ends = Stream.concat(file.postmortem().flatMap(Postmortem::publishedAt).stream(),
+					file.fixes().stream().flatMap(fix -> fix.lastVerification().map(Verification::at).stream()));
+			LocalDate since = day(ends.max(Comparator.naturalOrder()).orElseGet(() -> file.incident().declaredAt()));
+			return obligation(ObligationKind.CLOSING, "", List.of(lead()), since, since.plusDays(DAYS_TO_ACT));
+		}
+
+		/** The commander, else whoever declared it. */
+		private Owner lead() {
+			return Owner.of(file.incident().holder(COMMANDER).orElse(file.incident().declaredBy()));
+		}
+
+		private LocalDate latest(Postmortem document, List<@Nullable Instant> moments) {
+			return day(Stream.concat(Stream.of(document.openedAt()), moments.stream().flatMap(Stream::ofNullable))
+				.max(Comparator.naturalOrder())
+				.orElseThrow());
+		}
+
+		private static Obligation obligation(ObligationKind kind, String item, List<Owner> owedBy, LocalDate since,
+				LocalDate due) {
+			return new Obligation(kind, item, owedBy, since, due, null);
+		}
+
+		private LocalDate day(Instant moment) {
+			return LocalDate.ofInstant(moment, policy.zone());
+		}
+
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.firewatch.workflow.followup;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Obligation;
+import dev.firewatch.casefile.Obligation.ObligationKind;
+import dev.firewatch.casefile.Obligations;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.remediation.ReminderPolicy;
+import dev.firewatch.remediation.ReminderReason;
+import dev.firewatch.remediation.Waiting;
+import dev.firewatch.workflow.obligations.Debtors;
+import dev.firewatch.workflow.obligations.ObligationLines.NextRung;
+
+/** Who may have to hear of what in a casefile. */
+class Concerns {
+
+	/** Whoever owes it. */
+	private static final int ACTS = -1;
+
+	private final Obligations obligations;
+
+	private final Debtors debtors;
+
+	private final ReminderPolicy policy;
+
+	Concerns(Obligations obligations, Debtors debtors, Policy policy) {
+		this.obligations = obligations;
+		this.debtors = debtors;
+		this.policy = new ReminderPolicy(policy.reminders(), policy.hours());
+	}
+
+	/**
+	 * An obligation somebody may have to hear of.
+	 *
+	 * @param rung where they stand on the ladder; negative if it is theirs
+	 */
+	record Concern(String incident, Obligation obligation, int rung, ReminderPolicy policy) {
+
+		String key() {
+			return obligation.key();
+		}
+
+		/** The reason to tell them of it today, if there is one. */
+		Optional<ReminderReason> nudge(List<LocalDate> remindedOn, LocalDate today) {
+			Waiting waiting = waiting(obligation);
+			if (rung >= 0) {
+				return policy.escalates(waiting, rung, remindedOn, today) ? Optional.of(ReminderReason.ESCALATE)
+						: Optional.empty();
+			}
+			return policy.nudge(waiting, remindedOn, today).map(this::named);
+		}
+
+		private ReminderReason named(ReminderReason reason) {
+			if (obligation.kind().approval()) {
+				return ReminderReason.APPROVE;
+			}
+			if (obligation.kind() != ObligationKind.CHECK) {
+				return reason;
+			}
+			return reason == ReminderReason.DUE_TODAY ? ReminderReason.CHECK_DUE : ReminderReason.CHECK_OVERDUE;
+		}
+
+	}
+
+	/** By person; somebody concerned twice by one thing hears of what they can do. */
+	Map<PersonId, List<Concern>> in(Casefile file) {
+		Map<PersonId, Map<String, Concern>> concerns = new LinkedHashMap<>();
+		Map<PersonId, List<Concern>> above = new LinkedHashMap<>();
+		for (Obligation obligation : obligations.of(file)) {
+			Debtors.Chain chain = debtors.of(file, obligation);
+			// Whoever is to answer a section is asked by itself, with its questions.
+			if (obligation.kind() != ObligationKind.SECTION) {
+				chain.acting()
+					.forEach(person -> concerns.computeIfAbsent(person, nobody -> new LinkedHashMap<>())
+						.put(obligation.key(), concern(file, obligation, ACTS)));
+			}
+			for (int rung = 0; rung < chain.ladder().size(); rung++) {
+				Concern told = concern(file, obligation, rung);
+				chain.ladder()
+					.get(rung)
+					.forEach(person -> above.computeIfAbsent(person, nobody -> new ArrayList<>()).add(told));
+			}
+		}
+		above.forEach(
+				(person, all) -> all.forEach(told -> concerns.computeIfAbsent(person, nobody -> new LinkedHashMap<>())
+					.putIfAbsent(told.key(), told)));
+		Map<PersonId, List<Concern>> result = new LinkedHashMap<>();
+		concerns.forEach((person, theirs) -> result.put(person, List.copyOf(theirs.values())));
+		return result;
+	}
+
+	/** The obligation of the key that concerns the person, if it still does. */
+	Optional<Obligation> of(Casefile file, PersonId person, String key) {
+		return in(file).getOrDefault(person, List.of())
+			.stream()
+			.filter(concern -> concern.key().equals(key))
+			.findFirst()
+			.map(Concern::obligation);
+	}
+
+	Debtors.Chain chain(Casefile file, Obligation obligation) {
+		return debtors.of(file, obligation);
+	}
+
+	/** Who is told next if nothing happens, and when. */
+	Optional<NextRung> next(Casefile file, Obligation obligation, LocalDate today) {
+		List<List<PersonId>> ladder = debtors.of(file, obligation).ladder();
+		Waiting waiting = waiting(obligation);
+		for (int rung = 0; rung < ladder.size(); rung++) {
+			LocalDate on = policy.hours().nextWorkingDay(policy.escalatesOn(waiting, rung));
+			if (on.isAfter(today)) {
+				return Optional.of(new NextRung(ladder.get(rung), on));
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static Waiting waiting(Obligation obligation) {
+		return new Waiting(obligation.kind() == ObligationKind.FIX, obligation.due(), obligation.snoozedUntil());
+	}
+
+	private Concern concern(Casefile file, Obligation obligation, int rung) {
+		return new Concern(file.id().value(), obligation, rung, policy);
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.firewatch.workflow.obligations;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Obligation;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.ReminderRule;
+import dev.firewatch.policy.Services;
+import dev.firewatch.policy.Team;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+
+/** The people behind an obligation: whoever has to act now, and the ladder above them. */
+public class Debtors {
+
+	private final People people;
+
+	private final PermissionCheck permissions;
+
+	private final Policy policy;
+
+	private final Services services;
+
+	Debtors(People people, PermissionCheck permissions, Policy policy, Services services) {
+		this.people = people;
+		this.permissions = permissions;
+		this.policy = policy;
+		this.services = services;
+	}
+
+	/**
+	 * Who is concerned by an obligation.
+	 *
+	 * @param acting whose turn it is; never empty
+	 * @param ladder who is told when nothing happens, rung by rung; no rung is empty
+	 * @param missing whose turn it would be, were they reachable
+	 */
+	public record Chain(List<PersonId> acting, List<List<PersonId>> ladder, List<PersonId> missing) {
+	}
+
+	/** Who is concerned, as things are now. */
+	public Chain of(Casefile file, Obligation obligation) {
+		Optional<Fix> fix = file.fix(obligation.item()).filter(found -> obligation.kind().aboutFix());
+		boolean othersOnly = fix.isPresent() && obligation.kind() != Obligation.ObligationKind.FIX;
+		List<PersonId> owed = obligation.kind().approval() ? permissions.approvers(file, fix.orElseThrow())
+				: file.people(obligation.owedBy());
+		List<PersonId> reachable = owed.stream().filter(this::isReachable).toList();
+		List<List<PersonId>> ladder = ladder(file, person -> isReachable(person) && !owed.contains(person)
+				&& file.incident().visibleTo(person) && !(othersOnly && file.owns(person, fix.orElseThrow())));
+		List<PersonId> missing = owed.stream().filter(person -> !reachable.contains(person)).toList();
+		if (!reachable.isEmpty()) {
+			return new Chain(reachable, ladder, missing);
+		}
+		if (!ladder.isEmpty()) {
+			return new Chain(ladder.get(0), ladder.subList(1, ladder.size()), missing);
+		}
+		// Nobody above them either: the room hears of it.
+		return new Chain(owed.isEmpty() ? last(file, fix) : owed, List.of(), missing);
+	}
+
+	private static List<PersonId> last(Casefile file, Optional<Fix> fix) {
+		List<PersonId> owners = fix.map(found -> file.people(found.owners())).orElse(List.of());
+		return owners.isEmpty() ? List.of(file.incident().holder("commander").orElse(file.incident().declaredBy()))
+				: owners;
+	}
+
+	private boolean isReachable(PersonId person) {
+		return people.find(person).filter(known -> !known.isGone()).isPresent();
+	}
+
+	private List<List<PersonId>> ladder(Casefile file, java.util.function.Predicate<PersonId> may) {
+		List<List<PersonId>> ladder = new ArrayList<>();
+		Set<PersonId> seen = new LinkedHashSet<>();
+		for (String who : policy.reminders().escalateTo()) {
+			List<PersonId> rung = rung(file, who).stream().filter(may).filter(seen::add).toList();
+			if (!rung.isEmpty()) {
+				ladder.add(rung);
+			}
+		}
+		return ladder;
+	}
+
+	private List<PersonId> rung(Casefile file, String who) {
+		if (who.startsWith("@")) {
+			return byHandle(who).stream().toList();
+		}
+		return switch (who) {
+			case "senior" -> permissions.seniors();
+			case ReminderRule.TEAM_LEAD -> services.mentionedIn(file.incident().title())
+				.flatMap(service -> services.team(service.team()))
+				.map(Team::lead)
+				.flatMap(this::byHandle)
+				.stream()
+				.toList();
+			default -> file.incident().holder(who).stream().toList();
+		};
+	}
+
+	private Optional<PersonId> byHandle(String handle) {
+		return people.byHandle(handle.replaceFirst("^@", "")).map(Person::id);
+	}
+
+}

@@ -1,0 +1,176 @@
+package dev.firewatch.workflow.obligations;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Obligation;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Span;
+import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.RoleRule;
+import dev.firewatch.postmortem.Comment;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.Templates;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.Verification;
+import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.kernel.Wording;
+
+/**
+ * Obligations in words: a line each with the button of the next step, and why it came.
+ */
+public class ObligationLines {
+
+	private final FixLines fixes;
+
+	private final Policy policy;
+
+	private final Templates templates;
+
+	private final People people;
+
+	ObligationLines(FixLines fixes, Policy policy, Templates templates, People people) {
+		this.fixes = fixes;
+		this.policy = policy;
+		this.templates = templates;
+		this.people = people;
+	}
+
+	/** What is to be done, with its next step, as the reader sees it. */
+	public Block.Item line(Casefile file, Obligation obligation, LocalDate today, PersonId reader) {
+		String id = file.id().value();
+		String item = obligation.item();
+		return switch (obligation.kind()) {
+			case FIX, CHECK, DROP_APPROVAL, EXCEPTION_APPROVAL ->
+				fixes.line(file, file.fix(item).orElseThrow(), today, reader);
+			case RESOLUTION -> item(file, "🔥 ", file.incident().title(), "still " + file.incident().status().words(),
+					Button.primary("Resolve", new Action("resolve", id, "")),
+					Button.of("Post an update", new Action("update", id, "")));
+			case SECTION -> item(file, "✍️ ", section(file, item).map(Section::title).orElse(item),
+					section(file, item).map(section -> "about " + section.minutes() + " min · ").orElse("")
+							+ "draft due " + Wording.day(obligation.due(), today),
+					Button.primary("Answer", new Action("postmortem", id, item)));
+			case CHANGE -> item(file, "💬 ", item, "a change is asked for: " + change(file, item),
+					Button.of("It's changed", new Action("change", id, "done " + item)));
+			case ROLE -> item(file, "👤 ", title(item), "has to sign, but nobody holds that role",
+					Button.primary("Name somebody", new Action("role", id, "")));
+			case SIGNATURE -> item(file, "✍️ ", "Sign the postmortem", "as " + lowered(item),
+					Button.primary("Sign", new Action("sign", id, "")),
+					Button.of("Check first", new Action("quality", id, "")));
+			case PUBLICATION -> item(file, "📄 ", "Publish the postmortem", "it is signed",
+					Button.primary("Publish", new Action("publish", id, "")));
+			case CLOSING -> item(file, "✅ ", file.incident().title(), "nothing is left",
+					Button.primary("Close it", new Action("close", id, "")));
+		};
+	}
+
+	private static Block.Item item(Casefile file, String sign, String strong, String rest, Button... buttons) {
+		return new Block.Item(
+				List.of(Span.plain(sign), Span.strong(strong), Span.plain(" · " + rest + " · " + file.id())),
+				List.of(buttons));
+	}
+
+	private Optional<Section> section(Casefile file, String id) {
+		return file.postmortem()
+			.flatMap(document -> templates.template(document.template()))
+			.flatMap(template -> template.section(id));
+	}
+
+	private static String change(Casefile file, String id) {
+		return file.postmortem()
+			.stream()
+			.flatMap(document -> document.comments().stream())
+			.filter(comment -> comment.id().equals(id))
+			.findFirst()
+			.map(Comment::text)
+			.map(Wording::brief)
+			.orElse("");
+	}
+
+	private String title(String role) {
+		return policy.role(role).map(RoleRule::title).orElse(role);
+	}
+
+	private String lowered(String role) {
+		return title(role).toLowerCase(java.util.Locale.ROOT);
+	}
+
+	/**
+	 * Why it is in the reader's message: since when it waits and for whom, what is to be
+	 * decided or measured, and who hears of it next.
+	 * @param next who is told if nothing happens, and when
+	 */
+	public Block.Aside why(Casefile file, Obligation obligation, Debtors.Chain chain, LocalDate today, PersonId reader,
+			Optional<NextRung> next) {
+		List<Span> spans = new ArrayList<>();
+		spans.add(Span.plain(what(file, obligation)));
+		boolean theirs = chain.acting().contains(reader);
+		if (!theirs) {
+			spans.add(Span.plain("It waits for "));
+			spans.addAll(mentions(file, chain.acting()));
+			spans.add(Span.plain(". "));
+		}
+		chain.missing().forEach(gone -> {
+			spans.addAll(mentions(file, List.of(gone)));
+			spans.add(Span.plain(" can't be reached. "));
+		});
+		if (obligation.due().isBefore(today)) {
+			spans.add(Span.plain("Overdue since " + Wording.day(obligation.due(), today)));
+		}
+		else {
+			spans.add(Span.plain("Due " + Wording.day(obligation.due(), today)));
+		}
+		next.filter(rung -> theirs).ifPresent(rung -> {
+			spans.add(Span.plain("; "));
+			spans.addAll(mentions(file, rung.people()));
+			spans.add(Span.plain((rung.people().size() == 1 ? " is" : " are") + " told "
+					+ (rung.on().isAfter(today) ? "on " + Wording.day(rung.on(), today) : "too")));
+		});
+		spans.add(Span.plain("."));
+		return new Block.Aside(spans);
+	}
+
+	/** Who is told of something that stays undone, and on which day. */
+	public record NextRung(List<PersonId> people, LocalDate on) {
+	}
+
+	private List<Span> mentions(Casefile file, List<PersonId> persons) {
+		return fixes.owners(file, persons.stream().map(Owner::of).toList());
+	}
+
+	private String what(Casefile file, Obligation obligation) {
+		return switch (obligation.kind()) {
+			case CHECK -> check(file.fix(obligation.item()).orElseThrow());
+			case DROP_APPROVAL -> file.fix(obligation.item())
+				.flatMap(Fix::dropRequest)
+				.map(drop -> people.nameOf(drop.by()) + " wants to drop it: " + drop.reason() + ". ")
+				.orElse("");
+			case EXCEPTION_APPROVAL -> file.fix(obligation.item())
+				.flatMap(Fix::lastVerification)
+				.map(last -> "It missed its target: " + FixLines.result(last) + ". ")
+				.orElse("");
+			default -> "";
+		};
+	}
+
+	private static String check(Fix fix) {
+		String metric = fix.plan().measurable()
+				? "Metric: " + fix.plan().metric() + ". Target: " + fix.plan().target() + ". "
+				: "It has no metric yet; the form asks for one. ";
+		String last = fix.lastVerification().map(ObligationLines::lastTime).orElse("");
+		return "Time to check whether it worked. " + metric + last;
+	}
+
+	private static String lastTime(Verification last) {
+		return "Last time: " + FixLines.result(last) + ". ";
+	}
+
+}
