@@ -64,8 +64,9 @@ public final class ServerProcess implements AutoCloseable {
 
 	private static Process launch(Path directory, int port) throws IOException {
 		String java = ProcessHandle.current().info().command().orElse("java");
-		return new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), StandaloneServer.class.getName(),
-				String.valueOf(port), directory.toString())
+		return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+				System.getProperty("java.class.path"), StandaloneServer.class.getName(), String.valueOf(port),
+				directory.toString())
 			.redirectError(ProcessBuilder.Redirect.DISCARD)
 			.start();
 	}
