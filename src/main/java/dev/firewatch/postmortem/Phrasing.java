@@ -8,11 +8,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.firewatch.policy.ConfigFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What blames a person in a text, and the kinder way to say it. It is told as a hint,
@@ -32,14 +34,41 @@ public final class Phrasing {
 	private final Map<BlamingPhrase, WantedRewording> wanted = new IdentityHashMap<>();
 
 	/** How a phrase is found: quickly by a word of it, and then wholly around that. */
-	private record WantedRewording(Pattern word, Pattern whole) {
+	private static final class WantedRewording {
+
+		private final Pattern word;
+
+		private final Supplier<Pattern> compiling;
+
+		/**
+		 * Compiled when its word is first met: there are hundreds, and few texts hold
+		 * more than one or two.
+		 */
+		private volatile @Nullable Pattern whole;
+
+		WantedRewording(Pattern word, Supplier<Pattern> compiling) {
+			this.word = word;
+			this.compiling = compiling;
+		}
+
+		private Pattern whole() {
+			Pattern compiled = this.whole;
+			if (compiled == null) {
+				compiled = this.compiling.get();
+				this.whole = compiled;
+			}
+			return compiled;
+		}
 
 		List<MatchResult> in(String text) {
 			List<MatchResult> results = new ArrayList<>();
-			Matcher words = word().matcher(text);
+			Matcher words = this.word.matcher(text);
+			if (!words.find()) {
+				return results;
+			}
 			Matcher around = whole().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
 			int searched = 0;
-			while (words.find()) {
+			do {
 				int to = Math.min(text.length(), words.end() + BESIDE);
 				around.region(Math.max(searched, words.start() - BESIDE), to);
 				while (around.find()) {
@@ -47,6 +76,7 @@ public final class Phrasing {
 					searched = around.end();
 				}
 			}
+			while (words.find());
 			return results;
 		}
 
@@ -59,7 +89,7 @@ public final class Phrasing {
 		rules.stream()
 			.flatMap(rule -> rule.phrases().stream())
 			.forEach(blamingPhrase -> this.wanted.put(blamingPhrase,
-					new WantedRewording(blamingPhrase.certainWord(), blamingPhrase.pattern(personWords))));
+					new WantedRewording(blamingPhrase.certainWord(), () -> blamingPhrase.pattern(personWords))));
 	}
 
 	/** Reads {@code blameless.yml}; throws {@code InvalidConfiguration} if it is bad. */
