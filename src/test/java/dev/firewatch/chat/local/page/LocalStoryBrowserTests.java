@@ -69,9 +69,15 @@ class LocalStoryBrowserTests {
 
 	private Browser browser;
 
+	/**
+	 * Who is looking at which room; a page that stays open shows what is new by itself.
+	 */
+	private String looking = "";
+
 	@BeforeEach
 	void open() {
 		browser = Browser.open(profile);
+		looking = "";
 	}
 
 	@AfterEach
@@ -135,7 +141,11 @@ class LocalStoryBrowserTests {
 			case DIRECT -> "dm-" + step.who();
 			case ROOM -> places.room(id).orElseThrow().id();
 		};
-		visit(step.who(), room);
+		String wanted = step.who() + " " + room;
+		if (!wanted.equals(looking)) {
+			visit(step.who(), room);
+			looking = wanted;
+		}
 		int before = messages();
 		if (step.submit() != null) {
 			type(id + " postmortem " + step.submit());
@@ -144,7 +154,7 @@ class LocalStoryBrowserTests {
 		else {
 			type(step.text(id));
 		}
-		Awaitility.await().alias(step.toString()).until(() -> messages() > before);
+		Awaitility.await().alias(step.toString()).until(() -> isTaken() && messages() > before);
 		followUp.tick();
 		Awaitility.await().until(deliveries::idle);
 	}
@@ -194,6 +204,12 @@ class LocalStoryBrowserTests {
 	private int messages() {
 		return ((Number) browser.driver().executeScript("return document.querySelectorAll('#messages [id^=m]').length"))
 			.intValue();
+	}
+
+	/** The line is emptied once what stood in it was answered. */
+	private boolean isTaken() {
+		return Boolean.TRUE
+			.equals(browser.driver().executeScript("return document.getElementById('text').value === ''"));
 	}
 
 	private String newest() {
