@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +46,7 @@ class EmbeddedBackupTests {
 	void holdsWhatWasAcknowledgedBeforeAndNothingInHalvesWhileOthersWrite() throws Exception {
 		Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 		AtomicBoolean enough = new AtomicBoolean();
+		Map<Path, Set<String>> copies = new LinkedHashMap<>();
 		CountDownLatch warm = new CountDownLatch(1_000);
 		ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
 		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0);
@@ -60,14 +63,18 @@ class EmbeddedBackupTests {
 				Path into = Files.createDirectory(this.restored.resolve("round" + round));
 				restore(backup, into);
 				assertThat(acknowledged).as("others went on").hasSizeGreaterThan(before.size());
-				try (EmbeddedServer copy = EmbeddedServer.start(into, 0);
-						MongoClient reader = MongoClients.create(copy.connectionString())) {
-					check(notes(reader), before);
-				}
+				copies.put(into, before);
 			}
 			enough.set(true);
 			writers.shutdown();
 			assertThat(writers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+		}
+
+		for (Map.Entry<Path, Set<String>> copied : copies.entrySet()) {
+			try (EmbeddedServer copy = EmbeddedServer.start(copied.getKey(), 0);
+					MongoClient reader = MongoClients.create(copy.connectionString())) {
+				check(notes(reader), copied.getValue());
+			}
 		}
 
 		try (EmbeddedServer reopened = EmbeddedServer.start(this.directory, 0);
