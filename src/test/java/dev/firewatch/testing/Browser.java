@@ -11,6 +11,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -51,6 +52,18 @@ public final class Browser implements AutoCloseable {
 					"--user-data-dir=" + profile, "--window-size=1280,900");
 		return new Browser(new ChromeDriver(
 				new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).usingAnyFreePort().build(), options));
+	}
+
+	/**
+	 * Goes on as somebody who has just opened it: with a tab of its own and no cookies.
+	 */
+	public void beginAnew() {
+		driver.manage().deleteAllCookies();
+		String before = driver.getWindowHandle();
+		driver.switchTo().newWindow(WindowType.TAB);
+		String opened = driver.getWindowHandle();
+		driver.switchTo().window(before).close();
+		driver.switchTo().window(opened);
 	}
 
 	public ChromeDriver driver() {

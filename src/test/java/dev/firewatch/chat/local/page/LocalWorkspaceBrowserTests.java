@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.firewatch.testing.Browser;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,27 +28,35 @@ class LocalWorkspaceBrowserTests {
 
 	private static final int WIDE = 1280;
 
+	private static final int NARROWEST = 360;
+
 	@LocalServerPort
 	int port;
 
 	@TempDir
-	Path profile;
+	static Path profile;
 
-	private Browser opened;
+	private static Browser opened;
 
 	private ChromeDriver browser;
 
-	@BeforeEach
-	void open() {
+	@BeforeAll
+	static void open() {
 		opened = Browser.open(profile);
-		browser = opened.driver();
 	}
 
-	@AfterEach
-	void close() {
+	@AfterAll
+	static void close() {
 		if (opened != null) {
 			opened.close();
 		}
+	}
+
+	@BeforeEach
+	void beginAnew() {
+		browser = opened.driver();
+		visit("/");
+		opened.beginAnew();
 	}
 
 	private void width(int pixels) {
@@ -93,7 +102,7 @@ class LocalWorkspaceBrowserTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { WIDE, 390, 360 })
+	@ValueSource(ints = { WIDE, 390 })
 	void somebodyRunsAnIncident(int width) {
 		width(width);
 		String room = declare();
@@ -104,6 +113,10 @@ class LocalWorkspaceBrowserTests {
 		conversationShows("Alice is commander now.");
 		fillTheFormWithAnError();
 		assertThat(sidewaysScroll(width)).isZero();
+		if (width < WIDE) {
+			width(NARROWEST);
+			assertThat(sidewaysScroll(NARROWEST)).isZero();
+		}
 		becomeBob();
 		visit(room);
 		conversationShows("Reset the password");
