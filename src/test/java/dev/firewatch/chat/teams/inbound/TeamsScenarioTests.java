@@ -439,18 +439,18 @@ class TeamsScenarioTests {
 		TEAMS.fail(posting, FakeTeams.error(504, "GatewayTimeout"), false);
 		int before = TEAMS.calls("POST " + posting).size();
 
-		List<String> lines = IntStream.rangeClosed(1, 10).mapToObj(n -> "Line " + n + " of ten").toList();
+		List<String> lines = IntStream.rangeClosed(1, 6).mapToObj(n -> "Line " + n + " of six").toList();
 		for (String line : lines) {
 			changes.change(new IncidentId(room.incident()), line,
 					file -> Decision.accepted(Reply.silent(), Effects.notice(file.id(), line)));
 		}
 
-		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> everything(room.channel()).contains("Line 10"));
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> everything(room.channel()).contains("Line 6"));
 		Awaitility.await().until(deliveries::idle);
 		List<String> read = TEAMS.messagesIn(room.channel())
 			.stream()
 			.map(FakeTeams.Sent::text)
-			.filter(text -> text.contains("of ten"))
+			.filter(text -> text.contains("of six"))
 			.toList();
 		assertThat(read).extracting(text -> text.lines().findFirst().orElseThrow()).containsExactlyElementsOf(lines);
 		assertThat(read).as("after a gateway's time-out nobody knows")
