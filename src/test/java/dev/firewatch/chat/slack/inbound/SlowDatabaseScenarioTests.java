@@ -6,26 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.slack.blocks.SlackAction;
 import dev.firewatch.chat.slack.blocks.SlackLimits;
 import dev.firewatch.chat.slack.web.FakeSlack;
 import dev.firewatch.delivery.Deliveries;
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.mongo.DelayingProxy;
 import dev.firewatch.mongo.ServerProcess;
+import dev.firewatch.postmortem.Cause;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,6 +69,9 @@ class SlowDatabaseScenarioTests {
 	private static final ServerProcess SERVER = ServerProcess.start(directory());
 
 	private static final DelayingProxy DATABASE = DelayingProxy.before(SERVER);
+
+	@Autowired
+	Casefiles casefiles;
 
 	@Autowired
 	Timelines timelines;
@@ -120,6 +130,25 @@ class SlowDatabaseScenarioTests {
 		return response;
 	}
 
+	/** The answers to what arrives at the same time, each before Slack gives up. */
+	@SafeVarargs
+	private static List<HttpResponse<String>> atOnce(Supplier<HttpResponse<String>>... requests) throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(requests.length);
+		try {
+			List<Callable<HttpResponse<String>>> sent = Stream.of(requests)
+				.<Callable<HttpResponse<String>>>map(request -> () -> inTime(request))
+				.toList();
+			List<HttpResponse<String>> answers = new ArrayList<>();
+			for (Future<HttpResponse<String>> answer : threads.invokeAll(sent)) {
+				answers.add(answer.get());
+			}
+			return answers;
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
 	private String declared(String title) {
 		String slug = title.toLowerCase().replace(' ', '-');
 		String trigger = SlackUsers.trigger();
@@ -135,11 +164,20 @@ class SlowDatabaseScenarioTests {
 		return SLACK.channelNamed(channelName).get("id").getAsString();
 	}
 
+	private List<String> causesOf(String channelName) {
+		return casefiles.find(incident(channelName)).orElseThrow().causes().all().stream().map(Cause::text).toList();
+	}
+
+	private List<String> titles() {
+		return casefiles.all().stream().map(file -> file.incident().title()).toList();
+	}
+
+	private static IncidentId incident(String channelName) {
+		return new IncidentId(channelName.substring(0, "inc-2026-0001".length()).toUpperCase());
+	}
+
 	private List<String> timelineOf(String channelName) {
-		return timelines.read(channelName.substring(0, "inc-2026-0001".length()).toUpperCase())
-			.stream()
-			.map(Entry::text)
-			.toList();
+		return timelines.read(incident(channelName).value()).stream().map(Entry::text).toList();
 	}
 
 	/** What the button of the given label stands for. */
@@ -159,33 +197,55 @@ class SlowDatabaseScenarioTests {
 
 	/** Presses until it is confirmed, and then once more. */
 	private void pressUntilDone(String channelName, String value, String text) {
+		pressUntil(() -> timelineOf(channelName).contains(text), channelName, value);
+	}
+
+	private void pressUntil(BooleanSupplier done, String channelName, String value) {
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
 			users().press("U2", id(channelName), "1.0", value, true);
-			return timelineOf(channelName).contains(text);
+			return done.getAsBoolean();
 		});
 		users().press("U2", id(channelName), "1.0", value, true);
 	}
 
 	@Test
-	void answersWithTheTextAndARetryThatActsOnce() {
+	void answersWithTheTextAndARetryThatActsOnce() throws Exception {
 		String channel = declared("Printers print upside down");
 		String room = id(channel);
 		DATABASE.delay(Duration.ofSeconds(10));
 
-		JsonObject known = json(
-				inTime(() -> users().command("U1", "alice", room, "note turned it <@U9|zoe> off &amp; on")));
-		JsonObject stranger = json(inTime(() -> users().command("U9", "zoe", room, "note who am I")));
+		List<HttpResponse<String>> answers = atOnce(
+				() -> users().command("U1", "alice", room, "note turned it <@U9|zoe> off &amp; on"),
+				() -> users().command("U9", "zoe", room, "note who am I"),
+				() -> users().command("U1", "alice", room, "update Under way"),
+				() -> users().command("U2", "bob", room, "cause Paper upside down"),
+				() -> users().command("U2", "bob", LOBBY, "new Coffee runs cold"));
+		JsonObject known = json(answers.get(0));
+		JsonObject stranger = json(answers.get(1));
+		JsonObject update = json(answers.get(2));
+		JsonObject cause = json(answers.get(3));
+		JsonObject declaration = json(answers.get(4));
 
 		assertThat(known.get("response_type").getAsString()).isEqualTo("ephemeral");
 		assertThat(SlackLimits.texts(known.get("blocks"))).contains(SENTENCE + " Nothing is lost: your text is below.");
 		assertThat(String.join("", SlackLimits.texts(known.get("blocks")))).contains("turned it @zoe off & on");
 		assertThat(String.join("", SlackLimits.texts(stranger.get("blocks")))).contains(SENTENCE, "note who am I");
+		assertThat(String.join("", SlackLimits.texts(update.get("blocks")))).contains(SENTENCE, "Under way");
+		assertThat(String.join("", SlackLimits.texts(cause.get("blocks")))).contains(SENTENCE, "Paper upside down");
+		assertThat(String.join("", SlackLimits.texts(declaration.get("blocks")))).contains(SENTENCE,
+				"Coffee runs cold");
 
 		DATABASE.delay(Duration.ZERO);
 		pressUntilDone(channel, value(known.get("blocks"), "Try again"), "turned it @zoe off & on");
 		pressUntilDone(channel, value(stranger.get("blocks"), "Try again"), "who am I");
+		pressUntilDone(channel, value(update.get("blocks"), "Try again"), "Update: Under way");
+		pressUntil(() -> causesOf(channel).contains("Paper upside down"), channel,
+				value(cause.get("blocks"), "Try again"));
+		pressUntil(() -> titles().contains("Coffee runs cold"), channel, value(declaration.get("blocks"), "Try again"));
 
-		assertThat(timelineOf(channel)).containsOnlyOnce("turned it @zoe off & on", "who am I");
+		assertThat(timelineOf(channel)).containsOnlyOnce("turned it @zoe off & on", "who am I", "Update: Under way");
+		assertThat(causesOf(channel)).containsOnlyOnce("Paper upside down");
+		assertThat(titles()).containsOnlyOnce("Coffee runs cold");
 	}
 
 	@Test
@@ -202,7 +262,7 @@ class SlowDatabaseScenarioTests {
 	}
 
 	@Test
-	void answersAButtonAFormAMentionAReactionAndAVisitInTime() {
+	void answersAButtonAFormAMentionAReactionAndAVisitInTime() throws Exception {
 		String channel = declared("Elevator music too loud");
 		String room = id(channel);
 		String ts = SLACK.says(room, "U1", "Marked in the middle of it");
@@ -215,21 +275,30 @@ class SlowDatabaseScenarioTests {
 		DATABASE.delay(Duration.ofSeconds(10));
 
 		String pressed = SlackAction.encoded(new Action("note", null, "by a button"));
-		inTime(() -> users().press("U2", room, "1.0", pressed, false));
-		JsonObject form = json(inTime(() -> users().submit("U2", view, Map.of("text", List.of("by a form")), "h7")));
-		inTime(() -> users().event("Ev-slow", Map.of("type", "app_mention", "user", "U9", "text",
-				"<@UBOT> note by a mention", "ts", "1700.5", "channel", room)));
-		inTime(() -> users().event("Ev-pin", Map.of("type", "reaction_added", "user", "U9", "reaction", "pushpin",
-				"item", Map.of("type", "message", "channel", room, "ts", ts))));
-		inTime(() -> users().event("Ev-home", Map.of("type", "app_home_opened", "user", "U9", "tab", "home")));
+		JsonObject form = json(atOnce(() -> users().submit("U2", view, Map.of("text", List.of("by a form")), "h7"),
+				() -> users().press("U2", room, "1.0", pressed, false),
+				() -> users().event("Ev-slow",
+						Map.of("type", "app_mention", "user", "U9", "text", "<@UBOT> note by a mention", "ts", "1700.5",
+								"channel", room)),
+				() -> users().event("Ev-pin",
+						Map.of("type", "reaction_added", "user", "U9", "reaction", "pushpin", "item",
+								Map.of("type", "message", "channel", room, "ts", ts))),
+				() -> users().event("Ev-home", Map.of("type", "app_home_opened", "user", "U9", "tab", "home")))
+			.get(0));
 
 		assertThat(form.get("response_action").getAsString()).isEqualTo("errors");
 		assertThat(form.getAsJsonObject("errors").toString()).contains(SENTENCE, "your text is still here");
 		Awaitility.await().until(() -> SLACK.calls("respond").size() > responses);
 		JsonObject answered = SLACK.calls("respond").get(responses).json("body").getAsJsonObject();
 		Awaitility.await().until(() -> SLACK.calls("chat.postEphemeral").size() >= whispers + 2);
-		JsonElement mentioned = SLACK.calls("chat.postEphemeral").get(whispers).json("blocks");
-		JsonElement marked = SLACK.calls("chat.postEphemeral").get(whispers + 1).json("blocks");
+		List<JsonElement> whispered = SLACK.calls("chat.postEphemeral")
+			.stream()
+			.skip(whispers)
+			.map(call -> call.json("blocks"))
+			.sorted(Comparator.comparing(blocks -> !blocks.toString().contains("by a mention")))
+			.toList();
+		JsonElement mentioned = whispered.get(0);
+		JsonElement marked = whispered.get(1);
 		assertThat(String.join("", SlackLimits.texts(answered.get("blocks")))).contains(SENTENCE, "by a button");
 		assertThat(String.join("", SlackLimits.texts(mentioned))).contains(SENTENCE, "note by a mention");
 		assertThat(String.join("", SlackLimits.texts(marked))).contains(SENTENCE);
