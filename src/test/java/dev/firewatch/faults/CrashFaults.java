@@ -6,7 +6,7 @@ class CrashFaults {
 
 	@Test
 	void nothingIsLostOrDoubledWhenProcessesAreKilledAHundredTimes() {
-		CrashRun.of(new CrashPlan(Seed.given(), 100, 4, 4));
+		CrashRun.of(new CrashPlan(Seed.given(), Rounds.orElse(100), 4, 4));
 	}
 
 }

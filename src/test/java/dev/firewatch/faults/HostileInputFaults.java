@@ -6,7 +6,7 @@ class HostileInputFaults {
 
 	@Test
 	void nothingOfTenThousandRequestsMakesItFailOrLeavesATrace() {
-		HostileRun.of(10_000, Seed.given());
+		HostileRun.of(Rounds.orElse(10_000), Seed.given());
 	}
 
 }

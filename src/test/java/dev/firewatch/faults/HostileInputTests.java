@@ -6,7 +6,7 @@ class HostileInputTests {
 
 	@Test
 	void nothingThatIsSentMakesItFailOrLeavesATrace() {
-		HostileRun.of(1_500, Seed.given());
+		HostileRun.of(Rounds.orElse(600), Seed.given());
 	}
 
 }
