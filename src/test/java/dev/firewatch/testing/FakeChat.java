@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.LeaseGuard;
 import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
@@ -40,7 +42,10 @@ import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 
-/** A chat platform that remembers what it was asked, for tests that need no other. */
+/**
+ * A chat platform that remembers what it was asked, for tests that need no other. It
+ * keeps the contract of chat platforms, and refuses what the real ones refuse.
+ */
 public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	private static final Pattern MENTION = Pattern.compile("@([a-z]+)");
@@ -51,7 +56,21 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	private final Map<String, RoomRef> roomsByKey = new ConcurrentHashMap<>();
 
+	private final Set<String> rooms = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> archived = ConcurrentHashMap.newKeySet();
+
 	private final Map<String, Set<PersonId>> members = new ConcurrentHashMap<>();
+
+	private final Map<String, MessageRef> posted = new ConcurrentHashMap<>();
+
+	private final Set<MessageRef> pins = ConcurrentHashMap.newKeySet();
+
+	private final Map<String, Set<String>> bookmarks = new ConcurrentHashMap<>();
+
+	private final Map<PersonId, Message> homes = new ConcurrentHashMap<>();
+
+	private final Map<String, List<Message>> whispers = new ConcurrentHashMap<>();
 
 	private final Map<MessageRef, Message> messages = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -94,12 +113,35 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 		broken.clear();
 	}
 
-	private void called(String call, String what) {
+	/** Does it unless it is to fail; a failure of unknown outcome has done it. */
+	private <T> T called(String call, String what, Supplier<T> work) {
+		LeaseGuard.check(call);
 		calls.add(call + " " + what);
 		PlatformFailure once = failures.remove(call);
 		PlatformFailure failure = once == null ? broken.getOrDefault(call + " " + what, broken.get(call)) : once;
+		if (failure != null && failure.outcome() != PlatformFailure.FailureOutcome.UNKNOWN) {
+			throw failure;
+		}
+		T done = work.get();
 		if (failure != null) {
 			throw failure;
+		}
+		return done;
+	}
+
+	private void called(String call, String what, Runnable work) {
+		called(call, what, () -> {
+			work.run();
+			return true;
+		});
+	}
+
+	private void demandWritable(RoomRef room) {
+		if (!rooms.contains(room.id()) && !room.id().startsWith("dm-") && !room.equals(lobby())) {
+			throw PlatformFailure.permanent("There is no room " + room.id() + ".");
+		}
+		if (archived.contains(room.id())) {
+			throw PlatformFailure.permanent("The room " + room.id() + " is archived.");
 		}
 	}
 
@@ -226,21 +268,56 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 		return Platform.LOCAL;
 	}
 
+	public boolean isArchived(RoomRef room) {
+		return archived.contains(room.id());
+	}
+
+	/** How many messages are pinned in the room. */
+	public int pinsIn(RoomRef room) {
+		return (int) pins.stream().filter(pin -> pin.room().equals(room)).count();
+	}
+
+	/** How many addresses are bookmarked in the room. */
+	public int bookmarksIn(RoomRef room) {
+		return bookmarks.getOrDefault(room.id(), Set.of()).size();
+	}
+
+	/** What the person's home view shows, if anything. */
+	public Optional<Message> homeOf(PersonId person) {
+		return Optional.ofNullable(homes.get(person));
+	}
+
+	/** What was shown to the person alone in the room. */
+	public List<String> whispersTo(PersonId person, RoomRef room) {
+		return whispers.getOrDefault(person + " " + room.id(), List.of()).stream().map(FakeChat::text).toList();
+	}
+
 	@Override
 	public RoomRef openRoom(String key, String wish, boolean isPrivate) {
-		called("openRoom", wish);
-		return roomsByKey.computeIfAbsent(key, opened -> new RoomRef(Platform.LOCAL, wish));
+		return called("openRoom", wish,
+				() -> roomsByKey.computeIfAbsent(key, opened -> new RoomRef(Platform.LOCAL, free(wish))));
+	}
+
+	/** The name, with a number if another room has it. */
+	private synchronized String free(String wish) {
+		String name = wish;
+		for (int number = 2; !rooms.add(name); number++) {
+			name = wish + "-" + number;
+		}
+		return name;
 	}
 
 	@Override
 	public void invite(RoomRef room, Set<PersonId> invited, List<String> groups) {
-		called("invite", room.id() + " " + invited);
-		members.computeIfAbsent(room.id(), id -> new LinkedHashSet<>()).addAll(invited);
+		called("invite", room.id() + " " + invited, () -> {
+			demandWritable(room);
+			members.computeIfAbsent(room.id(), id -> new LinkedHashSet<>()).addAll(invited);
+		});
 	}
 
 	@Override
 	public void topic(RoomRef room, String text) {
-		called("topic", text);
+		called("topic", text, () -> demandWritable(room));
 	}
 
 	@Override
@@ -253,34 +330,52 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	@Override
 	public RoomRef namedRoom(String name) {
-		return new RoomRef(Platform.LOCAL, name);
+		String plain = name.startsWith("#") ? name.substring(1) : name;
+		rooms.add(plain);
+		return new RoomRef(Platform.LOCAL, plain);
 	}
 
 	@Override
 	public MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
-		called("post", room.id() + (uncertain ? " uncertain" : ""));
+		return called("post", room.id() + (uncertain ? " uncertain" : ""), () -> {
+			demandWritable(room);
+			MessageRef earlier = uncertain ? posted.get(room.id() + " " + key) : null;
+			return earlier != null ? earlier : posted(room, message, key);
+		});
+	}
+
+	/** The same key twice is two messages, unless it is looked for. */
+	private MessageRef posted(RoomRef room, Message message, String key) {
 		MessageRef ref = new MessageRef(room, UUID.randomUUID().toString());
 		messages.put(ref, message);
+		posted.put(room.id() + " " + key, ref);
 		sent.add(message);
 		return ref;
 	}
 
 	@Override
 	public MessageRef update(MessageRef message, Message newMessage, String key) {
-		called("update", message.room().id());
-		messages.put(message, newMessage);
-		sent.add(newMessage);
-		return message;
+		return called("update", message.room().id(), () -> {
+			demandWritable(message.room());
+			if (!messages.containsKey(message)) {
+				MessageRef earlier = posted.get(message.room().id() + " " + key);
+				return earlier != null ? earlier : posted(message.room(), newMessage, key);
+			}
+			messages.put(message, newMessage);
+			sent.add(newMessage);
+			return message;
+		});
 	}
 
 	@Override
 	public List<ChannelMessage> history(RoomRef room, Instant since, int most) {
-		called("history", room.id());
-		List<ChannelMessage> all = heard.stream()
-			.filter(message -> message.message().room().equals(room) && !message.at().isBefore(since))
-			.sorted(Comparator.comparing(ChannelMessage::at))
-			.toList();
-		return all.subList(Math.max(0, all.size() - most), all.size());
+		return called("history", room.id(), () -> {
+			List<ChannelMessage> all = heard.stream()
+				.filter(message -> message.message().room().equals(room) && !message.at().isBefore(since))
+				.sorted(Comparator.comparing(ChannelMessage::at))
+				.toList();
+			return all.subList(Math.max(0, all.size() - most), all.size());
+		});
 	}
 
 	/** The person writes to the others in the room. */
@@ -294,34 +389,47 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	@Override
 	public void pin(MessageRef message) {
-		called("pin", message.room().id());
+		called("pin", message.room().id(), () -> {
+			demandWritable(message.room());
+			pins.add(message);
+		});
 	}
 
 	@Override
 	public void bookmark(RoomRef room, String title, String url) {
-		called("bookmark", room.id() + " " + title);
+		called("bookmark", room.id() + " " + title, () -> {
+			demandWritable(room);
+			bookmarks.computeIfAbsent(room.id(), id -> ConcurrentHashMap.newKeySet()).add(url);
+		});
 	}
 
 	@Override
 	public void react(MessageRef message, String reaction) {
-		called("react", reaction);
+		called("react", reaction, () -> demandWritable(message.room()));
 	}
 
 	@Override
 	public void archive(RoomRef room) {
-		called("archive", room.id());
+		called("archive", room.id(), () -> {
+			archived.add(room.id());
+		});
 	}
 
 	@Override
 	public void home(PersonId person, Message message) {
-		called("home", person.value());
-		sent.add(message);
+		called("home", person.value(), () -> {
+			homes.put(person, message);
+			sent.add(message);
+		});
 	}
 
 	@Override
 	public void whisper(RoomRef room, PersonId person, Message message) {
-		called("whisper", room.id());
-		sent.add(message);
+		called("whisper", room.id(), () -> {
+			demandWritable(room);
+			whispers.computeIfAbsent(person + " " + room.id(), any -> new CopyOnWriteArrayList<>()).add(message);
+			sent.add(message);
+		});
 	}
 
 	@Override
