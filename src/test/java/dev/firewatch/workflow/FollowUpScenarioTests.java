@@ -28,6 +28,9 @@ import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.workflow.followup.FollowUp;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 import org.awaitility.Awaitility;
 import org.bson.BsonDocument;
@@ -64,6 +67,9 @@ class FollowUpScenarioTests {
 
 	@Autowired
 	FakeChat chat;
+
+	@Autowired
+	CasefileEditor editor;
 
 	@Autowired
 	Casefiles casefiles;
@@ -173,14 +179,20 @@ class FollowUpScenarioTests {
 	void looksForAMessageWhoseOutcomeIsUnknownBeforeRepeatingIt() {
 		incidents.at(monday(4));
 		String id = incidents.open("Unknown outcome");
-		chat.failOnce("update", new PlatformFailure(FailureOutcome.UNKNOWN, "timed out", null, null));
+		String room = incidents.room(id).id();
+		int before = (int) chat.calls().stream().filter(call -> call.startsWith("post " + room)).count();
+		chat.failOnce("post", new PlatformFailure(FailureOutcome.UNKNOWN, "timed out", Duration.ofMillis(50), null));
 
-		incidents.say("alice", id, "update all is well");
+		editor.change(new IncidentId(id), "unknown",
+				file -> Decision.accepted(Reply.silent(), Effects.notice(file.id(), "All is well again")));
 
 		Awaitility.await().untilAsserted(() -> {
 			incidents.deliveries().sweep();
-			assertThat(chat.messagesIn(incidents.room(id))).anyMatch(text -> text.contains("Last update: all is well"));
+			assertThat(chat.calls()).filteredOn(call -> call.startsWith("post " + room)).hasSizeGreaterThan(before + 1);
 		});
+		incidents.settle();
+		assertThat(chat.messagesIn(incidents.room(id))).filteredOn(text -> text.contains("All is well again"))
+			.hasSize(1);
 	}
 
 	@Test
