@@ -82,6 +82,16 @@ public final class Casefile {
 		return file;
 	}
 
+	/** A casefile as it was written out. */
+	public static Casefile restored(IncidentId id, String origin, Incident incident, Causes causes, List<Fix> fixes,
+			@Nullable Postmortem postmortem) {
+		Casefile file = new Casefile(id, origin, incident, causes, incident.status().key());
+		file.fixes.addAll(fixes);
+		file.postmortem = postmortem;
+		file.settle();
+		return file;
+	}
+
 	/** Marks what was lived through elsewhere as imported. */
 	public void importedAs(Imported how) {
 		imported = how;

@@ -11,7 +11,6 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.firewatch.casefile.Casefile;
@@ -28,12 +27,12 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * A whole casefile with its timeline as maps and lists, and back: what the structure of a
- * review has no key for is kept in this form, field by field.
+ * review has no key for is kept as {@link CasefileForm} has it.
  */
 final class CasefileTree {
 
 	/** The form described here; another one would have another number. */
-	private static final int FORM = 1;
+	static final int FORM = 1;
 
 	private final Set<PersonId> people = new TreeSet<>((one, other) -> one.value().compareTo(other.value()));
 
@@ -44,21 +43,11 @@ final class CasefileTree {
 			.withSetterVisibility(Visibility.NONE))
 		.changeDefaultPropertyInclusion(
 				inclusion -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-		.addMixIn(Casefile.class, WithoutStorage.class)
 		.addMixIn(IncidentId.class, AsText.class)
 		.addMixIn(PersonId.class, AsText.class)
 		.addModule(new SimpleModule().addSerializer(PersonId.class, new Noting())
 			.addAbstractTypeMapping(Set.class, LinkedHashSet.class))
 		.build();
-
-	/** What belongs to the database alone. */
-	@JsonIgnoreProperties({ "version", "attendAt", "origin", "imported", "status" })
-	private abstract static class WithoutStorage {
-
-		WithoutStorage() {
-		}
-
-	}
 
 	private abstract static class AsText {
 
@@ -88,7 +77,7 @@ final class CasefileTree {
 	/** The casefile, its timeline, and the names of all people in either. */
 	static Map<String, Object> write(Dossier dossier) {
 		CasefileTree tree = new CasefileTree();
-		Map<String, Object> casefile = tree.map(dossier.file());
+		Map<String, Object> casefile = tree.map(CasefileForm.of(dossier.file()));
 		List<Map<String, Object>> timeline = new ArrayList<>();
 		dossier.all().forEach(entry -> timeline.add(tree.map(entry)));
 		Map<String, String> names = new TreeMap<>();
@@ -125,16 +114,10 @@ final class CasefileTree {
 		}
 		CasefileTree tree = new CasefileTree();
 		try {
-			Map<String, Object> casefile = new LinkedHashMap<>();
 			if (!(whole.get("casefile") instanceof Map<?, ?> written)) {
 				throw new IllegalArgumentException("it has no casefile");
 			}
-			written.forEach((key, value) -> casefile.put(String.valueOf(key), value));
-			Casefile file = tree.mapper.rebuild()
-				.addMixIn(Casefile.class, Restored.class)
-				.build()
-				.convertValue(with(casefile, origin), Casefile.class);
-			file.settle();
+			Casefile file = tree.mapper.convertValue(written, CasefileForm.class).casefile(origin);
 			List<Entry> timeline = tree.mapper.convertValue(
 					whole.get("timeline") == null ? List.of() : whole.get("timeline"),
 					new TypeReference<List<Entry>>() {
@@ -150,23 +133,8 @@ final class CasefileTree {
 		}
 	}
 
-	private static Map<String, Object> with(Map<String, Object> casefile, String origin) {
-		casefile.put("origin", origin);
-		casefile.putIfAbsent("status", "");
-		return casefile;
-	}
-
 	private static String first(@Nullable String message) {
 		return message == null ? "it is not complete" : message.lines().findFirst().orElse("");
-	}
-
-	/** On the way back there is an origin, which the delivery gives it. */
-	@JsonIgnoreProperties({ "version", "attendAt", "imported" })
-	private abstract static class Restored {
-
-		Restored() {
-		}
-
 	}
 
 }

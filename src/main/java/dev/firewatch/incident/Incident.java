@@ -2,6 +2,7 @@ package dev.firewatch.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,36 @@ public final class Incident {
 	 */
 	public record Declaration(String title, Kind kind, boolean isPrivate, Platform home, PersonId by, Instant at,
 			@Nullable Severity asked) {
+	}
+
+	/** How far an incident had come when it was written out. */
+	public record IncidentProgress(Status status, List<SeverityChange> severities, List<RoleHolder> roles,
+			Set<PersonId> members, @Nullable StatusUpdate lastUpdate, @Nullable Instant mitigatedAt,
+			@Nullable Instant resolvedAt, @Nullable Instant endedAt, @Nullable String endReason, RoomProgress room) {
+	}
+
+	/** How far the room of an incident had come. */
+	public record RoomProgress(int number, @Nullable Instant archiveAnnouncedAt, @Nullable Instant archiveOn,
+			@Nullable Instant lastTalkAt, @Nullable Instant archivedAt) {
+	}
+
+	/** Brings a newly made incident to where it stood when it was written out. */
+	public Incident broughtTo(IncidentProgress progress) {
+		status = progress.status();
+		severities = new ArrayList<>(progress.severities());
+		roles = new ArrayList<>(progress.roles());
+		members = new LinkedHashSet<>(progress.members());
+		lastUpdate = progress.lastUpdate();
+		mitigatedAt = progress.mitigatedAt();
+		resolvedAt = progress.resolvedAt();
+		endedAt = progress.endedAt();
+		endReason = progress.endReason();
+		room = progress.room().number();
+		archiveAnnouncedAt = progress.room().archiveAnnouncedAt();
+		archiveOn = progress.room().archiveOn();
+		lastTalkAt = progress.room().lastTalkAt();
+		archivedAt = progress.room().archivedAt();
+		return this;
 	}
 
 	/** Whether setting this severity is a step down that has to be explained. */
@@ -326,8 +357,9 @@ public final class Incident {
 		return List.copyOf(roles);
 	}
 
+	/** Who takes part, in the order in which they came. */
 	public Set<PersonId> members() {
-		return Set.copyOf(members);
+		return Collections.unmodifiableSet(new LinkedHashSet<>(members));
 	}
 
 	public Optional<StatusUpdate> lastUpdate() {

@@ -19,6 +19,15 @@ public final class Causes {
 
 	private List<Why> whys = new ArrayList<>();
 
+	/** Causes as they were written out. */
+	public static Causes of(List<Cause> causes, List<NotCause> ruledOut, List<Why> whys) {
+		Causes restored = new Causes();
+		restored.causes.addAll(causes);
+		restored.ruledOut.addAll(ruledOut);
+		restored.whys.addAll(whys);
+		return restored;
+	}
+
 	public Cause add(String text, @Nullable String because, boolean primary, PersonId by) {
 		boolean isPrimary = primary || causes.isEmpty();
 		if (isPrimary) {

@@ -74,6 +74,30 @@ public final class Postmortem {
 		return opened;
 	}
 
+	/** How far a postmortem had come when it was written out. */
+	public record PostmortemProgress(@Nullable String templateVersion, List<String> signRoles,
+			List<Signature> signatures, List<Edition> editions, List<Comment> comments, List<Related> related,
+			@Nullable Instant publishedAt, @Nullable PersonId publishedBy, @Nullable String amendReason,
+			@Nullable Instant reviewAt, boolean remindedOfReview, @Nullable Duration restoreWithin) {
+	}
+
+	/** Brings a newly opened postmortem to where it stood when it was written out. */
+	public Postmortem broughtTo(PostmortemProgress progress) {
+		templateVersion = progress.templateVersion();
+		signRoles = new ArrayList<>(progress.signRoles());
+		signatures = new ArrayList<>(progress.signatures());
+		editions = new ArrayList<>(progress.editions());
+		comments = new ArrayList<>(progress.comments());
+		related = new ArrayList<>(progress.related());
+		publishedAt = progress.publishedAt();
+		publishedBy = progress.publishedBy();
+		amendReason = progress.amendReason();
+		reviewAt = progress.reviewAt();
+		remindedOfReview = progress.remindedOfReview();
+		restoreWithin = progress.restoreWithin();
+		return this;
+	}
+
 	/**
 	 * Goes on with the template; what was answered is kept, and found again where the
 	 * template asks for it.
@@ -307,6 +331,11 @@ public final class Postmortem {
 	/** Those that are of use. */
 	public List<SectionState> sections() {
 		return shown().toList();
+	}
+
+	/** Those that are of use and those that are not, which keep their answers. */
+	public List<SectionState> allSections() {
+		return List.copyOf(sections);
 	}
 
 	public List<Edition> editions() {

@@ -2,6 +2,7 @@ package dev.firewatch.postmortem;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -137,8 +138,9 @@ public record SectionState(String id, With with, @Nullable Instant askedAt, @Nul
 				skipReason, !isShown);
 	}
 
+	/** In the order given, so that what is written out is the same each time. */
 	private static Map<String, String> copy(Map<String, String> given) {
-		return Map.copyOf(given);
+		return Collections.unmodifiableMap(new LinkedHashMap<>(given));
 	}
 
 }

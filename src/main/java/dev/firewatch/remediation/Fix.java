@@ -67,6 +67,26 @@ public final class Fix {
 		this.plan = plan;
 	}
 
+	/** How far a fix had come when it was written out. */
+	public record FixProgress(FixStatus status, FixScope scope, @Nullable Instant doneAt, @Nullable PersonId doneBy,
+			@Nullable String doneNote, @Nullable LocalDate snoozedUntil, @Nullable String snoozeReason,
+			@Nullable DropRequest drop, List<Verification> verifications) {
+	}
+
+	/** Brings a newly promised fix to where it stood when it was written out. */
+	public Fix broughtTo(FixProgress progress) {
+		status = progress.status();
+		scope = progress.scope();
+		doneAt = progress.doneAt();
+		doneBy = progress.doneBy();
+		doneNote = progress.doneNote();
+		snoozedUntil = progress.snoozedUntil();
+		snoozeReason = progress.snoozeReason();
+		drop = progress.drop();
+		verifications = new ArrayList<>(progress.verifications());
+		return this;
+	}
+
 	public Optional<Refusal> start() {
 		if (status != FixStatus.OPEN) {
 			return refuse(status == FixStatus.STARTED ? Rule.ALREADY : Rule.WRONG_STATUS);
@@ -314,6 +334,11 @@ public final class Fix {
 
 	public Optional<LocalDate> snoozedUntil() {
 		return Optional.ofNullable(snoozedUntil);
+	}
+
+	/** Why it was last snoozed; kept when that is over. */
+	public Optional<String> snoozeReason() {
+		return Optional.ofNullable(snoozeReason);
 	}
 
 	public Optional<DropRequest> dropRequest() {

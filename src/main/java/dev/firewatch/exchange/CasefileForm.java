@@ -1,0 +1,187 @@
+package dev.firewatch.exchange;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.incident.Incident;
+import dev.firewatch.incident.Incident.IncidentProgress;
+import dev.firewatch.incident.Incident.RoomProgress;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Kind;
+import dev.firewatch.incident.RoleHolder;
+import dev.firewatch.incident.SeverityChange;
+import dev.firewatch.incident.Signal;
+import dev.firewatch.incident.Status;
+import dev.firewatch.incident.StatusUpdate;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import dev.firewatch.policy.Severity;
+import dev.firewatch.postmortem.Cause;
+import dev.firewatch.postmortem.Causes;
+import dev.firewatch.postmortem.Comment;
+import dev.firewatch.postmortem.Edition;
+import dev.firewatch.postmortem.NotCause;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Postmortem.PostmortemProgress;
+import dev.firewatch.postmortem.Related;
+import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.postmortem.Signature;
+import dev.firewatch.postmortem.Why;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Fix.DropRequest;
+import dev.firewatch.remediation.Fix.FixProgress;
+import dev.firewatch.remediation.FixScope;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.Verification;
+import dev.firewatch.remediation.VerificationPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A casefile as form 1 of an exported file has it, key by key and in this order. The
+ * values of the domain stand in it as they are; one that changes needs a record of its
+ * own here, or a new number. Null: left out, as by versions that did not know it yet.
+ */
+record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, List<FixForm> fixes,
+		@Nullable PostmortemForm postmortem) {
+
+	CasefileForm {
+		fixes = orNone(fixes);
+	}
+
+	static CasefileForm of(Casefile file) {
+		return new CasefileForm(file.id(), IncidentForm.of(file.incident()), CausesForm.of(file.causes()),
+				file.fixes().stream().map(FixForm::of).toList(),
+				file.postmortem().map(PostmortemForm::of).orElse(null));
+	}
+
+	Casefile casefile(String origin) {
+		return Casefile.restored(id, origin, incident.incident(), causes.causesOfIncident(),
+				fixes.stream().map(FixForm::fix).toList(), postmortem == null ? null : postmortem.postmortem());
+	}
+
+	private static <T> List<T> orNone(@Nullable List<T> list) {
+		return list == null ? List.of() : List.copyOf(list);
+	}
+
+	/** The incident itself. */
+	record IncidentForm(String title, Kind kind, boolean isPrivate, Platform home, PersonId declaredBy,
+			Instant declaredAt, List<Signal> signals, Severity recommended, Severity severity,
+			@Nullable Instant archiveAnnouncedAt, @Nullable Instant archiveOn, @Nullable Instant archivedAt,
+			@Nullable String endReason, @Nullable Instant endedAt, @Nullable Instant lastTalkAt,
+			@Nullable StatusUpdate lastUpdate, Set<PersonId> members, @Nullable Instant mitigatedAt,
+			@Nullable Instant resolvedAt, List<RoleHolder> roles, @Nullable Integer room,
+			List<SeverityChange> severities, @Nullable Status status) {
+
+		IncidentForm {
+			members = members == null ? Set.of() : members;
+			roles = orNone(roles);
+			severities = orNone(severities);
+		}
+
+		static IncidentForm of(Incident incident) {
+			return new IncidentForm(incident.title(), incident.kind(), incident.isPrivate(), incident.home(),
+					incident.declaredBy(), incident.declaredAt(), incident.signals(), incident.recommended(),
+					incident.severity(), incident.archiveAnnouncedAt().orElse(null), incident.archiveOn().orElse(null),
+					incident.archivedAt().orElse(null), incident.endReason().orElse(null),
+					incident.endedAt().orElse(null), incident.lastTalkAt().orElse(null),
+					incident.lastUpdate().orElse(null), incident.members(), incident.mitigatedAt().orElse(null),
+					incident.resolvedAt().orElse(null), incident.roles(), incident.room(), incident.severities(),
+					incident.status());
+		}
+
+		Incident incident() {
+			RoomProgress itsRoom = new RoomProgress(room == null ? 1 : room, archiveAnnouncedAt, archiveOn, lastTalkAt,
+					archivedAt);
+			return new Incident(title, kind, isPrivate, home, declaredBy, declaredAt, signals, recommended, severity)
+				.broughtTo(new IncidentProgress(Objects.requireNonNullElse(status, Status.DECLARED), severities, roles,
+						members, lastUpdate, mitigatedAt, resolvedAt, endedAt, endReason, itsRoom));
+		}
+
+	}
+
+	/** What caused it and what did not. */
+	record CausesForm(List<Cause> causes, List<NotCause> ruledOut, List<Why> whys) {
+
+		CausesForm {
+			causes = orNone(causes);
+			ruledOut = orNone(ruledOut);
+			whys = orNone(whys);
+		}
+
+		static CausesForm of(Causes causes) {
+			return new CausesForm(causes.all(), causes.ruledOut(), causes.whys());
+		}
+
+		Causes causesOfIncident() {
+			return Causes.of(causes, ruledOut, whys);
+		}
+
+	}
+
+	/** A fix with its verification. */
+	record FixForm(int number, String title, Instant createdAt, PersonId createdBy, List<Owner> owners,
+			List<String> answers, LocalDate due, VerificationPlan plan, @Nullable Instant doneAt,
+			@Nullable PersonId doneBy, @Nullable String doneNote, @Nullable DropRequest drop, @Nullable FixScope scope,
+			@Nullable String snoozeReason, @Nullable LocalDate snoozedUntil, @Nullable FixStatus status,
+			List<Verification> verifications) {
+
+		FixForm {
+			verifications = orNone(verifications);
+		}
+
+		static FixForm of(Fix fix) {
+			return new FixForm(fix.number(), fix.title(), fix.createdAt(), fix.createdBy(), fix.owners(), fix.answers(),
+					fix.due(), fix.plan(), fix.doneAt().orElse(null), fix.doneBy().orElse(null),
+					fix.doneNote().orElse(null), fix.dropRequest().orElse(null), fix.scope(),
+					fix.snoozeReason().orElse(null), fix.snoozedUntil().orElse(null), fix.status(),
+					fix.verifications());
+		}
+
+		Fix fix() {
+			return new Fix(number, title, createdAt, createdBy, owners, answers, due, plan)
+				.broughtTo(new FixProgress(Objects.requireNonNullElse(status, FixStatus.OPEN),
+						Objects.requireNonNullElse(scope, FixScope.NONE), doneAt, doneBy, doneNote, snoozedUntil,
+						snoozeReason, drop, verifications));
+		}
+
+	}
+
+	/** The postmortem with all its sections, hidden ones included. */
+	record PostmortemForm(String template, Instant openedAt, Instant draftDue, List<SectionState> sections,
+			@Nullable String amendReason, List<Comment> comments, List<Edition> editions, @Nullable Instant publishedAt,
+			@Nullable PersonId publishedBy, List<Related> related, @Nullable Boolean remindedOfReview,
+			@Nullable Duration restoreWithin, @Nullable Instant reviewAt, List<String> signRoles,
+			List<Signature> signatures, @Nullable String templateVersion) {
+
+		PostmortemForm {
+			comments = orNone(comments);
+			editions = orNone(editions);
+			related = orNone(related);
+			signRoles = orNone(signRoles);
+			signatures = orNone(signatures);
+		}
+
+		static PostmortemForm of(Postmortem document) {
+			return new PostmortemForm(document.template(), document.openedAt(), document.draftDue(),
+					document.allSections(), document.amendReason().orElse(null), document.comments(),
+					document.editions(), document.publishedAt().orElse(null), document.publishedBy().orElse(null),
+					document.related(), document.isRemindedOfReview(), document.restoreWithin().orElse(null),
+					document.reviewAt().orElse(null), document.signRoles(List.of()), document.signatures(),
+					document.templateVersion().orElse(null));
+		}
+
+		Postmortem postmortem() {
+			return new Postmortem(template, openedAt, draftDue, sections).broughtTo(new PostmortemProgress(
+					templateVersion, signRoles, signatures, editions, comments, related, publishedAt, publishedBy,
+					amendReason, reviewAt, Boolean.TRUE.equals(remindedOfReview), restoreWithin));
+		}
+
+	}
+
+}
