@@ -1,17 +1,16 @@
 package dev.firewatch;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.util.StringUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
@@ -23,13 +22,15 @@ import dev.firewatch.postmortem.Templates;
 
 /** The clock, and the rules as configured. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ DomainSettings.class, PublicAddress.class })
 class FirewatchConfiguration {
 
 	private static final Logger log = LoggerFactory.getLogger(FirewatchConfiguration.class);
 
 	@Bean
 	@Primary
-	DomainClock clock(@Value("${firewatch.clock-offset}") Duration offset) {
+	DomainClock clock(DomainSettings settings) {
+		Duration offset = settings.clockOffset();
 		if (!offset.isZero()) {
 			log.warn("THE CLOCK IS SHIFTED by {}: due dates and reminders follow it", offset);
 		}
@@ -43,8 +44,8 @@ class FirewatchConfiguration {
 	}
 
 	@Bean
-	ConfigFiles configFiles(@Value("${firewatch.config-dir}") Path directory) {
-		return new ConfigFiles(directory);
+	ConfigFiles configFiles(DomainSettings settings) {
+		return new ConfigFiles(settings.configDir());
 	}
 
 	@Bean

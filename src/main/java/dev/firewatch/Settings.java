@@ -95,6 +95,16 @@ public final class Settings {
 		return Stream.concat(SLACK.stream(), TEAMS.stream()).noneMatch((property) -> isSet(environment, property));
 	}
 
+	/** Whether Slack is configured. */
+	public static boolean hasSlack(Environment environment) {
+		return isSet(environment, SLACK_BOT_TOKEN);
+	}
+
+	/** Whether Teams is configured. */
+	public static boolean hasTeams(Environment environment) {
+		return isSet(environment, TEAMS_APP_ID);
+	}
+
 	static boolean isSet(Environment environment, String property) {
 		return StringUtils.hasText(environment.getProperty(property));
 	}

@@ -247,6 +247,12 @@ class ArchitectureTests {
 		assertThat(byName).isEmpty();
 	}
 
+	/** What an operator sets reaches a class as a record of its own. */
+	@ArchTest
+	static final ArchRule settingsComeAsRecords = noClasses().should()
+		.dependOnClassesThat()
+		.haveFullyQualifiedName("org.springframework.beans.factory.annotation.Value");
+
 	/** The clock itself is made where the application is put together. */
 	@ArchTest
 	static final ArchRule theTimeIsAskedOfInjectedClocks = noClasses().that()

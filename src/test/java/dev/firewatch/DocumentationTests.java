@@ -78,34 +78,6 @@ class DocumentationTests {
 	}
 
 	@Test
-	void everySettingHasAReaderOrSaysThatItHasNone() throws IOException {
-		String sources = sources("Settings", "Setting", "SettingsCheck")
-				+ Files.readString(Path.of("src/main/resources/application.yml"))
-					.replaceAll("(?m)^  [ a-z-]+: \\$\\{[A-Z_]+:.*$", "");
-		Set<String> unread = new TreeSet<>();
-		for (Setting setting : Settings.all()
-			.stream()
-			.filter(each -> each.property().startsWith("firewatch."))
-			.toList()) {
-			String property = setting.property();
-			String last = property.substring(property.lastIndexOf('.') + 1);
-			Matcher dashed = Pattern.compile("-([a-z])").matcher(last);
-			String component = dashed.replaceAll(found -> found.group(1).toUpperCase(java.util.Locale.ROOT));
-			boolean byName = sources.contains("${" + property);
-			boolean byGroup = sources.contains("\"" + property.substring(0, property.lastIndexOf('.')) + "\"")
-					&& Pattern.compile("\\b" + component + "\\b").matcher(sources).results().count() > 1;
-			boolean byProperty = sources.contains("\"" + property + "\"");
-			if (!byName && !byGroup && !byProperty) {
-				unread.add(property);
-			}
-		}
-
-		assertThat(unread).isEqualTo(new TreeSet<>(Settings.NOT_READ_YET));
-		assertThat(Settings.all()).filteredOn(setting -> Settings.NOT_READ_YET.contains(setting.property()))
-			.allSatisfy(setting -> assertThat(setting.purpose()).contains("nothing reads it yet"));
-	}
-
-	@Test
 	void everyRuleOfThePolicyHasAReader() throws IOException {
 		Set<String> unread = new TreeSet<>();
 		for (Path file : files("src/main/java/dev/firewatch/policy", "Rule.java")) {

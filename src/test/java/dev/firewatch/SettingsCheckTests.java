@@ -130,7 +130,7 @@ class SettingsCheckTests {
 		return given;
 	}
 
-	private static StandardEnvironment environment(Map<String, Object> variables) {
+	static StandardEnvironment environment(Map<String, Object> variables) {
 		StandardEnvironment environment = new StandardEnvironment();
 		String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 		environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));

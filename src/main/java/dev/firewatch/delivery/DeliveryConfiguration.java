@@ -3,12 +3,12 @@ package dev.firewatch.delivery;
 import java.time.Clock;
 import java.util.List;
 
+import dev.firewatch.DatabaseSettings;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.delivery.Deliveries.Surroundings;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -21,8 +21,8 @@ class DeliveryConfiguration {
 	private static final List<String> COLLECTIONS = List.of("casefiles", "reminders", DeliveryFailures.COLLECTION);
 
 	@Bean
-	Instances instances(MongoTemplate mongo, @Value("${firewatch.mongodb.uri}") String uri) {
-		return new Instances(mongo, uri.isBlank());
+	Instances instances(MongoTemplate mongo, DatabaseSettings database) {
+		return new Instances(mongo, database.address().isEmpty());
 	}
 
 	@Bean

@@ -1,15 +1,13 @@
 package dev.firewatch.mongo;
 
-import java.nio.file.Path;
-
 import com.mongodb.client.MongoClient;
 import dev.firewatch.Backup;
+import dev.firewatch.DatabaseSettings;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.people.People;
 import dev.firewatch.timeline.Timelines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +17,12 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 
 /** Connects to the configured MongoDB, or to the embedded one where none is. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MongoSettings.class)
+@EnableConfigurationProperties(DatabaseSettings.class)
 class MongoConfiguration {
 
 	@Bean
-	Connection mongoConnection(MongoSettings settings, @Value("${firewatch.data-dir:./data}") Path directory) {
-		return settings.address().map(Connection::to).orElseGet(() -> Connection.toEmbedded(directory));
+	Connection mongoConnection(DatabaseSettings settings) {
+		return settings.address().map(Connection::to).orElseGet(() -> Connection.toEmbedded(settings.dataDir()));
 	}
 
 	@Bean
@@ -34,8 +32,8 @@ class MongoConfiguration {
 
 	/** Of the embedded database only; a MongoDB has tools of its own. */
 	@Bean
-	@Nullable Backup backup(Connection connection, @Value("${firewatch.data-dir:./data}") Path directory) {
-		return connection.embedded().map((server) -> new EmbeddedBackup(server, directory)).orElse(null);
+	@Nullable Backup backup(Connection connection, DatabaseSettings settings) {
+		return connection.embedded().map((server) -> new EmbeddedBackup(server, settings.dataDir())).orElse(null);
 	}
 
 	@Bean

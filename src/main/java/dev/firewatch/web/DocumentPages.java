@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.exchange.Dossier;
 import dev.firewatch.exchange.HtmlExport;
@@ -42,15 +43,15 @@ class DocumentPages {
 
 	private final People people;
 
-	private final PageSettings settings;
+	private final PublicAddress address;
 
 	private final Clock clock;
 
-	DocumentPages(IncidentAccess door, Drafts drafts, People people, PageSettings settings, Clock clock) {
+	DocumentPages(IncidentAccess door, Drafts drafts, People people, PublicAddress address, Clock clock) {
 		this.door = door;
 		this.drafts = drafts;
 		this.people = people;
-		this.settings = settings;
+		this.address = address;
 		this.clock = clock;
 	}
 
@@ -86,7 +87,7 @@ class DocumentPages {
 			.map(file -> file("text/calendar;charset=UTF-8",
 					ReviewInvitation.write(drafts.dossier(file),
 							ReviewMessages.participants(file).stream().map(people::nameOf).toList(),
-							settings.baseUrl() + "/incidents/" + id, clock.instant())))
+							address.of("/incidents/" + id), clock.instant())))
 			.orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
 	}
 

@@ -2,7 +2,6 @@ package dev.firewatch.web;
 
 import java.time.Clock;
 
-import dev.firewatch.Settings;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.people.People;
 import dev.firewatch.postmortem.Templates;
@@ -12,12 +11,10 @@ import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
 import dev.firewatch.workflow.postmortems.takeover.ImportReview;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 
 /** Puts the pages and the HTTP API together. */
 @Configuration(proxyBeanMethods = false)
@@ -30,11 +27,6 @@ class WebConfiguration {
 		// What is refused was answered too.
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
-	}
-
-	@Bean
-	PageSettings pageSettings(Environment environment, @Value("${firewatch.base-url}") String baseUrl) {
-		return new PageSettings(baseUrl, Settings.localMode(environment));
 	}
 
 	@Bean

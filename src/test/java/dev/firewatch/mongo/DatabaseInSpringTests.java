@@ -1,15 +1,14 @@
 package dev.firewatch.mongo;
 
-import dev.firewatch.testing.WorkspaceTest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
+import dev.firewatch.DatabaseSettings;
+import dev.firewatch.testing.WorkspaceTest;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -25,8 +24,8 @@ class DatabaseInSpringTests {
 	@Autowired
 	private CommandCounter commands;
 
-	@Value("${firewatch.data-dir}")
-	private Path directory;
+	@Autowired
+	private DatabaseSettings settings;
 
 	@Test
 	void countsWhatASpringTestSends() {
@@ -49,7 +48,7 @@ class DatabaseInSpringTests {
 
 	@Test
 	void keepsItsDataApartFromOtherContexts() {
-		assertThat(this.directory.toString()).startsWith("target/test-data/");
+		assertThat(this.settings.dataDir().toString()).startsWith("target/test-data/");
 	}
 
 }

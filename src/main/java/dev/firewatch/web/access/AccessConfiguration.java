@@ -1,26 +1,28 @@
 package dev.firewatch.web.access;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.Settings;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Secrets;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** Who visits, and what they may see. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ApiToken.class)
 class AccessConfiguration {
 
 	@Bean
-	Access access(Environment environment, @Value("${firewatch.api-token}") String apiToken) {
-		return new Access(Settings.localMode(environment), apiToken);
+	Access access(Environment environment, ApiToken token) {
+		return new Access(Settings.localMode(environment), token.value());
 	}
 
 	@Bean
-	Sessions sessions(Secrets secrets, @Value("${firewatch.base-url}") String baseUrl) {
-		return new Sessions(secrets, baseUrl.startsWith("https:"));
+	Sessions sessions(Secrets secrets, PublicAddress address) {
+		return new Sessions(secrets, address.overTls());
 	}
 
 	@Bean

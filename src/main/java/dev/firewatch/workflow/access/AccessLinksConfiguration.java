@@ -1,8 +1,8 @@
 package dev.firewatch.workflow.access;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.people.Secrets;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class AccessLinksConfiguration {
 
 	@Bean
-	PersonalLinks personalLinks(Secrets secrets, @Value("${firewatch.base-url}") String baseUrl) {
-		return new PersonalLinks(secrets, baseUrl);
+	PersonalLinks personalLinks(Secrets secrets, PublicAddress address) {
+		return new PersonalLinks(secrets, address);
 	}
 
 }

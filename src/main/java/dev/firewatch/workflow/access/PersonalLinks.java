@@ -3,6 +3,7 @@ package dev.firewatch.workflow.access;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Secrets;
 import dev.firewatch.people.Secrets.Bearer;
@@ -16,16 +17,16 @@ public class PersonalLinks {
 
 	private final Secrets secrets;
 
-	private final String baseUrl;
+	private final PublicAddress address;
 
-	public PersonalLinks(Secrets secrets, String baseUrl) {
+	public PersonalLinks(Secrets secrets, PublicAddress address) {
 		this.secrets = secrets;
-		this.baseUrl = baseUrl;
+		this.address = address;
 	}
 
 	/** A link that opens the path for the person. */
 	public String issue(PersonId person, String path) {
-		return baseUrl + "/enter/" + secrets.issue(LINKS, new Bearer(person, path), VALID);
+		return address.of("/enter/" + secrets.issue(LINKS, new Bearer(person, path), VALID));
 	}
 
 	/** Uses the link up; empty if it is unknown, used or too old. */

@@ -2,6 +2,7 @@ package dev.firewatch.workflow.incidents;
 
 import java.time.Clock;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.CommandRouter;
@@ -14,12 +15,12 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.AnnounceChannel;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -87,13 +88,13 @@ class IncidentsConfiguration {
 
 	@Bean
 	RoomEffects roomEffects(Casefiles casefiles, RoomDirectory rooms, Services services, People people,
-			@Value("${firewatch.base-url}") String baseUrl) {
-		return new RoomEffects(casefiles, rooms, services, people, baseUrl);
+			PublicAddress address) {
+		return new RoomEffects(casefiles, rooms, services, people, address);
 	}
 
 	@Bean
 	LiveMessages liveMessages(Casefiles casefiles, RoomDirectory rooms, CardMessage card, People people, Clock clock,
-			@Value("${firewatch.announce-channel}") String announceChannel) {
+			AnnounceChannel announceChannel) {
 		return new LiveMessages(casefiles, rooms, card, new AnnouncementMessage(people), clock, announceChannel);
 	}
 

@@ -8,6 +8,7 @@ import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.workflow.incidents.IncidentEffect.PinCard;
+import dev.firewatch.workflow.kernel.AnnounceChannel;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Effects.RefreshAnnouncement;
@@ -30,16 +31,16 @@ class LiveMessages implements EffectComposer {
 
 	private final Clock clock;
 
-	private final String announceRoom;
+	private final AnnounceChannel announceChannel;
 
 	public LiveMessages(Casefiles casefiles, RoomDirectory rooms, CardMessage card, AnnouncementMessage announcement,
-			Clock clock, String announceRoom) {
+			Clock clock, AnnounceChannel announceChannel) {
 		this.casefiles = casefiles;
 		this.rooms = rooms;
 		this.card = card;
 		this.announcement = announcement;
 		this.clock = clock;
-		this.announceRoom = announceRoom;
+		this.announceChannel = announceChannel;
 	}
 
 	@Override
@@ -80,7 +81,7 @@ class LiveMessages implements EffectComposer {
 		Message message = announcement.compose(file, rooms.roomNow(id));
 		return rooms.message(announced(id))
 			.<Outgoing>map(there -> new Outgoing.Update(there, message))
-			.or(() -> Optional.of(new Outgoing.PostNamed(file.incident().home(), announceRoom, message)));
+			.or(() -> Optional.of(new Outgoing.PostNamed(file.incident().home(), announceChannel.name(), message)));
 	}
 
 	private void announced(RefreshAnnouncement refresh, Sent sent) {

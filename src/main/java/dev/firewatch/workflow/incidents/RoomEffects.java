@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.incidents;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.RoomRef;
@@ -38,14 +39,15 @@ class RoomEffects implements EffectComposer {
 
 	private final People people;
 
-	private final String baseUrl;
+	private final PublicAddress address;
 
-	public RoomEffects(Casefiles casefiles, RoomDirectory rooms, Services services, People people, String baseUrl) {
+	public RoomEffects(Casefiles casefiles, RoomDirectory rooms, Services services, People people,
+			PublicAddress address) {
 		this.casefiles = casefiles;
 		this.rooms = rooms;
 		this.services = services;
 		this.people = people;
-		this.baseUrl = baseUrl;
+		this.address = address;
 	}
 
 	@Override
@@ -60,7 +62,7 @@ class RoomEffects implements EffectComposer {
 				EffectBinding.of(AddBookmark.class,
 						add -> inRoom(add.incident(),
 								(room, incident) -> new Outgoing.Bookmark(room, add.incident() + " page",
-										baseUrl + "/incidents/" + add.incident()))),
+										address.of("/incidents/" + add.incident())))),
 				EffectBinding.of(PostNotice.class, post -> inRoom(post.incident(),
 						(room, incident) -> new Outgoing.Post(room, Message.text(post.text())))));
 	}

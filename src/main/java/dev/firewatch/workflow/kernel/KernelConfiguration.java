@@ -17,11 +17,13 @@ import dev.firewatch.policy.Policy;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What all features share. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnnounceChannel.class)
 class KernelConfiguration {
 
 	@Bean

@@ -14,6 +14,7 @@ import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
+import dev.firewatch.workflow.kernel.AnnounceChannel;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
@@ -38,13 +39,14 @@ class TroubleNotices implements EffectComposer {
 
 	private final People people;
 
-	private final String announceRoom;
+	private final AnnounceChannel announceChannel;
 
-	public TroubleNotices(DeliveryFailures failures, Undelivered undelivered, People people, String announceRoom) {
+	public TroubleNotices(DeliveryFailures failures, Undelivered undelivered, People people,
+			AnnounceChannel announceChannel) {
 		this.failures = failures;
 		this.undelivered = undelivered;
 		this.people = people;
-		this.announceRoom = announceRoom;
+		this.announceChannel = announceChannel;
 	}
 
 	@Override
@@ -58,8 +60,9 @@ class TroubleNotices implements EffectComposer {
 
 	private Optional<Outgoing> notice(DeliveryFailure failure, boolean toAll) {
 		if (failure.kind().equals(DeliveryFailures.ADVICE)) {
-			return Optional.of(new Outgoing.PostNamed(
-					Platform.of(failure.about().getOrDefault(DeliveryFailures.ON, "")), announceRoom, advice(failure)));
+			return Optional
+				.of(new Outgoing.PostNamed(Platform.of(failure.about().getOrDefault(DeliveryFailures.ON, "")),
+						announceChannel.name(), advice(failure)));
 		}
 		Optional<Casefile> file = undelivered.incident(failure);
 		PersonId unreached = Optional.ofNullable(failure.about().get(Effects.PERSON)).map(PersonId::new).orElse(null);
@@ -84,7 +87,8 @@ class TroubleNotices implements EffectComposer {
 				.flatMap(people::find)
 				.flatMap(person -> person.accounts().stream().findFirst())
 				.map(Account::platform));
-		return platform.map(there -> new Outgoing.PostNamed(there, announceRoom, message(failure, unreached)));
+		return platform
+			.map(there -> new Outgoing.PostNamed(there, announceChannel.name(), message(failure, unreached)));
 	}
 
 	private static Message advice(DeliveryFailure failure) {

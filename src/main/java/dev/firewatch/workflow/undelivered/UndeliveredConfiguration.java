@@ -5,11 +5,11 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.people.People;
+import dev.firewatch.workflow.kernel.AnnounceChannel;
 import dev.firewatch.workflow.kernel.EffectTypes;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import org.springframework.beans.factory.ObjectProvider;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,7 +30,7 @@ class UndeliveredConfiguration {
 
 	@Bean
 	TroubleNotices troubleNotices(DeliveryFailures failures, Undelivered undelivered, People people,
-			@Value("${firewatch.announce-channel}") String announceChannel) {
+			AnnounceChannel announceChannel) {
 		return new TroubleNotices(failures, undelivered, people, announceChannel);
 	}
 

@@ -3,6 +3,7 @@ package dev.firewatch.chat.local.gateway;
 import java.util.List;
 
 import dev.firewatch.DomainClock;
+import dev.firewatch.PublicAddress;
 import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.local.store.Homes;
@@ -17,7 +18,6 @@ import dev.firewatch.people.PersonId;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +42,8 @@ class LocalGatewayConfiguration {
 	@Bean
 	@Order(1)
 	LocalPlatform localPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, ScriptTime time,
-			@Value("${firewatch.base-url}") String baseUrl) {
-		return new LocalPlatform(rooms, conversations, homes, live, time, baseUrl);
+			PublicAddress address) {
+		return new LocalPlatform(rooms, conversations, homes, live, time, address);
 	}
 
 	@Bean

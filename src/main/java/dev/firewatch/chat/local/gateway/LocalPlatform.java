@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.Message;
@@ -33,20 +34,20 @@ public class LocalPlatform implements ChatPlatform {
 
 	private final ScriptTime time;
 
-	private final String baseUrl;
+	private final PublicAddress publicAddress;
 
 	/**
 	 * @param time by which messages are stamped
-	 * @param baseUrl where people reach them
+	 * @param publicAddress where people reach them
 	 */
 	LocalPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, ScriptTime time,
-			String baseUrl) {
+			PublicAddress publicAddress) {
 		this.rooms = rooms;
 		this.conversations = conversations;
 		this.homes = homes;
 		this.live = live;
 		this.time = time;
-		this.baseUrl = baseUrl;
+		this.publicAddress = publicAddress;
 	}
 
 	@Override
@@ -160,7 +161,7 @@ public class LocalPlatform implements ChatPlatform {
 
 	@Override
 	public String link(RoomRef room, @Nullable MessageRef message) {
-		String address = baseUrl + "/?room=" + room.id();
+		String address = publicAddress.of("/?room=" + room.id());
 		return message == null ? address : address + "#m" + message.id();
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 
+import dev.firewatch.Settings;
 import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Deduplicator;
@@ -15,18 +16,18 @@ import dev.firewatch.chat.teams.cards.FormCards;
 import dev.firewatch.people.People;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Speaking to Teams. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(TeamsIsOn.class)
-@EnableConfigurationProperties(TeamsSettings.class)
+@EnableConfigurationProperties({ TeamsSettings.class, GraphAddress.class })
 class TeamsConnectorConfiguration {
 
 	private static final Duration TO_WAIT = Duration.ofMillis(1_500);
@@ -72,10 +73,10 @@ class TeamsConnectorConfiguration {
 
 	@Bean
 	TeamsPeople teamsPeople(People people, TeamsReferences references, Connector connector, TeamsSettings settings,
-			@Qualifier("teamsErrands") ReplyExecutor errands, ZoneId organisationZone,
-			@Value("${firewatch.slack.bot-token:}") String slack) {
+			@Qualifier("teamsErrands") ReplyExecutor errands, ZoneId organisationZone, Environment environment) {
 		return new TeamsPeople(people, references, connector,
-				new TeamsPeople.Organisation(settings.tenantId(), organisationZone, !slack.isBlank()), errands);
+				new TeamsPeople.Organisation(settings.tenantId(), organisationZone, Settings.hasSlack(environment)),
+				errands);
 	}
 
 	@Bean
@@ -114,8 +115,8 @@ class TeamsConnectorConfiguration {
 	}
 
 	@Bean
-	TeamsGraph teamsGraph(TeamsWeb web, @Value("${firewatch.graph-api-url}") String url) {
-		return new TeamsGraph(web, url);
+	TeamsGraph teamsGraph(TeamsWeb web, GraphAddress graph) {
+		return new TeamsGraph(web, graph.url());
 	}
 
 	@Bean

@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.StringUtils;
 
 /**
  * Whether there is an app id; or no platform at all, when this machine alone is served
@@ -17,8 +16,7 @@ public class TeamsIsOn implements Condition {
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		Environment environment = context.getEnvironment();
-		return StringUtils.hasText(environment.getProperty("firewatch.teams.app-id"))
-				|| Settings.localMode(environment);
+		return Settings.hasTeams(environment) || Settings.localMode(environment);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.postmortems.meeting;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.RoomDirectory;
@@ -9,7 +10,6 @@ import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.postmortems.writing.Sections;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,8 +23,8 @@ class MeetingConfiguration {
 	}
 
 	@Bean
-	ReviewMessages reviewMessages(Sections sections, People people, @Value("${firewatch.base-url}") String baseUrl) {
-		return new ReviewMessages(sections, people, baseUrl);
+	ReviewMessages reviewMessages(Sections sections, People people, PublicAddress address) {
+		return new ReviewMessages(sections, people, address);
 	}
 
 	@Bean

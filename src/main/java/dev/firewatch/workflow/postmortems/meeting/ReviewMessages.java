@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -24,12 +25,12 @@ public class ReviewMessages {
 
 	private final People people;
 
-	private final String baseUrl;
+	private final PublicAddress address;
 
-	public ReviewMessages(Sections sections, People people, String baseUrl) {
+	public ReviewMessages(Sections sections, People people, PublicAddress address) {
 		this.sections = sections;
 		this.people = people;
-		this.baseUrl = baseUrl;
+		this.address = address;
 	}
 
 	/** When it is held, who comes, what is talked about. */
@@ -54,7 +55,7 @@ public class ReviewMessages {
 			blocks.add(Block.aside(Span.plain((i + 1) + ". " + template.agenda().get(i))));
 		}
 		blocks.add(new Block.Paragraph(
-				List.of(new Span.Link("Add it to your calendar", baseUrl + "/incidents/" + id + "/review.ics"))));
+				List.of(new Span.Link("Add it to your calendar", address.of("/incidents/" + id + "/review.ics")))));
 		if (!postmortem.published()) {
 			blocks.add(Block.buttons(Button.primary("Ask for a change", new Action("change", id, "")),
 					Button.of("Comment", new Action("comment", id, "new")),

@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.postmortems.publishing;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Block;
@@ -9,6 +10,7 @@ import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.workflow.kernel.AnnounceChannel;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Wording;
@@ -27,18 +29,14 @@ class PublicationNotice implements EffectComposer {
 
 	private final Casefiles casefiles;
 
-	private final String baseUrl;
+	private final PublicAddress address;
 
-	private final String announceRoom;
+	private final AnnounceChannel announceChannel;
 
-	/**
-	 * @param baseUrl of the pages
-	 * @param announceRoom the name of the announce channel
-	 */
-	public PublicationNotice(Casefiles casefiles, String baseUrl, String announceRoom) {
+	public PublicationNotice(Casefiles casefiles, PublicAddress address, AnnounceChannel announceChannel) {
 		this.casefiles = casefiles;
-		this.baseUrl = baseUrl;
-		this.announceRoom = announceRoom;
+		this.address = address;
+		this.announceChannel = announceChannel;
 	}
 
 	@Override
@@ -49,7 +47,7 @@ class PublicationNotice implements EffectComposer {
 	private Optional<Outgoing> compose(AnnouncePublication announce) {
 		return casefiles.find(announce.incident())
 			.filter(found -> found.postmortem().isPresent() && !found.incident().isPrivate())
-			.map(found -> new Outgoing.PostNamed(found.incident().home(), announceRoom,
+			.map(found -> new Outgoing.PostNamed(found.incident().home(), announceChannel.name(),
 					published(found, found.postmortem().orElseThrow(), announce.version())));
 	}
 
@@ -65,7 +63,7 @@ class PublicationNotice implements EffectComposer {
 		String cause = postmortem.answers().get("root-cause");
 		blocks.add(Block.aside(Span.plain((cause == null ? "" : "Root cause: " + cut(cause) + " · ")
 				+ Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + ", " + verified
-				+ " verified · "), new Span.Link("Read it", baseUrl + "/incidents/" + file.id())));
+				+ " verified · "), new Span.Link("Read it", address.of("/incidents/" + file.id()))));
 		return new Message(first, blocks);
 	}
 

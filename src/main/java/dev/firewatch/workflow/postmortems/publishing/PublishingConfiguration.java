@@ -1,16 +1,17 @@
 package dev.firewatch.workflow.postmortems.publishing;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.AnnounceChannel;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.postmortems.writing.Sections;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -50,9 +51,8 @@ class PublishingConfiguration {
 	}
 
 	@Bean
-	PublicationNotice publicationNotice(Casefiles casefiles, @Value("${firewatch.base-url}") String baseUrl,
-			@Value("${firewatch.announce-channel}") String announceChannel) {
-		return new PublicationNotice(casefiles, baseUrl, announceChannel);
+	PublicationNotice publicationNotice(Casefiles casefiles, PublicAddress address, AnnounceChannel announceChannel) {
+		return new PublicationNotice(casefiles, address, announceChannel);
 	}
 
 }
