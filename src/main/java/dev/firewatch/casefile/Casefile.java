@@ -1,18 +1,15 @@
 package dev.firewatch.casefile;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import dev.firewatch.Sha256;
 import dev.firewatch.casefile.ClosingBlocker.BlockerKind;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.IncidentId;
@@ -186,14 +183,7 @@ public final class Casefile {
 					.append(new TreeMap<>(state.answers()))
 					.append(state.skipReason()));
 		}
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256")
-				.digest(content.toString().getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest);
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException("every Java platform has SHA-256", impossible);
-		}
+		return Sha256.hex(content.toString());
 	}
 
 	/**

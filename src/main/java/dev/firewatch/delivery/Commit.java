@@ -7,11 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.firewatch.PlainDocument;
+
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
 
@@ -175,11 +176,7 @@ public class Commit {
 	}
 
 	private Document written(Object entity) {
-		MongoConverter converter = mongo.getConverter();
-		Document document = new Document();
-		converter.write(entity, document);
-		document.remove("_class");
-		return document;
+		return PlainDocument.of(entity, mongo);
 	}
 
 	private MongoPersistentEntity<?> meta(Object entity) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.firewatch.PlainDocument;
 import dev.firewatch.chat.Administrators;
 import dev.firewatch.people.Platform;
 import org.bson.Document;
@@ -97,10 +98,7 @@ public class DeliveryFailures implements Administrators {
 	}
 
 	private Document written(Effect effect) {
-		Document written = new Document();
-		mongo.getConverter().write(effect.writtenAt(realTime.instant()), written);
-		written.remove("_class");
-		return written;
+		return PlainDocument.of(effect.writtenAt(realTime.instant()), mongo);
 	}
 
 	private Optional<DocumentRef> add(DocumentRef trouble, DocumentRef document, String kind, Map<String, String> about,

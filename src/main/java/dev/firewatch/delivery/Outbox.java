@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.firewatch.PlainDocument;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -155,10 +157,7 @@ class Outbox {
 	}
 
 	Document written(Effect effect) {
-		Document written = new Document();
-		mongo.getConverter().write(effect, written);
-		written.remove("_class");
-		return written;
+		return PlainDocument.of(effect, mongo);
 	}
 
 	/** What was given up is tried again. */

@@ -14,6 +14,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
+import dev.firewatch.PlainDocument;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -164,12 +165,7 @@ class MongoPeople implements People {
 
 	/** Written as ever, since two that differ in the order of fields would be two. */
 	private List<Document> accounts(List<Account> accounts) {
-		return accounts.stream().map(account -> {
-			Document written = new Document();
-			mongo.getConverter().write(account, written);
-			written.remove("_class");
-			return written;
-		}).toList();
+		return accounts.stream().map(account -> PlainDocument.of(account, mongo)).toList();
 	}
 
 }

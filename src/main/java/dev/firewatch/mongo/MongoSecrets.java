@@ -1,19 +1,16 @@
 package dev.firewatch.mongo;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.firewatch.Sha256;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Secrets;
 import org.bson.Document;
@@ -58,7 +55,7 @@ class MongoSecrets implements Secrets {
 		byte[] bytes = new byte[BYTES];
 		RANDOM.nextBytes(bytes);
 		String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-		mongo.insert(new Document(ID, hash(secret)).append(PERSON, bearer.person().value())
+		mongo.insert(new Document(ID, Sha256.hex(secret)).append(PERSON, bearer.person().value())
 			.append(PATH, bearer.path())
 			.append(UNTIL, Date.from(realTime.instant().plus(valid))), kind);
 		return secret;
@@ -66,12 +63,12 @@ class MongoSecrets implements Secrets {
 
 	@Override
 	public Optional<Bearer> find(String kind, String secret) {
-		return valid(mongo.findById(hash(secret), Document.class, kind));
+		return valid(mongo.findById(Sha256.hex(secret), Document.class, kind));
 	}
 
 	@Override
 	public Optional<Bearer> take(String kind, String secret) {
-		Query bySecret = Query.query(Criteria.where(ID).is(hash(secret)));
+		Query bySecret = Query.query(Criteria.where(ID).is(Sha256.hex(secret)));
 		return valid(mongo.findAndRemove(bySecret, Document.class, kind));
 	}
 
@@ -87,16 +84,6 @@ class MongoSecrets implements Secrets {
 		if (tidied.getOrDefault(kind, Instant.EPOCH).plus(TIDIED_EVERY).isBefore(now)) {
 			tidied.put(kind, now);
 			mongo.remove(Query.query(Criteria.where(UNTIL).lt(now)), kind);
-		}
-	}
-
-	private static String hash(String secret) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException("every Java platform has SHA-256", impossible);
 		}
 	}
 

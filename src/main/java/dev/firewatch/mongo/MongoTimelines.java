@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.firewatch.PlainDocument;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
@@ -78,14 +79,7 @@ class MongoTimelines implements Timelines {
 		List<Entry> ordered = entries.stream().sorted(Comparator.comparingInt(Entry::number)).toList();
 		for (int from = 0; from < ordered.size(); from += CHUNK) {
 			List<Entry> some = ordered.subList(from, Math.min(from + CHUNK, ordered.size()));
-			List<Document> written = some.stream().map(entry -> {
-				Document document = new Document();
-				mongo.getConverter().write(entry, document);
-				document.remove("_class");
-				document.remove("number");
-				document.put("key", "restored/" + entry.number());
-				return document;
-			}).toList();
+			List<Document> written = some.stream().map(entry -> written(entry, "restored/" + entry.number())).toList();
 			String chunk = id(incident, from / CHUNK + 1);
 			mongo.execute(COLLECTION,
 					(MongoCollection<Document> chunks) -> chunks.replaceOne(new Document("_id", chunk),
@@ -97,16 +91,19 @@ class MongoTimelines implements Timelines {
 		lastChunk.invalidate(incident);
 	}
 
+	private Document written(Entry entry, String key) {
+		Document written = PlainDocument.of(entry, mongo);
+		written.remove("number");
+		written.put("key", key);
+		return written;
+	}
+
 	/**
 	 * The number of the pushed entry; empty if the chunk is full, missing, or knows the
 	 * key.
 	 */
 	private Optional<Integer> push(String incident, int chunk, Draft draft) {
-		Document written = new Document();
-		mongo.getConverter().write(draft.at(0), written);
-		written.remove("_class");
-		written.remove("number");
-		written.put("key", draft.key());
+		Document written = written(draft.at(0), draft.key());
 		Document room = new Document("_id", id(incident, chunk)).append(SIZE, new Document("$lt", CHUNK))
 			.append(KEY, new Document("$ne", draft.key()))
 			.append(CARRIED, new Document("$ne", draft.key()));

@@ -1,28 +1,18 @@
 package dev.firewatch.workflow.timeline;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
+import dev.firewatch.Sha256;
 import dev.firewatch.timeline.TimelineImport.ImportedLine;
 
 /** What is the same for the same content, whoever pastes it and however often. */
 final class ContentKey {
 
-	private static final int BYTES = 16;
+	private static final int LENGTH = 32;
 
 	private ContentKey() {
 	}
 
 	static String of(String text) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest, 0, BYTES);
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException(impossible);
-		}
+		return Sha256.hex(text).substring(0, LENGTH);
 	}
 
 	/** The key under which an imported line goes on record. */

@@ -1,14 +1,11 @@
 package dev.firewatch.workflow.postmortems.takeover;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import dev.firewatch.Sha256;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.delivery.Commit;
@@ -58,7 +55,7 @@ public class ImportReview {
 	 * incident that is there.
 	 */
 	public ImportOutcome take(String yaml, PersonId by, Instant at, Platform home) {
-		String origin = "import/" + hash(yaml);
+		String origin = "import/" + Sha256.hex(yaml);
 		Optional<Casefile> before = casefiles.declaredBy(origin);
 		int year = at.atZone(ZoneOffset.UTC).getYear();
 		YamlImport.ReadReview readReview = reader.read(yaml, new YamlImport.Arrival(by, at, origin, home,
@@ -86,16 +83,6 @@ public class ImportReview {
 	private void introduce(PersonId id, String name) {
 		if (people.find(id).isEmpty()) {
 			people.save(new Person(id, name, id.value(), ZoneOffset.UTC, List.of()));
-		}
-	}
-
-	private static String hash(String text) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest);
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException("every Java platform has SHA-256", impossible);
 		}
 	}
 
