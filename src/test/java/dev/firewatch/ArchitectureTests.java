@@ -247,6 +247,13 @@ class ArchitectureTests {
 		assertThat(byName).isEmpty();
 	}
 
+	/** In Turkey a title would read otherwise, and a key would not be found. */
+	@ArchTest
+	static final ArchRule lettersChangeTheirCaseInNoLocale = noClasses().should()
+		.callMethod(String.class, "toLowerCase")
+		.orShould()
+		.callMethod(String.class, "toUpperCase");
+
 	/** What an operator sets reaches a class as a record of its own. */
 	@ArchTest
 	static final ArchRule settingsComeAsRecords = noClasses().should()

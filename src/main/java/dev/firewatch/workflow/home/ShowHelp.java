@@ -3,6 +3,7 @@ package dev.firewatch.workflow.home;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import dev.firewatch.chat.Action;
@@ -35,7 +36,7 @@ class ShowHelp implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		String asked = command.argument().strip().toLowerCase();
+		String asked = command.argument().strip().toLowerCase(Locale.ROOT);
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(new Block.Heading("What you can say"));
 		for (Group group : Group.values()) {

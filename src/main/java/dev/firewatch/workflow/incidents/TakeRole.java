@@ -2,6 +2,7 @@ package dev.firewatch.workflow.incidents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -115,7 +116,8 @@ class TakeRole implements Verb {
 			return file.incident()
 				.give(new RoleHolder(role.id(), person, command.at()))
 				.map(refusal -> Decision.refused(RefusalWithText.text(Wording.refusal(refusal), command)))
-				.orElseGet(() -> Decision.accepted(Reply.say(name + " is " + role.title().toLowerCase() + " now."),
+				.orElseGet(() -> Decision.accepted(
+						Reply.say(name + " is " + role.title().toLowerCase(Locale.ROOT) + " now."),
 						effects(file, command, role, person, name)));
 		});
 	}
@@ -130,7 +132,7 @@ class TakeRole implements Verb {
 	}
 
 	private Reply overtaken(Casefile file, RoleHolder held, RoleRule role, Command command) {
-		String title = role.title().toLowerCase();
+		String title = role.title().toLowerCase(Locale.ROOT);
 		String name = people.nameOf(held.person());
 		String news = name + " became " + title + " " + ConcurrentChange.ago(held.since(), command) + ".";
 		return ConcurrentChange.ask(news, "Take over?", "Take over", role.id(), "Leave it", command, file.id().value());
@@ -140,7 +142,7 @@ class TakeRole implements Verb {
 		List<Effect> effects = new ArrayList<>();
 		effects.add(Effects.invite(file.id(), person));
 		effects.addAll(List.of(Effects.refreshed(file.id())));
-		effects.add(SystemEntries.by(file.id(), command, name + " is " + role.title().toLowerCase()));
+		effects.add(SystemEntries.by(file.id(), command, name + " is " + role.title().toLowerCase(Locale.ROOT)));
 		effects.add(Effects.home(person));
 		return effects;
 	}

@@ -3,6 +3,7 @@ package dev.firewatch.workflow.kernel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,7 +89,7 @@ public class PermissionCheck {
 		List<String> names = new ArrayList<>();
 		for (String who : allowed) {
 			names.add(who.equals("senior") ? "the senior group"
-					: "the " + policy.role(who).map(role -> role.title().toLowerCase()).orElse(who));
+					: "the " + policy.role(who).map(role -> role.title().toLowerCase(Locale.ROOT)).orElse(who));
 		}
 		names.sort(null);
 		return names;

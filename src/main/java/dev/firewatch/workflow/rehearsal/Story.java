@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,9 @@ public record Story(List<Step> steps, List<Step> lastAct) {
 		for (Object item : list == null ? List.of() : (List<?>) list) {
 			Map<?, ?> step = (Map<?, ?>) item;
 			steps.add(new Step(Integer.parseInt(text(step, "day")), LocalTime.parse(text(step, "time")),
-					text(step, "who"), Where.valueOf(text(step, "where").toUpperCase()), optional(step, "say"),
-					optional(step, "submit"), answers(step.get("answers")), optional(step, "refused")));
+					text(step, "who"), Where.valueOf(text(step, "where").toUpperCase(Locale.ROOT)),
+					optional(step, "say"), optional(step, "submit"), answers(step.get("answers")),
+					optional(step, "refused")));
 		}
 		return List.copyOf(steps);
 	}

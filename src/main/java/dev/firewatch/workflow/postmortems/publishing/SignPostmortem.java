@@ -96,10 +96,9 @@ class SignPostmortem implements Verb {
 			.filter(role -> file.incident().holder(role).filter(person::equals).isPresent())
 			.toList();
 		if (roles.isEmpty()) {
-			return Optional.of(new Refusal(Rule.NOT_PERMITTED,
-					wanted.stream()
-						.map(role -> "the " + policy.role(role).map(RoleRule::title).orElse(role).toLowerCase())
-						.toList()));
+			return Optional.of(new Refusal(Rule.NOT_PERMITTED, wanted.stream()
+				.map(role -> "the " + policy.role(role).map(RoleRule::title).orElse(role).toLowerCase(Locale.ROOT))
+				.toList()));
 		}
 		for (String role : roles) {
 			Optional<Refusal> refusal = file.postmortem()
