@@ -14,6 +14,11 @@ public sealed interface Reply {
 		public <T> T accept(ReplyVisitor<T> visitor) {
 			return visitor.say(this);
 		}
+
+		@Override
+		public Reply forCallerAlone() {
+			return new Whisper(message);
+		}
 	}
 
 	/** Seen by the caller alone. */
@@ -21,6 +26,11 @@ public sealed interface Reply {
 		@Override
 		public <T> T accept(ReplyVisitor<T> visitor) {
 			return visitor.whisper(this);
+		}
+
+		@Override
+		public Optional<Message> whispered() {
+			return Optional.of(message);
 		}
 	}
 
@@ -74,6 +84,16 @@ public sealed interface Reply {
 
 		T silent(Silent reply);
 
+	}
+
+	/** What only the caller is told; empty if nothing is. */
+	default Optional<Message> whispered() {
+		return Optional.empty();
+	}
+
+	/** The same for the caller alone. */
+	default Reply forCallerAlone() {
+		return this;
 	}
 
 	/** Whether there is nothing to say. */

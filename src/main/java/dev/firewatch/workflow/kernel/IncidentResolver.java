@@ -143,8 +143,7 @@ public class IncidentResolver {
 	 */
 	private Reply act(Casefile file, Command command, IncidentUseCase incidentUseCase) {
 		Reply reply = incidentUseCase.act(file, command.addressedTo(file.id().value(), command.argument()));
-		return file.incident().isPrivate() && !here(command, file) && reply instanceof Reply.Say said
-				? new Reply.Whisper(said.message()) : reply;
+		return file.incident().isPrivate() && !here(command, file) ? reply.forCallerAlone() : reply;
 	}
 
 	private static Reply nothingOpen(Command command) {

@@ -160,7 +160,7 @@ class Workshop implements Verb {
 			return Reply.correct("mark", "Choose a moment.");
 		}
 		Reply reply = marking.mark(file, submission.text("entry"), chosen.get(), submission.asCommand(""));
-		return reply instanceof Reply.Say ? updated(file, submission, reply) : reply;
+		return reply.isForAll() ? updated(file, submission, reply) : reply;
 	}
 
 	private Reply fill(Casefile file, Submission submission) {

@@ -68,7 +68,7 @@ class TeamsMarks {
 		if (reply.isForAll()) {
 			return DialogJson.said("✅ It is on the timeline.");
 		}
-		if (reply instanceof Reply.Whisper whisper && whisper.message().blocks().size() > 1) {
+		if (reply.whispered().filter(message -> message.blocks().size() > 1).isPresent()) {
 			errands.run(() -> answers.answer(reply, stranger, new Action("help", null, "")));
 		}
 		return DialogJson.said(ReplyLine.of(reply));
