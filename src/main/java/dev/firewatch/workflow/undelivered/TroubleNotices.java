@@ -39,13 +39,16 @@ class TroubleNotices implements EffectComposer {
 
 	private final People people;
 
+	private final DirectMessages directMessages;
+
 	private final AnnounceChannel announceChannel;
 
 	public TroubleNotices(DeliveryFailures failures, Undelivered undelivered, People people,
-			AnnounceChannel announceChannel) {
+			DirectMessages directMessages, AnnounceChannel announceChannel) {
 		this.failures = failures;
 		this.undelivered = undelivered;
 		this.people = people;
+		this.directMessages = directMessages;
 		this.announceChannel = announceChannel;
 	}
 
@@ -75,8 +78,7 @@ class TroubleNotices implements EffectComposer {
 				.filter(person -> !person.equals(unreached) && people.find(person).isPresent())
 				.findFirst();
 			if (told.isPresent() && !toAll) {
-				return Optional
-					.of(new DirectMessages(people).to(told.get(), incident.home(), message(failure, unreached)));
+				return Optional.of(directMessages.to(told.get(), incident.home(), message(failure, unreached)));
 			}
 			if (incident.isPrivate()) {
 				return Optional.empty();

@@ -6,6 +6,7 @@ import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.people.People;
 import dev.firewatch.workflow.kernel.AnnounceChannel;
+import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectTypes;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,8 +31,8 @@ class UndeliveredConfiguration {
 
 	@Bean
 	TroubleNotices troubleNotices(DeliveryFailures failures, Undelivered undelivered, People people,
-			AnnounceChannel announceChannel) {
-		return new TroubleNotices(failures, undelivered, people, announceChannel);
+			DirectMessages directMessages, AnnounceChannel announceChannel) {
+		return new TroubleNotices(failures, undelivered, people, directMessages, announceChannel);
 	}
 
 }

@@ -22,6 +22,8 @@ class SectionQuestion implements EffectComposer {
 
 	private final People people;
 
+	private final DirectMessages directMessages;
+
 	private final Sections sections;
 
 	private final SectionMessages messages;
@@ -31,10 +33,11 @@ class SectionQuestion implements EffectComposer {
 	/**
 	 * @param atWork whether somebody may be asked for something that can wait
 	 */
-	public SectionQuestion(Casefiles casefiles, People people, Sections sections, SectionMessages messages,
-			Predicate<Person> atWork) {
+	public SectionQuestion(Casefiles casefiles, People people, DirectMessages directMessages, Sections sections,
+			SectionMessages messages, Predicate<Person> atWork) {
 		this.casefiles = casefiles;
 		this.people = people;
+		this.directMessages = directMessages;
 		this.sections = sections;
 		this.messages = messages;
 		this.atWork = atWork;
@@ -48,8 +51,8 @@ class SectionQuestion implements EffectComposer {
 	private Optional<Outgoing> compose(AskSection ask) {
 		Casefile file = casefiles.find(ask.incident()).orElseThrow();
 		PersonId person = people.find(ask.person()).map(Person::id).orElse(ask.person());
-		return open(file, ask.section(), person).map(section -> new DirectMessages(people).to(person,
-				file.incident().home(), messages.question(file, section, person)));
+		return open(file, ask.section(), person).map(
+				section -> directMessages.to(person, file.incident().home(), messages.question(file, section, person)));
 	}
 
 	private Optional<Section> open(Casefile file, String section, PersonId person) {

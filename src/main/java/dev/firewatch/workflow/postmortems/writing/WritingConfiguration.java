@@ -14,6 +14,7 @@ import dev.firewatch.postmortem.Phrasing;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 
 import org.springframework.context.annotation.Bean;
@@ -96,9 +97,9 @@ class WritingConfiguration {
 	}
 
 	@Bean
-	SectionQuestion sectionQuestion(Casefiles casefiles, People people, Sections sections, SectionMessages messages,
-			Predicate<Person> atWork) {
-		return new SectionQuestion(casefiles, people, sections, messages, atWork);
+	SectionQuestion sectionQuestion(Casefiles casefiles, People people, DirectMessages directMessages,
+			Sections sections, SectionMessages messages, Predicate<Person> atWork) {
+		return new SectionQuestion(casefiles, people, directMessages, sections, messages, atWork);
 	}
 
 	@Bean
