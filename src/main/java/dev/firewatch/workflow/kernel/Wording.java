@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import dev.firewatch.chat.Cut;
 import dev.firewatch.policy.Refusal;
 
 /** The sentences and formats that several use cases share. */
@@ -115,9 +116,7 @@ public final class Wording {
 
 	/** The text's beginning, visibly cut where it is longer than a line. */
 	public static String brief(String text) {
-		String line = text.replaceAll("\\s+", " ").strip();
-		int end = line.codePointCount(0, line.length());
-		return end <= LABEL ? line : line.substring(0, line.offsetByCodePoints(0, LABEL - 1)) + "…";
+		return Cut.line(text, LABEL);
 	}
 
 }

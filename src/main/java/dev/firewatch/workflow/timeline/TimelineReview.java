@@ -12,6 +12,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.People;
@@ -131,12 +132,8 @@ class TimelineReview {
 
 	/** What the message says in a line; of one without words that it shows something. */
 	static String text(ChannelUtterance utterance) {
-		String line = utterance.text().replaceAll("\\s+", " ").strip();
-		if (line.isEmpty()) {
-			return "(a picture or file)";
-		}
-		return line.codePointCount(0, line.length()) <= LONGEST ? line
-				: line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
+		String line = Cut.line(utterance.text(), LONGEST);
+		return line.isEmpty() ? "(a picture or file)" : line;
 	}
 
 	private static List<Block> gaps(Casefile file, List<Gap> gaps) {

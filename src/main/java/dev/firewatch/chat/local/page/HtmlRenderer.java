@@ -7,6 +7,7 @@ import java.util.List;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.PlainText;
 import dev.firewatch.chat.Span;
@@ -49,9 +50,11 @@ record HtmlRenderer(HtmlSpans spans) implements Block.BlockRenderer<Html> {
 		if (text.length() <= LONG && lines <= LONG_LINES) {
 			return whole;
 		}
-		int end = Math.min(text.length(), BEGINNING);
-		end = Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
-		String beginning = text.substring(0, end).lines().limit(6).reduce((one, two) -> one + "\n" + two).orElse("");
+		String beginning = Cut.beginning(text.toString(), BEGINNING)
+			.lines()
+			.limit(6)
+			.reduce((one, two) -> one + "\n" + two)
+			.orElse("");
 		Html summary = Html.element("summary")
 			.add(Html.element("span", "beginning").attribute("dir", "auto").text(beginning + " …"))
 			.add(Html.element("span", "show-all").text("Show all (%,d characters)".formatted(text.length())));

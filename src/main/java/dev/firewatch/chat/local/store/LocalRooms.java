@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.local.store.LocalOpenings.OpenedRoom;
 import dev.firewatch.chat.local.store.LocalRoom.LocalBookmark;
 import dev.firewatch.people.PersonId;
@@ -91,7 +92,7 @@ public class LocalRooms {
 			.replaceAll("[^\\p{L}\\p{N}_-]+", "-")
 			.replaceAll("-{2,}", "-")
 			.replaceAll("^-|-$", "");
-		String shorter = name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceAll("-$", "");
+		String shorter = Cut.beginning(name, LONGEST_NAME).replaceAll("-$", "");
 		return shorter.isEmpty() ? "channel" : shorter;
 	}
 

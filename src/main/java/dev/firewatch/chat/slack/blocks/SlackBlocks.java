@@ -15,6 +15,7 @@ import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextListElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Span;
 
 /** Each kind of block as Slack shows it. */

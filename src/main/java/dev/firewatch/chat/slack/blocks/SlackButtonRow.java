@@ -12,6 +12,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.OverflowMenuElement;
 import com.slack.api.model.block.element.StaticSelectElement;
 import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Cut;
 
 /**
  * Buttons in rows, the rest in a menu; one row object numbers all buttons of a message.

@@ -19,6 +19,7 @@ import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.StaticSelectElement;
 import com.slack.api.model.block.element.UsersSelectElement;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.PersonId;

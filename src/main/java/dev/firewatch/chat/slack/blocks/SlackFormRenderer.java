@@ -13,6 +13,7 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.people.PersonId;

@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.PersonId;

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.PlainText;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.PersonId;

@@ -10,8 +10,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.PlatformFailure;
-import dev.firewatch.chat.slack.blocks.Cut;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
 
 /** Channels: opening, finding and keeping them. */

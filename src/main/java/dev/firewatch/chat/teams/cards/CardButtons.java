@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Cut;
 
 /**
  * Buttons as actions of a card. What acts at once is an {@code Action.Execute}, so that
@@ -79,7 +80,7 @@ public class CardButtons {
 	}
 
 	private ObjectNode action(Button button, boolean secondary) {
-		String title = CardText.cut(CardText.plain(button.label().isBlank() ? "…" : button.label()), LONGEST_TITLE);
+		String title = Cut.to(CardText.plain(button.label().isBlank() ? "…" : button.label()), LONGEST_TITLE);
 		ObjectNode action = dialogs.test(button.action()) ? dialog(title, button.action())
 				: execute(title, button.action());
 		if (button.primary()) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.teams.cards.CardSpans.Style;
@@ -69,10 +70,10 @@ public class CardFields implements Field.FieldRenderer<List<ObjectNode>> {
 		String value = first(field.id(), field.value());
 		ObjectNode input = input("Input.Text", field).put("isMultiline", field.multiline());
 		if (!value.isEmpty()) {
-			input.put("value", CardText.cut(clean(value), LONGEST_INITIAL));
+			input.put("value", Cut.to(clean(value), LONGEST_INITIAL));
 		}
 		if (field.placeholder() != null && !field.placeholder().isBlank()) {
-			input.put("placeholder", CardText.cut(CardText.plain(field.placeholder()), LONGEST_LABEL));
+			input.put("placeholder", Cut.to(CardText.plain(field.placeholder()), LONGEST_LABEL));
 		}
 		String hint = field.hint();
 		if (value.length() > LONGEST_INITIAL) {
@@ -109,7 +110,7 @@ public class CardFields implements Field.FieldRenderer<List<ObjectNode>> {
 			Field.Option option = options.get(i);
 			String label = option.label().isBlank() ? option.value() : option.label();
 			choices.addObject()
-				.put("title", CardText.cut(CardText.plain(label.isBlank() ? "–" : label), LONGEST_OPTION))
+				.put("title", Cut.to(CardText.plain(label.isBlank() ? "–" : label), LONGEST_OPTION))
 				.put("value", String.valueOf(i));
 			if (chosen.contains(option.value())) {
 				values.add(String.valueOf(i));
@@ -183,7 +184,7 @@ public class CardFields implements Field.FieldRenderer<List<ObjectNode>> {
 		return TeamsJson.object()
 			.put("type", type)
 			.put("id", FIELD + field.id())
-			.put("label", CardText.cut(CardText.plain(label), LONGEST_LABEL) + (field.optional() ? " (optional)" : ""));
+			.put("label", Cut.to(CardText.plain(label), LONGEST_LABEL) + (field.optional() ? " (optional)" : ""));
 	}
 
 	private List<ObjectNode> explained(Field field, @Nullable String hint, ObjectNode input) {
@@ -194,7 +195,7 @@ public class CardFields implements Field.FieldRenderer<List<ObjectNode>> {
 		}
 		elements.add(input);
 		if (hint != null) {
-			spans.element(List.of(Span.plain(CardText.cut(hint, LONGEST_LABEL))), Style.SMALL).ifPresent(elements::add);
+			spans.element(List.of(Span.plain(Cut.to(hint, LONGEST_LABEL))), Style.SMALL).ifPresent(elements::add);
 		}
 		return elements;
 	}

@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.PersonId;
 
@@ -32,7 +33,7 @@ class CardMentions {
 	Optional<String> text(Span.Mention mention) {
 		return userIds.apply(mention.person()).flatMap(userId -> {
 			String name = CardText.plain(mention.name()).replaceAll("[<>&*_\\[\\]`~\\\\\\n]", " ").strip();
-			String shown = name.isEmpty() ? "somebody" : CardText.cut(name, 80);
+			String shown = name.isEmpty() ? "somebody" : Cut.to(name, 80);
 			String text = "<at>" + shown + "</at>";
 			for (int n = 2; isOther(text, userId); n++) {
 				// Two people of one name must not be taken for each other.

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
@@ -71,7 +72,7 @@ public class CardRenderer {
 
 	/** A message in one line of plain text. */
 	public static String fallback(String text) {
-		return CardText.cut(CardText.plain(text.isBlank() ? "Firewatch" : text), LONGEST_FALLBACK);
+		return Cut.to(CardText.plain(text.isBlank() ? "Firewatch" : text), LONGEST_FALLBACK);
 	}
 
 	CardSpans spans(CardMentions mentions) {

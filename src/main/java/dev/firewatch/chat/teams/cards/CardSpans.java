@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.PlainText;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
@@ -103,19 +104,19 @@ class CardSpans {
 
 	private static Span shortened(Span span, int max) {
 		if (span instanceof Span.Strong strong) {
-			return new Span.Strong(CardText.cut(strong.text(), max));
+			return new Span.Strong(Cut.to(strong.text(), max));
 		}
 		if (span instanceof Span.Code code) {
-			return new Span.Code(CardText.cut(code.text(), max));
+			return new Span.Code(Cut.to(code.text(), max));
 		}
 		if (span instanceof Span.Link link) {
-			return new Span.Link(CardText.cut(link.label(), max), link.url());
+			return new Span.Link(Cut.to(link.label(), max), link.url());
 		}
 		if (span instanceof Span.Mention mention) {
-			return new Span.Mention(mention.person(), CardText.cut(mention.name(), max));
+			return new Span.Mention(mention.person(), Cut.to(mention.name(), max));
 		}
 		// A moment is short, and half of it would say something else.
-		return span instanceof Span.Plain plain ? new Span.Plain(CardText.cut(plain.text(), max)) : span;
+		return span instanceof Span.Plain plain ? new Span.Plain(Cut.to(plain.text(), max)) : span;
 	}
 
 	/** The spans as plain text. */

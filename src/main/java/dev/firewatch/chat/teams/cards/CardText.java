@@ -2,10 +2,8 @@ package dev.firewatch.chat.teams.cards;
 
 import java.util.regex.Pattern;
 
-/** Makes text that people typed harmless in a card, and as short as it has to be. */
+/** Makes text that people typed harmless in a card. */
 public final class CardText {
-
-	private static final String MARK = "…";
 
 	/** Shown as nothing, it keeps two characters from meaning something together. */
 	private static final String APART = "\u2060";
@@ -17,16 +15,6 @@ public final class CardText {
 	private static final Pattern LINE_START = Pattern.compile("(?m)^([ \t]*)([#>+-]|\\d{1,9}[.)])");
 
 	private CardText() {
-	}
-
-	/** The text, or as much of it as fits with a mark that something is missing. */
-	public static String cut(String text, int max) {
-		if (text.length() <= max) {
-			return text;
-		}
-		int end = max - MARK.length();
-		// Half of a surrogate pair is no character.
-		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + MARK;
 	}
 
 	/**

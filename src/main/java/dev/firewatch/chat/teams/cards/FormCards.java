@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.PlatformFailure;
@@ -41,7 +42,7 @@ public class FormCards {
 	}
 
 	public static String title(Form form) {
-		return CardText.cut(CardText.plain(form.title().isBlank() ? "Firewatch" : form.title()), LONGEST_TITLE);
+		return Cut.to(CardText.plain(form.title().isBlank() ? "Firewatch" : form.title()), LONGEST_TITLE);
 	}
 
 	private ObjectNode card(FormState state, Filling filling, boolean titled) {
@@ -60,7 +61,7 @@ public class FormCards {
 		ObjectNode submit = card.putArray("actions")
 			.addObject()
 			.put("type", "Action.Submit")
-			.put("title", CardText.cut(CardText.plain(form.submitLabel().isBlank() ? "Send" : form.submitLabel()), 60))
+			.put("title", Cut.to(CardText.plain(form.submitLabel().isBlank() ? "Send" : form.submitLabel()), 60))
 			.put("style", "positive");
 		submit.putObject("data").putObject(CardButtons.OURS).put(FORM, state.encoded());
 		CardRenderer.finished(card, mentions);

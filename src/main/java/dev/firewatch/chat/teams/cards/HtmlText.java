@@ -1,5 +1,6 @@
 package dev.firewatch.chat.teams.cards;
 
+import dev.firewatch.chat.Cut;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -19,7 +20,7 @@ public final class HtmlText implements NodeVisitor {
 
 	/** What the message reads like, be it written in HTML or not. */
 	public static String ofMessage(JsonNode message) {
-		String content = CardText.cut(TeamsJson.text(message, "body.content", ""), LONGEST);
+		String content = Cut.to(TeamsJson.text(message, "body.content", ""), LONGEST);
 		if (!"html".equalsIgnoreCase(TeamsJson.text(message, "body.contentType"))) {
 			return content.strip();
 		}

@@ -10,9 +10,9 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
-import dev.firewatch.chat.teams.cards.CardText;
 import dev.firewatch.chat.teams.cards.TeamsJson;
 import dev.firewatch.chat.teams.connector.TeamsLogin.Api;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +164,7 @@ public class TeamsGraph {
 
 	/** Opens a chat of several people. */
 	public String openChat(String topic, List<String> directoryIds) {
-		ObjectNode wish = TeamsJson.object().put("chatType", "group").put("topic", CardText.cut(topic, 250));
+		ObjectNode wish = TeamsJson.object().put("chatType", "group").put("topic", Cut.to(topic, 250));
 		directoryIds.forEach(person -> wish.withArray("members").add(member(person)));
 		JsonNode opened = call(HttpMethod.POST, "/chats", wish, "open a group chat");
 		String id = TeamsJson.text(opened, "id");
@@ -214,7 +214,7 @@ public class TeamsGraph {
 
 	public void addTab(String team, String channel, String title, String address) {
 		ObjectNode tab = TeamsJson.object()
-			.put("displayName", CardText.cut(title, 128))
+			.put("displayName", Cut.to(title, 128))
 			.put("teamsApp@odata.bind", url + "/appCatalogs/teamsApps/com.microsoft.teamspace.tab.web");
 		tab.putObject("configuration").put("contentUrl", address).put("websiteUrl", address);
 		call(HttpMethod.POST, channel(team, channel) + "/tabs", tab, "add a tab to a channel");

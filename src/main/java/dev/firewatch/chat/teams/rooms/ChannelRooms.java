@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
@@ -140,9 +141,7 @@ class ChannelRooms implements TeamsRooms {
 		String trimmed = plain.replaceAll("^[-_. ]+|[-_. ]+$", "");
 		String name = trimmed.isEmpty() ? "incident" : trimmed;
 		if (name.length() > LONGEST_NAME - suffix.length()) {
-			int end = LONGEST_NAME - suffix.length();
-			end = Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end;
-			name = name.substring(0, end).replaceAll("[-_. ]+$", "");
+			name = Cut.beginning(name, LONGEST_NAME - suffix.length()).replaceAll("[-_. ]+$", "");
 		}
 		return name + suffix;
 	}
@@ -189,7 +188,7 @@ class ChannelRooms implements TeamsRooms {
 	public void describe(RoomRef room, String text) {
 		team(room).ifPresent(team -> {
 			String key = references.keyOf(room.id());
-			String shown = CardText.cut(CardText.plain(text), LONGEST_DESCRIPTION - key.length() - OURS.length());
+			String shown = Cut.to(CardText.plain(text), LONGEST_DESCRIPTION - key.length() - OURS.length());
 			graph.describe(team, room.id(), shown + "\n" + OURS + key);
 		});
 	}

@@ -4,6 +4,7 @@ import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.Outgoing;
@@ -57,20 +58,14 @@ class PublicationNotice implements EffectComposer {
 		blocks.add(Block.paragraph(Span.strong(first), Span.plain(" · " + file.incident().title())));
 		String summary = postmortem.answers().get("summary-text");
 		if (summary != null) {
-			blocks.add(Block.paragraph(Span.plain(cut(summary))));
+			blocks.add(Block.paragraph(Span.plain(Cut.line(summary, SUMMARY))));
 		}
 		long verified = file.fixes().stream().map(Fix::status).filter(FixStatus.VERIFIED::equals).count();
 		String cause = postmortem.answers().get("root-cause");
-		blocks.add(Block.aside(Span.plain((cause == null ? "" : "Root cause: " + cut(cause) + " · ")
+		blocks.add(Block.aside(Span.plain((cause == null ? "" : "Root cause: " + Cut.line(cause, SUMMARY) + " · ")
 				+ Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + ", " + verified
 				+ " verified · "), new Span.Link("Read it", address.of("/incidents/" + file.id()))));
 		return new Message(first, blocks);
-	}
-
-	private static String cut(String text) {
-		String line = text.replaceAll("\\s+", " ").strip();
-		return line.length() <= SUMMARY ? line
-				: line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, SUMMARY - 1))) + "…";
 	}
 
 }

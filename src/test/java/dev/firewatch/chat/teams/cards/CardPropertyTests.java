@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Message;
@@ -135,7 +136,7 @@ class CardPropertyTests {
 		Random random = new Random(seed);
 		List<Field.Option> options = new ArrayList<>();
 		for (int i = random.nextInt(120); i >= 0; i--) {
-			options.add(new Field.Option(i + "x".repeat(random.nextInt(20)), CardText.cut(text(random) + "x", 60)));
+			options.add(new Field.Option(i + "x".repeat(random.nextInt(20)), Cut.to(text(random) + "x", 60)));
 		}
 		Form form = Form.of(new Action("note", "INC-2026-0001", "E1"), text(random), "Save",
 				new Field.TextField("a", text(random), false, true, whole(text(random)), text(random), text(random)),
