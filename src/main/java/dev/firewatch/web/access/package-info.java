@@ -1,7 +1,6 @@
 /**
- * Who may come in by HTTP: this machine, personal links and sessions, the API's token,
- * CSRF and headers, by Spring Security. OpenID Connect will be one more way in beside the
- * links.
+ * Who may use the pages and the API: this machine, personal links and sessions, the
+ * API's token, CSRF and headers, with Spring Security.
  * <p>
  * May use: domain, workflow.access.
  */

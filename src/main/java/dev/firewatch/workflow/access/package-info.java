@@ -1,5 +1,5 @@
 /**
- * Personal links by which people come from chat to the pages.
+ * Personal links that take people from chat to the pages.
  * <p>
  * May use: people.
  */

@@ -1,5 +1,5 @@
 /**
- * Fixes from the promise over done and verified to dropped, with approvals.
+ * Fixes, from promised to done, verified or dropped, with approvals.
  * <p>
  * May use: domain, chat, delivery, workflow.kernel.
  */

@@ -1,5 +1,5 @@
 /**
- * The sweep that runs whatever time asks for, and the daily reminders of fixes.
+ * The sweep that runs whatever is due, and the daily reminders about fixes.
  * <p>
  * May use: domain, chat, delivery, workflow.kernel, workflow.fixes.
  */

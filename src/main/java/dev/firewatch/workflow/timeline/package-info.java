@@ -1,6 +1,6 @@
 /**
- * Taking notes and messages down, correcting, marking and importing them, and completing
- * the timeline in the workshop.
+ * Writing down notes and messages, correcting, marking and importing them, and
+ * completing the timeline in the workshop.
  * <p>
  * May use: domain, chat, delivery, workflow.kernel.
  */

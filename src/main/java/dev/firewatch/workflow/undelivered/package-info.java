@@ -1,5 +1,5 @@
 /**
- * What could not be delivered, who is told, and trying it again.
+ * What could not be delivered, who is told, and retrying it.
  * <p>
  * May use: domain, chat, delivery, workflow.kernel.
  */

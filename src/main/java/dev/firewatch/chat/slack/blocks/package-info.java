@@ -1,5 +1,5 @@
 /**
- * Messages and forms as Block Kit, and what comes back of them; calls nothing.
+ * Turns messages and forms into Block Kit and reads what comes back; calls nothing.
  * <p>
  * May use: people, chat.
  */

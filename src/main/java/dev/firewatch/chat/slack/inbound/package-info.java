@@ -1,5 +1,5 @@
 /**
- * What Slack sends: verified, translated, answered.
+ * Verifies, translates and answers what Slack sends.
  * <p>
  * May use: people, chat, chat.slack.blocks, chat.slack.web.
  */

@@ -1,5 +1,6 @@
 /**
- * The calls of Slack: its Web API, within its limits, and the platform as a whole.
+ * Calls Slack's Web API, within its limits, and implements {@code ChatPlatform} for
+ * Slack.
  * <p>
  * May use: people, chat, chat.slack.blocks.
  */

@@ -1,5 +1,6 @@
 /**
- * Messages and forms as Adaptive Cards, and what comes back of them; calls nothing.
+ * Turns messages and forms into Adaptive Cards and reads what comes back; calls
+ * nothing.
  * <p>
  * May use: people, chat.
  */

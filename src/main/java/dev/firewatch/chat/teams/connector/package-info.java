@@ -1,5 +1,5 @@
 /**
- * The calls of Teams: the Connector, Graph, signing in, and what is known of people and
+ * Calls Teams (the Connector, Graph, signing in), and knows its people and
  * conversations.
  * <p>
  * May use: people, chat, chat.teams.cards.

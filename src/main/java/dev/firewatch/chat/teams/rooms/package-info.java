@@ -1,5 +1,5 @@
 /**
- * The rooms of incidents on Teams, and the platform as a whole.
+ * The rooms of incidents in Teams; implements {@code ChatPlatform} for Teams.
  * <p>
  * May use: people, chat, chat.teams.cards, chat.teams.connector.
  */
