@@ -3,16 +3,16 @@ package dev.firewatch;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Copies all that is stored while Firewatch runs. */
+/** Copies everything that is stored, while Firewatch runs. */
 public interface Backup {
 
 	/**
-	 * Makes a copy that holds whole commands only, and each that was acknowledged before.
-	 * @throws InProgress if another one is being made
+	 * Makes a copy that holds every command acknowledged before it, each one whole.
+	 * @throws InProgress if another copy is being made
 	 */
 	Copy take() throws IOException;
 
-	/** A copy that was made and read back; it is gone once it is closed. */
+	/** A copy that was made and read back; closing it deletes it. */
 	interface Copy extends AutoCloseable {
 
 		void writeTo(OutputStream out) throws IOException;
@@ -22,7 +22,7 @@ public interface Backup {
 
 	}
 
-	/** One copy at a time: each needs as much disk as the data. */
+	/** One copy at a time: each needs as much disk as the data take. */
 	class InProgress extends IllegalStateException {
 
 		public InProgress() {

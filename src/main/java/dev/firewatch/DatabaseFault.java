@@ -23,9 +23,9 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 
 /**
- * Tells the faults of a database that is away, such as while another member of a replica
- * set takes over, from those of what was asked of it. Spring gives most of the former no
- * type of their own, so the driver's types, codes and labels decide.
+ * Distinguishes a database that is away, such as while another member of a replica set
+ * takes over, from a request that it refuses. Spring has no type of its own for most of
+ * the former, so the driver's types, codes and labels decide.
  */
 public final class DatabaseFault {
 
@@ -35,7 +35,7 @@ public final class DatabaseFault {
 			MongoServerUnavailableException.class, MongoCursorNotFoundException.class, MongoInterruptedException.class,
 			MongoWriteConcernException.class);
 
-	/** As the server's list of errors has them. */
+	/** As listed in the server's error codes. */
 	private static final Set<Integer> AWAY_CODES = Set.of(6, // HostUnreachable
 			7, // HostNotFound
 			50, // MaxTimeMSExpired
@@ -62,21 +62,23 @@ public final class DatabaseFault {
 	private DatabaseFault() {
 	}
 
-	/** Whether it would be otherwise if the database were there: later it may be. */
+	/**
+	 * Whether the only trouble is that the database is away, so that a later try may
+	 * succeed.
+	 */
 	public static boolean isAway(Throwable fault) {
 		List<MongoException> told = ofTheDriver(fault);
 		return told.isEmpty() ? isAwayBySpring(fault) : told.stream().anyMatch(DatabaseFault::saysAway);
 	}
 
 	/**
-	 * Whether it leaves open if something was written: the database did not say that it
-	 * was not.
+	 * Whether something may have been written: the database did not say that it was not.
 	 */
 	public static boolean leavesOpen(Throwable fault) {
 		return isAway(fault) || ofTheDriver(fault).stream().anyMatch(told -> told.getCode() <= 0);
 	}
 
-	/** For the log: what kind of fault it is, and its code, but no document's content. */
+	/** For the log: the kind of fault and its code, but no document's content. */
 	public static String words(Throwable fault) {
 		return ofTheDriver(fault).stream()
 			.findFirst()

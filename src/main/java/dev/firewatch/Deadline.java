@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Until when somebody waits for what the current thread does. What is waited for, such as
- * the database, is given no more time than is left; work that comes too late is not
- * begun.
+ * Until when somebody waits for the current thread's work. Whatever the thread itself
+ * waits for, such as the database, gets no more time than is left; work that comes too
+ * late is not begun.
  */
 public final class Deadline {
 
@@ -23,7 +23,7 @@ public final class Deadline {
 		return new Deadline(System.nanoTime() + time.toNanos());
 	}
 
-	/** The deadline of the work that this thread does; empty where nobody waits. */
+	/** The deadline of this thread's work; empty if nobody waits for it. */
 	public static Optional<Deadline> current() {
 		return SCOPE.current();
 	}

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /**
  * The domain's clock: real time plus an offset, so that weeks of follow-up can be
- * rehearsed or tested. Milliseconds, as the database keeps them.
+ * rehearsed or tested. Precise to the millisecond, like the database.
  */
 public class DomainClock extends Clock {
 
@@ -26,7 +26,7 @@ public class DomainClock extends Clock {
 		offset = newOffset;
 	}
 
-	/** Sets the domain's time to the moment, and tells how far that is ahead. */
+	/** Sets the domain's time to the moment, and returns how far that is ahead. */
 	public Duration shiftUntil(Instant moment) {
 		offset = Duration.between(real.instant(), moment);
 		return offset;

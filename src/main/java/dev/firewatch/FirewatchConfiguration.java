@@ -37,7 +37,7 @@ class FirewatchConfiguration {
 		return new DomainClock(Clock.systemUTC(), offset);
 	}
 
-	/** For signatures, tokens, leases and back-off, which no rehearsal may move. */
+	/** For signatures, tokens, leases and back-off, which a rehearsal must not move. */
 	@Bean
 	Clock realTime() {
 		return Clock.systemUTC();
@@ -53,19 +53,19 @@ class FirewatchConfiguration {
 		return files.policy();
 	}
 
-	/** The zone of people of whom no other is known. */
+	/** The zone of people whose own is unknown. */
 	@Bean
 	ZoneId organisationZone(Policy policy) {
 		return policy.zone();
 	}
 
-	/** The reaction that takes a message onto the timeline. */
+	/** The reaction that adds a message to the timeline. */
 	@Bean
 	String captureReaction(Policy policy) {
 		return policy.capture().reaction();
 	}
 
-	/** The word that takes the message it stands in onto the timeline; blank for none. */
+	/** The word that adds a message containing it to the timeline; blank for none. */
 	@Bean
 	String captureKeyword(Policy policy) {
 		return policy.capture().word();
@@ -90,7 +90,7 @@ class FirewatchConfiguration {
 		return Phrasing.load(files);
 	}
 
-	/** Says which settings are set in vain. */
+	/** Warns about settings that have no effect. */
 	@Bean
 	ApplicationRunner unreadSettings(Environment environment) {
 		return arguments -> Settings.all()

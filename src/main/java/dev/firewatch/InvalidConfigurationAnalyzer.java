@@ -6,7 +6,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Shows a mistake in a configuration file as a list of lines to mend, not as a stack
+ * Shows a mistake in a configuration file as a list of lines to fix, not as a stack
  * trace.
  */
 class InvalidConfigurationAnalyzer extends AbstractFailureAnalyzer<InvalidConfiguration> {

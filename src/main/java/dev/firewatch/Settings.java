@@ -30,10 +30,13 @@ public final class Settings {
 
 	static final String LOCAL_WORKSPACE = "firewatch.local-workspace";
 
-	/** Accepted, as they are promised, but nothing reads them yet; a start says so. */
+	/**
+	 * Accepted because they are part of the contract, but nothing reads them yet; a
+	 * warning at start says so.
+	 */
 	static final List<String> NOT_READ_YET = List.of(SLACK_CLIENT_ID, SLACK_CLIENT_SECRET);
 
-	// The rest of a platform's settings only say where it is found.
+	// A platform's other settings only say where to find it.
 	static final List<String> SLACK = List.of(SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_CLIENT_ID,
 			SLACK_CLIENT_SECRET);
 
@@ -89,7 +92,8 @@ public final class Settings {
 	}
 
 	/**
-	 * Whether neither Slack nor Teams is configured, so that only this machine is served.
+	 * Whether neither Slack nor Teams is configured, so that only this machine may
+	 * connect.
 	 */
 	public static boolean localMode(Environment environment) {
 		return Stream.concat(SLACK.stream(), TEAMS.stream()).noneMatch((property) -> isSet(environment, property));

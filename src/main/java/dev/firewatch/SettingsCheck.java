@@ -22,8 +22,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Refuses to start with a setting that nobody reads or with half of a platform, before
- * anything else is tried; and binds local mode to this machine.
+ * Refuses to start with an unknown setting or with half of a platform's settings, before
+ * trying anything else; and binds local mode to this machine.
  */
 class SettingsCheck implements EnvironmentPostProcessor, Ordered {
 
@@ -31,7 +31,7 @@ class SettingsCheck implements EnvironmentPostProcessor, Ordered {
 
 	@Override
 	public int getOrder() {
-		// After every file and variable has been read.
+		// Once every file and variable has been read.
 		return Ordered.LOWEST_PRECEDENCE;
 	}
 

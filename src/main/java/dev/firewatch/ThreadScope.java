@@ -3,12 +3,12 @@ package dev.firewatch;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Something that goes with the work of a thread, for as long as the work lasts. */
+/** A value that belongs to a thread's work, for as long as the work lasts. */
 public final class ThreadScope<T> {
 
 	private final ThreadLocal<Optional<T>> current = ThreadLocal.withInitial(Optional::empty);
 
-	/** What goes with the work that this thread does; empty where nothing does. */
+	/** The value of this thread's work; empty if there is none. */
 	public Optional<T> current() {
 		return current.get();
 	}

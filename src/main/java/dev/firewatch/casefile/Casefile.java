@@ -31,8 +31,8 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * All that is decided about one incident; the rules that span its parts are kept here,
- * and one compare-and-set on its version decides between people.
+ * Everything decided about one incident. The rules that span its parts are here, and a
+ * compare-and-set on its version settles whose change wins.
  */
 @Document("casefiles")
 public final class Casefile {
@@ -49,13 +49,13 @@ public final class Casefile {
 
 	private final Causes causes;
 
-	// Not final, so that what was stored can be filled in.
+	// Not final, so that stored values can be filled in.
 	private List<Fix> fixes = new ArrayList<>();
 
-	/** The status again, where an index reaches it. */
+	/** A copy of the status, where an index reaches it. */
 	private String status;
 
-	/** When time may ask for something next; null if it never does. */
+	/** When something may be due next; null if nothing ever will. */
 	private @Nullable Instant attendAt;
 
 	@Version
@@ -114,13 +114,13 @@ public final class Casefile {
 		return refusal;
 	}
 
-	/** On the first working day a while after it was resolved, in the early afternoon. */
+	/** On the first working day a while after it was resolved, early in the afternoon. */
 	private static Instant review(Instant resolved, Policy policy) {
 		LocalDate day = resolved.plus(policy.postmortem().reviewAfter()).atZone(policy.zone()).toLocalDate();
 		return policy.hours().nextWorkingDay(day).atTime(REVIEW).atZone(policy.zone()).toInstant();
 	}
 
-	/** Opens the postmortem of what was lived through elsewhere. */
+	/** Opens the postmortem of an incident from elsewhere. */
 	public Postmortem reopenedAs(Template template, Instant at) {
 		Postmortem opened = Postmortem.opened(template, incident, at, at);
 		postmortem = opened;
@@ -158,7 +158,7 @@ public final class Casefile {
 		return List.of(incident.holder(role).map(Owner::of).orElseGet(() -> Owner.of(role)));
 	}
 
-	/** Closes the incident if nothing is left; there is no way around. */
+	/** Closes the incident if nothing is left; there is no way around that. */
 	public Optional<Refusal> close(Instant at, Policy policy) {
 		if (incident.status().followUp() && !left(policy).isEmpty()) {
 			return Optional.of(Refusal.of(Rule.WRONG_STATUS, incident.status().words()));
@@ -168,7 +168,7 @@ public final class Casefile {
 
 	/**
 	 * The hash of what a signature vouches for: what happened, why and what is promised,
-	 * but not how far the promises have come.
+	 * but not the progress of the promises.
 	 */
 	public String contentHash() {
 		StringBuilder content = new StringBuilder(incident.title()).append('\n').append(incident.severity());
@@ -188,7 +188,7 @@ public final class Casefile {
 
 	/**
 	 * Brings the indexed copy of the status up to date, and has the casefile looked at
-	 * soon, as any change may have changed what time asks for; called before each write.
+	 * soon, as any change may have changed what is due; called before each write.
 	 */
 	public void settle() {
 		status = incident.status().key();
@@ -210,13 +210,13 @@ public final class Casefile {
 	}
 
 	/**
-	 * Whether the person may know of the incident, wherever they are.
+	 * Whether the person may know about the incident, wherever they are.
 	 */
 	public boolean visibleTo(Person person) {
 		return visibleTo(person, false);
 	}
 
-	/** Whether the person may know of the incident, and act in it. */
+	/** Whether the person may know about the incident, and act in it. */
 	public boolean visibleTo(Person person, boolean inItsRoom) {
 		return incident.visibleTo(person.id()) && person.mayEnter(inItsRoom || takesPart(person.id()));
 	}
@@ -306,7 +306,7 @@ public final class Casefile {
 		return List.copyOf(fixes);
 	}
 
-	/** How it came here, if it was not lived through here. */
+	/** How it came here, if it was imported. */
 	public Optional<Imported> imported() {
 		return Optional.ofNullable(imported);
 	}

@@ -10,41 +10,41 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import org.jspecify.annotations.Nullable;
 
-/** All casefiles; they are written together with their effects, so not here. */
+/** Reads all casefiles; they are written elsewhere, together with their effects. */
 public interface Casefiles {
 
 	Optional<Casefile> find(IncidentId id);
 
-	/** The casefile that was declared by the delivery with the key. */
+	/** The casefile declared by the delivery with this key. */
 	Optional<Casefile> declaredBy(String origin);
 
 	/** A number that no other incident of the year has or will have. */
 	long nextNumber(int year);
 
 	/**
-	 * Keeps from being given out what the id of an incident that was not declared here
-	 * says: its number, and those before it.
+	 * Reserves the number in the id of an incident that was not declared here, and all
+	 * numbers before it.
 	 */
 	void numbered(IncidentId id);
 
-	/** All in one of the states, latest first. */
+	/** All with one of the statuses, latest first. */
 	List<Casefile> in(Set<Status> states);
 
-	/** Those that time may ask something of by the given moment. */
+	/** Those for which something may be due by the given moment. */
 	List<IncidentId> toAttend(Instant now);
 
-	/** Those of the ids that there are. */
+	/** Those with the given ids, as far as they exist. */
 	List<Casefile> findAll(Collection<IncidentId> ids);
 
-	/** Takes down when time may ask something of each next. */
+	/** Records when something may be due next in each. */
 	void attend(List<Attention> attended);
 
 	/**
 	 * A casefile that was attended to.
 	 *
-	 * @param version what was read; once the casefile has changed since, nothing of this
-	 * is taken down
-	 * @param next when it is to be looked at again; null for never
+	 * @param version what was read; if the casefile has changed since, nothing is
+	 * recorded
+	 * @param next when to look at it again; null for never
 	 */
 	record Attention(IncidentId id, long version, @Nullable Instant next) {
 	}

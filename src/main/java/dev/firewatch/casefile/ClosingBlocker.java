@@ -8,7 +8,7 @@ import dev.firewatch.remediation.Owner;
  * Something that is left to do before an incident can close.
  *
  * @param item the fix, section or role it concerns, by its id
- * @param owners who owes it
+ * @param owners who has to do it
  */
 public record ClosingBlocker(BlockerKind kind, String item, List<Owner> owners) {
 

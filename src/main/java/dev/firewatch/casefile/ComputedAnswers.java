@@ -28,8 +28,8 @@ import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Source;
 
 /**
- * What a postmortem needs not ask, because the casefile and the timeline say it. Times
- * are in the given zone.
+ * What a postmortem needn't ask, because the casefile and the timeline already say it.
+ * Times are in the given zone.
  */
 public final class ComputedAnswers {
 
@@ -71,7 +71,7 @@ public final class ComputedAnswers {
 			return from.isEmpty() ? value : value + " (" + String.join(" to ", from) + ")";
 		}
 
-		/** What somebody knows better, with the computed value beside it. */
+		/** A correction, with the computed value beside it. */
 		public String besides(String corrected) {
 			return corrected + " (computed: " + value + (from.isEmpty() ? "" : ", " + String.join(" to ", from)) + ")";
 		}
@@ -168,7 +168,7 @@ public final class ComputedAnswers {
 			.toList());
 	}
 
-	/** The gap that the answer to a question of the audit shows. */
+	/** The gap that the answer to an audit question shows. */
 	private Optional<String> gap(String question) {
 		return Arrays.stream(AuditQuestion.values())
 			.filter(audit -> audit.key().equals(question))
@@ -198,7 +198,7 @@ public final class ComputedAnswers {
 		return number + " " + (number == 1 ? one : several);
 	}
 
-	/** By what was promised when it was resolved; unknown where nothing was. */
+	/** Measured by what was promised when it was resolved; unknown if nothing was. */
 	private Optional<ComputedAnswer> sloBreach() {
 		Optional<Duration> promised = file.postmortem().flatMap(Postmortem::restoreWithin);
 		Optional<Milestones.DatedMilestone> end = moments.mitigated().or(moments::resolved);
@@ -238,7 +238,7 @@ public final class ComputedAnswers {
 		return moments.detected().map(Milestones.DatedMilestone::at);
 	}
 
-	/** When the harm was stopped, as marked or else as was said. */
+	/** When the harm was stopped, as marked, else as the incident says. */
 	public Optional<Instant> mitigatedAt() {
 		return moments.mitigated().map(Milestones.DatedMilestone::at);
 	}

@@ -5,8 +5,7 @@ import java.time.Instant;
 import dev.firewatch.people.PersonId;
 
 /**
- * That a casefile was not lived through here but read from a file; its history is exempt
- * from the quality gate.
+ * How a casefile was imported from a file; its history is exempt from the quality gate.
  *
  * @param origin the delivery that brought it, as for a declared one
  */

@@ -9,10 +9,10 @@ import java.util.Set;
 
 import dev.firewatch.incident.Kind;
 
-/** How much other incidents resemble one, by the words of their titles and causes. */
+/** How similar other incidents are to one, by the words of their titles and causes. */
 public final class IncidentSimilarity {
 
-	/** Shorter words are of every text. */
+	/** Shorter words occur in every text. */
 	private static final int SHORTEST = 4;
 
 	private static final double LEAST = 0.12;
@@ -30,7 +30,7 @@ public final class IncidentSimilarity {
 		return new IncidentSimilarity(file);
 	}
 
-	/** Those that resemble it most, the most alike first; drills are left out. */
+	/** The most similar ones, most similar first; drills are left out. */
 	public List<Casefile> most(List<Casefile> others, int limit) {
 		return others.stream()
 			.filter(other -> !other.id().equals(file.id()) && other.incident().kind() != Kind.DRILL)
@@ -40,7 +40,7 @@ public final class IncidentSimilarity {
 			.toList();
 	}
 
-	/** The words both have, among all that either has. */
+	/** The share of all their words that both have. */
 	private double share(Casefile other) {
 		Set<String> theirs = words(other);
 		Set<String> all = new HashSet<>(words);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The moments of an incident that its durations are measured between: as marked on the
- * timeline, else as the incident's own life says.
+ * timeline, else as the incident itself says.
  */
 final class Milestones {
 
@@ -70,8 +70,8 @@ final class Milestones {
 	}
 
 	/**
-	 * Resolved as somebody marked it, else as the incident says: the bot's own entry is
-	 * of that moment too.
+	 * Resolved as somebody marked it, else as the incident says: the bot's own entry has
+	 * that moment too.
 	 */
 	Optional<DatedMilestone> resolved() {
 		return marked(Milestone.RESOLVED).or(() -> incident.resolvedAt().map(at -> new DatedMilestone(at, null)))
@@ -82,7 +82,7 @@ final class Milestones {
 		return marked(Milestone.ALL_CLEAR);
 	}
 
-	/** The latest moment that carries the mark; what people marked before the bot. */
+	/** The latest moment that carries the mark; people's marks come before the bot's. */
 	Optional<DatedMilestone> marked(Milestone milestone) {
 		Optional<DatedMilestone> byPeople = last(milestone, false);
 		return byPeople.isPresent() ? byPeople : last(milestone, true);

@@ -9,7 +9,7 @@ import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.VerificationPlan;
 
 /**
- * A fix that is to be promised: what, by whom, until when, and how it will be checked.
+ * A fix about to be promised: what, by whom, until when, and how it will be checked.
  */
 public record NewFix(String title, Instant at, PersonId by, List<Owner> owners, List<String> answers, LocalDate due,
 		VerificationPlan plan) {

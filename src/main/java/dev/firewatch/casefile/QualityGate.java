@@ -27,8 +27,8 @@ import dev.firewatch.timeline.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked at before a postmortem is published: that it is complete, and worth
- * being read. What was lived through elsewhere is exempt.
+ * What is checked before a postmortem is published: that it is complete, and worth
+ * reading. Imported incidents are exempt.
  */
 public final class QualityGate {
 
@@ -62,10 +62,10 @@ public final class QualityGate {
 	}
 
 	/**
-	 * Something that is to be mended.
+	 * Something that has to be fixed.
 	 *
-	 * @param id by which it is called in a command; its words where it has none
-	 * @param said the question or remark that people know it by, as it was put; null if
+	 * @param id what a command calls it; its words if it has no id
+	 * @param said the question or remark that people know it by, word for word; null if
 	 * its id says it all
 	 */
 	public record Missing(String id, @Nullable String said) {
@@ -81,9 +81,9 @@ public final class QualityGate {
 	}
 
 	/**
-	 * What one look came to.
+	 * The result of one check.
 	 *
-	 * @param missing what is to be mended; empty if nothing is
+	 * @param missing what has to be fixed; empty if nothing
 	 */
 	public record Finding(QualityCheck check, List<Missing> missing) {
 
@@ -97,19 +97,19 @@ public final class QualityGate {
 
 	}
 
-	/** All that the template asks to be looked at, in the order of the document. */
+	/** All the checks the template asks for, in the order of the document. */
 	public List<Finding> findings() {
 		Set<QualityCheck> wanted = EnumSet.of(QualityCheck.ANSWERS, QualityCheck.CHANGES);
 		wanted.addAll(template.quality());
 		return wanted.stream().map(check -> new Finding(check, missing(check))).toList();
 	}
 
-	/** Whether the file's history is exempt, as it was not lived through here. */
+	/** Whether the file's history is exempt because it was imported. */
 	public boolean exempt() {
 		return file.imported().isPresent();
 	}
 
-	/** Those that stand in the way of publication. */
+	/** Those that block publication. */
 	public List<Finding> obstacles() {
 		return exempt() ? List.of() : findings().stream().filter(finding -> !finding.fulfilled()).toList();
 	}
@@ -149,7 +149,7 @@ public final class QualityGate {
 		return missing;
 	}
 
-	/** A root cause that only says the symptom again is none. */
+	/** A root cause that only repeats the symptom doesn't count. */
 	private List<Missing> rootCause() {
 		Optional<String> said = exported(ROOT_CAUSE)
 			.or(() -> file.causes().whys().stream().filter(Why::root).map(Why::answer).findFirst());

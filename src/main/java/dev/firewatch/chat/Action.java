@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a button or a form is for: mostly a verb with its argument, addressed to the
- * incident {@code address} or, where that is null, to whatever the room implies.
+ * incident {@code address} or, where that is null, to the incident that the room implies.
  *
- * @param meaning null in what an older version has stored, which knew verbs alone
- * @param repeats the act that is tried once more; null if none is
- * @param anyway said in full knowledge of what speaks against it: the key of what was
- * offered, blank if that had none; null if nothing is known
+ * @param meaning null in what an older version stored, which knew only verbs
+ * @param repeats the act that is retried; null if none is
+ * @param anyway set if the person insists after a warning: the key of what was offered,
+ * blank if that had none; null if nobody insists
  */
 public record Action(String verb, @Nullable String address, String argument, @Nullable ActionMeaning meaning,
 		@Nullable RepeatedAct repeats, @Nullable String anyway) {
@@ -20,17 +20,17 @@ public record Action(String verb, @Nullable String address, String argument, @Nu
 		this(verb, address, argument, ActionMeaning.VERB, null, null);
 	}
 
-	/** What a press stands for. */
+	/** What pressing the button means. */
 	public enum ActionMeaning {
 
 		/** A verb with its argument. */
 		VERB,
 
-		/** A text that was said before, where a press was needed to act on it. */
+		/** A text that was said before and needed a press to act on. */
 		TEXT,
 
 		/**
-		 * The same for a text in the platform's markup, which nobody has looked at yet.
+		 * The same for a text still in the platform's markup.
 		 */
 		MARKUP,
 
@@ -45,8 +45,10 @@ public record Action(String verb, @Nullable String address, String argument, @Nu
 	/**
 	 * An act that could not be confirmed.
 	 *
-	 * @param key that of the first time: had it been done, nothing happens again
-	 * @param kept whether the argument is too long for a button, and so kept here
+	 * @param key the key of the first attempt: if that succeeded after all, nothing
+	 * happens again
+	 * @param kept whether the argument is too long for a button, and is therefore kept
+	 * here
 	 */
 	public record RepeatedAct(String key, boolean kept) {
 	}
@@ -61,12 +63,12 @@ public record Action(String verb, @Nullable String address, String argument, @Nu
 		return new Action("", null, text, ActionMeaning.MARKUP, null, null);
 	}
 
-	/** Lets somebody correct the text, and says it to the incident then. */
+	/** Lets somebody correct the text, then says it to the incident. */
 	public static Action correction(@Nullable String address, String text) {
 		return new Action("", address, text, ActionMeaning.CORRECTION, null, null);
 	}
 
-	/** Marks the message once more, under the key of the first time. */
+	/** Marks the message again, under the key of the first attempt. */
 	public static Action mark(String message, String key) {
 		return new Action("", message, "", ActionMeaning.MARK, new RepeatedAct(key, false), null);
 	}
@@ -81,7 +83,7 @@ public record Action(String verb, @Nullable String address, String argument, @Nu
 	}
 
 	/**
-	 * The same, meant whatever speaks against it.
+	 * The same, insisted on after a warning.
 	 * @param offered the key of what was offered; blank if that had none
 	 */
 	public Action anyway(@Nullable String offered) {

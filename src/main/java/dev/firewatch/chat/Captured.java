@@ -6,11 +6,11 @@ import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that somebody points at, to have it on the timeline at its own time. The
+ * A message that somebody marks so that it goes on the timeline at its own time. The
  * caller's {@code pressedOn} is the message itself.
  *
- * @param author who wrote it; null if that was no person
- * @param link where it is found on the platform
+ * @param author who wrote it; null if it wasn't a person
+ * @param link its address on the platform
  * @param byReaction whether it was marked with a reaction rather than picked from a menu
  * @param key the same for each delivery of the same act by the platform
  */

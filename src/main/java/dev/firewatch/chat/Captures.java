@@ -2,12 +2,12 @@ package dev.firewatch.chat;
 
 import java.time.Instant;
 
-/** Takes messages that people point at onto the timeline. */
+/** Adds messages that people mark to the timeline. */
 public interface Captures {
 
 	/**
 	 * Adds the message to the timeline of its room's incident. After {@link Reply.Silent}
-	 * or {@link Reply.Say} the platform marks the message as taken; only a
+	 * or {@link Reply.Say} the platform marks the message as captured; only a
 	 * {@link Reply.Whisper} is shown.
 	 */
 	Reply capture(Captured captured);
@@ -16,8 +16,8 @@ public interface Captures {
 	boolean takes(RoomRef room);
 
 	/**
-	 * Somebody took their mark off the message: whether it should leave the timeline too
-	 * is offered, never assumed.
+	 * Somebody removed their mark from the message: removing the entry too is offered,
+	 * never assumed.
 	 */
 	Reply uncapture(MessageRef message, Caller caller, String key, Instant at);
 

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that somebody wrote in a room, as it reads now.
  *
- * @param author who wrote it; null if that was no person
- * @param link where it is found on the platform; null where there is no such address
+ * @param author who wrote it; null if it wasn't a person
+ * @param link its address on the platform; null if it has none
  * @param reactions how many reactions it has
  * @param files whether files or pictures are attached
  */
 public record ChannelMessage(MessageRef message, @Nullable PersonId author, Instant at, String text,
 		@Nullable String link, int reactions, boolean files) {
 
-	/** The same however the message was come by; what was captured is known by it. */
+	/** The same however the message was found; identifies what was captured. */
 	public String key() {
 		return key(message);
 	}

@@ -10,37 +10,36 @@ import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Firewatch asks of a chat platform. Every call returns only once the platform has
- * confirmed it, and otherwise throws {@link PlatformFailure}.
+ * What Firewatch needs from a chat platform. Every call returns only once the platform
+ * has confirmed it, and otherwise throws {@link PlatformFailure}.
  */
 public interface ChatPlatform {
 
 	Platform platform();
 
 	/**
-	 * How long the errand has to wait for its turn, so that the platform's limits are
-	 * kept; zero if its turn is now. Asked again with the same key it names the same
-	 * turn.
+	 * How long the call has to wait for its turn, so that the platform's limits are kept;
+	 * zero if its turn is now. Asking again with the same key gives the same turn.
 	 */
 	default Duration untilTurn(PlannedCall call) {
 		return Duration.ZERO;
 	}
 
 	/**
-	 * Opens a room, or finds the one that an earlier call of the same key has opened.
-	 * @param wish the name to have; the platform makes it legal and unique
+	 * Opens a room, or finds the one that an earlier call with the same key opened.
+	 * @param wish the wanted name; the platform makes it legal and unique
 	 */
 	RoomRef openRoom(String key, String wish, boolean isPrivate);
 
 	/**
-	 * Opens a room for the given people alone, or finds it.
+	 * Opens a room for only the given people, or finds it.
 	 */
 	default RoomRef openPrivateRoom(String key, String wish, Set<PersonId> among) {
 		return openRoom(key, wish, true);
 	}
 
 	/**
-	 * Brings people into the room; whoever is in already or unknown here is passed over.
+	 * Brings people into the room; anybody already there or unknown here is skipped.
 	 */
 	void invite(RoomRef room, Set<PersonId> people, List<String> groups);
 
@@ -49,24 +48,26 @@ public interface ChatPlatform {
 	/** The conversation with one person alone. */
 	RoomRef directRoom(PersonId person);
 
-	/** The room of the given name, such as the announce channel; joined if need be. */
+	/**
+	 * The room of the given name, such as the announce channel; joins it if necessary.
+	 */
 	RoomRef namedRoom(String name);
 
 	/**
 	 * Posts a message.
 	 * @param key the same for each attempt at the same message
-	 * @param uncertain whether an earlier attempt may have succeeded: then it is looked
-	 * for
+	 * @param uncertain whether an earlier attempt may have succeeded: then look for it
+	 * first
 	 */
 	MessageRef post(RoomRef room, Message message, String key, boolean uncertain);
 
-	/** Changes the message; where it can't be changed any more a new one is posted. */
+	/** Changes the message; if it can't be changed any more, posts a new one. */
 	MessageRef update(MessageRef message, Message newMessage, String key);
 
 	/**
-	 * What people and other apps have written in the room since then, oldest first; of
-	 * more than the given number the latest. What the bot wrote, and what was said to it,
-	 * is left out. Answers within threads may be missing.
+	 * What people and other apps have written in the room since then, oldest first; if
+	 * there are more than the given number, the latest. Leaves out what the bot wrote and
+	 * what was said to it. Answers in threads may be missing.
 	 */
 	List<ChannelMessage> history(RoomRef room, Instant since, int most);
 
@@ -84,7 +85,9 @@ public interface ChatPlatform {
 	/** Shows a message to one person in a room. */
 	void whisper(RoomRef room, PersonId person, Message message);
 
-	/** A link to the message or, without one, to the room; null where there is none. */
+	/**
+	 * A link to the message or, if none is given, to the room; null if there is no link.
+	 */
 	@Nullable String link(RoomRef room, @Nullable MessageRef message);
 
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param argument all text after the verb, as typed
  * @param key the same for each delivery of the same act by the platform
  * @param at when it was given, by the domain's clock
- * @param anyway given in full knowledge of what speaks against it: the key of what was
- * offered, blank if that had none; null if nothing is known
+ * @param anyway set if the person insists after a warning: the key of what was offered,
+ * blank if that had none; null if nobody insists
  */
 public record Command(String verb, @Nullable String address, String argument, List<MentionedPerson> mentions,
 		Caller caller, String key, Instant at, @Nullable String anyway) {

@@ -18,20 +18,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an answer within the time a platform waits for it, and turns a fault into one
- * sentence with a reference that the log has too. Nobody is left without an answer, and
- * nothing is worked on that has been answered.
+ * sentence with a reference that the log has too. Everybody gets an answer, and work
+ * stops once its answer is given.
  */
 public final class CommandExecutor implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(CommandExecutor.class);
 
 	/**
-	 * Slack gives up after 3 s. What remains is for bringing the answer there, and for a
-	 * machine that is busy.
+	 * Slack gives up after 3 s. The rest is for sending the answer, and for a busy
+	 * machine.
 	 */
 	private static final Duration TIME_TO_WORK = Duration.ofMillis(2_100);
 
-	/** Work that ends at its deadline knows best what to answer. */
+	/** Work that ends at its own deadline has the best answer. */
 	private static final long MILLIS_TO_END = 100;
 
 	private static final int THREADS = 32;
@@ -47,7 +47,7 @@ public final class CommandExecutor implements AutoCloseable {
 	private final ThreadPoolExecutor workers;
 
 	/**
-	 * @param storageFault whether a fault leaves open if something was saved
+	 * @param storageFault whether something may have been saved despite a fault
 	 */
 	public CommandExecutor(Predicate<Throwable> storageFault, CommandLog commands) {
 		this.storageFault = storageFault;
@@ -63,10 +63,10 @@ public final class CommandExecutor implements AutoCloseable {
 	}
 
 	/**
-	 * Does what a gateway has to do for an answer, from the first look at who asks, or
+	 * Does everything a gateway needs for an answer, from looking up the caller on, or
 	 * hands back what was typed.
-	 * @param instead makes an answer of what is said if it can't be done; it must not
-	 * wait for anything
+	 * @param instead turns the sentence that says it can't be done into an answer; must
+	 * not wait for anything
 	 */
 	public <T> T answer(TypedText typed, Supplier<T> work, Function<Reply, T> instead) {
 		CommandTrace commandTrace = new CommandTrace(typed.platform(), TIME_TO_WORK);
@@ -82,8 +82,8 @@ public final class CommandExecutor implements AutoCloseable {
 					typed.handedBack("Too much is going on at once: this was not saved.")));
 		}
 		catch (TimeoutException late) {
-			// One that waits for a thread is not begun; one that has begun ends soon, as
-			// the database gives it no more time.
+			// Work still waiting for a thread is not begun; work already begun ends soon,
+			// as the database gives it no more time.
 			task.cancel(false);
 			workers.remove(task);
 			return instead.apply(notDone(commandTrace, "unconfirmed", typed.handedBack(UNCONFIRMED)));
@@ -106,8 +106,8 @@ public final class CommandExecutor implements AutoCloseable {
 	}
 
 	/**
-	 * Lets a verb act, as part of what a gateway does or on its own.
-	 * @param verb its name, of a list that has an end
+	 * Lets a verb act, within a gateway's work or on its own.
+	 * @param verb its name, from a fixed list
 	 */
 	public Reply act(String verb, TypedText typed, Supplier<Reply> work) {
 		return CommandTrace.current()

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records each act of a person once: as one line and in the meters. It knows no text,
- * title or name, so that none can get into either.
+ * Records each act of a person once: as one line and in the meters. It never sees a text,
+ * title or name, so none can get into either.
  */
 public final class CommandLog {
 
@@ -25,7 +25,7 @@ public final class CommandLog {
 		this.meters = meters;
 	}
 
-	/** Shows how near the pool is to turning people away. */
+	/** Shows how close the pool is to turning people away. */
 	void watch(ThreadPoolExecutor workers) {
 		Gauge.builder(METER + ".running", workers, ThreadPoolExecutor::getActiveCount).register(meters);
 		Gauge.builder(METER + ".waiting", workers, pool -> pool.getQueue().size()).register(meters);

@@ -16,7 +16,7 @@ import dev.firewatch.people.PersonId;
 
 /**
  * Finds the verb that a text, a button or a form is meant for and lets it act. Help,
- * completion and the documentation are made from the list it routes by.
+ * completion and the documentation come from the list it routes by.
  */
 public final class CommandRouter {
 
@@ -35,9 +35,9 @@ public final class CommandRouter {
 	private final Function<String, Optional<PersonId>> handles;
 
 	/**
-	 * @param otherwise what acts on a text that begins with no verb
-	 * @param handles who is mentioned by a handle, given without the at sign: a button
-	 * hands back mere text
+	 * @param otherwise what acts on a text that doesn't begin with a verb
+	 * @param handles finds who is mentioned by a handle, without the at sign: a button
+	 * hands back plain text
 	 */
 	public CommandRouter(List<Verb> verbs, Verb otherwise, CommandExecutor executor,
 			Function<String, Optional<PersonId>> handles) {
@@ -99,15 +99,15 @@ public final class CommandRouter {
 	}
 
 	/**
-	 * What does the act once more under its key. The action may be one that the gateway
-	 * itself deals with; it finds it again by {@link #retried}.
+	 * The action that retries the act under its key. It may be one that the gateway
+	 * itself handles; the gateway gets it back from {@link #retried}.
 	 */
 	public Action retry(Action action, String key) {
 		return retries.of(action, key);
 	}
 
 	/**
-	 * What a pressed button means, and the key of it: that of the first time if it is a
+	 * What a pressed button means, and its key: that of the first attempt if it is a
 	 * retry.
 	 * @param key the press's own
 	 */
@@ -117,7 +117,7 @@ public final class CommandRouter {
 			.orElseGet(() -> new Retried(pressed, key));
 	}
 
-	/** An act, and the key that it came with at first. */
+	/** An act, and the key it first came with. */
 	public record Retried(Action action, String key) {
 	}
 
@@ -159,7 +159,7 @@ public final class CommandRouter {
 	}
 
 	/**
-	 * @param mentions looked up with the verb's own time, since that may take a while
+	 * @param mentions looked up within the verb's time, since that may take a while
 	 */
 	private Reply act(Command command, Supplier<List<MentionedPerson>> mentions) {
 		Optional<Verb> verb = named(command.verb());
@@ -167,7 +167,7 @@ public final class CommandRouter {
 				() -> let(command.caller(), () -> verb.orElse(otherwise).act(command.mentioning(mentions.get()))));
 	}
 
-	/** The one way to a verb: nobody of another organisation goes it. */
+	/** The only way to a verb: people from another organisation stop here. */
 	private static Reply let(Caller caller, Supplier<Reply> act) {
 		return caller.person().mayAct() ? act.get() : Reply.whisper(Outsider.TURNED_AWAY);
 	}

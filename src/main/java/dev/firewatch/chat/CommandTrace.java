@@ -11,7 +11,7 @@ import dev.firewatch.ThreadScope;
 import dev.firewatch.people.Platform;
 
 /**
- * One act of a person from its arrival to its answer: what the record of it is made of.
+ * One act of a person from its arrival to its answer, as the log and the meters need it.
  */
 final class CommandTrace {
 
@@ -38,7 +38,7 @@ final class CommandTrace {
 		this.deadline = Deadline.in(time);
 	}
 
-	/** The one that this thread works on. */
+	/** The act that this thread works on. */
 	static Optional<CommandTrace> current() {
 		return SCOPE.current();
 	}
@@ -47,7 +47,7 @@ final class CommandTrace {
 		return SCOPE.during(this, () -> deadline.during(work));
 	}
 
-	/** True for the first to say so: one act has one answer. */
+	/** True only for the first caller: one act has one answer. */
 	boolean answer() {
 		return answered.compareAndSet(false, true);
 	}
@@ -60,7 +60,7 @@ final class CommandTrace {
 		outcome = Optional.of(to);
 	}
 
-	/** What a person is told to ask an administrator about. */
+	/** The reference that a person gives to an administrator. */
 	String reference() {
 		return reference;
 	}
@@ -77,7 +77,7 @@ final class CommandTrace {
 		return verb;
 	}
 
-	/** What came of it; empty if it was nothing that a verb is for. */
+	/** The result; empty if it wasn't meant for a verb. */
 	Optional<String> outcome() {
 		return outcome;
 	}

@@ -1,9 +1,9 @@
 package dev.firewatch.chat;
 
-/** Knows what has been done before, by whichever instance. */
+/** Knows what any instance has done before. */
 public interface Deduplicator {
 
-	/** Whether nobody has asked this before; asked within the last day, that is. */
+	/** Whether nobody has asked this within the last day. */
 	boolean first(String what);
 
 }

@@ -2,6 +2,6 @@ package dev.firewatch.chat;
 
 import java.util.List;
 
-/** A text as people see it, and who is meant in it. */
+/** A text as people see it, and the people it mentions. */
 public record HeardText(String text, List<MentionedPerson> mentions) {
 }

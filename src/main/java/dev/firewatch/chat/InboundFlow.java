@@ -14,10 +14,10 @@ import dev.firewatch.chat.Action.ActionMeaning;
 import dev.firewatch.chat.CommandRouter.Retried;
 
 /**
- * The way of everything that a platform sends: who it is becomes known, what it says is
- * read, the router lets the verb act, and what came of it goes back; all but the last in
- * the time that the platform waits. Whoever can't be looked up or answered in that time
- * is answered as the stranger they are.
+ * What happens to everything a platform sends: the sender is looked up, the text read,
+ * the router lets the verb act, and the answer goes back; all but the last within the
+ * time that the platform waits. A sender who can't be looked up in that time is answered
+ * as a stranger.
  */
 public final class InboundFlow {
 
@@ -39,22 +39,21 @@ public final class InboundFlow {
 	/**
 	 * Who speaks.
 	 *
-	 * @param stranger as far as that is known without asking anybody: enough to answer
-	 * them
+	 * @param stranger as far as known without asking anybody: enough to answer them
 	 * @param known looks them up, which can take a while
 	 */
 	public record Speaker(Caller stranger, Supplier<Caller> known) {
 	}
 
-	/** What came of it, and who is answered. */
+	/** The reply, and who gets it. */
 	public record Answered(Reply reply, Caller caller) {
 	}
 
 	/**
 	 * Somebody says the text.
-	 * @param text what is said, and said again if it can't be done now
+	 * @param text what is said, and offered again if it can't be done now
 	 * @param heard reads it
-	 * @param shown makes of what came of it what the platform is given, in the same time
+	 * @param shown turns the reply into what the platform gets, in the same time
 	 */
 	public <T> T say(Speaker speaker, Action text, Supplier<HeardText> heard, String key, Function<Answered, T> shown) {
 		return answer(typed(text, key), speaker, caller -> {
@@ -63,7 +62,7 @@ public final class InboundFlow {
 		}, shown);
 	}
 
-	/** Somebody presses a button, or picks the option of a menu. */
+	/** Somebody presses a button, or picks an option of a menu. */
 	public Answered press(Speaker speaker, Action pressed, String key) {
 		Retried meant = router.retried(pressed, key);
 		Action action = meant.action();
@@ -93,8 +92,8 @@ public final class InboundFlow {
 
 	/**
 	 * Somebody marks a message for the timeline; empty if there is none to take.
-	 * @param again what does it once more if it can't be confirmed
-	 * @param message finds the message, and then what is captured of it
+	 * @param again what retries it if it can't be confirmed
+	 * @param message finds the message, then what to capture from it
 	 */
 	public Optional<Reply> capture(TypedText again, Captures captures, Supplier<Optional<Supplier<Captured>>> message) {
 		return executor.answer(again,
@@ -103,7 +102,7 @@ public final class InboundFlow {
 				Optional::of);
 	}
 
-	/** Somebody takes their mark off the message. */
+	/** Somebody removes their mark from the message. */
 	public Reply uncapture(Speaker speaker, Captures captures, MessageRef message, String key) {
 		TypedText nothing = TypedText.nothing(hearing.platform());
 		return executor.answer(nothing, () -> {
@@ -112,7 +111,7 @@ public final class InboundFlow {
 		}, notAsked -> Reply.silent());
 	}
 
-	/** Takes notice of what somebody did that needs no answer. */
+	/** Notes something that needs no answer. */
 	public void notice(Speaker speaker, Consumer<Caller> work) {
 		answer(TypedText.nothing(hearing.platform()), speaker, caller -> {
 			work.accept(caller);

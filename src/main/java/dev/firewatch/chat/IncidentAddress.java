@@ -33,7 +33,7 @@ public final class IncidentAddress {
 		return PADDED.matcher(word).matches();
 	}
 
-	/** The id in full, a bare number being of the given year. */
+	/** The id in full; a bare number belongs to the given year. */
 	public static String inFull(String word, int year) {
 		return isFull(word) ? word.toUpperCase(Locale.ROOT) : "INC-%d-%04d".formatted(year, Integer.parseInt(word));
 	}

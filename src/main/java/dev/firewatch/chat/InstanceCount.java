@@ -1,6 +1,6 @@
 package dev.firewatch.chat;
 
-/** How many instances serve the same platforms, and so share what those allow. */
+/** How many instances serve the same platforms, and so share their limits. */
 public interface InstanceCount {
 
 	/** At least one: this instance. */

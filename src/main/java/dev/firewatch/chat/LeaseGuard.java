@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import dev.firewatch.ThreadScope;
 
 /**
- * The claim of this instance to what the current thread does at a platform. Once it has
- * lapsed another instance may do the same, so no further call is begun.
+ * This instance's claim to what the current thread does on a platform. Once it has lapsed
+ * another instance may do the same, so no further call is begun.
  */
 public final class LeaseGuard {
 
@@ -22,13 +22,13 @@ public final class LeaseGuard {
 		this.holds = holds;
 	}
 
-	/** A claim that holds for as long as the given says so. */
+	/** A claim that holds for as long as the supplier says so. */
 	public static LeaseGuard asLongAs(BooleanSupplier holds) {
 		return new LeaseGuard(holds);
 	}
 
 	/**
-	 * Asked before each call of a platform; does nothing where no claim is needed.
+	 * Called before each call to a platform; does nothing if no claim is needed.
 	 * @param doing what is attempted, continuing "I did not …"
 	 * @throws PlatformFailure a temporary one, if the claim has lapsed
 	 */

@@ -3,7 +3,7 @@ package dev.firewatch.chat;
 import dev.firewatch.people.PersonId;
 
 /**
- * A person named in a command's text: the text that stands for them, such as
+ * A person mentioned in a command's text, with the text that names them, such as
  * {@code @alice}.
  */
 public record MentionedPerson(String token, PersonId person) {

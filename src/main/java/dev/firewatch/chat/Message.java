@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the bot says; the fallback is its news in one line of plain text, for
+ * What the bot says; the fallback gives the news in one line of plain text, for
  * notifications.
  */
 public record Message(String fallback, List<Block> blocks) {

@@ -3,7 +3,7 @@ package dev.firewatch.chat;
 import java.util.function.Function;
 
 /**
- * What a span reads like without any markup.
+ * A span as text without any markup.
  *
  * @param moments how a moment is written
  */

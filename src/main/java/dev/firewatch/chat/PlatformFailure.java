@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A platform did not do, or may not have done, what it was asked. */
 public class PlatformFailure extends RuntimeException {
 
-	/** What is known of a failed call. */
+	/** What is known about a failed call. */
 	public enum FailureOutcome {
 
 		/** Nothing happened; a later attempt may succeed. */
@@ -49,8 +49,8 @@ public class PlatformFailure extends RuntimeException {
 	}
 
 	/**
-	 * What it is called in a log, which must not hold what people wrote, as its message
-	 * may: names of rooms and people.
+	 * The failure's name for the log, which must not hold what people wrote; the message
+	 * may name rooms and people.
 	 */
 	public String code() {
 		Throwable cause = getCause();

@@ -6,8 +6,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Platforms send again what they got no answer to in time. What is written guards itself
- * by its key; this spares people a second answer by the same instance.
+ * Platforms repeat what was not answered in time. Writes are protected by their key; this
+ * spares people a second answer from the same instance.
  */
 public final class RecentlySeen {
 
@@ -17,7 +17,7 @@ public final class RecentlySeen {
 		.expireAfterWrite(Duration.ofMinutes(30))
 		.build();
 
-	/** Acts unless that was done, or is being done, for the same key. */
+	/** Acts unless the same key was acted on before, or is being acted on now. */
 	public void once(String key, Runnable act) {
 		if (seen.asMap().putIfAbsent(key, true) != null) {
 			return;

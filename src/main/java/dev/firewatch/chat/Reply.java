@@ -43,8 +43,8 @@ public sealed interface Reply {
 	}
 
 	/**
-	 * The submitted form comes back with what was typed and a sentence at each field at
-	 * fault.
+	 * The submitted form comes back with what was typed and a sentence at each wrong
+	 * field.
 	 */
 	record Correct(Map<String, String> problems) implements Reply {
 		@Override
@@ -69,7 +69,7 @@ public sealed interface Reply {
 		}
 	}
 
-	/** Brings each kind of reply to where it belongs. */
+	/** Delivers each kind of reply where it belongs. */
 	interface ReplyVisitor<T> {
 
 		T say(Say reply);
@@ -106,12 +106,12 @@ public sealed interface Reply {
 		return this instanceof Say || this instanceof Silent;
 	}
 
-	/** The form that has to be filled in; empty if none has. */
+	/** The form to fill in; empty if there is none. */
 	default Optional<Form> asked() {
 		return this instanceof Ask ask ? Optional.of(ask.form()) : Optional.empty();
 	}
 
-	/** A sentence at each field of the submitted form that is at fault. */
+	/** A sentence for each wrong field of the submitted form. */
 	default Map<String, String> problems() {
 		return Map.of();
 	}

@@ -17,9 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what follows an answer. It is waited for a moment, so that it mostly is done when
- * the platform gets its answer, but never so long that the platform would give up on
- * that.
+ * Does what follows an answer. It waits a moment, so that this is usually done before the
+ * platform gets its answer, but never so long that the platform gives up.
  */
 public final class ReplyExecutor implements Executor, AutoCloseable {
 
@@ -27,10 +26,10 @@ public final class ReplyExecutor implements Executor, AutoCloseable {
 
 	private static final int THREADS = 8;
 
-	/** What was merely to be refreshed or shown by then is of no use later. */
+	/** A refresh that is later than this is of no use. */
 	private static final Duration TIME_FOR_REFRESHING = Duration.ofSeconds(10);
 
-	/** Rather twice than late: somebody waits for the answer. */
+	/** Better twice than late: somebody waits for the answer. */
 	private static final Duration TIME_TO_KNOW = Duration.ofSeconds(1);
 
 	private static final Duration TIME_TO_END = Duration.ofSeconds(5);
@@ -42,7 +41,7 @@ public final class ReplyExecutor implements Executor, AutoCloseable {
 	private final ThreadPoolExecutor pool;
 
 	/**
-	 * @param toWait how long an errand is waited for
+	 * @param toWait how long to wait for a task
 	 * @param deduplicator knows what another instance has answered
 	 */
 	public ReplyExecutor(String name, Duration toWait, Deduplicator deduplicator) {
@@ -57,7 +56,7 @@ public final class ReplyExecutor implements Executor, AutoCloseable {
 		pool.allowCoreThreadTimeOut(true);
 	}
 
-	/** Does what may as well be left undone, unless too much else is to be done first. */
+	/** Runs a task that may be dropped if there is too much else to do. */
 	@Override
 	public void execute(Runnable errand) {
 		Deadline deadline = Deadline.in(TIME_FOR_REFRESHING);
@@ -71,7 +70,7 @@ public final class ReplyExecutor implements Executor, AutoCloseable {
 		});
 	}
 
-	/** Starts the errand and waits for a moment. */
+	/** Starts the task and waits for a moment. */
 	public void run(Runnable errand) {
 		try {
 			begin(errand).get(toWait.toMillis(), TimeUnit.MILLISECONDS);
@@ -88,8 +87,8 @@ public final class ReplyExecutor implements Executor, AutoCloseable {
 	}
 
 	/**
-	 * Does it unless it was done for the same event, here or elsewhere; it may be lost in
-	 * between. Nobody is left without it only because that can't be known.
+	 * Runs the task unless it was done for the same event, here or elsewhere; if that
+	 * can't be known, it runs. It may get lost in a crash.
 	 */
 	public void runOnce(String event, Runnable errand) {
 		run(() -> {
@@ -131,7 +130,7 @@ public final class ReplyExecutor implements Executor, AutoCloseable {
 		}
 	}
 
-	/** Lets those end that have begun, as somebody waits for them. */
+	/** Lets tasks that have begun finish, as somebody waits for them. */
 	@Override
 	public void close() {
 		pool.shutdown();

@@ -9,8 +9,8 @@ import dev.firewatch.chat.Action.RepeatedAct;
 import dev.firewatch.chat.CommandRouter.Retried;
 
 /**
- * Buttons that do once more what could not be confirmed, under the key of the first time:
- * had it been done after all, nothing happens again.
+ * Buttons that retry what could not be confirmed, under the key of the first attempt: if
+ * that succeeded after all, nothing happens again.
  */
 final class Retries {
 
@@ -36,7 +36,7 @@ final class Retries {
 		return action.repeating(new RepeatedAct(key, !fits));
 	}
 
-	/** What the button stands for; empty if its text was kept and is no longer. */
+	/** What the button means; empty if its text was kept here and is gone. */
 	Optional<Retried> again(Action action, RepeatedAct repeats) {
 		Optional<String> argument = repeats.kept() ? Optional.ofNullable(kept.getIfPresent(repeats.key()))
 				: Optional.of(action.argument());

@@ -40,7 +40,9 @@ public sealed interface Span {
 		}
 	}
 
-	/** A person, notified where the platform has an account of theirs, else named. */
+	/**
+	 * A person, notified where the platform has an account of theirs, else only named.
+	 */
 	record Mention(PersonId person, String name) implements Span {
 		@Override
 		public <T> T render(SpanRenderer<T> spanRenderer) {
@@ -48,7 +50,7 @@ public sealed interface Span {
 		}
 	}
 
-	/** A room of the platform that the message is sent on. */
+	/** A room on the platform that the message is sent to. */
 	record RoomLink(RoomRef room, String label) implements Span {
 		@Override
 		public <T> T render(SpanRenderer<T> spanRenderer) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import dev.firewatch.people.PersonId;
 
 /**
- * A filled-in form. Values are as entered; people are given by {@link PersonId} value.
+ * A filled-in form. Values are as entered; people are given as {@link PersonId} values.
  *
  * @param mentions the people named in any of the texts
  */

@@ -8,11 +8,12 @@ import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody said, kept so that it can be handed back if it can't be acted upon.
+ * What somebody said, kept so that it can be handed back if it can't be acted on.
  *
- * @param text what to show them again
- * @param retry what does the same once more, under the key of the first time
- * @param field if it was a form, which stays open as it was filled in: where to say why
+ * @param text the text to show them again
+ * @param retry what retries it, under the key of the first attempt
+ * @param field for a form, which stays open as it was filled in: the field at which to
+ * say why
  */
 public record TypedText(Platform platform, String text, @Nullable Supplier<Action> retry, @Nullable String field) {
 
@@ -24,7 +25,7 @@ public record TypedText(Platform platform, String text, @Nullable Supplier<Actio
 		return new TypedText(platform, "", null, field);
 	}
 
-	/** Something that a platform did on somebody's behalf and that has no text. */
+	/** Something without text that a platform did on somebody's behalf. */
 	public static TypedText nothing(Platform platform) {
 		return new TypedText(platform, "", null, null);
 	}

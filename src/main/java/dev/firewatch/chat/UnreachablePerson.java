@@ -1,6 +1,6 @@
 package dev.firewatch.chat;
 
-/** Somebody can't be written to alone; elsewhere they may be. */
+/** Somebody can't get a direct message here; elsewhere they might. */
 public final class UnreachablePerson extends PlatformFailure {
 
 	private final boolean gone;
@@ -14,13 +14,13 @@ public final class UnreachablePerson extends PlatformFailure {
 		this.gone = gone;
 	}
 
-	/** Nobody reads any more what is written to them. */
+	/** Their account is gone, so nobody would read it. */
 	public static UnreachablePerson gone(String name) {
 		return new UnreachablePerson(name + " is gone: their account is deactivated. Somebody else has to see to this.",
 				true);
 	}
 
-	/** Whether it is for others now, rather than for the person elsewhere. */
+	/** Whether others have to be told now, instead of the person elsewhere. */
 	public boolean isGone() {
 		return gone;
 	}

@@ -5,7 +5,7 @@ public interface Verb {
 
 	VerbInfo info();
 
-	/** Acts on the verb given as text or by a button. */
+	/** Acts on the verb, typed or pressed. */
 	Reply act(Command command);
 
 	/** Acts on the verb's form. */

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * How help, completion and the documentation name a verb.
  *
- * @param rank its place in the list: verbs are listed in the order in which they are
- * mostly needed
+ * @param rank its place in the list: verbs are listed in the order in which people need
+ * them
  * @param usage the text form, such as {@code note [<when>] <text>}
  * @param summary what it does, in a few words
- * @param form when a press of its button opens a form
+ * @param form when pressing its button opens a form
  */
 public record VerbInfo(int rank, String name, List<String> aliases, Group group, String usage, String summary,
 		FormUse form) {
@@ -34,7 +34,7 @@ public record VerbInfo(int rank, String name, List<String> aliases, Group group,
 		return new VerbInfo(rank, name, aliases, group, usage, summary, FormUse.WITHOUT_ARGUMENT);
 	}
 
-	/** The same verb, which mostly asks for more. */
+	/** The same verb, which usually asks for more. */
 	public VerbInfo asksAlways() {
 		return new VerbInfo(rank, name, aliases, group, usage, summary, FormUse.ALWAYS);
 	}

@@ -25,7 +25,7 @@ public interface WorkspaceScript {
 	/** The person of the given handle, such as {@code alice}. */
 	PersonId person(String handle);
 
-	/** The person types the text in the room; what the bot answers is seen there too. */
+	/** The person types the text in the room; the bot's answer appears there too. */
 	Reply say(PersonId person, RoomRef room, String text, Instant at);
 
 	/** The person submits the form that the action opens. */

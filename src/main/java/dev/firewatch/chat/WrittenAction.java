@@ -8,9 +8,8 @@ import dev.firewatch.chat.Action.RepeatedAct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action as three texts, as buttons carry it. What means no verb is told by a word in
- * the verb's place; the words are those of buttons that were posted long ago and are
- * still there to be pressed.
+ * An action as three texts, as buttons carry it. Anything but a verb has a special word
+ * in the verb's place; these words never change, as old buttons can still be pressed.
  */
 public record WrittenAction(String verb, String address, String argument) {
 
@@ -29,7 +28,7 @@ public record WrittenAction(String verb, String address, String argument) {
 	/** Stands for a text that is kept. */
 	private static final String KEPT = "\u001d";
 
-	/** As the first word of an argument, with a key: it is meant all the same. */
+	/** As the first word of an argument, with a key: the person insists. */
 	private static final String ANYWAY = "anyway!";
 
 	public static WrittenAction of(Action action) {
@@ -55,7 +54,7 @@ public record WrittenAction(String verb, String address, String argument) {
 		return meaning == null ? action.verb() : WORDS.getOrDefault(meaning, action.verb());
 	}
 
-	/** The action that was written. */
+	/** Reads the action back. */
 	public Action read() {
 		if (verb.equals(MARK)) {
 			return Action.mark(address, argument);
@@ -65,7 +64,7 @@ public record WrittenAction(String verb, String address, String argument) {
 		}
 		String[] parts = argument.split(SEPARATOR, 3);
 		if (parts.length != 3) {
-			// Nothing is kept under it, so whoever presses is told that it is lost.
+			// Nothing is kept under it, so the person is told that it is lost.
 			return single().repeating(new RepeatedAct(argument, true));
 		}
 		Action action = new WrittenAction(parts[1], address, parts[2]).single();

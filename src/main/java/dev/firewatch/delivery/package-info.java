@@ -1,6 +1,6 @@
 /**
- * {@code Commit}: one write of a document and its effects; delivering effects in
- * order, at least once, and retrying them; where rooms and messages are.
+ * {@code Commit}: one write of a document and its effects; delivering effects in order,
+ * at least once, and retrying them; where rooms and messages are.
  * <p>
  * May use: people, chat.
  */

@@ -1,6 +1,6 @@
 /**
- * Who may use the pages and the API: this machine, personal links and sessions, the
- * API's token, CSRF and headers, with Spring Security.
+ * Who may use the pages and the API: this machine, personal links and sessions, the API's
+ * token, CSRF and headers, with Spring Security.
  * <p>
  * May use: domain, workflow.access.
  */

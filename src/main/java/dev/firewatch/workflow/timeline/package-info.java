@@ -1,6 +1,6 @@
 /**
- * Writing down notes and messages, correcting, marking and importing them, and
- * completing the timeline in the workshop.
+ * Writing down notes and messages, correcting, marking and importing them, and completing
+ * the timeline in the workshop.
  * <p>
  * May use: domain, chat, delivery, workflow.kernel.
  */

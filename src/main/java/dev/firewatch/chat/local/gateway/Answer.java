@@ -8,11 +8,11 @@ import dev.firewatch.chat.local.store.LocalForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of something a person did.
+ * The result of something a person did.
  *
- * @param form what they have to fill in, or to correct; null if nothing
+ * @param form what they have to fill in, or to correct; null if there is nothing
  * @param typed what they have entered in it so far
- * @param problems a sentence at each field at fault
+ * @param problems a sentence for each wrong field
  */
 public record Answer(Reply reply, @Nullable LocalForm form, Map<String, List<String>> typed,
 		Map<String, String> problems) {

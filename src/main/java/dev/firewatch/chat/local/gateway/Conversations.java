@@ -12,7 +12,7 @@ import dev.firewatch.chat.local.store.LocalRooms;
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** What is said in rooms, with everybody who looks at them told that it was. */
+/** What is said in rooms; tells everybody who is looking at one. */
 public class Conversations {
 
 	private static final int SHOWN = 150;
@@ -29,7 +29,7 @@ public class Conversations {
 		this.live = live;
 	}
 
-	/** Somebody says something in the room; whoever speaks in a channel is in it. */
+	/** Somebody says something in the room; speaking in a channel makes them a member. */
 	public LocalMessage say(LocalRoom room, PersonId author, Instant at, @Nullable PersonId visibleTo, Message message,
 			String key) {
 		if (!room.isDirect() && !room.members().contains(author)) {
@@ -45,7 +45,7 @@ public class Conversations {
 
 	private LocalMessage write(LocalRoom room, @Nullable PersonId author, Instant at, @Nullable PersonId visibleTo,
 			Message message, String key) {
-		// Nobody else is there to keep it from.
+		// There is nobody else to hide it from.
 		PersonId only = room.isDirect() ? null : visibleTo;
 		LocalMessage written = messages.write(room.id(), author, at, only, message, key);
 		tell(room, only);
@@ -79,7 +79,7 @@ public class Conversations {
 		live.changed(room);
 	}
 
-	/** Takes away what only the person sees; anything else stays. */
+	/** Removes a message that only the person sees; leaves any other. */
 	public void dismiss(LocalRoom room, long number, PersonId person) {
 		find(room, number).filter(message -> person.equals(message.visibleTo())).ifPresent(message -> {
 			messages.remove(message.id());

@@ -27,7 +27,7 @@ public class Live implements ApplicationListener<ContextClosedEvent> {
 
 	private final List<LivePage> pages = new CopyOnWriteArrayList<>();
 
-	/** One thread, so that a page hears of changes in their order. */
+	/** One thread, so that a page hears about changes in order. */
 	private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(work -> {
 		Thread thread = new Thread(work, "live");
 		thread.setDaemon(true);
@@ -52,12 +52,12 @@ public class Live implements ApplicationListener<ContextClosedEvent> {
 		return emitter;
 	}
 
-	/** Something in the room is different now. */
+	/** Something in the room has changed. */
 	void changed(LocalRoom room) {
 		changed(room, room::visibleTo);
 	}
 
-	/** Something in the room is different now for one person. */
+	/** Something in the room has changed for one person. */
 	void changedFor(LocalRoom room, PersonId person) {
 		changed(room, person::equals);
 	}
@@ -91,7 +91,8 @@ public class Live implements ApplicationListener<ContextClosedEvent> {
 	}
 
 	/**
-	 * An open page would hold up the end for as long as the server is willing to wait.
+	 * Otherwise an open page would delay the shutdown for as long as the server is
+	 * willing to wait.
 	 */
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {

@@ -50,7 +50,7 @@ public class LocalGateway {
 		String text = ADDRESSED.matcher(typed).replaceFirst("");
 		boolean toTheBot = room.isDirect() || text.length() != typed.length() || isCommand(text);
 		Message line = new SaidText(people).message(typed);
-		// A command is nobody else's business until its answer is: it may be private.
+		// Others see a command only with its answer: it may be private.
 		LocalMessage said = conversations.say(room, person.id(), at, toTheBot ? person.id() : null, line,
 				key + "/said");
 		if (!toTheBot && !room.isOpenedForSomething()) {
@@ -62,13 +62,13 @@ public class LocalGateway {
 			conversations.publish(room, said);
 		}
 		if (reply.asked().isPresent()) {
-			// The form says what follows; the word that opened it says nothing more.
+			// The form shows what comes next; the word that opened it adds nothing.
 			conversations.dismiss(room, said.number(), person.id());
 		}
 		return replies.show(reply, caller, room, key, at);
 	}
 
-	/** Whether the text begins with a verb, or with an incident that one is meant for. */
+	/** Whether the text begins with a verb, or with an incident and a verb. */
 	private boolean isCommand(String text) {
 		FirstWord words = FirstWord.of(text);
 		return isVerb(words.first()) || IncidentAddress.isFull(words.first())
@@ -80,17 +80,17 @@ public class LocalGateway {
 		return router.verbs().stream().anyMatch(verb -> verb.named(lower));
 	}
 
-	/** Somebody presses a button of the message of the given number, or of none. */
+	/** Somebody presses a button of the message with the given number, or of none. */
 	public Answer press(Person person, LocalRoom room, @Nullable Long number, Action action, String key, Instant at) {
 		Caller caller = caller(person, room, number);
 		return replies.show(router.press(action, caller, key, at), caller, room, key, at);
 	}
 
-	/** Somebody sends the form of the given id. */
+	/** Somebody sends the form with the given id. */
 	public Answer submit(Person person, LocalRoom room, String id, Map<String, List<String>> values, Instant at) {
 		Optional<LocalForm> open = replies.openForm(id, person.id());
 		if (open.isEmpty()) {
-			// Sent twice: the first time did it.
+			// Sent twice: the first time was enough.
 			return Answer.of(Reply.silent());
 		}
 		LocalForm form = open.get();

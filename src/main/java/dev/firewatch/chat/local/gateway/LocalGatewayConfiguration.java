@@ -38,7 +38,7 @@ class LocalGatewayConfiguration {
 		return new Conversations(rooms, messages, live);
 	}
 
-	/** Where it is on, what nobody in chat declared is at home in the workspace. */
+	/** If it is on, incidents declared outside chat get their room in the workspace. */
 	@Bean
 	@Order(1)
 	LocalPlatform localPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, ScriptTime time,
@@ -73,7 +73,7 @@ class LocalGatewayConfiguration {
 		return new PinGateway(captures, conversations, platform, replies);
 	}
 
-	/** What a workspace has from the beginning. */
+	/** What a new workspace contains. */
 	@Bean
 	SmartInitializingSingleton workspaceSeed(LocalPeople people, LocalRooms rooms) {
 		return () -> {

@@ -73,7 +73,7 @@ public class LocalScript implements WorkspaceScript {
 		return gateway.say(people.known(person), found(room), text, UUID.randomUUID().toString(), at).reply();
 	}
 
-	/** Presses for the form, and sends it with what stands in it already. */
+	/** Opens the form and sends it with its prefilled values. */
 	@Override
 	public Reply submit(PersonId person, RoomRef room, Action action, Map<String, List<String>> values, Instant at) {
 		Caller caller = new Caller(people.known(person), room, null);
@@ -96,7 +96,7 @@ public class LocalScript implements WorkspaceScript {
 		return rooms.find(room.id()).orElseThrow(() -> new IllegalArgumentException("there is no room " + room.id()));
 	}
 
-	/** What stands in a field before anybody types. */
+	/** A field's value before anybody types. */
 	private enum Prefilled implements Field.FieldRenderer<List<String>> {
 
 		VALUES;

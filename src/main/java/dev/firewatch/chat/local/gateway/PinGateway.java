@@ -13,7 +13,9 @@ import dev.firewatch.people.Person;
 
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Takes people's messages into the timeline at the push of a pin, and out again. */
+/**
+ * Adds people's messages to the timeline when they press the pin, and removes them again.
+ */
 public class PinGateway {
 
 	public static final String DONE = "✅";

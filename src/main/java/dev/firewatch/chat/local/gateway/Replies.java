@@ -12,7 +12,7 @@ import dev.firewatch.chat.local.store.LocalRoom;
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** Puts replies where they belong: into the room, before one person, or into a form. */
+/** Puts replies where they belong: into the room, to one person, or into a form. */
 class Replies {
 
 	private final Conversations conversations;
@@ -89,7 +89,7 @@ class Replies {
 			return silently(reply);
 		}
 
-		/** An offer to one person is gone once it was taken. */
+		/** An offer to one person disappears once it is taken. */
 		private Answer silently(Reply reply) {
 			Long number = number();
 			if (number != null) {

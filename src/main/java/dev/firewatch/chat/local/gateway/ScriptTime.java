@@ -7,8 +7,8 @@ import dev.firewatch.DomainClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that the bot's own messages bear: the domain's, or that of the scene while a
- * story is played, so that what follows from a scene stands in it.
+ * The time on the bot's own messages: the domain's, or that of the scene while a story is
+ * played, so that what follows from a scene appears in it.
  */
 public class ScriptTime {
 
@@ -25,7 +25,7 @@ public class ScriptTime {
 		this.clock = clock;
 	}
 
-	/** Somebody acts on the stage at the time. */
+	/** Somebody acts in the story at this time. */
 	void playing(Instant at) {
 		scene = new Scene(at, System.nanoTime());
 	}

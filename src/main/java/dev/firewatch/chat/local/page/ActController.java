@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes what people do on the page, and answers with what they see then. */
+/** Handles what people do on the page, and answers with what they see next. */
 @Controller
 @Conditional(WorkspaceIsOn.class)
 class ActController {
@@ -113,7 +113,7 @@ class ActController {
 			return "local/parts :: form-dialog";
 		}
 		if (!view.isEmpty()) {
-			// Home is no conversation: the reply is to be read in the direct one.
+			// Home isn't a conversation: the reply goes to the direct one.
 			response.setHeader("HX-Redirect", answer.reply().isSilent() ? "/?view=home" : "/?room=" + room.id());
 			return "local/parts :: form-dialog";
 		}

@@ -2,7 +2,7 @@ package dev.firewatch.chat.local.page;
 
 import java.util.Collection;
 
-/** A piece of HTML in the making; whatever goes in as text or attribute is escaped. */
+/** A piece of HTML in the making; everything put in as text or attribute is escaped. */
 final class Html {
 
 	private final String name;
@@ -23,7 +23,7 @@ final class Html {
 		return new Html(name).attribute("class", cssClass);
 	}
 
-	/** Several pieces next to each other. */
+	/** Several pieces side by side. */
 	static Html pieces() {
 		return new Html("");
 	}

@@ -9,13 +9,12 @@ import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a form as HTML, with what was typed and a sentence at each field at
- * fault.
+ * The fields of a form as HTML, with what was typed and a sentence at each wrong field.
  */
 record HtmlFields(List<Person> people, HtmlSpans spans, Map<String, List<String>> typed,
 		Map<String, String> problems) implements Field.FieldRenderer<Html> {
 
-	/** More are better found in a list that opens. */
+	/** More than this go in a drop-down list. */
 	private static final int MOST_RADIOS = 4;
 
 	Html all(List<Field> fields) {
@@ -35,7 +34,7 @@ record HtmlFields(List<Person> people, HtmlSpans spans, Map<String, List<String>
 		return labelled(field, field.hint(), control.attribute("dir", "auto").attribute("autocomplete", "off"));
 	}
 
-	/** A browser drops the first line end of a text area. */
+	/** A browser drops the first line break of a text area. */
 	private static String guarded(String value) {
 		return value.startsWith("\n") ? "\n" + value : value;
 	}
@@ -155,7 +154,7 @@ record HtmlFields(List<Person> people, HtmlSpans spans, Map<String, List<String>
 		return values.isEmpty() ? "" : values.get(0);
 	}
 
-	/** Apart from what the page itself sends along. */
+	/** Distinct from what the page itself sends. */
 	static String name(Field field) {
 		return "field." + field.id();
 	}

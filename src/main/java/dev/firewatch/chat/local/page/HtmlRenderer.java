@@ -12,12 +12,12 @@ import dev.firewatch.chat.Message;
 import dev.firewatch.chat.PlainText;
 import dev.firewatch.chat.Span;
 
-/** Messages as HTML, for one reader; its buttons belong into a form. */
+/** Messages as HTML, for one reader; its buttons belong in a form. */
 record HtmlRenderer(HtmlSpans spans) implements Block.BlockRenderer<Html> {
 
 	private static final PlainText WORDS = new PlainText(moment -> moment.at().toString());
 
-	/** What is longer is folded, so that it does not push the conversation away. */
+	/** Anything longer is folded, so that it does not push the conversation away. */
 	private static final int LONG = 1_200;
 
 	private static final int LONG_LINES = 18;
@@ -101,7 +101,7 @@ record HtmlRenderer(HtmlSpans spans) implements Block.BlockRenderer<Html> {
 			.toList();
 	}
 
-	/** Line ends and control characters don't survive in an attribute. */
+	/** Line breaks and control characters don't survive in an attribute. */
 	static String encoded(Action action) {
 		return Base64.getUrlEncoder()
 			.withoutPadding()

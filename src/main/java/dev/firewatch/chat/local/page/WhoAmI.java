@@ -10,7 +10,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Which of the workspace's people the browser acts for, and that no page is kept. */
+/**
+ * Which of the workspace's people the browser acts for; also keeps browsers from caching
+ * pages.
+ */
 @ControllerAdvice(assignableTypes = { WorkspaceController.class, ActController.class })
 @Conditional(WorkspaceIsOn.class)
 class WhoAmI {

@@ -33,7 +33,7 @@ class WorkspacePage {
 
 	private final Offers offers;
 
-	/** What can be done here: the verbs, whether messages can be captured, and when. */
+	/** What people can do here: the verbs, whether messages can be captured, and when. */
 	record Offers(List<VerbLine> verbs, boolean capturing, DomainClock clock) {
 	}
 
@@ -57,7 +57,7 @@ class WorkspacePage {
 		return rooms.find(id).filter(room -> room.visibleTo(me.id())).isPresent();
 	}
 
-	/** What is around every conversation. */
+	/** Everything around a conversation. */
 	void frame(Person me, Model model) {
 		Instant now = offers.clock().instant();
 		model.addAttribute("face", Face.of(me));

@@ -55,7 +55,7 @@ class WorkspaceView {
 	/** All rooms in the list. */
 	record RoomList(List<RoomLine> channels, List<RoomLine> incidents, List<RoomLine> direct, List<RoomLine> archived) {
 
-		/** Whether nothing has been declared that the person could see. */
+		/** Whether there is no incident that the person can see. */
 		public boolean isQuiet() {
 			return incidents.isEmpty() && archived.isEmpty();
 		}
@@ -67,7 +67,7 @@ class WorkspaceView {
 	 *
 	 * @param author null for the bot
 	 * @param day shown above the message if it is the first of its day
-	 * @param continued whether its author is the same as above
+	 * @param continued whether the message above has the same author
 	 */
 	record MessageLine(long number, @Nullable Face author, String iso, String time, String full, @Nullable String day,
 			boolean continued, boolean whisper, boolean edited, List<String> reactions, boolean captured, String html,
@@ -97,12 +97,12 @@ class WorkspaceView {
 		return list;
 	}
 
-	/** What tells incidents apart has to come before the end of a narrow line. */
+	/** In a narrow line the part that tells incidents apart has to come first. */
 	private static String brief(String name) {
 		return name.replaceFirst("^inc-\\d{4}-(\\d+)-", "$1-");
 	}
 
-	/** The conversation, which the reader thereby has read. */
+	/** The conversation, which now counts as read. */
 	List<MessageLine> lines(LocalRoom room, List<LocalMessage> shown, Person me) {
 		messages.read(me.id(), room);
 		List<MessageLine> lines = new ArrayList<>();
@@ -143,7 +143,7 @@ class WorkspaceView {
 	}
 
 	/**
-	 * The message to keep in view while the room is talked in: the last that was pinned.
+	 * The message to keep in view while people talk: the last one pinned.
 	 */
 	@Nullable MessageLine pinned(LocalRoom room, Person me) {
 		if (room.pinned().isEmpty()) {
@@ -161,7 +161,7 @@ class WorkspaceView {
 		return room.members().stream().map(people::known).map(Face::of).toList();
 	}
 
-	/** The dialog of a form with what was typed. */
+	/** A form's dialog with what was typed. */
 	String fields(Answer answer, Person me) {
 		LocalForm form = answer.form();
 		if (form == null) {
@@ -172,7 +172,7 @@ class WorkspaceView {
 			.toString();
 	}
 
-	/** The domain's time, as a clock on the wall of the reader would show it. */
+	/** The domain's time, as a clock on the reader's wall would show it. */
 	String wallClock(Instant now, Person me) {
 		return new HtmlSpans(me).format("EEE d MMM, HH:mm").format(now);
 	}

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
 
-/** The stored forms, found by their ids alone. */
+/** The stored forms, found only by id. */
 interface LocalFormDocuments extends Repository<LocalForm, String> {
 
 	Optional<LocalForm> findById(String id);

@@ -18,7 +18,7 @@ public class LocalForms {
 
 	/**
 	 * Keeps the form until it is sent.
-	 * @param pressedOn the number of the message whose button opened it, if one did
+	 * @param pressedOn the number of the message whose button opened it, if any
 	 */
 	public LocalForm open(PersonId person, String room, @Nullable Long pressedOn, Form form) {
 		return forms.insert(new LocalForm(UUID.randomUUID().toString(), person, room, pressedOn, form));

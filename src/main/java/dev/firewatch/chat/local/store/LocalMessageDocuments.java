@@ -7,7 +7,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The stored messages, found by their ids alone. */
+/** The stored messages, found only by id. */
 interface LocalMessageDocuments extends Repository<LocalMessage, String> {
 
 	Optional<LocalMessage> findById(String id);
@@ -19,8 +19,8 @@ interface LocalMessageDocuments extends Repository<LocalMessage, String> {
 	void deleteById(String id);
 
 	/**
-	 * Changes the one message in one write.
-	 * @return 1, or 0 where nothing was to be changed
+	 * Changes one message in one write.
+	 * @return 1, or 0 if there was nothing to change
 	 */
 	@Query("{ '_id': ?0 }")
 	long change(String id, Update update);

@@ -37,7 +37,7 @@ public class LocalMessages {
 		this.rooms = rooms;
 	}
 
-	/** Writes the message, once for each key however often it is tried. */
+	/** Writes the message, once per key however often it is tried. */
 	public LocalMessage write(String room, @Nullable PersonId author, Instant at, @Nullable PersonId visibleTo,
 			Message message, String key) {
 		LocalMessage written = LocalMessage.of(idFor(room, key), author, at, visibleTo, message);
@@ -53,7 +53,7 @@ public class LocalMessages {
 		return written;
 	}
 
-	/** The id is settled before the message is written, so that a second try finds it. */
+	/** The id is fixed before the message is written, so that a second try finds it. */
 	private String idFor(String room, String keyInRoom) {
 		String key = room + "/" + keyInRoom;
 		Optional<SettledKey> settled = keys.findById(key);
@@ -85,7 +85,10 @@ public class LocalMessages {
 			.toList();
 	}
 
-	/** What people wrote to each other since then, oldest first; of more the latest. */
+	/**
+	 * What people wrote to each other since then, oldest first; if there are too many,
+	 * the latest.
+	 */
 	public List<LocalMessage> talk(LocalRoom room, Instant since, int most) {
 		List<LocalMessage> talk = new ArrayList<>();
 		for (long to = room.sequence(); to > 0 && talk.size() < most; to -= BATCH) {

@@ -35,7 +35,7 @@ public class LocalPeople {
 		return zone;
 	}
 
-	/** Adds whoever is not there yet. */
+	/** Adds the people who are missing. */
 	public void seed() {
 		for (String name : NAMES) {
 			Account account = account(name);
@@ -61,7 +61,7 @@ public class LocalPeople {
 		return people.nameOf(id);
 	}
 
-	/** Whoever is named in the text with an at sign. */
+	/** The people whom the text names with an at sign. */
 	public List<MentionedPerson> mentionedIn(String text) {
 		List<MentionedPerson> mentions = new ArrayList<>();
 		Matcher matcher = MENTION.matcher(text);

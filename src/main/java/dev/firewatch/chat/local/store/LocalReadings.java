@@ -25,7 +25,7 @@ interface LocalReadings extends Repository<ReadRooms, PersonId> {
 
 	ReadRooms insert(ReadRooms read);
 
-	/** Changes what the reader has read; 0 where there is nothing to change. */
+	/** Changes what the reader has read; 0 if there was nothing to change. */
 	@Query("{ '_id': ?0 }")
 	long change(PersonId reader, Update update);
 
@@ -36,7 +36,7 @@ interface LocalReadings extends Repository<ReadRooms, PersonId> {
 				insert(new ReadRooms(reader, Map.of(room, number)));
 			}
 			catch (DuplicateKeyException there) {
-				// They had read as far, or read for the first time meanwhile.
+				// They had already read that far, or read for the first time meanwhile.
 				change(reader, further);
 			}
 		}

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A room of the workspace.
  *
- * @param key what it was opened for; null for a channel of the people themselves
+ * @param key what it was opened for; null for an ordinary channel
  * @param direct the one person who talks with the bot here; null for a channel
  * @param sequence the number of the last message
  * @param news the number of the last message that everybody in the room sees

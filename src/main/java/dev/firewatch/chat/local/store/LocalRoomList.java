@@ -15,7 +15,7 @@ import org.springframework.data.repository.Repository;
 /** The ids of all rooms, in one document. */
 interface LocalRoomList extends Repository<ListedRooms, String> {
 
-	/** The rooms in the order in which they were made. */
+	/** The rooms in the order in which they were created. */
 	@Document("local_workspace")
 	record ListedRooms(@Id String id, List<String> ids) {
 
@@ -27,7 +27,7 @@ interface LocalRoomList extends Repository<ListedRooms, String> {
 
 	ListedRooms insert(ListedRooms list);
 
-	/** Adds what is not there yet; 0 where it is, or where there is no list. */
+	/** Adds the room if it is missing; 0 if it is there, or if there is no list. */
 	@Query("{ '_id': ?0 }")
 	@Update("{ '$addToSet': { 'ids': ?1 } }")
 	long add(String list, String room);
@@ -42,7 +42,7 @@ interface LocalRoomList extends Repository<ListedRooms, String> {
 				insert(new ListedRooms(ListedRooms.ID, List.of(room)));
 			}
 			catch (DuplicateKeyException there) {
-				// It was listed, or another room was the first meanwhile.
+				// It was already listed, or another room came first meanwhile.
 				add(ListedRooms.ID, room);
 			}
 		}

@@ -36,7 +36,7 @@ public class LocalRooms {
 		return rooms.findById(id);
 	}
 
-	/** All rooms the person can see, in the order in which they were made. */
+	/** All rooms the person can see, in the order in which they were created. */
 	public List<LocalRoom> visibleTo(PersonId person) {
 		List<String> ids = list.ids();
 		return rooms.findAllById(ids)
@@ -46,7 +46,7 @@ public class LocalRooms {
 			.toList();
 	}
 
-	/** Makes the room unless its id is taken. */
+	/** Creates the room unless its id is taken. */
 	public boolean make(LocalRoom room) {
 		try {
 			rooms.insert(room);
@@ -55,13 +55,13 @@ public class LocalRooms {
 			return false;
 		}
 		finally {
-			// Also for a room whose making was interrupted here.
+			// Also for a room whose creation was interrupted here.
 			list.add(room.id());
 		}
 		return true;
 	}
 
-	/** The room opened for the key: an earlier one, or one made now. */
+	/** The room opened for the key: an existing one, or a new one. */
 	public LocalRoom open(String key, String wish, boolean isPrivate) {
 		Optional<OpenedRoom> opened = openings.findById(key);
 		if (opened.isPresent()) {
@@ -80,7 +80,7 @@ public class LocalRooms {
 		}
 	}
 
-	/** The channel of the name, made if need be. */
+	/** The channel with this name, created if necessary. */
 	public LocalRoom named(String wish) {
 		String name = legal(wish);
 		make(LocalRoom.channel(name, null, false));

@@ -8,7 +8,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
-/** Whether the local workspace is asked for or, unless said, nothing else is there. */
+/** Whether the local workspace is on: as set, else if there is no other platform. */
 public class WorkspaceIsOn implements Condition {
 
 	private static final String PROPERTY = "firewatch.local-workspace";

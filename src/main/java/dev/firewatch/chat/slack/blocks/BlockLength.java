@@ -6,7 +6,7 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Span;
 
-/** How many characters a block shows, once it is cut to what one block may hold. */
+/** How many characters a block shows, once it is cut to the limit of one block. */
 final class BlockLength implements Block.BlockRenderer<Integer> {
 
 	@Override

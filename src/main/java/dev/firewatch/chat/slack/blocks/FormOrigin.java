@@ -11,7 +11,7 @@ import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form carries along so that its answer finds back: the action, where it was
+ * What a form carries so that its answer finds its way back: the action, where it was
  * opened, and option values that are too long for Slack.
  */
 public record FormOrigin(Action action, String room, @Nullable String thread, @Nullable String message,
@@ -21,7 +21,7 @@ public record FormOrigin(Action action, String room, @Nullable String thread, @N
 
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
-	/** How it is written. */
+	/** Its JSON form. */
 	private record Json(String action, String room, @Nullable String thread, @Nullable String message,
 			Map<String, String> values) {
 	}

@@ -15,10 +15,10 @@ import dev.firewatch.chat.WrittenAction;
  */
 public final class SlackAction {
 
-	/** What Slack allows as the value of a button. */
+	/** The longest button value that Slack allows. */
 	static final int LONGEST_VALUE = 2_000;
 
-	/** What Slack allows as the value of an option. */
+	/** The longest option value that Slack allows. */
 	static final int LONGEST_OPTION = 150;
 
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();

@@ -51,8 +51,7 @@ class SlackBlocks implements Block.BlockRenderer<List<LayoutBlock>> {
 	}
 
 	/**
-	 * Small print, where what people typed is plain text and only moments are markup of
-	 * ours.
+	 * Small print: what people typed is plain text; only moments are markup.
 	 */
 	@Override
 	public List<LayoutBlock> aside(Block.Aside block) {

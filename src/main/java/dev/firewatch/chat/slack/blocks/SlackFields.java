@@ -168,7 +168,7 @@ class SlackFields implements Field.FieldRenderer<List<LayoutBlock>> {
 		List<OptionObject> rendered = new ArrayList<>();
 		for (Field.Option option : options.subList(0, Math.min(options.size(), MOST_OPTIONS))) {
 			String value = option.value();
-			// Nor does Slack take an option without a value.
+			// Slack also refuses an option without a value.
 			if (value.isEmpty() || value.length() > SlackAction.LONGEST_OPTION) {
 				value = "firewatch-" + longValues.size();
 				longValues.put(value, option.value());

@@ -35,7 +35,7 @@ public class SlackMessageRenderer {
 		this.userIds = userIds;
 	}
 
-	/** What is sent: blocks, and the line that stands for them in a notification. */
+	/** What is sent: blocks, and the line that a notification shows instead. */
 	public record Rendered(String text, List<LayoutBlock> blocks) {
 	}
 
@@ -59,7 +59,7 @@ public class SlackMessageRenderer {
 	private List<LayoutBlock> blocks(Message message, int most) {
 		SlackBlocks renderer = new SlackBlocks(new SlackSpans(userIds));
 		List<List<Block>> groups = grouped(message.blocks());
-		// Buttons at the end are what people act with: they stay when text is cut.
+		// People need the buttons at the end: they stay when text is cut.
 		List<LayoutBlock> ending = new ArrayList<>();
 		int characters = 0;
 		if (groups.size() > 1 && groups.get(groups.size() - 1).get(0) instanceof Block.Buttons buttons) {

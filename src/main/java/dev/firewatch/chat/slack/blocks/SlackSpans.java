@@ -76,7 +76,7 @@ class SlackSpans implements Span.SpanRenderer<RichTextElement> {
 		if (length(span) <= max) {
 			return span;
 		}
-		// A mention or a moment is short, and half of it would say something else.
+		// A mention or a moment is short, and half of one would mean something else.
 		if (span instanceof Span.Strong strong) {
 			return new Span.Strong(Cut.to(strong.text(), max));
 		}

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets through what comes from the workspace that the bot is installed in. One signing
- * secret serves every workspace that an app is installed in, so that a right signature
- * does not say which of them it was.
+ * secret serves every workspace where the app is installed, so a valid signature does not
+ * tell which one sent a request.
  */
 class OwnWorkspace implements Middleware {
 

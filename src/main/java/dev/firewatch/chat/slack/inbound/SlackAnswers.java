@@ -27,7 +27,7 @@ import dev.firewatch.chat.slack.web.SlackWeb;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
-/** Brings an answer to where it belongs when it can't be the body of a response. */
+/** Delivers an answer when it can't be the body of a response. */
 class SlackAnswers {
 
 	private static final Runnable NOTHING = () -> {
@@ -61,7 +61,7 @@ class SlackAnswers {
 		reply.accept(new SlackDelivery(target, null, key)).run();
 	}
 
-	/** How a reply comes to where it belongs. */
+	/** Delivers each kind of reply. */
 	private final class SlackDelivery implements Reply.ReplyVisitor<Runnable> {
 
 		private final SlackReplyTarget target;
@@ -133,7 +133,7 @@ class SlackAnswers {
 		return forms.render(form, target.room().id(), target.thread(), pressed == null ? null : pressed.id());
 	}
 
-	/** Offers to open a form where only a press of a button allows that. */
+	/** Offers a button that opens the form, where only pressing a button allows that. */
 	static Reply offer(Form form, Action again) {
 		String sentence = form.title() + ": this needs a form.";
 		return new Reply.Whisper(Message.of(sentence, Block.paragraph(Span.plain(sentence)),
@@ -153,7 +153,7 @@ class SlackAnswers {
 			posts.post(target.room(), target.thread(), message, key);
 		}
 		catch (PlatformFailure failure) {
-			// The bot need not be in the channel where somebody pressed its button.
+			// The bot needn't be in the channel where somebody pressed its button.
 			orDirectly(failure, message, target, "in_channel", key);
 		}
 	}
@@ -171,7 +171,7 @@ class SlackAnswers {
 		}
 	}
 
-	/** Whoever is answered learns of it even where the bot may not write. */
+	/** The person gets the answer even where the bot may not write. */
 	private void orDirectly(PlatformFailure failure, Message message, SlackReplyTarget target, String type,
 			String key) {
 		if (failure.outcome() != FailureOutcome.PERMANENT) {

@@ -15,7 +15,7 @@ import com.slack.api.model.event.ReactionRemovedEvent;
 import dev.firewatch.chat.slack.web.SlackIdentity;
 import dev.firewatch.chat.slack.web.SlackSettings;
 
-/** Registers what Slack may send: the counterpart of the app's manifest. */
+/** Registers everything Slack may send: the counterpart of the app's manifest. */
 final class SlackApp {
 
 	/** The events that are subscribed to. */
@@ -28,9 +28,9 @@ final class SlackApp {
 	}
 
 	/**
-	 * An app without Bolt's own middleware, except for a look at the workspace: requests
-	 * over HTTP are verified before they get here, and one team's token needs no call of
-	 * Slack to be found.
+	 * An app without Bolt's own middleware, except for a check of the workspace: HTTP
+	 * requests are verified before they get here, and with one team's token there is
+	 * nothing to look up.
 	 */
 	static App create(Slack slack, SlackSettings settings, SlackIdentity identity, SlackHandlers inbound) {
 		AppConfig config = AppConfig.builder()
@@ -38,7 +38,7 @@ final class SlackApp {
 			.singleTeamBotToken(settings.botToken())
 			.signingSecret(settings.signingSecret())
 			.allEventsApiAutoAckEnabled(true)
-			// An answer other than 200 would be tried again in vain.
+			// After any answer but 200 Slack would only try again.
 			.unmatchedRequestHandler(request -> Response.ok())
 			.build();
 		config.setClientId(null);

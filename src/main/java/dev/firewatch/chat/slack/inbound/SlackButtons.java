@@ -33,7 +33,7 @@ class SlackButtons {
 		this.errands = errands;
 	}
 
-	/** What the button or the picked option means; empty for one that means nothing. */
+	/** What the button or the picked option means; empty if it means nothing. */
 	static Optional<Action> action(BlockActionPayload payload) {
 		return Optional.ofNullable(value(payload.getActions().get(0))).map(SlackAction::decoded);
 	}

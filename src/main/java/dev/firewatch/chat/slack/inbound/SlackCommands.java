@@ -52,12 +52,12 @@ class SlackCommands {
 	}
 
 	/**
-	 * What was answered, and how it is written: that may take a look at who is mentioned.
+	 * The reply and how it is written, which may need a lookup of the people mentioned.
 	 */
 	private record CommandAnswer(Reply reply, Optional<SlashCommandResponse> body) {
 	}
 
-	/** What of a reply can be the body of a response. */
+	/** The part of a reply that can be the body of a response. */
 	private final class InResponse implements Reply.ReplyVisitor<Optional<SlashCommandResponse>> {
 
 		@Override

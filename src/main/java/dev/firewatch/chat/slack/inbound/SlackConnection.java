@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Signs in to Slack, and opens Socket Mode where that is configured, in the background: a
- * Slack that is away never stops the start.
+ * Signs in to Slack, and opens Socket Mode where that is configured, in the background:
+ * an unreachable Slack never stops the start.
  */
 class SlackConnection implements SmartLifecycle {
 
@@ -26,8 +26,8 @@ class SlackConnection implements SmartLifecycle {
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
 	/**
-	 * More than the guard takes, so that nobody waits where no deadline is kept: whoever
-	 * is too many is told so at once.
+	 * More than the executor takes, so that nobody waits outside its deadline: anybody
+	 * beyond that is told at once.
 	 */
 	private static final int CONCURRENCY = 200;
 

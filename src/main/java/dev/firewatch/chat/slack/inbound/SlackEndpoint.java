@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where requests of Slack arrive once they are verified. What can't be read is the
- * sender's mistake and no fault of ours; nothing of either is told to the sender.
+ * Where requests from Slack arrive once verified. An unreadable request is the sender's
+ * mistake, not our fault; the sender learns nothing about either.
  */
 class SlackEndpoint extends HttpServlet {
 
@@ -60,7 +60,7 @@ class SlackEndpoint extends HttpServlet {
 		}
 	}
 
-	/** Whatever acts does so once, which takes a key. */
+	/** Every request acts only once, which needs a key. */
 	private static void requireKey(Request<?> request) {
 		String key = "";
 		if (request instanceof SlashCommandRequest command) {

@@ -31,7 +31,7 @@ class SlackEvents {
 
 	/** A mention: the answer goes into the thread. */
 	void mentioned(AppMentionEvent event, String key) {
-		// An edited message is sent once more; what it asked for was done.
+		// An edited message is sent again; what it asked for has been done.
 		if (event.getUser() == null || event.getBotId() != null || event.getEdited() != null) {
 			return;
 		}
@@ -40,7 +40,7 @@ class SlackEvents {
 				withoutBot(event.getText() == null ? "" : event.getText(), hearing.bot().userId()), key);
 	}
 
-	/** The bot's own name is how it was addressed and not part of what was said. */
+	/** The bot's own name only addresses it and isn't part of what was said. */
 	private static String withoutBot(String text, @Nullable String botUserId) {
 		String first = text.strip();
 		if (botUserId != null) {
@@ -66,7 +66,7 @@ class SlackEvents {
 		errands.runOnce(key, () -> answers.answer(offered(reply, text), target, key));
 	}
 
-	/** An event brings no leave to open a form. */
+	/** An event doesn't allow us to open a form. */
 	private static Reply offered(Reply reply, String text) {
 		return reply.asked().map(form -> SlackAnswers.offer(form, Action.markup(text))).orElse(reply);
 	}

@@ -83,7 +83,7 @@ class SlackForms {
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
-	/** Slack refuses a mistake at a field that can't be filled in. */
+	/** Slack rejects an error on a field that can't be filled in. */
 	private static Map<String, String> errors(Map<String, String> problems, View view) {
 		Set<String> inputs = inputs(view);
 		Map<String, String> errors = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
 
-/** Everything that Slack sends, brought to who deals with it; events once each. */
+/** Passes everything that Slack sends to its handler; each event once. */
 class SlackHandlers {
 
 	private final SlackCommands commands;
@@ -41,7 +41,7 @@ class SlackHandlers {
 		return commands;
 	}
 
-	/** A button; one that tries a mark once more is no command. */
+	/** A button; one that retries a mark isn't a command. */
 	void pressed(BlockActionPayload payload) {
 		SlackButtons.action(payload).ifPresent(action -> {
 			if (action.is(ActionMeaning.MARK)) {

@@ -33,10 +33,10 @@ class SlackInbound implements Hearing {
 	}
 
 	/**
-	 * Who speaks, and where, as far as that is known without asking anybody: enough to
-	 * answer them.
-	 * @param channel null outside of any channel: then it is between the two of us
-	 * @param message the message that is acted upon, if any
+	 * Who speaks, and where, as far as known without asking anybody: enough to answer
+	 * them.
+	 * @param channel null outside any channel: then only the person and the bot see it
+	 * @param message the message that is acted on, if any
 	 */
 	Caller stranger(String userId, @Nullable String name, @Nullable String channel, @Nullable String message) {
 		RoomRef room = new RoomRef(Platform.SLACK, channel == null ? userId : channel);
@@ -44,25 +44,25 @@ class SlackInbound implements Hearing {
 				message == null ? null : new MessageRef(room, message));
 	}
 
-	/** The caller once somebody may be asked about them, which can take a while. */
+	/** The caller, looked up if necessary, which can take a while. */
 	Caller known(Caller stranger, String userId, @Nullable String name) {
 		return known(stranger, userId, name, null);
 	}
 
 	/**
 	 * The same.
-	 * @param team the workspace that the payload says they are of
+	 * @param team the workspace that they belong to, according to the payload
 	 */
 	Caller known(Caller stranger, String userId, @Nullable String name, @Nullable String team) {
 		return new Caller(people.person(userId, name, team), stranger.room(), stranger.pressedOn());
 	}
 
-	/** The person of the account, who is asked about if need be. */
+	/** The account's person, looked up if necessary. */
 	Person person(String userId) {
 		return people.person(userId, null);
 	}
 
-	/** Who is addressed, and whose own doings are none of ours to answer. */
+	/** The bot itself: it is the one addressed, and its own acts need no answer. */
 	SlackIdentity bot() {
 		return identity;
 	}

@@ -111,7 +111,7 @@ class SlackInboundConfiguration {
 		return new SlackConnection(app, identity, Optional.of(settings.appToken()).filter(token -> !token.isBlank()));
 	}
 
-	/** Without a signing secret nothing that comes over HTTP can be believed. */
+	/** Without a signing secret nothing over HTTP can be trusted. */
 	@Bean
 	ServletRegistrationBean<SlackEndpoint> slackServlet(App app, SlackSettings settings) {
 		var registration = new ServletRegistrationBean<>(new SlackEndpoint(app), PATH);

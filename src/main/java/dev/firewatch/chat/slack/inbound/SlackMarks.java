@@ -69,7 +69,7 @@ class SlackMarks {
 	}
 
 	/**
-	 * Somebody wants to try once more what could not be confirmed.
+	 * Somebody retries what could not be confirmed.
 	 * @param ts the message that they had marked
 	 */
 	void again(SlackReplyTarget target, String ts, String key) {

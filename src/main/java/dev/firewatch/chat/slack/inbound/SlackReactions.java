@@ -8,7 +8,7 @@ import dev.firewatch.chat.Action.RepeatedAct;
 import dev.firewatch.chat.slack.web.SlackIdentity;
 import org.jspecify.annotations.Nullable;
 
-/** Lets through the marks that mean the timeline. */
+/** Lets through only the reaction that means the timeline. */
 class SlackReactions {
 
 	private final SlackMarks marks;
@@ -18,7 +18,7 @@ class SlackReactions {
 	private final String reaction;
 
 	/**
-	 * @param reaction the name of the reaction that takes a message onto the timeline
+	 * @param reaction the name of the reaction that adds a message to the timeline
 	 */
 	SlackReactions(SlackMarks marks, SlackIdentity identity, String reaction) {
 		this.marks = marks;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where an answer goes.
  *
  * @param userId who is answered
- * @param thread the thread that was spoken in, if any
+ * @param thread the thread in which the person spoke, if any
  * @param responseUrl where the answer to a pressed button may be sent
  * @param ephemeral whether the button was on a message that only its reader sees
  */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets only requests through that Slack has signed within five minutes, before or after:
- * Bolt's own check takes any time in the future.
+ * Lets through only requests that Slack signed within five minutes, before or after:
+ * Bolt's own check accepts any time in the future.
  */
 class SlackSignatureFilter extends OncePerRequestFilter {
 

@@ -10,7 +10,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request whose body was read to be verified, and is read once more from memory. */
+/** A request whose body was read for verification and can be read again from memory. */
 class VerifiedRequest extends HttpServletRequestWrapper {
 
 	private final byte[] body;

@@ -11,7 +11,9 @@ final class ChannelName {
 	private ChannelName() {
 	}
 
-	/** The wish made legal; from the second attempt on with a number after it. */
+	/**
+	 * The wanted name made legal; from the second attempt on with a number at the end.
+	 */
 	static String of(String wish, int attempt) {
 		String suffix = attempt == 1 ? "" : "-" + attempt;
 		String plain = Normalizer.normalize(wish, Normalizer.Form.NFKD)

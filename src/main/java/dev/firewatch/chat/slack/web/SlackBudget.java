@@ -12,16 +12,16 @@ import dev.firewatch.chat.InstanceCount;
 import dev.firewatch.chat.PlannedCall;
 
 /**
- * Gives each errand its turn, so that Slack's limits are kept: so many calls of a method
- * a minute, one message a channel and second, and silence for as long as Slack asks for
- * it. Instances share the limits evenly. What somebody waits for goes ahead of all turns
- * and is held back by nothing but Slack's own refusal.
+ * Gives each call its turn, so that Slack's limits are kept: calls of each method per
+ * minute, one message per channel and second, and a pause for as long as Slack asks.
+ * Instances share the limits evenly. A call that somebody waits for skips all turns; only
+ * Slack's own refusal holds it back.
  */
 class SlackBudget {
 
 	private static final Duration CHANNEL_PACE = Duration.ofSeconds(1);
 
-	/** Of each limit so much is left to what is urgent. */
+	/** The share of each limit that routine calls may use. */
 	private static final double ROUTINE_SHARE = 0.7;
 
 	private final Clock realTime;
@@ -39,7 +39,7 @@ class SlackBudget {
 		.expireAfterAccess(Duration.ofMinutes(10))
 		.build();
 
-	/** The turns that were given and not yet taken. */
+	/** Turns given but not yet taken. */
 	private final Cache<String, Instant> turns = Caffeine.newBuilder()
 		.maximumSize(100_000)
 		.expireAfterWrite(Duration.ofHours(1))
@@ -50,7 +50,7 @@ class SlackBudget {
 		this.instances = instances;
 	}
 
-	/** How long the errand has to wait for its turn; zero if it is now. */
+	/** How long the call has to wait for its turn; zero if it is now. */
 	synchronized Duration untilTurn(PlannedCall call) {
 		Instant now = realTime.instant();
 		SlackMethod method = method(call.kind());
@@ -90,7 +90,7 @@ class SlackBudget {
 		return new Pace(Duration.ofNanos((long) (60e9 / perMinute)), (int) perMinute);
 	}
 
-	/** Slack wants no call of the method for so long. */
+	/** Slack wants no call of the method for this long. */
 	synchronized void silence(SlackMethod method, Duration asked) {
 		Instant until = realTime.instant().plus(asked);
 		silentUntil.merge(method, until, (one, other) -> one.isAfter(other) ? one : other);
@@ -120,7 +120,7 @@ class SlackBudget {
 		};
 	}
 
-	/** One after the other at a steady pace, but for a burst after a pause. */
+	/** One after the other at a steady pace, with a burst allowed after a pause. */
 	private final class Pace {
 
 		private final Duration interval;

@@ -19,7 +19,7 @@ class SlackChannels {
 
 	private static final int MOST_SUFFIXES = 20;
 
-	/** The most that Slack gives at once. */
+	/** The most that Slack returns at once. */
 	private static final int PAGE = 1_000;
 
 	private static final int LONGEST_TOPIC = 250;
@@ -32,7 +32,7 @@ class SlackChannels {
 
 	private final SlackPages pages = new SlackPages();
 
-	/** By the person; such a conversation stays the same for good. */
+	/** By person; such a conversation never changes. */
 	private final Cache<String, String> direct = Caffeine.newBuilder().maximumSize(50_000).build();
 
 	private final Cache<String, String> byName = Caffeine.newBuilder()
@@ -46,8 +46,8 @@ class SlackChannels {
 	}
 
 	/**
-	 * Opens a channel. Slack has no key for that, so the purpose carries ours: a channel
-	 * whose name is taken is looked at before another name is tried.
+	 * Opens a channel. Slack has no key for that, so the purpose carries ours: if the
+	 * name is taken, that channel is checked before another name is tried.
 	 */
 	String open(String key, String wish, boolean isPrivate) {
 		for (int n = 1; n <= MOST_SUFFIXES; n++) {
@@ -81,8 +81,8 @@ class SlackChannels {
 	}
 
 	/**
-	 * Whether an earlier attempt opened it, and nobody has put it away. One that was cut
-	 * short left no purpose, and nobody in it but us.
+	 * Whether an earlier attempt opened it, and nobody has archived it. An interrupted
+	 * attempt left no purpose, and only us as a member.
 	 */
 	private boolean isOurs(Conversation channel, String key) {
 		String purpose = purposeOf(channel);
@@ -114,7 +114,7 @@ class SlackChannels {
 		return found.stream().findFirst();
 	}
 
-	/** The channel of the name, made and joined if need be. */
+	/** The channel with this name, created and joined if necessary. */
 	String named(String wish) {
 		String name = ChannelName.of(wish.replaceFirst("^#", ""), 1);
 		String known = byName.getIfPresent(name);
@@ -146,7 +146,7 @@ class SlackChannels {
 				client -> client.conversationsSetTopic(r -> r.channel(channel).topic(shortTopic(text))));
 	}
 
-	/** Escaped text is longer; cut after escaping it could end within an entity. */
+	/** Escaped text is longer, and cutting it after escaping could split an entity. */
 	private static String shortTopic(String text) {
 		int max = LONGEST_TOPIC;
 		String topic = SlackMessageRenderer.escaped(Cut.to(text, max));
@@ -173,7 +173,7 @@ class SlackChannels {
 		}
 	}
 
-	/** Whether nothing has to be opened to write to the person alone. */
+	/** Whether the direct conversation with the person is already open. */
 	boolean knowsDirect(String userId) {
 		return direct.getIfPresent(userId) != null;
 	}

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether there is a bot token; an empty one is none. */
+/** Whether there is a bot token; an empty one doesn't count. */
 public class SlackConfigured implements Condition {
 
 	@Override

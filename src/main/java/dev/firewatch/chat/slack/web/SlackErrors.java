@@ -21,10 +21,10 @@ final class SlackErrors {
 	private static final Set<String> LATER = Set.of("ratelimited", "rate_limited", "service_unavailable",
 			"team_added_to_org", "message_limit_exceeded");
 
-	// Slack documents of these that some part may have been done.
+	// Slack's documentation says of these that part of the call may have been done.
 	private static final Set<String> MAYBE = Set.of("fatal_error", "internal_error", "request_timeout");
 
-	/** A proxy lets nothing through. */
+	/** Answers of a proxy that blocks our requests. */
 	private static final Set<Integer> IN_BETWEEN = Set.of(401, 403, 407);
 
 	private static final String RENEW = "the bot token is no longer valid; install the app again and set SLACK_BOT_TOKEN";

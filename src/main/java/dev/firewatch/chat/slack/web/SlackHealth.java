@@ -4,8 +4,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Tells whether Slack has answered since the start. It is never DOWN: what people send
- * can be taken, and is delivered once Slack is there.
+ * Tells whether Slack has answered since the start. It is never DOWN: we can accept what
+ * people send, and deliver once Slack is back.
  */
 class SlackHealth implements HealthIndicator {
 

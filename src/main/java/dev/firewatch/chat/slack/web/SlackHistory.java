@@ -12,10 +12,10 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
 import org.jspecify.annotations.Nullable;
 
-/** What was written in a channel, by whom, and what others thought of it. */
+/** What was written in a channel, by whom, and how others reacted. */
 class SlackHistory {
 
-	/** Of these kinds somebody wrote the text; others tell of the channel itself. */
+	/** Kinds whose text somebody wrote; other kinds are about the channel itself. */
 	private static final Set<String> WRITTEN = Set.of("bot_message", "file_share", "me_message", "thread_broadcast");
 
 	private final SlackPosts posts;

@@ -3,7 +3,7 @@ package dev.firewatch.chat.slack.web;
 import dev.firewatch.chat.PlatformFailure;
 import org.jspecify.annotations.Nullable;
 
-/** Who the bot is in its workspace; asked once, at the first need. */
+/** Who the bot is in its workspace; asked once, when first needed. */
 public class SlackIdentity {
 
 	private final SlackWeb web;
@@ -19,8 +19,7 @@ public class SlackIdentity {
 	 *
 	 * @param url the workspace's address, with a slash at its end
 	 * @param team the workspace it is installed in
-	 * @param enterprise the organisation in all of whose workspaces it is installed, if
-	 * it is
+	 * @param enterprise the organisation, if it is installed in all of its workspaces
 	 */
 	record Self(String userId, String url, @Nullable String team, @Nullable String enterprise, @Nullable String grid) {
 	}
@@ -54,8 +53,8 @@ public class SlackIdentity {
 	}
 
 	/**
-	 * Whether the workspace is another than the bot's; false while that isn't known yet,
-	 * as nobody is to wait for Slack with what happens in an incident.
+	 * Whether the workspace isn't the bot's; false while that isn't known yet, as an
+	 * incident must not wait for Slack.
 	 */
 	public boolean isForeign(@Nullable String team, @Nullable String enterprise) {
 		Self known = self;
@@ -66,8 +65,8 @@ public class SlackIdentity {
 	}
 
 	/**
-	 * Whether somebody of the workspace is of another organisation, to which the whole
-	 * grid belongs that the bot's workspace is part of.
+	 * Whether people in that workspace belong to another organisation; all workspaces of
+	 * the bot's own grid belong to ours.
 	 */
 	boolean isStrange(@Nullable String team, @Nullable String grid) {
 		Self own = self();

@@ -21,12 +21,12 @@ import dev.firewatch.people.Platform;
 /** Brings people and user groups into a channel. */
 class SlackInvitations {
 
-	/** Slack takes no more in one call. */
+	/** The most that Slack takes in one call. */
 	private static final int BATCH = 100;
 
 	private static final int PAGE = 500;
 
-	/** Somebody who is in already, or can't be, is passed over. */
+	/** Errors for people who are already in, or can't be: they are skipped. */
 	private static final Set<String> PASSED_OVER = Set.of("already_in_channel", "cant_invite_self", "cant_invite",
 			"user_not_found", "user_is_restricted", "ura_max_channels", "org_user_not_in_team",
 			"user_team_not_in_channel", "no_user");
@@ -65,7 +65,7 @@ class SlackInvitations {
 		}
 	}
 
-	/** The user ids of a group's members, of which nobody is told if there is none. */
+	/** The user ids of a group's members; reports nothing if there is no such group. */
 	List<String> inGroup(String handle) {
 		List<String> found = members.getIfPresent(handle);
 		if (found != null) {
@@ -78,7 +78,8 @@ class SlackInvitations {
 			return read;
 		}
 		catch (PlatformFailure unreadable) {
-			// Whoever decides by it is not in for now; nobody waits for it again at once.
+			// For now its members don't count; the next caller doesn't wait for it again
+			// at once.
 			members.put(handle, List.of());
 			return List.of();
 		}
@@ -98,7 +99,9 @@ class SlackInvitations {
 		}
 	}
 
-	/** Whom a handle such as {@code @payments} stands for: somebody, or a user group. */
+	/**
+	 * The members behind a handle such as {@code @payments}: one person, or a user group.
+	 */
 	private List<String> members(String name) {
 		String handle = name.replaceFirst("^@", "").toLowerCase(Locale.ROOT);
 		String user = map("users").get(handle);
@@ -113,7 +116,7 @@ class SlackInvitations {
 			if (failure.outcome() != FailureOutcome.PERMANENT) {
 				throw failure;
 			}
-			// Nobody else should be left out because groups can't be read.
+			// If groups can't be read, the others are still invited.
 			administrators.tell(Platform.SLACK, "group/" + handle,
 					"Nobody of @" + handle + " was invited. " + failure.getMessage());
 			return List.of();

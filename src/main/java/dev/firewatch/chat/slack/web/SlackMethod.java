@@ -3,8 +3,7 @@ package dev.firewatch.chat.slack.web;
 import java.util.Set;
 
 /**
- * Every method of the Web API that is called, how often it may be, and the scopes of the
- * bot it needs.
+ * Every Web API method that we call, how often we may, and the bot scopes it needs.
  */
 public enum SlackMethod {
 

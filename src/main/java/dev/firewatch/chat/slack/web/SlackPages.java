@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through lists that Slack gives page by page. Slack allows so few pages a minute
- * that a long list takes several attempts: one that was cut short goes on where it was.
+ * that a long list takes several attempts: one that was cut short continues where it
+ * stopped.
  */
 class SlackPages {
 
-	/** Slack says only that a place in a list is kept for a reasonable time. */
+	/** Slack promises only that a cursor stays valid for a reasonable time. */
 	private static final Duration KEPT = Duration.ofMinutes(10);
 
 	private final Cache<String, String> reached = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
@@ -22,19 +23,19 @@ class SlackPages {
 	interface SlackPage {
 
 		/**
-		 * Reads the page at the place, the first one if it is null.
-		 * @return where the next one is; null if none is wanted
+		 * Reads the page at the cursor, or the first one if it is null.
+		 * @return the cursor of the next page; null to stop
 		 */
 		@Nullable ResponseMetadata read(@Nullable String cursor);
 
 	}
 
-	/** Whether the walk through the list was cut short, and goes on. */
+	/** Whether reading the list was cut short and will continue. */
 	boolean goesOn(String list) {
 		return reached.getIfPresent(list) != null;
 	}
 
-	/** Reads all pages that are left. */
+	/** Reads all remaining pages. */
 	void walk(String list, SlackPage slackPage) {
 		String cursor = reached.getIfPresent(list);
 		do {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Knows the people behind Slack's user ids. Whoever is new is looked up while they wait,
+ * Knows the people behind Slack's user ids. Somebody new is looked up while they wait,
  * but not for long; names and zones are refreshed once a day.
  */
 public class SlackPeople {
@@ -47,7 +47,7 @@ public class SlackPeople {
 		.expireAfterWrite(Duration.ofDays(1))
 		.build();
 
-	/** Whether the account was deactivated when it was last looked at. */
+	/** Whether the account was deactivated when it was last looked up. */
 	private final Cache<String, Boolean> deactivated = Caffeine.newBuilder()
 		.maximumSize(10_000)
 		.expireAfterWrite(Duration.ofHours(1))
@@ -65,7 +65,7 @@ public class SlackPeople {
 
 	/**
 	 * The person of the account.
-	 * @param hint what the payload calls them, used until Slack says more
+	 * @param hint their name in the payload, used until Slack says more
 	 */
 	public Person person(String userId, @Nullable String hint) {
 		Optional<Person> known = people.byAccount(new Account(Platform.SLACK, userId));
@@ -81,8 +81,8 @@ public class SlackPeople {
 	}
 
 	/**
-	 * The same, but of somebody whom the payload has from elsewhere nothing old is
-	 * believed.
+	 * The same, but somebody from another workspace is looked up unless that was done
+	 * recently.
 	 */
 	public Person person(String userId, @Nullable String hint, @Nullable String team) {
 		if (!identity.isForeign(team, null) || fresh.getIfPresent(userId) != null) {
@@ -100,8 +100,8 @@ public class SlackPeople {
 	}
 
 	/**
-	 * Somebody who is mentioned. Nobody waits for a look at each of many names that the
-	 * text gives already.
+	 * Somebody who is mentioned. The text gives their name, so nobody waits for many
+	 * lookups.
 	 */
 	Person mentioned(String userId, String label) {
 		if (label.isEmpty() || people.byAccount(new Account(Platform.SLACK, userId)).isPresent()) {
@@ -114,7 +114,7 @@ public class SlackPeople {
 		return met;
 	}
 
-	/** The account's person, of whom nothing is looked up: nothing is waited for. */
+	/** The account's person, without a lookup or a wait. */
 	public Person provisional(String userId, @Nullable String hint) {
 		String name = StringUtils.hasText(hint) ? hint : userId;
 		return person(userId, name, name, organisationZone, null);
@@ -124,7 +124,7 @@ public class SlackPeople {
 		return System.nanoTime() < pausedUntil;
 	}
 
-	/** The person's user id on Slack; empty for somebody who is not there. */
+	/** The person's Slack user id; empty if they have none. */
 	public Optional<String> userId(PersonId person) {
 		if (person.value().startsWith(PREFIX)) {
 			return Optional.of(person.value().substring(PREFIX.length()));
@@ -133,8 +133,7 @@ public class SlackPeople {
 	}
 
 	/**
-	 * Whether the account is deactivated, as far as Slack says or is known: it was looked
-	 * at within the hour.
+	 * Whether the account is deactivated, as looked up within the last hour.
 	 */
 	boolean isGone(String userId) {
 		if (deactivated.getIfPresent(userId) == null && !isPaused()) {
@@ -149,7 +148,7 @@ public class SlackPeople {
 		return people.nameOf(person);
 	}
 
-	/** Somebody of the given handle. */
+	/** The person with the given handle. */
 	Optional<PersonId> byHandle(String handle) {
 		return people.byHandle(handle).map(Person::id);
 	}
@@ -171,7 +170,7 @@ public class SlackPeople {
 		catch (PlatformFailure later) {
 			fresh.invalidate(userId);
 			if (later.outcome() != FailureOutcome.PERMANENT) {
-				// Whoever else is new must not wait for the same silence once more.
+				// The next new person must not wait for the same silence again.
 				pausedUntil = System.nanoTime() + PAUSE.toNanos();
 			}
 			return Optional.empty();
@@ -192,8 +191,8 @@ public class SlackPeople {
 	}
 
 	/**
-	 * The address that the person proved to have. Of people of other workspaces, and of
-	 * whoever has not joined yet, Slack can't know.
+	 * The address that the person has confirmed. Slack can't vouch for people from other
+	 * workspaces, or for people who have not joined yet.
 	 */
 	private static Set<String> addresses(User user) {
 		User.Profile profile = user.getProfile();

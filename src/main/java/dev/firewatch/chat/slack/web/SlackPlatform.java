@@ -61,7 +61,7 @@ class SlackPlatform implements ChatPlatform {
 				"open/" + call.key(), call.routine()));
 	}
 
-	/** Slack lets those be opened less often than it takes messages. */
+	/** Slack allows fewer of these to be opened than messages to be sent. */
 	private boolean beginsADirectConversation(PlannedCall call) {
 		return call.kind() == PlannedCall.CallKind.POST && call.conversation().matches("slack/[UW].*")
 				&& !channels.knowsDirect(RoomRef.of(call.conversation()).id());
@@ -87,7 +87,7 @@ class SlackPlatform implements ChatPlatform {
 	public RoomRef directRoom(PersonId person) {
 		String user = userId(person);
 		if (people.isGone(user)) {
-			// Slack would take it, and nobody would read it.
+			// Slack would accept it, and nobody would read it.
 			throw UnreachablePerson.gone(people.nameOf(person));
 		}
 		return room(channels.direct(user));

@@ -30,7 +30,7 @@ public class SlackPosts {
 
 	private static final int MOST_PAGES = 5;
 
-	/** After these a message can't be changed any more. */
+	/** Errors that mean a message can't be changed any more. */
 	private static final Set<String> BEYOND_CHANGE = Set.of("edit_window_closed", "message_not_found",
 			"cant_update_message");
 
@@ -43,7 +43,7 @@ public class SlackPosts {
 		this.renderer = renderer;
 	}
 
-	/** How long the errand has to wait for its turn; zero if it is now. */
+	/** Posts the message; if an earlier attempt may have arrived, looks for it first. */
 	MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
 		if (!uncertain) {
 			return post(room, null, message, key);
@@ -61,7 +61,7 @@ public class SlackPosts {
 		return earlier.orElseGet(() -> post(room, null, message, key));
 	}
 
-	/** Posts into the thread, where there is one. */
+	/** Posts into the thread, if there is one. */
 	public MessageRef post(RoomRef room, @Nullable String thread, Message message, String key) {
 		Rendered rendered = renderer.render(message);
 		var answer = web.call(SlackMethod.CHAT_POST_MESSAGE, "post a message",
@@ -74,7 +74,7 @@ public class SlackPosts {
 					.unfurlLinks(false)
 					.unfurlMedia(false)
 					.metadata(metadata(key))));
-		// A direct message addressed to a person is in a channel of its own.
+		// A direct message addressed to a person ends up in a channel with its own id.
 		String channel = answer.getChannel() == null ? room.id() : answer.getChannel();
 		return new MessageRef(new RoomRef(room.platform(), channel), answer.getTs());
 	}
@@ -105,8 +105,8 @@ public class SlackPosts {
 	}
 
 	/**
-	 * The channel's messages since then, latest first, and those of threads only as far
-	 * as they were sent to the channel too.
+	 * The channel's messages since then, latest first; thread replies only if they were
+	 * also sent to the channel.
 	 */
 	List<com.slack.api.model.Message> since(RoomRef room, Instant since, int most) {
 		String oldest = since.getEpochSecond() + "." + "%06d".formatted(since.getNano() / 1_000);
@@ -195,7 +195,7 @@ public class SlackPosts {
 			.reactionsAdd(r -> r.channel(message.room().id()).timestamp(message.id()).name(name(reaction))));
 	}
 
-	/** Slack names a reaction; colons and the usual characters are understood too. */
+	/** Slack's name for a reaction; colons and the common emoji are understood too. */
 	private static String name(String reaction) {
 		return switch (reaction) {
 			case "✅" -> "white_check_mark";
@@ -232,7 +232,7 @@ public class SlackPosts {
 		return messages == null ? List.of() : messages;
 	}
 
-	/** When the message was written: its id is that moment. */
+	/** When the message was written: its id is the time. */
 	public static Instant writtenAt(String ts) {
 		String[] parts = ts.split("\\.", 2);
 		long micros = parts.length == 1 ? 0 : Long.parseLong((parts[1] + "000000").substring(0, 6));

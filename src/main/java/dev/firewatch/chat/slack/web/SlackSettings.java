@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.annotation.Validated;
 
-/** What an operator sets for Slack; what is left out is blank. */
+/** What an operator sets for Slack; anything left out is blank. */
 @Validated
 @ConfigurationProperties(prefix = "firewatch.slack", ignoreUnknownFields = false)
 public record SlackSettings(@NotBlank String botToken, @DefaultValue("") String signingSecret,
@@ -15,7 +15,7 @@ public record SlackSettings(@NotBlank String botToken, @DefaultValue("") String 
 		@DefaultValue("https://slack.com/api/") @Pattern(regexp = "https?://\\S+",
 				message = "must be an address such as https://slack.com/api/") String apiUrl) {
 
-	/** The address of the Web API, which the client continues with a method's name. */
+	/** The address of the Web API, to which the client appends a method's name. */
 	String methodsUrl() {
 		return apiUrl.endsWith("/") ? apiUrl : apiUrl + "/";
 	}
@@ -26,7 +26,7 @@ public record SlackSettings(@NotBlank String botToken, @DefaultValue("") String 
 
 	@Override
 	public String toString() {
-		// A record's own would show the secrets.
+		// The default toString of a record would show the secrets.
 		return "SlackSettings[apiUrl=" + apiUrl + "]";
 	}
 

@@ -20,7 +20,7 @@ public class SlackText {
 
 	private static final Pattern HANDLE = Pattern.compile("(?<![\\p{L}\\p{N}_@/.])@([\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)");
 
-	/** More names than that in one text are no longer people that something is for. */
+	/** A text that names more people than this isn't meant for each of them. */
 	private static final int MOST_MENTIONS = 50;
 
 	private final SlackPeople people;
@@ -89,7 +89,8 @@ public class SlackText {
 	}
 
 	/**
-	 * Slack makes a link of whatever looks like one: then the label is what was typed.
+	 * Slack makes a link of anything that looks like one; the label is then what was
+	 * typed.
 	 */
 	private static String link(String url, String label) {
 		return !label.isEmpty() && url.endsWith(label) ? label : url;
@@ -103,7 +104,7 @@ public class SlackText {
 		String handle = "@" + (label.isEmpty() ? person.handle() : label).replaceAll("\\s+", "-");
 		String token = handle;
 		for (int n = 2; mentioned.containsKey(token) && !mentioned.get(token).equals(person.id()); n++) {
-			// Two people of one name must not be taken for each other.
+			// Two people with the same name must not be mixed up.
 			token = handle + "-" + n;
 		}
 		mentioned.put(token, person.id());

@@ -12,8 +12,8 @@ import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 
 /**
- * Every call of the Web API goes through here, named by its {@link SlackMethod}. One
- * client is patient; the other gives up in time for an answer that somebody waits for.
+ * Every call to the Web API goes through here, named by its {@link SlackMethod}. One
+ * client is patient; the other gives up early enough for a person who is waiting.
  */
 public class SlackWeb {
 
@@ -29,7 +29,7 @@ public class SlackWeb {
 		this.budget = budget;
 	}
 
-	/** One call of the Web API. */
+	/** One call to the Web API. */
 	public interface SlackCall<T> {
 
 		T on(MethodsClient client) throws IOException, SlackApiException;

@@ -41,8 +41,8 @@ class SlackWebConfiguration {
 	}
 
 	/**
-	 * A client that sends what it is given once. By itself it would send a message again
-	 * whose answer was lost, without telling, and so post it twice.
+	 * A client that sends everything once. By default it would silently resend a message
+	 * whose answer was lost, and so post it twice.
 	 */
 	static Slack client(SlackConfig config) {
 		OkHttpClient http = SlackHttpClient.buildOkHttpClient(config)

@@ -13,22 +13,22 @@ import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Cut;
 
 /**
- * Buttons as actions of a card. What acts at once is an {@code Action.Execute}, so that
- * the card can change in place; what opens a form asks for a dialog.
+ * Buttons as actions of a card. A button that acts at once is an {@code Action.Execute},
+ * so that the card can change in place; one that opens a form asks for a dialog.
  */
 public class CardButtons {
 
-	/** What is ours in the data of an action. */
+	/** The key of our own part of an action's data. */
 	public static final String OURS = "firewatch";
 
 	public static final String ACTION = "action";
 
-	/** How Teams is told to open a dialog. */
+	/** Tells Teams to open a dialog. */
 	static final String FETCH = "task/fetch";
 
 	private static final int LONGEST_TITLE = 60;
 
-	/** Teams shows six; more are better found under its "…". */
+	/** Teams shows six; the rest are easier to find under its "…". */
 	private static final int MOST_SHOWN = 4;
 
 	private static final int MOST = 12;
@@ -38,15 +38,14 @@ public class CardButtons {
 	private final Predicate<Action> dialogs;
 
 	/**
-	 * @param dialogs what opens a dialog. A guess is good enough: a form that no dialog
-	 * was asked for is shown in the conversation, and a dialog that no form comes for
-	 * says what was done
+	 * @param dialogs which actions open a dialog. A guess is good enough: an unexpected
+	 * form is shown in the conversation, and a dialog without a form says what was done
 	 */
 	CardButtons(Predicate<Action> dialogs) {
 		this.dialogs = dialogs;
 	}
 
-	/** The buttons; those that don't fit are left out, with a word about it. */
+	/** The buttons; those that don't fit are left out, and a note says so. */
 	List<ObjectNode> render(List<Button> shown, List<Button> more) {
 		ObjectNode set = TeamsJson.object().put("type", "ActionSet");
 		ArrayNode actions = set.putArray("actions");
@@ -115,7 +114,7 @@ public class CardButtons {
 		return data;
 	}
 
-	/** The action that the data of a pressed button stands for. */
+	/** The action in the data of a pressed button. */
 	public static java.util.Optional<Action> pressed(JsonNode data) {
 		String encoded = TeamsJson.text(data, OURS + "." + ACTION);
 		try {

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Each kind of field as an input of a card, with what was typed and a sentence at each
- * field at fault.
+ * wrong field.
  */
 public class CardFields implements Field.FieldRenderer<List<ObjectNode>> {
 
-	/** Apart from what the card itself sends along. */
+	/** Distinct from what the card itself sends. */
 	public static final String FIELD = "f.";
 
 	static final int LONGEST_INITIAL = 2_500;
@@ -33,7 +33,7 @@ public class CardFields implements Field.FieldRenderer<List<ObjectNode>> {
 
 	private static final int MOST_OPTIONS = 100;
 
-	/** More are better found in a list that opens. */
+	/** More than this go in a drop-down list. */
 	private static final int MOST_RADIOS = 4;
 
 	private final CardSpans spans;
@@ -52,8 +52,8 @@ public class CardFields implements Field.FieldRenderer<List<ObjectNode>> {
 	/**
 	 * How people are chosen.
 	 *
-	 * @param fromDirectory whether Teams finds them by their names; else handles are
-	 * typed
+	 * @param fromDirectory whether Teams finds them by name; otherwise people type
+	 * handles
 	 */
 	public record PeopleChoice(boolean fromDirectory, Function<PersonId, Optional<String>> userIds,
 			Function<PersonId, String> names) {
@@ -101,7 +101,7 @@ public class CardFields implements Field.FieldRenderer<List<ObjectNode>> {
 		return explained(field, hint(field.options(), field.hint()), input);
 	}
 
-	/** Values are numbers, as Teams sends several of them with commas between. */
+	/** Values are numbers, as Teams joins several with commas. */
 	private ObjectNode choices(Field field, List<Field.Option> options, List<String> chosen, boolean several) {
 		ObjectNode input = input("Input.ChoiceSet", field).put("isMultiSelect", several).put("wrap", true);
 		ArrayNode choices = input.putArray("choices");
@@ -205,7 +205,7 @@ public class CardFields implements Field.FieldRenderer<List<ObjectNode>> {
 		return values.isEmpty() ? "" : values.get(0);
 	}
 
-	/** What is edited comes back: nothing may be added to it. */
+	/** The text can be edited and comes back, so nothing may be added to it. */
 	private static String clean(String value) {
 		return CardText.plain(value).replace("\u2060", "");
 	}

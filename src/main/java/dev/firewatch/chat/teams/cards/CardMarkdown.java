@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Running text with the little markup that cards have, for mentions and moments, which
- * Teams shows nowhere else. What was typed is escaped.
+ * Teams shows only there. What was typed is escaped.
  */
 class CardMarkdown implements Span.SpanRenderer<String> {
 
@@ -35,7 +35,7 @@ class CardMarkdown implements Span.SpanRenderer<String> {
 		if (inner.isEmpty() || inner.contains("\n")) {
 			return CardText.escaped(text);
 		}
-		// Bold text neither begins nor ends with a space.
+		// Bold text must not begin or end with a space.
 		int start = text.indexOf(inner);
 		return CardText.escaped(text.substring(0, start)) + "**" + CardText.escaped(inner) + "**"
 				+ CardText.escaped(text.substring(start + inner.length()));

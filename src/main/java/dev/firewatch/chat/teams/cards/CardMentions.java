@@ -14,7 +14,7 @@ import dev.firewatch.people.PersonId;
 /** The people that one card mentions: each is named in the text and listed beside it. */
 class CardMentions {
 
-	/** Teams takes no more of them. */
+	/** The most that Teams takes. */
 	private static final int MOST = 20;
 
 	private final Function<PersonId, Optional<String>> userIds;
@@ -29,7 +29,7 @@ class CardMentions {
 		return userIds.apply(mention.person()).isPresent();
 	}
 
-	/** How the mention is written; empty for somebody who has no account on Teams. */
+	/** How the mention is written; empty for somebody without a Teams account. */
 	Optional<String> text(Span.Mention mention) {
 		return userIds.apply(mention.person()).flatMap(userId -> {
 			String name = CardText.plain(mention.name()).replaceAll("[<>&*_\\[\\]`~\\\\\\n]", " ").strip();
@@ -58,7 +58,7 @@ class CardMentions {
 		return entity;
 	}
 
-	/** Those whose mark is in what is sent: an entity without one is refused. */
+	/** Those whose mark is in the content: Teams refuses an entity without one. */
 	ArrayNode in(String content) {
 		ArrayNode entities = TeamsJson.array();
 		byText.forEach((text, entity) -> {

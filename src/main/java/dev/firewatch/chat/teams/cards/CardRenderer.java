@@ -19,14 +19,17 @@ import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a message into one Adaptive Card that Teams takes; whatever doesn't fit is
+ * Turns a message into one Adaptive Card within Teams' limits; whatever doesn't fit is
  * counted, never lost silently.
  */
 public class CardRenderer {
 
 	public static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
-	/** Teams says 100 KB, and has refused less; 25 KB with all that is around it. */
+	/**
+	 * Teams documents 100 KB but has refused less; this makes 25 KB with everything
+	 * around it.
+	 */
 	static final int LARGEST = 24_000;
 
 	private static final int LONGEST_FALLBACK = 500;
@@ -57,7 +60,7 @@ public class CardRenderer {
 		return activity(card(message), message.fallback());
 	}
 
-	/** The card as an activity; the line stands for it in a notification. */
+	/** The card as an activity; a notification shows the line instead. */
 	public ObjectNode activity(ObjectNode card, String line) {
 		ObjectNode activity = TeamsJson.object().put("type", "message").put("summary", fallback(line));
 		activity.putArray("attachments").add(attachment(card));
@@ -83,7 +86,7 @@ public class CardRenderer {
 		return new CardMentions(userIds);
 	}
 
-	/** A card of nothing yet. */
+	/** An empty card. */
 	static ObjectNode card() {
 		ObjectNode card = TeamsJson.object().put("type", "AdaptiveCard").put("version", "1.5");
 		card.putArray("body");
@@ -105,7 +108,7 @@ public class CardRenderer {
 		CardBlocks renderer = new CardBlocks(spans(mentions),
 				new CardButtons(action -> dialogs && opensForm.test(action)));
 		List<Block> blocks = new ArrayList<>(message.blocks());
-		// Buttons at the end are what people act with: they stay when text is cut.
+		// People need the buttons at the end: they stay when text is cut.
 		List<ObjectNode> ending = List.of();
 		if (blocks.size() > 1 && blocks.get(blocks.size() - 1) instanceof Block.Buttons buttons) {
 			ending = buttons.render(renderer);

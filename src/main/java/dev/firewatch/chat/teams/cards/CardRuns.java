@@ -9,7 +9,7 @@ import dev.firewatch.chat.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Running text in which no markup is read at all: whatever was typed is shown as such.
+ * Running text without any markup: it shows exactly what was typed.
  */
 class CardRuns implements Span.SpanRenderer<ObjectNode> {
 

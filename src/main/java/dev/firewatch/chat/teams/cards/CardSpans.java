@@ -18,8 +18,8 @@ import dev.firewatch.chat.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Running text as one element of a card: without any markup where it can be, with escaped
- * text where it mentions somebody or tells a time.
+ * Running text as one element of a card: without markup if possible, with escaped text if
+ * it mentions somebody or gives a time.
  */
 class CardSpans {
 
@@ -52,7 +52,7 @@ class CardSpans {
 		return Optional.of(needsMarkup ? block(spans, style) : runs(spans, style));
 	}
 
-	/** How a text is set apart. */
+	/** How a text is emphasised. */
 	enum Style {
 
 		NORMAL, SMALL, HEADING, WRONG;

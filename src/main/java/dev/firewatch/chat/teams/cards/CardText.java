@@ -18,18 +18,18 @@ public final class CardText {
 	}
 
 	/**
-	 * Text for where no markup is read: without what can't be shown, and without the
-	 * braces by which a date would begin.
+	 * Text for places without markup: without what can't be shown, and without the braces
+	 * that would begin a date.
 	 */
 	public static String plain(String text) {
 		return UNREADABLE.matcher(paired(text)).replaceAll("").replaceAll("\\{(?=\\{|$)", "{" + APART);
 	}
 
-	/** Text for where markup is read, so that it reads as typed. */
+	/** Text for places with markup, escaped so that it reads as typed. */
 	static String escaped(String text) {
 		String marked = MARKUP.matcher(plain(text)).replaceAll("\\\\$0");
 		String started = LINE_START.matcher(marked).replaceAll("$1" + APART + "$2");
-		// Neither an element nor a character by its name.
+		// Neither an HTML element nor a named character.
 		String named = started.replace("<", "<" + APART).replace("&", "&" + APART);
 		return named.replace("\n", "\n\n");
 	}

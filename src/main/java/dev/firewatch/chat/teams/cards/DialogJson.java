@@ -5,13 +5,13 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a dialog is answered with, and the form that it sends. */
+/** The answers to a dialog, and the form that it sends. */
 public final class DialogJson {
 
 	private DialogJson() {
 	}
 
-	/** The dialog goes on with this card. */
+	/** Continues the dialog with this card. */
 	public static ObjectNode next(FormState state, ObjectNode card) {
 		ObjectNode response = TeamsJson.object();
 		ObjectNode value = response.putObject("task").put("type", "continue").putObject("value");
@@ -20,14 +20,14 @@ public final class DialogJson {
 		return response;
 	}
 
-	/** The dialog ends with a word. */
+	/** Ends the dialog with a line of text. */
 	public static ObjectNode said(String line) {
 		ObjectNode response = TeamsJson.object();
 		response.putObject("task").put("type", "message").put("value", line);
 		return response;
 	}
 
-	/** The form that came back; empty if it is none of ours. */
+	/** The form that came back; empty if it isn't ours. */
 	public static Optional<FormState> form(JsonNode data) {
 		return FormState.decoded(TeamsJson.text(data, CardButtons.OURS + "." + FormCards.FORM));
 	}

@@ -72,7 +72,7 @@ public class FormCards {
 		return card;
 	}
 
-	/** A mistake at something that can't be filled in is told above all fields. */
+	/** A mistake that belongs to no input is shown above all fields. */
 	private static List<String> problemsElsewhere(Form form, Map<String, String> problems) {
 		List<String> inputs = form.fields()
 			.stream()

@@ -22,9 +22,9 @@ import dev.firewatch.chat.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form carries along so that its answer finds back and a mistake can be shown in
- * it: itself, and where it was opened. Nothing has to be kept until it is sent, which may
- * never happen.
+ * What a form carries so that its answer finds its way back and a mistake can be shown in
+ * it: the form itself, and where it was opened. So nothing has to be stored until it is
+ * sent, which may never happen.
  *
  * @param key the same however often the form is sent
  * @param room where it was opened
@@ -47,7 +47,7 @@ public record FormState(Form form, String key, String room, @Nullable String mes
 		MAPPER.registerSubtypes(Span.class.getPermittedSubclasses());
 	}
 
-	/** Which kind of field or span it is. */
+	/** Names the kind of field or span. */
 	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 	private interface Named {
 
@@ -64,7 +64,7 @@ public record FormState(Form form, String key, String room, @Nullable String mes
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
 	}
 
-	/** Reads what came back; empty if that is no form of ours. */
+	/** Reads what came back; empty if it isn't our form. */
 	static Optional<FormState> decoded(@Nullable String text) {
 		if (text == null) {
 			return Optional.empty();

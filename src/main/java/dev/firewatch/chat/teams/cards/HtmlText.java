@@ -8,7 +8,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** What a message of Teams reads like, without its markup. */
+/** A Teams message as text, without its markup. */
 public final class HtmlText implements NodeVisitor {
 
 	private static final int LONGEST = 10_000;
@@ -18,7 +18,7 @@ public final class HtmlText implements NodeVisitor {
 	private HtmlText() {
 	}
 
-	/** What the message reads like, be it written in HTML or not. */
+	/** The message as text, whether it is HTML or not. */
 	public static String ofMessage(JsonNode message) {
 		String content = Cut.to(TeamsJson.text(message, "body.content", ""), LONGEST);
 		if (!"html".equalsIgnoreCase(TeamsJson.text(message, "body.contentType"))) {

@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** JSON by Jackson 2, as the Bot Framework has it; the rest of the application has 3. */
+/**
+ * JSON with Jackson 2, which the Bot Framework uses; the rest of the application uses 3.
+ */
 public final class TeamsJson {
 
 	private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -38,7 +40,7 @@ public final class TeamsJson {
 		}
 	}
 
-	/** What a server answered; an empty object if that is no JSON. */
+	/** What a server answered; an empty object if it isn't JSON. */
 	public static JsonNode read(String body) {
 		try {
 			JsonNode read = body.isBlank() ? null : MAPPER.readTree(body);

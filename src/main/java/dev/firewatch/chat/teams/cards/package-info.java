@@ -1,6 +1,5 @@
 /**
- * Turns messages and forms into Adaptive Cards and reads what comes back; calls
- * nothing.
+ * Turns messages and forms into Adaptive Cards and reads what comes back; calls nothing.
  * <p>
  * May use: people, chat.
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.UriUtils;
 
-/** The calls of the Bot Framework's Connector that are needed, each made once. */
+/** The calls to the Bot Framework's Connector that we need, each made once. */
 public class Connector {
 
 	private final TeamsWeb web;
@@ -42,7 +42,7 @@ public class Connector {
 				activity.put("id", message), doing);
 	}
 
-	/** A post of a channel with which a thread begins. */
+	/** The post in a channel that begins a thread. */
 	public record Thread(String conversation, String message) {
 	}
 
@@ -70,7 +70,7 @@ public class Connector {
 				"id", doing);
 	}
 
-	/** What is known of a member of the conversation; for somebody who waits. */
+	/** Looks up a member of the conversation; for somebody who waits. */
 	JsonNode member(String conversation, String accountId) {
 		return web.briskly(Api.CONNECTOR, at(conversation, "/members/" + encoded(accountId)), "look somebody up");
 	}
@@ -86,10 +86,10 @@ public class Connector {
 		return URI.create(service(conversation) + "v3/conversations/" + encoded(conversation) + rest);
 	}
 
-	/** Where the conversation is served, with a slash at the end. */
+	/** The service address of the conversation, with a slash at the end. */
 	public String service(String conversation) {
 		String url = references.serviceUrl(conversation).orElse(hosts.byDefault());
-		// What was kept may since have been taken off the list.
+		// A stored address may have been taken off the list since.
 		if (url == null || !hosts.allow(url)) {
 			throw PlatformFailure.permanent("I don't know where Teams is yet: somebody has to write to me there first,"
 					+ " and TEAMS_SERVICE_HOSTS has to name the host.");

@@ -1,6 +1,6 @@
 package dev.firewatch.chat.teams.connector;
 
-/** What the id of a conversation tells of it. */
+/** What the id of a conversation says about it. */
 public final class ConversationIds {
 
 	private static final String THREAD = ";messageid=";
@@ -19,12 +19,12 @@ public final class ConversationIds {
 		return conversation.substring(channel.length() + THREAD.length());
 	}
 
-	/** Whether it is a channel itself and none of its threads. */
+	/** Whether it is a channel itself, not one of its threads. */
 	public static boolean isChannel(String conversation) {
 		return conversation.matches("19:[^;]*@thread\\.(tacv2|skype)");
 	}
 
-	/** Whether it is a chat of several people, and no channel. */
+	/** Whether it is a group chat, not a channel. */
 	public static boolean isGroupChat(String conversation) {
 		return conversation.matches("19:[^;]*@thread\\.v2");
 	}

@@ -19,8 +19,8 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /**
- * One call, answered or not: nothing is repeated or followed here, as only who asks knows
- * whether that would do it twice.
+ * One call, answered or not. It repeats nothing and follows no redirects, as only the
+ * caller knows whether that would act twice.
  */
 public class Http {
 
@@ -32,7 +32,7 @@ public class Http {
 		HttpClient jdk = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.followRedirects(HttpClient.Redirect.NEVER)
-			// So that it is known that nothing was sent to a host that can't be reached.
+			// This tells us that nothing was sent to a host that can't be reached.
 			.connectTimeout(patience.dividedBy(2))
 			.build();
 		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(jdk);

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts that the bot's token may be sent to: what a request names as its service is
- * used or kept only if it is one of these.
+ * The hosts that the bot's token may be sent to: the service that a request names is used
+ * or stored only if it is one of these.
  */
 public class ServiceHosts {
 
@@ -23,8 +23,8 @@ public class ServiceHosts {
 	/**
 	 * @param hosts names, or origins such as {@code http://localhost:8081} of this
 	 * machine
-	 * @param local whether services of this machine alone will do, any of them, as no
-	 * token is sent
+	 * @param local whether to accept any service on this machine and none elsewhere, as
+	 * no token is sent
 	 */
 	ServiceHosts(List<String> hosts, boolean local) {
 		this.hosts = hosts.stream().map(host -> host.strip().toLowerCase(Locale.ROOT)).toList();
@@ -56,7 +56,8 @@ public class ServiceHosts {
 	}
 
 	/**
-	 * Where the public Teams is, until it has sent something itself; null in local mode.
+	 * The address of the public Teams, until it has sent something itself; null in local
+	 * mode.
 	 */
 	@Nullable String byDefault() {
 		if (local || hosts.isEmpty()) {

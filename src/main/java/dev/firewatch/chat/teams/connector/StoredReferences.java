@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
 
-/** The stored references, found by their ids alone. */
+/** The stored references, found only by id. */
 interface StoredReferences extends Repository<Reference, String> {
 
 	Optional<Reference> findById(String id);

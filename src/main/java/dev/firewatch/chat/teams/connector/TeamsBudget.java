@@ -13,10 +13,10 @@ import dev.firewatch.chat.InstanceCount;
 import dev.firewatch.chat.PlannedCall;
 
 /**
- * Gives each errand its turn, so that Teams' limits are kept: so many messages a
- * conversation in a second, in two, in half a minute and in an hour, and silence for as
- * long as Teams asks for it. Instances share the limits evenly. An answer that somebody
- * waits for is held back by nothing, but counts.
+ * Gives each call its turn, so that Teams' limits are kept: messages per conversation in
+ * a second, in two, in half a minute and in an hour, and a pause for as long as Teams
+ * asks. Instances share the limits evenly. An answer that somebody waits for is never
+ * held back, but counts.
  */
 public class TeamsBudget {
 
@@ -26,12 +26,12 @@ public class TeamsBudget {
 			new Window(8, Duration.ofSeconds(2)), new Window(60, Duration.ofSeconds(30)), new Window(1_800, LONGEST));
 
 	/**
-	 * Of all conversations together: half of what is allowed in a second, so that it is
-	 * kept in the second from any moment on.
+	 * For all conversations together: half of what is allowed in a second, so that any
+	 * second, whenever it begins, stays within the limit.
 	 */
 	private static final int TENANT = 25;
 
-	/** Of each limit so much is left to what is urgent. */
+	/** The share of each limit that routine calls may use. */
 	private static final double ROUTINE_SHARE = 0.7;
 
 	private final Clock realTime;
@@ -54,7 +54,7 @@ public class TeamsBudget {
 		.expireAfterWrite(LONGEST)
 		.build();
 
-	/** The turns that were given and not yet taken. */
+	/** Turns given but not yet taken. */
 	private final Cache<String, Instant> given = Caffeine.newBuilder()
 		.maximumSize(100_000)
 		.expireAfterWrite(LONGEST)
@@ -68,7 +68,7 @@ public class TeamsBudget {
 		this.instances = instances;
 	}
 
-	/** How long the errand has to wait for its turn; zero if it is now. */
+	/** How long the call has to wait for its turn; zero if it is now. */
 	public synchronized Duration untilTurn(PlannedCall call) {
 		if (call.kind() != PlannedCall.CallKind.POST && call.kind() != PlannedCall.CallKind.UPDATE
 				&& call.kind() != PlannedCall.CallKind.OPEN_ROOM) {
@@ -99,7 +99,7 @@ public class TeamsBudget {
 		turns(name(conversation)).take(now);
 	}
 
-	/** Teams wants nothing sent to the conversation for so long. */
+	/** Teams wants nothing sent to the conversation for this long. */
 	synchronized void silence(String conversation, Duration asked) {
 		Instant until = realTime.instant().plus(asked);
 		String name = name(conversation);
@@ -108,7 +108,7 @@ public class TeamsBudget {
 		}
 	}
 
-	/** The given time, or the next second in which not too much is sent. */
+	/** The given time, or the next second with room for another call. */
 	private Instant free(Instant from) {
 		Instant free = from;
 		while (Optional.ofNullable(seconds.getIfPresent(free.getEpochSecond())).orElse(0) >= Math.max(1,
@@ -136,7 +136,7 @@ public class TeamsBudget {
 		return conversation.startsWith("teams/") ? conversation.substring("teams/".length()) : conversation;
 	}
 
-	/** The turns of late and those given, in order. */
+	/** Recent turns and those given, in order. */
 	private final class Turns {
 
 		private final List<Instant> turns = new ArrayList<>();

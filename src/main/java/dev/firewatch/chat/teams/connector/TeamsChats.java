@@ -8,7 +8,7 @@ import dev.firewatch.chat.UnreachablePerson;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 
-/** The chat that each person has with the bot alone. */
+/** Each person's own chat with the bot. */
 public class TeamsChats {
 
 	private static final String FOR_ALL = "An administrator can install it for all: Teams admin center, Teams apps,"
@@ -29,7 +29,7 @@ public class TeamsChats {
 		this.connector = connector;
 	}
 
-	/** The person's chat, opened if need be. */
+	/** The person's chat, opened if necessary. */
 	public String with(PersonId person) {
 		Optional<Reference> known = references.person(person);
 		if (known.isPresent()) {
@@ -51,8 +51,7 @@ public class TeamsChats {
 	}
 
 	/**
-	 * Somebody can't be written to alone. Of all of them together an administrator is
-	 * told once.
+	 * Somebody can't get a direct message. An administrator is told once for all of them.
 	 */
 	public UnreachablePerson unreachable(String name) {
 		administrators.tell(Platform.TEAMS, "installation",
@@ -63,7 +62,7 @@ public class TeamsChats {
 				name + " can't be reached in Teams: the app is not installed for them. " + FOR_ALL);
 	}
 
-	/** Nobody is called so who was to be invited; an administrator is told once. */
+	/** Somebody to be invited isn't known by that name; an administrator is told once. */
 	public void unknown(String name) {
 		administrators.tell(Platform.TEAMS, "handle/" + name,
 				"Nobody in Teams is called " + name

@@ -34,7 +34,7 @@ class TeamsConnectorConfiguration {
 
 	private static final Duration PATIENT = Duration.ofSeconds(10);
 
-	/** Also for those whose message can't be answered before. */
+	/** Also for people whose message can't be answered before that. */
 	private static final Duration SIGNING_IN = Duration.ofSeconds(3);
 
 	/** Somebody waits. */
@@ -65,7 +65,7 @@ class TeamsConnectorConfiguration {
 		return new Connector(web, references, hosts, settings);
 	}
 
-	/** What follows an answer to Teams, which waits for some ten seconds. */
+	/** What follows an answer to Teams, which waits for about ten seconds. */
 	@Bean
 	ReplyExecutor teamsErrands(Deduplicator deduplicator) {
 		return new ReplyExecutor("teams", TO_WAIT, deduplicator);

@@ -25,8 +25,8 @@ final class TeamsErrors {
 	private static final Duration WITHOUT_RETRY_AFTER = Duration.ofSeconds(30);
 
 	/**
-	 * Microsoft wants these to be tried again, with a pause; 502 and 504 too, but there
-	 * it may have been done.
+	 * Microsoft wants these retried after a pause; 502 and 504 too, but those calls may
+	 * have been done.
 	 */
 	private static final Set<Integer> LATER = Set.of(412, 429);
 
@@ -52,7 +52,7 @@ final class TeamsErrors {
 					pause(retryAfter, now, status == 429 ? WITHOUT_RETRY_AFTER : null));
 		}
 		if (status == 401) {
-			// Shown to all: nothing is said of what was to be done.
+			// Everybody sees this, so it doesn't say what was attempted.
 			return new TeamsFailure(FailureOutcome.SHUT_OUT, status, said,
 					"Teams refuses everything I do (" + why + "). An administrator can fix this: TEAMS_APP_ID,"
 							+ " TEAMS_APP_PASSWORD and TEAMS_TENANT_ID have to be those of the bot.",

@@ -1,6 +1,5 @@
 /**
- * Calls Teams (the Connector, Graph, signing in), and knows its people and
- * conversations.
+ * Calls Teams (the Connector, Graph, signing in), and knows its people and conversations.
  * <p>
  * May use: people, chat, chat.teams.cards.
  */

@@ -1,6 +1,6 @@
 /**
- * Verifies, translates and answers what Teams sends. The only package with types of
- * the Bot Framework's SDK.
+ * Verifies, translates and answers what Teams sends. The only package with types of the
+ * Bot Framework's SDK.
  * <p>
  * May use: people, chat, chat.teams.cards, chat.teams.connector.
  */

@@ -1,6 +1,6 @@
 /**
- * Asking people for the sections of a postmortem and saving their answers; causes,
- * whys, comments and related incidents.
+ * Asking people for the sections of a postmortem and saving their answers; causes, whys,
+ * comments and related incidents.
  * <p>
  * May use: domain, chat, delivery, workflow.kernel, workflow.fixes.
  */
