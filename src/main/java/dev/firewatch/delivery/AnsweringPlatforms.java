@@ -15,13 +15,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 
 /**
- * Which platforms answer. One that does not would keep each thread waiting that has
- * something for it, until none is left for the others: after some calls in a row without
- * an answer only one at a time tries whether it answers again.
+ * Which platforms answer. One that doesn't would block every thread that has something
+ * for it, until none is left for the others: after a few unanswered calls in a row, only
+ * one call at a time tests whether it answers again.
  */
 final class AnsweringPlatforms {
 
-	/** So long such a platform is left alone. */
+	/** How long such a platform is left alone. */
 	static final Duration PAUSE = Duration.ofSeconds(3);
 
 	private static final int IN_A_ROW = 4;

@@ -24,17 +24,17 @@ import com.mongodb.client.result.UpdateResult;
 
 /**
  * Writes a document together with the effects of the change and the key of the act that
- * caused it, in one update. Knows no domain type: whatever Spring Data maps can be
- * written.
+ * caused it, in one update. Knows no domain type: it can write anything that Spring Data
+ * maps.
  */
 public class Commit {
 
 	private static final String KEYS = "keys";
 
-	/** So many acts on one document are remembered; platforms repeat within minutes. */
+	/** How many acts on one document are remembered; platforms repeat within minutes. */
 	private static final int REMEMBERED = 200;
 
-	/** So many documents are inserted by one command. */
+	/** How many documents one command inserts. */
 	private static final int BATCH = 500;
 
 	private final MongoTemplate mongo;
@@ -51,7 +51,7 @@ public class Commit {
 
 	/**
 	 * Writes a new document.
-	 * @return {@code DUPLICATE} if one of the same id or another unique property is there
+	 * @return {@code DUPLICATE} if one with the same id or another unique property exists
 	 */
 	public Committed insert(Object entity, String key, List<Effect> effects) {
 		MongoPersistentEntity<?> meta = meta(entity);
@@ -66,11 +66,11 @@ public class Commit {
 		return Committed.SAVED;
 	}
 
-	/** A new document with the effects of its being there. */
+	/** A new document with the effects of its creation. */
 	public record Addition(Object entity, String key, List<Effect> effects) {
 	}
 
-	/** Writes new documents of one kind, but for those that are there already. */
+	/** Writes new documents of one kind, except those that already exist. */
 	public void insertAll(List<Addition> additions) {
 		for (int from = 0; from < additions.size(); from += BATCH) {
 			List<Addition> batch = additions.subList(from, Math.min(from + BATCH, additions.size()));
@@ -128,7 +128,7 @@ public class Commit {
 		return knows(meta, id, key) ? Committed.DUPLICATE : Committed.CONFLICT;
 	}
 
-	/** Whether the act of the key was written into the document. */
+	/** Whether the act with this key was written into the document. */
 	public boolean knows(Class<?> type, String id, String key) {
 		return knows(mongo.getConverter().getMappingContext().getRequiredPersistentEntity(type), id, key);
 	}

@@ -1,6 +1,6 @@
 package dev.firewatch.delivery;
 
-/** What came of a write. */
+/** The result of a write. */
 public enum Committed {
 
 	SAVED,

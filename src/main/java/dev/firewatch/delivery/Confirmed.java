@@ -3,7 +3,7 @@ package dev.firewatch.delivery;
 import dev.firewatch.delivery.Outgoing.Sent;
 
 /**
- * Takes down what a platform has confirmed, before the effect is forgotten; may be called
+ * Records what a platform has confirmed, before the effect is forgotten; may be called
  * again.
  */
 public interface Confirmed {

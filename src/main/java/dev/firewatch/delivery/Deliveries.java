@@ -18,13 +18,13 @@ import dev.firewatch.delivery.EffectDispatcher.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers the effects that documents carry: at once after a write, and again by sweep
- * for those that did not get through. An effect leaves its document only when its
- * platform has confirmed it. Works in real time, whatever the domain's clock says.
+ * Delivers the effects that documents carry: at once after a write, and in the sweep if
+ * they did not get through. An effect leaves its document only when its platform has
+ * confirmed it. Works in real time, whatever the domain's clock says.
  */
 public class Deliveries implements AutoCloseable {
 
-	/** An instance that may be taken for dead looks so much later whether it is not. */
+	/** How soon an instance that others may think dead checks again. */
 	private static final Duration UNFIT = Duration.ofSeconds(1);
 
 	private final Outbox outbox;
@@ -38,17 +38,16 @@ public class Deliveries implements AutoCloseable {
 	private final Surroundings surroundings;
 
 	/**
-	 * What was tried in a pass that was broken off, by its document; the lease is still
-	 * this instance's.
+	 * By document, what an interrupted pass tried; this instance still holds the lease.
 	 */
 	private final Map<DocumentRef, Set<String>> doubtful = new ConcurrentHashMap<>();
 
 	private final Workers workers = new Workers(this::deliver);
 
 	/**
-	 * Where deliveries take place.
+	 * What deliveries need.
 	 *
-	 * @param collections those whose documents carry effects
+	 * @param collections the collections whose documents carry effects
 	 */
 	public record Surroundings(Instances instances, List<String> collections, Clock realTime) {
 
@@ -72,7 +71,7 @@ public class Deliveries implements AutoCloseable {
 		workers.soon(document, routine);
 	}
 
-	/** Takes up whatever is due and not yet delivered. */
+	/** Picks up everything that is due and not yet delivered. */
 	public void sweep() {
 		List<Outbox.FoundDocument> found = new ArrayList<>();
 		for (String collection : surroundings.collections()) {
@@ -83,14 +82,15 @@ public class Deliveries implements AutoCloseable {
 		meters.waiting(found, surroundings.now());
 	}
 
-	/** Tries again what could not be delivered. */
+	/** Retries what could not be delivered. */
 	public void again(DeliveryFailure failure) {
 		again(failure.document());
 		failures.forget(List.of(failure.id()));
 	}
 
 	/**
-	 * Tries again what the document carries and was given up; how many troubles that is.
+	 * Retries the document's effects that were given up; returns how many failures that
+	 * is.
 	 */
 	public int again(DocumentRef document) {
 		outbox.revive(document);
@@ -100,7 +100,7 @@ public class Deliveries implements AutoCloseable {
 		return known.size();
 	}
 
-	/** What waited at the last sweep. */
+	/** What was waiting at the last sweep. */
 	public DeliveryMeters.Waiting waiting() {
 		return meters.waiting();
 	}
@@ -143,13 +143,13 @@ public class Deliveries implements AutoCloseable {
 		}
 	}
 
-	/** The effects, with a doubt on those that a broken pass may have sent. */
+	/** The effects, marked uncertain if an interrupted pass may have sent them. */
 	private List<Effect> doubted(DocumentRef document, List<Effect> effects) {
 		Set<String> tried = doubtful.getOrDefault(document, Set.of());
 		List<Effect> all = new ArrayList<>();
 		for (Effect effect : effects) {
 			if (tried.contains(effect.id())) {
-				// Written down, as its turn may be later.
+				// Written down, as its turn may come later.
 				outbox.replace(document, effect.doubted());
 				all.add(effect.doubted());
 			}
@@ -161,7 +161,7 @@ public class Deliveries implements AutoCloseable {
 		return all;
 	}
 
-	/** Tries each effect of a document once, the urgent first and in order by lane. */
+	/** Tries each effect of a document once, urgent ones first and each lane in order. */
 	private final class DeliveryPass {
 
 		private final DocumentRef document;
@@ -206,8 +206,8 @@ public class Deliveries implements AutoCloseable {
 		}
 
 		/**
-		 * What of the effects is left to do: a later one that will say the same as of now
-		 * makes an earlier one superfluous.
+		 * The effects left to do: a later one that will say the same makes an earlier one
+		 * superfluous.
 		 */
 		private List<Effect> coalesced() {
 			List<Effect> kept = new ArrayList<>();
@@ -217,15 +217,17 @@ public class Deliveries implements AutoCloseable {
 					kept.add(effect);
 				}
 				else if (effect.nature() == Effect.Nature.GATE) {
-					// What stands between needs the first; it is tried as if it were new.
+					// The effects in between need the first one; it is tried as if it
+					// were new.
 					Effect revived = kept.get(earlier).after(Effect.Tries.NONE).doubted();
-					// First, as the other one is the reason to try it again.
+					// First, as the other one is the reason to try again.
 					outbox.replace(document, revived);
 					kept.set(earlier, revived);
 					outbox.remove(document, effect);
 				}
 				else if (kept.get(earlier).mayHaveArrived()) {
-					// Only it can be looked for; the later one would post anew.
+					// Only this one can be looked for; the later one would post a new
+					// message.
 					kept.add(effect);
 				}
 				else {
@@ -246,7 +248,7 @@ public class Deliveries implements AutoCloseable {
 			return -1;
 		}
 
-		/** Who was told to wait waits, also with news. */
+		/** An effect that was told to wait still waits, even with news. */
 		private Effect patient(Effect effect, Effect former) {
 			Instant until = former.tries().notBefore();
 			if (former.hopeless() || !until.isAfter(effect.tries().notBefore())) {
@@ -266,7 +268,7 @@ public class Deliveries implements AutoCloseable {
 				return;
 			}
 			if (!surroundings.instances().fit()) {
-				// Another instance may take this one for dead and go on by itself.
+				// Another instance may think this one dead and take over.
 				wait(effect, now.plus(UNFIT));
 				return;
 			}
@@ -294,7 +296,7 @@ public class Deliveries implements AutoCloseable {
 			}
 			catch (RuntimeException fault) {
 				if (DatabaseFault.isAway(fault)) {
-					// While it was composed: nothing of it was sent.
+					// This happened while composing: nothing was sent.
 					tried.remove(effect.id());
 				}
 				throw fault;
@@ -314,7 +316,7 @@ public class Deliveries implements AutoCloseable {
 		}
 
 		private void givenUp(Result result) {
-			// First, so that none is given up in silence.
+			// First, so that no effect is given up silently.
 			failures.add(document, result.effect(), result.problem()).ifPresent(notice -> soon(notice, false));
 			outbox.replace(document, result.effect());
 			hopeless.add(DeliveryFailures.id(document, result.effect()));
@@ -323,7 +325,7 @@ public class Deliveries implements AutoCloseable {
 			}
 		}
 
-		/** Whether all of it can wait. */
+		/** Whether all the effects can wait. */
 		boolean isRoutine() {
 			return effects.stream().allMatch(Effect::isRoutine);
 		}

@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
-	/** Those whose documents carry effects. */
+	/** Collections whose documents carry effects. */
 	private static final List<String> COLLECTIONS = List.of("casefiles", "reminders", DeliveryFailures.COLLECTION);
 
 	@Bean

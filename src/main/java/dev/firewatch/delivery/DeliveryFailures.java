@@ -22,23 +22,23 @@ import com.mongodb.client.model.UpdateOptions;
 
 /**
  * What can't be delivered until somebody does something about it: one small document for
- * each kind of effect of a document, which carries the notice of it; and platforms that
- * refuse us altogether.
+ * each kind of effect of a document, which carries the notice about it; and platforms
+ * that refuse us altogether.
  */
 public class DeliveryFailures implements Administrators {
 
-	/** The kind of effect that tells people of a trouble. */
+	/** The kind of effect that tells people about a failure. */
 	public static final String NOTICE = "trouble";
 
-	/** What the notice is about: the trouble's id. */
+	/** What the notice is about: the failure's id. */
 	public static final String TROUBLE = "trouble";
 
 	/**
-	 * What a notice is about that goes to all, as the one it was for can't be reached.
+	 * Marks a notice that goes to everybody, as the person it was for can't be reached.
 	 */
 	public static final String TO_ALL = "all";
 
-	/** The kind of trouble that no effect has, but an administrator can mend. */
+	/** The kind of a problem that no effect has, but that an administrator can fix. */
 	public static final String ADVICE = "advice";
 
 	/** What advice is about: the platform. */
@@ -64,8 +64,8 @@ public class DeliveryFailures implements Administrators {
 	}
 
 	/**
-	 * One for each kind of effect and person of a document; of documents that are about
-	 * one person only, such as the reminders of each day, one for all.
+	 * One for each document, kind of effect and person; documents about only one person,
+	 * such as each day's reminders, share one.
 	 */
 	static String id(DocumentRef document, Effect effect) {
 		String person = effect.about().get("person");
@@ -77,7 +77,8 @@ public class DeliveryFailures implements Administrators {
 	}
 
 	/**
-	 * Takes it down. If it is a notice itself, all are to be told what one could not be.
+	 * Records the failure. If it is itself a notice, everybody is told what one person
+	 * could not be told.
 	 * @return the document that carries the notice, if it is new
 	 */
 	Optional<DocumentRef> add(DocumentRef document, Effect effect, String problem) {
@@ -138,7 +139,8 @@ public class DeliveryFailures implements Administrators {
 	}
 
 	/**
-	 * Takes down that the platform refuses everything; told nobody, as nothing can be.
+	 * Records that the platform refuses everything; nobody is told, as nothing can be
+	 * sent.
 	 */
 	void shutOut(Platform platform, String problem) {
 		Date now = Date.from(realTime.instant());
@@ -163,7 +165,7 @@ public class DeliveryFailures implements Administrators {
 		return refusing;
 	}
 
-	/** All there are, the oldest first; at most a thousand. */
+	/** All failures, oldest first; at most a thousand. */
 	public List<DeliveryFailure> all() {
 		List<DeliveryFailure> all = new ArrayList<>(found(new Document("_id", new Document("$gt", ""))));
 		all.sort((one, other) -> one.since().compareTo(other.since()));
@@ -178,12 +180,12 @@ public class DeliveryFailures implements Administrators {
 
 	/** Those of the document. */
 	List<DeliveryFailure> of(DocumentRef document) {
-		// The zero is what follows the slash.
+		// The zero is the character that follows the slash.
 		Document range = new Document("_id", new Document("$gte", document + "/").append("$lt", document + "0"));
 		return found(range).stream().filter(failure -> failure.document().equals(document)).toList();
 	}
 
-	/** Forgets troubles by their ids. */
+	/** Forgets failures by their ids. */
 	void forget(List<String> ids) {
 		mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> troubles
 			.deleteMany(new Document("_id", new Document("$in", ids))));

@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
-/** How deliveries go, in numbers. */
+/** Counts and times deliveries. */
 public class DeliveryMeters {
 
 	private final MeterRegistry registry;
@@ -24,10 +24,10 @@ public class DeliveryMeters {
 	private volatile Waiting waiting = new Waiting(0, null);
 
 	/**
-	 * What waited at the last sweep.
+	 * What was waiting at the last sweep.
 	 *
 	 * @param documents how many carry effects
-	 * @param oldest since when the oldest effect waits; null if none does
+	 * @param oldest since when the oldest effect has waited; null if none does
 	 */
 	public record Waiting(int documents, @Nullable Instant oldest) {
 	}

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * also wait for those of {@code room} before them, but not the other way round
  * @param about what it concerns, by name
  * @param since when it was written, in real time
- * @param tries what has come of it so far
+ * @param tries its attempts so far
  */
 public record Effect(String id, String kind, String lane, Map<String, String> about, Nature nature, Instant since,
 		Tries tries) {
 
-	/** How it stands to others. */
+	/** Its precedence over others. */
 	public enum Nature {
 
 		/** Goes before what is routine. */
@@ -29,17 +29,17 @@ public record Effect(String id, String kind, String lane, Map<String, String> ab
 		/** Can wait until more urgent ones are through. */
 		ROUTINE,
 
-		/** Urgent, and nothing of its lane makes sense before it has succeeded. */
+		/** Urgent, and nothing else in its lane makes sense before it has succeeded. */
 		GATE
 
 	}
 
 	/**
-	 * What has come of it so far.
+	 * The attempts so far.
 	 *
 	 * @param notBefore not to be tried before, in real time
 	 * @param attempts how often it was tried
-	 * @param faults how often a mistake of our own was in the way
+	 * @param faults how often our own mistake was in the way
 	 * @param uncertain whether an earlier attempt may have succeeded
 	 * @param problem why it can't be delivered; null as long as it may be
 	 */
@@ -58,17 +58,17 @@ public record Effect(String id, String kind, String lane, Map<String, String> ab
 		return new Effect(id, kind, lane, about, Nature.ROUTINE, since, tries);
 	}
 
-	/** The same, but nothing of its lane goes before it has succeeded. */
+	/** The same, but nothing else in its lane goes out before it has succeeded. */
 	public Effect gate() {
 		return new Effect(id, kind, lane, about, Nature.GATE, since, tries);
 	}
 
-	/** The same, but in order with what is in the lane. */
+	/** The same, but in the given lane. */
 	public Effect inLane(String other) {
 		return new Effect(id, kind, other, about, nature, since, tries);
 	}
 
-	/** The named thing it is about; it has to be there. */
+	/** The named thing it is about, which must exist. */
 	public String get(String name) {
 		String value = about.get(name);
 		if (value == null) {
@@ -89,7 +89,10 @@ public record Effect(String id, String kind, String lane, Map<String, String> ab
 		return new Effect(id, kind, lane, about, nature, since, more);
 	}
 
-	/** Its last attempt may have succeeded: whoever made it did not live to say. */
+	/**
+	 * The same, but its last attempt may have succeeded: the instance died before it
+	 * could say so.
+	 */
 	Effect doubted() {
 		return after(new Tries(tries.notBefore(), tries.attempts(), tries.faults(), true, tries.problem()));
 	}
@@ -107,7 +110,7 @@ public record Effect(String id, String kind, String lane, Map<String, String> ab
 		return tries.problem() != null;
 	}
 
-	/** Whether it has to wait as long as the given lane is stuck. */
+	/** Whether it has to wait while the given lane is stuck. */
 	boolean waitsFor(String stuckLane) {
 		return lane.equals(stuckLane) || lane.startsWith(stuckLane + "/");
 	}

@@ -28,7 +28,7 @@ class EffectDispatcher {
 
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-	/** A mistake of our own that has happened so often will not mend itself. */
+	/** After this many faults of our own, retrying won't help. */
 	private static final int MOST_FAULTS = 12;
 
 	private final Supplier<List<ChatPlatform>> platforms;
@@ -57,18 +57,18 @@ class EffectDispatcher {
 		/** Not tried: its turn comes later. */
 		NOT_YET,
 
-		/** Nothing has come of it, or nobody knows; it is tried again. */
+		/** It failed, or nobody knows; it is tried again. */
 		RETRY,
 
-		/** Nothing will come of it. */
+		/** It will never succeed. */
 		GIVEN_UP
 
 	}
 
 	/**
-	 * What came of an attempt.
+	 * The result of an attempt.
 	 *
-	 * @param effect as it is to be kept; its problem says why it is given up
+	 * @param effect the effect to store; its problem says why it is given up
 	 * @param pause until it can be tried again
 	 * @param refusing the platform that refuses everything
 	 */
@@ -81,9 +81,9 @@ class EffectDispatcher {
 	}
 
 	/**
-	 * Composes and sends it. That the database is away while it is composed is none of
-	 * the effect's fault: it is let through, and the effect waits until the database is
-	 * back.
+	 * Composes and sends it. If the database is away while composing, that isn't the
+	 * effect's fault: the exception passes through, and the effect waits until the
+	 * database is back.
 	 */
 	Result carry(Effect effect, Instant now) {
 		Optional<Outgoing> outgoing;

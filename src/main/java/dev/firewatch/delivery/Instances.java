@@ -19,9 +19,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 
 /**
- * Which instances are alive. Each counts up its own heartbeat in the database, and one
- * whose count stands still for a while, by the watch of whoever looks, is dead: no two
- * clocks have to agree.
+ * Which instances are alive. Each counts up its own heartbeat in the database; one whose
+ * count stands still for a while, by the observer's own watch, is dead. So no two clocks
+ * have to agree.
  */
 class Instances implements InstanceCount, AutoCloseable {
 
@@ -33,16 +33,16 @@ class Instances implements InstanceCount, AutoCloseable {
 
 	private static final Duration PULSE = Duration.ofSeconds(3);
 
-	/** Without a confirmed heartbeat for so long an instance begins nothing new. */
+	/** Without a confirmed heartbeat for this long, an instance begins nothing new. */
 	private static final Duration FAINT = Duration.ofSeconds(8);
 
 	/**
-	 * Longer than being faint and one call of a platform together: whatever a dead
+	 * Longer than being faint plus one call to a platform: by then everything a dead
 	 * instance had begun has ended.
 	 */
 	private static final Duration DEAD = Duration.ofSeconds(20);
 
-	/** Nobody asks for the lease of one that died so long ago. */
+	/** An instance that died this long ago holds no lease any more. */
 	private static final Duration FORGOTTEN = Duration.ofHours(1);
 
 	private final String id = UUID.randomUUID().toString();
@@ -68,7 +68,7 @@ class Instances implements InstanceCount, AutoCloseable {
 	/**
 	 * A heartbeat, and when it was first seen by our own watch.
 	 *
-	 * @param beating whether it is not the first one that was seen of the instance
+	 * @param beating whether we have seen an earlier heartbeat of the instance
 	 */
 	private record LastBeat(long beat, long at, boolean beating) {
 	}
@@ -86,15 +86,15 @@ class Instances implements InstanceCount, AutoCloseable {
 		pulse.scheduleWithFixedDelay(this::tryToBeat, PULSE.toMillis(), PULSE.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	/** Under which this instance holds leases. */
+	/** The id under which this instance holds leases. */
 	String id() {
 		return id;
 	}
 
 	/**
 	 * Instances whose heartbeat advanced while we watched: right after a start one that
-	 * died long ago can't be told from one that lives, and to share with all the dead
-	 * would be worse.
+	 * died long ago looks like a live one, and sharing limits with all the dead would be
+	 * worse.
 	 */
 	@Override
 	public int alive() {
@@ -106,7 +106,7 @@ class Instances implements InstanceCount, AutoCloseable {
 		return !retiring && believedAlive();
 	}
 
-	/** Whether the others can't have taken this instance for dead. */
+	/** Whether the others must still think this instance alive. */
 	boolean believedAlive() {
 		return System.nanoTime() - confirmed < FAINT.toNanos();
 	}
@@ -116,7 +116,7 @@ class Instances implements InstanceCount, AutoCloseable {
 		retiring = true;
 	}
 
-	/** Something is still being done: the others are to wait before they take over. */
+	/** Something is still running: the others have to wait before they take over. */
 	void leaveUnfinished() {
 		unfinished = true;
 	}
@@ -181,7 +181,7 @@ class Instances implements InstanceCount, AutoCloseable {
 				(MongoCollection<Document> instances) -> instances.deleteOne(new Document("_id", instance)));
 	}
 
-	/** What this instance had begun must have ended by now. */
+	/** Everything this instance had begun must have ended by now. */
 	@Override
 	public void close() {
 		pulse.shutdown();

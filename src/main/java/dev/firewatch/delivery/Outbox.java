@@ -21,17 +21,17 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.result.UpdateResult;
 
 /**
- * The effects that documents carry, as they are stored. Touches nothing else of a
- * document, its version least of all.
+ * The effects that documents carry, as stored. Touches nothing else in a document, least
+ * of all its version.
  */
 class Outbox {
 
 	static final String EFFECTS = "effects";
 
-	/** When the document's effects are to be looked at; absent if none can go. */
+	/** When to look at the document's effects; absent if none can go. */
 	static final String WAKE = "wakeAt";
 
-	/** Stands there from when a document is leased until something is added to it. */
+	/** The value from when a document is leased until something is added to it. */
 	private static final Date UNTOUCHED = new Date(1);
 
 	private static final String LEASE = "lease";
@@ -39,7 +39,7 @@ class Outbox {
 	/** Spring Data stores a property called id under this name. */
 	private static final String ID = "_id";
 
-	/** So many documents are taken up by one sweep; the next one goes on. */
+	/** How many documents one sweep picks up; the next one continues. */
 	private static final int SWEPT = 2_000;
 
 	private final MongoTemplate mongo;
@@ -51,11 +51,11 @@ class Outbox {
 		this.instances = instances;
 	}
 
-	/** What a sweep has found: what can be taken up, how many wait, and since when. */
+	/** What a sweep has found: what can be picked up, how many wait, and since when. */
 	record FoundDocument(List<DocumentRef> due, int waiting, @Nullable Instant oldest) {
 	}
 
-	/** Looks through the documents with effects, the longest due first. */
+	/** Looks through the documents with effects, longest overdue first. */
 	FoundDocument find(String collection, Instant now) {
 		List<DocumentRef> due = new ArrayList<>();
 		List<Instant> since = new ArrayList<>();
@@ -81,9 +81,9 @@ class Outbox {
 	}
 
 	/**
-	 * Reserves the document, whose effects are returned, for this instance; empty while
-	 * another one that is alive has it. What a dead one was delivering may have arrived,
-	 * so it is in doubt.
+	 * Reserves the document for this instance and returns its effects; empty while
+	 * another live instance has it. What a dead one was delivering may have arrived, so
+	 * it is in doubt.
 	 */
 	Optional<List<Effect>> lease(DocumentRef ref) {
 		Document free = new Document("_id", ref.id()).append(LEASE,
@@ -101,16 +101,16 @@ class Outbox {
 		if (found == null || !instances.dead(owner)) {
 			return Optional.empty();
 		}
-		// Before it is ours: otherwise a fault in between would leave it as if nobody had
-		// tried.
+		// Before the lease is ours: otherwise a fault in between would make it look as if
+		// nobody had tried.
 		doubt(ref, effects(found));
 		return take(ref, new Document("_id", ref.id()).append(LEASE, owner));
 	}
 
 	/**
-	 * Of each lane the dead one may have sent the first that was urgent and the first
-	 * that was not: what comes after them had to wait. Written down, as it may not be
-	 * tried before its turn, by whoever it is.
+	 * In each lane the dead instance may have sent the first urgent effect and the first
+	 * routine one: the rest had to wait. This is written down, as the turn may come later
+	 * and on any instance.
 	 */
 	private void doubt(DocumentRef ref, List<Effect> effects) {
 		Set<String> lanes = new HashSet<>();
@@ -136,7 +136,7 @@ class Outbox {
 	}
 
 	/**
-	 * Gives the document back and says when it is to be looked at next, if ever.
+	 * Gives the document back and says when to look at it next, if ever.
 	 * @return false if effects were added or revived since it was leased; then it is kept
 	 */
 	boolean release(DocumentRef ref, @Nullable Instant wake) {
@@ -160,7 +160,7 @@ class Outbox {
 		return PlainDocument.of(effect, mongo);
 	}
 
-	/** What was given up is tried again. */
+	/** Makes given-up effects due again. */
 	void revive(DocumentRef ref) {
 		Document hopeless = new Document("given.tries.problem", new Document("$exists", true));
 		update(ref, new Document("_id", ref.id()),

@@ -20,12 +20,12 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a platform that an effect has come to. */
+/** One call to a platform, made from an effect. */
 public sealed interface Outgoing {
 
 	Platform platform();
 
-	/** The errand it is, by which its turn is asked for. */
+	/** The call as it asks for its turn. */
 	PlannedCall errand(String key, boolean routine);
 
 	/** Makes the call and returns what the platform has confirmed. */
@@ -35,7 +35,7 @@ public sealed interface Outgoing {
 	record OutgoingAttempt(String key, boolean uncertain) {
 	}
 
-	/** What came of it: the room or message there is now, if any. */
+	/** The result: the room or message that now exists, if any. */
 	record Sent(@Nullable RoomRef room, @Nullable MessageRef message, @Nullable FoundMessage found) {
 
 		static final Sent NOTHING = new Sent(null, null);
@@ -57,7 +57,7 @@ public sealed interface Outgoing {
 	/**
 	 * A room is opened.
 	 *
-	 * @param among whom alone, if it is to be private
+	 * @param among the only people in it, if it is private
 	 */
 	record OpenRoom(Platform platform, String key, String wish, boolean isPrivate,
 			Set<PersonId> among) implements Outgoing {
@@ -127,7 +127,7 @@ public sealed interface Outgoing {
 		}
 	}
 
-	/** A new message in the room of the given name. */
+	/** A new message in the room with the given name. */
 	record PostNamed(Platform platform, String roomName, Message message) implements Outgoing {
 		@Override
 		public PlannedCall errand(String key, boolean routine) {
@@ -144,7 +144,7 @@ public sealed interface Outgoing {
 	/**
 	 * A direct message.
 	 *
-	 * @param instead where the person is asked if they can't be written to alone
+	 * @param instead where the person is asked if they can't get a direct message
 	 */
 	record Direct(Platform platform, PersonId person, Message message, List<Post> instead) implements Outgoing {
 
@@ -168,7 +168,7 @@ public sealed interface Outgoing {
 			}
 		}
 
-		/** That somebody is gone is news to whoever reads it instead. */
+		/** Tells the people who read it instead that the person is gone. */
 		private static Post saying(Post post, UnreachablePerson unreachable) {
 			if (!unreachable.isGone()) {
 				return post;
@@ -188,10 +188,10 @@ public sealed interface Outgoing {
 				}
 				catch (PlatformFailure failure) {
 					if (failure.outcome() == FailureOutcome.PERMANENT) {
-						// That they can't be reached is what there is to mend.
+						// What has to be fixed is that they can't be reached.
 						continue;
 					}
-					// What was sent before it must not be sent again.
+					// Anything sent before this must not be sent again.
 					throw sent == null ? failure : new PlatformFailure(FailureOutcome.UNKNOWN,
 							String.valueOf(failure.getMessage()), failure.retryAfter(), failure);
 				}
@@ -221,7 +221,7 @@ public sealed interface Outgoing {
 		}
 	}
 
-	/** A look at what was written in a room; that it may not be read is an answer too. */
+	/** Reads what was written in a room; not being allowed to is an answer too. */
 	record ReadMessages(RoomRef room, Instant since, int most) implements Outgoing {
 		@Override
 		public Platform platform() {
@@ -248,8 +248,8 @@ public sealed interface Outgoing {
 	}
 
 	/**
-	 * What is done with a room only if nothing was written there since then; what was is
-	 * found instead. A room that may not be read counts as quiet.
+	 * Acts on a room only if nothing was written there since then; otherwise returns what
+	 * was. A room that we may not read counts as quiet.
 	 */
 	record IfQuiet(RoomRef room, Instant since, Outgoing then) implements Outgoing {
 		@Override

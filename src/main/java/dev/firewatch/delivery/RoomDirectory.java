@@ -14,8 +14,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Where things are on the platforms: the room of a subject, the messages that are kept
- * alive, and what a room is about. Small documents found by {@code _id}.
+ * Where things are on the platforms: the room of a subject, the messages that are kept up
+ * to date, and what a room is about. Small documents found by {@code _id}.
  */
 public class RoomDirectory {
 
@@ -23,7 +23,7 @@ public class RoomDirectory {
 
 	private final MongoTemplate mongo;
 
-	/** What a room is about never changes once it is known. */
+	/** A room's subject never changes once it is known. */
 	private final Cache<String, String> subjects = Caffeine.newBuilder().maximumSize(10_000).build();
 
 	/**
@@ -38,7 +38,7 @@ public class RoomDirectory {
 		this.mongo = mongo;
 	}
 
-	/** Takes down that the room belongs to the subject. */
+	/** Records that the room belongs to the subject. */
 	public void room(String subject, RoomRef room) {
 		put(subject + "/room", new Update().set("room", room.key()));
 		rooms.put(subject, room);
@@ -55,13 +55,13 @@ public class RoomDirectory {
 		return found;
 	}
 
-	/** The same, but as it is now and not as it was up to a minute ago. */
+	/** The same, but current, not up to a minute old. */
 	public Optional<RoomRef> roomNow(String subject) {
 		rooms.invalidate(subject);
 		return room(subject);
 	}
 
-	/** What the room is about; empty for a room that is nobody's. */
+	/** What the room is about; empty for a room without a subject. */
 	public Optional<String> subject(RoomRef room) {
 		String known = subjects.getIfPresent(room.key());
 		if (known != null) {
@@ -72,7 +72,7 @@ public class RoomDirectory {
 		return found;
 	}
 
-	/** Takes down which message shows the thing of the given name. */
+	/** Records which message shows the thing with the given name. */
 	public void message(String name, MessageRef message) {
 		put(name, new Update().set("room", message.room().key()).set("message", message.id()));
 	}

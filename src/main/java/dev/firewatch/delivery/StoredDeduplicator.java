@@ -13,8 +13,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import com.mongodb.client.MongoCollection;
 
 /**
- * What was done for the first time, a small document each. Only for what may be lost and
- * must not be seen twice, such as an answer: an act is remembered in what it changes.
+ * Remembers what was done, in a small document each. Only for things that may get lost
+ * but must not be seen twice, such as an answer; an act is remembered in the document
+ * that it changes.
  */
 public class StoredDeduplicator implements Deduplicator {
 
@@ -49,7 +50,7 @@ public class StoredDeduplicator implements Deduplicator {
 		}
 	}
 
-	/** Forgets what is long past, now and then. */
+	/** Forgets old entries now and then. */
 	public void tidy() {
 		Instant now = realTime.instant();
 		if (tidied.plus(TIDIED_EVERY).isBefore(now)) {

@@ -18,8 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads that work on documents: a document by one thread at a time, and the urgent ones
- * first.
+ * Threads that work on documents: one thread per document at a time, urgent ones first.
  */
 final class Workers implements AutoCloseable {
 
@@ -37,15 +36,15 @@ final class Workers implements AutoCloseable {
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(daemons("delivery-timer"));
 
-	/** The turns of the documents that are waiting or worked on; guards itself. */
+	/** The turns of documents that are waiting or being worked on; also the lock. */
 	private final Map<DocumentRef, Turn> turns = new HashMap<>();
 
 	/**
-	 * When the documents that are to be worked on later are due; guarded by the turns.
+	 * When documents put off until later are due; guarded by {@code turns}.
 	 */
 	private final Map<DocumentRef, Parked> parked = new HashMap<>();
 
-	/** Until when, and whether it is urgent then. */
+	/** Until when, and whether it is routine then. */
 	private record Parked(Instant due, boolean routine) {
 	}
 
@@ -77,7 +76,7 @@ final class Workers implements AutoCloseable {
 
 		private boolean begun;
 
-		/** The turn after this one, if it was asked for since this one has begun. */
+		/** The turn after this one, if it was requested since this one began. */
 		private Turn next = this;
 
 		Turn(DocumentRef document, boolean routine) {
@@ -98,7 +97,8 @@ final class Workers implements AutoCloseable {
 					work.accept(document);
 				}
 				catch (Throwable fault) {
-					// Errors too: otherwise the document would be taken to be worked on.
+					// Errors too: otherwise the document would seem to be in work for
+					// ever.
 					tell(document, fault);
 				}
 			}
@@ -109,7 +109,7 @@ final class Workers implements AutoCloseable {
 
 	private static void tell(DocumentRef document, Throwable fault) {
 		if (DatabaseFault.isAway(fault)) {
-			// No stack: there would be one for each document.
+			// No stack trace: there would be one for each document.
 			log.warn("The effects of {} wait for the database: {}", document, DatabaseFault.words(fault));
 		}
 		else {
@@ -190,7 +190,7 @@ final class Workers implements AutoCloseable {
 		}
 	}
 
-	/** Waits until nothing is worked on, at most a second. */
+	/** Waits until nothing is being worked on, at most a second. */
 	void await() {
 		long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
 		synchronized (turns) {
@@ -212,8 +212,8 @@ final class Workers implements AutoCloseable {
 	}
 
 	/**
-	 * Lets those end that have begun; nothing more is begun.
-	 * @return false if some had not ended in time
+	 * Lets work that has begun finish, and begins nothing more.
+	 * @return false if some did not finish in time
 	 */
 	boolean end() {
 		synchronized (turns) {

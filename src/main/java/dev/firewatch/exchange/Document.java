@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** A document before it is written in any format; what people typed stands as typed. */
+/** A document before it is written in any format; what people typed is kept as typed. */
 record Document(String title, String language, List<DocumentPart> parts) {
 
 	public Document {
@@ -26,7 +26,7 @@ record Document(String title, String language, List<DocumentPart> parts) {
 		}
 	}
 
-	/** Something the reader has to know of the document itself. */
+	/** Something the reader has to know about the document itself. */
 	public record Remark(String text) implements DocumentPart {
 		@Override
 		public <T> T write(Writer<T> writer) {
@@ -50,7 +50,7 @@ record Document(String title, String language, List<DocumentPart> parts) {
 		}
 	}
 
-	/** One item a line, perhaps below a question. */
+	/** One item per line, perhaps below a question. */
 	public record Items(@Nullable String label, List<DocumentItem> items) implements DocumentPart {
 		@Override
 		public <T> T write(Writer<T> writer) {
@@ -61,8 +61,8 @@ record Document(String title, String language, List<DocumentPart> parts) {
 	/**
 	 * An item.
 	 *
-	 * @param name stands before it, strong; null for none
-	 * @param below what is said of it, indented
+	 * @param name shown before it in bold; null for none
+	 * @param below details below it, indented
 	 */
 	public record DocumentItem(@Nullable String name, String text, List<String> below) {
 	}
@@ -75,7 +75,7 @@ record Document(String title, String language, List<DocumentPart> parts) {
 	}
 
 	/**
-	 * How long it took from each mark to the next, as a picture where there can be one.
+	 * How long it took from each mark to the next, as a picture where possible.
 	 */
 	public record Phases(List<Phase> phases) implements DocumentPart {
 		@Override

@@ -10,11 +10,11 @@ import dev.firewatch.timeline.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of an incident, to be written out.
+ * Everything known about an incident, for export.
  *
  * @param all the timeline in the order in which things happened, removed entries included
- * @param template that of the postmortem; null as long as there is none
- * @param names what people are called
+ * @param template the postmortem's template; null while there is none
+ * @param names people's names
  */
 public record Dossier(Casefile file, List<Entry> all, @Nullable Template template, Function<PersonId, String> names) {
 

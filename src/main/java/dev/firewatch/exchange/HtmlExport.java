@@ -18,17 +18,17 @@ import dev.firewatch.exchange.Document.Remark;
 import dev.firewatch.exchange.Document.Table;
 
 /**
- * Writes a postmortem as a page that stands alone, reads well and prints well; it is also
+ * Writes a postmortem as a self-contained page that reads and prints well; it is also
  * what the PDF is made from, so it is well-formed XML.
  */
 public final class HtmlExport implements Document.Writer<String> {
 
 	private static final String STYLE = style();
 
-	/** No phase is drawn narrower, in percent, so that its label can be found. */
+	/** The smallest width of a phase, in percent, so that its label stays readable. */
 	private static final double NARROWEST = 8;
 
-	/** What all phases have together, in percent; the last moment has the rest. */
+	/** The width of all phases together, in percent; the last moment gets the rest. */
 	private static final double WIDTH = 92;
 
 	private HtmlExport() {
@@ -118,7 +118,8 @@ public final class HtmlExport implements Document.Writer<String> {
 	}
 
 	/**
-	 * A strip whose widths grow with the time, but not so much that a short one is lost.
+	 * A strip whose widths grow with the time, but not so much that a short phase
+	 * disappears.
 	 */
 	@Override
 	public String phases(Phases part) {
@@ -145,7 +146,8 @@ public final class HtmlExport implements Document.Writer<String> {
 	}
 
 	/**
-	 * What people typed, so that none of it acts as markup; without what XML can't hold.
+	 * Escapes what people typed, so that none of it acts as markup, and drops what XML
+	 * can't hold.
 	 */
 	static String text(String typed) {
 		StringBuilder safe = new StringBuilder();

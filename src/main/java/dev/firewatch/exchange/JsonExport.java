@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Incidents as JSON: the bodies of the HTTP API, and the postmortem as
- * {@code /schemas/postmortem.schema.json} describes it. What nobody knows is left out.
+ * {@code /schemas/postmortem.schema.json} describes it. Unknown values are left out.
  */
 public final class JsonExport {
 
@@ -159,7 +159,7 @@ public final class JsonExport {
 	public record VersionJson(int version, Instant at, PersonJson by, String contentHash, @Nullable String reason) {
 	}
 
-	/** A signature under the content of the hash. */
+	/** A signature for the content with this hash. */
 	public record SignatureJson(String role, PersonJson by, Instant at, String contentHash) {
 	}
 

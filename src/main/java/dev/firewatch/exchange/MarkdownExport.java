@@ -77,7 +77,7 @@ public final class MarkdownExport implements Document.Writer<String> {
 		return "| " + String.join(" | ", cells) + " |\n";
 	}
 
-	/** What people typed, so that none of it acts as markup or HTML. */
+	/** Escapes what people typed, so that none of it acts as markup or HTML. */
 	static String text(String typed) {
 		return typed.replaceAll("([\\\\`*_\\[\\]<>#|~])", "\\\\$1").replace("&", "&amp;");
 	}

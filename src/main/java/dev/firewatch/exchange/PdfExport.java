@@ -14,7 +14,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 
-/** Writes a postmortem as a PDF that needs no font of the machine. */
+/** Writes a postmortem as a PDF that needs none of the machine's fonts. */
 public final class PdfExport {
 
 	private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
@@ -23,7 +23,7 @@ public final class PdfExport {
 			"DejaVuSans-Bold.ttf", new FontFace(700, FontStyle.NORMAL));
 
 	static {
-		// It tells of every property of the style that only browsers know.
+		// It logs every style property that only browsers know.
 		XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
 	}
 
@@ -43,7 +43,7 @@ public final class PdfExport {
 		builder.defaultTextDirection(TextDirection.LTR);
 		FACES.forEach((file, fontFace) -> builder.useFont(() -> font(file), "DejaVu Sans", fontFace.weight(),
 				fontFace.style(), true));
-		// Nothing that people typed may make the server ask for anything.
+		// Nothing that people typed may make the server fetch anything.
 		builder.useHttpStreamImplementation(address -> {
 			throw new IllegalStateException("a postmortem refers to nothing outside");
 		});
@@ -59,8 +59,7 @@ public final class PdfExport {
 	}
 
 	/**
-	 * The signs of good and bad that the fonts lack, by those of the same meaning they
-	 * have.
+	 * Replaces pass and fail signs that the fonts lack with ones they have.
 	 */
 	private static String drawable(String page) {
 		return page.replace("✅", "✔").replace("❌", "✘").replace("\ufe0f", "");

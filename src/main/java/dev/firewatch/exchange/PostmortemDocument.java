@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A postmortem as a document, times in UTC; one that is not published says that it is a
- * draft, and one that was imported says that.
+ * draft, and an imported one says so.
  */
 final class PostmortemDocument {
 
@@ -170,7 +170,7 @@ final class PostmortemDocument {
 		}
 	}
 
-	/** What somebody knew better stays beside what was computed. */
+	/** A correction stays beside the computed value. */
 	private void value(Question question, String source, @Nullable String corrected) {
 		Optional<ComputedAnswers.ComputedAnswer> computed = facts.known(source);
 		String value = corrected == null ? computed.map(ComputedAnswers.ComputedAnswer::shown).orElse("")
@@ -236,7 +236,7 @@ final class PostmortemDocument {
 		return Optional.of(List.of(evidence.label(), evidence.value(), outcome));
 	}
 
-	/** From each mark to the next, as far as they are known. */
+	/** The phases from each known mark to the next. */
 	private void phases() {
 		List<Milestone> marks = new ArrayList<>();
 		List<Instant> moments = new ArrayList<>();

@@ -31,7 +31,7 @@ import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an incident of a review: what happened, why, and what was promised. */
+/** Makes an incident from a review: what happened, why, and what was promised. */
 final class ReviewCase {
 
 	private final ReviewFields fields;
@@ -64,7 +64,7 @@ final class ReviewCase {
 		return file;
 	}
 
-	/** The structure has no title: the risk's name, or else the cause, serves for one. */
+	/** The structure has no title: the risk's name, or else the cause, serves as one. */
 	private String title() {
 		Optional<String> risk = fields.text("related_risk")
 			.map(text -> text.replaceFirst("^[A-Z]+-?\\w*:\\s*", "").strip())

@@ -92,7 +92,10 @@ final class ReviewFields {
 		}
 	}
 
-	/** Line by line; a time without a date is of the review's date. */
+	/**
+	 * Reads the timeline line by line; a time without a date belongs to the review's
+	 * date.
+	 */
 	private void timeline() {
 		Optional<LocalDate> date = root.optional(ReviewStructure.DATE, ConfigType.VERBATIM).flatMap(ReviewFields::date);
 		List<Map<String, String>> written = new ArrayList<>();
@@ -159,7 +162,7 @@ final class ReviewFields {
 		}
 	}
 
-	/** What only an incident of its own needs: checked where nothing else says it. */
+	/** Checks what an incident made from the review alone needs. */
 	void check() {
 		root.value(ReviewStructure.SEVERITY, SEVERITY);
 		root.optional(ReviewStructure.DATE, ConfigType.DATE);
@@ -170,7 +173,7 @@ final class ReviewFields {
 		}
 	}
 
-	/** All that was given, by path: texts, lists of texts, or lists of lines. */
+	/** Everything given, by path: texts, lists of texts, or lists of lines. */
 	Map<String, Object> values() {
 		return values;
 	}
@@ -180,7 +183,7 @@ final class ReviewFields {
 		return holders.getOrDefault(path, root).line(path.substring(path.lastIndexOf('.') + 1));
 	}
 
-	/** The id; empty for none, and for one that only shows where it stands. */
+	/** The id; empty if there is none, or only a placeholder. */
 	Optional<String> id() {
 		return text(ReviewStructure.ID).map(String::strip).filter(id -> !id.isEmpty() && !id.matches("INC[-_]X+"));
 	}

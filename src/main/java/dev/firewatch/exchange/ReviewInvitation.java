@@ -21,9 +21,9 @@ public final class ReviewInvitation {
 	}
 
 	/**
-	 * An iCalendar file; a later one of the same incident replaces the earlier.
-	 * @param people who comes, by name
-	 * @param page where the postmortem is read
+	 * An iCalendar file; a later one for the same incident replaces the earlier one.
+	 * @param people the names of those who come
+	 * @param page where to read the postmortem
 	 */
 	public static String write(Dossier dossier, List<String> people, String page, Instant now) {
 		Postmortem postmortem = dossier.file().postmortem().orElseThrow();

@@ -7,7 +7,7 @@ import java.util.Map;
 /** The keys of a post-incident review, in their order. */
 final class ReviewStructure {
 
-	/** What is said here only in Firewatch's own words. */
+	/** The key for what only Firewatch has. */
 	static final String EXTENSION = "firewatch";
 
 	static final String ID = "incident_id";

@@ -21,7 +21,7 @@ public final class VersionDifference {
 	public record DifferenceLine(String change, String text) {
 	}
 
-	/** All lines of both, those of the earlier before those that take their place. */
+	/** All lines of both, each removed line before the lines that replace it. */
 	public static List<DifferenceLine> between(String before, String now) {
 		DiffRowGenerator generator = DiffRowGenerator.create()
 			.lineNormalizer(line -> line)

@@ -58,14 +58,14 @@ public final class YamlExport {
 		this.facts = new ComputedAnswers(file, dossier.entries(), dossier.names(), ZoneId.of("UTC"));
 	}
 
-	/** The whole, to be read back. */
+	/** Everything, so that it can be read back. */
 	public static String write(Dossier dossier) {
 		Map<String, Object> whole = review(dossier);
 		whole.put(ReviewStructure.EXTENSION, CasefileTree.write(dossier));
 		return dump(whole);
 	}
 
-	/** The review alone, for readers that know nothing of Firewatch. */
+	/** The review alone, for readers that don't know Firewatch. */
 	public static String plain(Dossier dossier) {
 		return dump(review(dossier));
 	}
@@ -87,8 +87,7 @@ public final class YamlExport {
 	}
 
 	/**
-	 * Puts dates and times in quotes, as readers of an older YAML would make something
-	 * else of them.
+	 * Puts dates and times in quotes, as readers of older YAML would misread them.
 	 */
 	private static final class Quoting extends StandardRepresenter {
 
@@ -155,7 +154,7 @@ public final class YamlExport {
 		}
 	}
 
-	/** What people told; what the bot noted of itself is no part of a review. */
+	/** What people recorded; the bot's own entries aren't part of a review. */
 	private List<Map<String, String>> timeline(String date) {
 		List<Map<String, String>> timeline = new ArrayList<>();
 		for (Entry entry : dossier.entries()) {

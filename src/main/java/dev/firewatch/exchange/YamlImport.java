@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a post-incident review, with or without its root and with or without what
- * Firewatch adds. Texts are kept as they are written; what is wrong is told by line.
+ * Firewatch adds. Texts are kept as they are written; mistakes are reported by line.
  */
 public final class YamlImport {
 
 	private static final String ROOT = "incident_review";
 
-	/** The template whose questions are the structure's own. */
+	/** The template whose questions match the structure. */
 	private static final String TEMPLATE = "risk-review";
 
 	private final Templates templates;
@@ -49,10 +49,10 @@ public final class YamlImport {
 	}
 
 	/**
-	 * How a file comes in.
+	 * How a file arrives.
 	 *
 	 * @param origin the same for each delivery of the same file
-	 * @param home where the incident is at home
+	 * @param home the platform on which the incident lives
 	 * @param id numbers an incident that brings no id
 	 */
 	public record Arrival(PersonId by, Instant at, String origin, Platform home, Supplier<IncidentId> id) {
@@ -67,14 +67,14 @@ public final class YamlImport {
 	 * What a file holds.
 	 *
 	 * @param entries the timeline
-	 * @param names of people who may not be known here
+	 * @param names names of people who may be unknown here
 	 */
 	public record ReadReview(Casefile file, List<Entry> entries, Map<PersonId, String> names) {
 	}
 
 	/**
-	 * Reads a file; throws {@code InvalidConfiguration} with everything that is wrong in
-	 * it.
+	 * Reads a file; throws {@code InvalidConfiguration} with everything that is wrong
+	 * with it.
 	 */
 	public ReadReview read(String yaml, Arrival arrival) {
 		ConfigFile file = ConfigFile.of("import", yaml);
@@ -96,7 +96,7 @@ public final class YamlImport {
 		return readReview;
 	}
 
-	/** Every path that some template's answers go to. */
+	/** Every path that any template's answers go to. */
 	private List<String> paths() {
 		return templates.byId()
 			.values()
@@ -124,7 +124,7 @@ public final class YamlImport {
 		}
 	}
 
-	/** What was changed by hand in the file after it was exported. */
+	/** Applies what was changed by hand in the file after its export. */
 	private void edited(ReadReview readReview, ReviewFields fields, ConfigFile file, Arrival arrival) {
 		Optional<Template> template = readReview.file()
 			.postmortem()
@@ -160,7 +160,7 @@ public final class YamlImport {
 		return given.equals(exported) || (exported instanceof String text && text(given).strip().equals(text.strip()));
 	}
 
-	/** Where the answer of a path stands. */
+	/** Where the answer for a path belongs. */
 	private record YamlPlace(String section, Question question) {
 	}
 
@@ -198,7 +198,7 @@ public final class YamlImport {
 		return new ReadReview(file, entries, Map.of());
 	}
 
-	/** What the file says of values that are computed here stays beside them. */
+	/** Keeps the file's version of computed values beside our own. */
 	private static void corrections(Casefile file, List<Entry> entries, Template template, ReviewFields fields,
 			Arrival arrival) {
 		ComputedAnswers facts = new ComputedAnswers(file, entries, PersonId::value, ZoneOffset.UTC);

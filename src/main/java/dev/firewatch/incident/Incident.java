@@ -15,7 +15,7 @@ import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.policy.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the incident itself, and the moves its life allows. */
+/** What is known about the incident itself, and what may happen to it next. */
 public final class Incident {
 
 	private final String title;
@@ -34,7 +34,7 @@ public final class Incident {
 
 	private final Severity recommended;
 
-	// Not final, so that what was stored can be filled in.
+	// Not final, so that stored values can be filled in.
 	private List<SeverityChange> severities = new ArrayList<>();
 
 	private List<RoleHolder> roles = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class Incident {
 	}
 
 	/**
-	 * A newly declared incident, at the recommended severity or the worse one asked for.
+	 * A newly declared incident, at the recommended severity or a worse one if asked for.
 	 */
 	public static Incident declared(Declaration declaration, List<Signal> signals, Severity recommended) {
 		Severity severity = declaration.asked() != null && declaration.asked().worseThan(recommended)
@@ -133,13 +133,13 @@ public final class Incident {
 		return severity.worseThan(wanted) || recommended.worseThan(wanted);
 	}
 
-	/** Whether that is milder than what the signals recommend. */
+	/** Whether it is milder than what the signals recommend. */
 	public boolean belowRecommendation(Severity wanted) {
 		return recommended.worseThan(wanted);
 	}
 
 	/**
-	 * Whether two signals of one family make lowering and resolving a decision of few.
+	 * Whether two signals of one family mean that only a few may lower or resolve.
 	 */
 	public boolean needsDecision() {
 		return signals.stream()
@@ -267,18 +267,18 @@ public final class Incident {
 		return Optional.empty();
 	}
 
-	/** Notes that the room was told when it is put away. */
+	/** Notes that the room was told when it will be archived. */
 	public void announceArchive(Instant at, Instant on) {
 		archiveAnnouncedAt = at;
 		archiveOn = on;
 	}
 
-	/** Notes that the room was put away. */
+	/** Notes that the room was archived. */
 	public void archive(Instant at) {
 		archivedAt = at;
 	}
 
-	/** Notes that the room is still in use: it is not put away for now. */
+	/** Notes that the room is still in use: it is not archived for now. */
 	public void keepRoom(Instant at) {
 		lastTalkAt = at;
 		archiveAnnouncedAt = null;
@@ -379,19 +379,18 @@ public final class Incident {
 	}
 
 	/**
-	 * Which of its rooms it is in: one that was put away can't be taken out again
-	 * everywhere.
+	 * The number of its current room: not every platform can reopen an archived one.
 	 */
 	public int room() {
 		return room;
 	}
 
-	/** When the room was told that it is put away; empty if it was not. */
+	/** When the room was told that it will be archived; empty if it wasn't. */
 	public Optional<Instant> archiveAnnouncedAt() {
 		return Optional.ofNullable(archiveAnnouncedAt);
 	}
 
-	/** When the room is to be put away, as was announced. */
+	/** When the room will be archived, as announced. */
 	public Optional<Instant> archiveOn() {
 		return Optional.ofNullable(archiveOn);
 	}

@@ -10,7 +10,7 @@ import dev.firewatch.policy.Severity;
 import dev.firewatch.policy.SignalPhrase;
 import dev.firewatch.policy.SignalRule;
 
-/** Looks for signals in what was reported, and says what they recommend. */
+/** Looks for signals in a report, and says what they recommend. */
 public final class Signals {
 
 	private Signals() {
@@ -31,7 +31,7 @@ public final class Signals {
 	}
 
 	/**
-	 * The worst severity that a signal raises to, but never a milder one than the base.
+	 * The worst severity that a signal raises to, but never milder than the base.
 	 */
 	public static Severity recommended(List<Signal> signals, Severity base) {
 		return signals.stream().map(Signal::raisesTo).reduce(base, Severity::orWorse);

@@ -5,6 +5,6 @@ import java.time.Instant;
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** What was last told to everybody, and when the next update was promised. */
+/** The last update to everybody, and when the next one was promised. */
 public record StatusUpdate(String text, PersonId by, Instant at, @Nullable Instant next) {
 }

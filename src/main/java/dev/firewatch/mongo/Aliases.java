@@ -17,9 +17,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
- * The ids of people who turned out to be somebody known already. Documents written before
- * keep such an id; it is read as the other one, so that whatever either owes is owed by
- * one. There are few, and every look at a document asks, so all are kept in memory.
+ * The ids of people who turned out to be somebody already known. Earlier documents keep
+ * such an id; it is read as the other one, so that both to-do lists are one. There are
+ * few, and every read of a document asks, so all are kept in memory.
  */
 class Aliases {
 
@@ -42,14 +42,14 @@ class Aliases {
 		this.databases = databases;
 	}
 
-	/** The id of the one person; nothing is waited for. */
+	/** The id of the one person, without a wait. */
 	PersonId of(PersonId id) {
 		rereadNowAndThen();
 		String one = known.get(id.value());
 		return one == null ? id : new PersonId(one);
 	}
 
-	/** Takes down that the one is the other. */
+	/** Records that the one is the other. */
 	synchronized void add(PersonId alias, PersonId person) {
 		aliases().updateOne(new Document("_id", alias.value()),
 				new Document("$set", new Document(PERSON, person.value())), new UpdateOptions().upsert(true));
@@ -58,7 +58,7 @@ class Aliases {
 		known = Map.copyOf(more);
 	}
 
-	/** Reads all there are. */
+	/** Reloads all of them. */
 	synchronized void reread() {
 		Map<String, String> all = new HashMap<>();
 		aliases().find(new Document("_id", new Document("$gt", "")))

@@ -18,7 +18,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.core.Ordered;
 
 /**
- * How the database is reached: the address, and what Firewatch demands of it.
+ * How to reach the database: the address, and what Firewatch demands of it.
  */
 final class Connection implements MongoConnectionDetails, MongoClientSettingsBuilderCustomizer, Ordered, AutoCloseable {
 
@@ -43,7 +43,7 @@ final class Connection implements MongoConnectionDetails, MongoClientSettingsBui
 			return new Connection(withDatabase(uri), null);
 		}
 		catch (IllegalArgumentException ex) {
-			// The driver's own message may quote a piece of the password.
+			// The driver's own message may quote part of the password.
 			throw new DatabaseUnusableException("MONGODB_URI (" + masked(uri) + ") is not a MongoDB connection string.",
 					"Write it as mongodb://user:password@host:27017/firewatch, with special characters of the "
 							+ "password percent-encoded, or unset it to use the embedded database.",
@@ -83,8 +83,8 @@ final class Connection implements MongoConnectionDetails, MongoClientSettingsBui
 			.applyToSocketSettings(
 					(socket) -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS))
 			.applyToConnectionPoolSettings((pool) -> pool.maxSize(50).maxWaitTime(5, TimeUnit.SECONDS));
-		// The operator's own timeouts and pool sizes win over these defaults, but not
-		// over the guarantee that an acknowledged write is durable and visible.
+		// The operator's own timeouts and pool sizes override these defaults, but not the
+		// guarantee that an acknowledged write is durable and visible.
 		settings.applyConnectionString(this.address)
 			.writeConcern(WriteConcern.MAJORITY.withJournal(true).withWTimeout(8, TimeUnit.SECONDS))
 			.readPreference(ReadPreference.primary());
@@ -100,7 +100,7 @@ final class Connection implements MongoConnectionDetails, MongoClientSettingsBui
 		return Optional.ofNullable(this.embedded);
 	}
 
-	/** Stops the embedded server; the client, made later, is closed before. */
+	/** Stops the embedded server; the client, made later, is closed first. */
 	@Override
 	public void close() {
 		if (this.embedded != null) {
@@ -108,7 +108,7 @@ final class Connection implements MongoConnectionDetails, MongoClientSettingsBui
 		}
 	}
 
-	/** A URI fit for logs and people: without password and options. */
+	/** A URI that is safe for logs and people: without password and options. */
 	static String masked(String uri) {
 		return uri.replaceFirst("(?s)^(\\w+(?:\\+\\w+)?://[^:/@]*):.*@", "$1:****@").replaceFirst("(?s)\\?.*$", "");
 	}

@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 /**
  * The values that are stored as a plain string.
  * <p>
- * An {@code Instant} stays a date, and so loses what is finer than a millisecond.
+ * An {@code Instant} stays a date, and so loses anything finer than a millisecond.
  */
 final class Converters {
 
@@ -37,7 +37,7 @@ final class Converters {
 	private Converters() {
 	}
 
-	/** Somebody who is named by an id of before is read as who they are. */
+	/** An old id is read as the person it now stands for. */
 	static MongoCustomConversions all(Aliases aliases) {
 		AsString<?> people = new AsString<>(PersonId.class, PersonId::value, (id) -> aliases.of(new PersonId(id)));
 		return MongoCustomConversions.create((conversions) -> conversions.useSpringDataJavaTimeCodecs()

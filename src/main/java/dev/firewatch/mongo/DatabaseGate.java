@@ -12,8 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Hands the client to nobody before the server is known to be usable and the indexes are
- * there.
+ * Releases the client only once the server is known to be usable and the indexes exist.
  */
 final class DatabaseGate implements BeanPostProcessor {
 
@@ -52,7 +51,10 @@ final class DatabaseGate implements BeanPostProcessor {
 		}
 	}
 
-	/** The driver's own message describes the cluster at length; the root cause is it. */
+	/**
+	 * The driver's own message describes the cluster at length; only its root cause
+	 * helps.
+	 */
 	private static String reason(MongoClient client, MongoException failure) {
 		Throwable cause = client.getClusterDescription()
 			.getServerDescriptions()

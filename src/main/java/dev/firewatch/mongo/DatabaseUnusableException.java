@@ -3,7 +3,7 @@ package dev.firewatch.mongo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database cannot be used, told in one sentence with its remedy.
+ * The database cannot be used, as one sentence with its remedy.
  */
 class DatabaseUnusableException extends RuntimeException {
 

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 /**
- * Lets nobody wait for the database longer than somebody waits for them: under a
+ * Never waits for the database longer than somebody waits for the answer: under a
  * {@link Deadline} an operation gets what is left of it, and none is begun after it.
  */
 final class DeadlineDatabaseFactory extends SimpleMongoClientDatabaseFactory {
@@ -34,8 +34,8 @@ final class DeadlineDatabaseFactory extends SimpleMongoClientDatabaseFactory {
 	}
 
 	/**
-	 * Takes the place of Boot's, which is what Boot makes the client for: were there
-	 * another one from the beginning, there would be no client.
+	 * Replaces Boot's factory afterwards: if there were another one from the beginning,
+	 * Boot would create no client.
 	 */
 	static final class InPlace implements BeanPostProcessor {
 

@@ -28,7 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 final class DurableBackend extends H2Backend {
 
-	/** In {@code buildInfo}, so that a connection knows this server from a real one. */
+	/**
+	 * In {@code buildInfo}, so that a connection can tell this server from a real one.
+	 */
 	static final String MARKER = "firewatchEmbedded";
 
 	private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
@@ -89,7 +91,7 @@ final class DurableBackend extends H2Backend {
 		this.writes.quietly(super::close);
 	}
 
-	/** Runs in the superclass's constructor: nothing of this class is set yet. */
+	/** Runs in the superclass's constructor: no field of this class is set yet. */
 	@Override
 	protected MongoDatabase openOrCreateDatabase(String databaseName) {
 		MVStore store = getMvStore();

@@ -9,7 +9,7 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs commands one at a time and lets no answer out before what it tells is on disk.
+ * Runs commands one at a time and releases no answer before what it shows is on disk.
  */
 final class DurableWrites {
 
@@ -40,9 +40,9 @@ final class DurableWrites {
 	}
 
 	/**
-	 * Answers a command. Reads wait for the disk too while a write of somebody else is on
-	 * its way there: what has been shown, or refused as a duplicate, must not be taken
-	 * back by a crash.
+	 * Answers a command. Reads also wait for the disk while somebody else's write is on
+	 * its way there: a crash must not take back what has been shown, or refused as a
+	 * duplicate.
 	 */
 	<T> T answer(Supplier<T> command) {
 		long seen = 0;
@@ -78,7 +78,7 @@ final class DurableWrites {
 
 	/**
 	 * Copies the file. Commands wait only for a commit, as they do for each other's; the
-	 * bytes are copied while they go on.
+	 * bytes are copied while commands go on.
 	 */
 	void copyTo(Path target) throws IOException {
 		StoreCopy copy;
@@ -113,8 +113,8 @@ final class DurableWrites {
 	}
 
 	/**
-	 * Whoever gets the disk first commits for all who have applied their write by then;
-	 * they find it done when their turn comes.
+	 * The first thread to get the disk commits for all that have applied their write by
+	 * then; the others find it done when their turn comes.
 	 */
 	private void awaitDurable(long seen) {
 		if (this.durable >= seen) {
@@ -144,7 +144,7 @@ final class DurableWrites {
 
 	private void commit() {
 		long reached;
-		// Documents are changed in place, so they must hold still while being serialized.
+		// Documents are changed in place, so they must not change while being serialized.
 		this.documents.lock();
 		try {
 			if (++this.commits % COMMITS_BETWEEN_COMPACTIONS == 0 && !this.copying) {

@@ -50,7 +50,7 @@ final class EmbeddedBackup implements Backup {
 		}
 	}
 
-	/** A process that was killed could not tidy up. */
+	/** A killed process could not tidy up. */
 	private void removeLeftovers() throws IOException {
 		try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(this.directory, PREFIX + "*" + SUFFIX)) {
 			for (Path leftover : leftovers) {
@@ -59,7 +59,7 @@ final class EmbeddedBackup implements Backup {
 		}
 	}
 
-	/** A copy that can't be read is worth nothing, and is better found out today. */
+	/** An unreadable copy is worthless, and it is better to find out today. */
 	private static void readBack(Path file) {
 		MVStore store = new MVStore.Builder().fileName(file.toString()).readOnly().open();
 		try {

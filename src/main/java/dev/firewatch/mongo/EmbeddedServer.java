@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedServer implements AutoCloseable {
 
-	/** A connection keeps its thread while it waits for the disk. */
+	/** Each connection occupies a thread while it waits for the disk. */
 	static final int CONNECTIONS = 32;
 
 	private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
@@ -55,12 +55,12 @@ final class EmbeddedServer implements AutoCloseable {
 				+ "/?maxPoolSize=" + (CONNECTIONS - 2);
 	}
 
-	/** Copies the file as it is on disk at one moment, while the server goes on. */
+	/** Copies the file as it is on disk at one moment, while the server keeps running. */
 	void copyTo(Path target) throws IOException {
 		this.backend.copyTo(target);
 	}
 
-	/** Stops the server and closes its file; what was acknowledged is there already. */
+	/** Stops the server and closes its file; everything acknowledged is already there. */
 	@Override
 	public void close() {
 		this.server.shutdownNow();
@@ -69,8 +69,7 @@ final class EmbeddedServer implements AutoCloseable {
 	private static MVStore open(Path directory) {
 		try {
 			Files.createDirectories(directory);
-			// Nothing but our own commits may write, so that each holds whole commands
-			// only.
+			// Only our own commits may write, so that each holds whole commands only.
 			MVStore store = new MVStore.Builder().fileName(directory.resolve(FILE).toString())
 				.autoCommitDisabled()
 				.autoCommitBufferSize(0)

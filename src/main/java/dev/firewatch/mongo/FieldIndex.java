@@ -20,8 +20,8 @@ import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds documents by one field that is not unique, where the stock server reads them all.
- * Kept in memory and made anew at each start. It may offer too many documents, never too
+ * Finds documents by one non-unique field, where the stock server would read them all.
+ * Kept in memory and rebuilt at each start. It may offer too many documents, never too
  * few: the whole filter is applied afterwards.
  */
 final class FieldIndex extends Index<Object> {
@@ -33,19 +33,19 @@ final class FieldIndex extends Index<Object> {
 
 	private final String field;
 
-	/** Those with a moment, in order; documents without the field are nowhere. */
+	/** Those with a moment, in order; documents without the field are in neither map. */
 	private final NavigableMap<Instant, Set<Object>> moments = new TreeMap<>();
 
 	/** Those with any other value. */
 	private final Map<Object, Set<Object>> others = new HashMap<>();
 
-	/** Sparse, which here only says that a document need not be in it. */
+	/** Sparse, which here only means that a document needn't be in it. */
 	FieldIndex(String name, List<IndexKey> keys) {
 		super(name, keys, true);
 		this.field = keys.get(0).getKey();
 	}
 
-	/** Whether there can be such an index: of one field, and not within another. */
+	/** Whether such an index is possible: on one field, and not a nested one. */
 	static boolean canServe(List<IndexKey> keys) {
 		return keys.size() == 1 && !keys.get(0).getKey().contains(".");
 	}
@@ -83,7 +83,7 @@ final class FieldIndex extends Index<Object> {
 		}
 	}
 
-	/** Forgets the document; the index on {@code _id} knows its position. */
+	/** Removes the document; the index on {@code _id} knows its position. */
 	@Override
 	public @Nullable Object remove(Document document) {
 		take(bucket(document), document.get("_id"));
@@ -133,7 +133,7 @@ final class FieldIndex extends Index<Object> {
 				&& values.stream().allMatch(FieldIndex::isPlain);
 	}
 
-	/** A bound that is null would be met by documents without the field. */
+	/** A null bound would match documents without the field. */
 	private static boolean isRange(Document operators) {
 		return !operators.isEmpty() && RANGE.containsAll(operators.keySet())
 				&& operators.values().stream().allMatch(FieldIndex::isPlain);
@@ -142,7 +142,7 @@ final class FieldIndex extends Index<Object> {
 	@Override
 	public Iterable<Object> getPositions(Document query) {
 		Object wanted = query.get(this.field);
-		// A copy, as what is found may be changed while it is gone through.
+		// A copy, as documents may change while the result is read.
 		Set<Object> found = new LinkedHashSet<>();
 		if (wanted instanceof Document operators && isRange(operators)) {
 			momentsIn(operators).values().forEach(found::addAll);

@@ -25,7 +25,9 @@ record Index(String collection, List<IndexKey> keys, boolean isUnique, boolean i
 		return new Index(this.collection, this.keys, this.isUnique, true);
 	}
 
-	/** The name MongoDB itself would give it, so that one made by hand is recognised. */
+	/**
+	 * The name MongoDB itself would give it, so that one created by hand is recognised.
+	 */
 	String name() {
 		return this.keys.stream()
 			.map((indexKey) -> indexKey.field() + "_" + indexKey.direction())

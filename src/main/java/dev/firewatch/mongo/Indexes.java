@@ -7,7 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 
 /**
- * Every index there is; a query that none of them serves fails the test that sends it.
+ * Every index; a test fails if it sends a query that none of them serves.
  * <p>
  * The embedded database serves {@code _id}, unique indexes and those of one field (which
  * it keeps in memory), and ignores partial filters (which would make a unique index too
@@ -20,9 +20,9 @@ final class Indexes {
 			Index.on("casefiles", "origin").unique().sparse(),
 			// Lists, and what is still open.
 			Index.on("casefiles", "status"),
-			// What time may ask something of.
+			// Casefiles for which something may be due.
 			Index.on("casefiles", "attendAt"),
-			// The sweeps: whatever has effects to deliver or is due.
+			// The sweeps: documents with effects to deliver, or due.
 			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("troubles", "wakeAt"),
 			// What may be forgotten.
 			Index.on("firsts", "at"), Index.on("links", "until"), Index.on("sessions", "until"),
@@ -32,7 +32,7 @@ final class Indexes {
 	private Indexes() {
 	}
 
-	/** Creates what is missing; what is there already stays untouched. */
+	/** Creates what is missing; leaves existing ones untouched. */
 	static void createIn(MongoDatabase database) {
 		for (Index index : ALL) {
 			try {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A collection that finds a document by its key even when the filter asks for more, as
- * every compare-and-set on {@code _id} and version does; the stock one would scan.
+ * every compare-and-set on {@code _id} and version does; the stock collection would scan.
  */
 final class KeyedCollection extends H2Collection {
 

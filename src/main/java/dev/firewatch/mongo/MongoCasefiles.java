@@ -36,7 +36,10 @@ class MongoCasefiles implements Casefiles {
 
 	private static final String NUMBERS = "numbers";
 
-	/** As we number incidents ourselves; no number is so high that it could not go on. */
+	/**
+	 * Ids as we number incidents ourselves; no number is so high that we couldn't go on
+	 * from it.
+	 */
 	private static final Pattern NUMBERED = Pattern.compile("INC-(\\d{4})-(\\d{4,9})");
 
 	private final MongoTemplate mongo;
@@ -123,7 +126,7 @@ class MongoCasefiles implements Casefiles {
 		return latestFirst(mongo.find(Query.query(Criteria.where("status").gt("")), Casefile.class));
 	}
 
-	/** Sorted here: an index would have to serve the order besides the states. */
+	/** Sorted here: an index would have to serve the order as well as the statuses. */
 	private static List<Casefile> latestFirst(List<Casefile> files) {
 		return files.stream().sorted(Comparator.comparing((Casefile file) -> file.id().value()).reversed()).toList();
 	}

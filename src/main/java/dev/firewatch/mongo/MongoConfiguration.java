@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 
-/** Connects to the configured MongoDB, or to the embedded one where none is. */
+/** Connects to the configured MongoDB, or to the embedded one if none is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class MongoConfiguration {
@@ -30,7 +30,7 @@ class MongoConfiguration {
 		return new DatabaseGate(connection);
 	}
 
-	/** Of the embedded database only; a MongoDB has tools of its own. */
+	/** Of the embedded database only; a real MongoDB has its own tools. */
 	@Bean
 	@Nullable Backup backup(Connection connection, DatabaseSettings settings) {
 		return connection.embedded().map((server) -> new EmbeddedBackup(server, settings.dataDir())).orElse(null);

@@ -28,7 +28,8 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * People as documents; a person's id is the key of the account they were first seen with.
- * Whoever is first to claim an address is the person that others of it turn out to be.
+ * The first account to claim an address is the person that later accounts with it belong
+ * to.
  */
 class MongoPeople implements People {
 
@@ -89,7 +90,10 @@ class MongoPeople implements People {
 		return find(new PersonId(account.key()));
 	}
 
-	/** What somebody was called before they turned out to be another still names them. */
+	/**
+	 * The handle that somebody had before they turned out to be another person still
+	 * names them.
+	 */
 	@Override
 	public Optional<Person> byHandle(String handle) {
 		return Optional.ofNullable(mongo.findOne(Query.query(Criteria.where("handle").is(handle)), Person.class))
@@ -128,7 +132,7 @@ class MongoPeople implements People {
 		return find(person.id()).orElse(person);
 	}
 
-	/** Who claimed the address first: by inserting it, which only one can. */
+	/** The first to claim the address, by inserting it, which only one can do. */
 	private PersonId owner(String address, PersonId claiming) {
 		try {
 			mongo.execute(ADDRESSES, (MongoCollection<Document> addresses) -> addresses
@@ -143,8 +147,8 @@ class MongoPeople implements People {
 	}
 
 	/**
-	 * Gives the owner of the address the person's accounts, but not a second one of a
-	 * platform: an address that was given to a newcomer does not make them whoever had it
+	 * Gives the owner of the address the person's accounts, but not a second one on the
+	 * same platform: a newcomer who inherits an address isn't the person who had it
 	 * before.
 	 */
 	private boolean joined(PersonId owner, Person person) {
@@ -159,11 +163,11 @@ class MongoPeople implements People {
 			return true;
 		}
 		known.invalidate(owner);
-		// Whoever gave it the accounts before may not have lived to say so.
+		// The instance that added the accounts may have died before it could say so.
 		return find(owner).filter(found -> found.accounts().containsAll(person.accounts())).isPresent();
 	}
 
-	/** Written as ever, since two that differ in the order of fields would be two. */
+	/** Always in the same field order, since two that differ in it would count as two. */
 	private List<Document> accounts(List<Account> accounts) {
 		return accounts.stream().map(account -> PlainDocument.of(account, mongo)).toList();
 	}

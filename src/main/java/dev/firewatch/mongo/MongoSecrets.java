@@ -20,12 +20,12 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** Secrets in collections of their kind, found by the hash alone. */
+/** Secrets in collections of their kind, found only by the hash. */
 class MongoSecrets implements Secrets {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	/** Long enough that nobody guesses one. */
+	/** Long enough that nobody can guess one. */
 	private static final int BYTES = 24;
 
 	private static final String ID = "_id";
@@ -78,7 +78,7 @@ class MongoSecrets implements Secrets {
 			.map(kept -> new Bearer(new PersonId(kept.getString(PERSON)), kept.get(PATH, "")));
 	}
 
-	/** Forgets those that are too old, now and then. */
+	/** Deletes those that are too old, now and then. */
 	private void tidy(String kind) {
 		Instant now = realTime.instant();
 		if (tidied.getOrDefault(kind, Instant.EPOCH).plus(TIDIED_EVERY).isBefore(now)) {

@@ -27,7 +27,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.result.UpdateResult;
 
 /**
- * Timelines in chunks: documents {@code INC-…/1}, {@code INC-…/2} … of a bounded number
+ * Timelines in chunks: documents {@code INC-…/1}, {@code INC-…/2} … with a bounded number
  * of entries each. An entry's number follows from its place, so one atomic push both
  * records and numbers it; a removed entry keeps its place.
  */
@@ -38,7 +38,7 @@ class MongoTimelines implements Timelines {
 	/** Small enough that rewriting a chunk for each entry stays cheap. */
 	static final int CHUNK = 50;
 
-	/** So many chunks are looked for at once when an incident's last one is not known. */
+	/** How many chunks are fetched at once when an incident's last one is unknown. */
 	private static final int BATCH = 64;
 
 	private static final String ENTRIES = "entries";
@@ -51,7 +51,10 @@ class MongoTimelines implements Timelines {
 
 	private final MongoTemplate mongo;
 
-	/** Which chunk an incident has come to; only a hint, a full one leads to the next. */
+	/**
+	 * The chunk that an incident has reached; only a hint, as a full one leads to the
+	 * next.
+	 */
 	private final Cache<String, Integer> lastChunk = Caffeine.newBuilder().maximumSize(10_000).build();
 
 	MongoTimelines(MongoTemplate mongo) {
@@ -115,8 +118,8 @@ class MongoTimelines implements Timelines {
 	}
 
 	/**
-	 * The chunk to go on with. A new one carries the keys of the one before it, so that a
-	 * delivery repeated across the border is still recognised.
+	 * The chunk to continue with. A new one carries the keys of the one before it, so
+	 * that a delivery repeated across the boundary is still recognised.
 	 */
 	private int open(String incident, int chunk) {
 		Document last = mongo.findById(id(incident, chunk), Document.class, COLLECTION);
@@ -132,7 +135,7 @@ class MongoTimelines implements Timelines {
 				.append(CARRIED, carried), COLLECTION);
 		}
 		catch (DuplicateKeyException opened) {
-			// Somebody else went on, perhaps far beyond.
+			// Another instance has continued, perhaps far beyond.
 			return findLastChunk(incident);
 		}
 		return next;
@@ -183,8 +186,8 @@ class MongoTimelines implements Timelines {
 	}
 
 	/**
-	 * That an entry is part of another is written with that other alone, in one update,
-	 * and here shows on both.
+	 * Only the entry that stays says what it absorbed, in one update; here it shows on
+	 * both.
 	 */
 	private static List<Entry> withoutAbsorbed(List<Entry> entries) {
 		Map<Integer, Entry> parts = new HashMap<>();
@@ -217,7 +220,7 @@ class MongoTimelines implements Timelines {
 
 	@Override
 	public Optional<Entry> find(String incident, int number) {
-		// Only all entries together tell whether it is part of another.
+		// Only all entries together tell whether this one is part of another.
 		return read(incident).stream().filter(entry -> entry.number() == number).findFirst();
 	}
 
@@ -239,7 +242,8 @@ class MongoTimelines implements Timelines {
 	@Override
 	public Optional<Entry> recordedAs(String incident, String key) {
 		int last = lastChunk.get(incident, this::findLastChunk);
-		// The latest first, where it mostly is; one more, which may have been opened.
+		// The latest first, where it usually is; and one more, which may have been
+		// opened.
 		for (int to = last + 1; to > 0; to -= BATCH) {
 			Optional<Entry> found = recordedAs(key,
 					IntStream.rangeClosed(Math.max(1, to - BATCH + 1), to)
@@ -278,13 +282,12 @@ class MongoTimelines implements Timelines {
 				"removed", "review")) {
 			set.put(place + "." + field, written.get(field));
 		}
-		// Nothing through a place may be compared with null: a MongoDB takes the number
-		// for
-		// a field's name too, finds none, and what is missing equals null.
+		// Never compare a field of a numbered array element with null: MongoDB also takes
+		// the number as a field name, finds none, and a missing field equals null.
 		Document unchanged = new Document("_id", id(incident, chunk))
 			.append(place + ".earlier", new Document("$size", read.earlier().size()))
 			.append(place + ".removed.at", new Document("$exists", false))
-			// What was recorded before there were reviews has none.
+			// Entries recorded before reviews existed have none.
 			.append(place + ".review.changes",
 					read.changes() == 0 ? new Document("$not", new Document("$gte", 1)) : read.changes());
 		UpdateResult result = mongo.execute(COLLECTION,

@@ -10,9 +10,9 @@ import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 
 /**
- * A store's file as it was at one moment. Nothing of that moment is written over while
- * this is open: its version is kept, and what is new goes to the end of the file. Only
- * the two headers at the beginning change, so they are taken at once.
+ * A store's file as it was at one moment. Nothing from that moment is overwritten while
+ * this is open: its version is kept, and anything new goes to the end of the file. Only
+ * the two headers at the beginning change, so they are copied at once.
  */
 final class StoreCopy implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class StoreCopy implements AutoCloseable {
 	private final ByteBuffer headers;
 
 	/**
-	 * To be called while nothing else commits, and after a commit.
+	 * Call this right after a commit, while nothing else commits.
 	 */
 	StoreCopy(MVStore store) {
 		this.store = store;

@@ -2,11 +2,14 @@ package dev.firewatch.people;
 
 import java.util.List;
 
-/** The user groups of the chat platforms that have such. */
+/** The user groups of chat platforms that have them. */
 @FunctionalInterface
 public interface Groups {
 
-	/** Who is in the group of the handle; nobody if there is none or it can't be read. */
+	/**
+	 * The members of the group with this handle; nobody if there is none or it can't be
+	 * read.
+	 */
 	List<PersonId> members(String handle);
 
 }

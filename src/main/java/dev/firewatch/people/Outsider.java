@@ -1,20 +1,22 @@
 package dev.firewatch.people;
 
-/** Somebody on a platform who is not of the organisation, and what they are let into. */
+/**
+ * Somebody on a platform who doesn't belong to the organisation, and what they may see.
+ */
 public enum Outsider {
 
-	/** Was let in by the organisation, but not into everything. */
+	/** Was let in by the organisation, but may not see everything. */
 	GUEST,
 
-	/** Is of another organisation, which shares a channel with ours. */
+	/** Belongs to another organisation, which shares a channel with ours. */
 	STRANGER;
 
 	/** What somebody is told who may do nothing. */
 	public static final String TURNED_AWAY = "You belong to another organisation, so I can't do anything for you here.";
 
 	/**
-	 * Whether they may know of an incident and act in it.
-	 * @param takesPart whether they are in its room, or it counts on them
+	 * Whether they may know about an incident and act in it.
+	 * @param takesPart whether they are in its room, or take part in it
 	 */
 	boolean mayEnter(boolean takesPart) {
 		return this == GUEST && takesPart;

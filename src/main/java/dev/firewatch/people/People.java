@@ -10,31 +10,31 @@ public interface People {
 
 	Optional<Person> find(PersonId id);
 
-	/** Those of the given people that are known, in no particular order. */
+	/** Those of the given people who are known, in no particular order. */
 	List<Person> findAll(Collection<PersonId> ids);
 
 	Optional<Person> byAccount(Account account);
 
-	/** The person others mention by the handle, given without the at sign. */
+	/** The person whom others mention by this handle, without the at sign. */
 	Optional<Person> byHandle(String handle);
 
 	/**
 	 * Adds the person, or brings what is known under the same id up to date; accounts are
-	 * only ever added. Of somebody who turned out to be another, the other stays as they
-	 * are called and gets the accounts.
+	 * only ever added. If the id turned out to be another person's, that person keeps
+	 * their name and gets the accounts.
 	 */
 	void save(Person person);
 
 	/**
-	 * The same, and finds out whether it is somebody known by an account of another
-	 * platform: who has the same address is one person from then on, whichever of the two
+	 * The same, but also recognises somebody known by an account on another platform:
+	 * accounts with the same address are one person from then on, whichever of the two
 	 * ids a document names.
 	 * @param addresses e-mail addresses that the platform itself has verified
 	 * @return the one person
 	 */
 	Person recognise(Person person, Set<String> addresses);
 
-	/** The name to show for somebody; the bare id when nobody of that id is known. */
+	/** The name to show for somebody; the bare id if it is unknown. */
 	default String nameOf(PersonId id) {
 		return find(id).map(Person::name).orElse(id.value());
 	}

@@ -10,10 +10,10 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Somebody Firewatch talks with: the name shown, the handle others mention them by
+ * Somebody Firewatch talks with: the name shown, the handle by which others mention them
  * (without the at sign) and their time zone.
  *
- * @param outsider what they are if not of the organisation; null if they are
+ * @param outsider what they are if they don't belong to the organisation; null if they do
  * @param gone whether their account was deactivated; null if it was not
  */
 @Document("people")
@@ -36,12 +36,12 @@ public record Person(@Id PersonId id, String name, String handle, ZoneId zone, L
 		this(id, name, handle, zone, accounts, outsider, null);
 	}
 
-	/** The same person, of whom it is known now whether their account was deactivated. */
+	/** The same person, with or without a deactivated account. */
 	public Person gone(boolean deactivated) {
 		return new Person(id, name, handle, zone, accounts, outsider, deactivated ? true : null);
 	}
 
-	/** Whether nobody reads any more what is written to them. */
+	/** Whether their account is gone, so nobody would read a message to them. */
 	public boolean isGone() {
 		return Boolean.TRUE.equals(gone);
 	}
@@ -56,8 +56,8 @@ public record Person(@Id PersonId id, String name, String handle, ZoneId zone, L
 	}
 
 	/**
-	 * Whether they may know of an incident that is not private, and act in it.
-	 * @param takesPart whether they are in its room, or it counts on them
+	 * Whether they may know about an incident that is not private, and act in it.
+	 * @param takesPart whether they are in its room, or take part in it
 	 */
 	public boolean mayEnter(boolean takesPart) {
 		return outsider == null || outsider.mayEnter(takesPart);

@@ -1,7 +1,7 @@
 package dev.firewatch.people;
 
 /**
- * Names one person across all platforms; the key of the account they were first seen
+ * Identifies one person across all platforms; the key of the account they were first seen
  * with.
  */
 public record PersonId(String value) {

@@ -4,8 +4,8 @@ package dev.firewatch.policy;
  * How messages get onto the timeline.
  *
  * @param reaction the name of the reaction that adds a message
- * @param keyword the word in a message that adds it, where messages can be read that are
- * not meant for us; {@link #OFF} if none does
+ * @param keyword the word in a message that adds it, where we can read messages that are
+ * not addressed to us; {@link #OFF} if none does
  */
 public record CaptureRule(String reaction, String keyword) {
 

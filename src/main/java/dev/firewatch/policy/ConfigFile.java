@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * One YAML file, read strictly: every key must be known and every value of its type, and
- * every problem is kept with its line so that all can be mended at once.
+ * One YAML file, read strictly: every key must be known and every value of the right
+ * type, and every problem is kept with its line so that all can be fixed at once.
  */
 public final class ConfigFile {
 
@@ -27,7 +27,7 @@ public final class ConfigFile {
 
 	private final List<ConfigSection> sections = new ArrayList<>();
 
-	/** Whether it is no YAML at all. */
+	/** Whether it isn't YAML at all. */
 	private boolean unreadable;
 
 	private final ConfigSection root;
@@ -37,7 +37,7 @@ public final class ConfigFile {
 		this.root = section(compose(yaml), 1, "", defaults);
 	}
 
-	/** Reads a file; what is wrong with it is told by {@link #throwIfInvalid()}. */
+	/** Reads a file; {@link #throwIfInvalid()} reports what is wrong with it. */
 	public static ConfigFile of(String name, String yaml) {
 		return new ConfigFile(name, yaml, null);
 	}
@@ -58,7 +58,7 @@ public final class ConfigFile {
 	/** Adds a problem to those that stop the start. */
 	public void refuse(int line, String value, String complaint, String remedy) {
 		if (this.unreadable) {
-			// Everything else would be said of a file that is taken to be empty.
+			// Any other problem would be about a file that seems empty.
 			return;
 		}
 		this.problems.add(new ConfigProblem(this.name, line, value, complaint, remedy));
@@ -66,7 +66,7 @@ public final class ConfigFile {
 
 	/**
 	 * Throws all problems, in the order of their lines; to be called once everything was
-	 * read, since a key that nobody asked for is a problem too.
+	 * read, since an unknown key is a problem too.
 	 */
 	public void throwIfInvalid() {
 		this.sections.forEach(ConfigSection::refuseUnknownKeys);

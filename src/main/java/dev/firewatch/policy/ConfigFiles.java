@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The configuration directory; every file that is not there is replaced by the bundled
- * one.
+ * The configuration directory; a missing file is replaced by the bundled one.
  */
 public final class ConfigFiles {
 
@@ -23,7 +22,7 @@ public final class ConfigFiles {
 
 	private static final String TEMPLATES = "templates";
 
-	// A class path cannot be listed, so what is bundled is written down.
+	// A class path can't be listed, so the bundled files are listed here.
 	private static final List<String> BUNDLED_TEMPLATES = List.of("ai-incident", "light", "risk-review", "standard");
 
 	private final Path directory;
@@ -32,7 +31,7 @@ public final class ConfigFiles {
 		this.directory = directory;
 	}
 
-	/** The rules; what the directory's file leaves out is as in the bundled one. */
+	/** The rules; whatever the directory's file leaves out comes from the bundled one. */
 	public Policy policy() {
 		refuseMisnamed();
 		ConfigFile bundled = ConfigFile.of("defaults/" + POLICY, bundled(POLICY));
@@ -70,7 +69,7 @@ public final class ConfigFiles {
 		return file(TEMPLATES + "/" + id + ".yml");
 	}
 
-	/** The file of the phrasing that blames a person. */
+	/** The file about phrasing that blames a person. */
 	public ConfigFile blameless() {
 		return file(BLAMELESS);
 	}
@@ -81,7 +80,7 @@ public final class ConfigFiles {
 				: ConfigFile.of("defaults/" + name, bundled(name));
 	}
 
-	// A file that is almost called as it should be would be passed over without a word.
+	// A file with a slightly wrong name would be ignored silently.
 	private void refuseMisnamed() {
 		if (Files.exists(this.directory) && !Files.isDirectory(this.directory)) {
 			throw new InvalidConfiguration(List.of(new ConfigProblem(this.directory.toString(), 1, "",

@@ -1,7 +1,7 @@
 package dev.firewatch.policy;
 
 /**
- * Something in a configuration file that cannot be used, and how to mend it.
+ * Something in a configuration file that cannot be used, and how to fix it.
  *
  * @param line the line, counted from one
  * @param value the text that cannot be used; empty if something is missing
@@ -10,7 +10,7 @@ package dev.firewatch.policy;
  */
 public record ConfigProblem(String file, int line, String value, String complaint, String remedy) {
 
-	/** What is wrong where, for a reader who has only the one file. */
+	/** What is wrong and where, for a reader who has only this file. */
 	public String sentence() {
 		return "Line %d: %s %s".formatted(this.line, this.complaint, this.remedy);
 	}

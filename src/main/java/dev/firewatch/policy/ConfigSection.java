@@ -46,7 +46,7 @@ public final class ConfigSection {
 		return this.lines.getOrDefault(key, this.line);
 	}
 
-	/** Whether a key has a value of its own; an empty list is none. */
+	/** Whether a key has a value; an empty list isn't one. */
 	public boolean has(String key) {
 		Node node = node(key);
 		return node != null && !(node instanceof SequenceNode list && list.getValue().isEmpty());
@@ -84,8 +84,7 @@ public final class ConfigSection {
 	}
 
 	/**
-	 * Whatever stands under a key, unchecked: maps, lists, texts, and null where nothing
-	 * stands.
+	 * Whatever is under a key, unchecked: maps, lists, texts, or null if nothing is.
 	 */
 	public @Nullable Object raw(String key) {
 		Node node = node(key);
@@ -123,7 +122,7 @@ public final class ConfigSection {
 			.toList();
 	}
 
-	/** Refuses the value of a key for a reason that only its reader knows. */
+	/** Refuses a key's value for a reason that only the caller knows. */
 	public void refuse(String key, String value, String complaint, String remedy) {
 		this.file.refuse(line(key), value, complaint, remedy);
 	}

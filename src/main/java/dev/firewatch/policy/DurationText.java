@@ -17,7 +17,7 @@ public final class DurationText {
 	private DurationText() {
 	}
 
-	/** Reads a duration; a number without a unit is none. */
+	/** Reads a duration; a number without a unit isn't one. */
 	public static Optional<Duration> parse(String text) {
 		String plain = text.strip().toLowerCase(Locale.ROOT);
 		Matcher part = PART.matcher(plain);

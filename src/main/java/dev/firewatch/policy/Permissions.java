@@ -29,7 +29,7 @@ public record Permissions(Map<String, List<String>> rules) {
 	/** Stands for everybody. */
 	public static final String ANYONE = "anyone";
 
-	/** Stands for the author of what is acted upon. */
+	/** Stands for the author of what is being changed. */
 	public static final String AUTHOR = "author";
 
 	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, SEE_PRIVATE);

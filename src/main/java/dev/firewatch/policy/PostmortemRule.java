@@ -13,7 +13,7 @@ import java.util.List;
  * @param reviewAfter how long after resolve the review is held
  * @param signRoles the roles whose signature publication needs, unless the template names
  * its own
- * @param choices which incidents have another template; the first that fits counts
+ * @param choices which incidents have another template; the first match counts
  */
 public record PostmortemRule(String template, int questionsPerDay, Duration nudgeEvery, Duration reviewAfter,
 		List<String> signRoles, List<TemplateChoice> choices) {
@@ -24,7 +24,7 @@ public record PostmortemRule(String template, int questionsPerDay, Duration nudg
 	}
 
 	/**
-	 * Which incidents have a template of their own.
+	 * Which incidents have their own template.
 	 *
 	 * @param severities any of them; empty: all
 	 * @param kinds by their keys, any of them; empty: all

@@ -14,7 +14,7 @@ public record Refusal(Rule rule, List<String> details) {
 		/** Detail: the status. */
 		WRONG_STATUS,
 
-		/** Details: what was asked for, the status it is in already. */
+		/** Details: what was asked for, the status it already has. */
 		ALREADY,
 
 		/** Detail: the severity or item. */
@@ -38,7 +38,7 @@ public record Refusal(Rule rule, List<String> details) {
 		/** Details: the roles. */
 		SIGNATURES_MISSING,
 
-		/** Detail: the role names that may. */
+		/** Detail: the names of the roles that may. */
 		NOT_PERMITTED,
 
 		/** Detail: the cause. */
@@ -48,7 +48,7 @@ public record Refusal(Rule rule, List<String> details) {
 
 		NOT_PUBLISHED,
 
-		/** Details: what is to be mended. */
+		/** Details: what has to be fixed. */
 		QUALITY,
 
 		NOT_RESOLVED

@@ -3,7 +3,7 @@ package dev.firewatch.policy;
 import java.util.List;
 import java.util.Locale;
 
-/** A part that somebody plays in an incident, and the words people use for it. */
+/** A role that somebody takes in an incident, and the words people use for it. */
 public record RoleRule(String id, String title, List<String> aliases) {
 
 	public RoleRule {

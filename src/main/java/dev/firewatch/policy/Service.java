@@ -6,7 +6,7 @@ import java.util.List;
  * Something that a team runs and others notice when it fails.
  *
  * @param team the id of the team
- * @param phrases the words by which people mention it, besides its name
+ * @param phrases other words people use for it
  */
 public record Service(String id, String name, String team, List<String> phrases) {
 

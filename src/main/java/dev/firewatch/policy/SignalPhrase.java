@@ -17,7 +17,7 @@ public record SignalPhrase(String text) {
 		}
 	}
 
-	/** Whether the phrase stands in a text, as whole words. */
+	/** Whether a text contains the phrase, as whole words. */
 	public boolean isIn(String text) {
 		return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(this.text)) + "(?:s)?(?![\\p{L}\\p{N}])")
 			.matcher(plain(text))

@@ -3,7 +3,7 @@ package dev.firewatch.policy;
 import java.util.List;
 
 /**
- * Phrases of one family that, found in what was reported, raise the recommended severity.
+ * Phrases of one family that raise the recommended severity when a report contains them.
  */
 public record SignalRule(String family, List<String> phrases, Severity raisesTo) {
 

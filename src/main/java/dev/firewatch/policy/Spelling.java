@@ -19,7 +19,7 @@ public final class Spelling {
 			.filter((candidate) -> distance(word, candidate) <= limit);
 	}
 
-	// Two letters the wrong way round count as one mistake, since that is the commonest.
+	// Two swapped letters count as one mistake, as that is the commonest.
 	private static int distance(String first, String second) {
 		String a = first.toLowerCase(Locale.ROOT);
 		String b = second.toLowerCase(Locale.ROOT);

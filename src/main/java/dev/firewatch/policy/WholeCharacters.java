@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Hands on no half of a character: the YAML reader fails where one lies across the end of
- * its buffer.
+ * Never passes on half a character: the YAML reader fails if one is split across the end
+ * of its buffer.
  */
 final class WholeCharacters extends FilterReader {
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import dev.firewatch.policy.DurationText;
 
-/** Holds a raw answer against the type of its question. */
+/** Checks a raw answer against the type of its question. */
 final class AnswerCheck {
 
 	private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The six questions that an incident puts to the risk process, and the gap that each
- * answer but the good one shows.
+ * The six questions that an incident asks about the risk process, and the gap that each
+ * answer except the good one shows.
  */
 public enum AuditQuestion {
 

@@ -29,7 +29,7 @@ final class BlamingPhrase {
 		this.pieces = List.copyOf(pieces);
 	}
 
-	/** Reads the phrase; empty if it is not written as one. */
+	/** Reads the phrase; empty if it isn't written correctly. */
 	static Optional<BlamingPhrase> of(String text) {
 		List<PhrasePiece> pieces = new ArrayList<>();
 		Matcher matcher = PIECE.matcher(text);
@@ -54,14 +54,14 @@ final class BlamingPhrase {
 				&& new LinkedHashSet<>(places).size() == places.size();
 	}
 
-	/** What is found with it. */
+	/** The names under which its parts are found. */
 	Set<String> captured() {
 		Set<String> places = new LinkedHashSet<>();
 		this.pieces.forEach(piece -> piece.place().ifPresent(places::add));
 		return places;
 	}
 
-	/** What a kinder phrase may say of what is found. */
+	/** The parts that a kinder phrase may repeat. */
 	Set<String> places() {
 		Set<String> places = captured();
 		if (places.contains(PhrasePiece.PERSON)) {
@@ -75,7 +75,7 @@ final class BlamingPhrase {
 		return this.pieces.stream().anyMatch(PhrasePiece::isActing);
 	}
 
-	/** The longest of its words that are always there: quickly looked for. */
+	/** The longest word that is always in it: quick to search for. */
 	Pattern certainWord() {
 		return this.pieces.stream()
 			.filter(BlamingPhrase::isCertain)
@@ -88,7 +88,7 @@ final class BlamingPhrase {
 		return !piece.optional() && !piece.braced();
 	}
 
-	/** What finds the phrase, where the given people are meant. */
+	/** The pattern that finds the phrase, given the words for people. */
 	Pattern pattern(PersonWords personWords) {
 		StringBuilder regex = new StringBuilder(BEFORE);
 		boolean gapDue = false;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A contributing factor and why it mattered; exactly one of a postmortem's causes is
  * primary.
  *
- * @param acceptedBecause why it needs no fix; null as long as it needs one
+ * @param acceptedBecause why it needs no fix; null while it needs one
  */
 public record Cause(int number, String text, @Nullable String because, boolean primary, PersonId by,
 		@Nullable String acceptedBecause) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Causes {
 
-	// Not final, so that what was stored can be filled in.
+	// Not final, so that stored values can be filled in.
 	private List<Cause> causes = new ArrayList<>();
 
 	private List<NotCause> ruledOut = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class Causes {
 		return causes.stream().filter(cause -> cause.id().equalsIgnoreCase(id)).findFirst();
 	}
 
-	/** Makes the cause the primary one; false if there is none of that id. */
+	/** Makes the cause the primary one; false if there is none with that id. */
 	public boolean makePrimary(String id) {
 		if (find(id).isEmpty()) {
 			return false;
@@ -57,7 +57,7 @@ public final class Causes {
 		return true;
 	}
 
-	/** Says why the cause needs no fix; false if there is none of that id. */
+	/** Says why the cause needs no fix; false if there is none with that id. */
 	public boolean accept(String id, String reason) {
 		if (find(id).isEmpty()) {
 			return false;
@@ -67,9 +67,9 @@ public final class Causes {
 	}
 
 	/**
-	 * Goes one level deeper in the chain of whys, or says anew why at a level; what lies
-	 * deeper no longer follows then and is taken off.
-	 * @param level from 1; the one after the last goes on
+	 * Goes one level deeper in the chain of whys, or changes a level's answer; deeper
+	 * levels no longer follow then and are removed.
+	 * @param level from 1; one more than the last level continues the chain
 	 */
 	public Why why(int level, String answer, @Nullable String evidence, PersonId by) {
 		int place = Math.min(Math.max(level, 1), whys.size() + 1);
@@ -79,7 +79,7 @@ public final class Causes {
 		return why;
 	}
 
-	/** Takes the deepest level for the root cause; false if there is none. */
+	/** Makes the deepest level the root cause; false if there is none. */
 	public boolean reachRoot() {
 		if (whys.isEmpty()) {
 			return false;

@@ -6,7 +6,7 @@ import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says of the draft.
+ * What somebody says about the draft.
  *
  * @param section what it is about; null for the whole
  * @param change whether publication has to wait until it is settled

@@ -11,10 +11,10 @@ import dev.firewatch.policy.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a section or question is of any use; what names nothing always holds.
+ * When a section or question applies; an empty condition always holds.
  *
- * @param severities of the incident, any of them
- * @param kinds of the incident, any of them
+ * @param severities of the incident, any of them @param kinds of the incident, any of
+ * them
  * @param answers by the id of an earlier question: any of the answers
  */
 public record Condition(Set<Severity> severities, Set<Kind> kinds, Map<String, List<String>> answers) {

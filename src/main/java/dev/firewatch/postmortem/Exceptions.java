@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Where a phrase stands that would blame elsewhere, and doesn't there. */
+/** The contexts in which a blaming phrase doesn't blame. */
 final class Exceptions {
 
-	// What somebody else said is not ours to rewrite.
+	// We must not rewrite what somebody else said.
 	private static final Pattern QUOTED = Pattern
 		.compile("\"[^\"\\n]{1,200}\"|\u201c[^\u201d\\n]{1,200}\u201d|`[^`\\n]{1,200}`");
 
@@ -23,8 +23,8 @@ final class Exceptions {
 	private final Pattern technical;
 
 	/**
-	 * @param before what denies a phrase that follows it
-	 * @param after what makes something technical of a phrase that it follows
+	 * @param before words that deny a phrase after them
+	 * @param after words that make a phrase before them technical
 	 */
 	Exceptions(List<String> before, List<String> after) {
 		this.denied = Pattern.compile("(?<![\\p{L}\\p{N}])" + anyOf(before) + BETWEEN, Pattern.CASE_INSENSITIVE);
@@ -32,7 +32,7 @@ final class Exceptions {
 	}
 
 	/**
-	 * @param namesSomething whether what stands there can be part of a technical term
+	 * @param namesSomething whether the text there can be part of a technical term
 	 */
 	boolean apply(String text, int start, int end, boolean namesSomething) {
 		return this.denied.matcher(text).region(Math.max(0, start - WITHIN), start).find()

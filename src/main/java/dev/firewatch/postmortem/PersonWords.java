@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How people are spoken of: by name, by what they do, or by a pronoun.
+ * How texts refer to people: by name, by what they do, or by a pronoun.
  *
- * @param notPeople what is called like a person and is none
- * @param adverbs what may stand within any phrase about a person
+ * @param notPeople things whose names sound like people
+ * @param adverbs words that may occur in any phrase about a person
  */
 record PersonWords(List<String> roles, List<String> groups, Set<String> names, List<String> notPeople,
 		List<String> adverbs) {
@@ -60,7 +60,7 @@ record PersonWords(List<String> roles, List<String> groups, Set<String> names, L
 		return "(?:my|our|your|his|her|their|whose|(?:" + MENTION + "|" + named() + "|" + described() + ")'s?)";
 	}
 
-	/** What may stand between a person and what is said of them. */
+	/** What may come between a person and what is said about them. */
 	String gapAfter() {
 		return "(?:\\s+" + anyOf(adverbs()) + "){0,2}\\s+";
 	}
@@ -87,7 +87,7 @@ record PersonWords(List<String> roles, List<String> groups, Set<String> names, L
 				+ "s?(?![\\p{L}\\p{N}-])(?:\\s+(?-i:[A-Z])(?![\\p{L}\\p{N}']))?";
 	}
 
-	/** The longer ones first, as the first that fits is taken. */
+	/** Longer ones first, as the first match wins. */
 	private static String anyOf(Collection<String> words) {
 		return "(?:" + words.stream()
 			.sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))

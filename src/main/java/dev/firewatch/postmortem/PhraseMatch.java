@@ -3,10 +3,10 @@ package dev.firewatch.postmortem;
 import java.util.Map;
 
 /**
- * Where a phrase stands in a text.
+ * Where a phrase occurs in a text.
  *
- * @param words what stands in its places, in the text's own letters
- * @param ofName whether the person is called by a name
+ * @param words what fills its places, exactly as in the text
+ * @param ofName whether the person is named
  */
 record PhraseMatch(int start, int end, Map<String, String> words, boolean ofName) {
 
@@ -14,7 +14,7 @@ record PhraseMatch(int start, int end, Map<String, String> words, boolean ofName
 		words = Map.copyOf(words);
 	}
 
-	/** What stands in a place; empty if nothing does. */
+	/** What fills a place; empty if nothing does. */
 	String at(String place) {
 		return words().getOrDefault(place, "");
 	}

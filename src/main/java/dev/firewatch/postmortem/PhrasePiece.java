@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A word of a phrase, or what stands for one.
+ * A word of a phrase, or a placeholder.
  *
  * @param text the word or words, or what is in the braces
- * @param braced whether it was in braces, and so is found again under its name
+ * @param braced whether it was in braces, and so can be repeated by name
  */
 record PhrasePiece(String text, boolean braced, boolean optional) {
 
@@ -46,7 +46,7 @@ record PhrasePiece(String text, boolean braced, boolean optional) {
 		return braced() && text().equals(PERSON);
 	}
 
-	/** Under which name it is found again. */
+	/** The name by which it can be repeated. */
 	Optional<String> place() {
 		if (!braced()) {
 			return Optional.empty();
@@ -61,8 +61,8 @@ record PhrasePiece(String text, boolean braced, boolean optional) {
 		return switch (text()) {
 			case PERSON -> "(?<person>" + personWords.subject() + ")";
 			case OWNER -> "(?<person>" + personWords.owner() + ")";
-			// "Should have been told" speaks of what others did, "should have a name" of
-			// what is wanted.
+			// "Should have been told" is about what others did, "should have a name"
+			// about what is wanted.
 			case WORD -> "(?<word>(?!(?:been|had|have|an?|the|no|to|some|any|more)\\b)[\\p{L}'-]+)";
 			default -> "(?<%s>%s)".formatted(text().replaceFirst(":.*", ""), either(text().replaceFirst(".*:", "")));
 		};

@@ -3,9 +3,9 @@ package dev.firewatch.postmortem;
 import java.util.List;
 
 /**
- * Phrases that blame in the same manner, what to say instead, and why.
+ * Phrases that blame in the same way, what to say instead, and why.
  *
- * @param example a sentence in which one of the phrases stands
+ * @param example a sentence that contains one of the phrases
  */
 record PhraseRule(String id, List<BlamingPhrase> phrases, Rewording kinder, String why, String example) {
 

@@ -17,12 +17,12 @@ import dev.firewatch.policy.ConfigFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What blames a person in a text, and the kinder way to say it. It is told as a hint,
- * never as a refusal.
+ * What blames a person in a text, and the kinder way to say it. It is only a hint, never
+ * a refusal.
  */
 public final class Phrasing {
 
-	/** No phrase is longer before or after one of its words. */
+	/** No phrase extends further before or after one of its words. */
 	private static final int BESIDE = 250;
 
 	private final PersonWords persons;
@@ -92,17 +92,19 @@ public final class Phrasing {
 					new WantedRewording(blamingPhrase.certainWord(), () -> blamingPhrase.pattern(personWords))));
 	}
 
-	/** Reads {@code blameless.yml}; throws {@code InvalidConfiguration} if it is bad. */
+	/**
+	 * Reads {@code blameless.yml}; throws {@code InvalidConfiguration} if it is invalid.
+	 */
 	public static Phrasing load(ConfigFiles files) {
 		return new PhrasingReader(files.blameless()).read();
 	}
 
-	/** The same, which also takes these names for people's. */
+	/** The same, but it also recognises these names as people's. */
 	public Phrasing knowing(Collection<String> names) {
 		return new Phrasing(this.persons.knowing(names), this.rules, this.exceptions);
 	}
 
-	/** What blames a person in the text, in the order of the text, none overlapping. */
+	/** Whatever blames a person in the text, in order and without overlaps. */
 	public List<Hint> hints(String text) {
 		return found(text).stream().map(phraseFinding -> phraseFinding.hint(text)).toList();
 	}
@@ -163,7 +165,7 @@ public final class Phrasing {
 				this.persons.isName(words.getOrDefault(PhrasePiece.PERSON, "")));
 	}
 
-	// Letter for letter, so that a place in it is the same place in the text.
+	// Letter for letter, so that positions are the same in both texts.
 	private static String plain(String text) {
 		return text.replaceAll("[\u2018\u2019\u201a\u201b]", "'").replaceAll("[\\u00a0\\u2007\\u202f]", " ");
 	}

@@ -31,7 +31,7 @@ public final class Postmortem {
 
 	private List<SectionState> sections;
 
-	// Not final, so that what was stored can be filled in.
+	// Not final, so that stored values can be filled in.
 	private List<Signature> signatures = new ArrayList<>();
 
 	private List<Edition> editions = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class Postmortem {
 
 	private List<Related> related = new ArrayList<>();
 
-	/** Those of the template; empty: those of the policy. */
+	/** The template's roles; if empty, the policy's. */
 	private List<String> signRoles = new ArrayList<>();
 
 	private @Nullable Instant publishedAt;
@@ -55,7 +55,7 @@ public final class Postmortem {
 
 	private @Nullable String templateVersion;
 
-	/** What was promised of the service when it was resolved. */
+	/** The restore time promised when the incident was resolved. */
 	private @Nullable Duration restoreWithin;
 
 	public Postmortem(String template, Instant openedAt, Instant draftDue, List<SectionState> sections) {
@@ -66,7 +66,7 @@ public final class Postmortem {
 	}
 
 	/**
-	 * @param incident decides which of the template's sections are of use
+	 * @param incident decides which of the template's sections apply
 	 */
 	public static Postmortem opened(Template template, Incident incident, Instant at, Instant draftDue) {
 		Postmortem opened = new Postmortem(template.id(), at, draftDue, List.of());
@@ -99,8 +99,8 @@ public final class Postmortem {
 	}
 
 	/**
-	 * Goes on with the template; what was answered is kept, and found again where the
-	 * template asks for it.
+	 * Continues with the template; answers are kept, and appear wherever the template
+	 * asks for them.
 	 */
 	public void use(Template wanted, Incident incident) {
 		Map<String, String> known = answers();
@@ -111,7 +111,7 @@ public final class Postmortem {
 			SectionState state = earlier.remove(section.id());
 			fitting.add(state != null ? state : SectionState.untouched(section.id()).knowing(section, known));
 		}
-		// Sections that the template does not have wait, in case it is changed back.
+		// Sections that the template doesn't have are kept, in case it is changed back.
 		fitting.addAll(earlier.values());
 		sections = fitting;
 		template = wanted.id();
@@ -120,7 +120,7 @@ public final class Postmortem {
 		fit(wanted, incident);
 	}
 
-	/** Shows the sections that are of use by what is known now, and hides the others. */
+	/** Shows the sections that apply as far as is known now, and hides the others. */
 	public void fit(Template current, Incident incident) {
 		Map<String, String> known = answers();
 		sections.replaceAll(state -> state.shown(current.section(state.id())
@@ -162,14 +162,14 @@ public final class Postmortem {
 		return comment;
 	}
 
-	/** Settles what somebody asked to be changed; false if there is nothing of the id. */
+	/** Settles a requested change; false if there is none with the id. */
 	public boolean settle(String comment, PersonId by, Instant at) {
 		boolean there = comments.stream().anyMatch(one -> one.id().equalsIgnoreCase(comment) && one.open());
 		comments.replaceAll(one -> one.id().equalsIgnoreCase(comment) && one.open() ? one.settled(by, at) : one);
 		return there;
 	}
 
-	/** Notes how another incident has to do with this one; said again, it replaces. */
+	/** Notes how another incident is related to this one; replaces an earlier note. */
 	public void relate(Related other) {
 		related.removeIf(known -> known.incident().equals(other.incident()));
 		related.add(other);
@@ -190,12 +190,14 @@ public final class Postmortem {
 		return remindedOfReview;
 	}
 
-	/** Says what was promised of the service. */
+	/** Notes how soon the service was promised to be restored. */
 	public void promised(@Nullable Duration within) {
 		restoreWithin = within;
 	}
 
-	/** Opens the published postmortem for a new version; signatures bind to the old. */
+	/**
+	 * Opens the published postmortem for a new version; signatures stay with the old one.
+	 */
 	public Optional<Refusal> amend(String reason) {
 		if (publishedAt == null) {
 			return Optional.of(Refusal.of(Rule.NOT_PUBLISHED));
@@ -263,7 +265,7 @@ public final class Postmortem {
 	}
 
 	/**
-	 * Takes over what was written and published elsewhere, under no rule of this house.
+	 * Takes over what was written and published elsewhere, without applying our rules.
 	 */
 	public void publishedElsewhere(Map<String, Map<String, String>> answers, PersonId by, Instant at,
 			String contentHash) {
@@ -278,8 +280,8 @@ public final class Postmortem {
 	}
 
 	/**
-	 * Puts one answer in the place of another, under no rule of this house; a section
-	 * that nobody has answered yet stays open.
+	 * Replaces an answer, without applying our rules; a section that nobody has answered
+	 * yet stays open.
 	 */
 	public void replaceAnswer(String section, String question, String answer, PersonId by, Instant at) {
 		change(state(section).replaced(question, answer, by, at));
@@ -306,7 +308,7 @@ public final class Postmortem {
 			.orElseThrow(() -> new IllegalArgumentException("no section " + section));
 	}
 
-	/** Whether the section is there and of use. */
+	/** Whether the section exists and applies. */
 	public boolean has(String section) {
 		return shown().anyMatch(state -> state.id().equals(section));
 	}
@@ -328,7 +330,7 @@ public final class Postmortem {
 		return draftDue;
 	}
 
-	/** Those that are of use. */
+	/** The sections that apply. */
 	public List<SectionState> sections() {
 		return shown().toList();
 	}
@@ -359,7 +361,7 @@ public final class Postmortem {
 		return Optional.ofNullable(reviewAt);
 	}
 
-	/** How soon the harm was to be stopped, if that was promised. */
+	/** How soon the harm had to be stopped, if that was promised. */
 	public Optional<Duration> restoreWithin() {
 		return Optional.ofNullable(restoreWithin);
 	}

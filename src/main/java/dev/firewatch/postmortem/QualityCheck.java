@@ -2,13 +2,13 @@ package dev.firewatch.postmortem;
 
 import java.util.Locale;
 
-/** What is looked at before a postmortem is published. */
+/** What is checked before a postmortem is published. */
 public enum QualityCheck {
 
 	/** The timeline has its marks. */
 	TIMELINE,
 
-	/** The root cause is said, and is more than the symptom. */
+	/** The root cause is given, and is more than the symptom. */
 	ROOT_CAUSE,
 
 	/** Exactly one cause is primary. */
@@ -17,7 +17,7 @@ public enum QualityCheck {
 	/** Each cause has a fix, or a reason why it needs none. */
 	CAUSES_ANSWERED,
 
-	/** It was considered what did not cause it. */
+	/** Somebody considered what did not cause it. */
 	NOT_CAUSES,
 
 	/** The questions about the risk process are answered. */
@@ -26,19 +26,19 @@ public enum QualityCheck {
 	/** Each fix has its owner, date and verification plan. */
 	FIXES_PLANNED,
 
-	/** It is said where each finding lands. */
+	/** Each fix says where its finding lands. */
 	DESTINATIONS,
 
 	/** Something was learned. */
 	LESSONS,
 
-	/** Tests that guard against it were considered. */
+	/** Somebody considered tests that guard against it. */
 	REGRESSION_TESTS,
 
-	/** What could be left for later is answered; always looked at. */
+	/** Answers that could wait are there; always checked. */
 	ANSWERS,
 
-	/** The changes that somebody asked for are settled; always looked at. */
+	/** Requested changes are settled; always checked. */
 	CHANGES;
 
 	/** As templates name it, such as {@code root-cause}. */

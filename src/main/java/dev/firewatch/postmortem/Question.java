@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a postmortem asks, or fills in by itself.
+ * Something that a postmortem asks, or fills in itself.
  *
  * @param required whether the section can't be answered without it
  * @param options the answers to choose from, for a choice
@@ -28,7 +28,7 @@ public record Question(String id, String text, QuestionType type, boolean requir
 			"process-improvements", "verification", "related", "gap-in-register", "gap-probability-accurate",
 			"gap-cascades-predicted", "gap-mitigation-worked", "gap-indicators-fired", "gap-escalation-worked");
 
-	/** The computed answers that somebody may know better. */
+	/** The computed answers that people may correct. */
 	private static final List<String> FIXED = List.of("incident-id", "title", "severity", "kind", "timeline", "causes",
 			"cause-texts", "not-causes", "whys", "fixes", "fixes-immediate", "fixes-short-term", "fixes-long-term",
 			"process-improvements", "verification", "related", "severity-history", "template-version");
@@ -38,7 +38,7 @@ public record Question(String id, String text, QuestionType type, boolean requir
 	 *
 	 * @param toPublish whether it can be left for later, but not for good
 	 * @param export the path of its answer in the YAML, such as
-	 * {@code detection.how_detected}; null for none of its own
+	 * {@code detection.how_detected}; null if it has none
 	 */
 	public record QuestionUse(boolean toPublish, Condition when, @Nullable String export) {
 
@@ -64,17 +64,17 @@ public record Question(String id, String text, QuestionType type, boolean requir
 		this(id, text, type, required, help, example, options, source, columns, QuestionUse.PLAIN);
 	}
 
-	/** Whether somebody has to answer it, rather than the product. */
+	/** Whether a person has to answer it, rather than Firewatch. */
 	public boolean isAsked() {
 		return this.type != QuestionType.COMPUTED;
 	}
 
-	/** Whether it is computed, but somebody may know better. */
+	/** Whether it is computed, but people may correct it. */
 	public boolean isCorrectable() {
 		return this.type == QuestionType.COMPUTED && !FIXED.contains(this.source);
 	}
 
-	/** The question to the risk process that it asks, if it asks one. */
+	/** The question about the risk process that it asks, if any. */
 	public Optional<AuditQuestion> audit() {
 		if (this.type != QuestionType.AUDIT) {
 			return Optional.empty();

@@ -31,13 +31,13 @@ final class QuestionReader {
 
 	private final Map<String, Integer> lines = new LinkedHashMap<>();
 
-	/** Where the conditions of the questions stand, by their ids. */
+	/** The lines of the questions' conditions, by question id. */
 	Map<String, Integer> lines() {
 		return this.lines;
 	}
 
 	/**
-	 * Empty if the question cannot be built; what is wrong with it is kept by the file.
+	 * Empty if the question can't be built; the file keeps what is wrong with it.
 	 */
 	Optional<Question> read(ConfigSection section) {
 		String id = section.newId("id", ConfigType.ID, this.ids);

@@ -2,6 +2,6 @@ package dev.firewatch.postmortem;
 
 import dev.firewatch.people.PersonId;
 
-/** Another incident that has to do with this one, and how. */
+/** Another incident that is related to this one, and how. */
 public record Related(String incident, String relationship, PersonId by) {
 }

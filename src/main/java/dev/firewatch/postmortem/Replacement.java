@@ -1,6 +1,6 @@
 package dev.firewatch.postmortem;
 
-/** Puts other words in the place of some, so that the sentence still reads as one. */
+/** Replaces words so that the sentence still reads well. */
 final class Replacement {
 
 	private Replacement() {
@@ -27,7 +27,7 @@ final class Replacement {
 		return before.isEmpty() || newLine || ".!?:;-*•".indexOf(before.charAt(before.length() - 1)) >= 0;
 	}
 
-	/** "a" or "an", whichever the new word asks for. */
+	/** "a" or "an", whichever the new word needs. */
 	private static String article(String before, String next) {
 		if (!before.matches("(?s)(?:.*[^\\p{L}'])?[aA]n?\\s+") || next.isEmpty()) {
 			return before;

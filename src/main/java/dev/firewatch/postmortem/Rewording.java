@@ -50,7 +50,7 @@ record Rewording(String template) {
 	}
 
 	/**
-	 * What opened the sentence, and no longer does, loses its capital if it's no name.
+	 * A word that no longer opens the sentence loses its capital, unless it is a name.
 	 */
 	private static String inside(String person, int at, PhraseMatch match) {
 		boolean keeps = at == 0 || match.ofName() || person.equals("I") || person.isEmpty();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role the role whose holder is asked first
  * @param minutes about how long answering takes
- * @param when when it is asked at all
+ * @param when when it is asked
  */
 public record Section(String id, String title, String role, int minutes, boolean required, @Nullable String intro,
 		List<Question> questions, Condition when, Importance importance) {
@@ -21,7 +21,7 @@ public record Section(String id, String title, String role, int minutes, boolean
 		questions = List.copyOf(questions);
 	}
 
-	/** The questions that are of use, given the answers of the postmortem so far. */
+	/** The questions that apply, given the postmortem's answers so far. */
 	public List<Question> questions(Incident incident, Map<String, String> answers) {
 		return this.questions.stream().filter((question) -> question.use().when().holds(incident, answers)).toList();
 	}

@@ -13,17 +13,15 @@ import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a section has come: who it is with, when they were asked, and what was
- * answered.
+ * The progress of a section: who has it, when they were asked, and what was answered.
  *
- * @param with whom it was given to
+ * @param with whom it was handed to
  * @param askedAt when its question was last sent
- * @param asked whom it was sent to
- * @param laterUntil not to be asked again before
- * @param answers by the question's id, as entered; a computed question's is what somebody
- * knows better
- * @param contributions who wrote on which answer, the earliest first
- * @param hidden whether it is of no use here, by the template's conditions
+ * @param asked who got it
+ * @param laterUntil not asked again before this
+ * @param answers by the question's id, as entered; for a computed question the correction
+ * @param contributions who contributed to which answer, earliest first
+ * @param hidden whether the template's conditions rule it out here
  */
 public record SectionState(String id, With with, @Nullable Instant askedAt, @Nullable PersonId asked,
 		@Nullable Instant laterUntil, Map<String, String> answers, List<Contribution> contributions,
@@ -36,7 +34,7 @@ public record SectionState(String id, With with, @Nullable Instant askedAt, @Nul
 	}
 
 	/**
-	 * Whom a section was given to by name; nobody as long as its role's holder answers.
+	 * The person or role a section was handed to; nobody while its role's holder answers.
 	 */
 	public record With(@Nullable PersonId person, @Nullable String role) {
 
@@ -44,7 +42,7 @@ public record SectionState(String id, With with, @Nullable Instant askedAt, @Nul
 
 	}
 
-	/** That somebody wrote on an answer. */
+	/** Somebody's contribution to an answer. */
 	public record Contribution(String question, PersonId by, Instant at) {
 	}
 
@@ -61,7 +59,7 @@ public record SectionState(String id, With with, @Nullable Instant askedAt, @Nul
 		return skipReason != null;
 	}
 
-	/** All who wrote on the answer, the first first. */
+	/** Everybody who contributed to the answer, earliest first. */
 	public Set<PersonId> contributors(String question) {
 		Set<PersonId> people = new LinkedHashSet<>();
 		contributions.stream().filter(one -> one.question().equals(question)).forEach(one -> people.add(one.by()));
@@ -89,7 +87,7 @@ public record SectionState(String id, With with, @Nullable Instant askedAt, @Nul
 		return written(question, earlier == null ? text : earlier + "\n" + text, by, at);
 	}
 
-	/** Puts one answer in the place of another without settling the section. */
+	/** Replaces an answer without settling the section. */
 	SectionState replaced(String question, String answer, PersonId by, Instant at) {
 		if (!settled()) {
 			return written(question, answer, by, at);
@@ -122,7 +120,7 @@ public record SectionState(String id, With with, @Nullable Instant askedAt, @Nul
 				skipReason, hidden);
 	}
 
-	/** The same with those of the known answers that the section asks for. */
+	/** The same, with those known answers that the section asks for. */
 	SectionState knowing(Section section, Map<String, String> known) {
 		Map<String, String> theirs = new LinkedHashMap<>();
 		section.questions()

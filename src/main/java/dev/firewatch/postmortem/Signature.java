@@ -4,6 +4,6 @@ import java.time.Instant;
 
 import dev.firewatch.people.PersonId;
 
-/** That somebody signed for a role, and the hash of the content they signed. */
+/** A person's signature for a role, and the hash of the content they signed. */
 public record Signature(String role, PersonId by, Instant at, String contentHash) {
 }

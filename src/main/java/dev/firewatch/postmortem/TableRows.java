@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The rows of a table as people type them: a line each, its cells between bars. */
+/** The rows of a table as people type them: one per line, with bars between cells. */
 public final class TableRows {
 
 	private TableRows() {
 	}
 
 	/**
-	 * The rows of the answer, each with a cell for every column; empty if nobody drew
-	 * any, as in "none".
+	 * The rows of the answer, each with a cell for every column; empty if there are none,
+	 * as in "none".
 	 */
 	public static List<List<String>> of(String answer, int columns) {
 		if (!answer.contains("|")) {

@@ -8,9 +8,9 @@ import java.util.Set;
 /**
  * What a postmortem consists of, as written in {@code config/templates}.
  *
- * @param signRoles whose signature publication needs; empty: as the policy says
- * @param quality what is looked at before publication
- * @param agenda of the review
+ * @param signRoles whose signature publication needs; if empty, as the policy says
+ * @param quality what is checked before publication
+ * @param agenda the agenda of the review
  */
 public record Template(String id, String title, String version, List<Section> sections, List<String> signRoles,
 		Set<QualityCheck> quality, List<String> agenda) {
@@ -38,7 +38,7 @@ public record Template(String id, String title, String version, List<Section> se
 		return this.sections.stream().filter((section) -> section.id().equals(id)).findFirst();
 	}
 
-	/** The question with this id, in whichever section it stands. */
+	/** The question with this id, in whichever section it is. */
 	public Optional<Question> question(String id) {
 		return this.sections.stream().flatMap((section) -> section.question(id).stream()).findFirst();
 	}

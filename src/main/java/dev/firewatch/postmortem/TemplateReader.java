@@ -18,7 +18,7 @@ import dev.firewatch.policy.Spelling;
 
 /**
  * Reads a template file; one that extends another says only what differs from it: a
- * section or question of the same id takes the other's place.
+ * section or question with the same id replaces the other.
  */
 final class TemplateReader {
 
@@ -38,7 +38,7 @@ final class TemplateReader {
 
 	private final QuestionReader questions = new QuestionReader();
 
-	/** Where the conditions of sections and questions stand. */
+	/** The lines of the conditions of sections and questions. */
 	private final Map<String, Integer> lines = new LinkedHashMap<>();
 
 	TemplateReader(ConfigFile file, String name, List<String> roles, Optional<Template> parent) {
@@ -177,7 +177,8 @@ final class TemplateReader {
 	}
 
 	/**
-	 * A condition on an answer that nobody is asked for, or can give, would never hold.
+	 * Refuses a condition that could never hold, as nobody is asked for the answer or can
+	 * give it.
 	 */
 	private void refuseImpossibleConditions(List<Section> sections) {
 		Map<String, Question> asked = new LinkedHashMap<>();

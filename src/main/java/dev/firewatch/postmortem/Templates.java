@@ -22,8 +22,8 @@ public record Templates(Map<String, Template> byId) {
 	}
 
 	/**
-	 * Reads every template file; throws {@code InvalidConfiguration} for the first bad
-	 * one.
+	 * Reads every template file; throws {@code InvalidConfiguration} for the first
+	 * invalid one.
 	 */
 	public static Templates load(ConfigFiles files, Policy policy) {
 		List<String> roles = policy.roles().stream().map(RoleRule::id).toList();

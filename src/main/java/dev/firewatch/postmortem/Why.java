@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Why(int level, String answer, @Nullable String evidence, boolean root, PersonId by) {
 
-	/** What the level answers. */
+	/** The question that the level answers. */
 	public String question() {
 		return level == 1 ? "Why did this problem occur?" : "Why did that happen?";
 	}

@@ -3,7 +3,7 @@ package dev.firewatch.remediation;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** How a measured number has to stand to a target's number. */
+/** How a measured number has to compare with a target's number. */
 public enum Comparison {
 
 	AT_LEAST(">="), MORE_THAN(">"), AT_MOST("<="), LESS_THAN("<"), EQUAL("=");
@@ -18,7 +18,7 @@ public enum Comparison {
 		return this.symbol;
 	}
 
-	/** Whether a measured number meets the wanted one. */
+	/** Whether a measured number meets the target's. */
 	public boolean holds(BigDecimal measured, BigDecimal wanted) {
 		int order = measured.compareTo(wanted);
 		return switch (this) {
@@ -30,7 +30,7 @@ public enum Comparison {
 		};
 	}
 
-	/** Reads an operator as it is typed; none at all means "equal". */
+	/** Reads an operator as typed; none means "equal". */
 	public static Optional<Comparison> parse(String operator) {
 		return switch (operator.strip()) {
 			case ">=", "=>", "≥" -> Optional.of(AT_LEAST);

@@ -24,7 +24,7 @@ public final class Fix {
 
 	private final PersonId createdBy;
 
-	// Not final, so that what was stored can be filled in.
+	// Not final, so that stored values can be filled in.
 	private List<Verification> verifications = new ArrayList<>();
 
 	private List<Owner> owners;
@@ -51,7 +51,7 @@ public final class Fix {
 
 	private @Nullable DropRequest drop;
 
-	/** Somebody's wish to drop a fix, and who agreed. */
+	/** A request to drop a fix, and who agreed. */
 	public record DropRequest(PersonId by, Instant at, String reason, @Nullable PersonId approvedBy) {
 	}
 
@@ -96,8 +96,7 @@ public final class Fix {
 	}
 
 	/**
-	 * @param checkOn when to look whether it works, unless the plan names a day of its
-	 * own
+	 * @param checkOn when to check whether it works, unless the plan names its own day
 	 */
 	public Optional<Refusal> done(PersonId by, Instant at, @Nullable String note, LocalDate today, int checkAfterDays) {
 		if (status != FixStatus.OPEN && status != FixStatus.STARTED) {
@@ -117,7 +116,7 @@ public final class Fix {
 
 	/**
 	 * Whether somebody may verify it: once it is done, by anyone but an owner, unless the
-	 * team is so small that the policy lets owners.
+	 * team is small enough for the policy to let owners verify.
 	 */
 	public Optional<Refusal> mayVerify(boolean byOwner, boolean ownersMay) {
 		if (!isToBeChecked()) {
@@ -130,8 +129,7 @@ public final class Fix {
 	}
 
 	/**
-	 * Takes down a result that {@link #mayVerify} allows; a failed one sends the fix
-	 * back.
+	 * Records a result that {@link #mayVerify} allows; a failed one sends the fix back.
 	 */
 	public void verified(Verification verification) {
 		verifications.add(verification);
@@ -148,7 +146,7 @@ public final class Fix {
 		}
 	}
 
-	/** Sets the day on which to look again. */
+	/** Sets the day on which to check again. */
 	public void recheckOn(LocalDate day) {
 		plan = plan.checkedOn(day);
 	}
@@ -180,7 +178,7 @@ public final class Fix {
 	}
 
 	/**
-	 * Refuses what waits for approval; a refused exception leaves the fix to be worked
+	 * Refuses what waits for approval; after a refused exception the fix has to be worked
 	 * on.
 	 */
 	public Optional<Refusal> reject(boolean byOwner) {
@@ -228,7 +226,7 @@ public final class Fix {
 		return Optional.empty();
 	}
 
-	/** Says what kind of fix it is; that changes nothing of what was promised. */
+	/** Says what kind of fix it is; that doesn't change what was promised. */
 	public void scoped(FixScope newScope) {
 		scope = newScope;
 	}
@@ -297,7 +295,7 @@ public final class Fix {
 		return scope;
 	}
 
-	/** By when it is wanted, as was said, or else as its due date says. */
+	/** By when it is wanted, as stated, else as its due date says. */
 	public Horizon horizon() {
 		LocalDate promised = LocalDate.ofInstant(createdAt, ZoneOffset.UTC);
 		return scope.horizon() != null ? scope.horizon()

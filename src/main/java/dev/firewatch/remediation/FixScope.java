@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What kind of fix it is, and when it counts as done.
  *
- * @param horizon by when it is wanted; null: as its due date says
+ * @param horizon by when it is wanted; if null, as its due date says
  * @param category prevention, detection, response or training; null if nobody said
  * @param processImprovement whether it improves how risks and incidents are handled
  * rather than the system

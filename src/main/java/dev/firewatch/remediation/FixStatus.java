@@ -12,7 +12,7 @@ public enum FixStatus {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** Whether nothing more is owed. */
+	/** Whether nothing more has to be done. */
 	public boolean settled() {
 		return this == VERIFIED || this == DROPPED;
 	}

@@ -23,7 +23,7 @@ public enum Horizon {
 		return Optional.empty();
 	}
 
-	/** The horizon within which so much time lies: a day, a week, or more. */
+	/** The horizon for an amount of time: a day, a week, or more. */
 	static Horizon of(Duration time) {
 		if (time.compareTo(Duration.ofDays(1)) <= 0) {
 			return IMMEDIATE;

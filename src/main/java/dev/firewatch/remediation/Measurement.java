@@ -2,7 +2,7 @@ package dev.firewatch.remediation;
 
 import java.math.BigDecimal;
 
-/** What holding a result against a target came to. */
+/** The result of comparing a measured value with a target. */
 public sealed interface Measurement {
 
 	/**

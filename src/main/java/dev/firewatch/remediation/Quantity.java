@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A number, its unit (empty if it has none) and the words after it.
  *
- * @param attached whether the unit stood directly at the number, as in {@code 5ms}
+ * @param attached whether the unit came directly after the number, as in {@code 5ms}
  */
 record Quantity(BigDecimal number, String unit, String rest, boolean attached) {
 
@@ -18,7 +18,8 @@ record Quantity(BigDecimal number, String unit, String rest, boolean attached) {
 			"(?<number>[-+\u2212]?(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:[.,]\\d{1,15})?))(?<tail>.*)",
 			Pattern.DOTALL);
 
-	// A digit, or something that makes a range, a ratio, a date or a time of the number.
+	// A digit, or something that turns the number into a range, a ratio, a date or a
+	// time.
 	private static final Pattern CONTINUED = Pattern.compile("[.,:/\u2010-\u2015\u2212-]?\\d.*", Pattern.DOTALL);
 
 	private static final Pattern RATE = Pattern.compile(

@@ -1,6 +1,6 @@
 package dev.firewatch.remediation;
 
-/** Why somebody is reminded of a fix today. */
+/** Why somebody is reminded about a fix today. */
 public enum ReminderReason {
 
 	DUE_SOON, DUE_TODAY, OVERDUE,
@@ -8,10 +8,10 @@ public enum ReminderReason {
 	/** Overdue for so long that others are told as well as the owner. */
 	ESCALATE,
 
-	/** The day has come to see whether a done fix worked. */
+	/** It is time to check whether a done fix worked. */
 	CHECK_DUE, CHECK_OVERDUE,
 
-	/** Its being dropped, or an exception, waits for somebody's decision. */
+	/** A drop or an exception waits for somebody's decision. */
 	APPROVE
 
 }

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a fix's metric must come to before the fix counts as verified.
+ * What a fix's metric must reach before the fix counts as verified.
  *
- * @param comparison how the result must stand to the number
+ * @param comparison how the result must compare with the number
  * @param number the number to reach or to stay below
  * @param unit the unit of the number, such as {@code %} or {@code per week}; empty if it
  * has none
@@ -37,7 +37,7 @@ public record Target(Comparison comparison, BigDecimal number, String unit, Stri
 				.map((found) -> new Target(found, quantity.number(), quantity.unit(), text.strip())));
 	}
 
-	/** Holds a result against this target; a missing unit is the target's. */
+	/** Compares a result with this target; a missing unit means the target's. */
 	public Measurement measure(String result) {
 		String plain = result.strip().replaceFirst("^=\\s*", "");
 		Optional<Quantity> read = Quantity.parse(plain);
@@ -63,7 +63,7 @@ public record Target(Comparison comparison, BigDecimal number, String unit, Stri
 	}
 
 	// Against a bare number "14 days without one" is fourteen and a remark, while "14%"
-	// or "14ms" measures something else than what was asked.
+	// or "14ms" measures something other than what was asked.
 	private boolean hasOtherUnit(Quantity quantity) {
 		if (quantity.unit().isEmpty() || quantity.unit().equalsIgnoreCase(this.unit)) {
 			return false;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One measured result against the target, as written at the time.
  *
- * @param exceptionReason why the result is to count although it missed the target; null
- * if that was not asked for
+ * @param exceptionReason why the result should count although it missed the target; null
+ * if nobody asked for that
  * @param approvedBy who accepted the exception; null until then
  * @param approvedAt when they did
  */

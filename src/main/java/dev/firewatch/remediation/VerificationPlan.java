@@ -6,11 +6,11 @@ import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it will be known that a fix works: what is measured, the target as written, and who
- * looks.
+ * How people will know that a fix works: what is measured, the target as written, and who
+ * checks.
  *
- * @param checkOn when to look; null until that is known
- * @param checkAfterDays how long after it is done to look, where that was asked for
+ * @param checkOn when to check; null until that is known
+ * @param checkAfterDays how long after it is done to check, if somebody asked for that
  */
 public record VerificationPlan(@Nullable String method, @Nullable String metric, @Nullable String target,
 		@Nullable LocalDate checkOn, @Nullable Integer checkAfterDays, @Nullable PersonId verifier) {

@@ -11,7 +11,7 @@ import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every ten seconds: take up what was not delivered, and do what time asks for. */
+/** Every ten seconds: deliver what was not delivered, and do whatever is due. */
 @DisallowConcurrentExecution
 class Tick implements Job {
 
@@ -39,7 +39,7 @@ class Tick implements Job {
 		part("tidying", storedDeduplicator::tidy);
 	}
 
-	/** One that fails keeps none of the others from being done. */
+	/** A failing part doesn't keep the others from running. */
 	private void part(String of, Runnable work) {
 		try {
 			meters.timer("firewatch.sweep", "of", of).record(work);

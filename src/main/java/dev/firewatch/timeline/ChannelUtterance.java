@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something written in the incident's channel that may belong on the timeline.
  *
- * @param key the same as that of the entry which the message would become
- * @param author who wrote it; null if that was no person
- * @param link where it is found; null where it has no address
+ * @param key the key of the entry that the message would become
+ * @param author who wrote it; null if it wasn't a person
+ * @param link its address; null if it has none
  */
 public record ChannelUtterance(String key, @Nullable PersonId author, Instant at, String text, @Nullable String link,
 		int reactions, boolean files) {

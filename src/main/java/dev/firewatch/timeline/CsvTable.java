@@ -49,7 +49,9 @@ final class CsvTable {
 	private static final Pattern ZONED = Pattern
 		.compile("(?<bare>.*(?:%s))(?<zone>%s|%s)".formatted(SpokenTime.ANY, SpokenZone.PATTERN, SpokenZone.UNCLEAR));
 
-	/** A date as people write it, and a time of day, which may hold a space: 2:05 PM. */
+	/**
+	 * A date as people write it, and a time of day, which may contain a space: 2:05 PM.
+	 */
 	private static final Pattern DATED = Pattern.compile("(?<date>.*\\S)\\s+(?<time>%s)".formatted(SpokenTime.ANY));
 
 	private final List<String> header;
@@ -193,7 +195,7 @@ final class CsvTable {
 	/**
 	 * The records with anything in them; a quoted cell may hold separators, quotes and
 	 * line breaks.
-	 * @throws CsvParseException if it is no table
+	 * @throws CsvParseException if it isn't a table
 	 */
 	private static List<CsvRow> rows(String text, char separator) {
 		CsvReader.CsvReaderBuilder form = CsvReader.builder().fieldSeparator(separator);

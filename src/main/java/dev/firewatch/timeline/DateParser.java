@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads a date of the past as people write it over a list. */
+/** Reads a past date as people write it above a list. */
 final class DateParser {
 
 	private static final String MONTH = "(?<month>[A-Za-z]{3,9})\\.?";
@@ -38,7 +38,7 @@ final class DateParser {
 
 	/**
 	 * Reads a text that is a date and nothing else.
-	 * @param near the day in whose year one without a year is
+	 * @param near the day whose year a date without a year gets
 	 */
 	static Optional<LocalDate> parse(String text, LocalDate near) {
 		for (Pattern pattern : new Pattern[] { ISO, DOTTED, SLASHED, DAY_MONTH, MONTH_DAY }) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the words in which people name a day to come: a due date or a check date. */
+/** Reads the words people use for a future day: a due date or a check date. */
 public final class DueDateParser {
 
 	private static final Pattern AMOUNT = Pattern

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * as a tombstone.
  *
  * @param number its place in the order of recording, from 1; chat calls it {@code E1}
- * @param endedAt when it ended, null while that is unknown or if it took no time
+ * @param endedAt when it ended; null while that is unknown, or if it took no time
  * @param openEnded whether it went on for an unknown time
  * @param author who recorded it; null for what the bot itself saw
- * @param review what became of it since; null if nothing did
+ * @param review what happened to it since; null if nothing did
  */
 public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, boolean openEnded, Instant recordedAt,
 		@Nullable PersonId author, Source source, String text, @Nullable Evidence evidence, @Nullable Milestone mark,
 		@Nullable String link, List<Revision> earlier, @Nullable Removal removed, @Nullable Review review) {
 
-	/** By when it happened; of the same moment, by when it was recorded. */
+	/** By when it happened; at the same moment, by when it was recorded. */
 	public static final Comparator<Entry> ORDER = Comparator.comparing(Entry::occurredAt).thenComparing(Entry::number);
 
 	/** What an entry said before it was edited. */
@@ -31,18 +31,18 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	}
 
 	/**
-	 * That an entry was taken out, by whom and when.
+	 * The removal of an entry: by whom and when.
 	 *
-	 * @param into the number of the entry that it is part of now; null if of none
+	 * @param into the number of the entry that it is now part of; null if none
 	 */
 	public record Removal(Instant at, PersonId by, @Nullable Integer into) {
 	}
 
 	/**
-	 * What became of an entry since it was recorded.
+	 * What happened to an entry since it was recorded.
 	 *
-	 * @param hidden whether it is noise that no document shows
-	 * @param absorbed the entries that are part of it now
+	 * @param hidden whether it is noise that documents leave out
+	 * @param absorbed the entries that are now part of it
 	 * @param changes how often it was changed
 	 */
 	public record Review(boolean hidden, List<Absorbed> absorbed, int changes) {
@@ -59,7 +59,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 
 	}
 
-	/** That another entry became part of this one. */
+	/** Another entry that became part of this one. */
 	public record Absorbed(int number, Instant at, PersonId by) {
 	}
 
@@ -96,7 +96,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		return (review == null ? Review.NONE : review).next();
 	}
 
-	/** The entry saying something else from now on. */
+	/** The entry with a new text. */
 	public Entry edited(String newText, When when, @Nullable Milestone newMark, Instant at, PersonId by) {
 		List<Revision> revisions = new ArrayList<>(earlier);
 		revisions.add(new Revision(text, occurredAt, at, by));
@@ -104,7 +104,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 				evidence(newText), newMark, link, revisions, removed, reviewed());
 	}
 
-	/** What was attached stays; what was read from the text is read from the new one. */
+	/** Attached evidence stays; evidence read from the text is read from the new one. */
 	private @Nullable Evidence evidence(String newText) {
 		@Nullable Evidence fromText = Evidence.in(text).orElse(null);
 		@Nullable Evidence fromNewText = Evidence.in(newText).orElse(null);
@@ -122,7 +122,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 				earlier, new Removal(at, by, other), review);
 	}
 
-	/** The entry as one of the moments to measure from; null for none of them. */
+	/** The entry with the given mark; null takes its mark away. */
 	public Entry marked(@Nullable Milestone newMark) {
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, newMark,
 				link, earlier, removed, reviewed());
@@ -140,8 +140,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	}
 
 	/**
-	 * This entry and another one as one: both texts, and whatever else only the other
-	 * has.
+	 * This entry combined with another: both texts, and whatever else only the other has.
 	 */
 	public Entry absorbing(Entry other, Instant at, PersonId by) {
 		Entry both = edited(text + "\n" + other.text, when(), mark == null ? other.mark : mark, at, by);

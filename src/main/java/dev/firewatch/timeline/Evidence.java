@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reading that supports the timeline: what was looked at, what it said, and whether
- * that was as it should be.
+ * that was good.
  */
 public record Evidence(String label, String value, EvidenceOutcome outcome, @Nullable String link) {
 
 	private static final Pattern LABELLED = Pattern.compile("\\[(?!\\s*])([^\\[\\]\\n]{1,60})]\\s+(\\S.*)",
 			Pattern.DOTALL);
 
-	/** Whether the reading was as it should be. */
+	/** Whether the reading was good. */
 	public enum EvidenceOutcome {
 
 		PASS, FAIL, NONE
@@ -24,7 +24,7 @@ public record Evidence(String label, String value, EvidenceOutcome outcome, @Nul
 
 	/**
 	 * Reads {@code [M04] H_norm: 0.74 ✅}: a label in brackets, the value, and the outcome
-	 * as a closing sign; empty for a text of any other form.
+	 * as a closing sign; empty for any other form.
 	 */
 	public static Optional<Evidence> in(String text) {
 		Matcher matcher = LABELLED.matcher(text.strip());
@@ -35,7 +35,7 @@ public record Evidence(String label, String value, EvidenceOutcome outcome, @Nul
 		return Optional.of(new Evidence(matcher.group(1).strip(), value, outcome(value), null));
 	}
 
-	/** Of several signs the last, which is what it came to. */
+	/** The last of several signs, which is the result. */
 	private static EvidenceOutcome outcome(String value) {
 		int good = value.lastIndexOf('✅');
 		int bad = Math.max(value.lastIndexOf('❌'), value.lastIndexOf('⚠'));

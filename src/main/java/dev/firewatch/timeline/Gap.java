@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A time in which an incident went on and nothing is on record. */
+/** A time in which an incident was running and nothing was recorded. */
 public record Gap(Instant from, Instant to) {
 
 	public Duration length() {
@@ -15,7 +15,7 @@ public record Gap(Instant from, Instant to) {
 	/**
 	 * The gaps longer than the threshold between the first and the last of an incident's
 	 * marks; without two of them, between its beginning and its end.
-	 * @param entries in any order; what is hidden or removed fills no gap
+	 * @param entries in any order; hidden and removed entries fill no gap
 	 * @param begun when the incident was declared
 	 * @param ended when it was resolved, or now
 	 */
@@ -32,7 +32,7 @@ public record Gap(Instant from, Instant to) {
 				break;
 			}
 			last = after(last, entry.occurredAt(), threshold, gaps);
-			// What took its time fills it.
+			// An entry with a duration fills its time.
 			last = entry.endedAt() != null && entry.endedAt().isAfter(last) ? entry.endedAt() : last;
 		}
 		after(last, to, threshold, gaps);

@@ -14,13 +14,14 @@ import dev.firewatch.timeline.TimelineImport.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the times of a text their days: that of the last date before them, and the next
- * day once they have gone past midnight.
+ * Assigns days to a text's times: the day of the last date before them, and the next day
+ * once they pass midnight.
  */
 final class ImportClock {
 
 	/**
-	 * A step back of so much is the next day; a smaller one is a line in the wrong place.
+	 * A step back this large means the next day; a smaller one is a line in the wrong
+	 * place.
 	 */
 	private static final Duration PAST_MIDNIGHT = Duration.ofHours(6);
 
@@ -30,7 +31,7 @@ final class ImportClock {
 
 	private boolean dated;
 
-	/** The one before, in the zone it was given in. */
+	/** The time before, in the zone in which it was given. */
 	private @Nullable ZonedDateTime last;
 
 	ImportClock(Context context) {
@@ -51,21 +52,24 @@ final class ImportClock {
 
 	}
 
-	/** What follows is of that day. */
+	/** The following times are on that day. */
 	void day(LocalDate date) {
 		day = date;
 		dated = true;
 		last = null;
 	}
 
-	/** The time that follows is of that day in its zone. */
+	/** The following time is on that day in its zone. */
 	void day(LocalDate date, ZoneId zone) {
 		if (!date.equals(day) || last != null && !last.getZone().equals(zone)) {
 			day(date);
 		}
 	}
 
-	/** What follows is of that weekday: the next one, at first the one up to the day. */
+	/**
+	 * The following times are on that weekday: at first the latest one up to the day,
+	 * later the next one.
+	 */
 	void day(DayOfWeek weekday) {
 		if (dated || last != null) {
 			LocalDate next = day.with(TemporalAdjusters.nextOrSame(weekday));
@@ -81,7 +85,7 @@ final class ImportClock {
 		return day;
 	}
 
-	/** The zone that is written after a time; the context's if there is none. */
+	/** The zone written after a time; the context's if there is none. */
 	ZoneId zone(@Nullable String said) throws Unusable {
 		if (said == null) {
 			return context.zone();
@@ -89,7 +93,7 @@ final class ImportClock {
 		return SpokenZone.parse(said).orElseThrow(() -> new Unusable(SpokenZone.question(said)));
 	}
 
-	/** The moment of a time of day that comes next in the text. */
+	/** The moment of the next time of day in the text. */
 	Instant at(LocalTime read, ZoneId zone) throws Unusable {
 		ZonedDateTime before = last == null ? null : last.withZoneSameInstant(zone);
 		if (before != null) {
@@ -97,14 +101,14 @@ final class ImportClock {
 			day = pastMidnight ? before.toLocalDate().plusDays(1) : before.toLocalDate();
 		}
 		else if (!dated && LocalDateTime.of(day, read).atZone(zone).toInstant().isAfter(context.now())) {
-			// It began on the eve.
+			// It began the day before.
 			day = day.minusDays(1);
 		}
 		last = LocalDateTime.of(day, read).atZone(zone);
 		return moment(LocalDateTime.of(day, read), zone);
 	}
 
-	/** The moment at which something ended that began at the one before. */
+	/** The moment at which something that began at {@code start} ended. */
 	Instant end(LocalTime read, Instant start, ZoneId zone) throws Unusable {
 		LocalDateTime begun = LocalDateTime.ofInstant(start, zone);
 		LocalDate endDay = read.isBefore(begun.toLocalTime()) ? begun.toLocalDate().plusDays(1) : begun.toLocalDate();
@@ -129,7 +133,7 @@ final class ImportClock {
 		return SpokenTime.parse(text).orElseThrow(() -> noTime(text));
 	}
 
-	/** Of a span the beginning, whose end may say the half of the day for both. */
+	/** The beginning of a span, whose end may give am or pm for both. */
 	static LocalTime time(String text, @Nullable String end) throws Unusable {
 		return SpokenTime.parse(text, end).orElseThrow(() -> noTime(text));
 	}

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  */
 public final class KeyMessages {
 
-	/** Steps that end up in every timeline, and so weigh most. */
+	/** Steps that end up in every timeline, so they weigh most. */
 	private static final Pattern STEP = words("roll(?:ed|ing)? ?back|rollback|revert(?:ed|ing)?|deploy(?:ed|ing|ment)?"
 			+ "|release[ds]?|hotfix(?:ed)?|patch(?:ed|ing)?|restart(?:ed|ing)?|reboot(?:ed|ing)?|fail(?:ed|ing)? ?over"
 			+ "|failover|scal(?:ed|ing) (?:up|down|out)|drain(?:ed|ing)?|disabled?|enabled?|turned (?:on|off)"
 			+ "|flag (?:is )?(?:on|off)|blocked|isolated|revoked|rotated|escalated|paged|merged");
 
-	/** A turn of the incident: what it is measured by. */
+	/** A turning point of the incident, which durations are measured between. */
 	private static final Pattern TURN = words("mitigated|resolved|recover(?:ed|ing)|fixed|all clear|back to normal"
 			+ "|root cause|cause is|caused by|culprit|because of|confirmed|first (?:seen|occurrence|error)|detected"
 			+ "|started (?:at|around)|reproduced?|found (?:it|the)|it(?: i|')s down|is down|went down|outage");
@@ -30,7 +30,7 @@ public final class KeyMessages {
 			+ "|customers?\\b|orders?\\b|tickets?\\b|nodes?\\b|pods?\\b|5xx\\b)|\\b\\d+ (?:of|out of) \\d+\\b"
 			+ "|\\bfrom \\d\\S* to \\d");
 
-	/** Politeness and waiting, which happen in every incident. */
+	/** Politeness and waiting, which occur in every incident. */
 	private static final Pattern SMALL_TALK = Pattern.compile(
 			"(?i)\\W*(?:(?:ok|okay|k|yes|yep|no|nope|thanks?|thank you|thx|ty|great|nice|cool|done|hi|hello|hey|morning"
 					+ "|on it|looking|lgtm|same here|will do|sure|1|good morning|good catch|good job|sorry|np)(?:\\W+|$))+");
@@ -49,10 +49,10 @@ public final class KeyMessages {
 
 	private static final int READING_WEIGHS = 2;
 
-	/** Others saw something in it; more than three tell of a good joke. */
+	/** Others saw something in it; more than three suggest a good joke. */
 	private static final int MOST_REACTIONS = 3;
 
-	/** A question asks what happened and doesn't say it. */
+	/** A question asks what happened rather than saying it. */
 	private static final int QUESTION_WEIGHS = -3;
 
 	private static final int ENOUGH = 2;
@@ -61,7 +61,7 @@ public final class KeyMessages {
 	}
 
 	/**
-	 * The likeliest of the messages, but at most so many, in the order in which they were
+	 * The likeliest messages, at most the given number, in the order in which they were
 	 * written.
 	 */
 	public static List<ChannelUtterance> among(List<ChannelUtterance> messages, int most) {

@@ -25,7 +25,7 @@ final class SlackExport {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	/** Of these kinds somebody wrote the text; others tell of the channel itself. */
+	/** Kinds whose text somebody wrote; other kinds are about the channel itself. */
 	private static final Set<String> WRITTEN = Set.of("", "bot_message", "file_share", "me_message",
 			"thread_broadcast");
 
@@ -78,7 +78,7 @@ final class SlackExport {
 		}
 		MarkedText said = MarkedText.of(reads(text(message, "text")));
 		if (said.text().isEmpty()) {
-			// A picture without a word says nothing that could be read.
+			// A picture without any words has nothing to read.
 			throw new Unusable("There is no text in it.");
 		}
 		Instant at = Instant.ofEpochMilli(new BigDecimal(ts).movePointRight(3).longValue());
@@ -101,7 +101,7 @@ final class SlackExport {
 		return value.isString() || value.isNumber() ? value.asString() : "";
 	}
 
-	/** How Slack's markup reads. */
+	/** Slack's markup as plain text. */
 	private static String reads(String raw) {
 		return TOKEN.matcher(raw).replaceAll(token -> {
 			@Nullable String label = token.group(3);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** A time of day as people write it, by 24 hours or by twice twelve. */
+/** A time of day as people write it, in 24 or 12 hours. */
 final class SpokenTime {
 
 	private static final String HALF = "\\s?[AaPp]\\.?[Mm]\\.?";
@@ -31,7 +31,9 @@ final class SpokenTime {
 		return parts.matches() ? time(parts, parts.group("half")) : Optional.empty();
 	}
 
-	/** Of {@code 2:05-3:10 pm} the beginning: its half of the day is that of the end. */
+	/**
+	 * Reads the beginning of {@code 2:05-3:10 pm}, which shares the am or pm of the end.
+	 */
 	static Optional<LocalTime> parse(String text, @Nullable String end) {
 		Matcher parts = parts(text);
 		Matcher last = parts(end == null ? "" : end);
@@ -44,7 +46,7 @@ final class SpokenTime {
 		return fits ? same : time(parts, "a");
 	}
 
-	/** Whether it says which half of the day is meant. */
+	/** Whether it says am or pm. */
 	static boolean namesHalf(String text) {
 		Matcher parts = parts(text);
 		return parts.matches() && parts.group("half") != null;

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The zone that people write after a time: {@code UTC}, {@code Z}, an offset, the name of
  * a region, or an abbreviation that means one offset. Only known abbreviations count, as
- * a text may begin with capitals too: {@code 14:05 DB is back}.
+ * a text may also begin with capitals: {@code 14:05 DB is back}.
  */
 final class SpokenZone {
 
-	/** In hours from UTC; no word that the texts of incidents begin with. */
+	/** Hours from UTC; no abbreviation here is a word that texts begin with. */
 	private static final Map<String, Integer> HOURS = Map.ofEntries(Map.entry("CET", 1), Map.entry("CEST", 2),
 			Map.entry("EET", 2), Map.entry("EEST", 3), Map.entry("EST", -5), Map.entry("EDT", -4), Map.entry("CDT", -5),
 			Map.entry("MST", -7), Map.entry("MDT", -6), Map.entry("PST", -8), Map.entry("PDT", -7),
@@ -28,7 +28,7 @@ final class SpokenZone {
 			Map.entry("SGT", 8), Map.entry("AEST", 10), Map.entry("AEDT", 11), Map.entry("NZST", 12),
 			Map.entry("NZDT", 13));
 
-	/** Those that mean several, and what could be meant. */
+	/** Abbreviations with several meanings, and what could be meant. */
 	private static final Map<String, String> SEVERAL = Map.of("IST", "`UTC+5:30` or `UTC+1`", "BST",
 			"`UTC+1` or `UTC+6`", "CST", "`UTC-6` or `UTC+8`", "AST", "`UTC-4` or `UTC+3`", "ET", "`UTC-5` or `UTC-4`",
 			"PT", "`UTC-8` or `UTC-7`");
@@ -50,18 +50,18 @@ final class SpokenZone {
 
 	private static final String HOUR = "(?:0\\d|1[0-4])";
 
-	/** After a "T" or seconds a dash can't begin an end. */
+	/** After a "T" or seconds, a dash can't begin the end of a span. */
 	private static final String EXACT = "(?<=T\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?)"
 			+ "%1$s%2$s(?::?%3$s)?|(?<=:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?)\\s%1$s%2$s:%3$s".formatted(DASH, HOUR, QUARTER);
 
 	private static final String OFFSET = "\\s?\\+(?:\\d{1,2}:%2$s|0\\d(?:%2$s)?)|\\+(?:\\d|1[0-4](?:%2$s)?)|\\s?%1$s0\\d%2$s|\\s%1$s0\\d"
 		.formatted(DASH, QUARTER);
 
-	/** What may be an offset as well as an end or the beginning of a text. */
+	/** What could be an offset, the end of a span or the beginning of a text. */
 	static final String UNCLEAR = "\\s(?:%1$s(?:(?:0\\d|1[0-2]):00|0[239]:30)|(?:\\+|%1$s)1[0-4](?:%2$s)?)"
 		.formatted(DASH, QUARTER);
 
-	/** Whatever after a time says its zone, the space before it included. */
+	/** Anything after a time that says its zone, including the space before it. */
 	static final String PATTERN = "(?-i:\\s?\\(?(?i:UTC|GMT)(?:(?:\\+|%s)\\d{1,2}(?::?[0-5]\\d)?)?\\)?|\\s?Z|z|\\s?\\(?(?:%s)\\)?|\\s(?:%s)|%s|%s)"
 		.formatted(DASH, NAMED, REGION, EXACT, OFFSET);
 
@@ -71,7 +71,7 @@ final class SpokenZone {
 	private SpokenZone() {
 	}
 
-	/** Reads what the pattern has found; empty if it has several meanings or none. */
+	/** Reads what the pattern found; empty if it has several meanings or none. */
 	static Optional<ZoneId> parse(String said) {
 		String plain = plain(said);
 		@Nullable Integer hours = HOURS.get(plain);

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads lines that begin with a time, and chats in which a time and a name come before
  * what was said: {@code 14:05 rolled back}, {@code [2:05 PM] Bob: rolled back}, or
- * {@code Bob, 14:05} with the text below. Lines with a date alone say of which day the
- * following are.
+ * {@code Bob, 14:05} with the text below. A line with only a date says which day the
+ * following lines belong to.
  */
 final class TimedLines {
 
@@ -62,7 +62,7 @@ final class TimedLines {
 
 	private @Nullable LineDraft draft;
 
-	/** What was begun and goes on until the next time. */
+	/** A line that was begun and continues until the next time. */
 	private record LineDraft(int number, When when, @Nullable String author, StringBuilder text) {
 	}
 
@@ -161,7 +161,7 @@ final class TimedLines {
 		}
 	}
 
-	/** The zone that is written, wherever that is; else the context's. */
+	/** The zone written anywhere in the line; else the context's. */
 	private ZoneId zone(Matcher timed) throws Unusable {
 		@Nullable String unclear = timed.group("unclear");
 		if (unclear != null) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A timeline that was kept elsewhere, read from a pasted text: a table with commas, a
  * list of lines that begin with a time, an export of Slack, or an excerpt of a Teams
- * chat. Nothing that can't be read is passed over in silence.
+ * chat. Nothing unreadable is skipped silently.
  */
 public record TimelineImport(Format format, List<ImportedLine> lines, List<Problem> problems) {
 
@@ -19,7 +19,7 @@ public record TimelineImport(Format format, List<ImportedLine> lines, List<Probl
 		problems = List.copyOf(problems);
 	}
 
-	/** What the text was taken for. */
+	/** What kind of text it is. */
 	public enum Format {
 
 		CSV("a table"), LIST("a list of times"), SLACK("a Slack export"), TEAMS("a Teams chat");
@@ -39,8 +39,10 @@ public record TimelineImport(Format format, List<ImportedLine> lines, List<Probl
 	/**
 	 * What becomes an entry.
 	 *
-	 * @param number the line it begins at, from 1; of an export the place of the message
-	 * @param author who is named for it: a name, or an account's id in a Slack export
+	 * @param number the line it begins at, from 1; in an export the position of the
+	 * message
+	 * @param author who is named as its author: a name, or an account's id in a Slack
+	 * export
 	 * @param source the platform's own id of the message, if there is one
 	 */
 	public record ImportedLine(int number, When when, @Nullable String author, String text, @Nullable Milestone mark,
@@ -52,16 +54,16 @@ public record TimelineImport(Format format, List<ImportedLine> lines, List<Probl
 	}
 
 	/**
-	 * What a text leaves out.
+	 * The context of what a text leaves out.
 	 *
-	 * @param day the day that times without a date are of
-	 * @param zone where times without a zone are of
-	 * @param now what lies after it is refused
+	 * @param day the day for times without a date
+	 * @param zone the zone for times without one
+	 * @param now later moments are refused
 	 */
 	public record Context(LocalDate day, ZoneId zone, Instant now) {
 	}
 
-	/** Reads the text, whichever form it has. */
+	/** Reads the text, whatever its form. */
 	public static TimelineImport read(String text, Context context) {
 		String plain = text.replace("\ufeff", "").replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ');
 		if (SlackExport.isOne(plain)) {

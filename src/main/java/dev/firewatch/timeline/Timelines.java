@@ -14,7 +14,7 @@ public interface Timelines {
 	Entry append(String incident, Draft draft);
 
 	/**
-	 * Puts back a whole timeline of an incident that has none, entry by entry as it was.
+	 * Restores the whole timeline of an incident that has none, entry by entry as it was.
 	 * @param entries numbered from 1 without a gap
 	 */
 	void restore(String incident, List<Entry> entries);
@@ -27,11 +27,11 @@ public interface Timelines {
 	/** The entry that was recorded with the key. */
 	Optional<Entry> recordedAs(String incident, String key);
 
-	/** The keys of all that was recorded. */
+	/** The keys of everything recorded. */
 	Set<String> keys(String incident);
 
 	/**
-	 * Puts the changed entry in the place of the one that was read.
+	 * Replaces the entry that was read with the changed one.
 	 * @return false if somebody changed it in between
 	 */
 	boolean replace(String incident, Entry read, Entry changed);

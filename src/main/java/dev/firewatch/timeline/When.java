@@ -6,11 +6,11 @@ import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moment, or the span of time, at which something on the timeline happened.
+ * The moment, or the span of time, when something on the timeline happened.
  *
  * @param start when it began
- * @param end when it ended, if that was said
- * @param openEnded whether it was said to go on without an end being known
+ * @param end when it ended, if given
+ * @param openEnded whether it goes on without a known end
  */
 public record When(Instant start, @Nullable Instant end, boolean openEnded) {
 
@@ -41,7 +41,7 @@ public record When(Instant start, @Nullable Instant end, boolean openEnded) {
 		return new WhenGrammar(now).exactly(text);
 	}
 
-	/** What reading a text for a moment came to. */
+	/** The result of reading a text as a moment. */
 	public sealed interface Reading {
 
 		/** A moment, and the text that followed it. */
@@ -54,7 +54,7 @@ public record When(Instant start, @Nullable Instant end, boolean openEnded) {
 
 		}
 
-		/** A moment that cannot be noted, and the sentence that says why. */
+		/** A moment that can't be recorded, and the sentence that says why. */
 		record Refused(String sentence) implements Reading {
 
 		}

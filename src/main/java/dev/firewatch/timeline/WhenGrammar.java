@@ -39,7 +39,7 @@ final class WhenGrammar {
 					.formatted(DAY, SpokenTime.ANY, DASH, SpokenZone.PATTERN),
 				Pattern.CASE_INSENSITIVE);
 
-	// "14:05 tomorrow" would otherwise be noted at today's 14:05, the opposite of what
+	// "14:05 tomorrow" would otherwise be recorded at today's 14:05, the opposite of what
 	// was said.
 	private static final Pattern TOMORROW = Pattern.compile("tomorrow(?=\\s|$)", Pattern.CASE_INSENSITIVE);
 
@@ -79,7 +79,7 @@ final class WhenGrammar {
 				"I don't know the date \"%s\". Try `fri 17:32` or `%s`.".formatted(text.strip(), example()));
 	}
 
-	/** What was written after the times, or else the caller's. */
+	/** The zone written after the times, else the caller's. */
 	private ZoneId zone(Matcher clock) {
 		List<String> said = Stream.of("zone", "unclear", "endZone").map(clock::group).filter(Objects::nonNull).toList();
 		Set<ZoneId> zones = said.stream()
@@ -94,7 +94,7 @@ final class WhenGrammar {
 		return zones.stream().findFirst().orElse(this.now.getZone());
 	}
 
-	/** The same grammar where the clocks show another time. */
+	/** The same grammar in another zone. */
 	private WhenGrammar in(ZoneId zone) {
 		return new WhenGrammar(this.now.withZoneSameInstant(zone));
 	}
@@ -176,7 +176,7 @@ final class WhenGrammar {
 		}
 	}
 
-	// ZonedDateTime.of takes the earlier of a doubled hour by itself, but moves a missing
+	// ZonedDateTime.of picks the earlier of a doubled hour by itself, but moves a missing
 	// one silently.
 	private ZonedDateTime existing(LocalDate date, LocalTime time) {
 		LocalDateTime local = date.atTime(time);

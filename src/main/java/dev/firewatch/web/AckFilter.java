@@ -44,7 +44,7 @@ class AckFilter extends OncePerRequestFilter {
 		return Timer.builder(METER)
 			.description("From a platform's request to our answer; Slack waits for three seconds")
 			.tags("gateway", gateway, "status", status)
-			// Whether the answers are in time is a matter of the slowest.
+			// Whether answers come in time depends on the slowest.
 			.publishPercentileHistogram()
 			.minimumExpectedValue(Duration.ofMillis(1))
 			.maximumExpectedValue(Duration.ofSeconds(5))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Declares what comes in by the API, or says what is wrong with it. */
+/** Declares incidents that come in by the API, or says what is wrong with them. */
 class ApiDeclarations {
 
 	private final DeclareFromOutside declare;

@@ -12,7 +12,7 @@ import dev.firewatch.timeline.Timelines;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Incidents as the API may see them: private ones do not exist for it. */
+/** Incidents as the API may see them: to the API, private ones do not exist. */
 class ApiDossiers {
 
 	private final Casefiles casefiles;
@@ -30,7 +30,7 @@ class ApiDossiers {
 		this.people = people;
 	}
 
-	/** The incident of the id; a 404 if there is none to be seen. */
+	/** The incident of the id; a 404 if there is none that it may see. */
 	Dossier get(String id) {
 		Casefile file = Optional.of(id)
 			.filter(given -> !given.isBlank())

@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Imports reviews that come in by the API, or says what is wrong with them. */
 class ApiImports {
 
-	/** Who imports where nobody is known by name. */
+	/** The person who imports, if nobody is named. */
 	private static final PersonId API = new PersonId("api");
 
 	private final ImportReview imports;
@@ -41,7 +41,7 @@ class ApiImports {
 		this.clock = clock;
 	}
 
-	/** All that the API tells of a private incident, to whoever imported it. */
+	/** All that the API tells the importer about a private incident. */
 	record HiddenIncident(String id) {
 	}
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** All that is stored, as one file; private incidents are in it too. */
+/** Everything stored, as one file, including private incidents. */
 @RestController
 @RequestMapping("/api/v1/backup")
 @Tag(name = "Operation")
@@ -48,7 +48,7 @@ class BackupApi {
 			throw new ResponseStatusException(HttpStatus.CONFLICT,
 					"The data is in the MongoDB at MONGODB_URI. Back it up with mongodump.");
 		}
-		// Before anything is answered: what goes wrong up to here can still be told.
+		// Before the response begins: we can still report what goes wrong up to here.
 		try (Backup.Copy copy = embedded.take()) {
 			response.setContentType("application/zip");
 			response.setHeader(HttpHeaders.CONTENT_DISPOSITION,

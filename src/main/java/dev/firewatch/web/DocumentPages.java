@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class DocumentPages {
 
-	/** A document that stands alone brings its style along and asks for nothing. */
+	/** A self-contained document brings its own style and loads nothing. */
 	static final String ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
 	private final IncidentAccess door;

@@ -73,7 +73,7 @@ class EditPages {
 		}
 		Map<String, List<String>> values = new LinkedHashMap<>(sent);
 		values.keySet().removeIf(name -> name.startsWith("_"));
-		// Browsers send lines with a carriage return.
+		// Browsers end lines with a carriage return.
 		values.replaceAll((name, texts) -> texts.stream().map(text -> text.replace("\r\n", "\n")).toList());
 		for (MultipartFile file : request.getFileMap().values()) {
 			String question = file.getName().substring("_file_".length());
@@ -88,7 +88,7 @@ class EditPages {
 				: show(id, section, editOutcome, model);
 	}
 
-	/** What was typed, and below it what a file holds. */
+	/** What was typed, followed by the content of a file. */
 	private static List<String> joined(List<String> typed, List<String> file) {
 		String before = typed.isEmpty() ? "" : typed.get(0).strip();
 		return List.of(before.isEmpty() ? file.get(0) : before + "\n" + file.get(0));
@@ -102,7 +102,7 @@ class EditPages {
 		return "edit";
 	}
 
-	/** In local mode nobody may have said yet who they are. */
+	/** In local mode a visitor may not have said yet who they are. */
 	private String stranger(String id, HttpServletRequest request, Model model, HttpServletResponse response) {
 		if (door.visit(id, request).isPresent()) {
 			return show(id, "",

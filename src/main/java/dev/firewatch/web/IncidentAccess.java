@@ -35,7 +35,7 @@ class IncidentAccess {
 		return visitor.isEmpty() && !visitors.strangersWelcome();
 	}
 
-	/** The visit, if it may be; empty once {@link #turnAway} would be right. */
+	/** The visit, if it is allowed; if empty, {@link #turnAway} is the answer. */
 	Optional<Visit> visit(String id, HttpServletRequest request) {
 		Optional<PersonId> visitor = visitor(request);
 		if (isClosedTo(visitor) || id.isBlank()) {

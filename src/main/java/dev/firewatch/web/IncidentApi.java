@@ -71,7 +71,7 @@ class IncidentApi {
 		this.json = new JsonExport(people::nameOf);
 	}
 
-	/** Some of a list, and the page to ask for next; null on the last. */
+	/** One page of a list, and the page to ask for next; null on the last. */
 	record Page<T>(List<T> items, @Nullable String next) {
 	}
 
@@ -166,11 +166,11 @@ class IncidentApi {
 	}
 
 	/**
-	 * A wish to declare an incident.
+	 * A request to declare an incident.
 	 *
 	 * @param title what is wrong
-	 * @param severity SEV0 to SEV3; left out, as the signals recommend
-	 * @param kind incident, near-miss, external or drill; left out, incident
+	 * @param severity SEV0 to SEV3; if left out, as the signals recommend
+	 * @param kind incident, near-miss, external or drill; if left out, incident
 	 */
 	record NewIncident(@Nullable String title, @Nullable String severity, @Nullable String kind) {
 	}

@@ -39,7 +39,7 @@ class IncidentViews {
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
-	/** By its name, which is shown. */
+	/** By name, as the name is shown. */
 	private static final ZoneId UTC = ZoneId.of("UTC");
 
 	private final People people;
@@ -67,9 +67,9 @@ class IncidentViews {
 	}
 
 	/**
-	 * What is known under a label.
+	 * A value with its label.
 	 *
-	 * @param rows what was answered in a table, below its head; empty for all else
+	 * @param rows the rows of an answer that is a table, below its head; else empty
 	 */
 	record FactView(String label, String value, List<String> head, List<List<String>> rows) {
 
@@ -79,12 +79,12 @@ class IncidentViews {
 
 	}
 
-	/** One entry; {@code gap} is the time since the one before where it is long. */
+	/** One entry; {@code gap} is the time since the one before, if it is long. */
 	record EntryView(String id, String at, String text, String author, @Nullable String mark, boolean system,
 			boolean removed, @Nullable String gap, @Nullable String outcome) {
 	}
 
-	/** A cause with the fixes that answer it; a cause without any is seen at once. */
+	/** A cause with the fixes that answer it; a cause without any is obvious at once. */
 	record Pair(String cause, @Nullable String why, boolean primary, List<FixRow> fixes) {
 	}
 
@@ -116,7 +116,7 @@ class IncidentViews {
 				file.postmortem().flatMap(postmortem -> postmortem.reviewAt()).isPresent());
 	}
 
-	/** What the reader has to know of the document. */
+	/** What the reader has to know about the document. */
 	private List<String> remarks(Casefile file, ZoneId zone) {
 		List<String> remarks = new ArrayList<>();
 		file.postmortem()
@@ -195,7 +195,7 @@ class IncidentViews {
 				fix.owners().stream().map(owner -> owner(file, owner)).collect(Collectors.joining(", ")));
 	}
 
-	/** A role stays one until somebody holds it. */
+	/** A role is shown as such until somebody holds it. */
 	private String owner(Casefile file, Owner owner) {
 		List<PersonId> holders = file.people(List.of(owner));
 		return holders.isEmpty() ? String.valueOf(owner.role()).replace('-', ' ') : people.nameOf(holders.get(0));
@@ -227,7 +227,7 @@ class IncidentViews {
 		return new SectionView(section.id(), section.title(), state.skipReason(), state.settled(), answers);
 	}
 
-	/** What stands above by itself is not shown again. */
+	/** Values that the page already shows above are not repeated. */
 	private static Optional<FactView> computed(Question question, @Nullable String corrected, ComputedAnswers facts) {
 		if (!question.isCorrectable()) {
 			return Optional.empty();

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits to be delivered, what could not be, and trying it again. */
+/** What is waiting to be delivered, what could not be, and retrying it. */
 @Controller
 class OperationsPage {
 
@@ -41,7 +41,7 @@ class OperationsPage {
 	record UndeliveredRow(String id, String what, String concerns, String problem, String since, String button) {
 	}
 
-	/** How delivery stands, in words. */
+	/** The state of delivery, in words. */
 	record StandingView(String waiting, Map<String, String> refusing) {
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * What the local workspace offers to rehearse with: the worked sample, and a clock that
+ * What the local workspace offers for rehearsals: the worked sample, and a clock that
  * moves.
  */
 @RestController

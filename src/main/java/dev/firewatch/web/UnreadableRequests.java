@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MultipartException;
 
-/** Calls a request that can't be read the sender's mistake and no fault of ours. */
+/** Reports an unreadable request as the sender's mistake, not as our fault. */
 @ControllerAdvice
 class UnreadableRequests {
 

@@ -24,7 +24,7 @@ class WebConfiguration {
 	FilterRegistrationBean<AckFilter> ackFilter(MeterRegistry meters) {
 		FilterRegistrationBean<AckFilter> registration = new FilterRegistrationBean<>(new AckFilter(meters));
 		AckFilter.GATEWAYS.keySet().forEach(registration::addUrlPatterns);
-		// What is refused was answered too.
+		// A refusal is an answer too.
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
 	}

@@ -8,22 +8,21 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Who may come in by HTTP: what local mode and the API's token allow. */
+/** Who may use HTTP: what local mode and the API's token allow. */
 record Access(boolean localMode, String apiToken) {
 
 	private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	/**
-	 * Whether the path is answered only to pages of this machine: all in local mode, and
-	 * the workspace always, as there nobody says who they are.
+	 * Whether only pages on this machine may ask for the path: all paths in local mode,
+	 * and the workspace always, as nobody has to log in there.
 	 */
 	boolean onlyForThisMachine(String path) {
 		return localMode || path.equals("/") || path.startsWith("/local/");
 	}
 
 	/**
-	 * Whether a request that names this host and comes from this origin is of this
-	 * machine.
+	 * Whether a request with this host and origin comes from this machine.
 	 */
 	boolean fromHere(@Nullable String host, @Nullable String origin) {
 		if (host == null || !LOCAL_HOSTS.contains(name(host))) {
@@ -39,8 +38,7 @@ record Access(boolean localMode, String apiToken) {
 	}
 
 	/**
-	 * Whether the path needs the API's token: the API, and of the actuator all but
-	 * health.
+	 * Whether the path needs the API's token: the API, and the actuator except health.
 	 */
 	boolean needsToken(String path) {
 		boolean isHealth = path.equals("/actuator/health") || path.startsWith("/actuator/health/");
@@ -52,13 +50,13 @@ record Access(boolean localMode, String apiToken) {
 		return !apiToken.isEmpty() || !localMode;
 	}
 
-	/** Whether it is the API's token, found out in constant time. */
+	/** Whether it is the API's token, compared in constant time. */
 	boolean isApiToken(String token) {
 		return !apiToken.isEmpty() && MessageDigest.isEqual(apiToken.getBytes(StandardCharsets.UTF_8),
 				token.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** As the handlers are found by it: decoded, normalised, without parameters. */
+	/** The path as it selects the handler: decoded, normalised, without parameters. */
 	static String path(HttpServletRequest request) {
 		String inServlet = request.getPathInfo();
 		return inServlet == null ? request.getServletPath() : request.getServletPath() + inServlet;

@@ -6,13 +6,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The pages around coming in by a personal link. The link itself only shows a button, so
+ * The pages around logging in by a personal link. The link itself only shows a button, so
  * that a chat client that fetches links to preview them does not use it up.
  */
 @Controller
 class LoginController {
 
-	/** Where the button sends the token; {@link SecurityChains} lets people in. */
+	/** Where the button sends the token; {@link SecurityChains} checks it. */
 	static final String ENTER = "/enter";
 
 	static final String USED_UP = "/entered-before";

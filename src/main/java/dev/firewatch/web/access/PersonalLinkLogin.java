@@ -11,7 +11,7 @@ import org.springframework.security.authentication.ott.OneTimeTokenAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** Lets somebody in by the one-time token of their personal link. */
+/** Logs somebody in by the one-time token of their personal link. */
 class PersonalLinkLogin implements AuthenticationProvider {
 
 	private final PersonalLinks links;

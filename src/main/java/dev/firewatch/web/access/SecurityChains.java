@@ -30,7 +30,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** The ways in, and what browsers are told that our pages never do. */
+/** The ways in, and the headers that tell browsers what our pages never do. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityChains {
@@ -38,10 +38,10 @@ class SecurityChains {
 	private static final String NEVER = "default-src 'self'; frame-ancestors 'none'; form-action 'self'; "
 			+ "base-uri 'none'; object-src 'none'";
 
-	/** Where chat platforms send to; what comes there is signed. */
+	/** Where chat platforms send their signed requests. */
 	private static final String[] GATEWAYS = { "/slack/events", "/api/messages" };
 
-	/** OpenID Connect will stand beside the links here. */
+	/** OpenID Connect would go beside the links here. */
 	@Bean
 	AuthenticationManager authenticationManager(PersonalLinks links) {
 		return new ProviderManager(new PersonalLinkLogin(links));
@@ -52,7 +52,9 @@ class SecurityChains {
 		return Refusals::malformed;
 	}
 
-	/** What platforms send has a signature, which each gateway verifies itself. */
+	/**
+	 * Requests from platforms are signed, and each gateway verifies the signature itself.
+	 */
 	@Bean
 	@Order(1)
 	SecurityFilterChain gateways(HttpSecurity http, Access access) {
@@ -60,7 +62,7 @@ class SecurityChains {
 	}
 
 	/**
-	 * The API and the meters: for whoever has the token, never for a browser's session.
+	 * The API and the meters: open to the bearer token, never to a browser's session.
 	 */
 	@Bean
 	@Order(2)
@@ -110,12 +112,12 @@ class SecurityChains {
 
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
 		headers.contentSecurityPolicy(policy -> policy.policyDirectives(NEVER))
-			// Without any referrer browsers would not say where our own forms come from
-			// either.
+			// With no referrer at all, browsers would not send the origin of our own
+			// forms either.
 			.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
 	}
 
-	/** As long as a session, so that a page left open can still be sent. */
+	/** As long as a session, so that a form left open can still be sent. */
 	private static CookieCsrfTokenRepository csrfTokens(Sessions sessions) {
 		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
 		tokens.setCookieCustomizer(

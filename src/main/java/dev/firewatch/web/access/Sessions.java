@@ -21,7 +21,7 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.util.WebUtils;
 
-/** Who is in front of a browser, for a working day; any instance knows. */
+/** Who uses a browser, for a working day; every instance knows. */
 class Sessions implements SecurityContextRepository {
 
 	static final String COOKIE = "firewatch-session";
@@ -83,7 +83,7 @@ class Sessions implements SecurityContextRepository {
 			.map(Bearer::person);
 	}
 
-	/** Looks into the database only for what asks who is there. */
+	/** Reads the database only if somebody asks who the visitor is. */
 	private final class Deferred implements DeferredSecurityContext {
 
 		private final HttpServletRequest request;

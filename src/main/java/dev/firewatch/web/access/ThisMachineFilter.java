@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps to this machine what nobody has to log in for, and answers in one sentence what
- * the server itself would take for a fault of its own.
+ * Restricts what needs no login to this machine, and answers in one sentence what the
+ * server would otherwise report as its own fault.
  */
 class ThisMachineFilter extends OncePerRequestFilter {
 
@@ -34,7 +34,7 @@ class ThisMachineFilter extends OncePerRequestFilter {
 			Refusals.refuse(response, HttpStatus.FORBIDDEN, "Only a page opened on this machine may ask for this.");
 		}
 		else if (path.equals("/error")) {
-			// What shows errors shows one when it is asked for without any.
+			// The error page shows an error even when it is opened without one.
 			Refusals.refuse(response, HttpStatus.NOT_FOUND, "There is nothing here.");
 		}
 		else if (String.valueOf(request.getContentType()).contains("*")) {

@@ -16,11 +16,11 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Who looks at a page: by session, or in local mode whoever the workspace says they are.
+ * Who looks at a page: by session, or in local mode the person chosen in the workspace.
  */
 public class Visitors {
 
-	/** The local workspace's cookie that says who one is. */
+	/** The local workspace's cookie that says who the visitor is. */
 	private static final String WHO = "firewatch-person";
 
 	private final People people;
@@ -32,7 +32,7 @@ public class Visitors {
 		this.localMode = localMode;
 	}
 
-	/** The person as somebody who has come in. */
+	/** The person as somebody who is logged in. */
 	static Authentication known(PersonId person) {
 		return UsernamePasswordAuthenticationToken.authenticated(person, null, AuthorityUtils.NO_AUTHORITIES);
 	}
@@ -53,7 +53,7 @@ public class Visitors {
 		return people.find(visitor).map(file::visibleTo).orElseGet(() -> file.incident().visibleTo(visitor));
 	}
 
-	/** Whether somebody who has not said who they are sees what is not private. */
+	/** Whether somebody who has not said who they are may see what isn't private. */
 	public boolean strangersWelcome() {
 		return localMode;
 	}

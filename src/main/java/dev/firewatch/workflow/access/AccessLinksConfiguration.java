@@ -6,7 +6,7 @@ import dev.firewatch.people.Secrets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Links by which people come from chat to the pages. */
+/** Links that take people from chat to the pages. */
 @Configuration(proxyBeanMethods = false)
 class AccessLinksConfiguration {
 

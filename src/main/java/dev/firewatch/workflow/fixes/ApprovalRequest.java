@@ -16,7 +16,7 @@ import dev.firewatch.workflow.kernel.EffectComposer;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks one person to approve what waits at a fix, as long as it waits. */
+/** Asks one person to approve an exception or a drop, while it is waiting. */
 class ApprovalRequest implements EffectComposer {
 
 	private final Casefiles casefiles;

@@ -14,7 +14,7 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
-/** Approves or rejects what waits at a fix: an exception, or its being dropped. */
+/** Approves or rejects what a fix is waiting for: an exception, or being dropped. */
 class DecideOnFix implements Verb {
 
 	private final boolean approves;

@@ -10,7 +10,7 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.policy.Policy;
 
-/** Says that a fix is done; that it works is still to be verified. */
+/** Marks a fix as done; whether it works has to be verified later. */
 class FinishFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(230, "done", List.of(), Group.FIXES, "done F1 [note]",

@@ -8,7 +8,7 @@ import dev.firewatch.workflow.kernel.TypedEffect;
 /** What fixes ask of people. */
 sealed interface FixEffect extends TypedEffect {
 
-	/** The person is asked to approve what waits at the fix. */
+	/** The person is asked to approve an exception or a drop. */
 	@EffectKind(value = "approval", words = "a request for approval")
 	record RequestApproval(IncidentId incident, String fix, PersonId person) implements FixEffect {
 

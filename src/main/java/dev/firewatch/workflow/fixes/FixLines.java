@@ -88,7 +88,7 @@ public class FixLines {
 	}
 
 	/**
-	 * The fix in one line with the buttons of its next step, as its owner or verifier
+	 * The fix in one line with the buttons for its next step, as its owner or verifier
 	 * sees it.
 	 */
 	public Block.Item line(Casefile file, Fix fix, LocalDate today, PersonId reader) {
@@ -109,7 +109,7 @@ public class FixLines {
 		return theirsToMend ? work(file, fix) : next(file, fix);
 	}
 
-	/** Where the fix is, and of what waits for approval for whose. */
+	/** The fix's state and, if it waits for approval, whose. */
 	public List<Span> state(Casefile file, Fix fix, LocalDate today) {
 		if (!fix.awaitsApproval()) {
 			return List.of(Span.plain(state(fix, today)));
@@ -139,7 +139,7 @@ public class FixLines {
 		return work(file, fix);
 	}
 
-	/** What an owner does with it, who may not say that it works. */
+	/** What an owner can do with it; owners may not say that it works. */
 	private static List<Button> work(Casefile file, Fix fix) {
 		String id = file.id().value();
 		return List.of(Button.primary("Done", new Action("done", id, fix.id())),
@@ -147,7 +147,7 @@ public class FixLines {
 				Button.of("Hand over", new Action("handover", id, fix.id())));
 	}
 
-	/** Where the fix is, such as {@code due yesterday} or {@code 94% against = 100%}. */
+	/** The fix's state, such as {@code due yesterday} or {@code 94% against = 100%}. */
 	public String state(Fix fix, LocalDate today) {
 		if (fix.awaitsApproval()) {
 			return fix.dropRequest().isPresent() ? "waits for approval to be dropped" : "exception waits for approval";

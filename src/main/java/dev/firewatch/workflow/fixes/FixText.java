@@ -48,7 +48,7 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		return reader.read(title);
 	}
 
-	/** Stands before a role that was given by a name in quotes. */
+	/** Comes before a role that was named in quotes. */
 	private static final String ROLE_NAME = "@\"";
 
 	private static List<String> tokens(String text) {
@@ -62,8 +62,8 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 	}
 
 	/**
-	 * How many days a time such as {@code 30d} or {@code 2w} is; a check is so long after
-	 * the fix is done.
+	 * How many days a time such as {@code 30d} or {@code 2w} is; a check comes that long
+	 * after the fix is done.
 	 */
 	static Optional<Integer> days(String text, LocalDate today) {
 		if (!text.strip().matches("\\d{1,3}\\s*[dwmDWM]")) {
@@ -73,8 +73,8 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 	}
 
 	/**
-	 * The person or role that a mention stands for; a role that the policy does not know
-	 * is named in quotes, such as {@code @"Platform lead"}.
+	 * The person or role that a mention means; a role unknown to the policy is named in
+	 * quotes, such as {@code @"Platform lead"}.
 	 */
 	static Optional<Owner> owner(String token, Command command, Policy policy) {
 		if (token.startsWith(ROLE_NAME)) {
@@ -88,7 +88,7 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		return policy.role(token.substring(1)).map(role -> Owner.of(role.id()));
 	}
 
-	/** Takes the words after the title one by one. */
+	/** Reads the words after the title one by one. */
 	private static final class Reader {
 
 		private final List<String> tokens;

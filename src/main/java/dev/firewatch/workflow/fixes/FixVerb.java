@@ -24,7 +24,7 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
 
-/** What every verb about one fix does: find the fix, change it, show what it came to. */
+/** What every verb about one fix does: find the fix, change it, show the result. */
 class FixVerb {
 
 	private final IncidentResolver resolver;
@@ -40,8 +40,7 @@ class FixVerb {
 	}
 
 	/**
-	 * What a verb does with the fix it is about; the command's argument is what followed
-	 * the fix.
+	 * What a verb does with its fix; the command's argument is the text after the fix.
 	 */
 	interface FixUseCase {
 
@@ -49,7 +48,7 @@ class FixVerb {
 
 	}
 
-	/** Lets the use act on the fix that the argument begins with. */
+	/** Lets the use case act on the fix that the argument begins with. */
 	Reply about(Command command, FixUseCase fixUseCase) {
 		return resolver.about(command, (file, given) -> {
 			FirstWord words = FirstWord.of(given.argument());
@@ -69,7 +68,7 @@ class FixVerb {
 
 	/**
 	 * Changes the fix and shows it.
-	 * @param change makes the change, or says why not
+	 * @param change makes the change, or returns why it can't
 	 * @param what the change in words, for the timeline
 	 */
 	Reply change(Casefile addressed, Fix named, Command command, String what,
@@ -82,7 +81,7 @@ class FixVerb {
 		});
 	}
 
-	/** A refusal that hands the text back, the fix it began with included. */
+	/** A refusal that hands the text back, including the fix it began with. */
 	static Reply kept(String sentence, Fix fix, Command command) {
 		return RefusalWithText.text(sentence, command.withArgument((fix.id() + " " + command.argument()).strip()));
 	}

@@ -12,7 +12,7 @@ import dev.firewatch.workflow.kernel.PermissionCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Fixes from the promise to the verified result. */
+/** Fixes, from the promise to the verified result. */
 @Configuration(proxyBeanMethods = false)
 class FixesConfiguration {
 

@@ -46,7 +46,7 @@ import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Promises a fix, or completes what is known of one. */
+/** Promises a fix, or adds details to one. */
 class PromiseFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(210, "fix", List.of("action", "followup"), Group.FIXES,
@@ -251,7 +251,7 @@ class PromiseFix implements Verb {
 						fix.due().toString(), fix.plan(), fix.answers(), fix.scope()));
 	}
 
-	/** What the form shows of a fix. */
+	/** What the form shows about a fix. */
 	private record RequestedFix(String title, List<PersonId> owners, @Nullable String role, String due,
 			VerificationPlan plan, List<String> answers, FixScope scope) {
 	}

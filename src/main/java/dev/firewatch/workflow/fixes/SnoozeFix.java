@@ -24,7 +24,7 @@ class SnoozeFix implements Verb {
 	private static final VerbInfo INFO = new VerbInfo(260, "snooze", List.of(), Group.FIXES, "snooze F1 3d <reason>",
 			"put off the reminders of a fix");
 
-	/** Longer than this is no snooze but a new date, which everybody should see. */
+	/** Anything longer isn't a snooze but a new date, which everybody should see. */
 	private static final int LONGEST_DAYS = 60;
 
 	private final FixVerb fixes;

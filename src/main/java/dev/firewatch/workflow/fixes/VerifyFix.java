@@ -31,7 +31,7 @@ import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a measured result against a fix's target: the verdict is arithmetic. */
+/** Compares a measured result with a fix's target: the verdict is arithmetic. */
 class VerifyFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(240, "verify", List.of(), Group.FIXES,
@@ -148,7 +148,7 @@ class VerifyFix implements Verb {
 		});
 	}
 
-	/** Why not; what somebody else has found is told with it. */
+	/** Why not, including somebody else's result if there is one. */
 	private String sentence(Refusal refusal, Fix fix) {
 		Optional<Verification> last = fix.lastVerification().filter(found -> refusal.rule() == Refusal.Rule.ALREADY);
 		return Wording.refusal(refusal)

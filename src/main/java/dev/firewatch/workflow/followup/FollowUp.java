@@ -20,7 +20,7 @@ import dev.firewatch.workflow.kernel.FollowUpTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does whatever the passing of time asks for. */
+/** Does whatever becomes due as time passes. */
 public class FollowUp {
 
 	private static final int HOURS_AHEAD = 24 * 120;
@@ -34,7 +34,7 @@ public class FollowUp {
 	/** People move, and policies change, without any change of the casefile. */
 	private static final Duration LONGEST = Duration.ofDays(1);
 
-	/** What should have happened by now is tried again so soon. */
+	/** How soon to retry what should already have happened. */
 	private static final Duration SOON = Duration.ofMinutes(1);
 
 	private final Casefiles casefiles;
@@ -63,7 +63,7 @@ public class FollowUp {
 				}
 				catch (RuntimeException fault) {
 					letThroughIfAway(fault);
-					// One that can't be dealt with must not keep the others waiting.
+					// One casefile that fails must not keep the others waiting.
 					log.error("{} can't be followed up", file.id(), fault);
 					attended.add(attention(file, Optional.of(now.plus(AFTER_A_FAULT))));
 				}
@@ -99,7 +99,10 @@ public class FollowUp {
 		return moments.stream().min(Comparator.naturalOrder()).map(next -> next.isAfter(now) ? next : now.plus(SOON));
 	}
 
-	/** One by one if they can't be read together: then one of them can't be read. */
+	/**
+	 * Reads them one by one if they can't be read together: then only one of them is
+	 * unreadable.
+	 */
 	private List<Casefile> read(List<IncidentId> ids) {
 		try {
 			return casefiles.findAll(ids);
@@ -120,7 +123,10 @@ public class FollowUp {
 		}
 	}
 
-	/** That the database is away is no casefile's fault: the next tick tries again. */
+	/**
+	 * If the database is away, that isn't the casefile's fault: the next tick tries
+	 * again.
+	 */
 	private static void letThroughIfAway(RuntimeException fault) {
 		if (DatabaseFault.isAway(fault)) {
 			throw fault;
@@ -135,7 +141,7 @@ public class FollowUp {
 
 	/**
 	 * The next full hour at which something would be sent, looked for up to 120 days
-	 * ahead; empty if nothing is to come.
+	 * ahead; empty if nothing is coming.
 	 */
 	public Optional<Instant> nextEvent() {
 		List<Casefile> files = open();

@@ -19,7 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the passing of time asks for. */
+/** What becomes due as time passes. */
 @Configuration(proxyBeanMethods = false)
 class FollowUpConfiguration {
 

@@ -8,7 +8,7 @@ import dev.firewatch.workflow.kernel.TypedEffect;
 /** What follow-up asks of people. */
 sealed interface FollowUpEffect extends TypedEffect {
 
-	/** A message of the day goes to the person. */
+	/** The person gets their message of the day. */
 	@EffectKind(value = "reminder", words = "a reminder")
 	record SendReminder(String reminder, PersonId person) implements FollowUpEffect {
 

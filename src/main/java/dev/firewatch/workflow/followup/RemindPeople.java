@@ -48,7 +48,7 @@ class RemindPeople implements FollowUpTask {
 		this.concerns = concerns;
 	}
 
-	/** The messages that are due at one moment, gathered from casefile after casefile. */
+	/** The messages that are due at one moment, gathered from all casefiles. */
 	private final class Round implements Pass {
 
 		private final Instant now;
@@ -130,7 +130,7 @@ class RemindPeople implements FollowUpTask {
 	}
 
 	/**
-	 * The messages of the day for everybody whose time has come and who has anything due.
+	 * The messages of the day for everybody whose time it is and who has anything due.
 	 */
 	@Override
 	public Pass at(Instant now) {

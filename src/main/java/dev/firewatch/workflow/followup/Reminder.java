@@ -10,8 +10,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One person's message of one day with all that is due. That it could be inserted is the
- * claim to send it: the id is person, local date and slot.
+ * One person's message of one day with everything that is due. Inserting it is the claim
+ * to send it: the id is person, local date and slot.
  *
  * @param createdAt when it became due
  * @param sentAt when the platform confirmed it; null until then
@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record Reminder(@Id String id, PersonId person, LocalDate day, List<ReminderSubject> items, Instant createdAt,
 		@Nullable Instant sentAt) {
 
-	/** A fix that is reminded of, and why. */
+	/** A fix in a reminder, and why. */
 	public record ReminderSubject(String incident, String fix, String nudge) {
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.mongodb.repository.Update;
 import org.springframework.data.repository.Repository;
 
-/** The stored reminders, found by their ids alone. */
+/** The stored reminders, found only by id. */
 interface ReminderDocuments extends Repository<Reminder, String> {
 
 	List<Reminder> findAllById(Iterable<String> ids);
@@ -16,8 +16,8 @@ interface ReminderDocuments extends Repository<Reminder, String> {
 	Optional<Reminder> findById(String id);
 
 	/**
-	 * Takes down that a reminder was sent.
-	 * @return 1, or 0 where that is known already
+	 * Records that a reminder was sent.
+	 * @return 1, or 0 if that is already known
 	 */
 	@Query("{ '_id': ?0, 'sentAt': { '$exists': false } }")
 	@Update("{ '$set': { 'sentAt': ?1 } }")

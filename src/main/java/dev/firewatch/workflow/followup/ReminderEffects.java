@@ -43,7 +43,7 @@ class ReminderEffects implements EffectComposer {
 	private final Clock clock;
 
 	/**
-	 * @param atWork whether somebody may be asked for something that can wait
+	 * @param atWork whether somebody may now be asked for something that can wait
 	 */
 	public ReminderEffects(Reminders reminders, Casefiles casefiles, People people, ConcernLines lines,
 			PublicFallback fallback, Predicate<Person> atWork, Clock clock) {
@@ -68,8 +68,7 @@ class ReminderEffects implements EffectComposer {
 		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
 		if (!reminder.day().equals(today) || !atWork.test(person)) {
 			// It could not be sent all day: as it does not count as sent, the next one
-			// has
-			// all of it.
+			// includes it all.
 			return Optional.empty();
 		}
 		Map<String, List<Block>> byIncident = new LinkedHashMap<>();
@@ -88,7 +87,8 @@ class ReminderEffects implements EffectComposer {
 			.findFirst()
 			.map(Account::platform)
 			.orElseGet(() -> home(byIncident.keySet().iterator().next()));
-		// In a room nothing is said of other incidents: some may be none of its business.
+		// A room hears nothing about other incidents: it may not be allowed to know about
+		// some.
 		List<Outgoing.Post> instead = byIncident.entrySet()
 			.stream()
 			.flatMap(one -> fallback.post(one.getKey(), direct(platform, person, one.getValue())).stream())
@@ -97,7 +97,7 @@ class ReminderEffects implements EffectComposer {
 		return Optional.of(new Outgoing.Direct(platform, person.id(), all.message(), instead));
 	}
 
-	/** Where to ask in the room for somebody who has no account to write to. */
+	/** The platform whose room to ask in, for somebody without an account to write to. */
 	private Platform home(String incident) {
 		return casefiles.find(new IncidentId(incident)).orElseThrow().incident().home();
 	}

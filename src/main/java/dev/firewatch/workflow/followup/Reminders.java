@@ -15,10 +15,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 /** All reminders, found by person and day. */
 class Reminders {
 
-	/** Longer than the longest time between two reminders of one thing. */
+	/** Longer than the longest time between two reminders about the same thing. */
 	private static final int DAYS_BACK = 21;
 
-	/** One that takes longer is late. */
+	/** A reminder that takes longer is late. */
 	private static final Duration IN_TIME = Duration.ofMinutes(1);
 
 	private final ReminderDocuments documents;
@@ -43,7 +43,7 @@ class Reminders {
 		return documents.findById(id);
 	}
 
-	/** Takes down that the platform has confirmed it. */
+	/** Records that the platform has confirmed it. */
 	void sent(String id, Instant at) {
 		if (documents.markSent(id, at) == 1) {
 			count("sent", 1);
@@ -53,7 +53,7 @@ class Reminders {
 		}
 	}
 
-	/** Takes note that so many are due. */
+	/** Counts this many as due. */
 	void due(int number) {
 		count("due", number);
 	}

@@ -23,7 +23,7 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
 
-/** Closes an incident of which nothing is left; otherwise answers with what is. */
+/** Closes an incident if nothing is left to do; otherwise answers with what is. */
 class CloseIncident implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(440, "close", List.of(), Group.OVERVIEW, "close",

@@ -28,7 +28,8 @@ class HomeEffects implements EffectComposer {
 	}
 
 	private Optional<Outgoing> compose(RefreshHome refresh) {
-		// In Slack it is composed anew at each visit; elsewhere it is only kept.
+		// In Slack it is composed again at each visit; elsewhere only the stored one is
+		// shown.
 		return people.find(refresh.person())
 			.map(person -> new Outgoing.Home(DirectMessages.platform(person, Platform.TEAMS), person.id(),
 					home.home(person)));

@@ -16,7 +16,7 @@ import dev.firewatch.people.Outsider;
 import dev.firewatch.people.Person;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 
-/** What a person's home view shows: what they owe, and what is open. */
+/** What a person's home view shows: what is waiting for them, and what is open. */
 class HomeMessage implements HomeViews {
 
 	private final PersonalTodo todo;

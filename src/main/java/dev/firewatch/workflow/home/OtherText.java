@@ -17,7 +17,7 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Wording;
 
-/** Offers what a text without a verb most likely meant. */
+/** Offers what a text without a verb most likely means. */
 public class OtherText implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(0, "", List.of(), Group.OVERVIEW, "", "");

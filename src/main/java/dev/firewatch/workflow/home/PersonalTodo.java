@@ -34,7 +34,7 @@ class PersonalTodo {
 		this.lines = lines;
 	}
 
-	/** One line with its buttons for each thing. */
+	/** One line with its buttons for each item. */
 	public List<Block> by(Person of, LocalDate today) {
 		PersonId person = of.id();
 		List<Block> blocks = new ArrayList<>();

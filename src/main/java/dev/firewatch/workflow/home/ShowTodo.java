@@ -13,7 +13,7 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.workflow.kernel.Wording;
 
-/** Shows what the caller owes, across incidents. */
+/** Shows what is waiting for the caller, across incidents. */
 class ShowTodo implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(400, "todo", List.of(), Group.OVERVIEW, "todo",

@@ -15,7 +15,7 @@ import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Kind;
 import dev.firewatch.people.People;
 
-/** What everybody sees of an incident: the card's first line and the last update. */
+/** What everybody sees about an incident: the card's first line and the last update. */
 class AnnouncementMessage {
 
 	private final People people;

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says that a room is put away, and puts it away, unless the platform knows of a message
- * that no timeline holds.
+ * Announces that a room will be archived, and archives it, unless the platform shows new
+ * messages that aren't on the timeline.
  */
 class ArchiveEffects implements EffectComposer {
 
@@ -61,12 +61,12 @@ class ArchiveEffects implements EffectComposer {
 	private Optional<Outgoing> ifQuiet(IncidentId id, Instant quietSince, boolean archived,
 			BiFunction<RoomRef, Instant, Outgoing> then) {
 		Incident incident = casefiles.find(id).orElseThrow().incident();
-		// One that is in use again, or is another by now, is not put away.
+		// A room that is in use again, or has been replaced, is not archived.
 		if (incident.archivedAt().isPresent() != archived || incident.archiveOn().isEmpty()) {
 			return Optional.empty();
 		}
 		Instant on = incident.archiveOn().get();
-		// What was known is kept to the millisecond, what is read may be finer.
+		// Stored times are in milliseconds; times read from the platform may be finer.
 		Instant since = quietSince.plusMillis(1);
 		return rooms.roomNow(id.value()).map(room -> new Outgoing.IfQuiet(room, since, then.apply(room, on)));
 	}
@@ -80,7 +80,7 @@ class ArchiveEffects implements EffectComposer {
 								Block.buttons(Button.of("Keep it", new Action("keep-channel", id.value(), ""))))));
 	}
 
-	/** Somebody did talk there: the room is kept. */
+	/** Somebody has written there: the room stays open. */
 	private void talked(IncidentId id, Sent sent) {
 		if (sent.found() == null || sent.found().messages().isEmpty()) {
 			return;

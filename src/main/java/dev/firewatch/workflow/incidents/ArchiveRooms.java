@@ -17,12 +17,12 @@ import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 
 /**
- * Puts away the rooms of resolved incidents whose postmortem is published after seven
- * quiet days, and says so a day ahead.
+ * Archives the rooms of resolved incidents with a published postmortem after seven quiet
+ * days, and announces it a day ahead.
  */
 class ArchiveRooms implements FollowUpTask {
 
-	/** Of the seven quiet days; on the last one it is announced. */
+	/** Quiet days before the announcement; the room is archived a day later. */
 	private static final Duration QUIET = Duration.ofDays(6);
 
 	private static final Duration NOTICE = Duration.ofDays(1);
@@ -72,8 +72,7 @@ class ArchiveRooms implements FollowUpTask {
 	}
 
 	/**
-	 * When the room is told or put away if it stays as quiet as it is; empty if it is
-	 * not.
+	 * When the room is told or archived if it stays quiet; empty if it won't be.
 	 */
 	@Override
 	public Optional<Instant> next(Casefile file, Instant now) {
@@ -90,7 +89,7 @@ class ArchiveRooms implements FollowUpTask {
 		return announced(incident, quietSince) ? incident.archiveOn() : Optional.of(atWork(quietSince.plus(QUIET)));
 	}
 
-	/** Whether the room was told, and nothing has been said since. */
+	/** Whether the room was told, and nobody has written since. */
 	private static boolean announced(Incident incident, Instant quietSince) {
 		return incident.archiveAnnouncedAt().filter(at -> !at.isBefore(quietSince)).isPresent();
 	}
@@ -107,7 +106,7 @@ class ArchiveRooms implements FollowUpTask {
 		return Stream.concat(steps, entries).max(Comparator.naturalOrder()).orElseThrow();
 	}
 
-	/** The moment itself, or the next one at which somebody is there to read it. */
+	/** The moment itself, or the next one in working hours. */
 	private Instant atWork(Instant moment) {
 		return policy.hours().nextOpen(moment.atZone(policy.zone())).toInstant();
 	}

@@ -96,7 +96,7 @@ public class CardMessage {
 	}
 
 	/**
-	 * The moments the incident is measured between, and how long it took from the first.
+	 * The incident's marked moments, and the time from the first.
 	 */
 	private Block moments(Casefile file) {
 		ComputedAnswers facts = new ComputedAnswers(file, timelines.read(file.id().value()), people::nameOf,

@@ -19,9 +19,9 @@ import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 
 /**
- * Asks for the reason code of going below what the signals recommend. A tap on a code
- * completes what was typed; who may not decide leaves the codes in the room for those who
- * may.
+ * Asks for the reason code for going below what the signals recommend. A tap on a code
+ * completes what was typed; somebody who may not decide leaves the codes in the room for
+ * those who may.
  */
 record DecisionNeeded(Policy policy, PermissionCheck permits) {
 
@@ -30,14 +30,14 @@ record DecisionNeeded(Policy policy, PermissionCheck permits) {
 	/** A longer text does not fit a button of every platform. */
 	private static final int LONGEST = 1_200;
 
-	/** The code of the word, if it may be given for this. */
+	/** The word's reason code, if it is allowed here. */
 	static Optional<ReasonCode> code(Policy policy, String word) {
 		return policy.reasonCode(word).filter(code -> code.uses().contains(ReasonCode.DOWNGRADE));
 	}
 
 	/**
-	 * @param what is to be done, as the beginning of a sentence
-	 * @param typed the argument that does it with a code
+	 * @param what to do, as the beginning of a sentence
+	 * @param typed the argument to complete with a code
 	 */
 	Reply ask(Casefile file, Command command, String what, boolean mayDecide, Function<ReasonCode, String> typed) {
 		boolean two = file.incident().needsDecision();

@@ -22,7 +22,7 @@ import dev.firewatch.people.Platform;
 import dev.firewatch.policy.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** Declares what comes in from outside chat, as if the form had been filled in. */
+/** Declares incidents from outside chat, as if somebody had filled in the form. */
 public class DeclareFromOutside {
 
 	private static final Person API = new Person(new PersonId("api"), "API", "api", ZoneOffset.UTC, List.of());

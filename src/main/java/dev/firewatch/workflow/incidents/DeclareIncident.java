@@ -84,7 +84,7 @@ class DeclareIncident implements Verb {
 		return INFO;
 	}
 
-	/** What was typed after the verb, taken apart. */
+	/** What was typed after the verb, in parts. */
 	record Wish(@Nullable Severity severity, Kind kind, boolean isPrivate, boolean anyway, String title) {
 
 		static Wish read(String argument) {
@@ -115,7 +115,7 @@ class DeclareIncident implements Verb {
 	public Reply act(Command command) {
 		String offered = command.anyway();
 		String argument = command.argument();
-		// However often it is pressed, what was offered is opened once.
+		// However often it is pressed, the offered incident is opened once.
 		String key = offered == null || offered.isEmpty() ? command.key()
 				: offered + "/" + command.caller().person().id();
 		Wish wish = Wish.read(argument);
@@ -125,7 +125,7 @@ class DeclareIncident implements Verb {
 		if (offered == null) {
 			Optional<Casefile> similar = similar(wish, command);
 			if (similar.isPresent()) {
-				// The same delivery once more is like itself.
+				// A repeated delivery would resemble itself.
 				return casefiles.declaredBy(key)
 					.map(DeclareIncident::confirmation)
 					.orElseGet(() -> offer(similar.get(), argument, key));
@@ -163,7 +163,7 @@ class DeclareIncident implements Verb {
 			if (before.isPresent()) {
 				return confirmation(before.get());
 			}
-			// The number is there already, by a restored backup say.
+			// The number already exists, perhaps because of a restored backup.
 		}
 		throw new IllegalStateException("no free number for an incident of " + year);
 	}
@@ -194,7 +194,7 @@ class DeclareIncident implements Verb {
 		return effects;
 	}
 
-	/** Who is known joins at once; who is in a user group is looked up later. */
+	/** Known people join at once; members of user groups are looked up later. */
 	private List<Effect> seniors(Casefile file) {
 		List<Effect> effects = new ArrayList<>(Effects.join(file, permissions.knownSeniors()));
 		if (!file.incident().isPrivate() && !policy.seniorGroup().isEmpty()) {
@@ -245,7 +245,7 @@ class DeclareIncident implements Verb {
 	}
 
 	/**
-	 * Two titles are alike if at least half of the words of the shorter stand in the
+	 * Two titles are alike if at least half of the words of the shorter one occur in the
 	 * other.
 	 */
 	private static boolean alike(Set<String> one, Set<String> other) {

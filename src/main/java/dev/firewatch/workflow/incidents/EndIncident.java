@@ -24,7 +24,7 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
 
-/** Cancels a false alarm, or reopens what ended; either needs a reason. */
+/** Cancels a false alarm, or reopens an ended incident; either needs a reason. */
 class EndIncident implements Verb {
 
 	private final boolean cancels;

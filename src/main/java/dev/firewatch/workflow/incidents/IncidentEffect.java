@@ -8,7 +8,7 @@ import dev.firewatch.workflow.kernel.EffectKind;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.TypedEffect;
 
-/** What leading an incident asks of its room. */
+/** What leading an incident does in its room. */
 sealed interface IncidentEffect extends TypedEffect {
 
 	/** The room is opened, before anything else in it. */
@@ -59,7 +59,9 @@ sealed interface IncidentEffect extends TypedEffect {
 
 	}
 
-	/** The room is told that it is put away, unless something was said since then. */
+	/**
+	 * The room is told that it will be archived, unless somebody has written since then.
+	 */
 	@EffectKind(value = "archive-soon", words = "announcing that the channel is archived")
 	record AnnounceArchive(IncidentId incident, Instant since) implements IncidentEffect {
 
@@ -70,7 +72,7 @@ sealed interface IncidentEffect extends TypedEffect {
 
 	}
 
-	/** The room is put away, unless something was said since then. */
+	/** The room is archived, unless somebody has written since then. */
 	@EffectKind(value = "archive", words = "archiving the channel")
 	record ArchiveRoom(IncidentId incident, Instant since) implements IncidentEffect {
 

@@ -18,7 +18,9 @@ import java.util.List;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The messages that are one each and kept alive: the card and the announcement. */
+/**
+ * The messages that exist once and are kept up to date: the card and the announcement.
+ */
 class LiveMessages implements EffectComposer {
 
 	private final Casefiles casefiles;

@@ -72,7 +72,7 @@ class Mitigate implements Verb {
 		return effects;
 	}
 
-	/** When something was, and what was said of it. */
+	/** When something happened, and what was said about it. */
 	record GivenMoment(Instant at, String text, @Nullable String refusal) {
 
 		static GivenMoment in(Command command) {

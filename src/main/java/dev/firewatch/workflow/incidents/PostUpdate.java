@@ -33,7 +33,7 @@ import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Tells everybody where things are, and when they will hear more. */
+/** Tells everybody where things stand, and when they will hear more. */
 class PostUpdate implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(60, "update", List.of(), Group.INCIDENT,

@@ -33,7 +33,7 @@ import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the fight and begins the follow-up: the postmortem opens. */
+/** Ends the incident and begins the follow-up: the postmortem opens. */
 class Resolve implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(100, "resolve", List.of("resolved"), Group.INCIDENT,
@@ -89,15 +89,16 @@ class Resolve implements Verb {
 	}
 
 	/**
-	 * When it was over and what was said of it; with the code where that is a decision.
+	 * When it was over and what was said about it; with a reason code if that needs a
+	 * decision.
 	 */
 	private record Decided(@Nullable String code, Mitigate.GivenMoment moment) {
 
-		/** As the first word of an argument: what follows was read before. */
+		/** As the first word of an argument: the rest has already been read. */
 		private static final String DECIDED = "decided!";
 
 		/**
-		 * @param policy whose codes may stand first; null where none is asked for
+		 * @param policy whose codes may come first; null if none is needed
 		 */
 		static Decided read(Command command, @Nullable Policy policy) {
 			FirstWord words = FirstWord.of(command.argument());

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens an incident's room and keeps it: people, topic, bookmark. */
+/** Opens an incident's room and keeps it up to date: people, topic, bookmark. */
 class RoomEffects implements EffectComposer {
 
 	private final Casefiles casefiles;
@@ -79,7 +79,7 @@ class RoomEffects implements EffectComposer {
 		}
 	}
 
-	/** What goes into the incident's room; an archived one takes nothing more. */
+	/** Something for the incident's room; empty if the room is archived. */
 	private Optional<Outgoing> inRoom(IncidentId id, BiFunction<RoomRef, Incident, Outgoing> message) {
 		Incident incident = casefiles.find(id).orElseThrow().incident();
 		return incident.archivedAt().isPresent() ? Optional.empty()
@@ -87,9 +87,9 @@ class RoomEffects implements EffectComposer {
 	}
 
 	/**
-	 * By what a platform recognises the room. The effect's id is random and stays the
-	 * same for each attempt: nobody else's room of that name has it, such as one of an
-	 * installation whose numbers began at one too.
+	 * The key by which a platform recognises the room. The effect's id is random and the
+	 * same for each attempt: no other room with that name has it, such as one from an
+	 * installation whose numbers also began at one.
 	 */
 	private static String key(OpenIncidentRoom open, Effect effect, Incident incident) {
 		String room = open.incident() + (incident.room() == 1 ? "" : "/" + incident.room());

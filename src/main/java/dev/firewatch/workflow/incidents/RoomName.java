@@ -6,8 +6,7 @@ import java.util.Locale;
 import dev.firewatch.incident.IncidentId;
 
 /**
- * The name an incident's room is to have: its id and what its title leaves in plain
- * letters.
+ * The name for an incident's room: its id and the plain letters of its title.
  */
 final class RoomName {
 

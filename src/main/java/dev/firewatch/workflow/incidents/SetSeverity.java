@@ -36,7 +36,7 @@ import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the severity; a step below what the signals recommend has to be explained. */
+/** Sets the severity; going below what the signals recommend needs a reason. */
 class SetSeverity implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(70, "sev", List.of("severity"), Group.INCIDENT,
@@ -160,7 +160,7 @@ class SetSeverity implements Verb {
 		});
 	}
 
-	/** What a person has seen who knows the severity as it is now. */
+	/** What somebody has seen if they know the current severity. */
 	private static String seen(Casefile file) {
 		return file.incident().lastSeverityChange().map(last -> last.severity() + "@" + last.at()).orElse("");
 	}

@@ -123,7 +123,8 @@ class TakeRole implements Verb {
 	}
 
 	/**
-	 * Whoever takes a role by a button of an older message need not know that it is held.
+	 * Somebody who takes a role with an older message's button may not know that it is
+	 * held.
 	 */
 	private static boolean mayBeUnseen(RoleHolder held, PersonId person, Command command) {
 		boolean takesIt = command.caller().person().id().equals(person);

@@ -12,7 +12,7 @@ import dev.firewatch.delivery.Committed;
 import dev.firewatch.incident.IncidentId;
 
 /**
- * Reads a casefile, lets a use case decide, and writes the outcome; decides anew when
+ * Reads a casefile, lets a use case decide, and writes the outcome; decides again if
  * somebody else wrote in between.
  */
 public class CasefileEditor {
@@ -31,7 +31,7 @@ public class CasefileEditor {
 	}
 
 	/**
-	 * @param key that of the act, so that it acts once however often it is delivered
+	 * @param key the key of the act, so that it acts once however often it is delivered
 	 */
 	public Reply change(IncidentId id, String key, Function<Casefile, Decision> decide) {
 		for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -42,7 +42,7 @@ public class CasefileEditor {
 			Casefile file = found.get();
 			Decision decision = decide.apply(file);
 			if (!decision.accepted()) {
-				// What refuses a repeated act is often what the act itself has changed.
+				// A repeated act is often refused because of what it changed itself.
 				return commit.knows(Casefile.class, id.value(), key) ? saved() : decision.reply();
 			}
 			file.settle();
@@ -62,7 +62,7 @@ public class CasefileEditor {
 		return Reply.whisper("That was already saved.");
 	}
 
-	/** So that those who collided do not collide again. */
+	/** So that acts that collided do not collide again. */
 	private static void pause() {
 		try {
 			Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS));

@@ -15,24 +15,24 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.people.PersonId;
 
 /**
- * What somebody is told who changes what another person has only just changed: they may
- * not have seen it, so nothing is done before they say so.
+ * What somebody is told when they change what another person has only just changed: they
+ * may not have seen it, so nothing is done until they confirm.
  */
 public final class ConcurrentChange {
 
-	/** Whoever acts later than this has had time to see it. */
+	/** Anybody who acts later than this has had time to see it. */
 	private static final Duration JUST_NOW = Duration.ofMinutes(5);
 
 	private ConcurrentChange() {
 	}
 
-	/** Whether the command was given in full knowledge. */
+	/** Whether the person insists after the warning. */
 	public static boolean knowingly(Command command) {
 		return command.anyway() != null;
 	}
 
 	/**
-	 * Whether somebody else did it so short a time ago that it may not have been seen.
+	 * Whether somebody else did it so recently that the caller may not have seen it.
 	 */
 	public static boolean mayBeUnseen(PersonId by, Instant at, Command command) {
 		return !by.equals(command.caller().person().id()) && !at.plus(JUST_NOW).isBefore(command.at());
@@ -45,9 +45,9 @@ public final class ConcurrentChange {
 	}
 
 	/**
-	 * Asks whether it is meant all the same.
+	 * Asks whether the person still wants it.
 	 * @param news what the other person did, a sentence
-	 * @param question what would be done now, such as {@code Set SEV1 anyway?}
+	 * @param question what would happen now, such as {@code Set SEV1 anyway?}
 	 * @param yes the label of the button that does it
 	 * @param typed the command's argument, which that button carries
 	 * @param no the label of the button that leaves things as they are

@@ -5,7 +5,10 @@ import java.util.List;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.delivery.Effect;
 
-/** What a use case makes of a casefile: to be written with its effects, or left alone. */
+/**
+ * What a use case decides about a casefile: to write it with its effects, or to leave it
+ * alone.
+ */
 public record Decision(boolean accepted, Reply reply, List<Effect> effects) {
 
 	public static Decision accepted(Reply reply, Effect... effects) {

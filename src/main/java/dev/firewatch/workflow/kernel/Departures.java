@@ -7,13 +7,13 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 
-/** Nothing is given to somebody whose account is deactivated. */
+/** Refuses to give work to somebody whose account is deactivated. */
 public final class Departures {
 
 	private Departures() {
 	}
 
-	/** Why nothing can be given to them; empty if nobody of them is gone. */
+	/** Why they can't be given anything; empty if none of them is gone. */
 	public static Optional<String> refusal(People people, Collection<PersonId> given) {
 		return people.findAll(given)
 			.stream()

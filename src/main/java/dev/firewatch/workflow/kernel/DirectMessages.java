@@ -10,7 +10,7 @@ import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 
-/** Messages to one person alone, on the platform on which they are reached. */
+/** Messages to one person alone, on the platform where they can be reached. */
 public class DirectMessages {
 
 	private final People people;
@@ -21,8 +21,8 @@ public class DirectMessages {
 
 	/**
 	 * The message to the person.
-	 * @param preferred where they are written to if they have an account there, or none
-	 * at all: the platform then says that they can't be reached
+	 * @param preferred where to write if they have an account there, or none anywhere:
+	 * the platform then says that they can't be reached
 	 */
 	public Outgoing.Direct to(PersonId named, Platform preferred, Message message) {
 		Optional<Person> known = people.find(named);

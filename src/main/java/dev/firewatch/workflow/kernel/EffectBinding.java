@@ -10,8 +10,8 @@ import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
 
 /**
- * What becomes of the effects of one type: the message, composed when it is sent, and
- * what is done once the platform has confirmed it.
+ * How effects of one type are handled: the message, composed when it is sent, and what
+ * happens once the platform has confirmed it.
  */
 public final class EffectBinding<T extends TypedEffect> {
 
@@ -34,8 +34,7 @@ public final class EffectBinding<T extends TypedEffect> {
 	}
 
 	/**
-	 * For what has to know the effect as it is stored, such as whether it was tried
-	 * before.
+	 * For composers that need the effect as stored, such as whether it was tried before.
 	 */
 	public static <T extends TypedEffect> EffectBinding<T> withAttempts(Class<T> type,
 			BiFunction<T, Effect, Optional<Outgoing>> composing) {
@@ -43,7 +42,7 @@ public final class EffectBinding<T extends TypedEffect> {
 		});
 	}
 
-	/** The same, with what is done once it was confirmed. */
+	/** The same, with what happens once it is confirmed. */
 	public EffectBinding<T> confirmed(BiConsumer<T, Sent> then) {
 		return new EffectBinding<>(type, composing, then);
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 /** Composes some effects; see {@link dev.firewatch.delivery.Compose}. */
 public interface EffectComposer {
 
-	/** Its effects, a binding each. */
+	/** Its effects, one binding each. */
 	List<EffectBinding<?>> bindings();
 
 }

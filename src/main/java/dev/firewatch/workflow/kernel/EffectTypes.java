@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All effects that there are, by the name they are stored by. */
+/** All effects, by their stored names. */
 public final class EffectTypes {
 
 	private final Map<String, EffectBinding<?>> byKind = new HashMap<>();
@@ -46,7 +46,7 @@ public final class EffectTypes {
 		return Set.copyOf(byKind.keySet());
 	}
 
-	/** What people call the effects of the kind; empty for one that is not ours. */
+	/** What people call the effects of the kind; empty for an unknown kind. */
 	public Optional<String> words(String kind) {
 		return Optional.ofNullable(byKind.get(kind)).map(binding -> EffectRecords.kind(binding.type()).words());
 	}

@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** The effects that several features ask for. */
 public sealed interface Effects extends TypedEffect {
 
-	/** The lane of all that goes to the incident's room. */
+	/** The lane of everything that goes to the incident's room. */
 	String IN_ROOM = "room";
 
-	/** What carries the effects of an incident. */
+	/** The collection that carries an incident's effects. */
 	String CASEFILES = "casefiles";
 
-	/** In what an effect is about: the incident. */
+	/** The key of the incident in what an effect is about. */
 	String INCIDENT = "incident";
 
-	/** In what an effect is about: the person. */
+	/** The key of the person in what an effect is about. */
 	String PERSON = "person";
 
 	/** The card is brought up to date. */
@@ -120,7 +120,7 @@ public sealed interface Effects extends TypedEffect {
 
 	}
 
-	/** A line is said in the incident's room. */
+	/** A line is posted in the incident's room. */
 	@EffectKind(value = "notice", words = "a message in the channel")
 	record PostNotice(IncidentId incident, String text) implements Effects {
 
@@ -210,7 +210,7 @@ public sealed interface Effects extends TypedEffect {
 		return new InvitePeople(id, null, team, null).effect();
 	}
 
-	/** Those of the handles, people or user groups, are brought into the room. */
+	/** The people and user groups with these handles are brought into the room. */
 	static Effect invite(IncidentId id, List<String> handles) {
 		return new InvitePeople(id, null, null, String.join(" ", handles)).effect();
 	}
@@ -234,7 +234,7 @@ public sealed interface Effects extends TypedEffect {
 		return new RefreshHome(person).effect();
 	}
 
-	/** A line said in the incident's room. */
+	/** A line posted in the incident's room. */
 	static Effect notice(IncidentId id, String text) {
 		return new PostNotice(id, text).effect();
 	}

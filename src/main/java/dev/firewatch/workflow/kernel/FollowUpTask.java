@@ -6,15 +6,15 @@ import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 
-/** Something that the passing of time asks for. */
+/** Something that becomes due as time passes. */
 public interface FollowUpTask {
 
-	/** A look at casefile after casefile at one moment. */
+	/** One pass over the casefiles at one moment. */
 	interface Pass {
 
 		/**
-		 * Does what is due at the casefile.
-		 * @return whether some of it is done only once the pass is finished
+		 * Does what is due in the casefile.
+		 * @return whether some of it happens only when the pass finishes
 		 */
 		boolean look(Casefile file);
 
@@ -24,12 +24,12 @@ public interface FollowUpTask {
 
 	}
 
-	/** Begins a look at the casefiles to which something may be due. */
+	/** Begins a pass over the casefiles in which something may be due. */
 	Pass at(Instant now);
 
 	/**
-	 * When there is something to do at the casefile next, after what is due now; never
-	 * later than there is.
+	 * When something is due in the casefile next, after what is due now; never later than
+	 * it really is.
 	 */
 	Optional<Instant> next(Casefile file, Instant now);
 

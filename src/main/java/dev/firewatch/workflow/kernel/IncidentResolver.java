@@ -32,7 +32,7 @@ import dev.firewatch.people.Person;
  */
 public class IncidentResolver {
 
-	/** What a verb may name in an incident, such as a fix or an entry. */
+	/** An item of an incident that a verb may name, such as a fix or an entry. */
 	private static final Pattern ITEM = Pattern.compile("(E|F|CF|C)\\d+", Pattern.CASE_INSENSITIVE);
 
 	private final Casefiles casefiles;
@@ -73,8 +73,8 @@ public class IncidentResolver {
 	}
 
 	/**
-	 * Acts on the incident that the argument begins with. A number may as well begin the
-	 * text itself: it counts if it is written like an id, stands alone or before an item.
+	 * Acts on the incident that the argument begins with. A number may also just begin
+	 * the text: it counts if it is written like an id, or is alone or before an item.
 	 */
 	private Optional<Reply> named(Command command, IncidentUseCase incidentUseCase) {
 		FirstWord words = FirstWord.of(command.argument());
@@ -138,8 +138,7 @@ public class IncidentResolver {
 	}
 
 	/**
-	 * What is said of a private incident elsewhere than in its room is for the caller
-	 * alone.
+	 * Outside a private incident's room, only the caller sees answers about it.
 	 */
 	private Reply act(Casefile file, Command command, IncidentUseCase incidentUseCase) {
 		Reply reply = incidentUseCase.act(file, command.addressedTo(file.id().value(), command.argument()));

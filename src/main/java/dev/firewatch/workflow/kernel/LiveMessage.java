@@ -5,7 +5,7 @@ import dev.firewatch.chat.RoomRef;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.RoomDirectory;
 
-/** A message of which a room has one, kept up to date; another room has its own. */
+/** A message that each room has once, kept up to date. */
 public final class LiveMessage {
 
 	/** The incident's card. */
@@ -24,7 +24,7 @@ public final class LiveMessage {
 			.orElseGet(() -> new Outgoing.Post(room, message));
 	}
 
-	/** What the message is known by, once it is posted. */
+	/** The name that identifies the posted message. */
 	public static String name(RoomRef room, String kind) {
 		return room.key() + "/" + kind;
 	}

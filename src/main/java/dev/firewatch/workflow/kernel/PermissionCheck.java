@@ -17,7 +17,7 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.remediation.Fix;
 
-/** Who may do what, as the policy says it. */
+/** Who may do what, according to the policy. */
 public class PermissionCheck {
 
 	private final Policy policy;
@@ -32,7 +32,7 @@ public class PermissionCheck {
 		this.groups = groups;
 	}
 
-	/** The people of the senior group, those of its user groups included. */
+	/** The people of the senior group, including its user groups. */
 	public List<PersonId> seniors() {
 		return policy.seniorGroup()
 			.stream()
@@ -46,7 +46,7 @@ public class PermissionCheck {
 	}
 
 	/**
-	 * Those of the senior group who are named in person and known: nothing is waited for.
+	 * Those of the senior group who are named in person and known, without a lookup.
 	 */
 	public List<PersonId> knownSeniors() {
 		return policy.seniorGroup()
@@ -60,7 +60,7 @@ public class PermissionCheck {
 		return policy.seniorGroup().contains("@" + person.handle()) || seniors().contains(person.id());
 	}
 
-	/** Whether the person may decide where two signals ask for a decision. */
+	/** Whether the person may decide when two signals require a decision. */
 	public boolean decides(Casefile file, Person person) {
 		return file.incident().holder("commander").filter(person.id()::equals).isPresent() || isSenior(person);
 	}
@@ -70,7 +70,7 @@ public class PermissionCheck {
 		return "the commander" + (policy.seniorGroup().isEmpty() ? "" : " or the senior group");
 	}
 
-	/** Why the person may not, if they may not. */
+	/** The refusal, if the person may not do it. */
 	public Optional<Refusal> refusal(String action, Casefile file, Person person) {
 		Set<String> allowed = policy.permissions().allowed(action);
 		boolean may = allowed.stream().anyMatch(who -> matches(who, file, person));
@@ -95,7 +95,7 @@ public class PermissionCheck {
 		return names;
 	}
 
-	/** The people whom the policy lets do it. */
+	/** The people whom the policy allows to do it. */
 	public List<PersonId> people(String action, Casefile file) {
 		Set<PersonId> allowed = new LinkedHashSet<>();
 		for (String who : policy.permissions().allowed(action)) {
@@ -112,7 +112,7 @@ public class PermissionCheck {
 		return allowed.stream().filter(file.incident()::visibleTo).toList();
 	}
 
-	/** The people who may decide on what waits at the fix: never its owners. */
+	/** The people who may decide on an exception or a drop: never the fix's owners. */
 	public List<PersonId> approvers(Casefile file, Fix fix) {
 		return people("approve", file).stream().filter(person -> !file.owns(person, fix)).toList();
 	}

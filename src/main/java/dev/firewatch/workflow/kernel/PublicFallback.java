@@ -15,8 +15,8 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 
 /**
- * What is for one person is asked in the incident's room, by mention, if they can't be
- * written to alone: better read by all of the room than by nobody.
+ * If somebody can't get a direct message, they are mentioned and asked in the incident's
+ * room: better that the whole room reads it than nobody.
  */
 public class PublicFallback {
 
@@ -29,7 +29,7 @@ public class PublicFallback {
 		this.people = people;
 	}
 
-	/** The same with that way out, if it is about one incident. */
+	/** The same with that fallback, if it is about one incident. */
 	Outgoing orElse(Effect effect, Outgoing outgoing) {
 		String incident = effect.about().get(Effects.INCIDENT);
 		if (incident == null || !(outgoing instanceof Outgoing.Direct direct) || !direct.instead().isEmpty()) {
@@ -40,7 +40,7 @@ public class PublicFallback {
 	}
 
 	/**
-	 * The message as it is asked in the incident's room; empty if there is none there.
+	 * The message for the incident's room; empty if there is no room.
 	 */
 	public Optional<Outgoing.Post> post(String incident, Outgoing.Direct direct) {
 		return rooms.room(incident)

@@ -10,15 +10,15 @@ import dev.firewatch.delivery.Effect.Nature;
  */
 public interface TypedEffect {
 
-	/** What keeps its order with what; see {@link Effect}. */
+	/** The lane in which effects keep their order; see {@link Effect}. */
 	String lane();
 
-	/** How it stands to others. */
+	/** Its precedence over others. */
 	default Nature nature() {
 		return Nature.URGENT;
 	}
 
-	/** As it is written beside the state that it follows from. */
+	/** The effect as it is stored beside the state that caused it. */
 	default Effect effect() {
 		return EffectRecords.written(this);
 	}

@@ -79,7 +79,7 @@ public final class Wording {
 	}
 
 	/**
-	 * A duration as people say it, such as {@code 2 h 5 min}; of days only days and
+	 * A duration as people say it, such as {@code 2 h 5 min}; with days, only days and
 	 * hours.
 	 */
 	public static String lasting(Duration duration) {
@@ -109,12 +109,12 @@ public final class Wording {
 		return Math.abs(away) < 180 ? DAY.format(day) : DAY_AND_YEAR.format(day);
 	}
 
-	/** The zone's name where a time could be mistaken. */
+	/** The zone's name, for where a time could be mistaken. */
 	public static String zone(ZoneId zone) {
 		return zone.getId();
 	}
 
-	/** The text's beginning, visibly cut where it is longer than a line. */
+	/** The beginning of the text, visibly cut if it is longer than a line. */
 	public static String brief(String text) {
 		return Cut.line(text, LABEL);
 	}

@@ -10,8 +10,8 @@ import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.workflow.rehearsal.StoredShifts.StoredShift;
 
 /**
- * Moves the domain's clock forward, so that weeks of follow-up can be lived through in
- * minutes; the shift is stored and outlives a restart.
+ * Moves the domain's clock forward, so that weeks of follow-up pass in minutes; the shift
+ * is stored and outlives a restart.
  */
 public class ClockShift {
 
@@ -60,7 +60,9 @@ public class ClockShift {
 		to(until);
 	}
 
-	/** Moves on to the next moment at which something is to come; a day if nothing is. */
+	/**
+	 * Moves on to the next moment at which something happens; by a day if nothing will.
+	 */
 	public void toNextEvent() {
 		to(followUp.nextEvent().orElseGet(() -> clock.instant().plus(Duration.ofDays(1))));
 	}

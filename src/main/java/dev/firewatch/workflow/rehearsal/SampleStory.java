@@ -20,8 +20,8 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.workflow.rehearsal.Story.Step;
 
 /**
- * Plays the worked case on the stage, in the past: afterwards it is today, and one fix is
- * still to be verified.
+ * Plays the worked case in the local workspace, dated in the past: at the end it is
+ * today, and one fix still has to be verified.
  */
 public class SampleStory {
 
@@ -85,7 +85,7 @@ public class SampleStory {
 		};
 	}
 
-	/** The answers with handles such as {@code @alice} put as people. */
+	/** The answers, with handles such as {@code @alice} turned into people. */
 	private static Map<String, List<String>> answers(WorkspaceScript script, Step step) {
 		Map<String, List<String>> answers = new LinkedHashMap<>();
 		step.answers()
@@ -106,7 +106,7 @@ public class SampleStory {
 			.orElseThrow(() -> new IllegalStateException("the sample's incident was not declared"));
 	}
 
-	/** Waits until the room that was asked for is there. */
+	/** Waits until the requested room exists. */
 	private void settle(String id) {
 		long until = System.nanoTime() + MILLIS_TO_SETTLE * 1_000_000L;
 		Optional<RoomRef> room = rooms.room(id);

@@ -14,7 +14,7 @@ interface StoredShifts extends Repository<StoredShift, String> {
 	/**
 	 * The shift of a clock.
 	 *
-	 * @param offset as ISO 8601 has it, such as PT72H
+	 * @param offset in ISO 8601, such as PT72H
 	 */
 	@Document("rehearsal")
 	record StoredShift(@Id String id, String offset) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** A worked case as people lived through it: who said what, where and when. */
+/** A worked case as a script: who said what, where and when. */
 public record Story(List<Step> steps, List<Step> lastAct) {
 
 	/** Where a step takes place. */
@@ -39,12 +39,12 @@ public record Story(List<Step> steps, List<Step> lastAct) {
 	public record Step(int day, LocalTime time, String who, Where where, @Nullable String say, @Nullable String submit,
 			Map<String, List<String>> answers, @Nullable String refused) {
 
-		/** When it is done in a story that begins on the Friday. */
+		/** The time of the step in a story that begins on the Friday. */
 		public ZonedDateTime at(ZonedDateTime friday) {
 			return friday.toLocalDate().plusDays(day).atTime(time).atZone(friday.getZone());
 		}
 
-		/** The text typed, of the incident with the id. */
+		/** The text to type, for the incident with the id. */
 		public String text(String id) {
 			return say == null ? "" : say.replace("{id}", id);
 		}
@@ -64,15 +64,14 @@ public record Story(List<Step> steps, List<Step> lastAct) {
 		}
 	}
 
-	/** Reads a story that is written like the one that comes with the product. */
+	/** Reads a story in the format of the bundled one. */
 	public static Story read(InputStream stream) {
 		Map<?, ?> map = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(stream);
 		return new Story(steps(map.get("steps")), steps(map.get("last-act")));
 	}
 
 	/**
-	 * The latest Friday from which the story, its last act left out, has been lived
-	 * through by now.
+	 * The latest Friday from which the story, without its last act, would be over by now.
 	 */
 	public ZonedDateTime latestFriday(ZonedDateTime now) {
 		int days = steps.get(steps.size() - 1).day() + 1;

@@ -23,7 +23,7 @@ import dev.firewatch.timeline.Evidence.EvidenceOutcome;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import org.jspecify.annotations.Nullable;
 
-/** Attaches a reading to an entry: what was looked at, what it said, and where it is. */
+/** Attaches a reading to an entry: what was measured, the value, and where to find it. */
 class AttachEvidence implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(55, "evidence", List.of("attach"), Group.INCIDENT,

@@ -32,8 +32,8 @@ import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a message of an incident's room onto the timeline, at the message's own time;
- * once however often it is marked.
+ * Adds a message from an incident's room to the timeline at the message's own time, once
+ * however often it is marked.
  */
 class CaptureMessage implements Captures {
 
@@ -67,7 +67,7 @@ class CaptureMessage implements Captures {
 			return Reply.whisper("There is no text in that message. Say what it shows with `note`.");
 		}
 		String key = key(captured.caller().pressedOn(), captured.key());
-		// However long ago it was marked for the first time.
+		// However long ago it was first marked.
 		Entry entry = timelines.recordedAs(file.get().id().value(), key)
 			.orElseGet(() -> timelines.append(file.get().id().value(), draft(captured, key)));
 		if (entry.isRemoved()) {

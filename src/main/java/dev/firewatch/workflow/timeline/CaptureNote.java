@@ -35,7 +35,8 @@ class CaptureNote implements Verb {
 		.asking();
 
 	/**
-	 * Far beyond what platforms send; keeps a chunk of entries within a document's size.
+	 * Far more than platforms send; keeps a chunk of entries within the size of a
+	 * document.
 	 */
 	private static final int LONGEST = 50_000;
 

@@ -20,7 +20,7 @@ import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 
-/** Makes one entry of two that tell of the same: both texts, at the earlier time. */
+/** Combines two entries about the same thing: both texts, at the earlier time. */
 class CombineEntries implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(52, "combine", List.of("join-entries"), Group.INCIDENT,

@@ -3,7 +3,7 @@ package dev.firewatch.workflow.timeline;
 import dev.firewatch.Sha256;
 import dev.firewatch.timeline.TimelineImport.ImportedLine;
 
-/** What is the same for the same content, whoever pastes it and however often. */
+/** A key that is the same for the same content, no matter who pastes it and how often. */
 final class ContentKey {
 
 	private static final int LENGTH = 32;

@@ -14,7 +14,7 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 
 /**
  * Changes one entry in a way that doesn't depend on what else was changed: if somebody
- * was faster, theirs is kept and this is done on top of it.
+ * was faster, their change is kept and this one is made on top of it.
  */
 class EntryChange {
 
@@ -33,7 +33,7 @@ class EntryChange {
 
 	/**
 	 * Changes the entry that a word such as {@code E12} names.
-	 * @param said what is said of the entry as it is then
+	 * @param said what to say about the changed entry
 	 */
 	Reply change(Casefile file, String word, Command command, UnaryOperator<Entry> change,
 			Function<Entry, Reply> said) {

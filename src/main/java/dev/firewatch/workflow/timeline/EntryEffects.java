@@ -10,7 +10,7 @@ import dev.firewatch.workflow.kernel.Effects.RecordEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts on record what the bot itself saw; nothing is sent. */
+/** Records what the bot itself observed; sends nothing. */
 class EntryEffects implements EffectComposer {
 
 	private final Timelines timelines;

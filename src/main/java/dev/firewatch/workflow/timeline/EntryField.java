@@ -11,10 +11,10 @@ import dev.firewatch.timeline.Milestone;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Fields in which an entry, or what it marks, is chosen. */
+/** Fields for choosing an entry or a mark. */
 final class EntryField {
 
-	/** As many as platforms show; the latest, which are looked for the most. */
+	/** As many as platforms show: the latest, which people mostly look for. */
 	private static final int MOST = 100;
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);

@@ -20,7 +20,7 @@ final class EntryLine {
 
 	/**
 	 * What the room sees when an entry was captured.
-	 * @param dated whether the time was given, and so is to be read back in full
+	 * @param dated whether the time was given, and so has to be read back in full
 	 */
 	public static Message echo(Entry entry, Person author, boolean dated) {
 		List<Span> spans = new ArrayList<>();
@@ -51,7 +51,7 @@ final class EntryLine {
 		}
 	}
 
-	/** What was attached; a reading within the text speaks for itself. */
+	/** Shows attached evidence; a reading in the text speaks for itself. */
 	private static void evidence(Entry entry, List<Span> spans) {
 		Evidence evidence = entry.evidence();
 		if (evidence != null && !evidence.equals(Evidence.in(entry.text()).orElse(null))) {

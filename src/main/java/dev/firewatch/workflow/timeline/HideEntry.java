@@ -16,7 +16,7 @@ import dev.firewatch.timeline.Entry;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Wording;
 
-/** Leaves noise out of documents, and takes it in again; it stays in the timeline. */
+/** Leaves noise out of documents, or puts it back; it always stays in the timeline. */
 final class HideEntry implements Verb {
 
 	private static final VerbInfo HIDE = new VerbInfo(53, "hide", List.of("noise"), Group.INCIDENT, "hide E12 E13…",

@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Puts a pasted text on record and tells the room. Each line has a key of its own, so
- * that an attempt which is cut short is simply made again.
+ * Records a pasted text and tells the room. Each line has its own key, so that an
+ * interrupted attempt can simply be repeated.
  */
 class ImportEffects implements EffectComposer {
 

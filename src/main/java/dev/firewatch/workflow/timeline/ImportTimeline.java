@@ -31,8 +31,8 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 
 /**
- * Takes in a timeline that was kept elsewhere: shows first what was understood, then puts
- * it on record, each line once.
+ * Imports a timeline that was kept elsewhere: first shows what it understood, then
+ * records it, each line once.
  */
 class ImportTimeline implements Verb {
 
@@ -95,7 +95,7 @@ class ImportTimeline implements Verb {
 			.orElseGet(() -> preview(file, command));
 	}
 
-	/** Why nothing of it can be taken in. */
+	/** Why it can't be imported. */
 	private Optional<String> refusal(Casefile file, Command command) {
 		if (file.incident().status().ended()) {
 			return Optional.of(Wording.refusal(Refusal.of(Rule.WRONG_STATUS, file.incident().status().words())));
@@ -179,7 +179,8 @@ class ImportTimeline implements Verb {
 	}
 
 	/**
-	 * Puts it on record soon: a long one takes longer than anybody waits for an answer.
+	 * Records it soon afterwards: a long one takes longer than anybody waits for an
+	 * answer.
 	 */
 	private Reply go(Casefile addressed, String print, Command command) {
 		if (pending.find(addressed.id(), command.caller().person().id(), print.strip()).isEmpty()) {

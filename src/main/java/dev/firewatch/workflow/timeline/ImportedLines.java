@@ -24,7 +24,7 @@ import dev.firewatch.timeline.TimelineImport.Format;
 import dev.firewatch.timeline.TimelineImport.ImportedLine;
 import dev.firewatch.timeline.Timelines;
 
-/** What becomes of the lines of a pasted text in an incident's timeline. */
+/** Records the lines of a pasted text in an incident's timeline. */
 class ImportedLines {
 
 	private final Timelines timelines;
@@ -41,7 +41,7 @@ class ImportedLines {
 		return TimelineImport.read(text, new Context(day, zone, now));
 	}
 
-	/** Those that are not on record yet. */
+	/** Those that are not recorded yet. */
 	List<ImportedLine> fresh(Casefile file, TimelineImport read) {
 		Set<String> known = timelines.keys(file.id().value());
 		Set<String> messages = new HashSet<>();
@@ -51,7 +51,7 @@ class ImportedLines {
 		List<ImportedLine> fresh = new ArrayList<>();
 		Set<String> seen = new HashSet<>(known);
 		for (ImportedLine line : read.lines()) {
-			// A message that was kept from the channel itself is known by its own id.
+			// A message captured from the channel itself is recognised by its own id.
 			boolean captured = line.source() != null && messages.contains(line.source());
 			if (!captured && seen.add(ContentKey.of(line))) {
 				fresh.add(line);
@@ -75,7 +75,7 @@ class ImportedLines {
 				author.isPresent() ? line.text() : text(line), line.mark(), line.link());
 	}
 
-	/** The line as it is shown: whoever isn't known here is named in it. */
+	/** The line as it is shown: it names an author who isn't known here. */
 	static String text(ImportedLine line) {
 		return line.author() == null ? line.text() : line.author() + ": " + line.text();
 	}

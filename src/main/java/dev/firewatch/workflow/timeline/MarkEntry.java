@@ -23,7 +23,7 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an entry one of the moments that durations are measured between. */
+/** Marks an entry as one of the moments that durations are measured between. */
 class MarkEntry implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(51, "mark", List.of("milestone"), Group.INCIDENT,

@@ -12,16 +12,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.repository.Repository;
 
 /**
- * Texts that somebody pasted and has not imported yet: one for each person and incident,
- * found by {@code _id} and forgotten once it is imported.
+ * Texts that somebody pasted and has not imported yet: one per person and incident, found
+ * by {@code _id} and deleted once it is imported.
  */
 interface PendingImports extends Repository<PastedText, String> {
 
 	/**
 	 * A pasted text.
 	 *
-	 * @param print tells it from another one
-	 * @param zone where its times are of
+	 * @param print distinguishes it from another text
+	 * @param zone the zone of its times
 	 */
 	@Document("pasted")
 	record PastedText(@Id String id, String text, String print, ZoneId zone) {

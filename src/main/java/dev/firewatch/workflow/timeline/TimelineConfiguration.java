@@ -15,7 +15,7 @@ import dev.firewatch.workflow.kernel.IncidentResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Taking down what happened, and completing it afterwards. */
+/** Recording what happened, and completing it afterwards. */
 @Configuration(proxyBeanMethods = false)
 class TimelineConfiguration {
 

@@ -23,7 +23,7 @@ sealed interface TimelineEffect extends TypedEffect {
 
 	}
 
-	/** The review that is shown follows the timeline. */
+	/** The review on show is brought up to date with the timeline. */
 	@EffectKind(value = "review-again", words = "the timeline's review")
 	record ReviewAgain(IncidentId incident) implements TimelineEffect {
 
@@ -39,7 +39,7 @@ sealed interface TimelineEffect extends TypedEffect {
 
 	}
 
-	/** The text joins the timeline, and what shows the timeline follows. */
+	/** The text joins the timeline, and everything that shows the timeline is updated. */
 	static List<Effect> imported(IncidentId id, PersonId person, String pasted) {
 		ImportPasted imported = new ImportPasted(id, person, pasted);
 		return List.of(imported.effect(), new ReviewAgain(id).effect(),

@@ -25,10 +25,12 @@ import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.Wording;
 import dev.firewatch.workflow.timeline.Proposals.Proposed;
 
-/** What a timeline may miss: messages, what happened in its gaps, and marks. */
+/**
+ * What may be missing from a timeline: messages, what happened in its gaps, and marks.
+ */
 class TimelineReview {
 
-	/** A message of more doesn't fit every platform; the longest are asked for first. */
+	/** A message with more doesn't fit every platform; the longest gaps come first. */
 	private static final int MOST_GAPS = 4;
 
 	private static final int LONGEST = 160;
@@ -70,7 +72,7 @@ class TimelineReview {
 			.toList();
 	}
 
-	/** All that the timeline may miss as of now. */
+	/** Everything that may be missing from the timeline now. */
 	Message message(Casefile file, Instant now) {
 		String id = file.id().value();
 		List<Entry> entries = timelines.read(id);
@@ -130,7 +132,7 @@ class TimelineReview {
 		return utterance.key().substring(utterance.key().lastIndexOf('/') + 1);
 	}
 
-	/** What the message says in a line; of one without words that it shows something. */
+	/** The message in one line; for one without words, that it shows something. */
 	static String text(ChannelUtterance utterance) {
 		String line = Cut.line(utterance.text(), LONGEST);
 		return line.isEmpty() ? "(a picture or file)" : line;

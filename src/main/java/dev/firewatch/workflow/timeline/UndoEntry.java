@@ -19,8 +19,8 @@ import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 
 /**
- * Takes back what the caller has only just added to the timeline. Never more than one
- * entry: said twice, or delivered twice, it changes nothing the second time.
+ * Takes back what the caller has just added to the timeline. Never more than one entry:
+ * said twice, or delivered twice, it changes nothing the second time.
  */
 class UndoEntry implements Verb {
 
@@ -62,7 +62,7 @@ class UndoEntry implements Verb {
 				: Reply.whisper(builtOn(last));
 	}
 
-	/** What the person added last themselves, taken back or not. */
+	/** The last entry the person added themselves, taken back or not. */
 	static Optional<Entry> last(List<Entry> entries, PersonId person) {
 		return entries.stream()
 			.filter(entry -> person.equals(entry.author()) && entry.source() != Source.SYSTEM)

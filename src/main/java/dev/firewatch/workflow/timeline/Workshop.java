@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the timeline in one message: its buttons keep a message, say what happened in
- * a gap, or mark a moment, and each answer is the message as it reads then.
+ * a gap, or mark a moment, and each answer is the updated message.
  */
 class Workshop implements Verb {
 
@@ -92,7 +92,7 @@ class Workshop implements Verb {
 		return missing.isEmpty() ? List.of(Milestone.values()) : missing;
 	}
 
-	/** Reading the room can take a while, so the answer comes there. */
+	/** Reading the room can take a while, so the result appears there later. */
 	private Reply show(Casefile file, Command command) {
 		boolean hasRoom = file.incident().archivedAt().isEmpty() && resolver.room(file.id()).isPresent();
 		if (!hasRoom) {

@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks at an incident's room, and shows there what its timeline may miss. */
+/** Reads an incident's room, and shows there what may be missing from its timeline. */
 class WorkshopEffects implements EffectComposer {
 
-	/** Of a longer talk the latest messages are looked at. */
+	/** In a longer conversation only the latest messages are read. */
 	private static final int MOST = 500;
 
 	private final Casefiles casefiles;
@@ -98,7 +98,7 @@ class WorkshopEffects implements EffectComposer {
 				: rooms.roomNow(id.value()).flatMap(room -> then.apply(room, file));
 	}
 
-	/** The last message that shows it is the one that is kept alive. */
+	/** Only the latest message that shows it is kept up to date. */
 	private static String name(RoomRef room) {
 		return room.key() + "/review";
 	}

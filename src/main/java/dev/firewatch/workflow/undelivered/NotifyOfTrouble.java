@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody is told what could not be delivered; delivery itself asks for it.
  *
  * @param trouble the id of the failure
- * @param all something if all are told, as the one it was for can't be reached
+ * @param all set if everybody is told, as the person it was for can't be reached
  */
 @EffectKind(value = DeliveryFailures.NOTICE, words = "a notice of trouble")
 record NotifyOfTrouble(String trouble, @Nullable String all) implements TypedEffect {

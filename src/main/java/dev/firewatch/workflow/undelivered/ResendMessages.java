@@ -12,7 +12,7 @@ import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Wording;
 
-/** Tries again what a platform has refused. */
+/** Retries what a platform has refused. */
 class ResendMessages implements Verb {
 
 	static final String VERB = "resend";
@@ -36,7 +36,7 @@ class ResendMessages implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		// The notice's button names the trouble itself.
+		// The notice's button names the failure itself.
 		if (command.argument().contains("/")) {
 			boolean known = undelivered.again(command.argument(), Optional.of(command.caller().person().id()));
 			return answer(command, known ? "Trying it again." : "That has already been dealt with.");

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the commander, or else the announce channel, what could not be delivered; the
- * channel, too, if the commander can't be told. Of a private incident nothing is said
- * there.
+ * Tells the commander what could not be delivered; the announce channel if there is no
+ * commander, or the commander can't be told. The channel hears nothing about private
+ * incidents.
  */
 class TroubleNotices implements EffectComposer {
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** What could not be delivered, in words, and trying it again. */
+/** What could not be delivered, in words, and retrying it. */
 public class Undelivered {
 
 	private final DeliveryFailures failures;
@@ -46,14 +46,14 @@ public class Undelivered {
 	 *
 	 * @param what it is, such as "the announcement"
 	 * @param concerns the incident or person it is about
-	 * @param advice whether there is nothing to try again, but something to mend
+	 * @param advice whether there is nothing to retry, but something to fix
 	 */
 	public record UndeliveredItem(String id, String what, @Nullable String concerns, String problem, Instant since,
 			boolean advice) {
 	}
 
 	/**
-	 * How delivery stands.
+	 * The state of delivery.
 	 *
 	 * @param waiting how many documents have something that is still being tried
 	 * @param oldest since when the oldest of it waits
@@ -66,7 +66,10 @@ public class Undelivered {
 		return new Standing(deliveries.waiting().documents(), deliveries.waiting().oldest(), failures.shutOut());
 	}
 
-	/** All that the visitor may know of; a stranger knows of no private incident. */
+	/**
+	 * Everything that the visitor may know about; a stranger never hears about a private
+	 * incident.
+	 */
 	public List<UndeliveredItem> visibleTo(Optional<PersonId> visitor) {
 		return failures.all().stream().filter(failure -> isVisible(failure, visitor)).map(this::item).toList();
 	}
@@ -100,7 +103,7 @@ public class Undelivered {
 				: types.get().words(failure.kind()).orElse(failure.kind());
 	}
 
-	/** Tries it again; false if the visitor knows of no such trouble. */
+	/** Retries it; false if the visitor may not know about it, or there is none. */
 	public boolean again(String troubleId, Optional<PersonId> visitor) {
 		Optional<DeliveryFailure> trouble = failures.byId(troubleId).filter(found -> isVisible(found, visitor));
 		trouble.ifPresent(deliveries::again);
@@ -108,7 +111,7 @@ public class Undelivered {
 	}
 
 	/**
-	 * Tries everything of the incident again and tells how many kinds of things that is.
+	 * Retries everything for the incident and returns how many kinds of things that is.
 	 */
 	int again(IncidentId incident) {
 		DocumentRef document = new DocumentRef(Effects.CASEFILES, incident.value());

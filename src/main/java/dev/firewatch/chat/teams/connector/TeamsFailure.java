@@ -5,7 +5,7 @@ import java.time.Duration;
 import dev.firewatch.chat.PlatformFailure;
 import org.jspecify.annotations.Nullable;
 
-/** Teams answered with an error; {@code said} are its own words for it. */
+/** Teams answered with an error; {@code said} is Teams' own description. */
 public class TeamsFailure extends PlatformFailure {
 
 	private final int status;
@@ -27,7 +27,7 @@ public class TeamsFailure extends PlatformFailure {
 		return status;
 	}
 
-	/** Whether Teams says that something of the name is there already. */
+	/** Whether Teams says that the name is already taken. */
 	public boolean nameTaken() {
 		return status == 409 || matches("already ?exist|namealready|existed");
 	}

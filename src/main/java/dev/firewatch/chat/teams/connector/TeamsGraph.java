@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.UriUtils;
 
-/** The calls of Microsoft Graph that are needed, each made once. */
+/** The calls to Microsoft Graph that we need, each made once. */
 public class TeamsGraph {
 
-	/** What the app asks consent for, as installing it wants it repeated. */
+	/** What the app asks consent for; installing it has to repeat the list. */
 	public static final List<String> CONSENTED = List.of("Channel.Create.Group", "ChannelMessage.Read.Group",
 			"ChannelSettings.Read.Group", "ChannelSettings.ReadWrite.Group", "TeamsTab.ReadWrite.Group");
 
@@ -42,7 +42,7 @@ public class TeamsGraph {
 		this.url = url.replaceAll("/+$", "");
 	}
 
-	/** A channel; what describes it may be empty. */
+	/** A channel; its description may be empty. */
 	public record Channel(String id, String name, String description, boolean isPrivate, boolean isArchived) {
 
 		static Channel of(JsonNode node) {
@@ -56,8 +56,8 @@ public class TeamsGraph {
 
 	/**
 	 * Opens a channel.
-	 * @param owner who owns it, without whom no private one can be; null for a channel
-	 * that all of the team see
+	 * @param owner who owns it, which a private channel must have; null for a channel
+	 * that the whole team sees
 	 */
 	public Channel create(String team, String name, String description, @Nullable String owner) {
 		ObjectNode wish = TeamsJson.object()
@@ -70,7 +70,7 @@ public class TeamsGraph {
 		return Channel.of(call(HttpMethod.POST, "/teams/" + id(team) + "/channels", wish, "open the channel " + name));
 	}
 
-	/** The channel of the name, if there is one that we can see. */
+	/** The channel with this name, if there is one that we can see. */
 	public Optional<Channel> find(String team, String name) {
 		String filter = UriUtils.encode("displayName eq '" + name.replace("'", "''") + "'", StandardCharsets.UTF_8);
 		JsonNode found = call(HttpMethod.GET, "/teams/" + id(team) + "/channels?$filter=" + filter, null,
@@ -115,8 +115,8 @@ public class TeamsGraph {
 	}
 
 	/**
-	 * Messages of the channel with their answers, latest first, until there are enough or
-	 * they are older than that.
+	 * Messages of the channel with their replies, latest first, until there are enough or
+	 * they get too old.
 	 */
 	public List<JsonNode> messages(String team, String channel, Instant since, int most) {
 		List<JsonNode> found = new ArrayList<>();
@@ -136,7 +136,7 @@ public class TeamsGraph {
 		return found;
 	}
 
-	/** How many channels the team has; those that were deleted are not told. */
+	/** How many channels the team has, not counting deleted ones. */
 	public int count(String team) {
 		String path = "/teams/" + id(team) + "/channels?$select=id";
 		int count = 0;
@@ -149,7 +149,7 @@ public class TeamsGraph {
 		return count;
 	}
 
-	/** What the organisation's catalogue calls our app. */
+	/** Our app's id in the organisation's catalogue. */
 	public String catalogued(String appId) {
 		String filter = UriUtils.encode("externalId eq '" + appId.replace("'", "''") + "'", StandardCharsets.UTF_8);
 		JsonNode found = call(HttpMethod.GET, "/appCatalogs/teamsApps?$filter=" + filter, null,
@@ -162,7 +162,7 @@ public class TeamsGraph {
 		return app;
 	}
 
-	/** Opens a chat of several people. */
+	/** Opens a group chat. */
 	public String openChat(String topic, List<String> directoryIds) {
 		ObjectNode wish = TeamsJson.object().put("chatType", "group").put("topic", Cut.to(topic, 250));
 		directoryIds.forEach(person -> wish.withArray("members").add(member(person)));
@@ -175,7 +175,7 @@ public class TeamsGraph {
 		return id;
 	}
 
-	/** Puts our app into the chat, with the permissions that it asks for. */
+	/** Installs our app in the chat, with the permissions that it asks for. */
 	public void install(String chat, String app, List<String> permissions) {
 		ObjectNode wish = TeamsJson.object().put("teamsApp@odata.bind", url + "/appCatalogs/teamsApps/" + id(app));
 		ArrayNode consented = wish.putObject("consentedPermissionSet").putArray("resourceSpecificPermissions");
@@ -186,7 +186,7 @@ public class TeamsGraph {
 				"put Firewatch into a group chat"));
 	}
 
-	/** Adds the person to the chat, with all that was said there. */
+	/** Adds the person to the chat, with its whole history. */
 	public void join(String chat, String directoryId) {
 		ObjectNode member = member(directoryId).put("visibleHistoryStartDateTime", "0001-01-01T00:00:00Z");
 		unlessThere(
@@ -225,7 +225,7 @@ public class TeamsGraph {
 			.put("@odata.type", MEMBER)
 			.put("user@odata.bind", url + "/users('" + directoryId.replace("'", "") + "')");
 		ArrayNode roles = member.putArray("roles");
-		// Whoever is called in may call in others.
+		// People who are called in may call in others.
 		roles.add("owner");
 		return member;
 	}

@@ -4,8 +4,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Tells whether Microsoft has let us in since the start. It is never DOWN: what people
- * send can be taken, and is delivered once Teams is there.
+ * Tells whether Microsoft has let us in since the start. It is never DOWN: we can accept
+ * what people send, and deliver once Teams is back.
  */
 class TeamsHealth implements HealthIndicator {
 

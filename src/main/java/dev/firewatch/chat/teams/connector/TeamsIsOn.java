@@ -8,8 +8,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Whether there is an app id; or no platform at all, when this machine alone is served
- * and Microsoft's local client may be tried without credentials.
+ * Whether there is an app id, or no platform at all: then only this machine is served,
+ * and people can try Microsoft's local client without credentials.
  */
 public class TeamsIsOn implements Condition {
 

@@ -2,12 +2,12 @@ package dev.firewatch.chat.teams.connector;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where things are found in Teams. */
+/** Links to things in Teams. */
 public class TeamsLinks {
 
 	private static final String LINKS = "https://teams.microsoft.com/l/";
 
-	/** That the link is to a chat, as Teams wants it said. */
+	/** Marks the link as one to a chat, the way Teams wants it. */
 	private static final String CHAT = "&context=%7B%22contextType%22%3A%22chat%22%7D";
 
 	private final TeamsReferences references;
@@ -19,7 +19,7 @@ public class TeamsLinks {
 		this.settings = settings;
 	}
 
-	/** The address of a channel or of a message in it; null where there is none. */
+	/** The address of a channel or of a message in it; null if there is none. */
 	@Nullable public String link(String conversation, @Nullable String message) {
 		if (ConversationIds.isGroupChat(conversation)) {
 			return LINKS

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
-/** Obtains the tokens by which Microsoft's services know the bot, and keeps them. */
+/** Obtains and keeps the tokens that identify the bot to Microsoft's services. */
 class TeamsLogin {
 
-	/** A token is not used until its very end. */
+	/** A token is renewed this long before it expires. */
 	private static final Duration MARGIN = Duration.ofMinutes(5);
 
 	/**
-	 * Nobody stands in line for a login service that does not answer: so long everybody
-	 * is told what the last one was told.
+	 * Nobody queues for a login service that does not answer: for this long everybody
+	 * gets the last failure.
 	 */
 	private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
 
@@ -66,7 +66,7 @@ class TeamsLogin {
 		this.realTime = realTime;
 	}
 
-	/** A token; empty where none is needed. */
+	/** A token; empty if none is needed. */
 	public synchronized String token(Api api) {
 		if (!settings.hasCredentials()) {
 			return "";
@@ -96,12 +96,12 @@ class TeamsLogin {
 		}
 	}
 
-	/** Whether there is any token that was not refused. */
+	/** Whether we have a token that was not refused. */
 	synchronized boolean hasToken() {
 		return !tokens.isEmpty();
 	}
 
-	/** The token was refused: another one is needed. */
+	/** Drops a refused token: a new one is needed. */
 	synchronized void refused(Api api, String token) {
 		Token known = tokens.get(api);
 		if (known != null && known.value().equals(token)) {
@@ -137,7 +137,7 @@ class TeamsLogin {
 			}, SIGN_IN);
 		}
 		catch (PlatformFailure unanswered) {
-			// Of what the token is for, nothing was done.
+			// The call that needs the token was not made.
 			throw new PlatformFailure(FailureOutcome.TEMPORARY, "Microsoft's login service does not answer.", null,
 					unanswered.getCause());
 		}

@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Knows the people behind Teams' two kinds of ids: that of the directory, which is the
- * same everywhere, and the {@code 29:} one, which is for this bot alone. A person is
- * named by the first of them that was seen with them, if possible that of the directory.
+ * Knows the people behind Teams' two kinds of ids: the directory id, which is the same
+ * everywhere, and the {@code 29:} id, which only this bot sees. A person's id comes from
+ * the first account seen, if possible the directory's.
  */
 public class TeamsPeople {
 
 	private static final String PREFIX = Platform.TEAMS.key() + "/";
 
-	/** A guest's principal name is none that anything is sent to. */
+	/** A guest's principal name is not an address that receives mail. */
 	private static final Pattern ADDRESS = Pattern.compile("[^@\\s#]+@[^@\\s#]+\\.[^@\\s#]+");
 
 	private final People people;
@@ -49,17 +49,17 @@ public class TeamsPeople {
 
 	private final Executor errands;
 
-	/** Those whose addresses were looked at of late. */
+	/** People whose addresses were looked up recently. */
 	private final Cache<PersonId, Boolean> fresh = Caffeine.newBuilder()
 		.maximumSize(10_000)
 		.expireAfterWrite(Duration.ofDays(1))
 		.build();
 
 	/**
-	 * Whose people they are.
+	 * The organisation that people belong to.
 	 *
-	 * @param tenant whose word is taken for addresses; blank in local mode
-	 * @param zone where no other is known
+	 * @param tenant the tenant whose addresses we trust; blank in local mode
+	 * @param zone the zone of people whose own is unknown
 	 * @param elsewhere whether they may be on another platform, too
 	 */
 	public record Organisation(String tenant, ZoneId zone, boolean elsewhere) {
@@ -78,7 +78,7 @@ public class TeamsPeople {
 	 * Somebody as a message names them.
 	 *
 	 * @param botsId the {@code 29:} id; null if only the directory's is known
-	 * @param directoryId the directory's; null if it isn't known
+	 * @param directoryId the directory id; null if it isn't known
 	 */
 	public record NamedAccount(@Nullable String botsId, @Nullable String directoryId, @Nullable String name,
 			@Nullable String zone) {
@@ -89,7 +89,7 @@ public class TeamsPeople {
 
 	}
 
-	/** Who it is, as far as the message says: nothing is looked up or waited for. */
+	/** The person as the message describes them, without a lookup or a wait. */
 	public Person provisional(NamedAccount namedAccount) {
 		String name = StringUtils.hasText(namedAccount.name()) ? namedAccount.name() : "somebody";
 		return new Person(new PersonId(PREFIX + namedAccount.anyId()), name, handle(name),
@@ -97,8 +97,8 @@ public class TeamsPeople {
 	}
 
 	/**
-	 * The person who speaks. Who is new is looked up while they wait, but not for long: a
-	 * message does not say who is a guest, or known from another platform.
+	 * The person who speaks. Somebody new is looked up while they wait, but not for long:
+	 * a message does not say who is a guest, or is known from another platform.
 	 */
 	public Person person(NamedAccount namedAccount, String conversation) {
 		Optional<Person> known = known(namedAccount);
@@ -117,12 +117,12 @@ public class TeamsPeople {
 		return now;
 	}
 
-	/** Without a tenant it is somebody trying things out on this machine. */
+	/** Without a tenant somebody is trying things out on this machine. */
 	private boolean asksAround() {
 		return organisation.elsewhere() || StringUtils.hasText(organisation.tenant());
 	}
 
-	/** Who is known best elsewhere keeps the name and the zone of there. */
+	/** Somebody first seen on another platform keeps the name and zone from there. */
 	private Person updated(Person before, NamedAccount namedAccount) {
 		boolean ours = isOurs(before);
 		String name = ours && StringUtils.hasText(namedAccount.name()) ? namedAccount.name() : before.name();
@@ -131,7 +131,7 @@ public class TeamsPeople {
 				accounts(namedAccount, before.accounts()), before.outsider(), before.gone());
 	}
 
-	/** Who it is, now that there are addresses to know them by. */
+	/** The person, recognised by their addresses. */
 	private Person recognised(TeamsLookup teamsLookup) {
 		NamedAccount namedAccount = teamsLookup.named();
 		Optional<Person> before = known(namedAccount).map(known -> updated(known, namedAccount));
@@ -166,7 +166,7 @@ public class TeamsPeople {
 	}
 
 	/**
-	 * Somebody of whom a message gives one id, in a conversation where both can be had.
+	 * Somebody whom a message names by one id, in a conversation that can give both.
 	 */
 	public Person met(NamedAccount namedAccount, String conversation) {
 		return known(namedAccount).orElseGet(() -> recognised(lookedUp(namedAccount, conversation)));
@@ -184,7 +184,7 @@ public class TeamsPeople {
 	private record TeamsLookup(NamedAccount named, Set<String> addresses, boolean answered,
 			@Nullable Outsider outsider) {
 
-		/** Of whom nothing more was learned. */
+		/** Somebody about whom nothing more was learned. */
 		TeamsLookup(NamedAccount named) {
 			this(named, Set.of(), false, null);
 		}
@@ -216,8 +216,8 @@ public class TeamsPeople {
 	}
 
 	/**
-	 * The addresses that the organisation's own directory vouches for, as it does for
-	 * none of a guest.
+	 * The addresses that the organisation's own directory vouches for; it vouches for
+	 * none of a guest's.
 	 */
 	private Set<String> addresses(JsonNode member) {
 		boolean ours = organisation.tenant().equals(TeamsJson.text(member, "tenantId", organisation.tenant()))
@@ -233,8 +233,7 @@ public class TeamsPeople {
 	}
 
 	/**
-	 * How Teams knows the person; empty for somebody who is not there. The bot's own id
-	 * is what Teams knows best.
+	 * The person's id on Teams; empty if they have none. The id for this bot works best.
 	 */
 	public Optional<String> userId(PersonId person) {
 		List<String> ids = people.find(person)
@@ -253,7 +252,7 @@ public class TeamsPeople {
 				.map(value -> value.substring(PREFIX.length())));
 	}
 
-	/** The person's id in the directory, where that is known. */
+	/** The person's directory id, if known. */
 	public Optional<String> directoryId(PersonId person) {
 		List<String> ids = new ArrayList<>();
 		people.find(person)
@@ -279,7 +278,7 @@ public class TeamsPeople {
 		return people.find(person).map(Person::handle).orElse(person.value());
 	}
 
-	/** The bot's own id comes first. */
+	/** The id for this bot comes first. */
 	private static List<Account> accounts(NamedAccount namedAccount, List<Account> before) {
 		List<Account> accounts = new ArrayList<>(before);
 		for (String account : new String[] { namedAccount.botsId(), namedAccount.directoryId() }) {

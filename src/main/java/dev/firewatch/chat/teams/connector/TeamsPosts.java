@@ -32,13 +32,13 @@ public class TeamsPosts {
 
 	private final TeamsBudget budget;
 
-	/** What was confirmed by Teams and may not have been taken down before a fault. */
+	/** What Teams confirmed but a fault may have kept us from recording. */
 	private final Cache<String, MessageRef> posted = Caffeine.newBuilder()
 		.maximumSize(20_000)
 		.expireAfterWrite(Duration.ofHours(2))
 		.build();
 
-	/** What was sent and may have arrived, as Teams did not say, by its key. */
+	/** By key, what was sent and may have arrived without Teams confirming it. */
 	private final Cache<String, Boolean> doubtful = Caffeine.newBuilder()
 		.maximumSize(20_000)
 		.expireAfterWrite(Duration.ofHours(2))
@@ -51,7 +51,7 @@ public class TeamsPosts {
 	}
 
 	/**
-	 * Posts a message of the given key. Teams has nothing to find an earlier one by, so
+	 * Posts a message with the given key. In Teams we can't search for an earlier one, so
 	 * one that may be there twice says so.
 	 */
 	public MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
@@ -85,7 +85,7 @@ public class TeamsPosts {
 
 	private static Message again(Message message) {
 		List<Block> blocks = new ArrayList<>(message.blocks());
-		// In front of the buttons that a message ends with, as those are kept there.
+		// Before the buttons at the end of the message, so that they stay last.
 		boolean ends = !blocks.isEmpty() && blocks.get(blocks.size() - 1) instanceof Block.Buttons;
 		blocks.addAll(ends ? blocks.size() - 1 : blocks.size(), AGAIN.blocks());
 		return new Message(message.fallback(), blocks);
@@ -101,7 +101,7 @@ public class TeamsPosts {
 		return send(target.room(), target.conversation(), activity);
 	}
 
-	/** Begins a thread in the channel, of the given key. */
+	/** Begins a thread in the channel, with the given key. */
 	public Connector.Thread begin(String channel, Message message, String key) {
 		ObjectNode activity = cards.activity(isDoubtful(key) ? again(message) : message);
 		return doubting(key, () -> paced(channel, () -> connector.begin(channel, activity, "open a thread")));
@@ -114,7 +114,7 @@ public class TeamsPosts {
 		return new MessageRef(room, id);
 	}
 
-	/** Changes the message in place, or posts a new one where it is gone. */
+	/** Changes the message in place, or posts a new one if it is gone. */
 	public MessageRef update(MessageRef message, Message newMessage, String key) {
 		if (update(message, cards.activity(newMessage))) {
 			return message;
@@ -152,7 +152,7 @@ public class TeamsPosts {
 		}
 	}
 
-	/** What the client draws, for the body of a response. */
+	/** The card for the body of a response. */
 	public ObjectNode card(Message message) {
 		return cards.card(message);
 	}

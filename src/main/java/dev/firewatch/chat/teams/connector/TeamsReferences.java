@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * What is known of conversations, so that the bot can speak first: learned from whatever
- * Teams sends, forgotten when the app is uninstalled. Small documents found by
+ * What is known about conversations, so that the bot can speak first: learned from
+ * everything Teams sends, forgotten when the app is uninstalled. Small documents found by
  * {@code _id}.
  */
 public class TeamsReferences {
@@ -37,14 +37,14 @@ public class TeamsReferences {
 		return find("person/" + person.value());
 	}
 
-	/** Takes down in which chat the person is alone with the bot. */
+	/** Records the person's own chat with the bot. */
 	public void person(PersonId person, String conversation, String serviceUrl) {
 		String id = "person/" + person.value();
 		String mark = find(id).filter(old -> old.conversation().equals(conversation)).map(Reference::mark).orElse(null);
 		keep(new Reference(id, conversation, serviceUrl, null, mark));
 	}
 
-	/** Takes down which message shows the person's home. */
+	/** Records which message shows the person's home. */
 	public void home(PersonId person, @Nullable String message) {
 		person(person).ifPresent(reference -> keep(reference.marked(message)));
 	}
@@ -60,7 +60,7 @@ public class TeamsReferences {
 		keep(new Reference(id, conversation, serviceUrl, known, before.map(Reference::mark).orElse(null)));
 	}
 
-	/** Takes down who owns the channel until somebody is invited. */
+	/** Records who owns the channel until somebody is invited. */
 	public void owner(String conversation, @Nullable String directoryId) {
 		room(conversation).ifPresent(reference -> keep(reference.marked(directoryId)));
 	}
@@ -74,7 +74,7 @@ public class TeamsReferences {
 		keep(new Reference("called/" + conversation + "/" + person.value(), conversation, "", null, null));
 	}
 
-	/** The channel that was last spoken in, for want of a configured one. */
+	/** The channel where somebody last spoke, used if none is configured. */
 	public Optional<String> latestChannel() {
 		return find(LATEST_CHANNEL).map(Reference::conversation);
 	}
@@ -98,7 +98,7 @@ public class TeamsReferences {
 		return find("opened/" + conversation).map(Reference::conversation).orElse("");
 	}
 
-	/** Whose account it is. */
+	/** The owner of the account. */
 	Optional<PersonId> account(String accountId) {
 		return find("account/" + accountId).map(reference -> new PersonId(reference.conversation()));
 	}
@@ -108,7 +108,7 @@ public class TeamsReferences {
 	}
 
 	/**
-	 * Where the service of the conversation is, or failing that the one last heard of.
+	 * Where the service of the conversation is, or else the last one heard from.
 	 */
 	Optional<String> serviceUrl(String conversation) {
 		return room(conversation).map(Reference::serviceUrl)
@@ -120,7 +120,7 @@ public class TeamsReferences {
 		keep(new Reference(SERVICE, "", serviceUrl, null, null));
 	}
 
-	/** Whether the person is welcomed for the first time since the app is installed. */
+	/** Whether this is the person's first welcome since the app was installed. */
 	public boolean welcome(PersonId person) {
 		try {
 			stored.insert(new Reference("welcomed/" + person.value(), "", "", null, null));
@@ -151,7 +151,7 @@ public class TeamsReferences {
 		return found;
 	}
 
-	/** Most of what is learned is known. */
+	/** Most of what arrives is already known. */
 	private void keep(Reference reference) {
 		if (!find(reference.id()).filter(reference::equals).isPresent()) {
 			stored.save(reference);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an answer goes.
  *
- * @param conversation what was spoken in: a thread of the room, if the room has any
+ * @param conversation where the person spoke: a thread of the room, if the room has any
  * @param direct whether nobody else reads there
  */
 public record TeamsReplyTarget(Caller caller, String conversation, boolean direct) {

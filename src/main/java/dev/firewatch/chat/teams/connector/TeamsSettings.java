@@ -10,8 +10,8 @@ import org.springframework.util.StringUtils;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What an operator sets for Teams; what is left out is blank. Without an app id there are
- * no credentials, as in local mode.
+ * What an operator sets for Teams; anything left out is blank. Without an app id there
+ * are no credentials, as in local mode.
  */
 @Validated
 @ConfigurationProperties(prefix = "firewatch.teams", ignoreUnknownFields = false)
@@ -38,7 +38,7 @@ public record TeamsSettings(@DefaultValue("") String appId, @DefaultValue("") St
 
 	@Override
 	public String toString() {
-		// A record's own would show the secret.
+		// The default toString of a record would show the secret.
 		return "TeamsSettings[appId=" + appId + "]";
 	}
 

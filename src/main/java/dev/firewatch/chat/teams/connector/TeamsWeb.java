@@ -13,8 +13,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /**
- * Every call of the Connector and of Graph goes through here. One client is patient; the
- * other gives up in time for an answer that somebody waits for.
+ * Every call to the Connector and to Graph goes through here. One client is patient; the
+ * other gives up early enough for a person who is waiting.
  */
 class TeamsWeb {
 
@@ -52,7 +52,7 @@ class TeamsWeb {
 		String token = login.token(api);
 		Http.HttpAnswer httpAnswer = once(http, token, method, uri, body, doing);
 		if (httpAnswer.status() == UNAUTHORIZED && !token.isEmpty()) {
-			// Nothing was done; the token may have been withdrawn before its time.
+			// Nothing was done; the token may have been withdrawn early.
 			login.refused(api, token);
 			httpAnswer = once(http, login.token(api), method, uri, body, doing);
 		}

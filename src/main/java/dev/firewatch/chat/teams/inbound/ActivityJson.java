@@ -13,7 +13,7 @@ import com.microsoft.bot.schema.Activity;
 import dev.firewatch.chat.teams.cards.TeamsJson;
 import org.jspecify.annotations.Nullable;
 
-/** Activities, and what of them has no type, as the Bot Framework's SDK reads them. */
+/** Activities, and their untyped parts, as the Bot Framework's SDK reads them. */
 final class ActivityJson {
 
 	private static final ObjectMapper MAPPER = new JacksonAdapter().serializer();
@@ -27,7 +27,7 @@ final class ActivityJson {
 	private ActivityJson() {
 	}
 
-	/** What somebody sent; empty if it is none that can be read. */
+	/** The activity; empty if it can't be read. */
 	static Optional<Activity> read(String body) {
 		try {
 			JsonNode tree = MAPPER.readTree(body);

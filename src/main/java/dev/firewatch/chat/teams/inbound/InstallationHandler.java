@@ -13,7 +13,7 @@ import com.microsoft.bot.schema.Activity;
 
 import org.springframework.beans.factory.ObjectProvider;
 
-/** The app is installed somewhere, or removed: where the bot may speak first. */
+/** Learns where the app is installed or removed, and so where the bot may speak first. */
 class InstallationHandler {
 
 	private final ObjectProvider<HomeViews> views;
@@ -38,11 +38,11 @@ class InstallationHandler {
 		this.errands = errands;
 	}
 
-	/** Keeps where it is and, in a personal chat, shows what the person owes, once. */
+	/** Stores the place and, in a personal chat, shows once what the person has to do. */
 	void arrived(Activity activity) {
 		TeamsReplyTarget stranger = hearing.stranger(activity);
 		flow.notice(hearing.speaker(stranger, activity), caller -> {
-			// Teams tells of one installation in several ways at once.
+			// Teams reports one installation in several ways at once.
 			if (stranger.direct() && references.welcome(caller.person().id())) {
 				views.ifAvailable(homes -> errands.run(() -> {
 					MessageRef home = posts.answer(stranger.of(caller), homes.home(caller.person()));
@@ -52,14 +52,14 @@ class InstallationHandler {
 		});
 	}
 
-	/** Forgets it: whatever would be sent there is refused. */
+	/** Forgets the place: Teams refuses anything sent there. */
 	void left(Activity activity) {
 		TeamsReplyTarget stranger = hearing.stranger(activity);
 		if (stranger.direct()) {
 			flow.notice(hearing.speaker(stranger, activity), caller -> references.forgetPerson(caller.person().id()));
 		}
 		else {
-			// Whoever removed it is nobody to be learned of.
+			// There is nothing to learn about the person who removed it.
 			flow.notice(new Speaker(stranger.caller(), stranger::caller),
 					caller -> references.forgetRoom(ConversationIds.channel(stranger.conversation())));
 		}

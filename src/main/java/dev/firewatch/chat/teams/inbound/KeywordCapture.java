@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * What people say to each other where the app may read along. A message of an incident's
- * room with the keyword in it goes onto the timeline; of all others nothing is kept,
- * looked up or answered.
+ * Handles what people say to each other where the app may read along. A message with the
+ * keyword in an incident's room goes on the timeline; no other message is kept, looked up
+ * or answered.
  */
 class KeywordCapture {
 
-	/** Teams lets no bot react, so a line has to say what a mark would. */
+	/** A Teams bot can't react, so a line of text replaces the mark. */
 	private static final Reply TAKEN = new Reply.Say(
 			Message.of("On the timeline", Block.aside(Span.plain("✅ It is on the timeline."))));
 
@@ -65,12 +65,12 @@ class KeywordCapture {
 						Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 	}
 
-	/** Whether its author wants the message on a timeline, if there is one for it. */
+	/** Whether the author wants the message on a timeline, and there is one for it. */
 	boolean concerns(Activity activity) {
 		return keyword != null && keyword.matcher(TeamsInbound.reads(activity)).find();
 	}
 
-	/** Takes the message onto the timeline. */
+	/** Adds the message to the timeline. */
 	void overheard(Activity activity, String key) {
 		Captures taking = captures.getIfAvailable();
 		if (taking == null || keyword == null) {

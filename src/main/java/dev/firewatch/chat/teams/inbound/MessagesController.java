@@ -24,7 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes what Teams sends, once it is known to come from Teams. */
+/** Accepts what Teams sends, after checking that it comes from Teams. */
 @RestController
 @Conditional(TeamsIsOn.class)
 class MessagesController {
@@ -71,7 +71,7 @@ class MessagesController {
 			return empty(HttpStatus.SERVICE_UNAVAILABLE);
 		}
 		catch (RuntimeException fault) {
-			// The sender learns nothing of what is wrong here.
+			// The sender learns nothing about what is wrong here.
 			log.error("Fault {}", UUID.randomUUID().toString().substring(0, 8), fault);
 			return empty(HttpStatus.INTERNAL_SERVER_ERROR);
 		}

@@ -4,7 +4,7 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.teams.cards.CardRenderer;
 import dev.firewatch.chat.teams.cards.FormCards;
 
-/** The answer in one line, for where no more is shown. */
+/** The answer in one line, for places that show no more. */
 final class ReplyLine implements Reply.ReplyVisitor<String> {
 
 	private static final ReplyLine LINE = new ReplyLine();

@@ -22,7 +22,7 @@ import dev.firewatch.chat.teams.connector.TeamsPosts;
 import dev.firewatch.chat.teams.connector.TeamsReplyTarget;
 import dev.firewatch.people.Platform;
 
-/** Brings an answer to where it belongs when it can't be the body of a response. */
+/** Delivers an answer when it can't be the body of a response. */
 class TeamsAnswers {
 
 	private final TeamsPosts posts;
@@ -42,13 +42,13 @@ class TeamsAnswers {
 
 	/**
 	 * Answers.
-	 * @param again what asks for a form once more, where it can't be shown at once
+	 * @param again asks for the form again, if it can't be shown at once
 	 */
 	void answer(Reply reply, TeamsReplyTarget target, Action again) {
 		reply.accept(new TeamsDelivery(target, again)).run();
 	}
 
-	/** How a reply comes to where it belongs. */
+	/** Delivers each kind of reply. */
 	private final class TeamsDelivery implements Reply.ReplyVisitor<Runnable> {
 
 		private final TeamsReplyTarget target;
@@ -95,8 +95,8 @@ class TeamsAnswers {
 	}
 
 	/**
-	 * A form is shown in the conversation where no dialog can be opened. In a channel all
-	 * would see it, so there a button opens it for whoever presses.
+	 * Shows the form in the conversation, as no dialog can be opened here. In a channel
+	 * everybody would see it, so a button opens it for the person who presses.
 	 */
 	private void ask(Form form, TeamsReplyTarget target, Action again) {
 		if (dialogs && !target.direct()) {
@@ -117,7 +117,7 @@ class TeamsAnswers {
 		}
 	}
 
-	/** What a form opened here carries along. */
+	/** The state that a form opened here carries. */
 	static FormState state(Form form, TeamsReplyTarget target) {
 		MessageRef pressed = target.pressedOn();
 		return new FormState(form, UUID.randomUUID().toString(), target.room().id(),
@@ -133,7 +133,7 @@ class TeamsAnswers {
 		posts.update(form, posts.activity(forms.inline(state, filling), state.form().title()));
 	}
 
-	/** The form in the conversation was taken: it can't be filled in again. */
+	/** Closes the form in the conversation: it can't be filled in again. */
 	void close(FormState state, MessageRef form) {
 		Message done = Message.of(state.form().title() + ": sent",
 				Block.aside(Span.plain("✓ " + state.form().title() + ": sent")));
@@ -145,8 +145,8 @@ class TeamsAnswers {
 	}
 
 	/**
-	 * For one person alone: in a channel of Teams all would read it, and it may be about
-	 * what others must not know of.
+	 * Answers one person alone: in a Teams channel everybody would read it, and others
+	 * may not be allowed to know about it.
 	 */
 	private void whisper(Message message, TeamsReplyTarget target) {
 		if (target.direct()) {

@@ -16,7 +16,7 @@ import dev.firewatch.chat.teams.cards.FormState;
 import dev.firewatch.chat.teams.cards.TeamsJson;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that Teams sends, brought to who deals with it; messages once each. */
+/** Passes everything that Teams sends to its handler; each message once. */
 class TeamsBot extends TeamsActivityHandler {
 
 	private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
@@ -47,7 +47,7 @@ class TeamsBot extends TeamsActivityHandler {
 
 	/**
 	 * A text, a form in the conversation or, from an older client, a button; and, where
-	 * the app may read a channel, all that people say there to each other.
+	 * the app may read a channel, everything people say to each other there.
 	 */
 	@Override
 	protected CompletableFuture<Void> onMessageActivity(TurnContext turn) {
@@ -88,7 +88,7 @@ class TeamsBot extends TeamsActivityHandler {
 			case "task/submit" -> submitted(value.path("data"), activity);
 			case "composeExtension/fetchTask", "composeExtension/submitAction" ->
 				marks.picked(value, activity, TeamsInbound.key(activity));
-			// Nobody asked for anything that we have; an error would be shown for it.
+			// It isn't a request that we know, and Teams would show an error for it.
 			default -> null;
 		};
 		return CompletableFuture.completedFuture(new InvokeResponse(200, body));
@@ -132,7 +132,7 @@ class TeamsBot extends TeamsActivityHandler {
 		return DONE;
 	}
 
-	/** Of meetings and the like, which are not our business. */
+	/** Events of meetings and the like, which we ignore. */
 	@Override
 	protected CompletableFuture<Void> onEventActivity(TurnContext turn) {
 		return DONE;

@@ -35,7 +35,7 @@ class TeamsButtonHandler {
 		this.errands = errands;
 	}
 
-	/** A button of a message, by an older client: nothing is shown but what is posted. */
+	/** A button pressed in an older client: it shows only what is posted. */
 	void submitted(Action pressed, Activity activity, String key) {
 		TeamsReplyTarget stranger = hearing.stranger(activity);
 		Answered answered = flow.press(hearing.speaker(stranger, activity), pressed, key);
@@ -51,7 +51,8 @@ class TeamsButtonHandler {
 	}
 
 	/**
-	 * A button that opens a dialog; what turns out to need none is done, and told there.
+	 * A button that opens a dialog; if none turns out to be needed, the act is done and
+	 * the dialog says so.
 	 */
 	ObjectNode fetched(Action pressed, Activity activity, String key) {
 		TeamsReplyTarget stranger = hearing.stranger(activity);
@@ -66,7 +67,7 @@ class TeamsButtonHandler {
 		return DialogJson.said(ReplyLine.of(answered.reply()));
 	}
 
-	/** What a card shows that was acted upon. */
+	/** What a card shows after its button was pressed. */
 	private final class OnCard implements Reply.ReplyVisitor<ObjectNode> {
 
 		@Override

@@ -56,13 +56,13 @@ class TeamsDialogs {
 
 	}
 
-	/** A form in a dialog: empty if the dialog is to close. */
+	/** A form in a dialog: empty if the dialog should close. */
 	Optional<ObjectNode> submitted(FormState state, JsonNode data, Activity activity) {
 		DialogAnswer answer = acted(state, data, activity);
 		return answer.reply().accept(new InDialog(state, answer));
 	}
 
-	/** How the dialog of a form goes on. */
+	/** How a form's dialog continues. */
 	private final class InDialog implements Reply.ReplyVisitor<Optional<ObjectNode>> {
 
 		private final FormState state;
@@ -114,7 +114,7 @@ class TeamsDialogs {
 	}
 
 	/**
-	 * A form in the conversation: its message shows what was wrong, or that it is done.
+	 * A form in the conversation: its message shows the mistakes, or that it is done.
 	 */
 	void filledIn(FormState state, JsonNode data, Activity activity) {
 		DialogAnswer answer = acted(state, data, activity);
@@ -143,8 +143,8 @@ class TeamsDialogs {
 		});
 		String first = state.form().fields().stream().map(Field::id).findFirst().orElse("");
 		Map<String, List<String>> typed = new ConcurrentHashMap<>(values(state, data, null));
-		// The key is the same however often it is sent: nothing was done with it while it
-		// was shown again with a mistake.
+		// The key is the same however often it is sent: while the form came back with
+		// mistakes, nothing was done.
 		Answered answered = flow.submit(speaker, state.form().action(), first, () -> {
 			Map<String, List<String>> entered = values(state, data, stranger.conversation());
 			typed.putAll(entered);
@@ -155,8 +155,7 @@ class TeamsDialogs {
 
 	/**
 	 * What was entered, by field.
-	 * @param conversation where people that were chosen are looked up; null to leave them
-	 * out
+	 * @param conversation where chosen people are looked up; null to leave them out
 	 */
 	private Map<String, List<String>> values(FormState state, JsonNode data, @Nullable String conversation) {
 		Map<String, List<String>> values = new LinkedHashMap<>();

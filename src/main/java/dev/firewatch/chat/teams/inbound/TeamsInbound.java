@@ -37,7 +37,7 @@ class TeamsInbound implements Hearing {
 
 	private static final Pattern HANDLE = Pattern.compile("(?<![\\p{L}\\p{N}_@/.])@([\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)");
 
-	/** More names than that in one text are no longer people that something is for. */
+	/** A text that names more people than this isn't meant for each of them. */
 	private static final int MOST_MENTIONS = 50;
 
 	private final TeamsPeople people;
@@ -57,7 +57,7 @@ class TeamsInbound implements Hearing {
 		return Platform.TEAMS;
 	}
 
-	/** A text of Teams is told without its markup, as it was read before. */
+	/** The markup has already been read, so the text is plain. */
 	@Override
 	public HeardText heard(String markup) {
 		return typed(markup);
@@ -80,19 +80,19 @@ class TeamsInbound implements Hearing {
 	}
 
 	/**
-	 * Who speaks, and where, as far as that is known without asking anybody: enough to
-	 * answer them.
+	 * Who speaks, and where, as far as known without asking anybody: enough to answer
+	 * them.
 	 */
 	TeamsReplyTarget stranger(Activity activity) {
 		RoomRef room = room(activity);
-		// A pressed button's message is the one it seems to reply to.
+		// A pressed button's message appears as the one it replies to.
 		String message = activity.getReplyToId();
 		Caller caller = new Caller(people.provisional(named(activity)), room,
 				message == null ? null : new MessageRef(room, message));
 		return new TeamsReplyTarget(caller, activity.getConversation().getId(), isDirect(activity));
 	}
 
-	/** The caller once something may be looked up; what was learned of them is kept. */
+	/** The caller, looked up if necessary; what was learned about them is kept. */
 	Caller known(TeamsReplyTarget stranger, Activity activity) {
 		Person person = people.person(named(activity), activity.getConversation().getId());
 		references.service(activity.getServiceUrl());
@@ -119,8 +119,8 @@ class TeamsInbound implements Hearing {
 	}
 
 	/**
-	 * The room: a channel with all its threads, but for the configured channel and where
-	 * rooms are threads.
+	 * The room: a channel with all its threads, except in the configured channel and
+	 * where rooms are threads.
 	 */
 	private RoomRef room(Activity activity) {
 		String conversation = activity.getConversation().getId();
@@ -136,7 +136,7 @@ class TeamsInbound implements Hearing {
 				: type.equals("personal");
 	}
 
-	/** Whether the bot is spoken to: alone with it, or by its name. */
+	/** Whether the person speaks to the bot: in its own chat, or by its name. */
 	static boolean isAddressed(Activity activity) {
 		return isDirect(activity) || activity.getEntities() != null
 				&& activity.getEntities().stream().anyMatch(entity -> isBot(activity, ActivityJson.tree(entity)));
@@ -197,7 +197,7 @@ class TeamsInbound implements Hearing {
 		return token;
 	}
 
-	/** Teams sends spaces and angle brackets by their names. */
+	/** Teams sends spaces and angle brackets as named entities. */
 	private static String unescaped(String text) {
 		return HtmlUtils.htmlUnescape(text).replace('\u00a0', ' ').replace("\r\n", "\n").strip();
 	}
@@ -221,7 +221,7 @@ class TeamsInbound implements Hearing {
 				mentioned.entrySet().stream().map(e -> new MentionedPerson(e.getKey(), e.getValue())).toList());
 	}
 
-	/** Somebody who is named by an id alone, such as one chosen from the directory. */
+	/** Somebody named only by an id, such as a choice from the directory. */
 	PersonId person(String accountId, @Nullable String name, String conversation) {
 		boolean botsId = accountId.startsWith("29:");
 		return people

@@ -32,7 +32,10 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(TeamsIsOn.class)
 class TeamsInboundConfiguration {
 
-	/** Teams waits for ten seconds and more, but the first message waits for keys. */
+	/**
+	 * Teams waits for ten seconds and more, but the first message has to wait for the
+	 * keys.
+	 */
 	private static final Duration FOR_KEYS = Duration.ofSeconds(3);
 
 	@Bean

@@ -27,7 +27,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /**
- * The keys by which Microsoft signs what it sends. Those known stay valid while the key
+ * The keys with which Microsoft signs what it sends. Those known stay valid while the key
  * service is away.
  */
 class TeamsKeys {
@@ -36,10 +36,10 @@ class TeamsKeys {
 
 	private static final Duration FRESH = Duration.ofDays(1);
 
-	/** Forged key ids must not make us ask all the time. */
+	/** Forged key ids must not make us ask constantly. */
 	private static final Duration PAUSE = Duration.ofMinutes(1);
 
-	/** Nor must a key service that does not answer, as each time somebody waits. */
+	/** Nor must a key service that does not answer, as somebody waits each time. */
 	private static final Duration PAUSE_WITHOUT_KEYS = Duration.ofSeconds(10);
 
 	private static final String DOING = "look up the keys of the Bot Framework";
@@ -74,7 +74,7 @@ class TeamsKeys {
 		return keySet.issuer();
 	}
 
-	/** The key of the id; empty if there is none. */
+	/** The key with this id; empty if there is none. */
 	synchronized Optional<SigningKey> find(String id) {
 		Instant now = realTime.instant();
 		boolean wanted = !keySet.keys().containsKey(id) || now.isAfter(freshUntil);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Messages that somebody marked for the timeline in a message's menu. */
+/** Messages that somebody marked for the timeline from a message's menu. */
 class TeamsMarks {
 
 	/** The command of the message extension. */
@@ -51,7 +51,7 @@ class TeamsMarks {
 		this.errands = errands;
 	}
 
-	/** Takes the message onto the timeline at its own time; the dialog says so. */
+	/** Adds the message to the timeline at its own time; the dialog says so. */
 	ObjectNode picked(JsonNode value, Activity activity, String key) {
 		Captures taking = captures.getIfAvailable();
 		JsonNode payload = value.path("messagePayload");

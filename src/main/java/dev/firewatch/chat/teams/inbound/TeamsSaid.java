@@ -31,7 +31,7 @@ class TeamsSaid {
 
 	void said(Activity activity, String key) {
 		TeamsReplyTarget stranger = hearing.stranger(activity);
-		// What is replied to is no button that was pressed.
+		// The message replied to isn't one whose button was pressed.
 		Speaker speaker = new Speaker(stranger.caller(), () -> {
 			Caller known = hearing.known(stranger, activity);
 			return new Caller(known.person(), known.room(), null);

@@ -17,9 +17,9 @@ import dev.firewatch.chat.teams.connector.TeamsSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Believes only what the Bot Framework has signed for this bot, about this service,
- * within five minutes. The SDK's own check lets other bots in as "skills" and keeps no
- * list of hosts, so only its look at skill tokens is used here.
+ * Accepts only what the Bot Framework has signed for this bot, about this service, within
+ * five minutes. The SDK's own check lets other bots in as "skills" and has no list of
+ * hosts, so we use only its test for skill tokens.
  */
 class TeamsTokens {
 
@@ -44,7 +44,7 @@ class TeamsTokens {
 		this.realTime = realTime;
 	}
 
-	/** What is done about a request. */
+	/** What to do with a request. */
 	enum TokenVerdict {
 
 		WELCOME, UNKNOWN_SENDER, NOT_ALLOWED
@@ -53,7 +53,7 @@ class TeamsTokens {
 
 	TokenVerdict verdict(@Nullable String authorization, Activity activity) {
 		if (!settings.hasCredentials()) {
-			// Local mode: requests of this machine alone come so far.
+			// Local mode: only requests from this machine get this far.
 			return hosts.allow(activity.getServiceUrl()) ? TokenVerdict.WELCOME : TokenVerdict.NOT_ALLOWED;
 		}
 		try {

@@ -16,8 +16,8 @@ import com.microsoft.bot.schema.ConversationReference;
 import com.microsoft.bot.schema.ResourceResponse;
 
 /**
- * Gives an activity to the bot and takes what belongs into the response. Nothing else is
- * sent in a turn: the SDK's own adapter repeats what fails without a pause, and so would
+ * Gives an activity to the bot and collects what belongs in the response. Nothing else is
+ * sent in a turn: the SDK's own adapter retries failures without a pause, and so would
  * say things twice.
  */
 class TurnAdapter extends BotAdapter {

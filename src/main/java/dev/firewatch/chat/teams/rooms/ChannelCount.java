@@ -8,9 +8,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * How many channels a team had, by day. Deleted ones count for 30 days more, and Graph
- * tells of none of them: wherever there were fewer than the time before, as many at least
- * have been deleted.
+ * How many channels a team had, by day. Deleted ones count for another 30 days, but Graph
+ * does not report them: wherever the number fell, at least that many have been deleted.
  */
 @Document("teams_channels")
 record ChannelCount(@Id String team, List<Day> days) {
@@ -35,14 +34,14 @@ record ChannelCount(@Id String team, List<Day> days) {
 				&& recent.get(last - 1).channels() <= recent.get(last).channels()
 				&& recent.get(last).channels() <= channels;
 		if (rising) {
-			// It says nothing that its neighbours don't.
+			// It adds nothing to its neighbours.
 			recent.remove(last);
 		}
 		recent.add(new Day(today, channels));
 		return new ChannelCount(team, recent);
 	}
 
-	/** How many count towards the limit, as far as that can be known. */
+	/** How many channels count towards the limit, as far as we can know. */
 	int counting() {
 		int deleted = 0;
 		for (int i = 1; i < days.size(); i++) {

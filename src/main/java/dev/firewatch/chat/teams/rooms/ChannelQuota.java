@@ -19,10 +19,10 @@ class ChannelQuota {
 
 	private static final Logger log = LoggerFactory.getLogger(ChannelQuota.class);
 
-	/** From so many on they are told. */
+	/** From this many channels on they are told. */
 	private static final int MANY = ChannelCount.MOST * 9 / 10;
 
-	/** From so many on it is counted each time, not once a day. */
+	/** From this many channels on we count each time, not once a day. */
 	private static final int SOME = ChannelCount.MOST * 8 / 10;
 
 	private final TeamsGraph graph;
@@ -43,7 +43,10 @@ class ChannelQuota {
 		this.realTime = realTime;
 	}
 
-	/** A channel was opened in the team; what it comes to stands in no one's way. */
+	/**
+	 * Counts again after a channel was opened in the team; a failure here holds nobody
+	 * up.
+	 */
 	void opened(String team) {
 		LocalDate today = LocalDate.ofInstant(Instant.now(realTime), ZoneOffset.UTC);
 		if (today.equals(few.getIfPresent(team))) {

@@ -86,8 +86,8 @@ class ChannelRooms implements TeamsRooms {
 	}
 
 	/**
-	 * Graph has no key for a channel, so its description carries ours: one whose name is
-	 * taken is looked at before another name is tried.
+	 * Graph has no key for a channel, so its description carries ours: if the name is
+	 * taken, that channel is checked before another name is tried.
 	 */
 	private String open(String team, String key, String wish, boolean isPrivate) {
 		String owner = isPrivate ? owner(team) : null;
@@ -134,7 +134,7 @@ class ChannelRooms implements TeamsRooms {
 		return connector.service(channel);
 	}
 
-	/** Teams allows neither long names nor some characters. */
+	/** Teams forbids long names and some characters. */
 	private static String name(String wish, int n) {
 		String suffix = n == 1 ? "" : "-" + n;
 		String plain = wish.replaceAll("[^\\p{L}\\p{N} -]+", "-").replaceAll("-{2,}", "-").strip();

@@ -19,7 +19,7 @@ import dev.firewatch.people.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Channels if they may be opened, else threads. */
+/** Channels if we may open them, else threads. */
 class FallbackRooms implements TeamsRooms {
 
 	private static final Logger log = LoggerFactory.getLogger(FallbackRooms.class);
@@ -46,7 +46,7 @@ class FallbackRooms implements TeamsRooms {
 		this.settings = settings;
 	}
 
-	/** The room of the key, opened unless it has been. */
+	/** The room for the key, opened unless it exists. */
 	@Override
 	public String open(String key, String wish, boolean isPrivate) {
 		Optional<String> opened = references.opened(key);
@@ -59,8 +59,8 @@ class FallbackRooms implements TeamsRooms {
 	}
 
 	/**
-	 * The private room of the key: a group chat or, where those may not be opened, a
-	 * private channel, into which somebody has to add the app.
+	 * The private room for the key: a group chat or, if we may not open those, a private
+	 * channel, to which somebody has to add the app.
 	 */
 	String openPrivate(String key, String wish, Set<PersonId> among) {
 		Optional<String> opened = references.opened(key);
@@ -132,7 +132,7 @@ class FallbackRooms implements TeamsRooms {
 		return rooms(room).messages(room, since, most).stream().filter(message -> !concernsUs(message)).toList();
 	}
 
-	/** Whether the bot wrote it, or it was said to it. */
+	/** Whether the bot wrote the message, or it was addressed to the bot. */
 	private boolean concernsUs(JsonNode message) {
 		List<String> apps = new ArrayList<>();
 		apps.add(TeamsJson.text(message, "from.application.id", ""));

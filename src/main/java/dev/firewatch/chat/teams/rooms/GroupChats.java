@@ -16,8 +16,8 @@ import dev.firewatch.chat.teams.connector.TeamsSettings;
 import dev.firewatch.people.PersonId;
 
 /**
- * Rooms that are group chats, for what is private: unlike a private channel, a bot can be
- * put into one without anybody's doing, and may speak there.
+ * Rooms that are group chats, for private incidents: unlike a private channel, a bot can
+ * join one without anybody's help, and may write there.
  */
 class GroupChats implements TeamsRooms {
 
@@ -40,7 +40,7 @@ class GroupChats implements TeamsRooms {
 		this.settings = settings;
 	}
 
-	/** Whether a chat was opened under the key, be it without the bot as yet. */
+	/** Whether a chat was opened under the key, even if the bot isn't in it yet. */
 	boolean begun(String key) {
 		return references.opened(begunAs(key)).isPresent();
 	}
@@ -50,9 +50,9 @@ class GroupChats implements TeamsRooms {
 	}
 
 	/**
-	 * Opens the chat of the people and puts the bot into it. An attempt that ends between
-	 * the two is continued by the next; one whose first answer got lost leaves an empty
-	 * chat behind.
+	 * Opens the people's chat and installs the bot in it. If an attempt ends between the
+	 * two, the next one continues; if the first answer got lost, an empty chat stays
+	 * behind.
 	 */
 	String open(String key, String topic, Set<PersonId> among) {
 		String app = graph.catalogued(settings.appId());
@@ -79,7 +79,7 @@ class GroupChats implements TeamsRooms {
 		throw new IllegalStateException("a group chat needs its people");
 	}
 
-	/** Whoever can't be added is missed: that is for people to know. */
+	/** People who can't be added are reported: somebody has to know. */
 	@Override
 	public void invite(RoomRef room, Set<PersonId> whom) {
 		whom.stream()
@@ -101,7 +101,7 @@ class GroupChats implements TeamsRooms {
 
 	@Override
 	public void archive(RoomRef room) {
-		// A chat that nobody writes in sinks by itself.
+		// A chat that nobody writes in drops down the list by itself.
 	}
 
 	@Override

@@ -17,7 +17,7 @@ import dev.firewatch.chat.teams.connector.TeamsPeople;
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** What was written in a room, by whom, and what others thought of it. */
+/** What was written in a room, by whom, and how others reacted. */
 class TeamsHistory {
 
 	private final FallbackRooms rooms;
@@ -42,7 +42,7 @@ class TeamsHistory {
 		return heard.subList(Math.max(0, heard.size() - most), heard.size());
 	}
 
-	/** Empty for what nobody wrote, such as that somebody was added, or took back. */
+	/** Empty for what nobody wrote (somebody was added) or somebody deleted. */
 	private Optional<ChannelMessage> heard(RoomRef room, JsonNode message) {
 		String id = TeamsJson.text(message, "id");
 		Optional<Instant> at = TeamsJson.moment(TeamsJson.text(message, "createdDateTime", ""))
@@ -58,7 +58,7 @@ class TeamsHistory {
 				link == null ? links.link(room.id(), id) : link, message.path("reactions").size(), hasFiles(message)));
 	}
 
-	/** The text of a picture is its address alone; a card is no file. */
+	/** A picture's text is only its address; a card isn't a file. */
 	private static boolean hasFiles(JsonNode message) {
 		boolean files = TeamsJson.text(message, "body.content", "").contains("<img");
 		for (JsonNode attachment : message.path("attachments")) {

@@ -86,8 +86,8 @@ class TeamsPlatform implements ChatPlatform {
 	}
 
 	/**
-	 * Brings people in and calls them: a channel that is open to all of a team tells
-	 * nobody that they are wanted there.
+	 * Adds people and mentions them: a channel open to the whole team doesn't tell
+	 * anybody that they are needed.
 	 */
 	@Override
 	public void invite(RoomRef room, Set<PersonId> whom, List<String> groups) {
@@ -127,7 +127,7 @@ class TeamsPlatform implements ChatPlatform {
 		return room(chats.with(person));
 	}
 
-	/** There is one channel for what concerns all, whatever name it is asked for by. */
+	/** There is one channel for announcements, whatever name is asked for. */
 	@Override
 	public RoomRef namedRoom(String name) {
 		return room(rooms.announceChannel()
@@ -141,7 +141,7 @@ class TeamsPlatform implements ChatPlatform {
 			return posts.post(room, message, key, uncertain);
 		}
 		catch (TeamsFailure failure) {
-			// The app was removed, or is blocked by whoever it is.
+			// The app was removed, or the person has blocked it.
 			throw failure.status() == 403 && isPersonal(room) ? chats.unreachable("somebody") : failure;
 		}
 	}
@@ -160,7 +160,7 @@ class TeamsPlatform implements ChatPlatform {
 		return history.read(room, since, most);
 	}
 
-	/** Teams lets no bot pin anything in a channel. */
+	/** A Teams bot can't pin anything in a channel. */
 	@Override
 	public void pin(MessageRef message) {
 		log.debug("Teams lets no bot pin a message");
@@ -171,7 +171,7 @@ class TeamsPlatform implements ChatPlatform {
 		rooms.bookmark(room, title, url);
 	}
 
-	/** Teams lets no bot react; a capture is confirmed to whoever made it. */
+	/** A Teams bot can't react; a capture is confirmed to the person who made it. */
 	@Override
 	public void react(MessageRef message, String reaction) {
 		log.debug("Teams lets no bot react to a message");
@@ -193,7 +193,10 @@ class TeamsPlatform implements ChatPlatform {
 		}
 	}
 
-	/** Teams shows nothing in a channel to one person alone: their own chat does. */
+	/**
+	 * A Teams channel can't show anything to one person alone, so it goes to their own
+	 * chat.
+	 */
 	@Override
 	public void whisper(RoomRef room, PersonId person, Message message) {
 		try {

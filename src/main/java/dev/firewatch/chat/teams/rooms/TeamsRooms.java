@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.people.PersonId;
 
-/** What incidents are worked on in: channels or, where those can't be had, threads. */
+/** Where incidents are worked on: channels or, if there can't be any, threads. */
 interface TeamsRooms {
 
 	/** Opens a room and returns its conversation. */
 	String open(String key, String wish, boolean isPrivate);
 
-	/** Brings people in; those who can't be are passed over. */
+	/** Brings people in; skips those who can't be added. */
 	void invite(RoomRef room, Set<PersonId> people);
 
 	void describe(RoomRef room, String text);
@@ -23,7 +23,7 @@ interface TeamsRooms {
 
 	void archive(RoomRef room);
 
-	/** What was written there since then, as Graph tells it, in no order. */
+	/** What was written there since then, as Graph reports it, in no particular order. */
 	List<JsonNode> messages(RoomRef room, Instant since, int most);
 
 }

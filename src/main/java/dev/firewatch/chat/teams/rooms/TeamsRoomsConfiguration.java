@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The rooms of incidents on Teams, and the platform as a whole. */
+/** The rooms of incidents in Teams, and Teams as a platform. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(TeamsIsOn.class)
 class TeamsRoomsConfiguration {
@@ -50,7 +50,7 @@ class TeamsRoomsConfiguration {
 		return new ChannelQuota(graph, counts, administrators, realTime);
 	}
 
-	/** After Slack, and in local mode after the workspace, where both are served. */
+	/** After Slack, and in local mode after the workspace, if both are on. */
 	@Bean
 	@Order(3)
 	TeamsPlatform teamsPlatform(FallbackRooms rooms, TeamsPosts posts, TeamsBudget budget, TeamsPeople people,

@@ -20,8 +20,8 @@ import dev.firewatch.people.PersonId;
 import org.springframework.util.StringUtils;
 
 /**
- * Rooms that are threads of one channel, for where no channels may be opened. A thread
- * has neither members nor a topic of its own.
+ * Rooms that are threads of one channel, for when we may not open channels. A thread has
+ * neither members nor a topic of its own.
  */
 class ThreadRooms implements TeamsRooms {
 
@@ -43,7 +43,7 @@ class ThreadRooms implements TeamsRooms {
 	/** The channel whose threads they are. */
 	Optional<String> channel() {
 		String configured = settings.channelId().strip();
-		// Without credentials it is somebody trying things out on this machine.
+		// Without credentials somebody is trying things out on this machine.
 		return StringUtils.hasText(configured) ? Optional.of(configured)
 				: settings.hasCredentials() ? Optional.empty() : references.latestChannel();
 	}
@@ -66,7 +66,7 @@ class ThreadRooms implements TeamsRooms {
 
 	@Override
 	public void invite(RoomRef room, Set<PersonId> people) {
-		// Whoever sees the channel sees the thread.
+		// Everybody who sees the channel sees the thread.
 	}
 
 	@Override

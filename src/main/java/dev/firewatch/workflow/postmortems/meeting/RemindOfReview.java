@@ -11,7 +11,7 @@ import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 
-/** Reminds an incident's room of the review in the morning of its day. */
+/** Reminds an incident's room of the review on the morning of its day. */
 class RemindOfReview implements FollowUpTask {
 
 	private final CasefileEditor editor;

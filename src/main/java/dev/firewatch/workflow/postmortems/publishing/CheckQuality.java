@@ -23,7 +23,7 @@ import dev.firewatch.postmortem.QualityCheck;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Wording;
 
-/** Shows what is looked at before publication, with the next step on each line. */
+/** Shows what is checked before publication, with the next step on each line. */
 class CheckQuality implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(338, "quality", List.of("gate", "checklist"), Group.POSTMORTEM,
@@ -105,7 +105,7 @@ class CheckQuality implements Verb {
 		};
 	}
 
-	/** The step that mends the first of what is missing. */
+	/** The step that fixes the first thing that is missing. */
 	private static Button next(Casefile file, Finding finding) {
 		String id = file.id().value();
 		String item = finding.missing().get(0).id();
@@ -123,7 +123,7 @@ class CheckQuality implements Verb {
 	}
 
 	/**
-	 * The section in which the missing answer is given, if the answer is known by name.
+	 * The section for the missing answer, if the finding names one.
 	 */
 	private static String section(Casefile file, Finding finding) {
 		String wanted = finding.check() == QualityCheck.REGRESSION_TESTS ? "regression-tests"

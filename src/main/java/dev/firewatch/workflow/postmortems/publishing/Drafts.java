@@ -30,14 +30,14 @@ public class Drafts {
 		this.editions = editions;
 	}
 
-	/** What is looked at before it is published. */
+	/** What is checked before it is published. */
 	public QualityGate gate(Casefile file) {
 		Postmortem postmortem = file.postmortem().orElseThrow();
 		postmortem.fit(sections.template(postmortem), file.incident());
 		return new QualityGate(file, postmortem, sections.template(postmortem), timelines.read(file.id().value()));
 	}
 
-	/** All that is known of the incident, to be written out. */
+	/** Everything known about the incident, for export. */
 	public Dossier dossier(Casefile file) {
 		return new Dossier(file, timelines.read(file.id().value()),
 				file.postmortem().map(sections::template).orElse(null), people::nameOf);
@@ -48,7 +48,7 @@ public class Drafts {
 		return editions.text(file.id(), edition);
 	}
 
-	/** Keeps what the version says that has just been published. */
+	/** Keeps the text of the version that has just been published. */
 	void keep(Casefile file) {
 		int version = file.postmortem().orElseThrow().editions().size();
 		editions.keep(file.id(), version, file.contentHash(), MarkdownExport.write(dossier(file)));

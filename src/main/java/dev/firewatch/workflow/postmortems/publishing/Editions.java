@@ -16,8 +16,7 @@ class Editions {
 	}
 
 	/**
-	 * Keeps what is about to be published; if it is not published after all, nobody asks
-	 * for it.
+	 * Keeps what is about to be published; if publishing fails, nobody asks for it.
 	 */
 	void keep(IncidentId id, int version, String contentHash, String markdown) {
 		texts.save(new EditionText(key(id, version, contentHash), markdown));

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a published postmortem known in the announce channel, in three lines; that of a
- * private incident is not announced.
+ * Announces a published postmortem in the announce channel, in three lines; never that of
+ * a private incident.
  */
 class PublicationNotice implements EffectComposer {
 

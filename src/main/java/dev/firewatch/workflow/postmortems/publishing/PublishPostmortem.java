@@ -85,7 +85,7 @@ class PublishPostmortem implements Verb {
 		Optional<Refusal> refusal = postmortem.publish(postmortem.signRoles(policy.postmortem().signRoles()),
 				file.contentHash(), command.caller().person().id(), command.at());
 		if (refusal.isEmpty()) {
-			// Before the casefile names the version, so that what it names is there.
+			// Before the casefile names the version, so that what it names exists.
 			drafts.keep(file);
 		}
 		return refusal;

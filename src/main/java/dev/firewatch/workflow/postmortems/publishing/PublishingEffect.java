@@ -8,7 +8,7 @@ import dev.firewatch.workflow.kernel.TypedEffect;
 /** What publishing a postmortem asks for. */
 sealed interface PublishingEffect extends TypedEffect {
 
-	/** A version of the postmortem is made known to everybody. */
+	/** A version of the postmortem is announced to everybody. */
 	@EffectKind(value = "published", words = "the postmortem's publication")
 	record AnnouncePublication(IncidentId incident, int version) implements PublishingEffect {
 

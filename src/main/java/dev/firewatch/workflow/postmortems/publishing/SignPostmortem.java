@@ -64,8 +64,8 @@ class SignPostmortem implements Verb {
 			if (file.postmortem().filter(draft -> !draft.published() && draft.open().isEmpty()).isPresent()) {
 				QualityGate gate = drafts.gate(file);
 				if (!gate.obstacles().isEmpty()) {
-					// What is signed would have to change, and the signature with
-					// it.
+					// The signed content would have to change, and so would the
+					// signature.
 					return Decision.refused(new Reply.Whisper(CheckQuality.checklist(file, gate)));
 				}
 			}

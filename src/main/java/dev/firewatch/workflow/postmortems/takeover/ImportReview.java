@@ -18,7 +18,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.timeline.Timelines;
 
-/** Takes over an incident that was lived through elsewhere, once for each file. */
+/** Imports an incident that was handled elsewhere, once for each file. */
 public class ImportReview {
 
 	private final YamlImport reader;
@@ -40,19 +40,19 @@ public class ImportReview {
 	}
 
 	/**
-	 * What came of it.
+	 * The result of an import.
 	 *
-	 * @param id the incident, or the one that stands in the way
-	 * @param taken whether it is there now, just imported or by an earlier delivery
-	 * @param isNew whether it was not there before
+	 * @param id the incident, or the one that blocks the import
+	 * @param taken whether it is here now, just imported or from an earlier delivery
+	 * @param isNew whether it wasn't here before
 	 */
 	public record ImportOutcome(IncidentId id, boolean taken, boolean isNew) {
 	}
 
 	/**
-	 * Reads the file and keeps what it holds; throws {@code InvalidConfiguration} with
-	 * all that is wrong in it. The same file is taken once, and a file never replaces an
-	 * incident that is there.
+	 * Reads the file and stores what it holds; throws {@code InvalidConfiguration} with
+	 * everything that is wrong with it. The same file is imported once, and a file never
+	 * replaces an existing incident.
 	 */
 	public ImportOutcome take(String yaml, PersonId by, Instant at, Platform home) {
 		String origin = "import/" + Sha256.hex(yaml);
@@ -70,7 +70,7 @@ public class ImportReview {
 			casefiles.numbered(file.id());
 		}
 		IncidentId id = before.map(Casefile::id).orElse(file.id());
-		// After the casefile, which decides; an import that broke off in between goes on
+		// After the casefile, which decides; an import interrupted in between continues
 		// here.
 		if (timelines.read(id.value()).isEmpty()) {
 			timelines.restore(id.value(), readReview.entries());
@@ -79,7 +79,7 @@ public class ImportReview {
 		return new ImportOutcome(id, true, before.isEmpty());
 	}
 
-	/** Somebody known by name only, until they are seen here. */
+	/** Adds somebody known only by name, until they are seen here. */
 	private void introduce(PersonId id, String name) {
 		if (people.find(id).isEmpty()) {
 			people.save(new Person(id, name, id.value(), ZoneOffset.UTC, List.of()));

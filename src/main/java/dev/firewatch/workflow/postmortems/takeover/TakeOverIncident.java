@@ -20,7 +20,7 @@ import dev.firewatch.policy.ConfigProblem;
 import dev.firewatch.policy.InvalidConfiguration;
 import dev.firewatch.workflow.postmortems.takeover.ImportReview.ImportOutcome;
 
-/** Imports a post-incident review that is pasted into a form. */
+/** Imports a post-incident review pasted into a form. */
 class TakeOverIncident implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(460, "takeover", List.of("import-review"), Group.OVERVIEW,

@@ -30,7 +30,7 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down what contributed to the incident, or what did not. */
+/** Records what contributed to the incident, or what did not cause it. */
 class AddCause implements Verb {
 
 	private final boolean ruledOut;

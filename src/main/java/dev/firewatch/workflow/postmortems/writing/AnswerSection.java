@@ -36,7 +36,7 @@ import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.Wording;
 
 /**
- * Takes down the answers of one section; items such as causes join the casefile's own.
+ * Saves the answers of one section; items such as causes join the casefile's own.
  */
 class AnswerSection {
 
@@ -155,8 +155,8 @@ class AnswerSection {
 	}
 
 	/**
-	 * A line as it would be given to the verb; nobody named means that the answering
-	 * person owns it.
+	 * A line as it would be typed after the verb; if it names nobody, the person who
+	 * answers owns it.
 	 */
 	private void promise(Casefile file, String line, Submission submission) {
 		PersonId by = submission.caller().person().id();
@@ -173,7 +173,7 @@ class AnswerSection {
 			.scoped(text.scope());
 	}
 
-	/** What can't be understood in the lines that promise fixes, by question. */
+	/** What can't be read in the lines that promise fixes, by question. */
 	private Map<String, String> unreadable(Section section, Submission submission) {
 		Map<String, String> problems = new LinkedHashMap<>();
 		LocalDate today = submission.at().atZone(submission.caller().person().zone()).toLocalDate();

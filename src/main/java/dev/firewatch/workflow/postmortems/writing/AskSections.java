@@ -22,8 +22,8 @@ import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 
 /**
- * Asks the sections of open postmortems: in working hours, a few a person and day, and
- * again after a while as long as they are open.
+ * Asks the sections of open postmortems: in working hours, a few per person and day, and
+ * again after a while if they are still open.
  */
 class AskSections implements FollowUpTask {
 
@@ -53,7 +53,7 @@ class AskSections implements FollowUpTask {
 		};
 	}
 
-	/** Asks what is to be asked now. */
+	/** Asks what is due to be asked now. */
 	private void ask(Casefile file, Instant now) {
 		for (Section section : open(file)) {
 			PersonId person = sections.owner(file, section);
@@ -92,7 +92,7 @@ class AskSections implements FollowUpTask {
 		}
 		ZonedDateTime moment = policy.hours().nextOpen(earliest.atZone(zone(person)));
 		if (!moment.toInstant().isAfter(now)) {
-			// It would have been asked now, had not enough been asked today.
+			// It would be asked now, but enough has been asked today.
 			LocalDate tomorrow = moment.toLocalDate().plusDays(1);
 			moment = policy.hours().nextOpen(tomorrow.atStartOfDay(moment.getZone()));
 		}

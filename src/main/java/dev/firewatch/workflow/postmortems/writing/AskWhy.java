@@ -32,7 +32,7 @@ import dev.firewatch.workflow.kernel.Wording;
 
 /**
  * Leads from what happened to its root cause, one why after the other, each with its
- * evidence; the levels then can become causes.
+ * evidence; the levels can then become causes.
  */
 class AskWhy implements Verb {
 
@@ -103,7 +103,7 @@ class AskWhy implements Verb {
 	}
 
 	/**
-	 * Makes the levels causes, the root the primary one; what is a cause already stays.
+	 * Turns the levels into causes, the root into the primary one; existing causes stay.
 	 */
 	private Reply causes(Casefile addressed, Command command) {
 		return change(addressed, command, file -> {

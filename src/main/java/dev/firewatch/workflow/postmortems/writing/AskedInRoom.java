@@ -17,7 +17,7 @@ import dev.firewatch.workflow.postmortems.writing.WritingEffect.AskRoom;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a question of the postmortem to all in the incident's room. */
+/** Asks everybody in the incident's room a question of the postmortem. */
 class AskedInRoom implements EffectComposer {
 
 	private final Casefiles casefiles;

@@ -8,14 +8,14 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.repository.Repository;
 
-/** Which of a day's places for questions are taken. */
+/** Which of a day's slots for questions are taken. */
 interface AskedQuestions extends Repository<AskedQuestion, String> {
 
 	/**
-	 * A place that is taken.
+	 * A slot that is taken.
 	 *
-	 * @param id person, local date and place
-	 * @param what the question that took it
+	 * @param id person, local date and slot
+	 * @param what the question that took the slot
 	 */
 	@Document("questions")
 	record AskedQuestion(@Id String id, String what) {

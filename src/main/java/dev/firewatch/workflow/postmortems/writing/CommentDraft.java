@@ -33,7 +33,7 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Comments on the draft, asks for a change of it, or settles one that was asked for. */
+/** Comments on the draft, asks for a change, or settles one. */
 class CommentDraft implements Verb {
 
 	private final boolean change;

@@ -59,7 +59,7 @@ public class EditOnPage {
 	public record Choice(String value, String label, boolean chosen) {
 	}
 
-	/** What came of it: a form to fill in, or a sentence. */
+	/** The result: a form to fill in, or a sentence. */
 	public record EditOutcome(@Nullable Sheet sheet, String said) {
 	}
 
@@ -72,8 +72,8 @@ public class EditOnPage {
 	}
 
 	/**
-	 * Takes down what was entered; a form that can't be taken comes back with it.
-	 * @param argument the form's own
+	 * Saves what was entered; a form with mistakes comes back with what was entered.
+	 * @param argument the form's own argument
 	 */
 	public EditOutcome save(String incident, String argument, Map<String, List<String>> values, PersonId person,
 			String key) {
@@ -108,7 +108,7 @@ public class EditOnPage {
 		return reply.accept(new OnPage(new Lines(problems, typed), argument));
 	}
 
-	/** What the page shows of a reply. */
+	/** What the page shows for a reply. */
 	private record OnPage(Lines lines, @Nullable String argument) implements Reply.ReplyVisitor<EditOutcome> {
 
 		@Override

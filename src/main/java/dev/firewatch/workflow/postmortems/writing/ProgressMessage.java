@@ -13,7 +13,7 @@ import dev.firewatch.workflow.kernel.LiveMessage;
 import java.util.List;
 import java.util.Optional;
 
-/** The one message in the room that shows how far the postmortem is. */
+/** The one message in the room that shows the progress of the postmortem. */
 class ProgressMessage implements EffectComposer {
 
 	private final Casefiles casefiles;

@@ -11,12 +11,12 @@ import dev.firewatch.workflow.postmortems.writing.AskedQuestions.AskedQuestion;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * How many questions a person is asked a day, whichever instance asks: a question is a
- * small document whose insertion is the claim, with person, local date and place.
+ * How many questions a person is asked a day, across all instances: a question is a small
+ * document whose insertion is the claim, with person, local date and slot.
  */
 class Questions {
 
-	/** After so many days nobody asks how many there were. */
+	/** After this many days nobody needs the count. */
 	private static final int DAYS_KEPT = 30;
 
 	private final AskedQuestions asked;
@@ -26,9 +26,9 @@ class Questions {
 	}
 
 	/**
-	 * Claims one of the day's places for the question.
-	 * @param what the question; the same one has one place a day
-	 * @return false if no place is left
+	 * Claims one of the day's slots for the question.
+	 * @param what the question; the same one has one slot a day
+	 * @return false if no slot is left
 	 */
 	boolean claim(PersonId person, LocalDate day, int places, String what) {
 		Map<String, String> taken = taken(ids(person, day, places));

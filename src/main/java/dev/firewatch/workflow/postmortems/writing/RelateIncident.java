@@ -31,7 +31,7 @@ import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 
-/** Suggests incidents that may have to do with this one, and takes down that they do. */
+/** Suggests incidents that may be related to this one, and records which are. */
 class RelateIncident implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(318, "related", List.of("relate"), Group.POSTMORTEM,

@@ -55,8 +55,8 @@ class SectionActions {
 	}
 
 	/**
-	 * Acts on what was typed or pressed; empty if it is none of these.
-	 * @param command its argument is what follows the word
+	 * Acts on what was typed or pressed; empty if it isn't one of these.
+	 * @param command its argument is the text after the word
 	 */
 	Optional<Reply> act(Casefile file, String word, Command command) {
 		FirstWord words = FirstWord.of(command.argument());
@@ -122,7 +122,7 @@ class SectionActions {
 				postmortem -> postmortem.skip(section.id(), reason, command.caller().person().id(), command.at()));
 	}
 
-	/** Accepts the kinder wording of whatever blames a person in the section. */
+	/** Accepts the kinder wording for everything that blames a person in the section. */
 	private Reply kinder(Casefile addressed, Section section, Command command) {
 		return editor.change(addressed.id(), command.key(), file -> {
 			Map<String, String> kinder = messages.kinderAnswers(file, section);
@@ -147,7 +147,7 @@ class SectionActions {
 	}
 
 	/**
-	 * The one it is handed to is asked as everybody is: in working hours, a few a day.
+	 * The new person is asked like everybody else: in working hours, a few a day.
 	 */
 	private Reply give(Casefile addressed, Section section, Command command, With whom) {
 		return editor.change(addressed.id(), command.key(), file -> {
@@ -160,7 +160,7 @@ class SectionActions {
 		});
 	}
 
-	/** Puts a question that nobody asked can answer to all in the room. */
+	/** Puts a question to the whole room if the people asked can't answer it. */
 	private Reply ask(Casefile addressed, Section section, Command command, String questionId) {
 		Optional<Question> question = section.question(questionId);
 		if (question.isEmpty()) {

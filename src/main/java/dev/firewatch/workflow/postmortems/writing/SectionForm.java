@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A template's section as a form, with everything already known filled in. */
 final class SectionForm {
 
-	/** The fields for what somebody knows better than the product. */
+	/** The fields for corrections of computed values. */
 	private static final String WRONG = "computed-wrong";
 
 	private static final String RIGHT = "computed-right";
@@ -39,8 +39,7 @@ final class SectionForm {
 	}
 
 	/**
-	 * The form once more, with what was typed into it, since somebody else has answered
-	 * meanwhile.
+	 * The form again, with what was typed, because somebody else has answered meanwhile.
 	 */
 	static Form again(Casefile file, Section section, ComputedAnswers facts, Submission submission, String news) {
 		Map<String, String> typed = new LinkedHashMap<>(answers(file, section, submission));
@@ -51,7 +50,9 @@ final class SectionForm {
 		return form(file, section, facts, typed, theirs(file, section, news, typed));
 	}
 
-	/** The form once more, with what was typed, as more is to be asked by that. */
+	/**
+	 * The form again, with what was typed, because the answers lead to more questions.
+	 */
 	static Form withMore(Casefile file, Section section, ComputedAnswers facts, Submission submission) {
 		Map<String, String> typed = new LinkedHashMap<>(answers(file, section, submission));
 		section.questions()
@@ -75,7 +76,7 @@ final class SectionForm {
 		return List.of(new Field.FieldReading("theirs", spans));
 	}
 
-	/** What the section looked like to whoever opened its form. */
+	/** What the section looked like when its form was opened. */
 	static String seen(Casefile file, Section section) {
 		SectionState state = file.postmortem().orElseThrow().state(section.id());
 		return state.answeredAt() == null ? "open" : String.valueOf(state.answeredAt().toEpochMilli());
@@ -100,7 +101,7 @@ final class SectionForm {
 				section.title(), "Save", fields);
 	}
 
-	/** Those that are of use if these are the section's answers. */
+	/** The questions that apply if these are the section's answers. */
 	private static List<Question> questions(Casefile file, Section section, Map<String, String> answers) {
 		Map<String, String> all = new LinkedHashMap<>(file.postmortem().orElseThrow().answers());
 		section.questions().forEach(question -> all.remove(question.id()));
@@ -108,7 +109,7 @@ final class SectionForm {
 		return section.questions(file.incident(), all);
 	}
 
-	/** What has to be asked besides, by what was entered, and was not in the form. */
+	/** Whether the answers lead to questions that were not in the form. */
 	static boolean asksMore(Casefile file, Section section, Submission submission) {
 		Map<String, String> answers = answers(file, section, submission);
 		return questions(file, section, answers).stream()
@@ -123,14 +124,14 @@ final class SectionForm {
 					.contains(question);
 	}
 
-	/** Whether what belongs to the question stands in the form by itself. */
+	/** Whether the form already shows what belongs to the question. */
 	private static boolean isShownBefore(Question question, List<Question> questions) {
 		String source = source(question);
 		return isItems(question) && questions.stream()
 			.anyMatch(other -> other.type() == QuestionType.COMPUTED && Objects.equals(other.source(), source));
 	}
 
-	/** A way to say what a computed value should read. */
+	/** Fields to correct a computed value. */
 	private static List<Field> correction(List<Question> questions) {
 		List<Field.Option> computed = questions.stream()
 			.filter(Question::isCorrectable)
@@ -145,7 +146,7 @@ final class SectionForm {
 						"Both stay visible. To take a correction back, choose the value and write: computed."));
 	}
 
-	/** What the product knows that belongs to the question. */
+	/** What Firewatch already knows for the question. */
 	private static Optional<Field> known(Question question, ComputedAnswers facts, @Nullable String corrected) {
 		String source = source(question);
 		if (source == null) {
@@ -194,7 +195,7 @@ final class SectionForm {
 		};
 	}
 
-	/** The help, what a table's cells are, and that it can wait. */
+	/** The help text, a table's columns, and a note if it can wait. */
 	private static @Nullable String hint(Question question) {
 		List<String> hints = new ArrayList<>();
 		if (question.help() != null) {
@@ -217,8 +218,9 @@ final class SectionForm {
 	}
 
 	/**
-	 * The answers as entered, by the question's id; items of their own are left out.
-	 * Corrections of computed values are kept, and so is what this form does not ask.
+	 * The answers as entered, by the question's id; items such as causes are left out.
+	 * Corrections of computed values are kept, and so are answers that this form does not
+	 * ask for.
 	 */
 	static Map<String, String> answers(Casefile file, Section section, Submission submission) {
 		Map<String, String> before = file.postmortem().orElseThrow().state(section.id()).answers();

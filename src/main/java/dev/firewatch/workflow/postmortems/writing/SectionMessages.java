@@ -39,12 +39,12 @@ class SectionMessages {
 		this.phrasing = phrasing;
 	}
 
-	/** Shows and hides sections by what is known now. */
+	/** Shows and hides sections according to what is known now. */
 	void fit(Casefile file) {
 		file.postmortem().ifPresent(postmortem -> postmortem.fit(sections.template(postmortem), file.incident()));
 	}
 
-	/** The direct message that asks one section of one person. */
+	/** The direct message that asks one person for one section. */
 	public Message question(Casefile file, Section section, PersonId person) {
 		String id = file.id().value();
 		Postmortem postmortem = file.postmortem().orElseThrow();
@@ -150,7 +150,7 @@ class SectionMessages {
 		return new Reply.Whisper(new Message(first, blocks));
 	}
 
-	/** What blames a person in the answers, and the kinder way to say it: a hint. */
+	/** A hint at what blames a person in the answers, and the kinder way to say it. */
 	private List<Block> kinder(Casefile file, Section section) {
 		List<Hint> hints = phrasing(file)
 			.hints(String.join("\n", worded(section, file.postmortem().orElseThrow().state(section.id())).values()));
@@ -166,7 +166,7 @@ class SectionMessages {
 	}
 
 	/**
-	 * The answers of the section in a kinder wording, by question; only those it changes.
+	 * The section's answers in a kinder wording, by question; only those that change.
 	 */
 	Map<String, String> kinderAnswers(Casefile file, Section section) {
 		Map<String, String> kinder = new LinkedHashMap<>();
@@ -183,7 +183,7 @@ class SectionMessages {
 		return phrasing.knowing(file.incident().members().stream().map(people::nameOf).toList());
 	}
 
-	/** The answers that are somebody's own words. */
+	/** The answers in somebody's own words. */
 	private static Map<String, String> worded(Section section, SectionState state) {
 		Map<String, String> worded = new LinkedHashMap<>();
 		for (Question question : section.questions()) {

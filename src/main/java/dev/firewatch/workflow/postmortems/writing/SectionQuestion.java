@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Asks one person for a section, as long as it is open and theirs. */
+/** Asks one person for a section, while it is open and theirs. */
 class SectionQuestion implements EffectComposer {
 
 	private final Casefiles casefiles;
@@ -31,7 +31,7 @@ class SectionQuestion implements EffectComposer {
 	private final Predicate<Person> atWork;
 
 	/**
-	 * @param atWork whether somebody may be asked for something that can wait
+	 * @param atWork whether somebody may now be asked for something that can wait
 	 */
 	public SectionQuestion(Casefiles casefiles, People people, DirectMessages directMessages, Sections sections,
 			SectionMessages messages, Predicate<Person> atWork) {
@@ -57,7 +57,7 @@ class SectionQuestion implements EffectComposer {
 
 	private Optional<Section> open(Casefile file, String section, PersonId person) {
 		boolean written = file.postmortem().filter(postmortem -> !postmortem.published()).isPresent();
-		// What could not be sent while it was time is asked again after a while.
+		// A question that could not be sent in working hours is asked again later.
 		boolean mayWait = people.find(person).filter(atWork.negate()).isPresent();
 		if (!written || mayWait) {
 			return Optional.empty();

@@ -13,7 +13,7 @@ import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.postmortem.Templates;
 
-/** The sections of a casefile's postmortem and whom each is with. */
+/** The sections of a casefile's postmortem, and who has each. */
 public class Sections {
 
 	private final Templates templates;
@@ -56,29 +56,29 @@ public class Sections {
 			.toList();
 	}
 
-	/** The sections that are of use, in the template's order. */
+	/** The sections that apply, in the template's order. */
 	public List<Section> shown(Casefile file) {
 		Postmortem postmortem = file.postmortem().orElseThrow();
 		return template(postmortem).sections().stream().filter(section -> postmortem.has(section.id())).toList();
 	}
 
-	/** The questions of the section that are of use. */
+	/** The questions of the section that apply. */
 	public List<Question> questions(Casefile file, Section section) {
 		return section.questions(file.incident(), file.postmortem().orElseThrow().answers());
 	}
 
-	/** The section and the question of the id. */
+	/** The question with the id, and its section. */
 	public Optional<FoundSection> question(Casefile file, String id) {
 		return shown(file).stream()
 			.flatMap(section -> section.question(id).map(question -> new FoundSection(section, question)).stream())
 			.findFirst();
 	}
 
-	/** A question and the section it stands in. */
+	/** A question and its section. */
 	public record FoundSection(Section section, Question question) {
 	}
 
-	/** The templates there are. */
+	/** All templates. */
 	public Templates templates() {
 		return templates;
 	}

@@ -2,7 +2,7 @@ package dev.firewatch.workflow.postmortems.writing;
 
 import org.jspecify.annotations.Nullable;
 
-/** One level of the chain of whys as typed: the answer, and its evidence behind a bar. */
+/** One level of the chain of whys as typed: the answer, and its evidence after a bar. */
 record WhyText(String answer, @Nullable String evidence) {
 
 	static WhyText read(String typed) {

@@ -10,7 +10,7 @@ import dev.firewatch.workflow.kernel.TypedEffect;
 /** What writing a postmortem asks of people. */
 sealed interface WritingEffect extends TypedEffect {
 
-	/** A section's question goes to the person. */
+	/** The person is asked for a section. */
 	@EffectKind(value = "question", words = "a question")
 	record AskSection(IncidentId incident, String section, PersonId person) implements WritingEffect {
 
@@ -26,7 +26,7 @@ sealed interface WritingEffect extends TypedEffect {
 
 	}
 
-	/** A question of the postmortem goes to all in the room. */
+	/** Everybody in the room is asked a question of the postmortem. */
 	@EffectKind(value = "asked", words = "a question to the channel")
 	record AskRoom(IncidentId incident, String question, PersonId person) implements WritingEffect {
 
