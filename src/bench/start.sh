@@ -8,7 +8,7 @@ root=$(pwd)
 port=${SERVER_PORT:-18473}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# Elsewhere than the build, as it is in earnest.
+# Not in the build directory, as in production.
 cd "$work"
 
 start() {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the app that is uploaded to Teams, from manifests/teams with the bot's id and the address filled in:
+# Builds the app to upload to Teams, from manifests/teams with the bot's id and the address filled in:
 #   TEAMS_APP_ID=… FIREWATCH_BASE_URL=https://firewatch.example sh src/ship/teams.sh [the zip]
 set -eu
 cd "$(dirname "$0")/../.."

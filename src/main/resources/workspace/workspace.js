@@ -6,7 +6,7 @@
   const here = document.body.dataset.room;
   const refresh = (id) => { const part = document.getElementById(id); if (part) htmx.trigger(part, "refresh"); };
 
-  // Live updates: events say that something changed, the parts fetch what it is.
+  // Live updates: events say that something changed; the parts of the page fetch what.
   let heard = false;
   const events = new EventSource("/local/events");
   events.addEventListener("room", (event) => {
@@ -15,7 +15,7 @@
   });
   events.addEventListener("home", () => soon("home"));
   events.addEventListener("hello", () => {
-    // After a lost connection whatever was missed is fetched.
+    // After a lost connection, fetch whatever was missed.
     if (heard) ["messages", "details", "rooms", "home"].forEach(soon);
     heard = true;
   });
@@ -25,7 +25,7 @@
     if (!due.has(id)) due.set(id, setTimeout(() => { due.delete(id); refresh(id); }, 60));
   }
 
-  // The end of the conversation stays in view unless somebody reads further up.
+  // The end of the conversation stays in view unless the reader has scrolled up.
   const scroll = $("#scroll");
   let atEnd = true;
   const toEnd = () => { if (scroll && $("#messages")) scroll.scrollTop = scroll.scrollHeight; };
@@ -35,7 +35,7 @@
   const linked = location.hash && document.getElementById(location.hash.slice(1));
   if (linked) { linked.scrollIntoView({ block: "center" }); linked.classList.add("linked"); } else toEnd();
 
-  // A swap keeps what is folded out and what has the focus.
+  // A swap keeps what is unfolded and what has the focus.
   const address = (element) => {
     const message = element.closest("article, section, .body");
     const number = all("button, summary, a", message || document).indexOf(element);
@@ -72,7 +72,7 @@
     if (form && event.detail.successful) location.reload();
   });
 
-  // Faults are said; whatever was typed stays where it is.
+  // Show faults; whatever was typed stays where it is.
   const toast = $("#toast");
   let hiding;
   function say(sentence) {
@@ -92,7 +92,7 @@
     else say("That did not work. What you typed is kept; try it again.");
   });
 
-  // The clock on the wall goes on.
+  // Keep the wall clock running.
   const clock = $("#clock");
   const ahead = new Date(clock.dateTime) - Date.now();
   const wall = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: clock.dataset.zone });
@@ -109,7 +109,7 @@
     dialog.showModal();
     const first = $("[aria-invalid]", dialog) || $(".fields input:not([type=hidden]), .fields textarea, .fields select", dialog);
     const focus = first && first.matches("fieldset") ? $("input", first) : first;
-    // Later, since htmx gives the focus back to where it was before.
+    // Later, since htmx first returns the focus to where it was.
     setTimeout(() => {
       if (!focus) return;
       focus.focus();
@@ -213,7 +213,7 @@
     complete();
     text.focus();
   }
-  // What is half typed survives a look elsewhere.
+  // Half-typed text survives a visit to another room.
   const draft = "draft " + here;
   text.value = sessionStorage.getItem(draft) || "";
   window.addEventListener("pagehide", () => sessionStorage.setItem(draft, text.value));
