@@ -1,6 +1,6 @@
 /**
  * The verbs and views across features: what is left, what somebody has to do, closing,
- * lists, status, help, home, and text that is no verb.
+ * lists, status, help, home, and text without a verb.
  * <p>
  * May use: domain, chat, delivery, workflow.kernel, workflow.incidents, workflow.fixes,
  * workflow.postmortems.writing, workflow.access.
