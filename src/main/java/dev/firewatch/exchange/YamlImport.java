@@ -143,7 +143,7 @@ public final class YamlImport {
 					.isPresent());
 			if (place.isEmpty()) {
 				file.refuse(fields.line(given.getKey()), "",
-						"\"%s\" differs from what stands under \"firewatch\".".formatted(given.getKey()),
+						"\"%s\" differs from the value under \"firewatch\".".formatted(given.getKey()),
 						"Change it back, or take \"firewatch\" out.");
 			}
 			else {

@@ -131,7 +131,7 @@ public final class ConfigSection {
 	public String newId(String key, ConfigType<String> type, Set<String> seen) {
 		String id = value(key, type);
 		if (!seen.add(id) && !id.equals(type.fallback())) {
-			refuse(key, id, "%s \"%s\" is there twice.".formatted(key, id), "Give each its own.");
+			refuse(key, id, "%s \"%s\" appears twice.".formatted(key, id), "Give each its own.");
 		}
 		return id;
 	}
@@ -156,7 +156,7 @@ public final class ConfigSection {
 		String key = (tuple.getKeyNode() instanceof ScalarNode scalar) ? scalar.getValue() : "?";
 		int keyLine = ConfigFile.lineOf(tuple.getKeyNode());
 		if (this.lines.containsKey(key)) {
-			this.file.refuse(keyLine, key, "key \"%s\" is there twice.".formatted(key), "Keep one of them.");
+			this.file.refuse(keyLine, key, "key \"%s\" appears twice.".formatted(key), "Keep one of them.");
 			return;
 		}
 		this.lines.put(key, keyLine);
@@ -178,7 +178,7 @@ public final class ConfigSection {
 			return sequence.getValue();
 		}
 		this.file.refuse(ConfigFile.lineOf(node), "", "\"%s\" must be a list.".formatted(key),
-				"Write [one, two], or one item a line with a hyphen before it.");
+				"Write [one, two], or one item per line with a hyphen before it.");
 		return List.of();
 	}
 

@@ -78,7 +78,7 @@ final class PolicyReader {
 		for (ConfigSection section : this.root.sections("severities")) {
 			Severity severity = section.value("severity", ConfigType.SEVERITY);
 			if (!missing.remove(severity)) {
-				section.refuse("severity", severity.name(), "severity \"%s\" is there twice.".formatted(severity),
+				section.refuse("severity", severity.name(), "severity \"%s\" appears twice.".formatted(severity),
 						"Describe each of SEV0, SEV1, SEV2, SEV3 once.");
 			}
 			rules.add(new SeverityRule(severity, section.value("meaning", ConfigType.TEXT),

@@ -72,7 +72,7 @@ final class PhrasingReader {
 				if (!blamingPhrase.places().contains(place)) {
 					section.refuse("kinder", rewording.template(),
 							"kinder uses {%s}, which not every phrase of \"%s\" finds.".formatted(place, id),
-							"Use only what stands in braces in each of its phrases.");
+							"Use only what is in braces in each of its phrases.");
 				}
 			}
 		}

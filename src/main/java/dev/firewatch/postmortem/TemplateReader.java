@@ -200,7 +200,7 @@ final class TemplateReader {
 						"\"%s\" depends on \"%s\", which is not an earlier question.".formatted(id, question),
 						Spelling.closest(question, asked.keySet())
 							.map("Did you mean \"%s\"?"::formatted)
-							.orElse("Name a question that stands above."));
+							.orElse("Name a question further up."));
 				return;
 			}
 			List<String> possible = known.type() == QuestionType.YES_NO ? List.of("Yes", "No") : known.choices();
@@ -218,7 +218,7 @@ final class TemplateReader {
 			.flatMap((section) -> section.questions().stream())
 			.filter((question) -> !seen.add(question.id()))
 			.forEach((question) -> root.refuse("sections", question.id(),
-					"question \"%s\" stands in two sections.".formatted(question.id()), "Give each its own id."));
+					"question \"%s\" is in two sections.".formatted(question.id()), "Give each its own id."));
 	}
 
 }

@@ -23,7 +23,7 @@ class ApiDeclarations {
 		}
 		return declare.declare(wanted.title(), severity(wanted.severity()), kind(wanted.kind()), key)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-					"It could not be confirmed that this was saved. Send it again with the same Idempotency-Key."));
+					"I could not confirm that this was saved. Send it again with the same Idempotency-Key."));
 	}
 
 	private static @Nullable Severity severity(@Nullable String given) {

@@ -58,7 +58,7 @@ class BackupApi {
 		}
 		catch (Backup.InProgress other) {
 			throw new ResponseStatusException(HttpStatus.CONFLICT,
-					"A backup is being made already. Wait for it, or take that one.");
+					"A backup is already running. Wait for it, or take that one.");
 		}
 	}
 

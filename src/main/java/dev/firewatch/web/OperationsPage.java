@@ -79,7 +79,7 @@ class OperationsPage {
 
 	private StandingView standing() {
 		Undelivered.Standing standing = undelivered.standing();
-		String waiting = standing.waiting() == 0 ? "Nothing waits to be delivered."
+		String waiting = standing.waiting() == 0 ? "Nothing is waiting to be delivered."
 				: Wording.count(standing.waiting(), "document") + " with something still to deliver, the oldest for "
 						+ lasting(standing.oldest()) + ".";
 		return new StandingView(waiting, standing.refusing());

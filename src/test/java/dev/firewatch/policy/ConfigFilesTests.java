@@ -120,13 +120,13 @@ class ConfigFilesTests {
 					zone: Europe/Berlim | 1: zone "Europe/Berlim" is not a known time zone. Did you mean Europe/Berlin?
 					zone: [UTC] | 1: "zone" must be a single value. Write it like Europe/Berlin or UTC.
 					zoen: UTC | 1: key "zoen" is not known here. Did you mean "zone"?
-					zone: UTC~zone: UTC | 2: key "zone" is there twice. Keep one of them.
+					zone: UTC~zone: UTC | 2: key "zone" appears twice. Keep one of them.
 					working-hours:~  from: 9am | 2: from "9am" is not a time of day. Write it in quotes like "09:00".
 					working-hours:~  days: [monday, fryday] | 2: days "fryday" is not known. Did you mean friday? Use one of monday, tuesday, wednesday, thursday, friday, saturday, sunday.
 					working-hours:~  days: [] | 2: "days" names no day. Write a list such as [monday, tuesday].
 					working-hours:~  from: "18:00" | 2: to "17:00" is not later than from "18:00". Hours over midnight are not supported.
 					working-hours: always | 1: "working-hours" needs keys and values. Write lines like "key: value".
-					reminders:~  days-before: 3 | 2: "days-before" must be a list. Write [one, two], or one item a line with a hyphen before it.
+					reminders:~  days-before: 3 | 2: "days-before" must be a list. Write [one, two], or one item per line with a hyphen before it.
 					reminders:~  escalate-after-days: soon | 2: escalate-after-days "soon" is not a whole number from 1 to 365. Use a number such as 1.
 					reminders:~  escalate-to: [boss] | 2: escalate-to "boss" is not known. Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management, senior, team-lead. Or name somebody, such as "@alice".
 					postmortem:~  review-after: a week | 2: review-after "a week" is not a duration. Write it like 30m, 48h or 7d.
@@ -142,13 +142,13 @@ class ConfigFilesTests {
 					capture:~  keyword: on record | 2: keyword "on record" is not a single word. Write one word in quotes, such as "#timeline", or off.
 					roles:~  - {id: commander, title: C, aliases: [ic]}~  - {id: scribe, title: S, aliases: [IC]} | 3: alias "IC" already means commander. Give a word to one role only.
 					roles:~  - {id: commander, title: C}~  - {id: senior, title: S} | 3: id "senior" has a meaning of its own. Choose another id for the role.
-					roles:~  - {id: commander, title: C}~  - {id: commander, title: D} | 3: id "commander" is there twice. Give each its own.
+					roles:~  - {id: commander, title: C}~  - {id: commander, title: D} | 3: id "commander" appears twice. Give each its own.
 					reason-codes:~  - {id: R1, text: No, uses: [skip, drop, downgrade]} | 1: No reason code may be used for "exception". Add "exception" to the uses of one.
 					severities:~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h} | 1: severity SEV3 is missing. Describe each of SEV0, SEV1, SEV2, SEV3 once.
-					severities:~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h}~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h} | 3: severity "SEV1" is there twice. Describe each of SEV0, SEV1, SEV2, SEV3 once.
+					severities:~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h}~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h} | 3: severity "SEV1" appears twice. Describe each of SEV0, SEV1, SEV2, SEV3 once.
 					postmortem:~  sign-roles: [] | 2: "sign-roles" names no role. Write a list such as [commander].
 					reminders:~  at: noon | 2: at "noon" is not a time of day. Write it in quotes like "09:00".
-					permissions:~  lower: {a: b} | 2: "lower" must be a list. Write [one, two], or one item a line with a hyphen before it.
+					permissions:~  lower: {a: b} | 2: "lower" must be a list. Write [one, two], or one item per line with a hyphen before it.
 					roles:~  - {id: ic, title: IC} | 1: The role "commander" is missing. Add "- { id: commander, title: Commander }".
 					""")
 	void namesFileLineValueAndRemedy(String yaml, String expected) throws IOException {
@@ -259,7 +259,7 @@ class ConfigFilesTests {
 			.isThrownBy(() -> new ConfigFiles(this.directory).services())
 			.withMessageContaining("services.yml:2: lead \"alice\" is not a person")
 			.withMessageContaining("services.yml:4: team \"payment\" is not known. Use one of payments.")
-			.withMessageContaining("services.yml:5: id \"checkout\" is there twice.");
+			.withMessageContaining("services.yml:5: id \"checkout\" appears twice.");
 	}
 
 	private InvalidConfiguration invalid() {

@@ -119,7 +119,7 @@ class PhrasingTests {
 		assertThat(invalid.problems()).extracting(ConfigProblem::line).containsExactly(10, 10, 14, 14, 16, 18);
 		assertThat(invalid)
 			.hasMessageContaining("blameless.yml:10: phrases \"{person failed\" is not a phrase. Use words")
-			.hasMessageContaining("id \"one\" is there twice.")
+			.hasMessageContaining("id \"one\" appears twice.")
 			.hasMessageContaining("kinder uses {person}, which not every phrase of \"one\" finds.")
 			.hasMessageContaining("Did you mean \"example\"?");
 	}

@@ -186,7 +186,7 @@ class TemplatesTests {
 				""" + section("extra", "severity", ""));
 
 		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
-			.withMessageContaining("mine.yml:5: question \"severity\" stands in two sections. Give each its own id.");
+			.withMessageContaining("mine.yml:5: question \"severity\" is in two sections. Give each its own id.");
 	}
 
 	@Test
@@ -297,8 +297,8 @@ class TemplatesTests {
 				""");
 
 		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
-			.withMessageContaining("mine.yml:11: id \"a\" is there twice.")
-			.withMessageContaining("mine.yml:12: id \"one\" is there twice.")
+			.withMessageContaining("mine.yml:11: id \"a\" appears twice.")
+			.withMessageContaining("mine.yml:12: id \"one\" appears twice.")
 			.withMessageContaining("mine.yml:12: section \"one\" has no questions.")
 			.withMessageContaining("mine.yml:14: role \"king\" is not known.");
 	}

@@ -101,7 +101,7 @@ class WorkshopScenarioTests {
 		incidents.settle();
 
 		Message shown = workshop(id).getValue();
-		assertThat(shown.fallback()).contains("3 messages may belong on it");
+		assertThat(shown.fallback()).contains("3 messages may belong on the timeline");
 		assertThat(FakeChat.text(shown))
 			.contains("error rate is 12%", "— Bob", "(a picture or file) — Carol", "rolled back to 1.42", "[Keep]",
 					"Not marked yet: first occurrence, detected", "[Mark an entry]")
@@ -109,7 +109,7 @@ class WorkshopScenarioTests {
 		Reply kept = chat.press(chat.person("alice"), room, FakeChat.button(shown, "Keep"), at("10:21"));
 
 		assertThat(kept).isInstanceOf(Reply.Replace.class);
-		assertThat(FakeChat.text(kept)).contains("✓ 2026-11-20T09:50:00Z", "2 messages may belong on it");
+		assertThat(FakeChat.text(kept)).contains("✓ 2026-11-20T09:50:00Z", "2 messages may belong on the timeline");
 		Entry entry = entry(id, "error rate");
 		assertThat(entry.occurredAt()).isEqualTo("2026-11-20T09:50:00Z");
 		assertThat(entry.author()).isEqualTo(chat.person("bob"));

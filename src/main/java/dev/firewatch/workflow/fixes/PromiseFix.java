@@ -168,10 +168,10 @@ class PromiseFix implements Verb {
 			List<Owner> owners = new ArrayList<>(submission.people("owners").stream().map(Owner::of).toList());
 			submission.given("role").ifPresent(role -> owners.add(Owner.of(role)));
 			if (submission.text("title").isEmpty()) {
-				return Reply.correct("title", "Say what is to be done, such as: alert when the queue is over 15.");
+				return Reply.correct("title", "Say what has to be done, such as: alert when the queue is over 15.");
 			}
 			if (owners.isEmpty()) {
-				return Reply.correct("owners", "A fix without an owner dies. Choose a person, or a role below.");
+				return Reply.correct("owners", "A fix needs an owner. Choose a person, or a role below.");
 			}
 			Optional<String> nobody = gone(owners, null);
 			if (nobody.isPresent()) {
@@ -259,7 +259,8 @@ class PromiseFix implements Verb {
 	private Form form(Casefile file, String argument, String heading, RequestedFix requestedFix) {
 		VerificationPlan plan = requestedFix.plan();
 		List<Field> fields = new ArrayList<>();
-		fields.add(new Field.TextField("title", "What is to be done?", false, false, requestedFix.title(), null, null));
+		fields
+			.add(new Field.TextField("title", "What has to be done?", false, false, requestedFix.title(), null, null));
 		fields.add(new Field.PeopleField("owners", "Owner", true, true, requestedFix.owners()));
 		List<Field.Option> roles = new ArrayList<>(
 				policy.roles().stream().map(role -> new Field.Option(role.id(), role.title())).toList());

@@ -58,7 +58,7 @@ class ShowHelp implements Verb {
 				+ "first. <when> is 14:05, yesterday 17:32, fri 17:32, 2026-11-20 09:47 or -15m; a zone may follow, such as 14:05 UTC. A verb without its "
 				+ "words opens a form.")));
 		blocks.add(Block.buttons(Button.of("Declare an incident", new Action("new", null, "")),
-				Button.of("What waits for me?", new Action("todo", null, ""))));
+				Button.of("What is waiting for me?", new Action("todo", null, ""))));
 		return new Reply.Whisper(new Message("What you can say", blocks));
 	}
 

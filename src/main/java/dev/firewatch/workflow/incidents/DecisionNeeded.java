@@ -41,7 +41,7 @@ record DecisionNeeded(Policy policy, PermissionCheck permits) {
 	 */
 	Reply ask(Casefile file, Command command, String what, boolean mayDecide, Function<ReasonCode, String> typed) {
 		boolean two = file.incident().needsDecision();
-		String why = what + (two ? " is a decision: two signals of one kind are in what was reported."
+		String why = what + (two ? " is a decision: two signals of one kind are in the report."
 				: " goes below what is recommended.");
 		String sentence = mayDecide ? why + " Which reason is it?"
 				: why + " It is waiting for " + permits.deciders() + ", who can tap the reason.";

@@ -23,7 +23,7 @@ final class HideEntry implements Verb {
 			"leave noise out of documents; the timeline keeps it");
 
 	private static final VerbInfo UNHIDE = new VerbInfo(54, "unhide", List.of(), Group.INCIDENT, "unhide E12 E13…",
-			"take hidden entries into documents again");
+			"show hidden entries in documents again");
 
 	private final boolean hides;
 

@@ -100,7 +100,8 @@ class TimelineReview {
 	private static String first(Casefile file, long messages, int gaps, int marks) {
 		List<String> parts = new ArrayList<>();
 		if (messages > 0) {
-			parts.add(messages == 1 ? "1 message may belong on it" : messages + " messages may belong on it");
+			parts.add(messages == 1 ? "1 message may belong on the timeline"
+					: messages + " messages may belong on the timeline");
 		}
 		if (gaps > 0) {
 			parts.add(Wording.count(gaps, "gap"));

@@ -36,7 +36,7 @@ public class Homes {
 		}
 		return homes.findById(person.id())
 			.map(StoredHome::message)
-			.orElseGet(() -> Message.text("Nothing waits for you."));
+			.orElseGet(() -> Message.text("Nothing is waiting for you."));
 	}
 
 }

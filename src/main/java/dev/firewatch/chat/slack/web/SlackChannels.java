@@ -66,7 +66,7 @@ class SlackChannels {
 			}
 		}
 		throw PlatformFailure.permanent("Slack would not let me open #" + ChannelName.of(wish, 1)
-				+ ": channels of that name exist already. Rename one of them.");
+				+ ": channels with that name already exist. Rename one of them.");
 	}
 
 	private Optional<String> create(String name, boolean isPrivate) {

@@ -127,7 +127,7 @@ class SlackInvitations {
 		String group = map("groups").get(handle);
 		if (group == null) {
 			administrators.tell(Platform.SLACK, "group/" + handle,
-					"Nobody and no user group in Slack is called @" + handle
+					"Slack has no person or user group called @" + handle
 							+ ", so nobody was invited. An administrator can fix this: correct the name in services.yml"
 							+ " or policy.yml, or make the group.");
 			return List.of();

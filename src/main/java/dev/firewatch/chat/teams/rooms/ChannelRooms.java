@@ -105,7 +105,7 @@ class ChannelRooms implements TeamsRooms {
 			}
 		}
 		throw PlatformFailure.permanent("Teams would not let me open the channel " + name(wish, 1)
-				+ ": channels of that name exist already. Rename one of them.");
+				+ ": channels with that name already exist. Rename one of them.");
 	}
 
 	private Optional<Channel> create(String team, String name, String key, @Nullable String owner) {

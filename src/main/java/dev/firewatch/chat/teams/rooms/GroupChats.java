@@ -69,7 +69,7 @@ class GroupChats implements TeamsRooms {
 	private List<String> directoryIds(Set<PersonId> among) {
 		List<String> ids = among.stream().flatMap(person -> people.directoryId(person).stream()).sorted().toList();
 		if (ids.isEmpty()) {
-			throw PlatformFailure.permanent("Nobody of the private incident is known in Teams yet.");
+			throw PlatformFailure.permanent("I don't know anybody in this private incident in Teams yet.");
 		}
 		return ids;
 	}

@@ -81,7 +81,7 @@ class ThreadRooms implements TeamsRooms {
 
 	@Override
 	public List<JsonNode> messages(RoomRef room, Instant since, int most) {
-		throw PlatformFailure.permanent("Teams lets me read no thread: that needs a channel for each incident.");
+		throw PlatformFailure.permanent("Teams doesn't let me read threads: that needs a channel for each incident.");
 	}
 
 	@Override

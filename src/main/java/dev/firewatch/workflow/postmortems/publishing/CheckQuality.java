@@ -56,7 +56,7 @@ class CheckQuality implements Verb {
 	static Message checklist(Casefile file, QualityGate gate) {
 		List<Finding> findings = gate.findings();
 		long missing = findings.stream().filter(finding -> !finding.fulfilled()).count();
-		String first = missing == 0 ? "Nothing stands in the way of publishing " + file.id() + "."
+		String first = missing == 0 ? "Nothing blocks publishing " + file.id() + "."
 				: "Before " + file.id() + " is published: " + Wording.count(missing, "thing") + " to fix";
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));

@@ -255,7 +255,7 @@ class SectionActions {
 		return Form.of(new Action("postmortem", file.id().value(), "handover " + section.id()), "Hand over",
 				"Hand over", new Field.FieldReading("section", List.of(Span.strong(section.title()))),
 				new Field.PeopleField("person", "To", true, false, List.of()),
-				new Field.ChoiceField("role", "or to whoever holds a role", true,
+				new Field.ChoiceField("role", "or to the holder of a role", true,
 						policy.roles().stream().map(role -> new Field.Option(role.id(), role.title())).toList(), null,
 						null));
 	}

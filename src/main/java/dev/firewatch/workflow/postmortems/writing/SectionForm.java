@@ -257,7 +257,7 @@ final class SectionForm {
 			if (isItems(question)) {
 				if (question.required() && submission.text(question.id()).isEmpty()
 						&& known(question, facts, null).isEmpty()) {
-					problems.put(question.id(), "Nothing is known yet. One a line, or write: none.");
+					problems.put(question.id(), "Nothing is known yet. One per line, or write: none.");
 				}
 			}
 			else if (answer.isEmpty() && question.required() && question.isAsked()) {

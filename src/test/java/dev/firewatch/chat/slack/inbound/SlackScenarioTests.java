@@ -240,7 +240,7 @@ class SlackScenarioTests {
 			.findFirst()
 			.orElseThrow();
 		assertThat(SLACK.refusedBlocks()).isEmpty();
-		assertThat(everything(List.of(shown))).contains("15 messages may belong on it", "Mark an entry",
+		assertThat(everything(List.of(shown))).contains("15 messages may belong on the timeline", "Mark an entry",
 				"Say what happened");
 		List<JsonObject> keep = shown.getAsJsonArray("blocks")
 			.asList()
@@ -253,7 +253,7 @@ class SlackScenarioTests {
 
 		users().press("U2", id(channel), shown.get("ts").getAsString(), keep.get(0).get("value").getAsString(), false);
 		Awaitility.await()
-			.until(() -> everything(SLACK.messagesIn(id(channel))).contains("14 messages may belong on it"));
+			.until(() -> everything(SLACK.messagesIn(id(channel))).contains("14 messages may belong on the timeline"));
 
 		assertThat(timelineOf(channel)).filteredOn(entry -> entry.text().startsWith("rolled back robot"))
 			.singleElement()
