@@ -1,6 +1,7 @@
 /**
- * The one aggregate of incident, causes, fixes and answers; what blocks closing, the
- * quality gate, computed answers, similar incidents; {@code Casefiles}.
+ * The one aggregate of incident, causes, fixes and answers; what waits for whom ({@code
+ * Obligations}), what blocks closing ({@code Casefile.left}), the quality gate, computed
+ * answers, similar incidents; {@code Casefiles}.
  * <p>
  * May use: people, policy, timeline, incident, remediation, postmortem.
  */

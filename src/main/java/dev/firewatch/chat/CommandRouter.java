@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import dev.firewatch.chat.Action.ActionMeaning;
 import dev.firewatch.chat.Action.RepeatedAct;
@@ -25,8 +24,6 @@ public final class CommandRouter {
 	private final List<Verb> verbs;
 
 	private final Verb otherwise;
-
-	private static final Pattern HANDLE = Pattern.compile("(?<=^|\\s)@([^\\s@,]+)");
 
 	private final CommandExecutor executor;
 
@@ -122,12 +119,7 @@ public final class CommandRouter {
 	}
 
 	private List<MentionedPerson> mentions(String text) {
-		return HANDLE.matcher(text)
-			.results()
-			.flatMap(found -> handles.apply(found.group(1))
-				.map(person -> new MentionedPerson(found.group(), person))
-				.stream())
-			.toList();
+		return Handles.mentionedIn(text, handles);
 	}
 
 	/** Acts on a form that came back. */

@@ -1,6 +1,7 @@
 /**
  * {@code Commit}: one write of a document and its effects; delivering effects in order,
- * at least once, and retrying them; where rooms and messages are.
+ * at least once, and when a failed one is tried again ({@code EffectDispatcher}); where
+ * rooms and messages are.
  * <p>
  * May use: people, chat.
  */

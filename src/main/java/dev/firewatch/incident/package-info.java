@@ -1,5 +1,6 @@
 /**
- * Severity, signals, roles and the lifecycle of an incident.
+ * Severity, signals, roles, the lifecycle of an incident, and who may see a private one
+ * ({@code Incident.visibleTo}).
  * <p>
  * May use: people, policy.
  */

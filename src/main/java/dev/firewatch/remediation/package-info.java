@@ -1,6 +1,6 @@
 /**
- * Fixes, verification plans, targets and verdicts, and when people are reminded
- * ({@code ReminderPolicy}).
+ * Fixes, verification plans, targets and verdicts, and when people are reminded ({@code
+ * ReminderPolicy}).
  * <p>
  * May use: people, policy.
  */

@@ -1,7 +1,7 @@
 /**
- * The sweep that runs whatever is due, and the daily reminders about fixes.
+ * The sweep that runs whatever is due, and the daily reminders of what waits for people.
  * <p>
- * May use: domain, chat, delivery, workflow.kernel, workflow.fixes.
+ * May use: domain, chat, delivery, workflow.kernel, workflow.obligations.
  */
 @NullMarked
 package dev.firewatch.workflow.followup;

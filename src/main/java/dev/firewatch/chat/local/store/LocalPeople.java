@@ -1,13 +1,11 @@
 package dev.firewatch.chat.local.store;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import dev.firewatch.chat.Handles;
 import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
@@ -19,8 +17,6 @@ import dev.firewatch.people.Platform;
 public class LocalPeople {
 
 	private static final List<String> NAMES = List.of("Alice", "Bob", "Carol", "Dave", "Erin", "Frank");
-
-	private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\p{N}])@([A-Za-z]+)");
 
 	private final People people;
 
@@ -63,13 +59,7 @@ public class LocalPeople {
 
 	/** The people whom the text names with an at sign. */
 	public List<MentionedPerson> mentionedIn(String text) {
-		List<MentionedPerson> mentions = new ArrayList<>();
-		Matcher matcher = MENTION.matcher(text);
-		while (matcher.find()) {
-			byHandle(matcher.group(1))
-				.ifPresent(person -> mentions.add(new MentionedPerson(matcher.group(), person.id())));
-		}
-		return mentions;
+		return Handles.mentionedIn(text, handle -> byHandle(handle).map(Person::id));
 	}
 
 	private static Account account(String handle) {

@@ -1,5 +1,6 @@
 /**
- * Turns messages and forms into Block Kit and reads what comes back; calls nothing.
+ * Turns messages and forms into Block Kit, within Slack's limits on a message ({@code
+ * SlackMessageRenderer}), and reads what comes back; calls nothing.
  * <p>
  * May use: people, chat.
  */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.firewatch.chat.Handles;
 import dev.firewatch.chat.HeardText;
 import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.people.Person;
@@ -17,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 public class SlackText {
 
 	private static final Pattern TOKEN = Pattern.compile("<([^<>|]+)(?:\\|([^<>]*))?>");
-
-	private static final Pattern HANDLE = Pattern.compile("(?<![\\p{L}\\p{N}_@/.])@([\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)");
-
-	/** A text that names more people than this isn't meant for each of them. */
-	private static final int MOST_MENTIONS = 50;
 
 	private final SlackPeople people;
 
@@ -62,14 +58,8 @@ public class SlackText {
 	}
 
 	private HeardText typed(String text, Map<String, PersonId> mentioned) {
-		Matcher handle = HANDLE.matcher(text);
-		int looked = 0;
-		while (handle.find() && looked++ < MOST_MENTIONS) {
-			String name = handle.group(1).replaceAll("[._-]+$", "");
-			if (!mentioned.containsKey("@" + name)) {
-				known(name).ifPresent(person -> mentioned.put("@" + name, person));
-			}
-		}
+		Handles.mentionedIn(text, name -> Optional.ofNullable(mentioned.get("@" + name)).or(() -> known(name)))
+			.forEach(one -> mentioned.put(one.token(), one.person()));
 		return new HeardText(text,
 				mentioned.entrySet().stream().map(e -> new MentionedPerson(e.getKey(), e.getValue())).toList());
 	}
@@ -97,7 +87,7 @@ public class SlackText {
 	}
 
 	private String mention(String userId, String label, Map<String, PersonId> mentioned) {
-		if (mentioned.size() >= MOST_MENTIONS) {
+		if (mentioned.size() >= Handles.MOST) {
 			return "@" + (label.isEmpty() ? userId : label);
 		}
 		Person person = people.mentioned(userId, label);

@@ -3,15 +3,15 @@ package dev.firewatch.chat.teams.inbound;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.Entity;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.Handles;
 import dev.firewatch.chat.HeardText;
 import dev.firewatch.chat.Hearing;
 import dev.firewatch.chat.InboundFlow.Speaker;
@@ -34,11 +34,6 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Who said something, where, when, and what it reads like. */
 class TeamsInbound implements Hearing {
-
-	private static final Pattern HANDLE = Pattern.compile("(?<![\\p{L}\\p{N}_@/.])@([\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)");
-
-	/** A text that names more people than this isn't meant for each of them. */
-	private static final int MOST_MENTIONS = 50;
 
 	private final TeamsPeople people;
 
@@ -178,7 +173,7 @@ class TeamsInbound implements Hearing {
 				continue;
 			}
 			text = text.replace(written, isBot(activity, entity) ? " "
-					: mentioned.size() < MOST_MENTIONS ? mention(entity, activity, mentioned) : written);
+					: mentioned.size() < Handles.MOST ? mention(entity, activity, mentioned) : written);
 		}
 		return typed(unescaped(text), mentioned);
 	}
@@ -209,14 +204,9 @@ class TeamsInbound implements Hearing {
 	}
 
 	private HeardText typed(String text, Map<String, PersonId> mentioned) {
-		Matcher handle = HANDLE.matcher(text);
-		int looked = 0;
-		while (handle.find() && looked++ < MOST_MENTIONS) {
-			String name = handle.group(1).replaceAll("[._-]+$", "");
-			if (!mentioned.containsKey("@" + name)) {
-				people.byHandle(name).ifPresent(person -> mentioned.put("@" + name, person));
-			}
-		}
+		Handles
+			.mentionedIn(text, name -> Optional.ofNullable(mentioned.get("@" + name)).or(() -> people.byHandle(name)))
+			.forEach(one -> mentioned.put(one.token(), one.person()));
 		return new HeardText(text,
 				mentioned.entrySet().stream().map(e -> new MentionedPerson(e.getKey(), e.getValue())).toList());
 	}
