@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
 public record ReminderPolicy(ReminderRule rule, WorkingHours hours) {
 
 	/** The reason to remind whoever owes it today, if there is one. */
-	public Optional<ReminderReason> nudge(Waiting waiting, List<LocalDate> remindedOn, LocalDate today) {
-		if (isQuiet(waiting, remindedOn, today)) {
+	public Optional<ReminderReason> nudge(DueDate date, List<LocalDate> remindedOn, LocalDate today) {
+		if (isQuiet(date, remindedOn, today)) {
 			return Optional.empty();
 		}
 		LocalDate last = last(remindedOn, today);
-		LocalDate due = this.hours.nextWorkingDay(waiting.due());
+		LocalDate due = this.hours.nextWorkingDay(date.due());
 		if (today.isBefore(due)) {
-			return isAnnounced(waiting, last, today) ? Optional.of(ReminderReason.DUE_SOON) : Optional.empty();
+			return isAnnounced(date, last, today) ? Optional.of(ReminderReason.DUE_SOON) : Optional.empty();
 		}
 		if (today.equals(due)) {
 			return Optional.of(ReminderReason.DUE_TODAY);
 		}
-		if (!isTimeAgain(waiting, last, today)) {
+		if (!isTimeAgain(date, last, today)) {
 			return Optional.empty();
 		}
-		return Optional.of(today.isBefore(escalatesOn(waiting, 0)) ? ReminderReason.OVERDUE : ReminderReason.ESCALATE);
+		return Optional.of(today.isBefore(escalatesOn(date, 0)) ? ReminderReason.OVERDUE : ReminderReason.ESCALATE);
 	}
 
 	/**
@@ -40,44 +40,44 @@ public record ReminderPolicy(ReminderRule rule, WorkingHours hours) {
 	 * @param rung how many are below it; negative if nobody who owes it can be reached,
 	 * so that it is theirs from the due date on
 	 */
-	public boolean escalates(Waiting waiting, int rung, List<LocalDate> remindedOn, LocalDate today) {
-		return !isQuiet(waiting, remindedOn, today) && !today.isBefore(escalatesOn(waiting, rung))
-				&& isTimeAgain(waiting, last(remindedOn, today), today);
+	public boolean escalates(DueDate date, int rung, List<LocalDate> remindedOn, LocalDate today) {
+		return !isQuiet(date, remindedOn, today) && !today.isBefore(escalatesOn(date, rung))
+				&& isTimeAgain(date, last(remindedOn, today), today);
 	}
 
 	/** The first day on which a rung of the ladder may be told. */
-	public LocalDate escalatesOn(Waiting waiting, int rung) {
-		return waiting.due().plusDays(this.rule.escalateAfterDays() + (long) rung * this.rule.escalateEveryDays());
+	public LocalDate escalatesOn(DueDate date, int rung) {
+		return date.due().plusDays(this.rule.escalateAfterDays() + (long) rung * this.rule.escalateEveryDays());
 	}
 
-	private boolean isQuiet(Waiting waiting, List<LocalDate> remindedOn, LocalDate today) {
-		return !this.hours.worksOn(today) || remindedOn.contains(today) || isSnoozed(waiting, today);
+	private boolean isQuiet(DueDate date, List<LocalDate> remindedOn, LocalDate today) {
+		return !this.hours.worksOn(today) || remindedOn.contains(today) || isSnoozed(date, today);
 	}
 
 	private static @Nullable LocalDate last(List<LocalDate> remindedOn, LocalDate today) {
 		return remindedOn.stream().filter((day) -> day.isBefore(today)).max(Comparator.naturalOrder()).orElse(null);
 	}
 
-	private static boolean isSnoozed(Waiting waiting, LocalDate today) {
-		return waiting.snoozedUntil() != null && today.isBefore(waiting.snoozedUntil());
+	private static boolean isSnoozed(DueDate date, LocalDate today) {
+		return date.snoozedUntil() != null && today.isBefore(date.snoozedUntil());
 	}
 
 	// Whether a day on which to announce the due date has come, and no reminder since.
-	private boolean isAnnounced(Waiting waiting, @Nullable LocalDate last, LocalDate today) {
-		return waiting.announced() && (isBackFromSnooze(waiting, last) || this.rule.daysBefore()
+	private boolean isAnnounced(DueDate date, @Nullable LocalDate last, LocalDate today) {
+		return date.announced() && (isBackFromSnooze(date, last) || this.rule.daysBefore()
 			.stream()
-			.map((days) -> this.hours.nextWorkingDay(waiting.due().minusDays(days)))
+			.map((days) -> this.hours.nextWorkingDay(date.due().minusDays(days)))
 			.anyMatch((day) -> !today.isBefore(day) && (last == null || last.isBefore(day))));
 	}
 
-	private boolean isTimeAgain(Waiting waiting, @Nullable LocalDate last, LocalDate today) {
-		return last == null || isBackFromSnooze(waiting, last)
+	private boolean isTimeAgain(DueDate date, @Nullable LocalDate last, LocalDate today) {
+		return last == null || isBackFromSnooze(date, last)
 				|| this.hours.workingDaysBetween(last, today) >= this.rule.overdueEveryWorkingDays();
 	}
 
 	// The caller has made sure that the snooze is over.
-	private static boolean isBackFromSnooze(Waiting waiting, @Nullable LocalDate last) {
-		return waiting.snoozedUntil() != null && (last == null || last.isBefore(waiting.snoozedUntil()));
+	private static boolean isBackFromSnooze(DueDate date, @Nullable LocalDate last) {
+		return date.snoozedUntil() != null && (last == null || last.isBefore(date.snoozedUntil()));
 	}
 
 }

@@ -32,7 +32,7 @@ class ReminderPolicyPropertyTests {
 	@MethodSource("seeds")
 	void whoeverIsRemindedWithAPastWouldBeWithoutOne(long seed) {
 		Random random = new Random(seed);
-		Waiting fix = randomFix(random, true);
+		DueDate fix = randomFix(random, true);
 		Life life = live(fix, random, 30);
 
 		assertThat(life.attempted).as("seed %d, %s", seed, fix)
@@ -43,7 +43,7 @@ class ReminderPolicyPropertyTests {
 	@MethodSource("seeds")
 	void anOverdueFixIsInItsOwnersMessageAtLeastEverySecondWorkingDay(long seed) {
 		Random random = new Random(seed);
-		Waiting fix = randomFix(random, false);
+		DueDate fix = randomFix(random, false);
 		Life life = live(fix, random, 0);
 
 		List<LocalDate> overdue = fix.due()
@@ -64,7 +64,7 @@ class ReminderPolicyPropertyTests {
 	@MethodSource("seeds")
 	void nobodyIsRemindedOnAWeekendOrTwiceADayOrWhileSnoozed(long seed) {
 		Random random = new Random(seed);
-		Waiting fix = randomFix(random, true);
+		DueDate fix = randomFix(random, true);
 		Life life = live(fix, random, 30);
 
 		assertThat(life.sent).as("seed %d, %s", seed, fix)
@@ -80,7 +80,7 @@ class ReminderPolicyPropertyTests {
 	@MethodSource("seeds")
 	void aLostMessageIsMadeUpForOnTheNextWorkingDay(long seed) {
 		Random random = new Random(seed);
-		Waiting fix = randomFix(random, false);
+		DueDate fix = randomFix(random, false);
 		Life life = live(fix, random, 30);
 
 		for (LocalDate lost : life.lost) {
@@ -95,7 +95,7 @@ class ReminderPolicyPropertyTests {
 	@MethodSource("seeds")
 	void whatEscalatedStaysEscalated(long seed) {
 		Random random = new Random(seed);
-		Waiting fix = randomFix(random, true);
+		DueDate fix = randomFix(random, true);
 		Life life = live(fix, random, 10);
 
 		List<ReminderReason> nudges = life.nudges;
@@ -106,13 +106,13 @@ class ReminderPolicyPropertyTests {
 		return LongStream.rangeClosed(1, 200);
 	}
 
-	private static Waiting randomFix(Random random, boolean maybeSnoozed) {
+	private static DueDate randomFix(Random random, boolean maybeSnoozed) {
 		LocalDate due = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(700));
 		LocalDate snoozedUntil = (maybeSnoozed && random.nextBoolean()) ? due.plusDays(random.nextInt(20) - 10) : null;
-		return new Waiting(true, due, snoozedUntil);
+		return new DueDate(true, due, snoozedUntil);
 	}
 
-	private Life live(Waiting fix, Random random, int percentLost) {
+	private Life live(DueDate fix, Random random, int percentLost) {
 		LocalDate start = fix.due().minusDays(random.nextInt(20));
 		Life life = new Life(start.plusDays(DAYS));
 		for (LocalDate today : start.datesUntil(life.end).toList()) {

@@ -55,15 +55,15 @@ class ReminderPolicyTests {
 	@CsvSource({ "2026-11-20, '', ", "2026-11-25, 2026-11-19, ", "2026-11-26, 2026-11-19, ESCALATE",
 			"2026-11-27, 2026-11-19, ESCALATE", "2026-11-27, 2026-11-26, " })
 	void isSilentWhileSnoozedAndSpeaksAgainAfterwards(LocalDate today, String remindedOn, ReminderReason expected) {
-		Waiting snoozed = new Waiting(true, DUE, LocalDate.of(2026, 11, 26));
+		DueDate snoozed = new DueDate(true, DUE, LocalDate.of(2026, 11, 26));
 
 		assertThat(nudge(snoozed, remindedOn, today)).isEqualTo(expected);
 	}
 
 	@Test
 	void speaksAgainAfterAShortSnoozeAndBeforeTheDueDate() {
-		Waiting overdue = new Waiting(true, DUE, LocalDate.of(2026, 11, 24));
-		Waiting early = new Waiting(true, DUE, LocalDate.of(2026, 11, 10));
+		DueDate overdue = new DueDate(true, DUE, LocalDate.of(2026, 11, 24));
+		DueDate early = new DueDate(true, DUE, LocalDate.of(2026, 11, 10));
 
 		assertThat(nudge(overdue, "2026-11-23", LocalDate.of(2026, 11, 24))).isEqualTo(ReminderReason.ESCALATE);
 		assertThat(nudge(early, "2026-11-06", LocalDate.of(2026, 11, 10))).isEqualTo(ReminderReason.DUE_SOON);
@@ -73,14 +73,14 @@ class ReminderPolicyTests {
 	@ParameterizedTest
 	@CsvSource({ "2026-12-18, ", "2026-12-19, ", "2026-12-21, DUE_TODAY", "2026-12-22, OVERDUE" })
 	void asksForTheResultAtTheCheckDateAndAfter(LocalDate today, ReminderReason expected) {
-		Waiting done = new Waiting(false, LocalDate.of(2026, 12, 19), null);
+		DueDate done = new DueDate(false, LocalDate.of(2026, 12, 19), null);
 
 		assertThat(nudge(done, "2026-11-19", today)).isEqualTo(expected);
 	}
 
 	@Test
 	void asksForTheResultNoOftenerThanForAnythingOverdue() {
-		Waiting done = new Waiting(false, LocalDate.of(2026, 12, 21), null);
+		DueDate done = new DueDate(false, LocalDate.of(2026, 12, 21), null);
 
 		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 22))).isNull();
 		assertThat(nudge(done, "2026-12-21", LocalDate.of(2026, 12, 23))).isEqualTo(ReminderReason.OVERDUE);
@@ -88,20 +88,20 @@ class ReminderPolicyTests {
 
 	@Test
 	void saysNothingOfACheckBeforeItIsDue() {
-		assertThat(nudge(new Waiting(false, DUE, null), "", DUE.minusDays(1))).isNull();
-		assertThat(nudge(new Waiting(true, DUE, null), "", DUE.minusDays(1))).isEqualTo(ReminderReason.DUE_SOON);
+		assertThat(nudge(new DueDate(false, DUE, null), "", DUE.minusDays(1))).isNull();
+		assertThat(nudge(new DueDate(true, DUE, null), "", DUE.minusDays(1))).isEqualTo(ReminderReason.DUE_SOON);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0, 2026-11-23, false", "0, 2026-11-24, true", "1, 2026-11-26, false", "1, 2026-11-27, true",
 			"2, 2026-11-27, false", "2, 2026-11-30, true", "0, 2026-11-28, false" })
 	void tellsOneRungAfterTheOther(int rung, LocalDate today, boolean expected) {
-		assertThat(this.policy.escalates(new Waiting(true, DUE, null), rung, List.of(), today)).isEqualTo(expected);
+		assertThat(this.policy.escalates(new DueDate(true, DUE, null), rung, List.of(), today)).isEqualTo(expected);
 	}
 
 	@Test
 	void tellsARungAgainNoOftenerThanWhoeverOwesIt() {
-		Waiting overdue = new Waiting(true, DUE, null);
+		DueDate overdue = new DueDate(true, DUE, null);
 		List<LocalDate> told = List.of(LocalDate.of(2026, 11, 24));
 
 		assertThat(this.policy.escalates(overdue, 0, told, LocalDate.of(2026, 11, 25))).isFalse();
@@ -110,13 +110,13 @@ class ReminderPolicyTests {
 
 	@Test
 	void tellsNobodyAboveWhileItIsSnoozed() {
-		Waiting snoozed = new Waiting(true, DUE, LocalDate.of(2026, 11, 30));
+		DueDate snoozed = new DueDate(true, DUE, LocalDate.of(2026, 11, 30));
 
 		assertThat(this.policy.escalates(snoozed, 0, List.of(), LocalDate.of(2026, 11, 27))).isFalse();
 		assertThat(this.policy.escalates(snoozed, 0, List.of(), LocalDate.of(2026, 11, 30))).isTrue();
 	}
 
-	private ReminderReason nudge(Waiting fix, String remindedOn, LocalDate today) {
+	private ReminderReason nudge(DueDate fix, String remindedOn, LocalDate today) {
 		List<LocalDate> days = Arrays.stream(remindedOn.split(" "))
 			.filter((day) -> !day.isEmpty())
 			.map(LocalDate::parse)
@@ -124,8 +124,8 @@ class ReminderPolicyTests {
 		return this.policy.nudge(fix, days, today).orElse(null);
 	}
 
-	private static Waiting open(LocalDate due) {
-		return new Waiting(true, due, null);
+	private static DueDate open(LocalDate due) {
+		return new DueDate(true, due, null);
 	}
 
 }

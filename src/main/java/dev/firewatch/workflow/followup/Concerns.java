@@ -15,7 +15,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.ReminderPolicy;
 import dev.firewatch.remediation.ReminderReason;
-import dev.firewatch.remediation.Waiting;
+import dev.firewatch.remediation.DueDate;
 import dev.firewatch.workflow.obligations.Debtors;
 import dev.firewatch.workflow.obligations.ObligationLines.NextRung;
 
@@ -50,12 +50,12 @@ class Concerns {
 
 		/** The reason to tell them of it today, if there is one. */
 		Optional<ReminderReason> nudge(List<LocalDate> remindedOn, LocalDate today) {
-			Waiting waiting = waiting(obligation);
+			DueDate date = dueDate(obligation);
 			if (rung >= 0) {
-				return policy.escalates(waiting, rung, remindedOn, today) ? Optional.of(ReminderReason.ESCALATE)
+				return policy.escalates(date, rung, remindedOn, today) ? Optional.of(ReminderReason.ESCALATE)
 						: Optional.empty();
 			}
-			return policy.nudge(waiting, remindedOn, today).map(this::named);
+			return policy.nudge(date, remindedOn, today).map(this::named);
 		}
 
 		private ReminderReason named(ReminderReason reason) {
@@ -113,9 +113,9 @@ class Concerns {
 	/** Who is told next if nothing happens, and when. */
 	Optional<NextRung> next(Casefile file, Obligation obligation, LocalDate today) {
 		List<List<PersonId>> ladder = debtors.of(file, obligation).ladder();
-		Waiting waiting = waiting(obligation);
+		DueDate date = dueDate(obligation);
 		for (int rung = 0; rung < ladder.size(); rung++) {
-			LocalDate on = policy.hours().nextWorkingDay(policy.escalatesOn(waiting, rung));
+			LocalDate on = policy.hours().nextWorkingDay(policy.escalatesOn(date, rung));
 			if (on.isAfter(today)) {
 				return Optional.of(new NextRung(ladder.get(rung), on));
 			}
@@ -123,8 +123,8 @@ class Concerns {
 		return Optional.empty();
 	}
 
-	private static Waiting waiting(Obligation obligation) {
-		return new Waiting(obligation.kind() == ObligationKind.FIX, obligation.due(), obligation.snoozedUntil());
+	private static DueDate dueDate(Obligation obligation) {
+		return new DueDate(obligation.kind() == ObligationKind.FIX, obligation.due(), obligation.snoozedUntil());
 	}
 
 	private Concern concern(Casefile file, Obligation obligation, int rung) {

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param due the day by which it should be done
  * @param snoozedUntil the day from which whoever owes it wants to hear of it again
  */
-public record Waiting(boolean announced, LocalDate due, @Nullable LocalDate snoozedUntil) {
+public record DueDate(boolean announced, LocalDate due, @Nullable LocalDate snoozedUntil) {
 
 }
