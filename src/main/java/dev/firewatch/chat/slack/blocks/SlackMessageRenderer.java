@@ -48,7 +48,11 @@ public class SlackMessageRenderer {
 	}
 
 	static String fallback(String text) {
-		return escaped(Cut.to(text.isBlank() ? "Firewatch" : text, LONGEST_FALLBACK));
+		String line = text.isBlank() ? "Firewatch" : text;
+		String escaped = escaped(Cut.to(line, LONGEST_FALLBACK));
+		// Slack counts what is sent, in which one character may have become five.
+		return escaped.length() <= LONGEST_FALLBACK ? escaped
+				: escaped(Cut.to(line, LONGEST_FALLBACK / "&amp;".length()));
 	}
 
 	/** The three characters by which Slack's markup begins and ends. */

@@ -32,7 +32,7 @@ final class SlackErrors {
 	private static final Map<String, String> WORDS = Map.ofEntries(
 			Map.entry("not_in_channel", "I am not in that channel; invite me with /invite"),
 			Map.entry("channel_not_found", "there is no such channel, or I cannot see it"),
-			Map.entry("is_archived", "the channel is archived"),
+			Map.entry("is_archived", "the channel is archived"), Map.entry("is_inactive", "the channel is archived"),
 			Map.entry("restricted_action", "a setting of the workspace forbids it"),
 			Map.entry("cannot_create_channel", "a setting of the workspace forbids new channels"),
 			Map.entry("expired_trigger_id", "that took too long; press or type it again"),

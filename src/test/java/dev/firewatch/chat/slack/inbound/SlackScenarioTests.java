@@ -384,10 +384,10 @@ class SlackScenarioTests {
 				Map.of("id", "U2", "name", "bob"), "channel", Map.of("id", id(channel), "name", "x"), "message",
 				Map.of("type", "message", "user", "U1", "ts", ts, "text", "Gate closed by hand")));
 		users().event("Ev-dm", Map.of("type", "message", "channel_type", "im", "user", "U1", "text", "list", "ts",
-				"1700.2", "channel", "DALICE"));
+				"1700.2", "channel", "D1"));
 
 		assertThat(timelineOf(channel)).extracting(Entry::text).contains("Gate closed by hand");
-		Awaitility.await().until(() -> everything(SLACK.messagesIn("DALICE")).contains("Parking gate stays open"));
+		Awaitility.await().until(() -> everything(SLACK.messagesIn("D1")).contains("Parking gate stays open"));
 	}
 
 	@Test

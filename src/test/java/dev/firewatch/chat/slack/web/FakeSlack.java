@@ -41,6 +41,14 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	static final String BOT = "UBOT";
 
+	private static final int LONGEST_CHANGE = 4_000;
+
+	/** What these say where the channel is archived. */
+	private static final Map<String, String> CLOSED_TO = Map.of("chat.postMessage", "is_archived", "chat.postEphemeral",
+			"is_archived", "chat.update", "is_inactive", "conversations.setTopic", "is_archived",
+			"conversations.setPurpose", "is_archived", "conversations.invite", "is_archived", "conversations.join",
+			"is_archived", "pins.add", "is_archived", "bookmarks.add", "is_archived", "reactions.add", "is_archived");
+
 	private final WireMockServer server;
 
 	private final Map<String, JsonObject> channels = new LinkedHashMap<>();
@@ -289,7 +297,32 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		return URLDecoder.decode(text, StandardCharsets.UTF_8);
 	}
 
+	/** What Slack says of a channel that it does not know, or that is archived. */
+	private String closed(ReceivedCall receivedCall) {
+		String id = receivedCall.form().getOrDefault("channel", receivedCall.get("channel_id"));
+		String archived = CLOSED_TO.get(receivedCall.method());
+		if (archived == null && !receivedCall.method().matches("conversations.(history|replies)|bookmarks.list")) {
+			return null;
+		}
+		JsonObject channel = channels.get(id);
+		if (channel == null) {
+			// A direct message is named by its own id or by the person's.
+			boolean direct = users.keySet().stream().anyMatch(user -> id.equals(user) || id.equals(directOf(user)));
+			return direct ? null : "channel_not_found";
+		}
+		return channel.get("is_archived").getAsBoolean() ? archived : null;
+	}
+
+	private static String directOf(String user) {
+		return "D" + user.substring(1);
+	}
+
 	private synchronized JsonObject answer(ReceivedCall receivedCall) {
+		String closed = closed(receivedCall);
+		return closed != null ? error(closed) : answered(receivedCall);
+	}
+
+	private JsonObject answered(ReceivedCall receivedCall) {
 		return switch (receivedCall.method()) {
 			case "auth.test" -> ok("user_id", BOT, "team_id", "T1", "url", "https://firewatch.slack.com/");
 			case "conversations.create" -> create(receivedCall);
@@ -324,7 +357,7 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 			case "conversations.open" -> {
 				JsonObject answer = ok();
 				JsonObject channel = new JsonObject();
-				channel.addProperty("id", "D" + receivedCall.get("users").substring(1));
+				channel.addProperty("id", directOf(receivedCall.get("users")));
 				answer.add("channel", channel);
 				yield answer;
 			}
@@ -422,10 +455,6 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		if (!checked.get("ok").getAsBoolean()) {
 			return checked;
 		}
-		JsonObject channel = channels.get(receivedCall.get("channel"));
-		if (channel != null && channel.get("is_archived").getAsBoolean()) {
-			return error("is_archived");
-		}
 		JsonObject message = message(receivedCall);
 		message.addProperty("bot_id", "B1");
 		if (!receivedCall.get("metadata").isEmpty()) {
@@ -444,7 +473,8 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	}
 
 	private JsonObject update(ReceivedCall receivedCall) {
-		JsonObject checked = checked(receivedCall);
+		JsonObject checked = receivedCall.get("text").length() > LONGEST_CHANGE ? error("msg_too_long")
+				: checked(receivedCall);
 		for (JsonObject message : messages.getOrDefault(receivedCall.get("channel"), List.of())) {
 			if (message.get("ts").getAsString().equals(receivedCall.get("ts")) && checked.get("ok").getAsBoolean()) {
 				JsonObject now = message(receivedCall);
@@ -471,12 +501,14 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	private JsonObject user(String id) {
 		JsonObject profile = new JsonObject();
 		profile.addProperty("display_name", "");
+		profile.addProperty("email", users.getOrDefault(id, id).toLowerCase() + "@slack.example.com");
 		JsonObject user = new JsonObject();
 		user.addProperty("id", id);
 		String name = users.getOrDefault(id, id);
 		user.addProperty("name", name.toLowerCase());
 		user.addProperty("real_name", name);
 		user.addProperty("tz", "UTC");
+		user.addProperty("is_email_confirmed", true);
 		user.add("profile", profile);
 		traits.getOrDefault(id, new JsonObject())
 			.entrySet()

@@ -17,6 +17,7 @@ import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.ChatPlatformContract;
 import dev.firewatch.chat.LeaseGuard;
 import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
@@ -476,6 +477,24 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 
 		assertThat(chat().link(room, chat().post(room, Message.text("hello"), "k", false)))
 			.matches("https://firewatch.slack.com/archives/" + room.id() + "/p\\d{16}");
+	}
+
+	@Test
+	void aChannelThatIsNotThereIsAPermanentFailure() {
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(new RoomRef(Platform.SLACK, "C404"), Message.text("hello"), "k", false))
+			.withMessageContaining("no such channel")
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
+	}
+
+	@Test
+	void aNotificationOfAnyCharactersIsShortEnoughForAChange() {
+		RoomRef room = chat().openRoom("INC-2026-0001", "inc-2026-0001-checkout", false);
+		MessageRef posted = chat().post(room, Message.text("Card"), "k1", false);
+
+		chat().update(posted, new Message("&".repeat(5_000), Message.text("Changed").blocks()), "k2");
+
+		assertThat(textsIn(room)).containsExactly("Changed");
 	}
 
 }
