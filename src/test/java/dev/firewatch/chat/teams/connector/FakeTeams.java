@@ -66,6 +66,9 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	private final Map<String, Integer> crowds = new LinkedHashMap<>();
 
+	/** Conversations that nobody opened through the bot. */
+	private final Set<String> others = new LinkedHashSet<>();
+
 	private boolean chatsGranted = true;
 
 	private final Set<String> fullTeams = new LinkedHashSet<>();
@@ -181,6 +184,18 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 	public synchronized FakeTeams describes(String name, String field, String value) {
 		users.get(name.toLowerCase()).put(field, value);
 		return this;
+	}
+
+	/** A channel or chat that people have made. */
+	public synchronized FakeTeams conversation(String id) {
+		others.add(id);
+		return this;
+	}
+
+	private boolean knows(String conversation) {
+		String base = conversation.replaceAll(";.*", "");
+		return channels.containsKey(base) || chats.containsKey(base) || others.contains(base)
+				|| base.equals(ANNOUNCEMENTS) || users.keySet().stream().anyMatch(user -> base.equals(chatOf(user)));
 	}
 
 	public synchronized void withoutApp(String name) {
@@ -368,6 +383,9 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 				.map(FakeTeams::json)
 				.orElseGet(() -> error(404, "MemberNotFoundInConversation"));
 		}
+		if (!knows(conversation)) {
+			return error(404, "ConversationNotFound");
+		}
 		if (method.equals("POST")) {
 			boolean without = withoutApp.contains(conversation) || ConversationIds.isGroupChat(conversation)
 					&& chats.containsKey(conversation) && !chatsWithApp.contains(conversation);
@@ -380,6 +398,9 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 			if (here && sent.id().equals(steps.get(2))) {
 				List<String> problems = CardLimits.activity(body);
 				refused.addAll(problems);
+				if (!problems.isEmpty()) {
+					return refusal(problems);
+				}
 				messages.set(i, new Sent(sent.conversation(), sent.id(), body));
 				return json(TeamsJson.object().put("id", sent.id()));
 			}
@@ -391,6 +412,9 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 		String channel = body.path("channelData").path("channel").path("id").asText();
 		if (!channel.matches("19:.*@thread.tacv2") || !body.path("bot").path("id").asText().equals(BOT)) {
 			return error(400, "BadSyntax");
+		}
+		if (!knows(channel)) {
+			return error(404, "ConversationNotFound");
 		}
 		String id = String.valueOf(ids++);
 		ResponseDefinitionBuilder kept = keep(channel + ";messageid=" + id, body.path("activity"), id);
@@ -414,11 +438,16 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 		List<String> problems = CardLimits.activity(activity);
 		if (!problems.isEmpty()) {
 			refused.addAll(problems);
-			return error(400, "BadSyntax");
+			return refusal(problems);
 		}
 		messages.add(new Sent(conversation, id, activity.deepCopy()));
 		boolean begun = conversation.endsWith(";messageid=" + id);
 		return json(TeamsJson.object().put("id", begun ? conversation : id).put("activityId", id)).withStatus(201);
+	}
+
+	private static ResponseDefinitionBuilder refusal(List<String> problems) {
+		boolean large = problems.stream().anyMatch(problem -> problem.startsWith("is of "));
+		return large ? error(413, "RequestEntityTooLarge") : error(400, "BadSyntax");
 	}
 
 	private ResponseDefinitionBuilder graph(String method, List<String> steps, String path, JsonNode body) {

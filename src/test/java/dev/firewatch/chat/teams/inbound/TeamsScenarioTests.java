@@ -53,7 +53,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"firewatch.teams.team-id=" + FakeTeams.TEAM, "firewatch.teams.channel-id=" + FakeTeams.ANNOUNCEMENTS })
 class TeamsScenarioTests {
 
-	private static final FakeTeams TEAMS = new FakeTeams().user("Alice")
+	private static final FakeTeams TEAMS = new FakeTeams().conversation("19:lobby@thread.tacv2")
+		.conversation("19:lunch@thread.v2")
+		.user("Alice")
 		.user("Bob")
 		.user("Carol")
 		.key(TeamsUsers.KEY, TeamsUsers.PAIR, "msteams");

@@ -67,7 +67,8 @@ class TeamsStoryScenarioTests {
 
 	private static final List<String> NAMES = List.of("Alice", "Bob", "Carol", "Dave", "Erin", "Frank");
 
-	private static final FakeTeams TEAMS = new FakeTeams().key(TeamsUsers.KEY, TeamsUsers.PAIR, "msteams");
+	private static final FakeTeams TEAMS = new FakeTeams().conversation("19:lobby@thread.tacv2")
+		.key(TeamsUsers.KEY, TeamsUsers.PAIR, "msteams");
 
 	private static final String LOBBY = "19:lobby@thread.tacv2;messageid=1";
 

@@ -456,4 +456,13 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 		assertThat(chat().link(new RoomRef(Platform.TEAMS, "a:alice"), null)).isNull();
 	}
 
+	@Test
+	void aChannelThatIsNotThereIsAPermanentFailure() {
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(new RoomRef(Platform.TEAMS, "19:gone@thread.tacv2;messageid=1"),
+					Message.text("hello"), "k", false))
+			.withMessageContaining("no such conversation")
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
+	}
+
 }
