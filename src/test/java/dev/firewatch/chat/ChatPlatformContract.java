@@ -67,6 +67,11 @@ public abstract class ChatPlatformContract {
 		return true;
 	}
 
+	/** Whether the platform is known to refuse what is said in an archived room. */
+	protected boolean closesArchivedRooms() {
+		return true;
+	}
+
 	/**
 	 * Whether a message can be found again by its key after an unknown outcome; where it
 	 * can't, one that may be there twice says so.
@@ -228,6 +233,22 @@ public abstract class ChatPlatformContract {
 		chat().archive(room);
 
 		assertThat(isArchived(room)).isTrue();
+	}
+
+	@Test
+	void nothingIsSaidInAnArchivedRoomAnyMore() {
+		Assumptions.assumeTrue(closesArchivedRooms(), "this platform does not say what it does then");
+		RoomRef room = room();
+		MessageRef card = chat().post(room, message("Card"), "k1", false);
+		chat().archive(room);
+
+		assertThatExceptionOfType(PlatformFailure.class)
+			.isThrownBy(() -> chat().post(room, message("Too late"), "k2", false))
+			.withMessageContaining("archived")
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
+		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> chat().update(card, message("Changed"), "k3"))
+			.satisfies(failure -> assertThat(failure.outcome()).isEqualTo(FailureOutcome.PERMANENT));
+		assertThat(textsIn(room)).containsExactly("Card");
 	}
 
 	@Test

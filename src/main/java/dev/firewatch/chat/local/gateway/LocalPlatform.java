@@ -99,13 +99,13 @@ public class LocalPlatform implements ChatPlatform {
 
 	@Override
 	public MessageRef post(RoomRef room, Message message, String key, boolean uncertain) {
-		return conversations.answer(found(room), time.now(), null, message, key).ref();
+		return conversations.answer(open(room), time.now(), null, message, key).ref();
 	}
 
 	@Override
 	public MessageRef update(MessageRef message, Message newMessage, String key) {
 		boolean ours = message.id().matches("\\d{1,15}");
-		if (ours && conversations.change(found(message.room()), number(message), newMessage)) {
+		if (ours && conversations.change(open(message.room()), number(message), newMessage)) {
 			return message;
 		}
 		return post(message.room(), newMessage, key, true);
@@ -156,13 +156,22 @@ public class LocalPlatform implements ChatPlatform {
 
 	@Override
 	public void whisper(RoomRef room, PersonId person, Message message) {
-		conversations.answer(found(room), time.now(), person, message, UUID.randomUUID().toString());
+		conversations.answer(open(room), time.now(), person, message, UUID.randomUUID().toString());
 	}
 
 	@Override
 	public String link(RoomRef room, @Nullable MessageRef message) {
 		String address = publicAddress.of("/?room=" + room.id());
 		return message == null ? address : address + "#m" + message.id();
+	}
+
+	/** The room, in which something can be said. */
+	private LocalRoom open(RoomRef room) {
+		LocalRoom found = found(room);
+		if (found.archived()) {
+			throw PlatformFailure.permanent("the channel #" + found.name() + " is archived");
+		}
+		return found;
 	}
 
 	private LocalRoom found(RoomRef room) {
