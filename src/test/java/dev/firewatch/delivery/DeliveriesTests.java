@@ -91,8 +91,8 @@ class DeliveriesTests {
 				new Deliveries.Surroundings(of, List.of(COLLECTION), Clock.systemUTC()));
 	}
 
-	private static Outgoing post(String room) {
-		return new Outgoing.Post(new RoomRef(Platform.LOCAL, room), Message.text("said"));
+	private Outgoing post(String room) {
+		return new Outgoing.Post(chat.namedRoom(room), Message.text("said"));
 	}
 
 	/** As Spring hands on what a member says that no longer is the primary. */

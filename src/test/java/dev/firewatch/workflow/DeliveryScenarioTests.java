@@ -146,6 +146,8 @@ class DeliveryScenarioTests {
 	@Test
 	void whoCannotBeReachedIsNamedInTheAnnounceChannel() {
 		String id = incidents.open("Somebody has left");
+		// So that nobody else is told anything meanwhile.
+		incidents.say("alice", id, "role commander @erin");
 		incidents.say("alice", id, "fix Mend it @erin due 1d");
 		incidents.settle();
 		incidents.at(MONDAY.plusDays(2));

@@ -144,7 +144,7 @@ class PostmortemScenarioTests {
 
 		String told = incidents.told("alice", id, "quality");
 
-		assertThat(told).contains("to mend", "Timeline with its marks: ", "first occurrence", "Root cause beyond",
+		assertThat(told).contains("to fix", "Timeline with its marks: ", "first occurrence", "Root cause beyond",
 				"A fix for each cause, or a reason why not: CF1 missing [Fix for CF1]",
 				"verification plan on each fix: F1 missing [Complete F1]", "Where each finding lands: F1",
 				"Answers that could wait until now: \"Which tests now guard against this?\" missing [Answer]");

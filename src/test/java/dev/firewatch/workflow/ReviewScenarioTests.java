@@ -66,7 +66,7 @@ class ReviewScenarioTests {
 		String told = "";
 		for (Story.Step step : ReviewStory.story().steps()) {
 			if (step.say() != null && step.say().equals("sign")) {
-				assertThat(incidents.told("alice", id, "quality")).contains("Nothing stands in the way");
+				assertThat(incidents.told("alice", id, "quality")).contains("Nothing blocks publishing");
 			}
 			told = play(step, id);
 			assertThat(told).as(step.toString()).doesNotContain("text is kept", "Only ");
@@ -129,7 +129,7 @@ class ReviewScenarioTests {
 
 		assertThat(((Reply.Correct) wrong).problems().get("yaml")).contains("Line 3: severity \"Awful\"");
 		assertThat(FakeChat.text(taken)).contains("INC-2024-023 is imported.");
-		assertThat(((Reply.Correct) clash).problems().get("yaml")).contains("is there already");
+		assertThat(((Reply.Correct) clash).problems().get("yaml")).contains("already exists");
 		assertThat(incidents.file("INC-2024-023").incident().severity()).isEqualTo(Severity.SEV1);
 		assertThat(FakeChat.text(chat.say(frank, chat.lobby(), "INC-2024-023 left", incidents.clock().instant())))
 			.contains("6 things are left");

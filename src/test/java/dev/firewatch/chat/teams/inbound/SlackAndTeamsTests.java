@@ -168,7 +168,7 @@ class SlackAndTeamsTests {
 			.filteredOn(text -> text.contains("things today"))
 			.singleElement()
 			.asString()
-			.contains("2 things today", "Mend the tiles", "Buy a pump");
+			.contains("4 things today", "Roof leaks", "Mend the tiles", "Buy a pump");
 		SLACK.verify(0, WireMock.postRequestedFor(WireMock.urlPathMatching("/api/chat.postMessage"))
 			.withRequestBody(WireMock.containing("today")));
 		assertThat(people
