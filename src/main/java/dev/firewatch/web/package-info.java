@@ -3,8 +3,8 @@
  * <p>
  * May use: domain, exchange, workflow.kernel, workflow.incidents, workflow.fixes,
  * workflow.postmortems.writing, workflow.postmortems.publishing,
- * workflow.postmortems.meeting, workflow.postmortems.takeover, workflow.undelivered,
- * workflow.rehearsal, web.access.
+ * workflow.postmortems.meeting, workflow.postmortems.takeover, workflow.followup,
+ * workflow.undelivered, workflow.rehearsal, web.access.
  */
 @NullMarked
 package dev.firewatch.web;

@@ -71,6 +71,29 @@ class IncidentApiTests {
 	}
 
 	@Test
+	void foretellsTheMessagesAboutAFix() throws Exception {
+		String id = json(post("/api/v1/incidents", "{\"title\":\"Foretold " + UUID.randomUUID() + "\"}",
+				"k" + UUID.randomUUID()))
+			.get("id")
+			.asString();
+		chat.say(chat.person("bob"), chat.lobby(), id + " fix Alert on the queue @dave due 5d", Instant.now());
+
+		JsonNode forecast = json(get("/api/v1/incidents/" + id + "/fixes/F1/forecast"));
+
+		assertThat(forecast.get("fix").asString()).isEqualTo("F1");
+		assertThat(forecast.get("messages").size()).isGreaterThan(10);
+		JsonNode first = forecast.get("messages").get(0);
+		assertThat(first.get("to").get("name").asString()).isEqualTo("Dave");
+		assertThat(first.get("channel").asString()).isEqualTo("direct");
+		assertThat(forecast.get("messages").findValuesAsString("reason")).containsAnyOf("due-soon", "due")
+			.contains("overdue")
+			.allMatch(
+					reason -> List.of("due-soon", "due", "overdue", "escalated", "verify", "approve").contains(reason));
+		assertThat(get("/api/v1/incidents/" + id + "/fixes/F9/forecast").statusCode()).isEqualTo(404);
+		assertThat(get("/api/v1/incidents/INC-1999-0001/fixes/F1/forecast").statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void hidesPrivateIncidents() throws Exception {
 		String title = "Secret " + UUID.randomUUID();
 		chat.say(chat.person("alice"), chat.lobby(), "new private " + title, Instant.now());

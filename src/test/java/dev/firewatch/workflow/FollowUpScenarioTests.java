@@ -712,6 +712,35 @@ class FollowUpScenarioTests {
 	}
 
 	@Test
+	void givesWhatIsMeantForSomebodyAwayToWhoeverStandsInForThem() {
+		ZonedDateTime monday = monday(39);
+		incidents.at(monday);
+		String id = incidents.open("Away");
+		incidents.say("alice", id, "fix Alert on the queue @dave due 1d");
+		assertThat(FakeChat.text(incidents.say("dave", "away until fri delegate @carol"))).contains("Carol",
+				"away off");
+		incidents.settle();
+		int dave = incidents.toldDirectly("dave").size();
+		int carol = incidents.toldDirectly("carol").size();
+
+		incidents.at(monday.plusDays(1));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("dave")).hasSize(dave);
+		assertThat(incidents.toldDirectly("carol").get(carol)).contains("F1 Alert on the queue",
+				"@Dave can't be reached");
+		assertThat(FakeChat.text(incidents.say("dave", "todo"))).contains("F1 Alert on the queue");
+
+		incidents.at(monday.plusDays(4));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("dave")).as("back on Friday").hasSizeGreaterThan(dave);
+
+		assertThat(FakeChat.text(incidents.say("dave", "away until yesterday"))).contains("Your text is kept",
+				"yesterday");
+		assertThat(FakeChat.text(incidents.say("dave", "away 2w delegate @dave"))).contains("stand in for yourself");
+		assertThat(FakeChat.text(incidents.say("dave", "away off"))).contains("Welcome back");
+	}
+
+	@Test
 	void givesNothingToSomebodyWhoIsGone() {
 		incidents.at(monday(32));
 		String id = incidents.open("Given to nobody");

@@ -16,10 +16,11 @@ record ConcernLines(Concerns concerns, ObligationLines lines) {
 	/** Empty if it doesn't concern the person any more. */
 	Optional<List<Block>> of(Casefile file, Reminder.ReminderSubject subject, Person person, LocalDate today) {
 		boolean decides = ReminderReason.valueOf(subject.nudge()) == ReminderReason.APPROVE;
-		return concerns.of(file, person.id(), subject.fix())
+		return concerns.of(file, person.id(), subject.fix(), today)
 			.filter(obligation -> obligation.kind().approval() || !decides)
-			.map(obligation -> List.of(lines.line(file, obligation, today, person.id()), lines.why(file, obligation,
-					concerns.chain(file, obligation), today, person.id(), concerns.next(file, obligation, today))));
+			.map(obligation -> List.of(lines.line(file, obligation, today, person.id()),
+					lines.why(file, obligation, concerns.chain(file, obligation, today), today, person.id(),
+							concerns.next(file, obligation, today))));
 	}
 
 }

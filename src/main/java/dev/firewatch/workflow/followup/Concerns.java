@@ -44,6 +44,11 @@ class Concerns {
 	 */
 	record Concern(String incident, Obligation obligation, int rung, ReminderPolicy policy) {
 
+		/** Whether it is their turn to act. */
+		boolean isTheirs() {
+			return rung < 0;
+		}
+
 		String key() {
 			return obligation.key();
 		}
@@ -51,7 +56,7 @@ class Concerns {
 		/** The reason to tell them of it today, if there is one. */
 		Optional<ReminderReason> nudge(List<LocalDate> remindedOn, LocalDate today) {
 			DueDate date = dueDate(obligation);
-			if (rung >= 0) {
+			if (!isTheirs()) {
 				return policy.escalates(date, rung, remindedOn, today) ? Optional.of(ReminderReason.ESCALATE)
 						: Optional.empty();
 			}
@@ -70,12 +75,15 @@ class Concerns {
 
 	}
 
-	/** By person; somebody concerned twice by one thing hears of what they can do. */
-	Map<PersonId, List<Concern>> in(Casefile file) {
+	/**
+	 * By person on a day; somebody concerned twice by one thing hears of what they can
+	 * do.
+	 */
+	Map<PersonId, List<Concern>> in(Casefile file, LocalDate day) {
 		Map<PersonId, Map<String, Concern>> concerns = new LinkedHashMap<>();
 		Map<PersonId, List<Concern>> above = new LinkedHashMap<>();
 		for (Obligation obligation : obligations.of(file)) {
-			Debtors.Chain chain = debtors.of(file, obligation);
+			Debtors.Chain chain = debtors.of(file, obligation, day);
 			// Whoever is to answer a section is asked by itself, with its questions.
 			if (obligation.kind() != ObligationKind.SECTION) {
 				chain.acting()
@@ -98,21 +106,21 @@ class Concerns {
 	}
 
 	/** The obligation of the key that concerns the person, if it still does. */
-	Optional<Obligation> of(Casefile file, PersonId person, String key) {
-		return in(file).getOrDefault(person, List.of())
+	Optional<Obligation> of(Casefile file, PersonId person, String key, LocalDate day) {
+		return in(file, day).getOrDefault(person, List.of())
 			.stream()
 			.filter(concern -> concern.key().equals(key))
 			.findFirst()
 			.map(Concern::obligation);
 	}
 
-	Debtors.Chain chain(Casefile file, Obligation obligation) {
-		return debtors.of(file, obligation);
+	Debtors.Chain chain(Casefile file, Obligation obligation, LocalDate day) {
+		return debtors.of(file, obligation, day);
 	}
 
 	/** Who is told next if nothing happens, and when. */
 	Optional<NextRung> next(Casefile file, Obligation obligation, LocalDate today) {
-		List<List<PersonId>> ladder = debtors.of(file, obligation).ladder();
+		List<List<PersonId>> ladder = debtors.of(file, obligation, today).ladder();
 		DueDate date = dueDate(obligation);
 		for (int rung = 0; rung < ladder.size(); rung++) {
 			LocalDate on = policy.hours().nextWorkingDay(policy.escalatesOn(date, rung));

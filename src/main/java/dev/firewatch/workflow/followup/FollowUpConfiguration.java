@@ -6,11 +6,13 @@ import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Obligations;
+import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.kernel.FollowUpTask;
+import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PublicFallback;
 import dev.firewatch.workflow.obligations.Debtors;
 import dev.firewatch.workflow.obligations.ObligationLines;
@@ -43,6 +45,16 @@ class FollowUpConfiguration {
 	@Bean
 	Concerns concerns(Obligations obligations, Debtors debtors, Policy policy) {
 		return new Concerns(obligations, debtors, policy);
+	}
+
+	@Bean
+	Forecast forecast(Concerns concerns, Reminders reminders, People people, Policy policy, Clock clock) {
+		return new Forecast(concerns, reminders, people, policy, clock);
+	}
+
+	@Bean
+	Verb showForecast(IncidentResolver resolver, Forecast forecast, People people) {
+		return new ShowForecast(resolver, forecast, people);
 	}
 
 	@Bean

@@ -62,7 +62,7 @@ class RemindPeople implements FollowUpTask {
 		@Override
 		public boolean look(Casefile file) {
 			boolean any = false;
-			for (Map.Entry<PersonId, List<Concern>> theirs : concerns.in(file).entrySet()) {
+			for (Map.Entry<PersonId, List<Concern>> theirs : concerns.in(file, day(now)).entrySet()) {
 				PersonId person = theirs.getKey();
 				LocalDate today = now.atZone(zone(person)).toLocalDate();
 				List<Concern> waiting = theirs.getValue()
@@ -149,6 +149,10 @@ class RemindPeople implements FollowUpTask {
 				List.of(new FollowUpEffect.SendReminder(reminder.id(), reminder.person()).effect()));
 	}
 
+	private LocalDate day(Instant moment) {
+		return LocalDate.ofInstant(moment, policy.zone());
+	}
+
 	private ZoneId zone(PersonId person) {
 		return people.find(person).map(Person::zone).orElse(policy.zone());
 	}
@@ -156,7 +160,7 @@ class RemindPeople implements FollowUpTask {
 	/** Looks no further than a few days. */
 	@Override
 	public Optional<Instant> next(Casefile file, Instant now) {
-		return concerns.in(file)
+		return concerns.in(file, day(now))
 			.entrySet()
 			.stream()
 			.flatMap(theirs -> next(theirs.getKey(), theirs.getValue(), now).stream())

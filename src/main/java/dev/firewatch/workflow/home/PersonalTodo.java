@@ -42,18 +42,19 @@ class PersonalTodo {
 			Map<String, Block> theirs = new LinkedHashMap<>();
 			obligations.of(file)
 				.stream()
-				.filter(obligation -> isTheirs(file, obligation, person))
+				.filter(obligation -> isTheirs(file, obligation, person, today))
 				.forEach(obligation -> theirs.put(obligation.key(), lines.line(file, obligation, today, person)));
 			blocks.addAll(theirs.values());
 		}
 		return blocks;
 	}
 
-	private boolean isTheirs(Casefile file, Obligation obligation, PersonId person) {
+	private boolean isTheirs(Casefile file, Obligation obligation, PersonId person, LocalDate today) {
 		// What waits for approval stays its owner's until somebody else has decided.
 		boolean decidedByOthers = obligation.kind().approval()
 				&& file.fix(obligation.item()).filter(fix -> file.owns(person, fix)).isPresent();
-		return decidedByOthers || debtors.of(file, obligation).acting().contains(person);
+		Debtors.Chain chain = debtors.of(file, obligation, today);
+		return decidedByOthers || chain.acting().contains(person) || chain.missing().contains(person);
 	}
 
 }

@@ -1,10 +1,12 @@
 package dev.firewatch.workflow.obligations;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligation;
@@ -29,7 +31,10 @@ public class Debtors {
 
 	private final Services services;
 
-	Debtors(People people, PermissionCheck permissions, Policy policy, Services services) {
+	private final AbsenceDocuments absences;
+
+	Debtors(People people, PermissionCheck permissions, Policy policy, Services services, AbsenceDocuments absences) {
+		this.absences = absences;
 		this.people = people;
 		this.permissions = permissions;
 		this.policy = policy;
@@ -46,18 +51,24 @@ public class Debtors {
 	public record Chain(List<PersonId> acting, List<List<PersonId>> ladder, List<PersonId> missing) {
 	}
 
-	/** Who is concerned, as things are now. */
-	public Chain of(Casefile file, Obligation obligation) {
+	/** Who is concerned on a day of the organisation, as people are now. */
+	public Chain of(Casefile file, Obligation obligation, LocalDate day) {
 		Optional<Fix> fix = file.fix(obligation.item()).filter(found -> obligation.kind().aboutFix());
 		boolean othersOnly = fix.isPresent() && obligation.kind() != Obligation.ObligationKind.FIX;
+		Predicate<PersonId> mayAct = person -> file.incident().visibleTo(person)
+				&& !(othersOnly && file.owns(person, fix.orElseThrow()));
 		List<PersonId> owed = obligation.kind().approval() ? permissions.approvers(file, fix.orElseThrow())
 				: file.people(obligation.owedBy());
-		List<PersonId> reachable = owed.stream().filter(this::isReachable).toList();
-		List<List<PersonId>> ladder = ladder(file, person -> isReachable(person) && !owed.contains(person)
-				&& file.incident().visibleTo(person) && !(othersOnly && file.owns(person, fix.orElseThrow())));
-		List<PersonId> missing = owed.stream().filter(person -> !reachable.contains(person)).toList();
-		if (!reachable.isEmpty()) {
-			return new Chain(reachable, ladder, missing);
+		List<PersonId> missing = owed.stream().filter(person -> !isReachable(person, day)).toList();
+		List<PersonId> acting = new ArrayList<>(owed);
+		acting.removeAll(missing);
+		missing.forEach(person -> delegate(person, day).filter(mayAct)
+			.filter(delegate -> isReachable(delegate, day) && !acting.contains(delegate))
+			.ifPresent(acting::add));
+		List<List<PersonId>> ladder = ladder(file, person -> isReachable(person, day) && !owed.contains(person)
+				&& !acting.contains(person) && mayAct.test(person));
+		if (!acting.isEmpty()) {
+			return new Chain(acting, ladder, missing);
 		}
 		if (!ladder.isEmpty()) {
 			return new Chain(ladder.get(0), ladder.subList(1, ladder.size()), missing);
@@ -66,17 +77,22 @@ public class Debtors {
 		return new Chain(owed.isEmpty() ? last(file, fix) : owed, List.of(), missing);
 	}
 
+	private Optional<PersonId> delegate(PersonId person, LocalDate day) {
+		return absences.findById(person).filter(absence -> absence.covers(day)).map(Absence::delegate);
+	}
+
 	private static List<PersonId> last(Casefile file, Optional<Fix> fix) {
 		List<PersonId> owners = fix.map(found -> file.people(found.owners())).orElse(List.of());
 		return owners.isEmpty() ? List.of(file.incident().holder("commander").orElse(file.incident().declaredBy()))
 				: owners;
 	}
 
-	private boolean isReachable(PersonId person) {
-		return people.find(person).filter(known -> !known.isGone()).isPresent();
+	private boolean isReachable(PersonId person, LocalDate day) {
+		return people.find(person).filter(known -> !known.isGone()).isPresent()
+				&& absences.findById(person).filter(absence -> absence.covers(day)).isEmpty();
 	}
 
-	private List<List<PersonId>> ladder(Casefile file, java.util.function.Predicate<PersonId> may) {
+	private List<List<PersonId>> ladder(Casefile file, Predicate<PersonId> may) {
 		List<List<PersonId>> ladder = new ArrayList<>();
 		Set<PersonId> seen = new LinkedHashSet<>();
 		for (String who : policy.reminders().escalateTo()) {

@@ -1,6 +1,7 @@
 package dev.firewatch.workflow.obligations;
 
 import dev.firewatch.casefile.Obligations;
+import dev.firewatch.chat.Verb;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
@@ -21,8 +22,14 @@ class ObligationsConfiguration {
 	}
 
 	@Bean
-	Debtors debtors(People people, PermissionCheck permissions, Policy policy, Services services) {
-		return new Debtors(people, permissions, policy, services);
+	Debtors debtors(People people, PermissionCheck permissions, Policy policy, Services services,
+			AbsenceDocuments absences) {
+		return new Debtors(people, permissions, policy, services, absences);
+	}
+
+	@Bean
+	Verb declareAbsence(AbsenceDocuments absences, People people) {
+		return new DeclareAbsence(absences, people);
 	}
 
 	@Bean

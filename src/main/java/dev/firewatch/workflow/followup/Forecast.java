@@ -1,0 +1,130 @@
+package dev.firewatch.workflow.followup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.ReminderReason;
+import dev.firewatch.workflow.followup.Concerns.Concern;
+
+/**
+ * What will be said of a fix, to whom and when, as long as nobody acts and neither people
+ * nor policy change; decided by what decides the messages themselves.
+ */
+public class Forecast {
+
+	/** How far ahead it looks. */
+	public static final int DAYS = 90;
+
+	private final Concerns concerns;
+
+	private final Reminders reminders;
+
+	private final People people;
+
+	private final Policy policy;
+
+	private final Clock clock;
+
+	Forecast(Concerns concerns, Reminders reminders, People people, Policy policy, Clock clock) {
+		this.concerns = concerns;
+		this.reminders = reminders;
+		this.people = people;
+		this.policy = policy;
+		this.clock = clock;
+	}
+
+	/**
+	 * A message that will be sent to a person.
+	 *
+	 * @param reason due-soon, due, overdue, escalated, verify or approve
+	 */
+	public record ForecastMessage(Instant at, PersonId to, String reason) {
+	}
+
+	/** All messages about the fix in the order in which they will be sent. */
+	public List<ForecastMessage> of(Casefile file, Fix fix) {
+		LocalDate first = LocalDate.ofInstant(clock.instant(), policy.zone());
+		Map<PersonId, Life> lives = new HashMap<>();
+		List<ForecastMessage> messages = new ArrayList<>();
+		for (int ahead = 0; ahead <= DAYS; ahead++) {
+			LocalDate day = first.plusDays(ahead);
+			concerns.in(file, day)
+				.forEach((person, theirs) -> theirs.stream()
+					.filter(concern -> concern.obligation().kind().aboutFix() && concern.key().equals(fix.id()))
+					.findFirst()
+					.flatMap(concern -> lives.computeIfAbsent(person, unknown -> new Life(person, concern))
+						.message(day, concern))
+					.ifPresent(messages::add));
+		}
+		messages.sort(Comparator.comparing(ForecastMessage::at).thenComparing(message -> message.to().value()));
+		return messages;
+	}
+
+	/** What a person was and will have been told. */
+	private final class Life {
+
+		private final PersonId person;
+
+		private final ZonedDateTime now;
+
+		private final List<LocalDate> remindedOn;
+
+		private final boolean toldToday;
+
+		private Life(PersonId person, Concern concern) {
+			this.person = person;
+			now = clock.instant().atZone(people.find(person).map(Person::zone).orElse(policy.zone()));
+			LocalDate today = now.toLocalDate();
+			List<Reminder> past = reminders.of(Map.of(person, today)).getOrDefault(person, List.of());
+			toldToday = past.stream().anyMatch(reminder -> reminder.day().equals(today));
+			remindedOn = new ArrayList<>(past.stream()
+				.filter(reminder -> reminder.names(concern.incident(), concern.key()))
+				.map(Reminder::day)
+				.toList());
+		}
+
+		private Optional<ForecastMessage> message(LocalDate day, Concern concern) {
+			// There is one message a day, whatever it was about.
+			boolean none = people.find(person).isEmpty() || toldToday && day.equals(now.toLocalDate());
+			Optional<Instant> at = none ? Optional.empty() : moment(day, now);
+			return at.flatMap(moment -> concern.nudge(remindedOn, day).map(reason -> {
+				remindedOn.add(day);
+				return new ForecastMessage(moment, person, words(reason, concern));
+			}));
+		}
+
+	}
+
+	/** When the message of the day is sent; empty if there is none that day any more. */
+	private Optional<Instant> moment(LocalDate day, ZonedDateTime now) {
+		ZonedDateTime morning = policy.hours().nextOpen(day.atTime(policy.reminders().at()).atZone(now.getZone()));
+		ZonedDateTime at = morning.isBefore(now) ? policy.hours().nextOpen(now) : morning;
+		return Optional.of(at).filter(moment -> moment.toLocalDate().equals(day)).map(ZonedDateTime::toInstant);
+	}
+
+	private static String words(ReminderReason reason, Concern concern) {
+		return switch (reason) {
+			case DUE_SOON -> "due-soon";
+			case DUE_TODAY -> "due";
+			case OVERDUE -> "overdue";
+			case ESCALATE -> concern.isTheirs() ? "overdue" : "escalated";
+			case CHECK_DUE, CHECK_OVERDUE -> "verify";
+			case APPROVE -> "approve";
+		};
+	}
+
+}
