@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
-import dev.firewatch.Sha256;
 import dev.firewatch.casefile.ClosingBlocker.BlockerKind;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.IncidentId;
@@ -133,7 +131,7 @@ public final class Casefile {
 		Postmortem document = postmortem;
 		if (document != null && !document.published()) {
 			document.open().forEach(section -> left.add(new ClosingBlocker(BlockerKind.SECTION, section, List.of())));
-			document.unsigned(document.signRoles(policy.postmortem().signRoles()), contentHash())
+			document.unsigned(document.signRoles(policy.postmortem().signRoles()), this::vouchesFor)
 				.forEach(role -> left.add(new ClosingBlocker(BlockerKind.SIGNATURE, role, owners(role))));
 			left.add(new ClosingBlocker(BlockerKind.PUBLICATION, "", owners("commander")));
 		}
@@ -171,19 +169,12 @@ public final class Casefile {
 	 * but not the progress of the promises.
 	 */
 	public String contentHash() {
-		StringBuilder content = new StringBuilder(incident.title()).append('\n').append(incident.severity());
-		causes.all().forEach(cause -> content.append('\n').append(cause));
-		causes.whys().forEach(why -> content.append('\n').append(why));
-		causes.ruledOut().forEach(notCause -> content.append('\n').append(notCause));
-		fixes.forEach(fix -> content.append('\n').append(fix.id()).append(fix.title()).append(fix.answers()));
-		if (postmortem != null) {
-			postmortem.sections()
-				.forEach(state -> content.append('\n')
-					.append(state.id())
-					.append(new TreeMap<>(state.answers()))
-					.append(state.skipReason()));
-		}
-		return Sha256.hex(content.toString());
+		return SignedContent.hash(this);
+	}
+
+	/** Whether a signature with this hash was given for what the casefile says now. */
+	public boolean vouchesFor(String signedHash) {
+		return signedHash.equals(contentHash()) || signedHash.equals(SignedContent.earlierHash(this));
 	}
 
 	/**

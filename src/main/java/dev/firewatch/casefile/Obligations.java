@@ -93,7 +93,7 @@ public final class Obligations {
 				return all;
 			}
 			List<String> unsigned = document.unsigned(document.signRoles(policy.postmortem().signRoles()),
-					file.contentHash());
+					file::vouchesFor);
 			LocalDate answered = latest(document, document.sections().stream().map(SectionState::answeredAt).toList());
 			unsigned.forEach(role -> all.add(signature(document, role, answered)));
 			if (unsigned.isEmpty()) {

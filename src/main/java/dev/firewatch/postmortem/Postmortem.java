@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -237,23 +238,27 @@ public final class Postmortem {
 		return Optional.empty();
 	}
 
-	/** The roles whose signature is missing or was given for other content. */
-	public List<String> unsigned(List<String> roles, String contentHash) {
+	/**
+	 * The roles whose signature is missing or was given for other content.
+	 * @param vouches whether a signature with the hash is for what stands there now
+	 */
+	public List<String> unsigned(List<String> roles, Predicate<String> vouches) {
 		Set<String> signed = signatures.stream()
-			.filter(signature -> signature.contentHash().equals(contentHash))
+			.filter(signature -> vouches.test(signature.contentHash()))
 			.map(Signature::role)
 			.collect(Collectors.toSet());
 		return roles.stream().filter(role -> !signed.contains(role)).toList();
 	}
 
-	public Optional<Refusal> publish(List<String> roles, String contentHash, PersonId by, Instant at) {
+	public Optional<Refusal> publish(List<String> roles, Predicate<String> vouches, String contentHash, PersonId by,
+			Instant at) {
 		if (publishedAt != null) {
 			return Optional.of(Refusal.of(Rule.PUBLISHED));
 		}
 		if (!open().isEmpty()) {
 			return Optional.of(new Refusal(Rule.SECTIONS_OPEN, open()));
 		}
-		List<String> unsigned = unsigned(roles, contentHash);
+		List<String> unsigned = unsigned(roles, vouches);
 		if (!unsigned.isEmpty()) {
 			return Optional.of(new Refusal(Rule.SIGNATURES_MISSING, unsigned));
 		}

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static dev.firewatch.testing.FixFixture.DUE;
 import static dev.firewatch.testing.FixFixture.TODAY;
 import static dev.firewatch.testing.FixFixture.aFix;
 import static dev.firewatch.testing.IncidentFixture.anIncident;
@@ -213,6 +214,40 @@ class CasefileTests {
 
 		assertThat(file.contentHash()).isEqualTo(before);
 		assertThat(resolved().contentHash()).isEqualTo(resolved().contentHash());
+	}
+
+	static Stream<Consumer<Fix>> whatIsPromised() {
+		return Stream.of(fix -> fix.handOver(List.of(Owner.of(person("erin")))),
+				fix -> fix.plan(DUE.plusDays(1), fix.answers(), fix.plan()), fix -> fix.plan(DUE, fix.answers(),
+						new VerificationPlan(null, "alerts", "0", null, null, person("erin"))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("whatIsPromised")
+	void signaturesBindToWhoPromisedWhatByWhen(Consumer<Fix> change) {
+		Casefile file = resolved();
+		Fix fix = aFix().in(file);
+		String before = file.contentHash();
+		change.accept(fix);
+
+		assertThat(file.vouchesFor(before)).isFalse();
+	}
+
+	@Test
+	void vouchesForTheSameContentInEveryVersionOfTheCode() {
+		Casefile file = resolved();
+		aFix().owned("bob").in(file);
+
+		assertThat(file.contentHash()).as("what is signed needs another form number if this changes")
+			.isEqualTo("85c997451b2f4d2304f594775196e85c207db621f01678973150725f48ceb43e");
+	}
+
+	@Test
+	void goesOnAcceptingSignaturesOfTheEarlierForm() {
+		Casefile file = resolved();
+
+		assertThat(file.vouchesFor(SignedContent.earlierHash(file))).isTrue();
+		assertThat(file.vouchesFor("0".repeat(64))).isFalse();
 	}
 
 	@Test

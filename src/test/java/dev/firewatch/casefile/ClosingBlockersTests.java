@@ -63,7 +63,8 @@ class ClosingBlockersTests {
 		sign(file, "scribe");
 		file.postmortem()
 			.orElseThrow()
-			.publish(List.of("commander", "scribe"), file.contentHash(), person("alice"), minutesIn(90));
+			.publish(List.of("commander", "scribe"), file::vouchesFor, file.contentHash(), person("alice"),
+					minutesIn(90));
 		return file;
 	}
 

@@ -119,7 +119,7 @@ class ClosingPropertyTests {
 		switch (random.nextInt(5)) {
 			case 0 -> postmortem.answer("summary", Map.of("what", "it broke"), person("alice"), at);
 			case 1 -> postmortem.amend("a mistake");
-			case 2 -> postmortem.publish(ROLES, file.contentHash(), person("alice"), at);
+			case 2 -> postmortem.publish(ROLES, file::vouchesFor, file.contentHash(), person("alice"), at);
 			default -> postmortem.sign(new Signature("commander", person("alice"), at, file.contentHash()));
 		}
 	}

@@ -74,7 +74,8 @@ class ObligationsTests {
 
 	private static Casefile published() {
 		Casefile file = signed();
-		document(file).publish(List.of("commander", "scribe"), file.contentHash(), person("alice"), minutesIn(90));
+		document(file).publish(List.of("commander", "scribe"), file::vouchesFor, file.contentHash(), person("alice"),
+				minutesIn(90));
 		return file;
 	}
 

@@ -121,7 +121,7 @@ class YamlPropertyTests {
 						later());
 				postmortem.relate(new Related("INC-2025-0001", text(), person()));
 				postmortem.sign(new Signature("commander", person(), later(), file.contentHash()));
-				postmortem.publish(List.of(), file.contentHash(), person(), later());
+				postmortem.publish(List.of(), file::vouchesFor, file.contentHash(), person(), later());
 			}
 			file.settle();
 			return new Dossier(file, timeline(), template, person -> "Name of " + person.value());

@@ -83,7 +83,7 @@ class PublishPostmortem implements Verb {
 		}
 		Postmortem postmortem = file.postmortem().get();
 		Optional<Refusal> refusal = postmortem.publish(postmortem.signRoles(policy.postmortem().signRoles()),
-				file.contentHash(), command.caller().person().id(), command.at());
+				file::vouchesFor, file.contentHash(), command.caller().person().id(), command.at());
 		if (refusal.isEmpty()) {
 			// Before the casefile names the version, so that what it names exists.
 			drafts.keep(file);

@@ -78,7 +78,7 @@ class SignPostmortem implements Verb {
 	private String signed(Casefile file, Command sign) {
 		Postmortem postmortem = file.postmortem().orElseThrow();
 		List<String> missing = postmortem
-			.unsigned(postmortem.signRoles(policy.postmortem().signRoles()), file.contentHash())
+			.unsigned(postmortem.signRoles(policy.postmortem().signRoles()), file::vouchesFor)
 			.stream()
 			.map(role -> policy.role(role).map(RoleRule::title).orElse(role).toLowerCase(Locale.ROOT))
 			.toList();

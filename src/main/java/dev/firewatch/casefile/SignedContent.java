@@ -1,0 +1,112 @@
+package dev.firewatch.casefile;
+
+import java.util.TreeMap;
+
+import dev.firewatch.Sha256;
+import dev.firewatch.postmortem.Causes;
+import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Owner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a signature vouches for, in a form that stays the same however the code is
+ * written: what happened, why and what is promised to whom by when, but not the progress
+ * of the promises. Each value goes with its name and length, so that no text can pass for
+ * another.
+ */
+final class SignedContent {
+
+	/** Another form has another number, so that signatures of both can be told apart. */
+	private static final String FORM = "signed content 2";
+
+	private final StringBuilder text = new StringBuilder(FORM);
+
+	private SignedContent() {
+	}
+
+	static String hash(Casefile file) {
+		SignedContent content = new SignedContent();
+		content.add("title", file.incident().title());
+		content.add("severity", file.incident().severity().name());
+		content.add(file.causes());
+		file.fixes().forEach(content::add);
+		file.postmortem().ifPresent(document -> document.sections().forEach(content::add));
+		return Sha256.hex(content.text.toString());
+	}
+
+	/**
+	 * The hash by which signatures were given until November 2026: over the text of
+	 * records, and without owners, due dates and targets.
+	 */
+	static String earlierHash(Casefile file) {
+		StringBuilder content = new StringBuilder(file.incident().title()).append('\n')
+			.append(file.incident().severity());
+		file.causes().all().forEach(cause -> content.append('\n').append(cause));
+		file.causes().whys().forEach(why -> content.append('\n').append(why));
+		file.causes().ruledOut().forEach(notCause -> content.append('\n').append(notCause));
+		file.fixes().forEach(fix -> content.append('\n').append(fix.id()).append(fix.title()).append(fix.answers()));
+		file.postmortem()
+			.ifPresent(document -> document.sections()
+				.forEach(state -> content.append('\n')
+					.append(state.id())
+					.append(new TreeMap<>(state.answers()))
+					.append(state.skipReason())));
+		return Sha256.hex(content.toString());
+	}
+
+	private void add(Causes causes) {
+		causes.all().forEach(cause -> {
+			add("cause", cause.id());
+			add("text", cause.text());
+			add("because", cause.because());
+			add("primary", String.valueOf(cause.primary()));
+			add("accepted because", cause.acceptedBecause());
+		});
+		causes.whys().forEach(why -> {
+			add("why", String.valueOf(why.level()));
+			add("answer", why.answer());
+			add("evidence", why.evidence());
+			add("root", String.valueOf(why.root()));
+		});
+		causes.ruledOut().forEach(notCause -> {
+			add("not a cause", notCause.text());
+			add("because", notCause.because());
+		});
+	}
+
+	private void add(Fix fix) {
+		add("fix", fix.id());
+		add("title", fix.title());
+		fix.answers().forEach(cause -> add("answers", cause));
+		fix.owners().forEach(this::add);
+		add("due", fix.due().toString());
+		add("metric", fix.plan().metric());
+		add("target", fix.plan().target());
+		add("verifier", fix.plan().verifier() == null ? null : fix.plan().verifier().value());
+	}
+
+	private void add(Owner owner) {
+		add("owner", owner.person() == null ? owner.role() : owner.person().value());
+	}
+
+	private void add(SectionState state) {
+		add("section", state.id());
+		new TreeMap<>(state.answers()).forEach((question, answer) -> {
+			add("question", question);
+			add("answer", answer);
+		});
+		add("skipped because", state.skipReason());
+	}
+
+	private void add(String name, @Nullable String value) {
+		text.append('\n').append(name).append(' ');
+		if (value == null) {
+			text.append('-');
+		}
+		else {
+			text.append(value.length()).append(':').append(value);
+		}
+	}
+
+}
