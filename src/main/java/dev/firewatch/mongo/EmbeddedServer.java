@@ -69,11 +69,13 @@ final class EmbeddedServer implements AutoCloseable {
 	private static MVStore open(Path directory) {
 		try {
 			Files.createDirectories(directory);
+			PrivateFiles.directory(directory);
 			// Only our own commits may write, so that each holds whole commands only.
 			MVStore store = new MVStore.Builder().fileName(directory.resolve(FILE).toString())
 				.autoCommitDisabled()
 				.autoCommitBufferSize(0)
 				.open();
+			PrivateFiles.file(directory.resolve(FILE));
 			// Each commit is synced before the next may reuse the space it freed.
 			store.setRetentionTime(0);
 			return store;

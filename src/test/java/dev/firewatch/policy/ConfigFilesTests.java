@@ -46,7 +46,7 @@ class ConfigFilesTests {
 		assertThat(policy.reminders()).isEqualTo(new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3,
 				List.of("commander", "team-lead", "senior")));
 		assertThat(policy.fixes().checkAfter()).isEqualTo(Duration.ofDays(30));
-		assertThat(policy.fixes().categories()).containsEntry("training", Duration.ofDays(30));
+		assertThat(policy.fixes().categories()).containsEntry("training", Duration.ofDays(14));
 		assertThat(policy.postmortem().signRoles()).containsExactly("commander", "technical-lead", "safety-lead",
 				"management");
 		assertThat(policy.permissions().allowed(Permissions.REDACT)).containsExactlyInAnyOrder("commander", "author");
