@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,8 @@ import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
@@ -86,7 +89,7 @@ class FollowUpScenarioTests {
 	}
 
 	@Test
-	void asksInWorkingHoursAndAtMostFiveADay() {
+	void asksForOneSectionAtATimeInWorkingHours() {
 		ZonedDateTime monday = monday(0);
 		incidents.at(monday.withHour(22));
 		String id = incidents.open("Questions");
@@ -98,12 +101,71 @@ class FollowUpScenarioTests {
 
 		incidents.at(monday.plusDays(1).withHour(9).withMinute(30));
 		incidents.settle();
-		assertThat(questions(id)).as("five of the eight").isEqualTo(5);
+		incidents.settle();
+		assertThat(questions(id)).as("one of the eight").isEqualTo(1);
+		assertThat(incidents.toldDirectly("alice")).last().asString().contains("7 more after this one");
 		assertThat(incidents.file(id).incident().status()).isEqualTo(Status.FOLLOWING_UP);
+
+		String asked = incidents.file(id)
+			.postmortem()
+			.orElseThrow()
+			.sections()
+			.stream()
+			.filter(section -> section.askedAt() != null)
+			.findFirst()
+			.orElseThrow()
+			.id();
+		incidents.say("alice", id, "postmortem later " + asked);
+		incidents.settle();
+		assertThat(questions(id)).as("the next one").isEqualTo(2);
+	}
+
+	@Test
+	void asksAPersonAtMostFiveTimesADay() {
+		ZonedDateTime monday = monday(41);
+		incidents.at(monday.withHour(22));
+		List<String> ids = Stream
+			.of("Checkout is down", "Mail bounces", "Search hangs", "Badges fail", "Printers burn", "Payroll late")
+			.map(incidents::open)
+			.toList();
+		ids.forEach(id -> incidents.say("alice", id, "resolve"));
+
+		incidents.at(monday.plusDays(1).withHour(9).withMinute(30));
+		incidents.settle();
+		assertThat(ids.stream().mapToLong(this::questions).sum()).as("five of six").isEqualTo(5);
 
 		incidents.at(monday.plusDays(2).withHour(9).withMinute(45));
 		incidents.settle();
-		assertThat(questions(id)).as("five more the next day").isEqualTo(10);
+		assertThat(ids.stream().mapToLong(this::questions).sum()).as("five more the next day").isEqualTo(10);
+	}
+
+	@Test
+	void finishesSeveralFixesAtOnceOnlyIfNothingButTheyAreNamed() {
+		incidents.at(monday(42));
+		String id = incidents.open("Several");
+		incidents.say("alice", id, "fix First thing @dave @dave");
+		incidents.say("alice", id, "fix Second thing @dave");
+		incidents.say("alice", id, "fix Third thing @dave");
+
+		assertThat(incidents.file(id).fix("F1").orElseThrow().owners()).hasSize(1);
+		assertThat(incidents.told("dave", id, "done F1, f2")).contains("F1", "F2", "First thing", "Second thing");
+		assertThat(incidents.file(id).fixes()).extracting(Fix::status)
+			.containsExactly(FixStatus.DONE, FixStatus.DONE, FixStatus.OPEN);
+
+		incidents.say("dave", id, "done F3 F1 was harder");
+		assertThat(incidents.file(id).fix("F3").orElseThrow().doneNote()).contains("F1 was harder");
+		assertThat(incidents.told("dave", id, "done F1 F3")).contains("already");
+	}
+
+	@Test
+	void refusesADueDateThatNobodyCanMean() {
+		incidents.at(monday(43));
+		String id = incidents.open("Due");
+
+		assertThat(incidents.told("alice", id, "fix Past @dave due 2020-01-01")).contains("in the past",
+				"Your text is kept");
+		assertThat(incidents.told("alice", id, "fix Far @dave due 9999d")).contains("two years", "Your text is kept");
+		assertThat(incidents.file(id).fixes()).isEmpty();
 	}
 
 	private long questions(String id) {

@@ -2,6 +2,8 @@ package dev.firewatch.workflow.fixes;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Reply;
@@ -9,12 +11,13 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.remediation.Fix;
 
 /** Marks a fix as done; whether it works has to be verified later. */
 class FinishFix implements Verb {
 
-	private static final VerbInfo INFO = new VerbInfo(230, "done", List.of(), Group.FIXES, "done F1 [note]",
-			"mark a fix as done; it is verified next");
+	private static final VerbInfo INFO = new VerbInfo(230, "done", List.of(), Group.FIXES,
+			"done F1 [note] · done F1 F2", "mark a fix as done; it is verified next");
 
 	private final FixVerb fixes;
 
@@ -35,6 +38,12 @@ class FinishFix implements Verb {
 		return fixes.about(command, (file, fix, done) -> {
 			LocalDate today = done.at().atZone(done.caller().person().zone()).toLocalDate();
 			int checkAfterDays = (int) policy.fixes().checkAfter().toDays();
+			Optional<List<Fix>> more = FixVerb.onlyFixes(file, done.argument());
+			if (more.isPresent()) {
+				List<Fix> all = Stream.concat(Stream.of(fix), more.get().stream()).distinct().toList();
+				return fixes.changeAll(file, all, done, "done", (now, finished) -> finished
+					.done(done.caller().person().id(), done.at(), null, today, checkAfterDays));
+			}
 			String note = done.argument().isBlank() ? null : done.argument();
 			return fixes.change(file, fix, done, note == null ? "done" : "done: " + note, (now, finished) -> finished
 				.done(done.caller().person().id(), done.at(), note, today, checkAfterDays));

@@ -32,6 +32,9 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 
 	private static final List<String> CATEGORIES = List.of("prevention", "detection", "response", "training");
 
+	/** Nobody keeps what is promised for later. */
+	private static final int MOST_YEARS = 2;
+
 	private static final Pattern MENTION = Pattern.compile("(?<=^|\\s)@(?:[\"“”„][^\"“”„]+[\"“”„]|[^\\s@,]+)");
 
 	private static final Pattern TOKEN = Pattern
@@ -59,6 +62,17 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 					: matcher.group(2) != null ? ROLE_NAME + matcher.group(3) : matcher.group(4));
 		}
 		return tokens;
+	}
+
+	/** Why a day can't be the one by which a fix is due. */
+	static Optional<String> untimely(LocalDate due, LocalDate today) {
+		if (due.isBefore(today)) {
+			return Optional
+				.of(due + " is in the past. When will it be done? Try `3d`, `fri` or `" + today.plusDays(14) + "`.");
+		}
+		return due.isAfter(today.plusYears(MOST_YEARS))
+				? Optional.of(due + " is more than two years ahead. Split the fix, or take an earlier day.")
+				: Optional.empty();
 	}
 
 	/**
@@ -146,7 +160,7 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		private @Nullable String take(String token) {
 			if (token.startsWith("@") && token.length() > 1) {
 				Optional<Owner> owner = owner(token.replaceAll(",$", ""), command, policy);
-				owner.ifPresent(owners::add);
+				owner.filter(named -> !owners.contains(named)).ifPresent(owners::add);
 				return owner.isPresent() ? null : "I don't know " + token + ". Mention an owner, such as `@bob`.";
 			}
 			return switch (token.toLowerCase(Locale.ROOT)) {
@@ -184,7 +198,7 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		private @Nullable String due() {
 			String day = value();
 			due = day == null ? null : DueDateParser.parse(day, today).orElse(null);
-			return due == null ? unknownDay(day) : null;
+			return due == null ? unknownDay(day) : untimely(due, today).orElse(null);
 		}
 
 		private @Nullable String check() {

@@ -1,6 +1,7 @@
 package dev.firewatch.workflow.fixes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -52,7 +53,7 @@ class FixVerb {
 	Reply about(Command command, FixUseCase fixUseCase) {
 		return resolver.about(command, (file, given) -> {
 			FirstWord words = FirstWord.of(given.argument());
-			Optional<Fix> fix = file.fix(words.first());
+			Optional<Fix> fix = file.fix(words.first().replaceFirst("[,;:]+$", ""));
 			if (fix.isEmpty()) {
 				String known = file.fixes().isEmpty() ? "There are no fixes yet."
 						: "There are " + Wording.joined(file.fixes().stream().map(Fix::id).toList()) + ".";
@@ -78,6 +79,35 @@ class FixVerb {
 			Optional<Refusal> refusal = change.apply(file, fix);
 			return refusal.map(why -> Decision.refused(kept(Wording.refusal(why), fix, command)))
 				.orElseGet(() -> Decision.accepted(shown(file, fix, command), effects(file, fix, command, what)));
+		});
+	}
+
+	/** The fixes that a text names, if it is nothing but their ids. */
+	static Optional<List<Fix>> onlyFixes(Casefile file, String text) {
+		List<String> ids = Arrays.stream(text.split("[\\s,&+]+"))
+			.filter(word -> !word.isEmpty() && !word.equalsIgnoreCase("and"))
+			.toList();
+		List<Fix> named = ids.stream().flatMap(id -> file.fix(id).stream()).toList();
+		return ids.isEmpty() || named.size() < ids.size() ? Optional.empty() : Optional.of(named);
+	}
+
+	/** Changes all of the fixes, or none of them, and shows each. */
+	Reply changeAll(Casefile addressed, List<Fix> named, Command command, String what,
+			BiFunction<Casefile, Fix, Optional<Refusal>> change) {
+		return editor.change(addressed.id(), command.key(), file -> {
+			List<Block> shown = new ArrayList<>();
+			List<Effect> effects = new ArrayList<>();
+			for (Fix each : named) {
+				Fix fix = file.fix(each.id()).orElseThrow();
+				Optional<Refusal> refusal = change.apply(file, fix);
+				if (refusal.isPresent()) {
+					return Decision.refused(kept(Wording.refusal(refusal.get()), named.get(0), command));
+				}
+				shown.addAll(message(file, fix, command).blocks());
+				effects.addAll(effects(file, fix, command, what));
+			}
+			String first = Wording.joined(named.stream().map(Fix::id).toList()) + ": " + what;
+			return Decision.accepted(new Reply.Say(new Message(first, shown)), effects);
 		});
 	}
 

@@ -181,6 +181,14 @@ class PromiseFix implements Verb {
 			if (submission.given("due").isPresent() && due.isEmpty()) {
 				return Reply.correct("due", "Write the day like 2026-12-01, 3d or fri.");
 			}
+			// A fix that is overdue already keeps its day when something else is
+			// completed.
+			boolean kept = due.isPresent()
+					&& file.fix(submission.action().argument()).filter(fix -> fix.due().equals(due.get())).isPresent();
+			Optional<String> untimely = due.filter(day -> !kept).flatMap(day -> FixText.untimely(day, today));
+			if (untimely.isPresent()) {
+				return Reply.correct("due", untimely.get());
+			}
 			Optional<Integer> checkAfterDays = submission.given("check").flatMap(day -> FixText.days(day, today));
 			Optional<LocalDate> check = submission.given("check")
 				.filter(day -> checkAfterDays.isEmpty())

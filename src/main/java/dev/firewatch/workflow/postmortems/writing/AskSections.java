@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Reply;
@@ -55,13 +57,29 @@ class AskSections implements FollowUpTask {
 
 	/** Asks what is due to be asked now. */
 	private void ask(Casefile file, Instant now) {
-		for (Section section : open(file)) {
+		for (Section section : current(file, now)) {
 			PersonId person = sections.owner(file, section);
 			if (isTime(state(file, section), person, now) && questions.claim(person, day(now, person),
 					policy.postmortem().questionsPerDay(), file.id() + "/" + section.id())) {
 				ask(file, section, person, now);
 			}
 		}
+	}
+
+	/**
+	 * The one section that each person is asked for: the next one comes once that is
+	 * answered or put off.
+	 */
+	private List<Section> current(Casefile file, Instant now) {
+		Set<PersonId> busy = new HashSet<>();
+		return open(file).stream()
+			.filter(section -> !isPutOff(state(file, section), now))
+			.filter(section -> busy.add(sections.owner(file, section)))
+			.toList();
+	}
+
+	private static boolean isPutOff(SectionState state, Instant now) {
+		return state.laterUntil() != null && state.laterUntil().isAfter(now);
 	}
 
 	private List<Section> open(Casefile file) {
@@ -102,7 +120,7 @@ class AskSections implements FollowUpTask {
 	@Override
 	public boolean wouldWrite(List<Casefile> open, Instant then) {
 		return open.stream()
-			.anyMatch(file -> open(file).stream()
+			.anyMatch(file -> current(file, then).stream()
 				.anyMatch(section -> isTime(state(file, section), sections.owner(file, section), then)));
 	}
 
@@ -119,7 +137,7 @@ class AskSections implements FollowUpTask {
 		if (!policy.hours().open(local)) {
 			return false;
 		}
-		if (state.laterUntil() != null && state.laterUntil().isAfter(now)) {
+		if (isPutOff(state, now)) {
 			return false;
 		}
 		Instant askedAt = person.equals(state.asked()) ? state.askedAt() : null;

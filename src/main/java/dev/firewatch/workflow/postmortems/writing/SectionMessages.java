@@ -53,6 +53,7 @@ class SectionMessages {
 		blocks.add(Block.paragraph(Span.strong(first), Span.plain("   about " + section.minutes() + " min")));
 		blocks.add(Block.paragraph(Span.plain(sections.reason(file, section, person) + " Draft is due "),
 				Span.dateTime(postmortem.draftDue()), Span.plain(".")));
+		more(file, section, person).ifPresent(more -> blocks.add(Block.aside(Span.plain(more))));
 		known(file, section).ifPresent(known -> blocks.add(Block.aside(Span.plain("Already known: " + known))));
 		blocks.add(new Block.Buttons(
 				List.of(Button.primary("Answer", new Action("postmortem", id, section.id())),
@@ -61,6 +62,17 @@ class SectionMessages {
 						Button.of("Ask the channel", new Action("postmortem", id, "ask " + section.id())),
 						Button.of("Skip, with a reason", new Action("postmortem", id, "skip " + section.id())))));
 		return new Message(first, blocks);
+	}
+
+	/** What else is theirs, which they are asked for once this one is answered. */
+	private Optional<String> more(Casefile file, Section section, PersonId person) {
+		List<Section> others = sections.open(file)
+			.stream()
+			.filter(open -> !open.equals(section) && sections.owner(file, open).equals(person))
+			.toList();
+		int minutes = others.stream().mapToInt(Section::minutes).sum();
+		return others.isEmpty() ? Optional.empty()
+				: Optional.of(others.size() + " more after this one, about " + minutes + " min.");
 	}
 
 	private static Optional<String> known(Casefile file, Section section) {
