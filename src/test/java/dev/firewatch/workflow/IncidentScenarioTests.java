@@ -280,6 +280,32 @@ class IncidentScenarioTests {
 	}
 
 	@Test
+	void tellsWhereThingsStandToTheCallerAlone() {
+		String id = incidents.open("Catch up");
+		incidents.say("alice", id, "update rolling back now");
+		incidents.say("bob", id, "note queue is at 40k");
+		incidents.say("bob", id, "cause primary Retry storm");
+		incidents.say("alice", id, "fix Cap retries @bob");
+
+		Reply told = incidents.say("carol", id, "catchup");
+
+		assertThat(told).isInstanceOf(Reply.Whisper.class);
+		assertThat(FakeChat.text(told)).contains(id, "Commander @Alice", "Last update: rolling back now",
+				"queue is at 40k", "Cause: Retry storm", "1 open fix");
+		assertThat(FakeChat.text(told).lines().count()).isEqualTo(5);
+	}
+
+	@Test
+	void saysOfWhatIsNotBuiltYetThatItIsNot() {
+		String id = incidents.open("Not built");
+
+		assertThat(incidents.told("alice", id, "redact E1"))
+			.contains("I can't do that yet.", "remove", "Your text is kept: redact E1")
+			.doesNotContain("Add as a note");
+		assertThat(incidents.told("alice", id, "check the DB")).contains("Add as a note?");
+	}
+
+	@Test
 	void saysWhatTheStateIsAndWhatToDo() {
 		String id = incidents.open("States");
 

@@ -9,6 +9,7 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.incidents.CardMessage;
@@ -42,6 +43,11 @@ class HomeConfiguration {
 	@Bean
 	Verb showStatus(IncidentResolver resolver, CardMessage card, PersonalLinks links) {
 		return new ShowStatus(resolver, card, links);
+	}
+
+	@Bean
+	Verb catchUp(IncidentResolver resolver, Timelines timelines, People people, Policy policy) {
+		return new CatchUp(resolver, timelines, people, policy);
 	}
 
 	@Bean

@@ -15,6 +15,7 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 
 /** Offers what a text without a verb most likely means. */
@@ -38,6 +39,10 @@ public class OtherText implements Verb {
 	@Override
 	public Reply act(Command command) {
 		String text = command.argument();
+		Optional<PromisedVerb> promised = PromisedVerb.in(text);
+		if (promised.isPresent()) {
+			return RefusalWithText.text(promised.get().sentence(), command);
+		}
 		Optional<IncidentId> here = resolver.here(command);
 		String question = here.isPresent() ? "Add as a note?" : "Declare \"" + Wording.brief(text) + "\"?";
 		if (text.length() > LONGEST_BUTTON) {

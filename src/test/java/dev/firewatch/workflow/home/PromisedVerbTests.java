@@ -1,0 +1,29 @@
+package dev.firewatch.workflow.home;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is promised but not built is never taken for a note, and a note never for it. */
+class PromisedVerbTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "redact E1", "REDACT e12", "12 redact E1", "INC-2026-0001 redact E3 please",
+			"task roll back @bob", "task done T1", "merge INC-2026-0001", "merge 12", "subscribe", "runbook",
+			"runbook start recovery", "risk list", "risk RISK-023", "check RB1.3", "skip RB1.3 R1 not needed",
+			"advance RB1", "rollback RB1 canary failed", "insights" })
+	void isRecognised(String text) {
+		assertThat(PromisedVerb.in(text)).isPresent();
+		assertThat(PromisedVerb.in(text).orElseThrow().sentence()).startsWith("I can't do that yet.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "check the DB", "rollback done", "control traffic", "risk of data loss", "merge done",
+			"skip the queue", "reading the logs", "redacted the token", "advance party is on site",
+			"runbooks are missing", "tasks are piling up", "redact the key please", "" })
+	void isNotWhatPeopleTypeAtNight(String text) {
+		assertThat(PromisedVerb.in(text)).isEmpty();
+	}
+
+}
