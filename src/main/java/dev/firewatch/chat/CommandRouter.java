@@ -61,7 +61,8 @@ public final class CommandRouter {
 
 	/** Acts on a text such as {@code note 14:05 rolled back}. */
 	public Reply say(String text, List<MentionedPerson> mentions, Caller caller, String key, Instant at) {
-		FirstWord words = FirstWord.of(text);
+		String clean = CleanText.of(text);
+		FirstWord words = FirstWord.of(clean);
 		if (words.isEmpty()) {
 			return act(new Command("help", null, "", mentions, caller, key, at));
 		}
@@ -74,7 +75,7 @@ public final class CommandRouter {
 			String name = named(second.first()).map(found -> found.info().name()).orElse("status");
 			return act(new Command(name, words.first(), second.rest(), mentions, caller, key, at));
 		}
-		return act(new Command("", null, text.strip(), mentions, caller, key, at));
+		return act(new Command("", null, clean.strip(), mentions, caller, key, at));
 	}
 
 	/** Acts on a pressed button, a shortcut or a reaction. */

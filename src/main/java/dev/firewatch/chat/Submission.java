@@ -18,13 +18,13 @@ public record Submission(Action action, Map<String, List<String>> values, List<M
 	/** What was entered, stripped; empty if nothing was. */
 	public String text(String field) {
 		List<String> entered = values.getOrDefault(field, List.of());
-		return entered.isEmpty() ? "" : entered.get(0).strip();
+		return entered.isEmpty() ? "" : CleanText.of(entered.get(0)).strip();
 	}
 
 	/** What was entered, exactly. */
 	public String exact(String field) {
 		List<String> entered = values.getOrDefault(field, List.of());
-		return entered.isEmpty() ? "" : entered.get(0);
+		return entered.isEmpty() ? "" : CleanText.of(entered.get(0));
 	}
 
 	public Optional<String> given(String field) {

@@ -211,11 +211,16 @@ public final class Incident {
 		return Optional.empty();
 	}
 
-	/** Notes that the follow-up has begun. */
-	public void followUp() {
-		if (status == Status.RESOLVED) {
+	/**
+	 * Notes that the follow-up has begun.
+	 * @return whether that is new
+	 */
+	public boolean followUp() {
+		boolean begins = status == Status.RESOLVED;
+		if (begins) {
 			status = Status.FOLLOWING_UP;
 		}
+		return begins;
 	}
 
 	/** Goes back to investigating, or from closed to following up. */

@@ -28,8 +28,9 @@ public record Services(List<Service> services, List<Team> teams) {
 	 * phrase, which is the most specific.
 	 */
 	public Optional<Service> mentionedIn(String text) {
+		String plain = SignalPhrase.plain(text);
 		return this.services.stream()
-			.flatMap((service) -> names(service).filter((name) -> new SignalPhrase(name).isIn(text))
+			.flatMap((service) -> names(service).filter((name) -> new SignalPhrase(name).isInPlain(plain))
 				.map((name) -> new ServiceMention(service, name.length())))
 			.max(Comparator.comparingInt(ServiceMention::length))
 			.map(ServiceMention::service);

@@ -11,6 +11,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** Declares incidents that come in by the API, or says what is wrong with them. */
 class ApiDeclarations {
 
+	private static final int MOST_TITLE = 200;
+
 	private final DeclareFromOutside declare;
 
 	ApiDeclarations(DeclareFromOutside declare) {
@@ -20,6 +22,13 @@ class ApiDeclarations {
 	Casefile declare(IncidentApi.NewIncident wanted, String key) {
 		if (wanted.title() == null || wanted.title().isBlank()) {
 			throw bad("title is missing: say what is wrong.");
+		}
+		if (Boolean.TRUE.equals(wanted.hidden())) {
+			throw bad("private is not possible here: a private incident is seen by its members only, and the token"
+					+ " names no person. Declare it in chat with `new private <title>`.");
+		}
+		if (wanted.title().strip().length() > MOST_TITLE) {
+			throw bad("title is longer than " + MOST_TITLE + " characters. Shorten it, and note the rest.");
 		}
 		return declare.declare(wanted.title(), severity(wanted.severity()), kind(wanted.kind()), key)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.exchange.Dossier;
@@ -171,8 +172,10 @@ class IncidentApi {
 	 * @param title what is wrong
 	 * @param severity SEV0 to SEV3; if left out, as the signals recommend
 	 * @param kind incident, near-miss, external or drill; if left out, incident
+	 * @param hidden refused if true: an incident of nobody would be seen by nobody
 	 */
-	record NewIncident(@Nullable String title, @Nullable String severity, @Nullable String kind) {
+	record NewIncident(@Nullable String title, @Nullable String severity, @Nullable String kind,
+			@JsonProperty("private") @Nullable Boolean hidden) {
 	}
 
 	@PostMapping

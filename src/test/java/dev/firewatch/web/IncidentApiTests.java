@@ -71,6 +71,37 @@ class IncidentApiTests {
 	}
 
 	@Test
+	void refusesWhatItCannotKeep() throws Exception {
+		HttpResponse<String> hidden = post("/api/v1/incidents", "{\"title\":\"Payroll leak\",\"private\":true}", "p1");
+		HttpResponse<String> endless = post("/api/v1/incidents", "{\"title\":\"" + "z".repeat(300) + "\"}", "p2");
+
+		assertThat(hidden.statusCode()).isEqualTo(400);
+		assertThat(json(hidden).get("detail").asString()).contains("private", "chat");
+		assertThat(endless.statusCode()).isEqualTo(400);
+		assertThat(json(endless).get("detail").asString()).contains("200 characters");
+	}
+
+	@Test
+	void givesARepeatedDeclarationNoNumberOfItsOwn() throws Exception {
+		String body = "{\"title\":\"Numbers " + UUID.randomUUID() + "\"}";
+		String key = UUID.randomUUID().toString();
+		String first = json(post("/api/v1/incidents", body, key)).get("id").asString();
+		post("/api/v1/incidents", body, key);
+		post("/api/v1/incidents", body, key);
+
+		String next = json(post("/api/v1/incidents", "{\"title\":\"Next " + UUID.randomUUID() + "\"}",
+				UUID.randomUUID().toString()))
+			.get("id")
+			.asString();
+
+		assertThat(number(next)).isEqualTo(number(first) + 1);
+	}
+
+	private static int number(String id) {
+		return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
+	}
+
+	@Test
 	void foretellsTheMessagesAboutAFix() throws Exception {
 		String id = json(post("/api/v1/incidents", "{\"title\":\"Foretold " + UUID.randomUUID() + "\"}",
 				"k" + UUID.randomUUID()))

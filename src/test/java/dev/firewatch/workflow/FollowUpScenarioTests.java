@@ -770,7 +770,7 @@ class FollowUpScenarioTests {
 
 		assertThat(incidents.toldDirectly("alice").subList(before, incidents.toldDirectly("alice").size()))
 			.anySatisfy(text -> assertThat(text).contains("F1 Alert on the queue", "Time to check whether it worked.",
-					"It waits for @Erin.", "Overdue since"));
+					"It is waiting for @Erin.", "Overdue since"));
 	}
 
 	@Test

@@ -296,6 +296,29 @@ class IncidentScenarioTests {
 	}
 
 	@Test
+	void showsTheIncidentThatIsNamedInTheRoomOfAnotherToo() {
+		String one = incidents.open("The first one");
+		String other = incidents.open("Something else entirely");
+
+		assertThat(incidents.told("alice", other, "status " + one)).contains("The first one");
+		assertThat(incidents.told("alice", other, "catchup " + one)).contains("The first one");
+		assertThat(incidents.told("alice", other, "status 99999")).contains("99999");
+	}
+
+	@Test
+	void refusesAMomentLongBeforeTheIncidentAndATitleThatNobodyCanShow() {
+		String id = incidents.open("Long before");
+
+		assertThat(incidents.told("alice", id, "resolve 2020-01-01 10:00 over")).contains("days before " + id,
+				"Your text is kept");
+		assertThat(incidents.told("alice", id, "mitigated 2020-01-01 10:00")).contains("days before " + id);
+		assertThat(incidents.file(id).incident().resolvedAt()).isEmpty();
+		assertThat(FakeChat.text(incidents.say("alice", "new " + "z".repeat(300)))).contains("300 characters",
+				"Your text is kept");
+		assertThat(incidents.told("alice", id, "fix " + "z".repeat(400) + " @bob")).contains("at most 300");
+	}
+
+	@Test
 	void saysOfWhatIsNotBuiltYetThatItIsNot() {
 		String id = incidents.open("Not built");
 

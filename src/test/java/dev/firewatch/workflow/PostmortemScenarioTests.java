@@ -125,7 +125,7 @@ class PostmortemScenarioTests {
 		answer("alice", id, "short", shortAnswers());
 		incidents.say("alice", id, "sign");
 		assertThat(incidents.told("bob", id, "change short Say how many people noticed")).contains("C1 on short",
-				"a change is asked for", "[It is changed]");
+				"a change is asked for", "[It's changed]");
 		assertThat(incidents.told("carol", id, "comment Well told")).contains("C2");
 
 		assertThat(incidents.told("alice", id, "publish"))
@@ -209,7 +209,7 @@ class PostmortemScenarioTests {
 
 		Reply saved = answer("alice", id, "short", Map.of("summary-text", "Bob failed to warm up the cache.",
 				"root-cause", "A deploy emptied the cache."));
-		assertThat(FakeChat.text(saved)).startsWith("Saved").contains("Bob failed to", "[Word it kinder]");
+		assertThat(FakeChat.text(saved)).startsWith("Saved").contains("Bob failed to", "[Word it more kindly]");
 
 		assertThat(incidents.told("alice", id, "postmortem kinder short")).contains("It reads now: ");
 		assertThat(postmortem(id).answers().get("summary-text")).doesNotContain("Bob failed");

@@ -159,8 +159,9 @@ public class FixLines {
 					.map(last -> result(last) + recheck(fix, today))
 					.orElse((fix.status() == FixStatus.STARTED ? "started, " : "") + "due "
 							+ Wording.day(fix.due(), today));
-			case DONE ->
-				fix.plan().checkOn() == null ? "done" : "done, check " + Wording.day(fix.plan().checkOn(), today);
+			case DONE -> fix.plan().checkOn() == null ? "done"
+					: (fix.plan().checkOn().isBefore(today) ? "done; the check was due " : "done, check ")
+							+ Wording.day(fix.plan().checkOn(), today);
 			case VERIFIED -> "verified" + fix.lastVerification().map(last -> ": " + result(last)).orElse("");
 			case DROPPED -> "dropped" + fix.dropRequest().map(drop -> ": " + drop.reason()).orElse("");
 		};

@@ -54,6 +54,12 @@ class PromiseFix implements Verb {
 			"add a fix")
 		.asking();
 
+	/** What lists and reminders can show. */
+	private static final int MOST_TITLE = 300;
+
+	private static final String TOO_LONG = "A fix has a title of at most " + MOST_TITLE
+			+ " characters. Say what has to be done in a sentence, and note the rest.";
+
 	private final IncidentResolver resolver;
 
 	private final CasefileEditor editor;
@@ -91,6 +97,9 @@ class PromiseFix implements Verb {
 			FixText text = FixText.read(fix, today(fix), policy);
 			if (text.problem() != null) {
 				return RefusalWithText.text(text.problem(), fix);
+			}
+			if (text.title().length() > MOST_TITLE) {
+				return RefusalWithText.text(TOO_LONG, fix);
 			}
 			if (text.title().isEmpty() || text.owners().isEmpty()) {
 				return new Reply.Ask(form(file, text.title()));
@@ -169,6 +178,9 @@ class PromiseFix implements Verb {
 			submission.given("role").ifPresent(role -> owners.add(Owner.of(role)));
 			if (submission.text("title").isEmpty()) {
 				return Reply.correct("title", "Say what has to be done, such as: alert when the queue is over 15.");
+			}
+			if (submission.text("title").length() > MOST_TITLE) {
+				return Reply.correct("title", TOO_LONG);
 			}
 			if (owners.isEmpty()) {
 				return Reply.correct("owners", "A fix needs an owner. Choose a person, or a role below.");

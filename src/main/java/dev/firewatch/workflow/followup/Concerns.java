@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligation;
@@ -80,10 +81,22 @@ class Concerns {
 	 * do.
 	 */
 	Map<PersonId, List<Concern>> in(Casefile file, LocalDate day) {
+		return over(file).apply(day);
+	}
+
+	/** The same for many days, as long as nothing changes. */
+	Function<LocalDate, Map<PersonId, List<Concern>>> over(Casefile file) {
+		List<Obligation> waiting = obligations.of(file);
+		Debtors.FileDebtors chains = debtors.within(file);
+		return day -> in(file, waiting, obligation -> chains.of(obligation, day));
+	}
+
+	private Map<PersonId, List<Concern>> in(Casefile file, List<Obligation> waiting,
+			Function<Obligation, Debtors.Chain> chains) {
 		Map<PersonId, Map<String, Concern>> concerns = new LinkedHashMap<>();
 		Map<PersonId, List<Concern>> above = new LinkedHashMap<>();
-		for (Obligation obligation : obligations.of(file)) {
-			Debtors.Chain chain = debtors.of(file, obligation, day);
+		for (Obligation obligation : waiting) {
+			Debtors.Chain chain = chains.apply(obligation);
 			// Whoever is to answer a section is asked by itself, with its questions.
 			if (obligation.kind() != ObligationKind.SECTION) {
 				chain.acting()

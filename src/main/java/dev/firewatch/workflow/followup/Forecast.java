@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.people.People;
@@ -60,9 +61,10 @@ public class Forecast {
 		LocalDate first = LocalDate.ofInstant(clock.instant(), policy.zone());
 		Map<PersonId, Life> lives = new HashMap<>();
 		List<ForecastMessage> messages = new ArrayList<>();
+		Function<LocalDate, Map<PersonId, List<Concern>>> concerned = concerns.over(file);
 		for (int ahead = 0; ahead <= DAYS; ahead++) {
 			LocalDate day = first.plusDays(ahead);
-			concerns.in(file, day)
+			concerned.apply(day)
 				.forEach((person, theirs) -> theirs.stream()
 					.filter(concern -> concern.obligation().kind().aboutFix() && concern.key().equals(fix.id()))
 					.findFirst()

@@ -54,7 +54,7 @@ class CatchUp implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return resolver.about(command, (file, asked) -> new Reply.Whisper(of(file, asked.at())));
+		return resolver.aboutNamed(command, (file, asked) -> new Reply.Whisper(of(file, asked.at())));
 	}
 
 	private Message of(Casefile file, Instant now) {

@@ -40,20 +40,20 @@ class PersonalTodo {
 		List<Block> blocks = new ArrayList<>();
 		for (Casefile file : resolver.open(of)) {
 			Map<String, Block> theirs = new LinkedHashMap<>();
+			Debtors.FileDebtors chains = debtors.within(file);
 			obligations.of(file)
 				.stream()
-				.filter(obligation -> isTheirs(file, obligation, person, today))
+				.filter(obligation -> isTheirs(file, obligation, person, chains.of(obligation, today)))
 				.forEach(obligation -> theirs.put(obligation.key(), lines.line(file, obligation, today, person)));
 			blocks.addAll(theirs.values());
 		}
 		return blocks;
 	}
 
-	private boolean isTheirs(Casefile file, Obligation obligation, PersonId person, LocalDate today) {
+	private boolean isTheirs(Casefile file, Obligation obligation, PersonId person, Debtors.Chain chain) {
 		// What waits for approval stays its owner's until somebody else has decided.
 		boolean decidedByOthers = obligation.kind().approval()
 				&& file.fix(obligation.item()).filter(fix -> file.owns(person, fix)).isPresent();
-		Debtors.Chain chain = debtors.of(file, obligation, today);
 		return decidedByOthers || chain.acting().contains(person) || chain.missing().contains(person);
 	}
 

@@ -34,7 +34,7 @@ class ShowLeft implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return resolver.about(command, (file, left) -> {
+		return resolver.aboutNamed(command, (file, left) -> {
 			if (file.incident().status().live()) {
 				return Reply.whisper(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)));
 			}

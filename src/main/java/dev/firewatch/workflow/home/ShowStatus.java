@@ -40,7 +40,7 @@ class ShowStatus implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return resolver.about(command, (file, status) -> {
+		return resolver.aboutNamed(command, (file, status) -> {
 			Message message = card.compose(file, status.at());
 			List<Block> blocks = new ArrayList<>(message.blocks());
 			String url = links.issue(status.caller().person().id(), "/incidents/" + file.id());

@@ -72,7 +72,7 @@ class ArchiveEffects implements EffectComposer {
 	}
 
 	private static Outgoing announcement(RoomRef room, IncidentId id, Instant on) {
-		String first = "It has been quiet here since the postmortem was published: this channel is archived ";
+		String first = "It has been quiet here since the postmortem was published: this channel will be archived ";
 		return new Outgoing.Post(room, new Message(first + "soon.",
 				List.of(Block.paragraph(Span.plain(first), Span.dateTime(on), Span.plain(". You can still read it.")),
 						Block.buttons(Button.of("Keep it", new Action("keep-channel", id.value(), ""))))));

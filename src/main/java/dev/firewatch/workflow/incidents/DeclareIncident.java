@@ -46,6 +46,7 @@ import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,9 @@ class DeclareIncident implements Verb {
 	private static final Duration SIMILAR_WITHIN = Duration.ofHours(1);
 
 	private static final int MOST_TAKEN_NUMBERS = 1_000;
+
+	/** What cards, lists and topics can show. */
+	private static final int MOST_TITLE = 200;
 
 	private final Casefiles casefiles;
 
@@ -122,6 +126,9 @@ class DeclareIncident implements Verb {
 		if (wish.title().isEmpty()) {
 			return new Reply.Ask(form(wish));
 		}
+		if (wish.title().length() > MOST_TITLE) {
+			return RefusalWithText.text(tooLong(wish), command);
+		}
 		if (offered == null) {
 			Optional<Casefile> similar = similar(wish, command);
 			if (similar.isPresent()) {
@@ -143,7 +150,15 @@ class DeclareIncident implements Verb {
 		if (wish.title().isEmpty()) {
 			return Reply.correct("title", "Say in a few words what is wrong, such as: checkout is down.");
 		}
+		if (wish.title().length() > MOST_TITLE) {
+			return Reply.correct("title", tooLong(wish));
+		}
 		return declare(wish, submission.caller(), submission.key(), submission.asCommand(wish.title()));
+	}
+
+	private static String tooLong(Wish wish) {
+		return "That title has %,d characters; it can have %,d. Say what is wrong in a few words, and note the rest."
+			.formatted(wish.title().length(), MOST_TITLE);
 	}
 
 	private Reply declare(Wish wish, Caller caller, String key, Command command) {
@@ -153,6 +168,10 @@ class DeclareIncident implements Verb {
 		Incident incident = Incident.declared(new Declaration(wish.title(), wish.kind(), wish.isPrivate(),
 				caller.room().platform(), caller.person().id(), command.at(), wish.severity()), signals, base);
 		int year = command.at().atZone(ZoneOffset.UTC).getYear();
+		Optional<Casefile> repeated = casefiles.declaredBy(key);
+		if (repeated.isPresent()) {
+			return confirmation(repeated.get());
+		}
 		for (int taken = 0; taken < MOST_TAKEN_NUMBERS; taken++) {
 			IncidentId id = IncidentId.of(year, casefiles.nextNumber(year));
 			Casefile file = Casefile.opened(id, key, incident);

@@ -35,7 +35,7 @@ class JoinIncident implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return resolver.about(command, (addressed, join) -> editor.change(addressed.id(), join.key(), file -> {
+		return resolver.aboutNamed(command, (addressed, join) -> editor.change(addressed.id(), join.key(), file -> {
 			PersonId person = join.caller().person().id();
 			Reply reply = Reply.whisper("You are in " + file.id() + " · " + file.incident().title());
 			file.incident().join(person);

@@ -1,8 +1,10 @@
 package dev.firewatch.workflow.incidents;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Command;
@@ -29,6 +31,9 @@ class Mitigate implements Verb {
 			"mitigated [<when>] [<text>]", "the harm has stopped")
 		.asking();
 
+	/** What was over longer before it was declared was hardly meant. */
+	private static final int MOST_DAYS_BEFORE = 60;
+
 	private final IncidentResolver resolver;
 
 	private final CasefileEditor editor;
@@ -49,6 +54,10 @@ class Mitigate implements Verb {
 			GivenMoment givenMoment = GivenMoment.in(mitigated);
 			if (givenMoment.refusal() != null) {
 				return RefusalWithText.text(givenMoment.refusal(), mitigated);
+			}
+			Optional<String> untimely = givenMoment.untimely(addressed);
+			if (untimely.isPresent()) {
+				return RefusalWithText.text(untimely.get(), mitigated);
 			}
 			return editor
 				.change(addressed.id(), mitigated.key(),
@@ -85,6 +94,13 @@ class Mitigate implements Verb {
 				return new GivenMoment(found.when().start(), found.rest(), null);
 			}
 			return new GivenMoment(command.at(), command.argument().strip(), null);
+		}
+
+		/** Why it can't be meant, if it lies long before the incident was declared. */
+		Optional<String> untimely(Casefile file) {
+			long days = Duration.between(at, file.incident().declaredAt()).toDays();
+			return days <= MOST_DAYS_BEFORE ? Optional.empty() : Optional.of("That is " + days + " days before "
+					+ file.id() + " was declared. Write the date again, or leave it out to mean now.");
 		}
 
 	}

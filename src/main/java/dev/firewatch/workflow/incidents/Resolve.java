@@ -72,6 +72,10 @@ class Resolve implements Verb {
 			if (givenMoment.refusal() != null) {
 				return RefusalWithText.text(givenMoment.refusal(), resolve);
 			}
+			Optional<String> untimely = givenMoment.untimely(addressed);
+			if (untimely.isPresent()) {
+				return RefusalWithText.text(untimely.get(), resolve);
+			}
 			boolean mayDecide = permissions.decides(addressed, resolve.caller().person());
 			if (addressed.incident().awaitsDecision() && addressed.incident().status().live()
 					&& (decided.code() == null || !mayDecide)) {

@@ -53,6 +53,17 @@ public class IncidentResolver {
 
 	}
 
+	/**
+	 * The same for a verb that takes no text of its own: what follows it names the
+	 * incident, in the room of another one too.
+	 */
+	public Reply aboutNamed(Command command, IncidentUseCase incidentUseCase) {
+		FirstWord words = FirstWord.of(command.argument());
+		boolean names = command.address() == null && words.rest().isEmpty()
+				&& IncidentAddress.isPossible(words.first());
+		return about(names ? command.addressedTo(words.first(), "") : command, incidentUseCase);
+	}
+
 	/** Lets the use case act on the command's incident, or asks which one is meant. */
 	public Reply about(Command command, IncidentUseCase incidentUseCase) {
 		if (command.address() != null) {

@@ -2,8 +2,10 @@ package dev.firewatch.workflow.obligations;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -53,71 +55,99 @@ public class Debtors {
 
 	/** Who is concerned on a day of the organisation, as people are now. */
 	public Chain of(Casefile file, Obligation obligation, LocalDate day) {
-		Optional<Fix> fix = file.fix(obligation.item()).filter(found -> obligation.kind().aboutFix());
-		boolean othersOnly = fix.isPresent() && obligation.kind() != Obligation.ObligationKind.FIX;
-		Predicate<PersonId> mayAct = person -> file.incident().visibleTo(person)
-				&& !(othersOnly && file.owns(person, fix.orElseThrow()));
-		List<PersonId> owed = obligation.kind().approval() ? permissions.approvers(file, fix.orElseThrow())
-				: file.people(obligation.owedBy());
-		List<PersonId> missing = owed.stream().filter(person -> !isReachable(person, day)).toList();
-		List<PersonId> acting = new ArrayList<>(owed);
-		acting.removeAll(missing);
-		missing.forEach(person -> delegate(person, day).filter(mayAct)
-			.filter(delegate -> isReachable(delegate, day) && !acting.contains(delegate))
-			.ifPresent(acting::add));
-		List<List<PersonId>> ladder = ladder(file, person -> isReachable(person, day) && !owed.contains(person)
-				&& !acting.contains(person) && mayAct.test(person));
-		if (!acting.isEmpty()) {
-			return new Chain(acting, ladder, missing);
+		return within(file).of(obligation, day);
+	}
+
+	/**
+	 * The same for many obligations or days of one casefile: people are looked up once.
+	 */
+	public FileDebtors within(Casefile file) {
+		return new FileDebtors(file);
+	}
+
+	/** The people behind the obligations of one casefile. */
+	public final class FileDebtors {
+
+		private final Casefile file;
+
+		private final List<List<PersonId>> rungs;
+
+		private final Map<PersonId, Optional<Absence>> absent = new HashMap<>();
+
+		private FileDebtors(Casefile file) {
+			this.file = file;
+			rungs = policy.reminders().escalateTo().stream().map(this::rung).toList();
 		}
-		if (!ladder.isEmpty()) {
-			return new Chain(ladder.get(0), ladder.subList(1, ladder.size()), missing);
-		}
-		// Nobody above them either: the room hears of it.
-		return new Chain(owed.isEmpty() ? last(file, fix) : owed, List.of(), missing);
-	}
 
-	private Optional<PersonId> delegate(PersonId person, LocalDate day) {
-		return absences.findById(person).filter(absence -> absence.covers(day)).map(Absence::delegate);
-	}
-
-	private static List<PersonId> last(Casefile file, Optional<Fix> fix) {
-		List<PersonId> owners = fix.map(found -> file.people(found.owners())).orElse(List.of());
-		return owners.isEmpty() ? List.of(file.incident().holder("commander").orElse(file.incident().declaredBy()))
-				: owners;
-	}
-
-	private boolean isReachable(PersonId person, LocalDate day) {
-		return people.find(person).filter(known -> !known.isGone()).isPresent()
-				&& absences.findById(person).filter(absence -> absence.covers(day)).isEmpty();
-	}
-
-	private List<List<PersonId>> ladder(Casefile file, Predicate<PersonId> may) {
-		List<List<PersonId>> ladder = new ArrayList<>();
-		Set<PersonId> seen = new LinkedHashSet<>();
-		for (String who : policy.reminders().escalateTo()) {
-			List<PersonId> rung = rung(file, who).stream().filter(may).filter(seen::add).toList();
-			if (!rung.isEmpty()) {
-				ladder.add(rung);
+		/** Who is concerned by the obligation on a day of the organisation. */
+		public Chain of(Obligation obligation, LocalDate day) {
+			Optional<Fix> fix = file.fix(obligation.item()).filter(found -> obligation.kind().aboutFix());
+			boolean othersOnly = fix.isPresent() && obligation.kind() != Obligation.ObligationKind.FIX;
+			Predicate<PersonId> mayAct = person -> file.incident().visibleTo(person)
+					&& !(othersOnly && file.owns(person, fix.orElseThrow()));
+			List<PersonId> owed = obligation.kind().approval() ? permissions.approvers(file, fix.orElseThrow())
+					: file.people(obligation.owedBy());
+			List<PersonId> missing = owed.stream().filter(person -> !isReachable(person, day)).toList();
+			List<PersonId> acting = new ArrayList<>(owed);
+			acting.removeAll(missing);
+			missing.forEach(person -> absence(person, day).map(Absence::delegate)
+				.filter(mayAct)
+				.filter(delegate -> isReachable(delegate, day) && !acting.contains(delegate))
+				.ifPresent(acting::add));
+			List<List<PersonId>> ladder = ladder(person -> isReachable(person, day) && !owed.contains(person)
+					&& !acting.contains(person) && mayAct.test(person));
+			if (!acting.isEmpty()) {
+				return new Chain(acting, ladder, missing);
 			}
+			if (!ladder.isEmpty()) {
+				return new Chain(ladder.get(0), ladder.subList(1, ladder.size()), missing);
+			}
+			// Nobody above them either: the room hears of it.
+			return new Chain(owed.isEmpty() ? last(fix) : owed, List.of(), missing);
 		}
-		return ladder;
-	}
 
-	private List<PersonId> rung(Casefile file, String who) {
-		if (who.startsWith("@")) {
-			return byHandle(who).stream().toList();
+		private List<PersonId> last(Optional<Fix> fix) {
+			List<PersonId> owners = fix.map(found -> file.people(found.owners())).orElse(List.of());
+			return owners.isEmpty() ? List.of(file.incident().holder("commander").orElse(file.incident().declaredBy()))
+					: owners;
 		}
-		return switch (who) {
-			case "senior" -> permissions.seniors();
-			case ReminderRule.TEAM_LEAD -> services.mentionedIn(file.incident().title())
-				.flatMap(service -> services.team(service.team()))
-				.map(Team::lead)
-				.flatMap(this::byHandle)
-				.stream()
-				.toList();
-			default -> file.incident().holder(who).stream().toList();
-		};
+
+		private Optional<Absence> absence(PersonId person, LocalDate day) {
+			return absent.computeIfAbsent(person, absences::findById).filter(absence -> absence.covers(day));
+		}
+
+		private boolean isReachable(PersonId person, LocalDate day) {
+			return people.find(person).filter(known -> !known.isGone()).isPresent() && absence(person, day).isEmpty();
+		}
+
+		private List<List<PersonId>> ladder(Predicate<PersonId> may) {
+			List<List<PersonId>> ladder = new ArrayList<>();
+			Set<PersonId> seen = new LinkedHashSet<>();
+			for (List<PersonId> everybody : rungs) {
+				List<PersonId> rung = everybody.stream().filter(may).filter(seen::add).toList();
+				if (!rung.isEmpty()) {
+					ladder.add(rung);
+				}
+			}
+			return ladder;
+		}
+
+		private List<PersonId> rung(String who) {
+			if (who.startsWith("@")) {
+				return byHandle(who).stream().toList();
+			}
+			return switch (who) {
+				case "senior" -> permissions.seniors();
+				case ReminderRule.TEAM_LEAD -> services.mentionedIn(file.incident().title())
+					.flatMap(service -> services.team(service.team()))
+					.map(Team::lead)
+					.flatMap(Debtors.this::byHandle)
+					.stream()
+					.toList();
+				default -> file.incident().holder(who).stream().toList();
+			};
+		}
+
 	}
 
 	private Optional<PersonId> byHandle(String handle) {

@@ -58,7 +58,7 @@ public class ObligationLines {
 					section(file, item).map(section -> "about " + section.minutes() + " min · ").orElse("")
 							+ "draft due " + Wording.day(obligation.due(), today),
 					Button.primary("Answer", new Action("postmortem", id, item)));
-			case CHANGE -> item(file, "💬 ", item, "a change is asked for: " + change(file, item),
+			case CHANGE -> item(file, "💬 ", item, "change requested: " + change(file, item),
 					Button.of("It's changed", new Action("change", id, "done " + item)));
 			case ROLE -> item(file, "👤 ", title(item), "has to sign, but nobody holds that role",
 					Button.primary("Name somebody", new Action("role", id, "")));
@@ -114,7 +114,7 @@ public class ObligationLines {
 		spans.add(Span.plain(what(file, obligation)));
 		boolean theirs = chain.acting().contains(reader);
 		if (!theirs) {
-			spans.add(Span.plain("It waits for "));
+			spans.add(Span.plain("It is waiting for "));
 			spans.addAll(mentions(file, chain.acting()));
 			spans.add(Span.plain(". "));
 		}
@@ -131,11 +131,14 @@ public class ObligationLines {
 		next.filter(rung -> theirs).ifPresent(rung -> {
 			spans.add(Span.plain("; "));
 			spans.addAll(mentions(file, rung.people()));
-			spans.add(Span.plain((rung.people().size() == 1 ? " is" : " are") + " told "
-					+ (rung.on().isAfter(today) ? "on " + Wording.day(rung.on(), today) : "too")));
+			spans.add(Span.plain(" will be told " + on(rung.on(), today)));
 		});
 		spans.add(Span.plain("."));
 		return new Block.Aside(spans);
+	}
+
+	private static String on(LocalDate day, LocalDate today) {
+		return (day.equals(today.plusDays(1)) ? "" : "on ") + Wording.day(day, today);
 	}
 
 	/** Who is told of something that stays undone, and on which day. */

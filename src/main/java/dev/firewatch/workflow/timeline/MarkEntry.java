@@ -101,17 +101,17 @@ class MarkEntry implements Verb {
 			.filter(other -> other.mark() == milestone && other.number() != entry.number() && other.isShown())
 			.map(Entry::id)
 			.collect(Collectors.joining(", "));
-		return Reply.say(entry.id() + " is when it was " + words(milestone) + ": " + Wording.brief(entry.text())
+		return Reply.say(entry.id() + " is when " + words(milestone) + ": " + Wording.brief(entry.text())
 				+ (others.isEmpty() ? "" : ". So is " + others + ", of which the earliest counts."));
 	}
 
 	private static String words(Milestone milestone) {
 		return switch (milestone) {
-			case FIRST_OCCURRENCE -> "first noticed";
-			case ENGAGED -> "taken up";
+			case FIRST_OCCURRENCE -> "it first occurred";
+			case ENGAGED -> "it was taken up";
 			case CAUSE_FOUND -> "the cause was known";
-			case ALL_CLEAR -> "announced as over";
-			default -> milestone.words();
+			case ALL_CLEAR -> "it was announced as over";
+			default -> "it was " + milestone.words();
 		};
 	}
 

@@ -57,7 +57,7 @@ class ThreadRooms implements TeamsRooms {
 		String channel = channel().orElseThrow(() -> PlatformFailure.permanent(settings.hasCredentials()
 				? "Teams has no place for incidents: an administrator can set TEAMS_TEAM_ID (a channel for each) or"
 						+ " TEAMS_CHANNEL_ID (a thread for each)."
-				: "I have seen no channel of Teams yet: mention me in one first."));
+				: "I haven't seen a Teams channel yet: mention me in one first."));
 		Connector.Thread thread = posts.begin(channel, Message.of(wish, Block.paragraph(Span.strong(wish)),
 				Block.aside(Span.plain("This thread is the incident's room."))), "thread/" + key);
 		references.room(thread.conversation(), connector.service(channel), null);

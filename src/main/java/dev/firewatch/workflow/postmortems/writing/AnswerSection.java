@@ -93,8 +93,10 @@ class AnswerSection {
 				.forEach(question -> lines(submission.exact(question.id()))
 					.forEach(line -> add(file, question, line, submission)));
 			messages.fit(file);
-			file.incident().followUp();
 			List<Effect> effects = new ArrayList<>(effects(file));
+			if (file.incident().followUp()) {
+				effects.addAll(List.of(Effects.refreshed(file.id())));
+			}
 			file.fixes().forEach(fix -> effects.addAll(Effects.join(file, file.concerned(fix))));
 			return Decision.accepted(messages.saved(file, section, submission.caller().person().id()), effects);
 		});

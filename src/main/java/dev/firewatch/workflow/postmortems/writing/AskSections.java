@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.delivery.Effect;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -21,6 +23,7 @@ import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 
 /**
@@ -152,9 +155,12 @@ class AskSections implements FollowUpTask {
 				return Decision.refused(Reply.silent());
 			}
 			postmortem.asked(section.id(), person, now);
-			file.incident().followUp();
-			return Decision.accepted(Reply.silent(),
-					new WritingEffect.AskSection(file.id(), section.id(), person).effect());
+			List<Effect> effects = new ArrayList<>(
+					List.of(new WritingEffect.AskSection(file.id(), section.id(), person).effect()));
+			if (file.incident().followUp()) {
+				effects.addAll(List.of(Effects.refreshed(file.id())));
+			}
+			return Decision.accepted(Reply.silent(), effects);
 		});
 	}
 

@@ -118,7 +118,7 @@ class CommentDraft implements Verb {
 			blocks.add(Block.paragraph(Span.strong(first), Span.plain(text)));
 			if (change) {
 				blocks.add(Block.buttons(
-						Button.of("It is changed", new Action("change", file.id().value(), "done " + comment.id()))));
+						Button.of("It's changed", new Action("change", file.id().value(), "done " + comment.id()))));
 			}
 			return Decision.accepted(new Reply.Say(new Message(first + Wording.brief(text), blocks)),
 					Effects.progress(file.id()));
@@ -147,7 +147,7 @@ class CommentDraft implements Verb {
 					Span.plain((comment.section() == null ? "" : " on " + comment.section()) + " " + comment.text()));
 			blocks.add(new Block.Item(spans,
 					comment.open()
-							? List.of(Button.of("It is changed", new Action("change", id, "done " + comment.id())))
+							? List.of(Button.of("It's changed", new Action("change", id, "done " + comment.id())))
 							: List.of()));
 		}
 		blocks.add(Block.buttons(Button.primary("Comment", new Action("comment", id, "new")),

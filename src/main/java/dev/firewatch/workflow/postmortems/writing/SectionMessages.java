@@ -173,7 +173,7 @@ class SectionMessages {
 		return List.of(
 				Block.aside(Span.plain("\"" + hint.phrase() + "\": " + hint.why()
 						+ (hints.size() > 1 ? " And " + (hints.size() - 1) + " more." : ""))),
-				Block.buttons(Button.of("Word it kinder",
+				Block.buttons(Button.of("Word it more kindly",
 						new Action("postmortem", file.id().value(), "kinder " + section.id()))));
 	}
 
