@@ -2,12 +2,9 @@ package dev.firewatch.timeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -31,39 +29,46 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable {
 
 	private static final Set<String> TIMES = Set.of("time", "timestamp", "when", "datetime", "date_time", "occurred_at",
-			"occurredat", "at", "start", "ts");
+			"occurredat", "at", "start", "ts", "created_at", "created_on", "created", "start_time", "started_at",
+			"event_time", "time_of_event", "date_and_time", "log_time", "epoch", "utc", "begin", "from");
 
 	private static final Set<String> DATES = Set.of("date", "day");
 
-	private static final Set<String> TEXTS = Set.of("text", "event", "message", "description", "what", "note", "entry",
-			"summary", "action", "details");
+	private static final Set<String> ENDS = Set.of("end", "ended_at", "end_time", "until", "to", "endedat", "finish");
 
-	private static final Set<String> AUTHORS = Set.of("author", "user", "who", "by", "name", "person", "reporter");
+	private static final Set<String> TEXTS = Set.of("text", "event", "message", "description", "what", "note", "entry",
+			"summary", "action", "details", "what_happened", "events", "notes", "comment", "activity", "body");
+
+	private static final Set<String> AUTHORS = Set.of("author", "user", "who", "by", "name", "person", "reporter",
+			"actor", "agent", "agent_name", "user_name", "sender", "from_user");
 
 	private static final Set<String> LINKS = Set.of("link", "url", "permalink");
 
 	private static final Set<String> MARKS = Set.of("mark", "milestone");
 
-	private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-M-d['T'][' ']H:mm[:ss][.SSS]");
+	/** Columns that only PagerDuty's logs have. */
+	private static final Set<String> PAGERDUTY = Set.of("log_entry_id", "incident_number", "agent_type", "channel_type",
+			"escalation_policy_name", "agent_name", "agent_id", "channel", "agent");
 
-	private static final Pattern ZONED = Pattern
-		.compile("(?<bare>.*(?:%s))(?<zone>%s|%s)".formatted(SpokenTime.ANY, SpokenZone.PATTERN, SpokenZone.UNCLEAR));
+	private static final Context NOWHERE = new Context(LocalDate.EPOCH, ZoneOffset.UTC, Instant.EPOCH);
 
-	/**
-	 * A date as people write it, and a time of day, which may contain a space: 2:05 PM.
-	 */
-	private static final Pattern DATED = Pattern.compile("(?<date>.*\\S)\\s+(?<time>%s)".formatted(SpokenTime.ANY));
+	private static final Pattern EPOCH = Pattern.compile("(?<seconds>\\d{10})(?<millis>\\d{3})?(?:\\.\\d{1,9})?");
 
 	private final List<String> header;
 
 	private final ImportClock clock;
 
-	private final Context context;
+	private CsvTable(List<String> header, ImportClock clock) {
+		this.header = header.stream().map(CsvTable::column).toList();
+		this.clock = clock;
+	}
 
-	private CsvTable(List<String> header, Context context) {
-		this.header = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT).replace(' ', '_')).toList();
-		this.clock = new ImportClock(context);
-		this.context = context;
+	/** The name of a column without its zone. */
+	private static String column(String name) {
+		String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[(\\[].*", "").strip();
+		String bare = plain.replaceAll("(?<=.)[\\s_](?:utc|gmt|cet|cest|pst|pdt|est|edt|bst|ist)$|^(?:utc|gmt)\\s(?=.)",
+				"");
+		return bare.strip().replaceAll("[\\s/-]+", "_");
 	}
 
 	/** A record of the table, and the line it begins at. */
@@ -81,26 +86,41 @@ final class CsvTable {
 		if (rows.isEmpty()) {
 			return false;
 		}
-		CsvTable table = new CsvTable(rows.get(0).cells(),
-				new Context(LocalDate.EPOCH, java.time.ZoneOffset.UTC, Instant.EPOCH));
-		return table.column(TIMES).or(() -> table.column(DATES)).isPresent() && table.column(TEXTS).isPresent();
+		CsvTable table = new CsvTable(rows.get(0).cells(), new ImportClock(NOWHERE));
+		return rows.get(0).cells().size() > 1 && table.column(TIMES).or(() -> table.column(DATES)).isPresent()
+				&& table.column(TEXTS).isPresent();
 	}
 
 	static TimelineImport read(String text, Context context) {
+		Format tabs = separator(text) == '\t' ? Format.TSV : Format.CSV;
 		List<CsvRow> rows;
 		try {
 			rows = rows(text, separator(text));
 		}
 		catch (CsvParseException broken) {
-			return new TimelineImport(Format.CSV, List.of(), List
+			return new TimelineImport(tabs, List.of(), List
 				.of(new Problem(1, "The table can't be read. Look for a quote that is opened and never closed.")));
 		}
-		CsvTable table = new CsvTable(rows.get(0).cells(), context);
+		List<String> header = rows.get(0).cells();
+		boolean dayFirst = DateOrder.dayFirst(text, context.rules());
+		TextZones zones = TextZones.inHeader(header, context.rules());
+		ImportClock clock = new ImportClock(context, zones, List.of(), dayFirst);
+		CsvTable table = new CsvTable(header, clock);
+		Format format = table.column(PAGERDUTY).isPresent() && table.header.contains("created_at")
+				|| table.header.contains("log_entry_id") ? Format.PAGERDUTY_CSV : tabs;
+		return table.read(rows, format, count(text, '"') % 2 == 1);
+	}
+
+	private TimelineImport read(List<CsvRow> rows, Format format, boolean unclosed) {
 		List<ImportedLine> lines = new ArrayList<>();
 		List<Problem> problems = new ArrayList<>();
-		for (CsvRow csvRow : rows.subList(1, rows.size())) {
+		for (int n = 1; n < rows.size(); n++) {
+			CsvRow csvRow = rows.get(n);
 			try {
-				lines.add(table.line(csvRow));
+				if (unclosed && n == rows.size() - 1) {
+					refuseUnclosed(csvRow);
+				}
+				lines.add(line(csvRow));
 			}
 			catch (Unusable unusable) {
 				problems.add(new Problem(csvRow.line(), unusable.sentence()));
@@ -109,7 +129,32 @@ final class CsvTable {
 		if (lines.isEmpty() && problems.isEmpty()) {
 			problems.add(new Problem(1, "There are no rows below the column names."));
 		}
-		return new TimelineImport(Format.CSV, lines, problems);
+		List<Problem> remarks = new ArrayList<>(clock.remarks());
+		List<String> unread = unread();
+		if (!unread.isEmpty()) {
+			remarks.add(0, new Problem(1,
+					"Not read: the column%s %s.".formatted(unread.size() == 1 ? "" : "s", String.join(", ", unread))));
+		}
+		return new TimelineImport(format, lines, problems, clock.bare(), remarks);
+	}
+
+	private List<String> unread() {
+		List<Integer> read = Stream.of(TIMES, DATES, ENDS, TEXTS, AUTHORS, LINKS, MARKS)
+			.flatMap(names -> column(names).stream())
+			.toList();
+		return IntStream.range(0, header.size())
+			.filter(place -> !read.contains(place) && !header.get(place).isEmpty())
+			.mapToObj(header::get)
+			.toList();
+	}
+
+	/** A quote without an end swallows the rows that follow. */
+	private static void refuseUnclosed(CsvRow csvRow) throws Unusable {
+		long swallowed = csvRow.cells().stream().mapToLong(cell -> count(cell, '\n')).sum();
+		if (swallowed > 0) {
+			throw new Unusable("A quote is opened here and never closed, so the %d lines below can't be told apart."
+				.formatted(swallowed));
+		}
 	}
 
 	private ImportedLine line(CsvRow csvRow) throws Unusable {
@@ -121,41 +166,35 @@ final class CsvTable {
 		}
 		MarkedText said = MarkedText.of(text);
 		Optional<Milestone> mark = Milestone.parse(cell(csvRow, MARKS).replace(' ', '-'));
-		return new ImportedLine(csvRow.line(), When.at(moment((date + " " + time).strip())),
+		return new ImportedLine(csvRow.line(),
+				when(csvRow.line(), SpokenMoment.withPlainSpaces(date + " " + time).strip(),
+						SpokenMoment.withPlainSpaces(cell(csvRow, ENDS)).strip()),
 				orNull(cell(csvRow, AUTHORS)), said.text(), mark.orElse(said.mark()), orNull(cell(csvRow, LINKS)),
 				null);
 	}
 
-	private Instant moment(String text) throws Unusable {
+	private When when(int line, String text, String end) throws Unusable {
 		if (text.isEmpty()) {
 			throw new Unusable("It has no time.");
 		}
-		try {
-			return clock.past(OffsetDateTime.parse(text.replaceFirst("(?<=\\d) (?=\\d)", "T")).toInstant());
-		}
-		catch (DateTimeException notIso) {
-			Matcher zoned = ZONED.matcher(text);
-			return zoned.matches() ? moment(zoned.group("bare"), zoned.group("zone")) : moment(text, null);
-		}
-	}
-
-	private Instant moment(String text, @Nullable String zone) throws Unusable {
-		if (text.matches(SpokenTime.ANY)) {
-			return clock.at(ImportClock.time(text), clock.zone(zone));
-		}
-		try {
-			return clock.moment(LocalDateTime.parse(text, LOCAL), clock.zone(zone));
-		}
-		catch (DateTimeException notIso) {
-			Matcher dated = DATED.matcher(text);
-			Optional<LocalDate> day = dated.matches() ? DateParser.parse(dated.group("date"), context.day())
-					: Optional.empty();
-			if (day.isPresent()) {
-				clock.day(day.get());
-				return clock.at(ImportClock.time(dated.group("time")), clock.zone(zone));
+		if (!end.isEmpty()) {
+			Optional<SpokenMoment> span = SpokenMoment.alone(text + " - " + end).filter(both -> both.end() != null);
+			if (span.isPresent()) {
+				return clock.when(line, span.get());
 			}
+			throw new Unusable("I don't know the time \"%s\".".formatted(end));
+		}
+		Matcher epoch = EPOCH.matcher(text);
+		if (epoch.matches()) {
+			@Nullable String millis = epoch.group("millis");
+			return When.at(clock.past(Instant.ofEpochMilli(
+					Long.parseLong(epoch.group("seconds")) * 1_000 + (millis == null ? 0 : Long.parseLong(millis)))));
+		}
+		Optional<SpokenMoment> moment = SpokenMoment.alone(text);
+		if (moment.isEmpty()) {
 			throw new Unusable("I don't know the time \"%s\". Try 2026-11-20 09:47.".formatted(text));
 		}
+		return clock.when(line, moment.get());
 	}
 
 	private Optional<Integer> column(Set<String> names) {

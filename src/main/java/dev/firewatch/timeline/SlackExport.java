@@ -3,7 +3,6 @@ package dev.firewatch.timeline;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,8 +63,7 @@ final class SlackExport {
 			int at = broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getLineNr());
 			problems.add(new Problem(at, "This JSON is incomplete. Paste the whole file."));
 		}
-		lines.sort(Comparator.comparing(line -> line.when().start()));
-		return new TimelineImport(Format.SLACK, lines, problems);
+		return new TimelineImport(Format.SLACK_EXPORT, lines, problems);
 	}
 
 	private static Optional<ImportedLine> line(int number, JsonNode message, ImportClock clock) throws Unusable {

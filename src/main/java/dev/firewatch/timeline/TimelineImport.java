@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +12,30 @@ import org.jspecify.annotations.Nullable;
  * A timeline that was kept elsewhere, read from a pasted text: a table with commas, a
  * list of lines that begin with a time, an export of Slack, or an excerpt of a Teams
  * chat. Nothing unreadable is skipped silently.
+ *
+ * @param zone the zone of the times that say none; null if there are none such
+ * @param remarks what had to be assumed, and about which line
  */
-public record TimelineImport(Format format, List<ImportedLine> lines, List<Problem> problems) {
+public record TimelineImport(Format format, List<ImportedLine> lines, List<Problem> problems, @Nullable ZoneId zone,
+		List<Problem> remarks) {
 
 	public TimelineImport {
 		lines = List.copyOf(lines);
 		problems = List.copyOf(problems);
+		remarks = List.copyOf(remarks);
+	}
+
+	TimelineImport(Format format, List<ImportedLine> lines, List<Problem> problems) {
+		this(format, lines, problems, null, List.of());
 	}
 
 	/** What kind of text it is. */
 	public enum Format {
 
-		CSV("a table"), LIST("a list of times"), SLACK("a Slack export"), TEAMS("a Teams chat");
+		LINES("a list of times"), HEADINGS("headings with times"), TABLE("a table in Markdown"), CSV("a table"),
+		TSV("a table with tabs"), SLACK_EXPORT("a Slack export"), SLACK_COPY("a copy from Slack"),
+		TEAMS_COPY("a Teams chat"), TEAMS_GRAPH("messages from Teams"), PAGERDUTY_CSV("a log of PagerDuty"),
+		STATUSPAGE("updates of a status page"), FIREWATCH("a timeline of Firewatch");
 
 		private final String words;
 
@@ -32,6 +45,11 @@ public record TimelineImport(Format format, List<ImportedLine> lines, List<Probl
 
 		public String words() {
 			return words;
+		}
+
+		/** Its name for programs, such as {@code slack-export}. */
+		public String key() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 
 	}
@@ -56,11 +74,23 @@ public record TimelineImport(Format format, List<ImportedLine> lines, List<Probl
 	/**
 	 * The context of what a text leaves out.
 	 *
-	 * @param day the day for times without a date
-	 * @param zone the zone for times without one
+	 * @param day the day for times without a date; if null, the day on which it began
+	 * @param began when what the text tells of began
+	 * @param zone the zone for times where the text names none
 	 * @param now later moments are refused
+	 * @param rules what is meant where words mean several things
 	 */
-	public record Context(LocalDate day, ZoneId zone, Instant now) {
+	public record Context(@Nullable LocalDate day, Instant began, ZoneId zone, Instant now, SpokenRules rules) {
+
+		public Context(LocalDate day, ZoneId zone, Instant now) {
+			this(day, now, zone, now, SpokenRules.UNSETTLED);
+		}
+
+		/** The day of the first time without a date. */
+		LocalDate day(ZoneId in) {
+			return day == null ? began.atZone(in).toLocalDate() : day;
+		}
+
 	}
 
 	/** Reads the text, whatever its form. */

@@ -33,12 +33,22 @@ public record When(Instant start, @Nullable Instant end, boolean openEnded) {
 	 * of a complete pattern is taken as text.
 	 */
 	public static Reading leading(String text, ZonedDateTime now) {
-		return new WhenGrammar(now).leading(text);
+		return leading(text, now, SpokenRules.UNSETTLED);
+	}
+
+	/** The same, where the house has settled what words mean that mean several things. */
+	public static Reading leading(String text, ZonedDateTime now, SpokenRules rules) {
+		return new WhenGrammar(now, rules).leading(text);
 	}
 
 	/** Reads a text that must be a moment and nothing else. */
 	public static Reading exactly(String text, ZonedDateTime now) {
-		return new WhenGrammar(now).exactly(text);
+		return exactly(text, now, SpokenRules.UNSETTLED);
+	}
+
+	/** The same, where the house has settled what words mean that mean several things. */
+	public static Reading exactly(String text, ZonedDateTime now, SpokenRules rules) {
+		return new WhenGrammar(now, rules).exactly(text);
 	}
 
 	/** The result of reading a text as a moment. */

@@ -1,69 +1,88 @@
 package dev.firewatch.timeline;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import dev.firewatch.timeline.SpokenMoment.Manner;
 import dev.firewatch.timeline.When.Reading;
 import org.jspecify.annotations.Nullable;
 
-/** The grammar of moments as people type them, read at one caller's "now". */
+/** Moments as people type them, looking back from one caller's "now". */
 final class WhenGrammar {
 
 	private static final String DASH = "[-\u2010-\u2015\u2212]";
 
-	private static final String DAY = "yesterday|today|" + Weekdays.PATTERN + "|\\d{4}-\\d{1,2}-\\d{1,2}";
-
-	private static final Pattern AGO = Pattern.compile(DASH + "(?<amount>\\d{1,5})(?<unit>[mhd])(?=\\s|$)",
+	private static final Pattern AGO = Pattern.compile(
+			"(?:%s(?<amount>\\d{1,5})(?<unit>m|min|mins|h|d)|(?<some>\\d{1,5})\\s?(?<units>m|min|mins|minutes?|h|hours?|d|days?)\\s+ago)[:;,]?(?=\\s|$)"
+				.formatted(DASH),
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern CLOCK = Pattern
-		.compile("(?:(?<day>%s)(?:\\s+|(?<=\\d)T))?(?<time>%s)(?:(?<zone>%s)|(?<unclear>%s))?".formatted(DAY,
-				SpokenTime.ANY, SpokenZone.PATTERN, SpokenZone.UNCLEAR)
-				+ "(?:\\s*%3$s\\s*(?:(?<endDay>%1$s)\\s+)?(?<end>%2$s)(?<endZone>%4$s)?|(?<open>%3$s))?(?=\\s|$)"
-					.formatted(DAY, SpokenTime.ANY, DASH, SpokenZone.PATTERN),
-				Pattern.CASE_INSENSITIVE);
+	/** A clock with a dot, which versions and amounts have too. */
+	private static final Pattern DOTTED = Pattern.compile("~?(?<hour>[01]\\d|2[0-3])\\.(?<minute>[0-5]\\d)(?=\\s+\\S)");
 
 	// "14:05 tomorrow" would otherwise be recorded at today's 14:05, the opposite of what
 	// was said.
 	private static final Pattern TOMORROW = Pattern.compile("tomorrow(?=\\s|$)", Pattern.CASE_INSENSITIVE);
+
+	/**
+	 * What ends earlier in the day than it begins went on past midnight, if not for
+	 * longer.
+	 */
+	static final Duration LONGEST_NIGHT = Duration.ofHours(12);
 
 	private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm zzz",
 			Locale.ENGLISH);
 
 	private final ZonedDateTime now;
 
-	WhenGrammar(ZonedDateTime now) {
-		this.now = now;
+	private final SaidZone zone;
+
+	private final SpokenRules rules;
+
+	WhenGrammar(ZonedDateTime now, SpokenRules rules) {
+		this(SaidZone.of(now.getZone()), now, rules);
+	}
+
+	private WhenGrammar(SaidZone zone, ZonedDateTime now, SpokenRules rules) {
+		this.zone = zone;
+		this.now = now.withZoneSameInstant(zone.zone());
+		this.rules = rules;
 	}
 
 	Reading leading(String text) {
-		String plain = withPlainSpaces(text).strip();
-		Matcher ago = AGO.matcher(plain);
+		Matcher ago = AGO.matcher(SpokenMoment.withPlainSpaces(text).strip());
 		if (ago.lookingAt()) {
-			return new Reading.Found(When.at(before(ago).toInstant()), restOf(plain, ago));
+			return new Reading.Found(When.at(before(ago).toInstant()), text.strip().substring(ago.end()).strip());
 		}
-		Matcher clock = CLOCK.matcher(plain);
-		if (!clock.lookingAt()) {
-			return new Reading.None();
+		Optional<SpokenMoment> moment = SpokenMoment.leading(text, Manner.TYPED);
+		if (moment.isPresent()) {
+			return read(moment.get());
 		}
+		Matcher dotted = DOTTED.matcher(text.strip());
+		return dotted.lookingAt() ? doubtful(dotted) : new Reading.None();
+	}
+
+	/** Asks whether 14.05 is a time. */
+	private Reading doubtful(Matcher dotted) {
+		String time = dotted.group("hour") + ":" + dotted.group("minute");
+		return new Reading.Refused(
+				"Did you mean %s? Write it like that if so; if not, put another word before it.".formatted(time));
+	}
+
+	private Reading read(SpokenMoment moment) {
 		try {
-			return in(zone(clock)).read(clock, restOf(plain, clock));
+			return new WhenGrammar(zone(moment), this.now, this.rules).resolve(moment);
 		}
 		catch (UnusableWhen ex) {
 			return new Reading.Refused(ex.sentence);
@@ -80,64 +99,61 @@ final class WhenGrammar {
 	}
 
 	/** The zone written after the times, else the caller's. */
-	private ZoneId zone(Matcher clock) {
-		List<String> said = Stream.of("zone", "unclear", "endZone").map(clock::group).filter(Objects::nonNull).toList();
-		Set<ZoneId> zones = said.stream()
-			.map(one -> SpokenZone.parse(one)
-				.filter(zone -> clock.group("unclear") == null)
-				.orElseThrow(() -> new UnusableWhen(SpokenZone.question(one))))
-			.collect(Collectors.toSet());
-		if (zones.size() > 1) {
-			throw new UnusableWhen(
-					"%s names two time zones. Write both times in the same one.".formatted(clock.group()));
+	private SaidZone zone(SpokenMoment moment) {
+		@Nullable String unclear = moment.unclear();
+		if (unclear != null) {
+			throw new UnusableWhen(moment.question(unclear));
 		}
-		return zones.stream().findFirst().orElse(this.now.getZone());
-	}
-
-	/** The same grammar in another zone. */
-	private WhenGrammar in(ZoneId zone) {
-		return new WhenGrammar(this.now.withZoneSameInstant(zone));
+		List<SaidZone> zones = moment.zones()
+			.stream()
+			.map(one -> SpokenZone.parse(one, this.rules).orElseThrow(() -> new UnusableWhen(SpokenZone.question(one))))
+			.toList();
+		if (zones.stream().map(SaidZone::zone).distinct().count() > 1) {
+			throw new UnusableWhen(
+					"%s names two time zones. Write both times in the same one.".formatted(moment.said()));
+		}
+		return zones.stream().findFirst().orElse(this.zone);
 	}
 
 	private ZonedDateTime before(Matcher ago) {
-		long amount = Long.parseLong(ago.group("amount"));
-		return switch (ago.group("unit").toLowerCase(Locale.ROOT)) {
-			case "m" -> this.now.minusMinutes(amount);
-			case "h" -> this.now.minusHours(amount);
+		boolean dashed = ago.group("amount") != null;
+		long amount = Long.parseLong(ago.group(dashed ? "amount" : "some"));
+		return switch (ago.group(dashed ? "unit" : "units").toLowerCase(Locale.ROOT).charAt(0)) {
+			case 'm' -> this.now.minusMinutes(amount);
+			case 'h' -> this.now.minusHours(amount);
 			default -> this.now.minusDays(amount);
 		};
 	}
 
-	private Reading read(Matcher clock, String rest) {
-		String day = clock.group("day");
-		Optional<LocalTime> time = SpokenTime.parse(clock.group("time"), clock.group("end"));
-		if (day == null && time.isEmpty() && !SpokenTime.namesHalf(clock.group("time"))) {
+	private Reading resolve(SpokenMoment moment) {
+		Optional<LocalTime> time = moment.beginning();
+		if (moment.day() == null && time.isEmpty() && !SpokenTime.namesHalf(moment.time())) {
 			return new Reading.None();
 		}
-		ZonedDateTime start = start(day, time.orElseThrow(() -> notATime(clock.group("time"))));
-		refuseFuture(start, clock.group());
-		if (TOMORROW.matcher(rest).lookingAt()) {
-			throw inTheFuture(clock.group() + " tomorrow", start.plusDays(1));
+		ZonedDateTime start = start(moment.day(), time.orElseThrow(() -> notATime(moment.time())));
+		refuseFuture(start, moment.said());
+		if (TOMORROW.matcher(moment.rest()).lookingAt()) {
+			throw inTheFuture(moment.said() + " tomorrow", start.plusDays(1));
 		}
-		String endTime = clock.group("end");
+		@Nullable String endTime = moment.end();
 		if (endTime == null) {
-			return new Reading.Found(new When(start.toInstant(), null, clock.group("open") != null), rest);
+			return new Reading.Found(new When(start.toInstant(), null, moment.open()), moment.rest());
 		}
-		ZonedDateTime end = end(start, clock.group("endDay"),
-				SpokenTime.parse(endTime).orElseThrow(() -> notATime(clock.group("end"))));
-		refuseFuture(end, clock.group());
-		if (end.isBefore(start)) {
-			throw new UnusableWhen("%s ends before it starts. Try `mon 10:00-11:30`.".formatted(clock.group()));
+		ZonedDateTime end = end(start, moment.endDay(), SpokenTime.parse(endTime).orElseThrow(() -> notATime(endTime)));
+		if (end.isBefore(start) || moment.endDay() == null && Duration.between(start, end).compareTo(LONGEST_NIGHT) > 0
+				&& !end.toLocalDate().equals(start.toLocalDate())) {
+			throw new UnusableWhen("%s ends before it starts. Try `mon 10:00-11:30`.".formatted(moment.said()));
 		}
-		return new Reading.Found(new When(start.toInstant(), end.toInstant(), false), rest);
+		refuseFuture(end, moment.said());
+		return new Reading.Found(new When(start.toInstant(), end.toInstant(), false), moment.rest());
 	}
 
-	private ZonedDateTime start(@Nullable String day, LocalTime time) {
+	private ZonedDateTime start(@Nullable SpokenDay day, LocalTime time) {
 		LocalDate today = this.now.toLocalDate();
 		if (day == null) {
 			return latest(today, time, 1);
 		}
-		Optional<DayOfWeek> weekday = Weekdays.parse(day);
+		Optional<DayOfWeek> weekday = day.weekdayAlone();
 		if (weekday.isPresent()) {
 			return latest(today.with(TemporalAdjusters.previousOrSame(weekday.get())), time, 7);
 		}
@@ -145,47 +161,41 @@ final class WhenGrammar {
 	}
 
 	private ZonedDateTime latest(LocalDate candidate, LocalTime time, int daysBetween) {
-		boolean past = !ZonedDateTime.of(candidate, time, this.now.getZone()).isAfter(this.now);
+		boolean past = !this.zone.at(candidate.atTime(time)).isAfter(this.now);
 		return existing(past ? candidate : candidate.minusDays(daysBetween), time);
 	}
 
-	private ZonedDateTime end(ZonedDateTime start, @Nullable String day, LocalTime time) {
+	private ZonedDateTime end(ZonedDateTime start, @Nullable SpokenDay day, LocalTime time) {
 		LocalDate first = start.toLocalDate();
 		if (day == null) {
 			boolean pastMidnight = time.isBefore(start.toLocalTime());
 			return existing(pastMidnight ? first.plusDays(1) : first, time);
 		}
-		return existing(Weekdays.parse(day)
+		return existing(day.weekdayAlone()
 			.map((weekday) -> first.with(TemporalAdjusters.nextOrSame(weekday)))
 			.orElseGet(() -> date(day)), time);
 	}
 
-	private LocalDate date(String day) {
-		if ("today".equalsIgnoreCase(day)) {
-			return this.now.toLocalDate();
+	private LocalDate date(SpokenDay day) {
+		LocalDate today = this.now.toLocalDate();
+		LocalDate date = day.date(today, today, this.rules.dayFirst())
+			.orElseThrow(
+					() -> new UnusableWhen("There is no day %s. Try `fri 17:32` or `%s`.".formatted(day, example())));
+		if (day.contradicts(date)) {
+			throw new UnusableWhen("%s is a %s. Try `%s`.".formatted(date,
+					DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH).format(date), example()));
 		}
-		if ("yesterday".equalsIgnoreCase(day)) {
-			return this.now.toLocalDate().minusDays(1);
-		}
-		String[] parts = day.split("-");
-		try {
-			return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
-		}
-		catch (DateTimeException ex) {
-			throw new UnusableWhen("There is no day %s. Try `fri 17:32` or `%s`.".formatted(day, example()));
-		}
+		return date;
 	}
 
-	// ZonedDateTime.of picks the earlier of a doubled hour by itself, but moves a missing
-	// one silently.
+	// A zone moves a missing hour silently.
 	private ZonedDateTime existing(LocalDate date, LocalTime time) {
 		LocalDateTime local = date.atTime(time);
-		if (this.now.getZone().getRules().getValidOffsets(local).isEmpty()) {
-			ZonedDateTime shifted = ZonedDateTime.of(local, this.now.getZone());
+		if (!this.zone.shows(local)) {
 			throw new UnusableWhen("There was no %s on %s in %s, the clocks went forward. Try `%s %s`.".formatted(time,
-					date, this.now.getZone(), date, shifted.toLocalTime()));
+					date, this.zone.zone(), date, this.zone.at(local).toLocalTime()));
 		}
-		return ZonedDateTime.of(local, this.now.getZone());
+		return this.zone.at(local);
 	}
 
 	private void refuseFuture(ZonedDateTime moment, String said) {
@@ -205,14 +215,6 @@ final class WhenGrammar {
 
 	private String example() {
 		return this.now.toLocalDate().minusDays(1) + " 09:47";
-	}
-
-	private static String restOf(String text, Matcher matched) {
-		return text.substring(matched.end()).strip();
-	}
-
-	private static String withPlainSpaces(String text) {
-		return text.replaceAll("[\\u00a0\\u2007\\u202f\\u3000]", " ");
 	}
 
 	/** Carries a refusal up to the one place that turns it into a value. */

@@ -32,8 +32,8 @@ class SpokenZonePropertyTests {
 	private static final Map<String, String> ZONES = Map.ofEntries(Map.entry(" UTC", "Z"), Map.entry("Z", "Z"),
 			Map.entry(" GMT", "Z"), Map.entry(" UTC+2", "+02:00"), Map.entry(" UTC-08:00", "-08:00"),
 			Map.entry(" GMT+5:30", "+05:30"), Map.entry("+01:00", "+01:00"), Map.entry(" +0545", "+05:45"),
-			Map.entry(" -0330", "-03:30"), Map.entry(" CET", "+01:00"), Map.entry(" PDT", "-07:00"),
-			Map.entry(" (EST)", "-05:00"), Map.entry(" Asia/Tokyo", "+09:00"));
+			Map.entry(" -0330", "-03:30"), Map.entry(" CET", "Europe/Berlin"), Map.entry(" PDT", "-07:00"),
+			Map.entry(" (EST)", "America/New_York"), Map.entry(" Asia/Tokyo", "+09:00"));
 
 	private static final List<String> TEXTS = List.of("DB is back", "API down", "rolled back to 1.42",
 			"errors at 12:30, falling", "SRE joined", "-> failover");

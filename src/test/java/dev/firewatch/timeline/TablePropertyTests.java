@@ -56,7 +56,7 @@ class TablePropertyTests {
 
 		TimelineImport read = TimelineImport.read(table.toString(), CONTEXT);
 
-		assertThat(read.format()).as("seed %d", seed).isEqualTo(Format.CSV);
+		assertThat(read.format()).as("seed %d", seed).isEqualTo(separator == '\t' ? Format.TSV : Format.CSV);
 		assertThat(read.problems()).as("seed %d, %s", seed, table).isEmpty();
 		assertThat(read.lines()).as("seed %d, %s", seed, table)
 			.extracting(ImportedLine::text)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 
 import dev.firewatch.timeline.When.Reading;
 import org.junit.jupiter.api.Test;
@@ -78,10 +79,9 @@ class WhenTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "it broke", "", "   ", "14:05. It broke", "14:05, it broke", "14:05: x", "-15mg dose",
-			"-15 m", "-15min", "- 15m", "15m ago", "-123456m x", "99:99 x", "25:10 x", "24:00 x", "14:5 x", "014:05 x",
-			"fri the build broke", "friday", "frid 17:32 x", "2026-11-20 outage", "10:00-11 x", "yesterday it broke",
-			"monitor 10:00 x", "tomorrow 10:00 we meet", "v14:05 x" })
+	@ValueSource(strings = { "it broke", "", "   ", "-15mg dose", "-15 m", "- 15m", "-123456m x", "99:99 x", "25:10 x",
+			"24:00 x", "14:5 x", "014:05 x", "fri the build broke", "friday", "frid 17:32 x", "2026-11-20 outage",
+			"yesterday it broke", "monitor 10:00 x", "tomorrow 10:00 we meet", "v14:05 x" })
 	void takesAnythingShortOfACompletePatternAsText(String text) {
 		assertThat(When.leading(text, NOW)).isEqualTo(new Reading.None());
 	}
@@ -120,6 +120,92 @@ class WhenTests {
 			""")
 	void readsTheZoneAndTheHalfOfTheDayAfterATime(String text, Instant expected) {
 		assertThat(found(text, NOW)).isEqualTo(new Reading.Found(When.at(expected), "it broke"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			14:05:33 x              | 2026-11-21T13:05:33Z
+			14:05: x                | 2026-11-21T13:05:00Z
+			14:05, x                | 2026-11-21T13:05:00Z
+			14:05. x                | 2026-11-21T13:05:00Z
+			14:05\u2014x           | 2026-11-21T13:05:00Z
+			(14:05) x               | 2026-11-21T13:05:00Z
+			[14:05:32 UTC] x        | 2026-11-20T14:05:32Z
+			`14:05` x               | 2026-11-21T13:05:00Z
+			**14:05** x             | 2026-11-21T13:05:00Z
+			~14:05 x                | 2026-11-21T13:05:00Z
+			14:05ish x              | 2026-11-21T13:05:00Z
+			at 14:05 x              | 2026-11-21T13:05:00Z
+			14h05 x                 | 2026-11-21T13:05:00Z
+			14:05 Uhr x             | 2026-11-21T13:05:00Z
+			1405Z x                 | 2026-11-20T14:05:00Z
+			1405 UTC x              | 2026-11-20T14:05:00Z
+			2.05pm x                | 2026-11-21T13:05:00Z
+			2:05\u202fPM x         | 2026-11-21T13:05:00Z
+			2pm x                   | 2026-11-21T13:00:00Z
+			yesterday noon x        | 2026-11-20T11:00:00Z
+			noon: x                 | 2026-11-21T11:00:00Z
+			Friday, 17:32 x         | 2026-11-20T16:32:00Z
+			Nov 20 14:05 x          | 2026-11-20T13:05:00Z
+			20 Nov 2026 14:05 x     | 2026-11-20T13:05:00Z
+			20.11.2026 14:05 x      | 2026-11-20T13:05:00Z
+			11/20 14:05 x           | 2026-11-20T13:05:00Z
+			20/11/2026 14:05 x      | 2026-11-20T13:05:00Z
+			2026-11-20, 14:05 x     | 2026-11-20T13:05:00Z
+			2026-11-20 at 14:05 x   | 2026-11-20T13:05:00Z
+			14:05 on Friday x       | 2026-11-20T13:05:00Z
+			14:05 (20 Nov) x        | 2026-11-20T13:05:00Z
+			2026-11-20T09:47Z x     | 2026-11-20T09:47:00Z
+			14:05 PST/PDT x         | 2026-11-20T22:05:00Z
+			14:05 MEZ x             | 2026-11-21T13:05:00Z
+			15m ago x               | 2026-11-21T13:15:20Z
+			-15min x                | 2026-11-21T13:15:20Z
+			""")
+	void readsTheFormsThatPeopleType(String text, Instant expected) {
+		assertThat(found(text, NOW)).isEqualTo(new Reading.Found(When.at(expected), "x"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			14.05 x             | Did you mean 14:05? Write it like that if so; if not, put another word before it.
+			10:00-11 x          | I can't tell what 10:00-11 means. Write 10:00-11:00 if it is a span.
+			14:05/14:10 x       | I can't tell which of 14:05/14:10 is meant. Write one, or both as a span.
+			14:20-2:00 PM x     | 14:20-2:00 PM ends before it starts. Try `mon 10:00-11:30`.
+			0026-11-20 09:47 x  | There is no day 0026-11-20. Try `fri 17:32` or `2026-11-20 09:47`.
+			Mon 2026-11-20 14:05 x | 2026-11-20 is a Friday. Try `2026-11-20 09:47`.
+			""")
+	void asksWhatIsNotCertain(String text, String sentence) {
+		assertThat(refusal(text, NOW)).isEqualTo(sentence);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "false, 2026-03-04T13:05:00Z", "true, 2026-04-03T12:05:00Z" })
+	void readsDatesInTheOrderOfTheHouse(boolean dayFirst, Instant expected) {
+		Reading reading = When.leading("03/04/2026 14:05 x", NOW, new SpokenRules(dayFirst, Map.of()));
+
+		assertThat(reading).isEqualTo(new Reading.Found(When.at(expected), "x"));
+	}
+
+	@Test
+	void readsNamesOfSeveralZonesAsTheHouseMeansThem() {
+		SpokenRules rules = new SpokenRules(false, Map.of("BST", ZoneId.of("Europe/London")));
+
+		assertThat(When.leading("2026-07-01 14:05 BST x", NOW, rules))
+			.isEqualTo(new Reading.Found(When.at(Instant.parse("2026-07-01T13:05:00Z")), "x"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-07-01 14:05 PST x, 2026-07-01T21:05:00Z", "2026-01-15 14:05 PST x, 2026-01-15T22:05:00Z",
+			"2026-07-01 14:05 PDT x, 2026-07-01T21:05:00Z", "2026-10-25 02:30 CET x, 2026-10-25T01:30:00Z" })
+	void readsAStandardTimeInSummerAsTheTimeThere(String text, Instant expected) {
+		assertThat(found(text, NOW).when().start()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "500 errors", "1405 nodes", "5 March was bad", "may 5 we saw it", "3/4 done",
+			"1.42 is out", "noon deploy failed", "+5m users" })
+	void doesNotTakeNumbersForMoments(String text) {
+		assertThat(When.leading(text, NOW)).isEqualTo(new Reading.None());
 	}
 
 	@ParameterizedTest

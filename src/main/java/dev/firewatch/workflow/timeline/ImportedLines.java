@@ -81,7 +81,7 @@ class ImportedLines {
 	}
 
 	private Optional<PersonId> person(String author, Format format) {
-		if (format == Format.SLACK) {
+		if (format == Format.SLACK_EXPORT) {
 			return people.byAccount(new Account(Platform.SLACK, author)).map(Person::id);
 		}
 		String handle = author.replaceFirst("^@", "").toLowerCase(Locale.ROOT);
