@@ -49,6 +49,15 @@ public interface Casefiles {
 	record Attention(IncidentId id, long version, @Nullable Instant next) {
 	}
 
+	/**
+	 * A page of what is searched for, latest first; nothing but what lists show is read.
+	 * @param skip how many come before the page
+	 */
+	List<CasefileSummary> search(CasefileSearch search, int skip, int limit);
+
+	/** How many are found by the search. */
+	long count(CasefileSearch search);
+
 	/** All, latest first. */
 	List<Casefile> all();
 

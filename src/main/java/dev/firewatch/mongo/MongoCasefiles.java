@@ -12,10 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import org.bson.Document;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -119,6 +122,42 @@ class MongoCasefiles implements Casefiles {
 			mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> casefiles.bulkWrite(updates,
 					new BulkWriteOptions().ordered(false)));
 		}
+	}
+
+	@Override
+	public List<CasefileSummary> search(CasefileSearch search, int skip, int limit) {
+		Query query = Query.query(criteria(search)).with(Sort.by(Sort.Direction.DESC, "_id")).skip(skip).limit(limit);
+		query.fields().include("incident");
+		return mongo.find(query, CasefileSummary.class, CASEFILES);
+	}
+
+	@Override
+	public long count(CasefileSearch search) {
+		return mongo.count(Query.query(criteria(search)), CASEFILES);
+	}
+
+	private static Criteria criteria(CasefileSearch search) {
+		List<Criteria> all = new ArrayList<>();
+		// The lists are walked from the latest on, as far as they are shown.
+		all.add(Criteria.where("_id").gt(""));
+		all.add(Criteria.where("status").in(search.statuses().stream().map(Status::key).sorted().toList()));
+		if (search.severity() != null) {
+			all.add(Criteria.where("incident.severity").is(search.severity().name()));
+		}
+		if (!search.words().isEmpty()) {
+			Pattern words = Pattern.compile(Pattern.quote(search.words()), Pattern.CASE_INSENSITIVE);
+			all.add(new Criteria().orOperator(Criteria.where("incident.title").regex(words),
+					Criteria.where("_id").regex(words)));
+		}
+		Criteria isPublic = Criteria.where("incident.isPrivate").is(false);
+		if (search.reader() == null) {
+			all.add(isPublic);
+		}
+		else {
+			Criteria isMember = Criteria.where("incident.members").is(search.reader().value());
+			all.add(search.onlyMembers() ? isMember : new Criteria().orOperator(isPublic, isMember));
+		}
+		return new Criteria().andOperator(all);
 	}
 
 	@Override

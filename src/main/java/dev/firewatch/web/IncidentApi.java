@@ -2,11 +2,14 @@ package dev.firewatch.web;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.exchange.Dossier;
 import dev.firewatch.exchange.HtmlExport;
@@ -51,6 +54,8 @@ class IncidentApi {
 
 	private static final int PAGE = 50;
 
+	private static final int MOST_PAGES = 1_000_000;
+
 	private static final int MOST_ENTRIES = 1_000;
 
 	private final Casefiles casefiles;
@@ -81,8 +86,8 @@ class IncidentApi {
 	Page<SummaryJson> list(@RequestParam(defaultValue = "") String status,
 			@RequestParam(defaultValue = "") String severity, @RequestParam(defaultValue = "") String q,
 			@RequestParam(defaultValue = "0") int page) {
-		if (page < 0) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page counts from 0.");
+		if (page < 0 || page > MOST_PAGES) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page counts from 0 to " + MOST_PAGES + ".");
 		}
 		if (!severity.isEmpty() && Severity.parse(severity).isEmpty()) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
@@ -92,17 +97,16 @@ class IncidentApi {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no status " + status + ". Use one of "
 					+ String.join(", ", List.of(Status.values()).stream().map(Status::key).toList()) + ".");
 		}
-		List<Casefile> found = casefiles.all()
-			.stream()
-			.filter(file -> !file.incident().isPrivate())
-			.filter(file -> status.isEmpty() || file.incident().status().key().equals(status))
-			.filter(file -> severity.isEmpty()
-					|| Severity.parse(severity).filter(file.incident().severity()::equals).isPresent())
-			.filter(file -> (file.id() + " " + file.incident().title()).toLowerCase(Locale.ROOT)
-				.contains(q.toLowerCase(Locale.ROOT)))
-			.toList();
-		List<SummaryJson> items = found.stream().skip((long) page * PAGE).limit(PAGE).map(json::summary).toList();
-		return new Page<>(items, (page + 1L) * PAGE < found.size() ? String.valueOf(page + 1) : null);
+		CasefileSearch search = CasefileSearch.open().of(Severity.parse(severity).orElse(null)).with(q);
+		if (!status.isEmpty()) {
+			search = search.among(Stream.of(Status.values())
+				.filter(known -> known.key().equals(status))
+				.collect(Collectors.toUnmodifiableSet()));
+		}
+		// One more than is shown says whether there is another page.
+		List<CasefileSummary> found = casefiles.search(search, page * PAGE, PAGE + 1);
+		List<SummaryJson> items = found.stream().limit(PAGE).map(json::summary).toList();
+		return new Page<>(items, found.size() > PAGE ? String.valueOf(page + 1) : null);
 	}
 
 	@GetMapping("/{id}")

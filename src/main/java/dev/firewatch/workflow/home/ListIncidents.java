@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 
-import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -45,20 +45,22 @@ class ListIncidents implements Verb {
 	public Reply act(Command command) {
 		FirstWord words = FirstWord.of(command.argument());
 		boolean all = words.first().equalsIgnoreCase("all");
-		String search = (all ? words.rest() : command.argument()).strip().toLowerCase(Locale.ROOT);
-		EnumSet<Status> open = EnumSet.allOf(Status.class);
-		open.removeIf(Status::ended);
-		List<Casefile> found = (all || !search.isEmpty() ? casefiles.all() : casefiles.in(open)).stream()
-			.filter(file -> file.visibleTo(command.caller().person()))
-			.filter(file -> matches(file, search))
-			.toList();
-		String first = found.isEmpty() ? nothing(search) : Wording.count(found.size(), "incident")
+		String search = (all ? words.rest() : command.argument()).strip();
+		CasefileSearch wanted = CasefileSearch.by(command.caller().person()).with(search);
+		if (!all && search.isEmpty()) {
+			EnumSet<Status> open = EnumSet.allOf(Status.class);
+			open.removeIf(Status::ended);
+			wanted = wanted.among(open);
+		}
+		List<CasefileSummary> found = casefiles.search(wanted, 0, SHOWN);
+		long number = found.size() < SHOWN ? found.size() : casefiles.count(wanted);
+		String first = found.isEmpty() ? nothing(search) : Wording.count(number, "incident")
 				+ (all || !search.isEmpty() ? "" : " open") + (search.isEmpty() ? "" : " with \"" + search + "\"");
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
-		found.stream().limit(SHOWN).forEach(file -> blocks.add(line(file, command)));
-		if (found.size() > SHOWN) {
-			blocks.add(Block.aside(Span.plain("… and " + (found.size() - SHOWN) + " more. Narrow it down: "),
+		found.forEach(file -> blocks.add(line(file, command)));
+		if (number > SHOWN) {
+			blocks.add(Block.aside(Span.plain("… and " + (number - SHOWN) + " more. Narrow it down: "),
 					Span.code("list checkout")));
 		}
 		return new Reply.Whisper(new Message(first, blocks));
@@ -66,17 +68,10 @@ class ListIncidents implements Verb {
 
 	private static String nothing(String search) {
 		return search.isEmpty() ? "No incident is open. Declare one with `new <title>`."
-				: "No incident you can see has \"" + search + "\" in its title, id or status.";
+				: "No incident you can see has \"" + search + "\" in its title or id.";
 	}
 
-	private static boolean matches(Casefile file, String search) {
-		String text = (file.id() + " " + file.incident().title() + " " + file.incident().severity() + " "
-				+ file.incident().status().words())
-			.toLowerCase(Locale.ROOT);
-		return text.contains(search);
-	}
-
-	private static Block line(Casefile file, Command command) {
+	private static Block line(CasefileSummary file, Command command) {
 		Duration age = Duration.between(file.incident().declaredAt(), command.at());
 		return new Block.Item(List.of(Span.strong(file.incident().severity().name()),
 				Span.plain(" · " + Wording.brief(file.incident().title()) + " · " + file.incident().status().words()
