@@ -199,7 +199,18 @@ final class PolicyReader {
 
 	private static TimelineRule timeline(ConfigSection section) {
 		return new TimelineRule(section.value("gap", ConfigType.DURATION),
-				section.value("proposals", ConfigType.number(1, 15)));
+				section.value("proposals", ConfigType.number(1, 15)),
+				section.value("date-order", ConfigType.oneOf(List.of("month-first", "day-first"))).equals("day-first"),
+				zoneNames(section));
+	}
+
+	private static Map<String, ZoneId> zoneNames(ConfigSection section) {
+		Set<String> seen = new HashSet<>();
+		Map<String, ZoneId> zones = new LinkedHashMap<>();
+		for (ConfigSection one : section.sections("zone-names")) {
+			zones.put(one.newId("name", ConfigType.ID, seen), one.value("zone", ConfigType.ZONE));
+		}
+		return zones;
 	}
 
 	private List<String> rolesAnd(List<String> words) {

@@ -169,8 +169,7 @@ final class CsvTable {
 		return new ImportedLine(csvRow.line(),
 				when(csvRow.line(), SpokenMoment.withPlainSpaces(date + " " + time).strip(),
 						SpokenMoment.withPlainSpaces(cell(csvRow, ENDS)).strip()),
-				orNull(cell(csvRow, AUTHORS)), said.text(), mark.orElse(said.mark()), orNull(cell(csvRow, LINKS)),
-				null);
+				orNull(cell(csvRow, AUTHORS)), said.text(), mark.orElse(said.mark()), orNull(cell(csvRow, LINKS)));
 	}
 
 	private When when(int line, String text, String end) throws Unusable {

@@ -2,8 +2,10 @@ package dev.firewatch.timeline;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,6 +71,10 @@ record SpokenMoment(@Nullable SpokenDay day, String time, @Nullable SpokenDay en
 
 	private static final Pattern ZONE = Pattern.compile(SpokenZone.PATTERN);
 
+	/** What moments begin with, if not with a digit. */
+	private static final Set<String> WORDS = Set.of("mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb",
+			"mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "yes", "tod", "noo", "mid");
+
 	/** How the moment and what is said are told apart. */
 	enum Manner {
 
@@ -94,6 +100,9 @@ record SpokenMoment(@Nullable SpokenDay day, String time, @Nullable SpokenDay en
 			at = opening.end();
 		}
 		at = skipped(plain, at, ABOUT);
+		if (!mayBegin(plain, at)) {
+			return Optional.empty();
+		}
 		Matcher moment = WHOLE.matcher(plain).region(at, plain.length()).useTransparentBounds(true);
 		if (!moment.lookingAt()
 				&& !(manner == Manner.CELL && moment.usePattern(GLUED).region(at, plain.length()).lookingAt())) {
@@ -156,6 +165,12 @@ record SpokenMoment(@Nullable SpokenDay day, String time, @Nullable SpokenDay en
 		}
 		int end = separated ? separator.end() : at;
 		return Optional.of(new Remainder(unclosed + text.substring(end).strip(), said));
+	}
+
+	/** Whether it is worth a closer look. */
+	private static boolean mayBegin(String plain, int at) {
+		return at < plain.length() && (Character.isDigit(plain.charAt(at))
+				|| at + 3 < plain.length() && WORDS.contains(plain.substring(at, at + 3).toLowerCase(Locale.ROOT)));
 	}
 
 	/** Whether a time can end there, rather than be the beginning of something else. */

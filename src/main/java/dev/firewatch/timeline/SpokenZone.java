@@ -75,14 +75,14 @@ final class SpokenZone {
 		.flatMap(names -> names.stream())
 		.filter(name -> !WORDS.contains(name))
 		.sorted()
-		.collect(Collectors.joining("|"));
+		.collect(Collectors.joining("|", "(?=[A-Z]{2})(?:", ")"));
 
 	private static final String REGION = ZoneId.getAvailableZoneIds()
 		.stream()
 		.filter(id -> id.matches("[A-Z][A-Za-z_]+/[A-Za-z_/-]+") && !id.startsWith("Etc/"))
 		.sorted((a, b) -> b.compareTo(a))
 		.map(Pattern::quote)
-		.collect(Collectors.joining("|"));
+		.collect(Collectors.joining("|", "(?=[A-Z][A-Za-z_]{1,20}/)(?:", ")"));
 
 	private static final String DASH = "[-\u2010-\u2015\u2212]";
 

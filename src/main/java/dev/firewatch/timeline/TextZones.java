@@ -66,6 +66,8 @@ final class TextZones {
 
 	private static final Pattern HEADING = Pattern.compile("\\s*(?:#{1,6}\\s|\\*\\*|__).*");
 
+	private static final Pattern MENTION = Pattern.compile("(?i)time|zone|tz|clock|hours");
+
 	private final NavigableMap<Integer, NamedZone> named = new TreeMap<>();
 
 	/** What a line said, and the zone it means if it is clear. */
@@ -102,7 +104,7 @@ final class TextZones {
 
 	/** The zone that a line names for other lines. */
 	static Optional<NamedZone> named(String line, boolean titles, SpokenRules rules) {
-		if (line.length() > LONGEST || line.isBlank()) {
+		if (line.length() > LONGEST || line.isBlank() || !titles && !MENTION.matcher(line).find()) {
 			return Optional.empty();
 		}
 		String plain = SpokenMoment.withPlainSpaces(line);

@@ -355,7 +355,7 @@ final class TimedLines {
 			problems.add(new Problem(done.number(), "There is a time, but not what happened."));
 			return;
 		}
-		lines.add(new ImportedLine(done.number(), done.when(), done.author(), said.text(), said.mark(), null, null));
+		lines.add(new ImportedLine(done.number(), done.when(), done.author(), said.text(), said.mark(), null));
 	}
 
 	/**

@@ -57,14 +57,26 @@ public record TimelineImport(Format format, List<ImportedLine> lines, List<Probl
 	/**
 	 * What becomes an entry.
 	 *
-	 * @param number the line it begins at, from 1; in an export the position of the
-	 * message
-	 * @param author who is named as its author: a name, or an account's id in a Slack
-	 * export
+	 * @param number the line that holds its time, from 1; in JSON the position of the
+	 * element
+	 * @param author who is named as its author: a name, or an account's id if none is
+	 * known
 	 * @param source the platform's own id of the message, if there is one
+	 * @param account the author's account on that platform, if it is given
 	 */
 	public record ImportedLine(int number, When when, @Nullable String author, String text, @Nullable Milestone mark,
-			@Nullable String link, @Nullable String source) {
+			@Nullable String link, @Nullable String source, @Nullable String account) {
+
+		ImportedLine(int number, When when, @Nullable String author, String text, @Nullable Milestone mark,
+				@Nullable String link) {
+			this(number, when, author, text, mark, link, null, null);
+		}
+
+		/** The same at another place of a larger text. */
+		ImportedLine at(int place) {
+			return new ImportedLine(place, when, author, text, mark, link, source, account);
+		}
+
 	}
 
 	/** A line that can't be read, and why. */
@@ -93,11 +105,21 @@ public record TimelineImport(Format format, List<ImportedLine> lines, List<Probl
 
 	}
 
+	private static final int MOST_LINES = 20_000;
+
 	/** Reads the text, whatever its form. */
 	public static TimelineImport read(String text, Context context) {
 		String plain = text.replace("\ufeff", "").replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ');
-		if (SlackExport.isOne(plain)) {
-			return SlackExport.read(plain, context);
+		if (JsonTimeline.isOne(plain)) {
+			return JsonTimeline.read(plain, context);
+		}
+		long count = plain.chars().filter(letter -> letter == '\n').count();
+		if (count > MOST_LINES) {
+			return new TimelineImport(Format.LINES, List.of(), List.of(new Problem(1,
+					"That is %,d lines; %,d fit at once. Paste it in parts.".formatted(count, MOST_LINES))));
+		}
+		if (Statuspage.isOne(plain)) {
+			return Statuspage.read(plain, context);
 		}
 		return CsvTable.isOne(plain) ? CsvTable.read(plain, context) : TimedLines.read(plain, context);
 	}

@@ -1,8 +1,8 @@
 /**
  * The pages and the HTTP API.
  * <p>
- * May use: domain, exchange, workflow.kernel, workflow.incidents, workflow.fixes,
- * workflow.postmortems.writing, workflow.postmortems.publishing,
+ * May use: domain, exchange, workflow.kernel, workflow.incidents, workflow.timeline,
+ * workflow.fixes, workflow.postmortems.writing, workflow.postmortems.publishing,
  * workflow.postmortems.meeting, workflow.postmortems.takeover, workflow.followup,
  * workflow.undelivered, workflow.rehearsal, web.access.
  */

@@ -225,7 +225,7 @@ class TimelineImportTests {
 					tuple("1.42 is out", "Deployer"));
 		assertThat(read.lines().get(1).when().start()).isEqualTo("2025-11-20T10:00:00.500Z");
 		assertThat(read.lines().get(0).source()).isEqualTo("1763632801.000200");
-		assertThat(read.problems()).extracting(Problem::line).containsExactly(5);
+		assertThat(read.problems()).extracting(Problem::line).containsExactly(1, 5);
 		assertThat(read("{\"messages\":[{\"ts\":\"1763632800.5\",\"text\":\"Alert\"}]}").lines()).hasSize(1);
 		assertThat(read("[{\"ts\":").problems()).extracting(Problem::sentence)
 			.containsExactly("This JSON is incomplete. Paste the whole file.");

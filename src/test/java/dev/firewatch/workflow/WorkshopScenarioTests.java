@@ -68,6 +68,7 @@ class WorkshopScenarioTests {
 	/** The latest message that begins with what a timeline may miss. */
 	private Map.Entry<MessageRef, Message> workshop(String id) {
 		return chat.shownIn(incidents.room(id))
+
 			.entrySet()
 			.stream()
 			.filter(shown -> shown.getValue().fallback().startsWith("Timeline of " + id + ":"))
@@ -320,6 +321,52 @@ class WorkshopScenarioTests {
 		assertThat(incidents.told("carol", id, "import " + list)).contains("0 entries to import",
 				"2 on the timeline already");
 		assertThat(timelines.read(id)).filteredOn(entry -> entry.source() == Source.IMPORT).hasSize(2);
+	}
+
+	@Test
+	void aPastedListIsReadInAnotherZoneOrOnAnotherDayWithOneTap() {
+		String id = incidents.open("Checkout fails");
+		at("10:20");
+		Reply preview = incidents.say("bob", id, "import 09:41 alert\n09:50 rolled back");
+		Message first = ((Reply.Whisper) preview).message();
+
+		Reply earlier = chat.press(chat.person("bob"), incidents.room(id), FakeChat.button(first, "A day earlier"),
+				at("10:21"));
+		assertThat(FakeChat.text(earlier)).contains("(2026-11-19 09:41 UTC)");
+		assertThat(FakeChat.text(first)).doesNotContain("Dates begin with");
+		Message second = ((Reply.Replace) earlier).message();
+		chat.press(chat.person("bob"), incidents.room(id), FakeChat.button(second, "Import"), at("10:22"));
+		incidents.settle();
+
+		assertThat(timelines.read(id)).filteredOn(entry -> entry.source() == Source.IMPORT)
+			.extracting(entry -> entry.occurredAt().toString())
+			.containsExactly("2026-11-19T09:41:00Z", "2026-11-19T09:50:00Z");
+	}
+
+	@Test
+	void anImportIsTakenBackAsAWhole() {
+		String id = incidents.open("Checkout fails");
+		at("10:20");
+		String list = "import 09:41 alert\n09:50 rolled back";
+		Message preview = ((Reply.Whisper) incidents.say("bob", id, list)).message();
+		chat.press(chat.person("bob"), incidents.room(id), FakeChat.button(preview, "Import"), at("10:21"));
+		incidents.settle();
+		Message said = chat.shownIn(incidents.room(id))
+			.values()
+			.stream()
+			.filter(message -> FakeChat.text(message).contains("Bob imported 2 entries"))
+			.findFirst()
+			.orElseThrow();
+
+		Reply gone = chat.press(chat.person("carol"), incidents.room(id), FakeChat.button(said, "Take it back"),
+				at("10:22"));
+
+		assertThat(FakeChat.text(gone)).contains("Carol took back the import of 2 entries.");
+		assertThat(timelines.read(id)).filteredOn(entry -> entry.source() == Source.IMPORT).allMatch(Entry::isRemoved);
+		assertThat(FakeChat.text(chat.press(chat.person("carol"), incidents.room(id),
+				FakeChat.button(said, "Take it back"), at("10:23"))))
+			.contains("taken back already");
+		assertThat(incidents.told("carol", id, list)).contains("2 entries to import");
 	}
 
 	@Test

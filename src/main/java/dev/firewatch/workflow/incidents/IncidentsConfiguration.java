@@ -56,8 +56,8 @@ class IncidentsConfiguration {
 	}
 
 	@Bean
-	Verb mitigate(IncidentResolver resolver, CasefileEditor editor) {
-		return new Mitigate(resolver, editor);
+	Verb mitigate(IncidentResolver resolver, CasefileEditor editor, Policy policy) {
+		return new Mitigate(resolver, editor, policy);
 	}
 
 	@Bean

@@ -13,12 +13,14 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.Moments;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
@@ -38,9 +40,12 @@ class Mitigate implements Verb {
 
 	private final CasefileEditor editor;
 
-	public Mitigate(IncidentResolver resolver, CasefileEditor editor) {
+	private final Policy policy;
+
+	public Mitigate(IncidentResolver resolver, CasefileEditor editor, Policy policy) {
 		this.resolver = resolver;
 		this.editor = editor;
+		this.policy = policy;
 	}
 
 	@Override
@@ -51,7 +56,7 @@ class Mitigate implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return resolver.about(command, (addressed, mitigated) -> {
-			GivenMoment givenMoment = GivenMoment.in(mitigated);
+			GivenMoment givenMoment = GivenMoment.in(mitigated, policy);
 			if (givenMoment.refusal() != null) {
 				return RefusalWithText.text(givenMoment.refusal(), mitigated);
 			}
@@ -84,9 +89,8 @@ class Mitigate implements Verb {
 	/** When something happened, and what was said about it. */
 	record GivenMoment(Instant at, String text, @Nullable String refusal) {
 
-		static GivenMoment in(Command command) {
-			When.Reading reading = When.leading(command.argument(),
-					command.at().atZone(command.caller().person().zone()));
+		static GivenMoment in(Command command, Policy policy) {
+			When.Reading reading = Moments.leading(command.argument(), command, policy);
 			if (reading instanceof When.Reading.Refused refused) {
 				return new GivenMoment(command.at(), "", refused.sentence());
 			}

@@ -67,7 +67,7 @@ class Resolve implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return resolver.about(command, (addressed, resolve) -> {
-			Decided decided = Decided.read(resolve, addressed.incident().awaitsDecision() ? policy : null);
+			Decided decided = Decided.read(resolve, policy, addressed.incident().awaitsDecision());
 			Mitigate.GivenMoment givenMoment = decided.moment();
 			if (givenMoment.refusal() != null) {
 				return RefusalWithText.text(givenMoment.refusal(), resolve);
@@ -102,9 +102,9 @@ class Resolve implements Verb {
 		private static final String DECIDED = "decided!";
 
 		/**
-		 * @param policy whose codes may come first; null if none is needed
+		 * @param coded whether a code may come first
 		 */
-		static Decided read(Command command, @Nullable Policy policy) {
+		static Decided read(Command command, Policy policy, boolean coded) {
 			FirstWord words = FirstWord.of(command.argument());
 			if (words.first().equals(DECIDED)) {
 				FirstWord code = FirstWord.of(words.rest());
@@ -112,11 +112,10 @@ class Resolve implements Verb {
 				return new Decided(code.first(),
 						new Mitigate.GivenMoment(Instant.parse(moment.first()), moment.rest(), null));
 			}
-			Optional<String> code = Optional.ofNullable(policy)
-				.flatMap(rules -> DecisionNeeded.code(rules, words.first()))
-				.map(ReasonCode::id);
+			Optional<String> code = coded ? DecisionNeeded.code(policy, words.first()).map(ReasonCode::id)
+					: Optional.empty();
 			return new Decided(code.orElse(null),
-					Mitigate.GivenMoment.in(code.isPresent() ? command.withArgument(words.rest()) : command));
+					Mitigate.GivenMoment.in(code.isPresent() ? command.withArgument(words.rest()) : command, policy));
 		}
 
 		static String written(String code, Mitigate.GivenMoment givenMoment) {

@@ -13,6 +13,7 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.timeline.Draft;
@@ -23,6 +24,7 @@ import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.Moments;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +46,12 @@ class CaptureNote implements Verb {
 
 	private final Timelines timelines;
 
-	public CaptureNote(IncidentResolver resolver, Timelines timelines) {
+	private final Policy policy;
+
+	public CaptureNote(IncidentResolver resolver, Timelines timelines, Policy policy) {
 		this.resolver = resolver;
 		this.timelines = timelines;
+		this.policy = policy;
 	}
 
 	@Override
@@ -57,7 +62,7 @@ class CaptureNote implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return resolver.about(command, (file, note) -> {
-			When.Reading reading = When.leading(note.argument(), note.at().atZone(note.caller().person().zone()));
+			When.Reading reading = Moments.leading(note.argument(), note, policy);
 			if (reading instanceof When.Reading.Refused refused) {
 				return RefusalWithText.text(refused.sentence(), note);
 			}
@@ -81,8 +86,7 @@ class CaptureNote implements Verb {
 			}
 			When when = null;
 			if (submission.given("when").isPresent()) {
-				When.Reading reading = When.exactly(submission.text("when"),
-						submission.at().atZone(submission.caller().person().zone()));
+				When.Reading reading = Moments.field("when", submission, policy);
 				if (reading instanceof When.Reading.Refused refused) {
 					return Reply.correct("when", refused.sentence());
 				}

@@ -23,12 +23,14 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.MarkedText;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.Moments;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,12 @@ class CorrectEntry implements Verb {
 
 	private final Timelines timelines;
 
-	public CorrectEntry(IncidentResolver resolver, Timelines timelines) {
+	private final Policy policy;
+
+	public CorrectEntry(IncidentResolver resolver, Timelines timelines, Policy policy) {
 		this.resolver = resolver;
 		this.timelines = timelines;
+		this.policy = policy;
 	}
 
 	@Override
@@ -80,7 +85,7 @@ class CorrectEntry implements Verb {
 			if (entry.isEmpty()) {
 				return unknown(words.first(), edit);
 			}
-			When.Reading reading = When.leading(words.rest(), edit.at().atZone(edit.caller().person().zone()));
+			When.Reading reading = Moments.leading(words.rest(), edit, policy);
 			if (reading instanceof When.Reading.Refused refused) {
 				return RefusalWithText.text(refused.sentence(), edit);
 			}
@@ -105,8 +110,7 @@ class CorrectEntry implements Verb {
 			}
 			When when = entry.get().when();
 			if (submission.given("when").isPresent()) {
-				When.Reading reading = When.exactly(submission.text("when"),
-						submission.at().atZone(submission.caller().person().zone()));
+				When.Reading reading = Moments.field("when", submission, policy);
 				if (!(reading instanceof When.Reading.Found found)) {
 					return Reply.correct("when", ((When.Reading.Refused) reading).sentence());
 				}

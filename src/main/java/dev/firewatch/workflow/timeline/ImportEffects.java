@@ -12,8 +12,10 @@ import dev.firewatch.timeline.TimelineImport;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.timeline.TimelineEffect.ImportPasted;
-import java.util.List;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,10 +61,13 @@ class ImportEffects implements EffectComposer {
 			return Optional.empty();
 		}
 		Casefile file = casefiles.find(id).orElseThrow();
-		TimelineImport read = lines.read(file, text.get().text(), text.get().zone(), names.clock().instant());
-		lines.record(file, read, person, names.clock().instant());
+		Instant now = names.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+		TimelineImport read = lines.read(file, text.get().text(), text.get().setting(), now);
+		int recorded = lines.record(file, read, person, now);
 		Optional<Outgoing> told = file.incident().archivedAt().isPresent() ? Optional.empty()
-				: rooms.roomNow(id.value()).map(room -> new Outgoing.Post(room, Message.text(said(read, person))));
+				: rooms.roomNow(id.value())
+					.map(room -> new Outgoing.Post(room, recorded == 0 ? Message.text(said(read, person))
+							: UndoImport.offered(id, now, said(read, person))));
 		if (told.isEmpty()) {
 			pending.deleteById(text.get().id());
 		}

@@ -1,7 +1,14 @@
 package dev.firewatch.workflow.timeline;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
@@ -37,9 +44,20 @@ import dev.firewatch.workflow.kernel.Wording;
 class ImportTimeline implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(56, "import", List.of(), Group.INCIDENT, "import <pasted text>",
-			"import a table, a list of times, a Slack export or a Teams chat");
+			"import a timeline kept elsewhere: a table, a list, a chat or an export");
+
+	/** Stands for what was not chosen. */
+	private static final String NONE = "-";
+
+	private static final String GONE = "That text was imported already, or another was pasted since. Paste it again with `import`.";
+
+	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
 
 	private static final String GO = "go!";
+
+	/** Reads the text once more: the zone, the day and the order of dates follow. */
+	private static final String AS = "as!";
 
 	private static final int MOST = 500;
 
@@ -57,8 +75,11 @@ class ImportTimeline implements Verb {
 
 	private final PendingImports pending;
 
-	public ImportTimeline(IncidentResolver resolver, CasefileEditor editor, ImportedLines lines,
-			PendingImports pending) {
+	private final UndoImport undoing;
+
+	public ImportTimeline(IncidentResolver resolver, CasefileEditor editor, ImportedLines lines, PendingImports pending,
+			UndoImport undoing) {
+		this.undoing = undoing;
 		this.resolver = resolver;
 		this.editor = editor;
 		this.lines = lines;
@@ -77,7 +98,12 @@ class ImportTimeline implements Verb {
 			if (words.isEmpty()) {
 				return new Reply.Ask(form(file, given));
 			}
-			return words.first().equals(GO) ? go(file, words.rest(), given) : previewed(file, given);
+			return switch (words.first()) {
+				case GO -> go(file, words.rest(), given);
+				case AS -> again(file, words.rest(), given);
+				case UndoImport.UNDO -> undoing.undo(file, words.rest(), given);
+				default -> previewed(file, given, ImportSetting.in(given.caller().person().zone()));
+			};
 		});
 	}
 
@@ -85,18 +111,38 @@ class ImportTimeline implements Verb {
 	public Reply submitted(Submission submission) {
 		return resolver.about(submission, file -> {
 			Command command = submission.asCommand(submission.exact("text"));
-			Optional<String> refusal = refusal(file, command);
-			return refusal.map(sentence -> Reply.correct("text", sentence)).orElseGet(() -> preview(file, command));
+			ImportSetting setting = ImportSetting.in(command.caller().person().zone());
+			return refusal(file, command, setting).map(sentence -> Reply.correct("text", sentence))
+				.orElseGet(() -> new Reply.Whisper(preview(file, command, setting)));
 		});
 	}
 
-	private Reply previewed(Casefile file, Command command) {
-		return refusal(file, command).map(sentence -> RefusalWithText.text(sentence, command))
-			.orElseGet(() -> preview(file, command));
+	private Reply previewed(Casefile file, Command command, ImportSetting setting) {
+		return refusal(file, command, setting).map(sentence -> RefusalWithText.text(sentence, command))
+			.orElseGet(() -> new Reply.Whisper(preview(file, command, setting)));
+	}
+
+	/**
+	 * The preview that was shown, read in another zone, on another day or in another
+	 * order.
+	 */
+	private Reply again(Casefile file, String words, Command command) {
+		String[] given = words.strip().split(" ");
+		Optional<PendingImports.PastedText> pasted = given.length == 4
+				? pending.find(file.id(), command.caller().person().id(), given[0]) : Optional.empty();
+		if (pasted.isEmpty()) {
+			return Reply.whisper(GONE);
+		}
+		ImportSetting setting = new ImportSetting(ZoneId.of(given[1]),
+				given[2].equals(NONE) ? null : LocalDate.parse(given[2]),
+				given[3].equals(NONE) ? null : Boolean.valueOf(given[3]));
+		Command text = command.withArgument(pasted.get().text());
+		return refusal(file, text, setting).map(Reply::whisper)
+			.orElseGet(() -> new Reply.Replace(preview(file, text, setting)));
 	}
 
 	/** Why it can't be imported. */
-	private Optional<String> refusal(Casefile file, Command command) {
+	private Optional<String> refusal(Casefile file, Command command, ImportSetting setting) {
 		if (file.incident().status().ended()) {
 			return Optional.of(Wording.refusal(Refusal.of(Rule.WRONG_STATUS, file.incident().status().words())));
 		}
@@ -105,7 +151,7 @@ class ImportTimeline implements Verb {
 			return Optional
 				.of("That is %,d characters long; %,d fit. Paste it in parts.".formatted(text.length(), LONGEST));
 		}
-		TimelineImport read = read(file, command);
+		TimelineImport read = read(file, command, setting);
 		if (read.lines().isEmpty()) {
 			Problem first = read.problems().get(0);
 			return Optional.of("I can't read any of it. Line " + first.line() + ": " + first.sentence()
@@ -122,31 +168,70 @@ class ImportTimeline implements Verb {
 			.map(line -> "Line %d is too long for one entry.".formatted(line.number()));
 	}
 
-	private TimelineImport read(Casefile file, Command command) {
-		return lines.read(file, command.argument(), command.caller().person().zone(), command.at());
+	private TimelineImport read(Casefile file, Command command, ImportSetting setting) {
+		return lines.read(file, command.argument(), setting, command.at());
 	}
 
-	private Reply preview(Casefile file, Command command) {
-		TimelineImport read = read(file, command);
+	private Message preview(Casefile file, Command command, ImportSetting setting) {
+		TimelineImport read = read(file, command, setting);
 		List<ImportedLine> fresh = lines.fresh(file, read);
 		int known = read.lines().size() - fresh.size();
 		String first = entries(fresh.size()) + " to import from " + read.format().words()
 				+ (known == 0 ? "" : "; " + known + " on the timeline already");
 		List<Block> blocks = new ArrayList<>(List.of(new Block.Heading(first)));
-		fresh.stream().limit(SHOWN).forEach(line -> blocks.add(line(line)));
-		if (fresh.size() > SHOWN) {
-			blocks.add(Block.aside(Span.plain("and " + (fresh.size() - SHOWN) + " more")));
+		if (read.zone() != null) {
+			blocks
+				.add(Block.aside(Span.plain("Times that name no zone are read in " + Wording.zone(read.zone()) + ".")));
 		}
-		problems(read.problems(), blocks);
+		fresh.stream().limit(SHOWN).forEach(line -> blocks.add(line(line)));
+		more(fresh.size(), blocks);
+		about("Please check:", read.remarks(), blocks);
+		about("⚠️ " + Wording.count(read.problems().size(), "line") + " can't be read and "
+				+ (read.problems().size() == 1 ? "is" : "are") + " left out:", read.problems(), blocks);
 		if (fresh.isEmpty()) {
-			return new Reply.Whisper(new Message(first, blocks));
+			return new Message(first, blocks);
 		}
 		PendingImports.PastedText pastedText = PendingImports.PastedText.of(file.id(), command.caller().person().id(),
-				command.argument(), command.caller().person().zone());
+				command.argument(), setting);
 		pending.save(pastedText);
-		blocks.add(Block
-			.buttons(Button.primary("Import", new Action("import", file.id().value(), GO + " " + pastedText.print()))));
-		return new Reply.Whisper(new Message(first, blocks));
+		List<Button> buttons = new ArrayList<>(List
+			.of(Button.primary("Import", new Action("import", file.id().value(), GO + " " + pastedText.print()))));
+		others(read, setting, command).forEach((label, other) -> {
+			if (!read(file, command, other).lines().equals(read.lines())) {
+				buttons.add(Button.of(label,
+						new Action("import", file.id().value(),
+								"%s %s %s %s %s".formatted(AS, pastedText.print(), other.zone(),
+										other.day() == null ? NONE : other.day(),
+										other.dayFirst() == null ? NONE : other.dayFirst()))));
+			}
+		});
+		blocks.add(Block.buttons(buttons.toArray(Button[]::new)));
+		return new Message(first, blocks);
+	}
+
+	/**
+	 * What could be meant instead, one tap away; those that change nothing are not
+	 * offered.
+	 */
+	private static Map<String, ImportSetting> others(TimelineImport read, ImportSetting setting, Command command) {
+		Map<String, ImportSetting> others = new LinkedHashMap<>();
+		ZoneId own = command.caller().person().zone();
+		boolean utc = setting.zone().getId().equals("UTC");
+		ZoneId other = utc ? own : ZoneId.of("UTC");
+		others.put("Times are in " + Wording.zone(other), new ImportSetting(other, setting.day(), setting.dayFirst()));
+		LocalDate first = read.lines().get(0).when().start().atZone(setting.zone()).toLocalDate();
+		LocalDate day = setting.day() == null ? first : setting.day();
+		others.put("A day earlier", new ImportSetting(setting.zone(), day.minusDays(1), setting.dayFirst()));
+		others.put("A day later", new ImportSetting(setting.zone(), day.plusDays(1), setting.dayFirst()));
+		others.put("Dates begin with the day", new ImportSetting(setting.zone(), setting.day(), true));
+		others.put("Dates begin with the month", new ImportSetting(setting.zone(), setting.day(), false));
+		return others;
+	}
+
+	private static void more(int number, List<Block> blocks) {
+		if (number > SHOWN) {
+			blocks.add(Block.aside(Span.plain("and " + (number - SHOWN) + " more")));
+		}
 	}
 
 	private static String entries(int number) {
@@ -155,7 +240,8 @@ class ImportTimeline implements Verb {
 
 	private static Block line(ImportedLine line) {
 		List<Span> spans = new ArrayList<>(List.of(Span.dateTime(line.when().start())));
-		spans.add(Span.plain(" · " + Wording.brief(ImportedLines.text(line))));
+		spans
+			.add(Span.plain(" (" + UTC.format(line.when().start()) + ") · " + Wording.brief(ImportedLines.text(line))));
 		if (line.mark() != null) {
 			spans.add(Span.plain(" · "));
 			spans.add(Span.strong(line.mark().words()));
@@ -163,19 +249,16 @@ class ImportTimeline implements Verb {
 		return new Block.Item(spans, List.of());
 	}
 
-	private static void problems(List<Problem> problems, List<Block> blocks) {
-		if (problems.isEmpty()) {
+	private static void about(String heading, List<Problem> sentences, List<Block> blocks) {
+		if (sentences.isEmpty()) {
 			return;
 		}
-		blocks.add(Block.paragraph(Span.plain("⚠️ " + Wording.count(problems.size(), "line") + " can't be read and "
-				+ (problems.size() == 1 ? "is" : "are") + " left out:")));
-		problems.stream()
+		blocks.add(Block.paragraph(Span.plain(heading)));
+		sentences.stream()
 			.limit(SHOWN)
 			.forEach(problem -> blocks.add(new Block.Item(
 					List.of(Span.plain("Line " + problem.line() + ": " + problem.sentence())), List.of())));
-		if (problems.size() > SHOWN) {
-			blocks.add(Block.aside(Span.plain("and " + (problems.size() - SHOWN) + " more")));
-		}
+		more(sentences.size(), blocks);
 	}
 
 	/**
@@ -184,8 +267,7 @@ class ImportTimeline implements Verb {
 	 */
 	private Reply go(Casefile addressed, String print, Command command) {
 		if (pending.find(addressed.id(), command.caller().person().id(), print.strip()).isEmpty()) {
-			return Reply
-				.whisper("That text was imported already, or another was pasted since. Paste it again with `import`.");
+			return Reply.whisper(GONE);
 		}
 		return editor.change(addressed.id(), command.key(),
 				file -> file.incident().status().ended()
@@ -199,7 +281,7 @@ class ImportTimeline implements Verb {
 	private static Form form(Casefile file, Command command) {
 		return Form.of(new Action("import", file.id().value(), ""), "Import a timeline", "Preview", new Field.TextField(
 				"text", "Paste it here", false, true, "", "14:05 rolled back to 1.42",
-				"A table with a time and a text column, a list of times, a Slack export or a Teams chat. Times are in "
+				"A list, headings or a table with times, CSV, a chat or an export. Times that name no zone are in "
 						+ Wording.zone(command.caller().person().zone()) + "."));
 	}
 

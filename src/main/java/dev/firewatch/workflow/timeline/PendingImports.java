@@ -1,11 +1,13 @@
 package dev.firewatch.workflow.timeline;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.workflow.timeline.PendingImports.PastedText;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -22,12 +24,21 @@ interface PendingImports extends Repository<PastedText, String> {
 	 *
 	 * @param print distinguishes it from another text
 	 * @param zone the zone of its times
+	 * @param day the day of its first time, as 2026-11-20; if null, the incident's
+	 * @param dayFirst whether 03/04 is the 3rd of April; if null, as the house has it
 	 */
 	@Document("pasted")
-	record PastedText(@Id String id, String text, String print, ZoneId zone) {
+	record PastedText(@Id String id, String text, String print, ZoneId zone, @Nullable String day,
+			@Nullable Boolean dayFirst) {
 
-		static PastedText of(IncidentId incident, PersonId person, String text, ZoneId zone) {
-			return new PastedText(key(incident, person), text, ContentKey.of(text), zone);
+		static PastedText of(IncidentId incident, PersonId person, String text, ImportSetting setting) {
+			return new PastedText(key(incident, person), text, ContentKey.of(text), setting.zone(),
+					setting.day() == null ? null : setting.day().toString(), setting.dayFirst());
+		}
+
+		/** How it is to be read. */
+		ImportSetting setting() {
+			return new ImportSetting(zone, day == null ? null : LocalDate.parse(day), dayFirst);
 		}
 
 		private static String key(IncidentId incident, PersonId person) {

@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 class TimelineConfiguration {
 
 	@Bean
-	Verb captureNote(IncidentResolver resolver, Timelines timelines) {
-		return new CaptureNote(resolver, timelines);
+	Verb captureNote(IncidentResolver resolver, Timelines timelines, Policy policy) {
+		return new CaptureNote(resolver, timelines, policy);
 	}
 
 	@Bean
@@ -35,8 +35,8 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	Verb correctEntry(IncidentResolver resolver, Timelines timelines) {
-		return new CorrectEntry(resolver, timelines);
+	Verb correctEntry(IncidentResolver resolver, Timelines timelines, Policy policy) {
+		return new CorrectEntry(resolver, timelines, policy);
 	}
 
 	@Bean
@@ -80,8 +80,9 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	Verb importTimeline(IncidentResolver resolver, CasefileEditor editor, ImportedLines lines, PendingImports pending) {
-		return new ImportTimeline(resolver, editor, lines, pending);
+	Verb importTimeline(IncidentResolver resolver, CasefileEditor editor, ImportedLines lines, PendingImports pending,
+			Timelines timelines) {
+		return new ImportTimeline(resolver, editor, lines, pending, new UndoImport(timelines));
 	}
 
 	@Bean
@@ -108,8 +109,13 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	ImportedLines importedLines(Timelines timelines, People people) {
-		return new ImportedLines(timelines, people);
+	ImportedLines importedLines(Timelines timelines, People people, Policy policy) {
+		return new ImportedLines(timelines, people, policy);
+	}
+
+	@Bean
+	TakeTimeline takeTimeline(ImportedLines lines, Timelines timelines) {
+		return new TakeTimeline(lines, timelines);
 	}
 
 	@Bean

@@ -15,6 +15,7 @@ import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Submission;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.timeline.ChannelUtterance;
@@ -22,6 +23,8 @@ import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Gap;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.timeline.When;
+import dev.firewatch.workflow.kernel.Moments;
 import dev.firewatch.workflow.kernel.Wording;
 import dev.firewatch.workflow.timeline.Proposals.Proposed;
 
@@ -50,6 +53,11 @@ class TimelineReview {
 		this.proposals = proposals;
 		this.people = people;
 		this.policy = policy;
+	}
+
+	/** The moment that a field of a form holds. */
+	When.Reading moment(String field, Submission submission) {
+		return Moments.field(field, submission, policy);
 	}
 
 	/** The message that was proposed under the platform's id. */

@@ -168,8 +168,7 @@ class Workshop implements Verb {
 		if (said.text().isBlank()) {
 			return Reply.correct("text", "Say what happened, such as: waited for the vendor.");
 		}
-		When.Reading reading = When.exactly(submission.text("when"),
-				submission.at().atZone(submission.caller().person().zone()));
+		When.Reading reading = review.moment("when", submission);
 		if (!(reading instanceof When.Reading.Found found)) {
 			return Reply.correct("when", ((When.Reading.Refused) reading).sentence());
 		}
