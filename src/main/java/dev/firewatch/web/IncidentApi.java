@@ -183,6 +183,7 @@ class IncidentApi {
 	}
 
 	@PostMapping
+	@ApiResponse(responseCode = "201", description = "Declared, or declared before with the same key")
 	@Operation(summary = "Declare an incident; the same Idempotency-Key declares it once")
 	ResponseEntity<IncidentJson> declare(@RequestBody NewIncident wanted,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {

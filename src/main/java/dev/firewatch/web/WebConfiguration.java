@@ -11,6 +11,8 @@ import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
 import dev.firewatch.workflow.postmortems.takeover.ImportReview;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,13 @@ class WebConfiguration {
 		// A refusal is an answer too.
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
+	}
+
+	@Bean
+	OpenAPI openApi() {
+		return new OpenAPI().info(new Info().title("Firewatch")
+			.version("1")
+			.description("Incidents, their timelines, fixes and postmortems."));
 	}
 
 	@Bean

@@ -169,6 +169,9 @@ class IncidentApiTests {
 		JsonNode document = json(get("/api/v1/openapi"));
 
 		assertThat(document.get("openapi").asString()).startsWith("3.");
+		assertThat(document.at("/info/title").asString()).isEqualTo("Firewatch");
+		assertThat(document.get("paths").propertyNames()).allMatch(path -> path.startsWith("/api/v1/"));
+		assertThat(document.at("/paths/~1api~1v1~1incidents/post/responses").propertyNames()).contains("201");
 		assertThat(document.get("paths").propertyNames()).contains("/api/v1/incidents", "/api/v1/incidents/{id}",
 				"/api/v1/incidents/{id}/timeline", "/api/v1/incidents/{id}/fixes",
 				"/api/v1/incidents/{id}/postmortem.md", "/api/v1/incidents/{id}/postmortem.json",
