@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkdownTable {
 
-	private static final Pattern RULE = Pattern
-		.compile("\\s*\\|?(?:\\s*:?-{2,}:?\\s*\\|)+(?:\\s*:?-{2,}:?\\s*)?\\|?\\s*");
+	private static final Pattern RULE = Pattern.compile("\\s*\\|?(?:\\s*:?-+:?\\s*\\|)+(?:\\s*:?-+:?\\s*)?\\|?\\s*");
 
 	private static final Pattern YEAR = Pattern.compile("(?i)(?:date|day).*?\\b((?:19|20)\\d{2})\\b.*");
 

@@ -151,8 +151,7 @@ final class SpokenDay {
 			.mapToObj(one -> day(one, month, day))
 			.flatMap(Optional::stream)
 			.filter(one -> !one.isAfter(today.plusDays(1)))
-			.min(Comparator.comparing((LocalDate one) -> contradicts(one))
-				.thenComparing(one -> Math.abs(ChronoUnit.DAYS.between(one, near))))
+			.min(Comparator.comparing(one -> Math.abs(ChronoUnit.DAYS.between(one, near))))
 			.or(() -> day(near.getYear(), month, day));
 	}
 

@@ -32,7 +32,7 @@ record SpokenMoment(@Nullable SpokenDay day, String time, @Nullable SpokenDay en
 
 	private static final String FULL_DAY = "(?i:%s)".formatted(SpokenDay.DATE);
 
-	private static final String DAY_THEN = "(?:(?<=\\d)T|\\s*[,:;@|]\\s*(?:at\\s+)?|\\s+%s\\s+|\\s+(?:at\\s+)?)"
+	private static final String DAY_THEN = "(?:(?<=\\d)T|(?:\\s*[,:;@|]\\s*|\\s+%s\\s+|\\s+)(?:(?:at|around|about|approx\\.?|ca\\.?)\\s+)?~?)"
 		.formatted(DASH);
 
 	private static final String UNTIL = "(?:\\s*%s\\s*|\\s*(?:->|\u2192)\\s*|\\s+(?:to|until|till|through)\\s+)"
@@ -61,13 +61,15 @@ record SpokenMoment(@Nullable SpokenDay day, String time, @Nullable SpokenDay en
 	private static final Pattern OPENING = Pattern.compile("\\*\\*|__|[*_`(\\[]");
 
 	/** An hour where the end of a span would be, or another time. */
-	private static final Pattern HALF_A_SPAN = Pattern.compile("%s\\d{1,2}(?=\\s|$)|/\\d{1,2}:\\d{2}".formatted(DASH));
+	private static final Pattern HALF_A_SPAN = Pattern
+		.compile("%s\\d{1,2}(?=\\s|$)|\\s?/\\s?\\d{1,2}:\\d{2}".formatted(DASH));
 
 	private static final Pattern SEPARATOR = Pattern
-		.compile("\\s*(?:[:|;,]|\\.(?=\\s|$))(?:\\s+%1$s(?=\\s))?\\s*|\\s*%1$s+(?:\\s+|$)|%1$s(?![->\\s])|\\s+|$"
+		.compile("\\s*(?:[:|;,]|[.?!+](?=\\s|$))(?:\\s+%1$s(?=\\s))?\\s*|\\s*%1$s+(?:\\s+|$)|%1$s(?![->\\s])|\\s+|$"
 			.formatted(DASH));
 
-	private static final Pattern MARK = Pattern.compile("[:;,.](?=\\s|$)\\s*|%s(?![->\\s\\d])|\\s+|$".formatted(DASH));
+	private static final Pattern MARK = Pattern
+		.compile("[:;,.?!+](?=\\s|$)\\s*|%s(?![->\\s\\d])|\\s+|$".formatted(DASH));
 
 	private static final Pattern ZONE = Pattern.compile(SpokenZone.PATTERN);
 
@@ -121,7 +123,7 @@ record SpokenMoment(@Nullable SpokenDay day, String time, @Nullable SpokenDay en
 	/** Reads a text that is a moment and nothing else: what could be an offset is one. */
 	static Optional<SpokenMoment> alone(String text) {
 		return leading(text, Manner.CELL).filter(moment -> moment.rest().isEmpty())
-			.map(moment -> moment.unclear() == null || !moment.unclear().startsWith(" ") ? moment
+			.map(moment -> moment.unclear() == null || !moment.unclear().matches("\\s[^/]*") ? moment
 					: new SpokenMoment(moment.day(), moment.time(), moment.endDay(), moment.end(),
 							List.of(moment.unclear()), null, moment.open(), moment.said(), ""));
 	}
@@ -180,7 +182,7 @@ record SpokenMoment(@Nullable SpokenDay day, String time, @Nullable SpokenDay en
 		}
 		char next = plain.charAt(at);
 		boolean number = at + 1 < plain.length() && Character.isDigit(plain.charAt(at + 1));
-		return Character.isWhitespace(next) || ":;,.|".indexOf(next) >= 0 && !number
+		return Character.isWhitespace(next) || ":;,.|?!+".indexOf(next) >= 0 && !number
 				|| "*_`)]\u2192>=".indexOf(next) >= 0 || String.valueOf(next).matches(DASH);
 	}
 
@@ -218,7 +220,7 @@ record SpokenMoment(@Nullable SpokenDay day, String time, @Nullable SpokenDay en
 
 	/** Why the zone, or what could be one, can't be told. */
 	String question(String zone) {
-		if (zone.startsWith("/")) {
+		if (zone.strip().startsWith("/")) {
 			return "I can't tell which of %s%s is meant. Write one, or both as a span.".formatted(said, zone);
 		}
 		return zone.matches(DASH + "\\d{1,2}")

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.firewatch.timeline.SpokenMoment.Manner;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class TextZones {
 			+ "|(?i:Central|Eastern)\\s(?i:European)(?:\\s(?i:Standard|Summer))?(?:\\s(?i:time))?|(?i:Greenwich\\smean)(?:\\s(?i:time))?"
 			+ "|(?i:Coordinated\\suniversal)(?:\\s(?i:time))?|(?i:British\\ssummer)(?:\\s(?i:time))?|(?i:India|Japan)(?:\\s(?i:Standard))?\\s(?i:time)|UK\\s(?i:time)|Zulu(?:\\s(?i:time))?)";
 
-	private static final String CITY = "(?:[A-Z][a-z]+(?:\\s[A-Z][a-z]+)?)(?=\\s(?i:time)(?![\\p{L}]))";
+	private static final String CITY = "(?:[A-Z][a-z]+(?:\\s[A-Z][a-z]+)?)(?=\\s(?i:(?:local\\s)?time)(?![\\p{L}]))";
 
 	private static final String WORD = "(?<![\\p{L}\\p{N}/])(?:%s|(?:CT|MT)(?![\\p{L}])|%s|%s)(?![\\p{L}\\p{N}/])(?:\\s\\(?%s\\)?)?"
 		.formatted(SpokenZone.WORD, LONG, CITY, SpokenZone.FROM_UTC);
@@ -64,6 +65,9 @@ final class TextZones {
 		.compile("(?:[(\\[|,\u2013\u2014-]|(?i:in|time|timestamp|when)\\s)\\s*(?i:all\\s)?(?<zone>%s)\\s*(?:[)\\]|,]|$)"
 			.formatted(WORD));
 
+	static final Pattern TITLE = Pattern
+		.compile("(?i).*\\b(?:timeline|chronology|time\\s?line|events?|log|times?)\\b.*");
+
 	private static final Pattern HEADING = Pattern.compile("\\s*(?:#{1,6}\\s|\\*\\*|__).*");
 
 	private static final Pattern MENTION = Pattern.compile("(?i)time|zone|tz|clock|hours");
@@ -72,6 +76,12 @@ final class TextZones {
 
 	/** What a line said, and the zone it means if it is clear. */
 	record NamedZone(String said, Optional<SaidZone> zone) {
+	}
+
+	/** Whether the text begins with the line and it says what follows. */
+	static boolean isTitle(String[] lines, int n) {
+		return lines[n].length() < 100 && TITLE.matcher(lines[n]).matches()
+				&& IntStream.range(0, n).allMatch(before -> lines[before].isBlank());
 	}
 
 	/** None named. */
@@ -84,7 +94,7 @@ final class TextZones {
 		String[] lines = text.split("\n", -1);
 		for (int n = 0; n < lines.length; n++) {
 			int number = n + 1;
-			boolean titles = HEADING.matcher(lines[n]).matches()
+			boolean titles = HEADING.matcher(lines[n]).matches() || isTitle(lines, n)
 					|| n + 1 < lines.length && MarkdownTable.isRule(lines[n + 1]);
 			named(lines[n], titles, rules).ifPresent(one -> zones.named.put(number, one));
 		}

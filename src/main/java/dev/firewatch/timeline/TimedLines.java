@@ -53,9 +53,6 @@ final class TimedLines {
 	private static final Pattern DATE = Pattern
 		.compile("(?<![\\p{L}\\d])(?:%s)(?![\\p{L}\\d])".formatted(SpokenDay.DATE), Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern TITLE = Pattern
-		.compile("(?i).*\\b(?:timeline|chronology|time\\s?line|events?|log|times?)\\b.*");
-
 	private final ImportClock clock;
 
 	private final TextZones zones;
@@ -203,7 +200,7 @@ final class TimedLines {
 			says(n + 2, when, line, slack ? Format.SLACK_COPY : Format.TEAMS_COPY);
 			return n + 1;
 		}
-		if (isDay(number, content, titled)) {
+		if (isDay(number, content, titled || TextZones.isTitle(raw, n))) {
 			finish();
 		}
 		else if (!titled && header.matches()) {
@@ -213,7 +210,7 @@ final class TimedLines {
 			when.ifPresent(found -> says(number, found, header.group("name").strip(),
 					gap.startsWith(",") ? Format.TEAMS_COPY : Format.SLACK_COPY));
 		}
-		else if (zones.isNamedIn(number) || titled && TITLE.matcher(content).matches()) {
+		else if (zones.isNamedIn(number) || titled && TextZones.TITLE.matcher(content).matches()) {
 			finish();
 		}
 		else if (titled) {

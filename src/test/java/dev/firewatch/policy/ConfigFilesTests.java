@@ -53,6 +53,9 @@ class ConfigFilesTests {
 		assertThat(policy.permissions().allowed(Permissions.SEE_PRIVATE)).isEmpty();
 		assertThat(policy.capture().reaction()).isEqualTo("pushpin");
 		assertThat(policy.capture().word()).isEqualTo("#timeline");
+		assertThat(policy.timeline().dayFirst()).isFalse();
+		assertThat(policy.timeline().zoneNames()).containsEntry("BST", ZoneId.of("Europe/London"))
+			.doesNotContainKey("IST");
 		assertThat(files.services().services()).isNotEmpty();
 	}
 
@@ -140,6 +143,9 @@ class ConfigFilesTests {
 					permissions:~  erase: [anyone] | 2: key "erase" is not known here. Known keys: lower, approve, sign, publish, redact, close, see-private.
 					senior-group: [carol] | 1: senior-group "carol" is not a person or a user group. Write it in quotes and with an at sign, such as "@alice".
 					capture:~  keyword: on record | 2: keyword "on record" is not a single word. Write one word in quotes, such as "#timeline", or off.
+					timeline:~  date-order: american | 2: date-order "american" is not known. Use one of month-first, day-first.
+					timeline:~  zone-names:~    - {name: BST, zone: Europe/Londn} | 3: zone "Europe/Londn" is not a known time zone. Did you mean Europe/London?
+					timeline:~  zone-names:~    - {name: BST, zone: UTC}~    - {name: BST, zone: UTC} | 4: name "BST" appears twice. Give each its own.
 					roles:~  - {id: commander, title: C, aliases: [ic]}~  - {id: scribe, title: S, aliases: [IC]} | 3: alias "IC" already means commander. Give a word to one role only.
 					roles:~  - {id: commander, title: C}~  - {id: senior, title: S} | 3: id "senior" has a meaning of its own. Choose another id for the role.
 					roles:~  - {id: commander, title: C}~  - {id: commander, title: D} | 3: id "commander" appears twice. Give each its own.

@@ -46,7 +46,8 @@ class PastedTimelinesTests {
 			"Nov 27, 2:05 PM x", "11-27-2026 2:05 pm x", "11/27/2026 2:05 PM: x", "27 Nov 14:05 x",
 			"2026/11/27 14:05 x", "27.11.2026 14:05 x", "Friday, 27 November 2026, 14:05 x", "Fri 14:05 x",
 			"2026-11-27T13:05:00Z x", "2026-11-27T14:05:00.000+01:00 x", "14:05 on 27 Nov: x", "14:05, 27 Nov 2026: x",
-			"T+5m x", "T+00:05 x", "- +5 min: x", "2026-11-27 | 14:05 | x", "November 27th 14:05 Uhr x" })
+			"T+5m x", "T+00:05 x", "- +5 min: x", "2026-11-27 | 14:05 | x", "November 27th 14:05 Uhr x",
+			"27 Nov 2026 ~14:05 x", "Nov 27th, 2026 @ 2:05 PM x", "14:05? x", "[2026-11-27 Fri 14:05] x" })
 	void readsATimeInAnyDress(String text) {
 		assertThat(moments(read(text))).containsExactly("2026-11-27T13:05:00Z");
 		assertThat(read(text).lines()).extracting(ImportedLine::text).containsExactly("x");
@@ -204,6 +205,23 @@ class PastedTimelinesTests {
 		assertThat(read.remarks()).extracting(Problem::sentence)
 			.containsExactly("03/12/2025 is read as Wed 3 Dec 2025: the day comes first.");
 		assertThat(moments(read("03/12/2025 09:00 b"))).containsExactly("2025-03-12T08:00:00Z");
+	}
+
+	@Test
+	void readsTheZoneAndTheDayOfATitle() {
+		TimelineImport read = read("Timeline for November 20, 2025 (UTC)\n14:05 x");
+
+		assertThat(moments(read)).containsExactly("2025-11-20T14:05:00Z");
+		assertThat(moments(read("|Time (UTC)|Event|\n|-|-|\n|14:05|x|"))).containsExactly("2026-11-27T14:05:00Z");
+	}
+
+	@Test
+	void takesTheDateWhereTheWeekdayIsAnother() {
+		TimelineImport read = read("Monday, Nov 24: 10:00 - x");
+
+		assertThat(moments(read)).containsExactly("2026-11-24T09:00:00Z");
+		assertThat(read.remarks()).extracting(Problem::sentence)
+			.containsExactly("2026-11-24 is a Tuesday; the date is taken.");
 	}
 
 	@Test

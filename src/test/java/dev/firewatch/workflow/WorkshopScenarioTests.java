@@ -344,6 +344,19 @@ class WorkshopScenarioTests {
 	}
 
 	@Test
+	void aMomentThatWasGivenIsReadBackInATimeThatIsTheSameForAll() {
+		String id = incidents.open("Checkout fails");
+		at("10:20");
+
+		assertThat(FakeChat.text(incidents.say("alice", id, "note 4:05 am EST alert")))
+			.contains("(2026-11-20 09:05 UTC) · alert");
+		assertThat(FakeChat.text(incidents.say("alice", id, "note 09.41 alert"))).contains("Did you mean 09:41?",
+				"09.41 alert");
+		assertThat(FakeChat.text(incidents.say("alice", id, "note 09:47 IST alert")))
+			.contains("IST is the name of several time zones", "09:47 IST alert");
+	}
+
+	@Test
 	void anImportIsTakenBackAsAWhole() {
 		String id = incidents.open("Checkout fails");
 		at("10:20");

@@ -1,7 +1,10 @@
 package dev.firewatch.workflow.timeline;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Message;
@@ -15,6 +18,9 @@ import dev.firewatch.workflow.kernel.Wording;
 /** A timeline entry in one line. */
 final class EntryLine {
 
+	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
+
 	private EntryLine() {
 	}
 
@@ -26,7 +32,8 @@ final class EntryLine {
 		List<Span> spans = new ArrayList<>();
 		spans.add(dated ? Span.dateTime(entry.occurredAt()) : Span.time(entry.occurredAt()));
 		if (dated) {
-			spans.add(Span.plain(" " + Wording.zone(author.zone())));
+			// Each reader's client draws a time in that reader's zone.
+			spans.add(Span.plain(" (" + UTC.format(entry.occurredAt()) + ")"));
 		}
 		spans.addAll(end(entry));
 		spans.add(Span.plain(" · " + entry.text()));

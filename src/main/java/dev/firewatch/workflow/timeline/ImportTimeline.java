@@ -59,13 +59,15 @@ class ImportTimeline implements Verb {
 	/** Reads the text once more: the zone, the day and the order of dates follow. */
 	private static final String AS = "as!";
 
-	private static final int MOST = 500;
+	private static final int MOST = 2_000;
 
 	private static final int LONGEST = 200_000;
 
 	private static final int LONGEST_LINE = 50_000;
 
 	private static final int SHOWN = 5;
+
+	private static final int SAMPLE = 4_000;
 
 	private final IncidentResolver resolver;
 
@@ -196,8 +198,10 @@ class ImportTimeline implements Verb {
 		pending.save(pastedText);
 		List<Button> buttons = new ArrayList<>(List
 			.of(Button.primary("Import", new Action("import", file.id().value(), GO + " " + pastedText.print()))));
+		Command sample = command.withArgument(beginning(command.argument()));
+		List<ImportedLine> sampled = read(file, sample, setting).lines();
 		others(read, setting, command).forEach((label, other) -> {
-			if (!read(file, command, other).lines().equals(read.lines())) {
+			if (!read(file, sample, other).lines().equals(sampled)) {
 				buttons.add(Button.of(label,
 						new Action("import", file.id().value(),
 								"%s %s %s %s %s".formatted(AS, pastedText.print(), other.zone(),
@@ -207,6 +211,11 @@ class ImportTimeline implements Verb {
 		});
 		blocks.add(Block.buttons(buttons.toArray(Button[]::new)));
 		return new Message(first, blocks);
+	}
+
+	/** Enough to tell whether another zone, day or order makes a difference. */
+	private static String beginning(String text) {
+		return text.length() <= SAMPLE ? text : text.substring(0, SAMPLE).replaceFirst("\\n[^\\n]*$", "");
 	}
 
 	/**
