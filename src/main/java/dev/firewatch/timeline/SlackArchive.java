@@ -136,19 +136,18 @@ public final class SlackArchive {
 	}
 
 	private void messages(String name, InputStream content) {
+		if (lines.size() >= MOST_LINES) {
+			problems.add(new Problem(elements + 1,
+					"%s is left out: %,d messages fit at once. Put fewer channels into the zip.".formatted(name,
+							MOST_LINES)));
+			return;
+		}
 		try {
 			List<JsonNode> messages = new ArrayList<>();
 			JSON.readTree(content).forEach(messages::add);
 			messages.forEach(message -> SlackExport.name(message, names));
 			TimelineImport read = SlackExport.read(messages, context, names);
-			read.lines().forEach(line -> {
-				if (lines.size() < MOST_LINES) {
-					lines.add(line.at(elements + line.number()));
-				}
-				else {
-					problems.add(new Problem(elements + line.number(), left(name)));
-				}
-			});
+			read.lines().forEach(line -> lines.add(line.at(elements + line.number())));
 			read.problems()
 				.forEach(problem -> problems
 					.add(new Problem(elements + problem.line(), name + ": " + problem.sentence())));
@@ -157,10 +156,6 @@ public final class SlackArchive {
 		catch (JacksonException broken) {
 			problems.add(new Problem(elements + 1, name + " is incomplete."));
 		}
-	}
-
-	private static String left(String name) {
-		return "%s: %,d messages fit at once. Put fewer channels into the zip.".formatted(name, MOST_LINES);
 	}
 
 	/** Counts what is read, up to a bound, and leaves the archive open. */

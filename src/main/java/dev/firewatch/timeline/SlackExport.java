@@ -25,6 +25,8 @@ final class SlackExport {
 	private static final Set<String> WRITTEN = Set.of("", "bot_message", "file_share", "me_message", "thread_broadcast",
 			"message_changed", "message_replied");
 
+	private static final Pattern TS = Pattern.compile("\\d{9,11}(?:\\.\\d{1,6})?");
+
 	private static final Pattern TOKEN = Pattern.compile("<([@#!]?)([^<>|]+)(?:\\|([^<>]*))?>");
 
 	private final Map<String, String> names;
@@ -77,7 +79,7 @@ final class SlackExport {
 			throw new Unusable("It is about the channel itself (%s).".formatted(kind));
 		}
 		String ts = JsonTimeline.text(message, "ts");
-		if (!ts.matches("\\d{9,11}(?:\\.\\d{1,6})?")) {
+		if (!TS.matcher(ts).matches()) {
 			throw new Unusable("It has no time (\"ts\").");
 		}
 		MarkedText said = MarkedText.of(reads(words(message)));

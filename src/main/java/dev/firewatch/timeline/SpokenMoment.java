@@ -71,6 +71,8 @@ record SpokenMoment(@Nullable SpokenDay day, String time, @Nullable SpokenDay en
 	private static final Pattern MARK = Pattern
 		.compile("[:;,.?!+](?=\\s|$)\\s*|%s(?![->\\s\\d])|\\s+|$".formatted(DASH));
 
+	private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]");
+
 	private static final Pattern ZONE = Pattern.compile(SpokenZone.PATTERN);
 
 	/** What moments begin with, if not with a digit. */
@@ -235,7 +237,7 @@ record SpokenMoment(@Nullable SpokenDay day, String time, @Nullable SpokenDay en
 
 	/** The same characters, with those that look alike made alike. */
 	static String withPlainSpaces(String text) {
-		return text.replaceAll("[\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]", " ").replace('\uff1a', ':');
+		return SPACES.matcher(text).replaceAll(" ").replace('\uff1a', ':');
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import dev.firewatch.timeline.SpokenMoment.Manner;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +79,12 @@ final class TextZones {
 
 	/** Whether the text begins with the line and it says what follows. */
 	static boolean isTitle(String[] lines, int n) {
-		return lines[n].length() < 100 && TITLE.matcher(lines[n]).matches()
-				&& IntStream.range(0, n).allMatch(before -> lines[before].isBlank());
+		for (int before = n - 1; before >= 0; before--) {
+			if (!lines[before].isBlank()) {
+				return false;
+			}
+		}
+		return lines[n].length() < 100 && TITLE.matcher(lines[n]).matches();
 	}
 
 	/** None named. */
