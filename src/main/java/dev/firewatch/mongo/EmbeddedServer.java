@@ -68,8 +68,7 @@ final class EmbeddedServer implements AutoCloseable {
 
 	private static MVStore open(Path directory) {
 		try {
-			Files.createDirectories(directory);
-			PrivateFiles.directory(directory);
+			PrivateFiles.createDirectory(directory);
 			// Only our own commits may write, so that each holds whole commands only.
 			MVStore store = new MVStore.Builder().fileName(directory.resolve(FILE).toString())
 				.autoCommitDisabled()

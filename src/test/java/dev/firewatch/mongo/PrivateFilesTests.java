@@ -31,4 +31,15 @@ class PrivateFilesTests {
 		}
 	}
 
+	@Test
+	void leavesADirectoryAsItWasMade(@TempDir Path directory) throws IOException {
+		FileStore store = Files.getFileStore(directory);
+		assumeTrue(store.supportsFileAttributeView(PosixFileAttributeView.class));
+		Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+		EmbeddedServer.start(directory, 0).close();
+
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory))).isEqualTo("rwxr-xr-x");
+	}
+
 }
