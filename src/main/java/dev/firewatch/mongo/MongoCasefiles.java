@@ -17,6 +17,7 @@ import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
+import dev.firewatch.policy.Severity;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -147,7 +148,10 @@ class MongoCasefiles implements Casefiles {
 		if (!search.words().isEmpty()) {
 			Pattern words = Pattern.compile(Pattern.quote(search.words()), Pattern.CASE_INSENSITIVE);
 			all.add(new Criteria().orOperator(Criteria.where("incident.title").regex(words),
-					Criteria.where("_id").regex(words)));
+					Criteria.where("_id").regex(words),
+					Criteria.where("status").in(search.orStatuses().stream().map(Status::key).sorted().toList()),
+					Criteria.where("incident.severity")
+						.in(search.orSeverities().stream().map(Severity::name).sorted().toList())));
 		}
 		Criteria isPublic = Criteria.where("incident.isPrivate").is(false);
 		if (search.reader() == null) {

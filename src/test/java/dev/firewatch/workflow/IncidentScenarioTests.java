@@ -3,6 +3,7 @@ package dev.firewatch.workflow;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -277,6 +278,17 @@ class IncidentScenarioTests {
 				Map.of("severity", List.of("SEV3")), incidents.clock().instant());
 
 		assertThat(((Reply.Correct) reply).problems()).containsKey("reason");
+	}
+
+	@Test
+	void listsByTheWordsOfAStatusOrASeverityToo() {
+		String id = incidents.open("Listed by its words");
+		incidents.say("alice", id, "sev SEV0 everything burns");
+		incidents.say("alice", id, "mitigated");
+
+		assertThat(FakeChat.text(incidents.say("alice", "list sev0"))).contains(id);
+		assertThat(FakeChat.text(incidents.say("alice", "list mitigated"))).contains(id);
+		assertThat(FakeChat.text(incidents.say("alice", "list " + id.toLowerCase(Locale.ROOT)))).contains(id);
 	}
 
 	@Test

@@ -46,7 +46,7 @@ class ListIncidents implements Verb {
 		FirstWord words = FirstWord.of(command.argument());
 		boolean all = words.first().equalsIgnoreCase("all");
 		String search = (all ? words.rest() : command.argument()).strip();
-		CasefileSearch wanted = CasefileSearch.by(command.caller().person()).with(search);
+		CasefileSearch wanted = CasefileSearch.by(command.caller().person()).withAnyWord(search);
 		if (!all && search.isEmpty()) {
 			EnumSet<Status> open = EnumSet.allOf(Status.class);
 			open.removeIf(Status::ended);
@@ -68,7 +68,7 @@ class ListIncidents implements Verb {
 
 	private static String nothing(String search) {
 		return search.isEmpty() ? "No incident is open. Declare one with `new <title>`."
-				: "No incident you can see has \"" + search + "\" in its title or id.";
+				: "No incident you can see has \"" + search + "\" in its title, id or status.";
 	}
 
 	private static Block line(CasefileSummary file, Command command) {
