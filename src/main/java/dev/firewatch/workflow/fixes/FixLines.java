@@ -131,8 +131,8 @@ public class FixLines {
 			return List.of(Button.primary("Approve", new Action("approve", id, fix.id())),
 					Button.of("Reject", new Action("reject", id, fix.id())));
 		}
-		boolean failed = fix.status() == FixStatus.STARTED && fix.lastVerification().isPresent();
-		if (fix.status() == FixStatus.DONE || failed) {
+		boolean failed = fix.status() == FixStatus.STARTED;
+		if (fix.isToBeChecked()) {
 			return List.of(Button.primary(failed ? "Recheck now" : "Enter result", new Action("verify", id, fix.id())),
 					Button.of("Not yet", new Action("snooze", id, fix.id())));
 		}

@@ -17,10 +17,9 @@ record ConcernLines(Concerns concerns, ObligationLines lines) {
 	Optional<List<Block>> of(Casefile file, Reminder.ReminderSubject subject, Person person, LocalDate today) {
 		boolean decides = ReminderReason.valueOf(subject.nudge()) == ReminderReason.APPROVE;
 		return concerns.of(file, person.id(), subject.fix(), today)
-			.filter(obligation -> obligation.kind().approval() || !decides)
-			.map(obligation -> List.of(lines.line(file, obligation, today, person.id()),
-					lines.why(file, obligation, concerns.chain(file, obligation, today), today, person.id(),
-							concerns.next(file, obligation, today))));
+			.filter(concern -> concern.obligation().kind().approval() || !decides)
+			.map(concern -> List.of(lines.line(file, concern.obligation(), today, person.id()),
+					lines.why(file, concern.obligation(), concern.chain(), today, person.id(), concern.next(today))));
 	}
 
 }

@@ -43,7 +43,7 @@ class Concerns {
 	 *
 	 * @param rung where they stand on the ladder; negative if it is theirs
 	 */
-	record Concern(String incident, Obligation obligation, int rung, ReminderPolicy policy) {
+	record Concern(String incident, Obligation obligation, Debtors.Chain chain, int rung, ReminderPolicy policy) {
 
 		/** Whether it is their turn to act. */
 		boolean isTheirs() {
@@ -56,12 +56,27 @@ class Concerns {
 
 		/** The reason to tell them of it today, if there is one. */
 		Optional<ReminderReason> nudge(List<LocalDate> remindedOn, LocalDate today) {
-			DueDate date = dueDate(obligation);
 			if (!isTheirs()) {
-				return policy.escalates(date, rung, remindedOn, today) ? Optional.of(ReminderReason.ESCALATE)
+				return policy.escalates(dueDate(), rung, remindedOn, today) ? Optional.of(ReminderReason.ESCALATE)
 						: Optional.empty();
 			}
-			return policy.nudge(date, remindedOn, today).map(this::named);
+			return policy.nudge(dueDate(), remindedOn, today).map(this::named);
+		}
+
+		/** Who is told next if nothing happens, and when. */
+		Optional<NextRung> next(LocalDate today) {
+			List<List<PersonId>> ladder = chain.ladder();
+			for (int above = 0; above < ladder.size(); above++) {
+				LocalDate on = policy.hours().nextWorkingDay(policy.escalatesOn(dueDate(), above));
+				if (on.isAfter(today)) {
+					return Optional.of(new NextRung(ladder.get(above), on));
+				}
+			}
+			return Optional.empty();
+		}
+
+		private DueDate dueDate() {
+			return new DueDate(obligation.kind() == ObligationKind.FIX, obligation.due(), obligation.snoozedUntil());
 		}
 
 		private ReminderReason named(ReminderReason reason) {
@@ -101,10 +116,10 @@ class Concerns {
 			if (obligation.kind() != ObligationKind.SECTION) {
 				chain.acting()
 					.forEach(person -> concerns.computeIfAbsent(person, nobody -> new LinkedHashMap<>())
-						.put(obligation.key(), concern(file, obligation, ACTS)));
+						.put(obligation.key(), concern(file, obligation, chain, ACTS)));
 			}
 			for (int rung = 0; rung < chain.ladder().size(); rung++) {
-				Concern told = concern(file, obligation, rung);
+				Concern told = concern(file, obligation, chain, rung);
 				chain.ladder()
 					.get(rung)
 					.forEach(person -> above.computeIfAbsent(person, nobody -> new ArrayList<>()).add(told));
@@ -118,38 +133,16 @@ class Concerns {
 		return result;
 	}
 
-	/** The obligation of the key that concerns the person, if it still does. */
-	Optional<Obligation> of(Casefile file, PersonId person, String key, LocalDate day) {
+	/** What concerns the person under the key, if it still does. */
+	Optional<Concern> of(Casefile file, PersonId person, String key, LocalDate day) {
 		return in(file, day).getOrDefault(person, List.of())
 			.stream()
 			.filter(concern -> concern.key().equals(key))
-			.findFirst()
-			.map(Concern::obligation);
+			.findFirst();
 	}
 
-	Debtors.Chain chain(Casefile file, Obligation obligation, LocalDate day) {
-		return debtors.of(file, obligation, day);
-	}
-
-	/** Who is told next if nothing happens, and when. */
-	Optional<NextRung> next(Casefile file, Obligation obligation, LocalDate today) {
-		List<List<PersonId>> ladder = debtors.of(file, obligation, today).ladder();
-		DueDate date = dueDate(obligation);
-		for (int rung = 0; rung < ladder.size(); rung++) {
-			LocalDate on = policy.hours().nextWorkingDay(policy.escalatesOn(date, rung));
-			if (on.isAfter(today)) {
-				return Optional.of(new NextRung(ladder.get(rung), on));
-			}
-		}
-		return Optional.empty();
-	}
-
-	private static DueDate dueDate(Obligation obligation) {
-		return new DueDate(obligation.kind() == ObligationKind.FIX, obligation.due(), obligation.snoozedUntil());
-	}
-
-	private Concern concern(Casefile file, Obligation obligation, int rung) {
-		return new Concern(file.id().value(), obligation, rung, policy);
+	private Concern concern(Casefile file, Obligation obligation, Debtors.Chain chain, int rung) {
+		return new Concern(file.id().value(), obligation, chain, rung, policy);
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.firewatch.workflow.obligations;
 
-import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.people.PersonId;
@@ -12,8 +11,6 @@ interface AbsenceDocuments extends Repository<Absence, PersonId> {
 	Absence save(Absence absence);
 
 	Optional<Absence> findById(PersonId person);
-
-	List<Absence> findAllById(Iterable<PersonId> people);
 
 	void deleteById(PersonId person);
 

@@ -2,10 +2,8 @@ package dev.firewatch.workflow.obligations;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,9 +31,9 @@ public class Debtors {
 
 	private final Services services;
 
-	private final AbsenceDocuments absences;
+	private final Absences absences;
 
-	Debtors(People people, PermissionCheck permissions, Policy policy, Services services, AbsenceDocuments absences) {
+	Debtors(People people, PermissionCheck permissions, Policy policy, Services services, Absences absences) {
 		this.absences = absences;
 		this.people = people;
 		this.permissions = permissions;
@@ -72,8 +70,6 @@ public class Debtors {
 
 		private final List<List<PersonId>> rungs;
 
-		private final Map<PersonId, Optional<Absence>> absent = new HashMap<>();
-
 		private FileDebtors(Casefile file) {
 			this.file = file;
 			rungs = policy.reminders().escalateTo().stream().map(this::rung).toList();
@@ -90,7 +86,8 @@ public class Debtors {
 			List<PersonId> missing = owed.stream().filter(person -> !isReachable(person, day)).toList();
 			List<PersonId> acting = new ArrayList<>(owed);
 			acting.removeAll(missing);
-			missing.forEach(person -> absence(person, day).map(Absence::delegate)
+			missing.forEach(person -> absences.on(day, person)
+				.map(Absence::delegate)
 				.filter(mayAct)
 				.filter(delegate -> isReachable(delegate, day) && !acting.contains(delegate))
 				.ifPresent(acting::add));
@@ -112,12 +109,9 @@ public class Debtors {
 					: owners;
 		}
 
-		private Optional<Absence> absence(PersonId person, LocalDate day) {
-			return absent.computeIfAbsent(person, absences::findById).filter(absence -> absence.covers(day));
-		}
-
 		private boolean isReachable(PersonId person, LocalDate day) {
-			return people.find(person).filter(known -> !known.isGone()).isPresent() && absence(person, day).isEmpty();
+			return people.find(person).filter(known -> !known.isGone()).isPresent()
+					&& absences.on(day, person).isEmpty();
 		}
 
 		private List<List<PersonId>> ladder(Predicate<PersonId> may) {

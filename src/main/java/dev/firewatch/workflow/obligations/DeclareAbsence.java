@@ -2,6 +2,7 @@ package dev.firewatch.workflow.obligations;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,11 +35,11 @@ class DeclareAbsence implements Verb {
 	/** Whoever is away for longer should hand over what they owe. */
 	private static final int LONGEST_DAYS = 366;
 
-	private final AbsenceDocuments absences;
+	private final Absences absences;
 
 	private final People people;
 
-	DeclareAbsence(AbsenceDocuments absences, People people) {
+	DeclareAbsence(Absences absences, People people) {
 		this.absences = absences;
 		this.people = people;
 	}
@@ -54,8 +55,8 @@ class DeclareAbsence implements Verb {
 		if (text.isEmpty()) {
 			return new Reply.Ask(form("1w"));
 		}
-		if (BACK.contains(text.toLowerCase(java.util.Locale.ROOT))) {
-			absences.deleteById(command.caller().person().id());
+		if (BACK.contains(text.toLowerCase(Locale.ROOT))) {
+			absences.end(command.caller().person().id());
 			return Reply.whisper("Welcome back. What is meant for you comes to you again; `todo` lists it.");
 		}
 		int at = text.indexOf('@');
@@ -98,7 +99,7 @@ class DeclareAbsence implements Verb {
 	}
 
 	private Reply away(Command command, LocalDate until, @Nullable PersonId delegate) {
-		absences.save(new Absence(command.caller().person().id(), until, delegate));
+		absences.begin(new Absence(command.caller().person().id(), until, delegate));
 		String meanwhile = delegate == null ? "goes to whoever is next on the ladder."
 				: "goes to " + people.nameOf(delegate) + ".";
 		return Reply.whisper("You are away until " + Wording.day(until, today(command))

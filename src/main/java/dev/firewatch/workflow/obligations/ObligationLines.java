@@ -3,6 +3,7 @@ package dev.firewatch.workflow.obligations;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
@@ -100,7 +101,7 @@ public class ObligationLines {
 	}
 
 	private String lowered(String role) {
-		return title(role).toLowerCase(java.util.Locale.ROOT);
+		return title(role).toLowerCase(Locale.ROOT);
 	}
 
 	/**

@@ -22,13 +22,17 @@ class ObligationsConfiguration {
 	}
 
 	@Bean
-	Debtors debtors(People people, PermissionCheck permissions, Policy policy, Services services,
-			AbsenceDocuments absences) {
+	Absences absences(AbsenceDocuments documents) {
+		return new Absences(documents);
+	}
+
+	@Bean
+	Debtors debtors(People people, PermissionCheck permissions, Policy policy, Services services, Absences absences) {
 		return new Debtors(people, permissions, policy, services, absences);
 	}
 
 	@Bean
-	Verb declareAbsence(AbsenceDocuments absences, People people) {
+	Verb declareAbsence(Absences absences, People people) {
 		return new DeclareAbsence(absences, people);
 	}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
@@ -104,7 +105,8 @@ class ImportTimeline implements Verb {
 				case GO -> go(file, words.rest(), given);
 				case AS -> again(file, words.rest(), given);
 				case UndoImport.UNDO -> undoing.undo(file, words.rest(), given);
-				default -> previewed(file, given, ImportSetting.in(given.caller().person().zone()));
+				default -> previewed(file, given, ImportSetting.in(given.caller().person().zone()),
+						sentence -> RefusalWithText.text(sentence, given), Reply.Whisper::new);
 			};
 		});
 	}
@@ -113,15 +115,20 @@ class ImportTimeline implements Verb {
 	public Reply submitted(Submission submission) {
 		return resolver.about(submission, file -> {
 			Command command = submission.asCommand(submission.exact("text"));
-			ImportSetting setting = ImportSetting.in(command.caller().person().zone());
-			return refusal(file, command, setting).map(sentence -> Reply.correct("text", sentence))
-				.orElseGet(() -> new Reply.Whisper(preview(file, command, setting)));
+			return previewed(file, command, ImportSetting.in(command.caller().person().zone()),
+					sentence -> Reply.correct("text", sentence), Reply.Whisper::new);
 		});
 	}
 
-	private Reply previewed(Casefile file, Command command, ImportSetting setting) {
-		return refusal(file, command, setting).map(sentence -> RefusalWithText.text(sentence, command))
-			.orElseGet(() -> new Reply.Whisper(preview(file, command, setting)));
+	/** Shows what is understood, or why it can't be imported. */
+	private Reply previewed(Casefile file, Command command, ImportSetting setting, Function<String, Reply> refused,
+			Function<Message, Reply> shown) {
+		Optional<String> unread = refusal(file, command.argument());
+		if (unread.isPresent()) {
+			return refused.apply(unread.get());
+		}
+		TimelineImport read = read(file, command, setting);
+		return refusal(read).map(refused).orElseGet(() -> shown.apply(preview(file, command, setting, read)));
 	}
 
 	/**
@@ -139,21 +146,20 @@ class ImportTimeline implements Verb {
 				given[2].equals(NONE) ? null : LocalDate.parse(given[2]),
 				given[3].equals(NONE) ? null : Boolean.valueOf(given[3]));
 		Command text = command.withArgument(pasted.get().text());
-		return refusal(file, text, setting).map(Reply::whisper)
-			.orElseGet(() -> new Reply.Replace(preview(file, text, setting)));
+		return previewed(file, text, setting, Reply::whisper, Reply.Replace::new);
 	}
 
-	/** Why it can't be imported. */
-	private Optional<String> refusal(Casefile file, Command command, ImportSetting setting) {
+	/** Why a text isn't even read. */
+	private static Optional<String> refusal(Casefile file, String text) {
 		if (file.incident().status().ended()) {
 			return Optional.of(Wording.refusal(Refusal.of(Rule.WRONG_STATUS, file.incident().status().words())));
 		}
-		String text = command.argument();
-		if (text.length() > LONGEST) {
-			return Optional
-				.of("That is %,d characters long; %,d fit. Paste it in parts.".formatted(text.length(), LONGEST));
-		}
-		TimelineImport read = read(file, command, setting);
+		return text.length() <= LONGEST ? Optional.empty() : Optional
+			.of("That is %,d characters long; %,d fit. Paste it in parts.".formatted(text.length(), LONGEST));
+	}
+
+	/** Why what was read can't be imported. */
+	private static Optional<String> refusal(TimelineImport read) {
 		if (read.lines().isEmpty()) {
 			Problem first = read.problems().get(0);
 			return Optional.of("I can't read any of it. Line " + first.line() + ": " + first.sentence()
@@ -174,8 +180,7 @@ class ImportTimeline implements Verb {
 		return lines.read(file, command.argument(), setting, command.at());
 	}
 
-	private Message preview(Casefile file, Command command, ImportSetting setting) {
-		TimelineImport read = read(file, command, setting);
+	private Message preview(Casefile file, Command command, ImportSetting setting, TimelineImport read) {
 		List<ImportedLine> fresh = lines.fresh(file, read);
 		int known = read.lines().size() - fresh.size();
 		String first = entries(fresh.size()) + " to import from " + read.format().words()
