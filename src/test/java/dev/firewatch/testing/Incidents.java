@@ -83,6 +83,8 @@ public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, R
 	}
 
 	public RoomRef room(String id) {
+		// It opens a moment after the incident was declared.
+		Awaitility.await().until(() -> places.room(id).isPresent());
 		return places.room(id).orElseThrow();
 	}
 
