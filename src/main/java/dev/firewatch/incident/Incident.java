@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What is known about the incident itself, and what may happen to it next. */
 public final class Incident {
 
+	/** What cards, lists and topics can show, in characters. */
+	public static final int LONGEST_TITLE = 200;
+
 	private final String title;
 
 	private final Kind kind;

@@ -1,6 +1,7 @@
 package dev.firewatch.web;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Kind;
 import dev.firewatch.policy.Severity;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
@@ -10,8 +11,6 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Declares incidents that come in by the API, or says what is wrong with them. */
 class ApiDeclarations {
-
-	private static final int MOST_TITLE = 200;
 
 	private final DeclareFromOutside declare;
 
@@ -27,8 +26,8 @@ class ApiDeclarations {
 			throw bad("private is not possible here: a private incident is seen by its members only, and the token"
 					+ " names no person. Declare it in chat with `new private <title>`.");
 		}
-		if (wanted.title().strip().length() > MOST_TITLE) {
-			throw bad("title is longer than " + MOST_TITLE + " characters. Shorten it, and note the rest.");
+		if (wanted.title().strip().length() > Incident.LONGEST_TITLE) {
+			throw bad("title is longer than " + Incident.LONGEST_TITLE + " characters. Shorten it, and note the rest.");
 		}
 		return declare.declare(wanted.title(), severity(wanted.severity()), kind(wanted.kind()), key)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,

@@ -2,6 +2,7 @@ package dev.firewatch.workflow;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -315,6 +316,20 @@ class IncidentScenarioTests {
 		assertThat(incidents.told("alice", other, "status " + one)).contains("The first one");
 		assertThat(incidents.told("alice", other, "catchup " + one)).contains("The first one");
 		assertThat(incidents.told("alice", other, "status 99999")).contains("99999");
+	}
+
+	@Test
+	void resolvesNowThoughTheClockWasAheadWhenItWasDeclared() {
+		String id = incidents.open("From a drill");
+		ZonedDateTime now = incidents.clock().instant().atZone(ZoneOffset.UTC);
+		try {
+			incidents.at(now.minusDays(200));
+
+			assertThat(incidents.told("alice", id, "resolve")).contains("resolved " + id);
+		}
+		finally {
+			incidents.at(now);
+		}
 	}
 
 	@Test

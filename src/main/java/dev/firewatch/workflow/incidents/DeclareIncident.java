@@ -61,9 +61,6 @@ class DeclareIncident implements Verb {
 
 	private static final int MOST_TAKEN_NUMBERS = 1_000;
 
-	/** What cards, lists and topics can show. */
-	private static final int MOST_TITLE = 200;
-
 	private final Casefiles casefiles;
 
 	private final Commit commit;
@@ -126,7 +123,7 @@ class DeclareIncident implements Verb {
 		if (wish.title().isEmpty()) {
 			return new Reply.Ask(form(wish));
 		}
-		if (wish.title().length() > MOST_TITLE) {
+		if (wish.title().length() > Incident.LONGEST_TITLE) {
 			return RefusalWithText.text(tooLong(wish), command);
 		}
 		if (offered == null) {
@@ -150,7 +147,7 @@ class DeclareIncident implements Verb {
 		if (wish.title().isEmpty()) {
 			return Reply.correct("title", "Say in a few words what is wrong, such as: checkout is down.");
 		}
-		if (wish.title().length() > MOST_TITLE) {
+		if (wish.title().length() > Incident.LONGEST_TITLE) {
 			return Reply.correct("title", tooLong(wish));
 		}
 		return declare(wish, submission.caller(), submission.key(), submission.asCommand(wish.title()));
@@ -158,7 +155,7 @@ class DeclareIncident implements Verb {
 
 	private static String tooLong(Wish wish) {
 		return "That title has %,d characters; it can have %,d. Say what is wrong in a few words, and note the rest."
-			.formatted(wish.title().length(), MOST_TITLE);
+			.formatted(wish.title().length(), Incident.LONGEST_TITLE);
 	}
 
 	private Reply declare(Wish wish, Caller caller, String key, Command command) {

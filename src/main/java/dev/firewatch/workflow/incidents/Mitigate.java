@@ -60,7 +60,7 @@ class Mitigate implements Verb {
 			if (givenMoment.refusal() != null) {
 				return RefusalWithText.text(givenMoment.refusal(), mitigated);
 			}
-			Optional<String> untimely = givenMoment.untimely(addressed);
+			Optional<String> untimely = givenMoment.untimely(addressed, mitigated);
 			if (untimely.isPresent()) {
 				return RefusalWithText.text(untimely.get(), mitigated);
 			}
@@ -100,8 +100,14 @@ class Mitigate implements Verb {
 			return new GivenMoment(command.at(), command.argument().strip(), null);
 		}
 
-		/** Why it can't be meant, if it lies long before the incident was declared. */
-		Optional<String> untimely(Casefile file) {
+		/**
+		 * Why it can't be meant, if it was given and is long before the incident was
+		 * declared.
+		 */
+		Optional<String> untimely(Casefile file, Command command) {
+			if (at.equals(command.at())) {
+				return Optional.empty();
+			}
 			long days = Duration.between(at, file.incident().declaredAt()).toDays();
 			return days <= MOST_DAYS_BEFORE ? Optional.empty() : Optional.of("That is " + days + " days before "
 					+ file.id() + " was declared. Write the date again, or leave it out to mean now.");

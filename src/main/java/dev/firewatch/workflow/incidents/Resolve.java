@@ -72,7 +72,7 @@ class Resolve implements Verb {
 			if (givenMoment.refusal() != null) {
 				return RefusalWithText.text(givenMoment.refusal(), resolve);
 			}
-			Optional<String> untimely = givenMoment.untimely(addressed);
+			Optional<String> untimely = givenMoment.untimely(addressed, resolve);
 			if (untimely.isPresent()) {
 				return RefusalWithText.text(untimely.get(), resolve);
 			}
