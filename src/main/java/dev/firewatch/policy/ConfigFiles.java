@@ -37,7 +37,7 @@ public final class ConfigFiles {
 		ConfigFile bundled = ConfigFile.of("defaults/" + POLICY, bundled(POLICY));
 		Path path = this.directory.resolve(POLICY);
 		ConfigFile file = Files.exists(path) ? ConfigFile.over(bundled, path.toString(), read(path)) : bundled;
-		return new PolicyReader(file, templateIds()).read();
+		return new PolicyReader(file, templateIds(), (name) -> HolidayCalendar.in(this.directory.resolve(name))).read();
 	}
 
 	public Services services() {

@@ -53,6 +53,14 @@ public record ConfigType<T>(String complaint, Function<String, Optional<T>> read
 	public static final ConfigType<LocalTime> TIME = new ConfigType<>("a time of day", ConfigType::time,
 			(text) -> "Write it in quotes like \"09:00\".", LocalTime.NOON);
 
+	/** A day off, or the name of a file of them. */
+	static final ConfigType<String> HOLIDAY = new ConfigType<>("a date or an .ics file",
+			(text) -> Optional.of(text)
+				.filter((holiday) -> holiday.matches("[\\p{L}\\p{N}._-]+\\.ics") || date(holiday).isPresent())
+				.map(String::strip),
+			(text) -> "Write it in quotes like \"2026-12-25\", or name a file beside this one, such as holidays.ics.",
+			"2000-01-01");
+
 	public static final ConfigType<ZoneId> ZONE = new ConfigType<>("a known time zone", ConfigType::zone,
 			(text) -> Spelling.closest(text, ZoneId.getAvailableZoneIds())
 				.map("Did you mean %s?"::formatted)

@@ -2,6 +2,7 @@ package dev.firewatch.policy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads {@code policy.yml}. */
 final class PolicyReader {
@@ -28,7 +30,15 @@ final class PolicyReader {
 
 	private List<String> roleIds = List.of();
 
-	PolicyReader(ConfigFile file, List<String> templates) {
+	private final Function<String, Set<LocalDate>> calendars;
+
+	/**
+	 * @param templates the ids of all templates
+	 * @param calendars the days in a file of holidays, by its name; throws
+	 * {@link IllegalArgumentException} with a sentence if it can't be read
+	 */
+	PolicyReader(ConfigFile file, List<String> templates, Function<String, Set<LocalDate>> calendars) {
+		this.calendars = calendars;
 		this.file = file;
 		this.root = file.root();
 		this.template = ConfigType.oneOf(templates);
@@ -55,7 +65,7 @@ final class PolicyReader {
 				fixes, permissions, seniorGroup, capture, timeline);
 	}
 
-	private static WorkingHours hours(ConfigSection section) {
+	private WorkingHours hours(ConfigSection section) {
 		LocalTime from = section.value("from", ConfigType.TIME);
 		LocalTime to = section.value("to", ConfigType.TIME);
 		Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
@@ -69,7 +79,25 @@ final class PolicyReader {
 					"Hours over midnight are not supported.");
 			return new WorkingHours(LocalTime.MIN, LocalTime.MAX, days);
 		}
-		return new WorkingHours(from, to, days);
+		return new WorkingHours(from, to, days, holidays(section));
+	}
+
+	private Set<LocalDate> holidays(ConfigSection section) {
+		Set<LocalDate> holidays = new HashSet<>();
+		for (String holiday : section.values("holidays", ConfigType.HOLIDAY)) {
+			if (!holiday.endsWith(".ics")) {
+				holidays.add(LocalDate.parse(holiday));
+				continue;
+			}
+			try {
+				holidays.addAll(this.calendars.apply(holiday));
+			}
+			catch (IllegalArgumentException unreadable) {
+				section.refuse("holidays", holiday, String.valueOf(unreadable.getMessage()),
+						"Put an iCalendar file of that name beside policy.yml, or list the dates.");
+			}
+		}
+		return holidays;
 	}
 
 	private List<SeverityRule> severities() {

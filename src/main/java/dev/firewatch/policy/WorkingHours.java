@@ -6,8 +6,12 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Set;
 
-/** The hours and days on which people may be asked for something that can wait. */
-public record WorkingHours(LocalTime from, LocalTime to, Set<DayOfWeek> days) {
+/**
+ * The hours and days on which people may be asked for something that can wait.
+ *
+ * @param holidays days off, whatever day of the week they are
+ */
+public record WorkingHours(LocalTime from, LocalTime to, Set<DayOfWeek> days, Set<LocalDate> holidays) {
 
 	public WorkingHours {
 		if (!from.isBefore(to)) {
@@ -18,6 +22,12 @@ public record WorkingHours(LocalTime from, LocalTime to, Set<DayOfWeek> days) {
 			throw new IllegalArgumentException("Working hours need at least one day");
 		}
 		days = Set.copyOf(days);
+		holidays = Set.copyOf(holidays);
+	}
+
+	/** Hours without holidays. */
+	public WorkingHours(LocalTime from, LocalTime to, Set<DayOfWeek> days) {
+		this(from, to, days, Set.of());
 	}
 
 	/** Whether a person whose local time this is may be asked now. */
@@ -39,7 +49,7 @@ public record WorkingHours(LocalTime from, LocalTime to, Set<DayOfWeek> days) {
 	}
 
 	public boolean worksOn(LocalDate date) {
-		return this.days.contains(date.getDayOfWeek());
+		return this.days.contains(date.getDayOfWeek()) && !this.holidays.contains(date);
 	}
 
 	/** The date itself if it is a working day, else the next one. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -274,6 +275,62 @@ class ConfigFilesTests {
 
 	private void write(String name, String yaml) throws IOException {
 		Files.writeString(this.directory.resolve(name), yaml, StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void readsHolidaysFromListsAndCalendars() throws IOException {
+		Files.writeString(this.directory.resolve("days-off.ics"), """
+				BEGIN:VCALENDAR\r
+				VERSION:2.0\r
+				PRODID:-//example//days off//EN\r
+				BEGIN:VEVENT\r
+				UID:1\r
+				DTSTAMP:20240101T000000Z\r
+				SUMMARY:New Year\r
+				DTSTART;VALUE=DATE:20240101\r
+				RRULE:FREQ=YEARLY\r
+				END:VEVENT\r
+				BEGIN:VEVENT\r
+				UID:2\r
+				DTSTAMP:20240101T000000Z\r
+				SUMMARY:Winter break\r
+				DTSTART;VALUE=DATE:20261228\r
+				DTEND;VALUE=DATE:20261231\r
+				END:VEVENT\r
+				BEGIN:VEVENT\r
+				UID:3\r
+				DTSTAMP:20240101T000000Z\r
+				SUMMARY:A meeting is no day off\r
+				DTSTART:20261215T090000Z\r
+				DTEND:20261215T100000Z\r
+				END:VEVENT\r
+				END:VCALENDAR\r
+				""".replace("\r\n", "\n").replace("\n", "\r\n"));
+		Files.writeString(this.directory.resolve("policy.yml"), """
+				working-hours:
+				  holidays: ["2026-12-24", days-off.ics]
+				""");
+
+		WorkingHours hours = new ConfigFiles(this.directory).policy().hours();
+
+		assertThat(hours.holidays()).contains(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 28),
+				LocalDate.of(2026, 12, 30), LocalDate.of(2027, 1, 1), LocalDate.of(2031, 1, 1));
+		assertThat(hours.holidays()).doesNotContain(LocalDate.of(2026, 12, 31), LocalDate.of(2026, 12, 15));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "gone.ics | There is no file", "broken.ics | is not an iCalendar file",
+			"christmas | is not a date or an .ics file" })
+	void refusesHolidaysThatCannotBeRead(String holiday, String complaint) throws IOException {
+		Files.writeString(this.directory.resolve("broken.ics"), "no calendar");
+		Files.writeString(this.directory.resolve("policy.yml"),
+				"working-hours:\n  holidays: [%s]\n".formatted(holiday));
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(() -> new ConfigFiles(this.directory).policy())
+			.satisfies((invalid) -> assertThat(invalid.problems()).singleElement().satisfies((problem) -> {
+				assertThat(problem.line()).isEqualTo(2);
+				assertThat(problem.complaint()).contains(complaint);
+			}));
 	}
 
 }

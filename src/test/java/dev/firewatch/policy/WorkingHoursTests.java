@@ -45,6 +45,19 @@ class WorkingHoursTests {
 	}
 
 	@Test
+	void aHolidayIsNoWorkingDay() {
+		WorkingHours withHolidays = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0),
+				EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+				Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 28)));
+
+		assertThat(withHolidays.open(LocalDateTime.parse("2026-12-25T10:00").atZone(BERLIN))).isFalse();
+		assertThat(withHolidays.nextOpen(LocalDateTime.parse("2026-12-24T18:00").atZone(BERLIN)))
+			.isEqualTo(LocalDateTime.parse("2026-12-29T09:00").atZone(BERLIN));
+		assertThat(withHolidays.workingDaysBetween(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 29)))
+			.isEqualTo(1);
+	}
+
+	@Test
 	void needsADayAndAnOrder() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new WorkingHours(LocalTime.NOON, LocalTime.NOON, Set.of(DayOfWeek.MONDAY)));
