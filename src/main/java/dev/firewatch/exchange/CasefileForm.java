@@ -128,8 +128,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 	record FixForm(int number, String title, Instant createdAt, PersonId createdBy, List<Owner> owners,
 			List<String> answers, LocalDate due, VerificationPlan plan, @Nullable Instant doneAt,
 			@Nullable PersonId doneBy, @Nullable String doneNote, @Nullable DropRequest drop, @Nullable FixScope scope,
-			@Nullable String snoozeReason, @Nullable LocalDate snoozedUntil, @Nullable FixStatus status,
-			List<Verification> verifications) {
+			@Nullable String snoozeReason, @Nullable LocalDate snoozedUntil, @Nullable Integer snoozes,
+			@Nullable FixStatus status, List<Verification> verifications) {
 
 		FixForm {
 			verifications = orNone(verifications);
@@ -139,15 +139,15 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 			return new FixForm(fix.number(), fix.title(), fix.createdAt(), fix.createdBy(), fix.owners(), fix.answers(),
 					fix.due(), fix.plan(), fix.doneAt().orElse(null), fix.doneBy().orElse(null),
 					fix.doneNote().orElse(null), fix.dropRequest().orElse(null), fix.scope(),
-					fix.snoozeReason().orElse(null), fix.snoozedUntil().orElse(null), fix.status(),
-					fix.verifications());
+					fix.snoozeReason().orElse(null), fix.snoozedUntil().orElse(null),
+					fix.snoozes() == 0 ? null : fix.snoozes(), fix.status(), fix.verifications());
 		}
 
 		Fix fix() {
 			return new Fix(number, title, createdAt, createdBy, owners, answers, due, plan)
 				.broughtTo(new FixProgress(Objects.requireNonNullElse(status, FixStatus.OPEN),
 						Objects.requireNonNullElse(scope, FixScope.NONE), doneAt, doneBy, doneNote, snoozedUntil,
-						snoozeReason, drop, verifications));
+						snoozeReason, snoozes, drop, verifications));
 		}
 
 	}

@@ -181,8 +181,13 @@ final class PolicyReader {
 				section.values("days-before", ConfigType.number(1, 365)),
 				section.value("overdue-every-working-days", ConfigType.number(1, 30)),
 				section.value("escalate-after-days", ConfigType.number(1, 365)),
-				section.value("escalate-every-days", ConfigType.number(0, 365)), section.values("escalate-to",
-						ConfigType.handleOr(rolesAnd(List.of(Permissions.SENIOR, ReminderRule.TEAM_LEAD)))));
+				section.value("escalate-every-days", ConfigType.number(0, 365)),
+				section.values("escalate-to",
+						ConfigType.handleOr(rolesAnd(
+								List.of(Permissions.SENIOR, ReminderRule.TEAM_LEAD, ReminderRule.LEADERSHIP)))),
+				section.value("leadership-channel", ConfigType.CHANNEL),
+				section.value("snooze-days", ConfigType.number(1, 365)),
+				section.value("snooze-times", ConfigType.number(1, 100)));
 	}
 
 	private PostmortemRule postmortem(ConfigSection section) {

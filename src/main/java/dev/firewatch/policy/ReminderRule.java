@@ -12,14 +12,21 @@ import java.util.List;
  * overdue
  * @param escalateAfterDays how many days overdue before others are told as well
  * @param escalateEveryDays how many days each further rung of the ladder is told later
- * @param escalateTo the ladder: roles, {@code senior}, {@code team-lead} or handles, from
- * the first to be told to the last
+ * @param escalateTo the ladder: roles, {@code senior}, {@code team-lead},
+ * {@code leadership} or handles, from the first to be told to the last
+ * @param leadershipChannel the name of the channel that {@code leadership} stands for;
+ * empty if there is none
+ * @param snoozeDays the longest time for which something may be put off
+ * @param snoozeTimes how often in a row
  */
 public record ReminderRule(LocalTime at, List<Integer> daysBefore, int overdueEveryWorkingDays, int escalateAfterDays,
-		int escalateEveryDays, List<String> escalateTo) {
+		int escalateEveryDays, List<String> escalateTo, String leadershipChannel, int snoozeDays, int snoozeTimes) {
 
 	/** Stands for the lead of the team whose service the incident is about. */
 	public static final String TEAM_LEAD = "team-lead";
+
+	/** Stands for the leadership's channel. */
+	public static final String LEADERSHIP = "leadership";
 
 	public ReminderRule {
 		if (overdueEveryWorkingDays < 1) {

@@ -49,6 +49,8 @@ public final class Fix {
 
 	private @Nullable String snoozeReason;
 
+	private @Nullable Integer snoozes;
+
 	private @Nullable DropRequest drop;
 
 	/** A request to drop a fix, and who agreed. */
@@ -70,7 +72,7 @@ public final class Fix {
 	/** How far a fix had come when it was written out. */
 	public record FixProgress(FixStatus status, FixScope scope, @Nullable Instant doneAt, @Nullable PersonId doneBy,
 			@Nullable String doneNote, @Nullable LocalDate snoozedUntil, @Nullable String snoozeReason,
-			@Nullable DropRequest drop, List<Verification> verifications) {
+			@Nullable Integer snoozes, @Nullable DropRequest drop, List<Verification> verifications) {
 	}
 
 	/** Brings a newly promised fix to where it stood when it was written out. */
@@ -82,6 +84,7 @@ public final class Fix {
 		doneNote = progress.doneNote();
 		snoozedUntil = progress.snoozedUntil();
 		snoozeReason = progress.snoozeReason();
+		snoozes = progress.snoozes();
 		drop = progress.drop();
 		verifications = new ArrayList<>(progress.verifications());
 		return this;
@@ -106,7 +109,7 @@ public final class Fix {
 		doneAt = at;
 		doneBy = by;
 		doneNote = note;
-		snoozedUntil = null;
+		speakAgain();
 		if (plan.checkOn() == null) {
 			Integer asked = plan.checkAfterDays();
 			plan = plan.checkedOn(today.plusDays(asked == null ? checkAfterDays : asked));
@@ -134,7 +137,7 @@ public final class Fix {
 	public void verified(Verification verification) {
 		verifications.add(verification);
 		drop = null;
-		snoozedUntil = null;
+		speakAgain();
 		if (verification.counts()) {
 			status = FixStatus.VERIFIED;
 		}
@@ -204,7 +207,18 @@ public final class Fix {
 		}
 		snoozedUntil = until;
 		snoozeReason = reason;
+		snoozes = snoozes() + 1;
 		return Optional.empty();
+	}
+
+	private void speakAgain() {
+		snoozedUntil = null;
+		snoozes = null;
+	}
+
+	/** How often in a row it was put off, since its date was set or it last moved. */
+	public int snoozes() {
+		return snoozes == null ? 0 : snoozes;
 	}
 
 	public Optional<Refusal> handOver(List<Owner> newOwners) {
@@ -219,6 +233,9 @@ public final class Fix {
 	public Optional<Refusal> plan(LocalDate newDue, List<String> newAnswers, VerificationPlan newPlan) {
 		if (status.settled()) {
 			return refuse(Rule.ALREADY);
+		}
+		if (!newDue.equals(due)) {
+			snoozes = null;
 		}
 		due = newDue;
 		answers = List.copyOf(newAnswers);

@@ -40,7 +40,8 @@ class FixForecastApi {
 	/**
 	 * One message.
 	 *
-	 * @param channel direct: to the person alone
+	 * @param to the person, or the leadership's channel by its name
+	 * @param channel direct, or the name of the channel in which it will be
 	 * @param reason due-soon, due, overdue, escalated, verify or approve
 	 */
 	record ForecastMessageJson(Instant at, PersonJson to, String channel, String reason) {
@@ -53,11 +54,13 @@ class FixForecastApi {
 		Fix found = file.fix(fix)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
 					"There is no fix " + fix + ". GET /api/v1/incidents/" + file.id() + "/fixes lists them."));
-		return new ForecastJson(found.id(), forecast.of(file, found)
-			.stream()
-			.map(message -> new ForecastMessageJson(message.at(),
-					new PersonJson(message.to().value(), people.nameOf(message.to())), "direct", message.reason()))
-			.toList());
+		return new ForecastJson(found.id(), forecast.of(file, found).stream().map(this::json).toList());
+	}
+
+	private ForecastMessageJson json(Forecast.ForecastMessage message) {
+		String to = message.direct() ? people.nameOf(message.to()) : message.channel();
+		return new ForecastMessageJson(message.at(), new PersonJson(message.to().value(), to), message.channel(),
+				message.reason());
 	}
 
 }

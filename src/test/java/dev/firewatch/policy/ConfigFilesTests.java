@@ -45,7 +45,7 @@ class ConfigFilesTests {
 			.containsExactly("commander", "scribe", "communications", "technical-lead", "compliance", "safety-lead",
 					"management");
 		assertThat(policy.reminders()).isEqualTo(new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3,
-				List.of("commander", "team-lead", "senior")));
+				List.of("commander", "team-lead", "senior", "leadership"), "", 60, 3));
 		assertThat(policy.fixes().checkAfter()).isEqualTo(Duration.ofDays(30));
 		assertThat(policy.fixes().categories()).containsEntry("training", Duration.ofDays(14));
 		assertThat(policy.postmortem().signRoles()).containsExactly("commander", "technical-lead", "safety-lead",
@@ -132,7 +132,7 @@ class ConfigFilesTests {
 					working-hours: always | 1: "working-hours" needs keys and values. Write lines like "key: value".
 					reminders:~  days-before: 3 | 2: "days-before" must be a list. Write [one, two], or one item per line with a hyphen before it.
 					reminders:~  escalate-after-days: soon | 2: escalate-after-days "soon" is not a whole number from 1 to 365. Use a number such as 1.
-					reminders:~  escalate-to: [boss] | 2: escalate-to "boss" is not known. Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management, senior, team-lead. Or name somebody, such as "@alice".
+					reminders:~  escalate-to: [boss] | 2: escalate-to "boss" is not known. Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management, senior, team-lead, leadership. Or name somebody, such as "@alice".
 					postmortem:~  review-after: a week | 2: review-after "a week" is not a duration. Write it like 30m, 48h or 7d.
 					postmortem:~  template: standart | 2: template "standart" is not known. Use one of ai-incident, light, risk-review, standard.
 					postmortem:~  sign-roles: [comander] | 2: sign-roles "comander" is not known. Did you mean commander? Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management.

@@ -276,6 +276,19 @@ class FixTests {
 	}
 
 	@Test
+	void countsHowOftenItIsPutOffInARow() {
+		Fix fix = aFix().open();
+		fix.snooze(LocalDate.of(2026, 12, 14), "holidays");
+		fix.snooze(LocalDate.of(2026, 12, 21), "holidays");
+		assertThat(fix.snoozes()).isEqualTo(2);
+
+		fix.plan(fix.due(), fix.answers(), fix.plan());
+		assertThat(fix.snoozes()).isEqualTo(2);
+		fix.plan(fix.due().plusDays(7), fix.answers(), fix.plan());
+		assertThat(fix.snoozes()).isZero();
+	}
+
+	@Test
 	void isHandedOver() {
 		Fix fix = aFix().owned("bob").open();
 

@@ -21,8 +21,9 @@ class ReminderPolicyTests {
 	private static final LocalDate DUE = LocalDate.of(2026, 11, 19);
 
 	private final ReminderPolicy policy = new ReminderPolicy(
-			new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3, List.of("commander")), new WorkingHours(
-					LocalTime.of(9, 0), LocalTime.of(17, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
+			new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3, List.of("commander"), "", 60, 3),
+			new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0),
+					EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
 
 	@ParameterizedTest
 	@CsvSource({ "2026-11-13, '', ", "2026-11-16, '', DUE_SOON", "2026-11-17, 2026-11-16, ", "2026-11-17, '', DUE_SOON",

@@ -436,6 +436,19 @@ class IncidentScenarioTests {
 	}
 
 	@Test
+	void putsTheRemindersOfAFixOffOnlySoOften() {
+		String id = incidents.open("Put off");
+		incidents.say("alice", id, "fix Mend it @bob");
+		incidents.say("bob", id, "snooze F1 3d waiting for parts");
+		incidents.say("bob", id, "snooze F1 4d waiting for parts");
+		incidents.say("bob", id, "snooze F1 5d waiting for parts");
+
+		assertThat(incidents.told("bob", id, "snooze F1 6d waiting for parts"))
+			.contains("F1 was put off 3 times already", "Your text is kept: F1 6d waiting for parts");
+		assertThat(incidents.told("bob", id, "snooze F1 99d waiting")).contains("F1 was put off 3 times already");
+	}
+
+	@Test
 	void keepsTheWholeTextOfARefusedFixVerb() {
 		String id = incidents.open("Kept");
 		incidents.say("alice", id, "fix Mend it @bob");

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
 import dev.firewatch.people.Groups;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Severity;
@@ -18,6 +19,8 @@ import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.followup.Forecast;
+import dev.firewatch.workflow.obligations.Leadership;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,9 @@ class SeniorGroupScenarioTests {
 
 	private static final ZonedDateTime MONDAY = ZonedDateTime.of(2027, 1, 4, 10, 0, 0, 0, ZoneId.of("UTC"));
 
+	// Weeks of their own: a person gets one message a day.
+	private static final ZonedDateTime LATER_MONDAY = MONDAY.plusWeeks(52);
+
 	@Autowired
 	Incidents incidents;
 
@@ -43,13 +49,17 @@ class SeniorGroupScenarioTests {
 	@Autowired
 	Timelines timelines;
 
+	@Autowired
+	Forecast forecast;
+
 	@DynamicPropertySource
 	static void davesGroup(DynamicPropertyRegistry registry) throws IOException {
 		Path directory = Files.createTempDirectory("senior");
 		Files.writeString(directory.resolve("policy.yml"), """
 				senior-group: ["@dave", "@seniors"]
 				reminders:
-				  escalate-to: [senior, "@frank"]
+				  escalate-to: [senior, "@frank", leadership]
+				  leadership-channel: "#leaders"
 				""");
 		registry.add("firewatch.config-dir", directory::toString);
 	}
@@ -89,19 +99,65 @@ class SeniorGroupScenarioTests {
 		incidents.say("alice", id, "fix Alert on the queue @bob due 3d");
 		incidents.say("bob", id, "drop F1 not needed any more");
 		incidents.settle();
+		assertThat(incidents.toldDirectly("frank")).noneMatch(text -> text.contains(id));
 		incidents.at(MONDAY.plusDays(2));
 		incidents.settle();
+		assertThat(incidents.toldDirectly("frank")).noneMatch(text -> text.contains(id));
 		assertThat(incidents.toldDirectly("alice")).last().asString().contains("F1", "[Approve]");
 		assertThat(incidents.toldDirectly("dave")).last().asString().contains("F1", "[Approve]");
-		assertThat(incidents.toldDirectly("frank")).isEmpty();
+		int told = incidents.toldDirectly("frank").size();
 
 		incidents.at(MONDAY.plusDays(7));
 		incidents.settle();
 
-		assertThat(incidents.toldDirectly("frank")).last()
+		assertThat(incidents.toldDirectly("frank")).hasSizeGreaterThan(told)
+			.last()
 			.asString()
 			.contains("F1 Alert on the queue", "waits for @Alice, @Dave, @Erin", "not needed any more")
 			.doesNotContain("[Approve]");
+	}
+
+	/**
+	 * What the leadership's channel hears from Monday until the end of the next month.
+	 */
+	private List<String> leadershipHearsOf(String id) {
+		RoomRef leaders = chat.namedRoom("leaders");
+		int before = chat.messagesIn(leaders).size();
+		for (int day = 1; day <= 30; day++) {
+			incidents.at(LATER_MONDAY.plusDays(day));
+			incidents.settle();
+		}
+		List<String> all = chat.messagesIn(leaders);
+		return all.subList(before, all.size()).stream().filter(text -> text.contains(id)).toList();
+	}
+
+	@Test
+	void tellsTheLeadershipWhatNobodyActsOn() {
+		incidents.at(LATER_MONDAY);
+		String id = incidents.open("Unanswered by everybody");
+		incidents.say("alice", id, "fix Alert on the queue @bob due 3d");
+		incidents.settle();
+		List<Forecast.ForecastMessage> foretold = forecast.of(incidents.file(id),
+				incidents.file(id).fix("F1").orElseThrow());
+
+		List<String> heard = leadershipHearsOf(id);
+
+		assertThat(heard).isNotEmpty()
+			.allSatisfy(text -> assertThat(text).contains("nobody has acted on", "F1 Alert on the queue"));
+		assertThat(foretold).filteredOn(message -> Leadership.is(message.to()))
+			.filteredOn(message -> message.at().isBefore(LATER_MONDAY.plusDays(30).plusHours(1).toInstant()))
+			.hasSize(heard.size());
+		assertThat(FakeChat.text(incidents.say("alice", id, "dry-run F1"))).contains("the leadership channel");
+	}
+
+	@Test
+	void tellsTheLeadershipNothingOfPrivateIncidents() {
+		incidents.at(LATER_MONDAY);
+		String id = incidents.declare("alice", "private Quietly unanswered");
+		incidents.settle();
+		incidents.say("alice", id, "fix Alert on the queue @alice due 3d");
+
+		assertThat(leadershipHearsOf(id)).isEmpty();
 	}
 
 	/** Two signals of one family. */

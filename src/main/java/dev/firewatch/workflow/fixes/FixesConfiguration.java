@@ -47,8 +47,8 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	Verb snoozeFix(FixVerb fixes) {
-		return new SnoozeFix(fixes);
+	Verb snoozeFix(FixVerb fixes, Policy policy) {
+		return new SnoozeFix(fixes, policy.reminders());
 	}
 
 	@Bean

@@ -15,8 +15,10 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.policy.ReminderRule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.timeline.DueDateParser;
+import dev.firewatch.workflow.kernel.Wording;
 
 /** Puts off the reminders about a fix until a day, with a reason. */
 class SnoozeFix implements Verb {
@@ -24,13 +26,13 @@ class SnoozeFix implements Verb {
 	private static final VerbInfo INFO = new VerbInfo(260, "snooze", List.of(), Group.FIXES, "snooze F1 3d <reason>",
 			"put off the reminders of a fix");
 
-	/** Anything longer isn't a snooze but a new date, which everybody should see. */
-	private static final int LONGEST_DAYS = 60;
-
 	private final FixVerb fixes;
 
-	public SnoozeFix(FixVerb fixes) {
+	private final ReminderRule rule;
+
+	SnoozeFix(FixVerb fixes, ReminderRule rule) {
 		this.fixes = fixes;
+		this.rule = rule;
 	}
 
 	@Override
@@ -42,6 +44,9 @@ class SnoozeFix implements Verb {
 	public Reply act(Command command) {
 		return fixes.about(command, (file, fix, snooze) -> {
 			FirstWord words = FirstWord.of(snooze.argument());
+			if (fix.snoozes() >= rule.snoozeTimes()) {
+				return FixVerb.kept(tooOften(fix), fix, snooze);
+			}
 			if (words.isEmpty() || words.rest().isEmpty()) {
 				return new Reply.Ask(form(file, fix, words.first()));
 			}
@@ -61,19 +66,27 @@ class SnoozeFix implements Verb {
 			if (submission.text("reason").isEmpty()) {
 				return Reply.correct("reason", "Say in a few words what it waits for.");
 			}
+			if (fix.snoozes() >= rule.snoozeTimes()) {
+				return Reply.correct("until", tooOften(fix));
+			}
 			return snooze(file, fix, snooze, until.get(), submission.text("reason"));
 		});
 	}
 
-	private static Optional<LocalDate> until(String word, Command command) {
+	private Optional<LocalDate> until(String word, Command command) {
 		LocalDate today = command.at().atZone(command.caller().person().zone()).toLocalDate();
 		return DueDateParser.parse(word, today)
-			.filter(day -> day.isAfter(today) && !day.isAfter(today.plusDays(LONGEST_DAYS)));
+			.filter(day -> day.isAfter(today) && !day.isAfter(today.plusDays(rule.snoozeDays())));
 	}
 
-	private static String unknown(String word) {
-		return "\"" + word + "\" isn't a day within the next " + LONGEST_DAYS
+	private String unknown(String word) {
+		return "\"" + word + "\" isn't a day within the next " + rule.snoozeDays()
 				+ ". Try `3d`, `2w`, `fri` or `2026-12-01`.";
+	}
+
+	private static String tooOften(Fix fix) {
+		return "%s was put off %s already. Give it a new date with `fix %s`, or somebody else with `handover %s @person`."
+			.formatted(fix.id(), Wording.count(fix.snoozes(), "time"), fix.id(), fix.id());
 	}
 
 	private Reply snooze(Casefile file, Fix fix, Command command, LocalDate until, String reason) {

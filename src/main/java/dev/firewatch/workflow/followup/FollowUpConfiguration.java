@@ -2,14 +2,12 @@ package dev.firewatch.workflow.followup;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.people.People;
-import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 import dev.firewatch.workflow.kernel.IncidentResolver;
@@ -31,10 +29,14 @@ class FollowUpConfiguration {
 	}
 
 	@Bean
-	ReminderEffects reminderEffects(Reminders reminders, Casefiles casefiles, People people, ObligationLines lines,
-			PublicFallback fallback, Predicate<Person> atWork, Clock clock, Concerns concerns) {
-		return new ReminderEffects(reminders, casefiles, people, new ConcernLines(concerns, lines), fallback, atWork,
-				clock);
+	Readers readers(People people, Policy policy) {
+		return new Readers(people, policy);
+	}
+
+	@Bean
+	ReminderEffects reminderEffects(Reminders reminders, Casefiles casefiles, ObligationLines lines, Readers readers,
+			PublicFallback fallback, Clock clock, Concerns concerns) {
+		return new ReminderEffects(reminders, casefiles, readers, new ConcernLines(concerns, lines), fallback, clock);
 	}
 
 	@Bean
@@ -48,18 +50,18 @@ class FollowUpConfiguration {
 	}
 
 	@Bean
-	Forecast forecast(Concerns concerns, Reminders reminders, People people, Policy policy, Clock clock) {
-		return new Forecast(concerns, reminders, people, policy, clock);
+	Forecast forecast(Concerns concerns, Reminders reminders, Readers readers, Policy policy, Clock clock) {
+		return new Forecast(concerns, reminders, readers, policy, clock);
 	}
 
 	@Bean
-	Verb showForecast(IncidentResolver resolver, Forecast forecast, People people) {
-		return new ShowForecast(resolver, forecast, people);
+	Verb showForecast(IncidentResolver resolver, Forecast forecast, Readers readers) {
+		return new ShowForecast(resolver, forecast, readers);
 	}
 
 	@Bean
-	RemindPeople remindPeople(Reminders reminders, Commit commit, People people, Policy policy, Concerns concerns) {
-		return new RemindPeople(reminders, commit, people, policy, concerns);
+	RemindPeople remindPeople(Reminders reminders, Commit commit, Readers readers, Policy policy, Concerns concerns) {
+		return new RemindPeople(reminders, commit, readers, policy, concerns);
 	}
 
 }

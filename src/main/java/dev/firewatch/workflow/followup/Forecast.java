@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.people.People;
-import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
@@ -34,26 +32,35 @@ public class Forecast {
 
 	private final Reminders reminders;
 
-	private final People people;
+	private final Readers readers;
 
 	private final Policy policy;
 
 	private final Clock clock;
 
-	Forecast(Concerns concerns, Reminders reminders, People people, Policy policy, Clock clock) {
+	Forecast(Concerns concerns, Reminders reminders, Readers readers, Policy policy, Clock clock) {
 		this.concerns = concerns;
 		this.reminders = reminders;
-		this.people = people;
+		this.readers = readers;
 		this.policy = policy;
 		this.clock = clock;
 	}
 
 	/**
-	 * A message that will be sent to a person.
+	 * A message that will be sent to a person or to the leadership's channel.
 	 *
+	 * @param channel direct, or the channel in which it will be
 	 * @param reason due-soon, due, overdue, escalated, verify or approve
 	 */
-	public record ForecastMessage(Instant at, PersonId to, String reason) {
+	public record ForecastMessage(Instant at, PersonId to, String channel, String reason) {
+
+		private static final String DIRECT = "direct";
+
+		/** Whether it is to the person alone. */
+		public boolean direct() {
+			return channel.equals(DIRECT);
+		}
+
 	}
 
 	/** All messages about the fix in the order in which they will be sent. */
@@ -89,7 +96,7 @@ public class Forecast {
 
 		private Life(PersonId person, Concern concern) {
 			this.person = person;
-			now = clock.instant().atZone(people.find(person).map(Person::zone).orElse(policy.zone()));
+			now = clock.instant().atZone(readers.zone(person));
 			LocalDate today = now.toLocalDate();
 			List<Reminder> past = reminders.of(Map.of(person, today)).getOrDefault(person, List.of());
 			toldToday = past.stream().anyMatch(reminder -> reminder.day().equals(today));
@@ -101,11 +108,12 @@ public class Forecast {
 
 		private Optional<ForecastMessage> message(LocalDate day, Concern concern) {
 			// There is one message a day, whatever it was about.
-			boolean none = people.find(person).isEmpty() || toldToday && day.equals(now.toLocalDate());
+			boolean none = !readers.has(person) || toldToday && day.equals(now.toLocalDate());
 			Optional<Instant> at = none ? Optional.empty() : moment(day, now);
 			return at.flatMap(moment -> concern.nudge(remindedOn, day).map(reason -> {
 				remindedOn.add(day);
-				return new ForecastMessage(moment, person, words(reason, concern));
+				return new ForecastMessage(moment, person, readers.channel(person).orElse(ForecastMessage.DIRECT),
+						words(reason, concern));
 			}));
 		}
 

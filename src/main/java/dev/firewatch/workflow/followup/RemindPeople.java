@@ -14,8 +14,6 @@ import java.util.Optional;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Commit.Addition;
-import dev.firewatch.people.People;
-import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.followup.Concerns.Concern;
@@ -34,16 +32,16 @@ class RemindPeople implements FollowUpTask {
 
 	private final Commit commit;
 
-	private final People people;
+	private final Readers readers;
 
 	private final Policy policy;
 
 	private final Concerns concerns;
 
-	public RemindPeople(Reminders reminders, Commit commit, People people, Policy policy, Concerns concerns) {
+	public RemindPeople(Reminders reminders, Commit commit, Readers readers, Policy policy, Concerns concerns) {
 		this.reminders = reminders;
 		this.commit = commit;
-		this.people = people;
+		this.readers = readers;
 		this.policy = policy;
 		this.concerns = concerns;
 	}
@@ -78,9 +76,7 @@ class RemindPeople implements FollowUpTask {
 		}
 
 		private boolean isTime(PersonId person) {
-			ZonedDateTime local = now.atZone(zone(person));
-			return policy.hours().open(local) && !local.toLocalTime().isBefore(policy.reminders().at())
-					&& people.find(person).isPresent();
+			return readers.isTime(person, now.atZone(zone(person)));
 		}
 
 		/** Sends each person what is due, once a day. */
@@ -154,7 +150,7 @@ class RemindPeople implements FollowUpTask {
 	}
 
 	private ZoneId zone(PersonId person) {
-		return people.find(person).map(Person::zone).orElse(policy.zone());
+		return readers.zone(person);
 	}
 
 	/** Looks no further than a few days. */

@@ -8,22 +8,22 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.Account;
-import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.workflow.followup.FollowUpEffect.SendReminder;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.PublicFallback;
 import dev.firewatch.workflow.kernel.Wording;
+import dev.firewatch.workflow.obligations.Leadership;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A person's message of the day, as things are when it is sent. */
 class ReminderEffects implements EffectComposer {
@@ -32,27 +32,21 @@ class ReminderEffects implements EffectComposer {
 
 	private final Casefiles casefiles;
 
-	private final People people;
+	private final Readers readers;
 
 	private final ConcernLines lines;
 
 	private final PublicFallback fallback;
 
-	private final Predicate<Person> atWork;
-
 	private final Clock clock;
 
-	/**
-	 * @param atWork whether somebody may now be asked for something that can wait
-	 */
-	public ReminderEffects(Reminders reminders, Casefiles casefiles, People people, ConcernLines lines,
-			PublicFallback fallback, Predicate<Person> atWork, Clock clock) {
+	ReminderEffects(Reminders reminders, Casefiles casefiles, Readers readers, ConcernLines lines,
+			PublicFallback fallback, Clock clock) {
 		this.reminders = reminders;
 		this.casefiles = casefiles;
-		this.people = people;
+		this.readers = readers;
 		this.lines = lines;
 		this.fallback = fallback;
-		this.atWork = atWork;
 		this.clock = clock;
 	}
 
@@ -64,9 +58,9 @@ class ReminderEffects implements EffectComposer {
 
 	private Optional<Outgoing> compose(SendReminder send) {
 		Reminder reminder = reminders.find(send.reminder()).orElseThrow();
-		Person person = people.find(reminder.person()).orElseThrow();
-		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
-		if (!reminder.day().equals(today) || !atWork.test(person)) {
+		PersonId reader = reminder.person();
+		ZonedDateTime local = clock.instant().atZone(readers.zone(reader));
+		if (!reminder.day().equals(local.toLocalDate()) || !readers.isTime(reader, local)) {
 			// It could not be sent all day: as it does not count as sent, the next one
 			// includes it all.
 			return Optional.empty();
@@ -74,14 +68,21 @@ class ReminderEffects implements EffectComposer {
 		Map<String, List<Block>> byIncident = new LinkedHashMap<>();
 		for (Reminder.ReminderSubject subject : reminder.items()) {
 			Optional<Casefile> file = casefiles.find(new IncidentId(subject.incident()))
-				.filter(found -> found.incident().visibleTo(person.id()));
-			file.flatMap(found -> lines.of(found, subject, person, today))
+				.filter(found -> found.incident().visibleTo(reader));
+			file.flatMap(found -> lines.of(found, subject, reader, reminder.day()))
 				.ifPresent(blocks -> byIncident.computeIfAbsent(subject.incident(), none -> new ArrayList<>())
 					.addAll(blocks));
 		}
 		if (byIncident.isEmpty()) {
 			return Optional.empty();
 		}
+		return Optional.of(Leadership.platform(reader)
+			.<Outgoing>map(platform -> new Outgoing.PostNamed(platform, readers.channel(reader).orElseThrow(),
+					late(byIncident.values().stream().flatMap(List::stream).toList())))
+			.orElseGet(() -> direct(readers.person(reader), byIncident)));
+	}
+
+	private Outgoing direct(Person person, Map<String, List<Block>> byIncident) {
 		Platform platform = person.accounts()
 			.stream()
 			.findFirst()
@@ -94,7 +95,7 @@ class ReminderEffects implements EffectComposer {
 			.flatMap(one -> fallback.post(one.getKey(), direct(platform, person, one.getValue())).stream())
 			.toList();
 		Outgoing.Direct all = direct(platform, person, byIncident.values().stream().flatMap(List::stream).toList());
-		return Optional.of(new Outgoing.Direct(platform, person.id(), all.message(), instead));
+		return new Outgoing.Direct(platform, person.id(), all.message(), instead);
 	}
 
 	/** The platform whose room to ask in, for somebody without an account to write to. */
@@ -103,11 +104,22 @@ class ReminderEffects implements EffectComposer {
 	}
 
 	private static Outgoing.Direct direct(Platform platform, Person person, List<Block> lines) {
-		long things = lines.stream().filter(block -> block instanceof Block.Item).count();
-		String first = (things == 1 ? "One thing" : Wording.count(things, "thing")) + " today, ";
+		String first = things(lines) + " today, ";
 		List<Block> blocks = new ArrayList<>(lines);
 		blocks.add(0, Block.paragraph(Span.strong(first), new Span.Mention(person.id(), person.name())));
 		return new Outgoing.Direct(platform, person.id(), new Message(first + person.name(), blocks));
+	}
+
+	private static Message late(List<Block> lines) {
+		String first = things(lines) + " nobody has acted on, though everybody who could was told";
+		List<Block> blocks = new ArrayList<>(lines);
+		blocks.add(0, Block.paragraph(Span.strong(first)));
+		return new Message(first, blocks);
+	}
+
+	private static String things(List<Block> lines) {
+		long things = lines.stream().filter(block -> block instanceof Block.Item).count();
+		return things == 1 ? "One thing" : Wording.count(things, "thing");
 	}
 
 }

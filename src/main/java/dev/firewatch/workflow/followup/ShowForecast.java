@@ -14,7 +14,6 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
-import dev.firewatch.people.People;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.followup.Forecast.ForecastMessage;
 import dev.firewatch.workflow.kernel.IncidentResolver;
@@ -34,12 +33,12 @@ class ShowForecast implements Verb {
 
 	private final Forecast forecast;
 
-	private final People people;
+	private final Readers readers;
 
-	ShowForecast(IncidentResolver resolver, Forecast forecast, People people) {
+	ShowForecast(IncidentResolver resolver, Forecast forecast, Readers readers) {
 		this.resolver = resolver;
 		this.forecast = forecast;
-		this.people = people;
+		this.readers = readers;
 	}
 
 	@Override
@@ -76,9 +75,8 @@ class ShowForecast implements Verb {
 	}
 
 	private Block line(ForecastMessage message) {
-		return new Block.Item(
-				List.of(Span.dateTime(message.at()), Span.plain(" · " + message.reason().replace('-', ' ') + " · "),
-						new Span.Mention(message.to(), people.nameOf(message.to()))),
+		return new Block.Item(List.of(Span.dateTime(message.at()),
+				Span.plain(" · " + message.reason().replace('-', ' ') + " · "), readers.named(message.to())),
 				List.of());
 	}
 

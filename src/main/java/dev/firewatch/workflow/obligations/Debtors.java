@@ -96,11 +96,11 @@ public class Debtors {
 			if (!acting.isEmpty()) {
 				return new Chain(acting, ladder, missing);
 			}
-			if (!ladder.isEmpty()) {
+			if (!ladder.isEmpty() && !ladder.get(0).stream().allMatch(Leadership::is)) {
 				return new Chain(ladder.get(0), ladder.subList(1, ladder.size()), missing);
 			}
-			// Nobody above them either: the room hears of it.
-			return new Chain(owed.isEmpty() ? last(fix) : owed, List.of(), missing);
+			// Nobody above them can act either: the room hears of it.
+			return new Chain(owed.isEmpty() ? last(fix) : owed, ladder, missing);
 		}
 
 		private List<PersonId> last(Optional<Fix> fix) {
@@ -110,7 +110,7 @@ public class Debtors {
 		}
 
 		private boolean isReachable(PersonId person, LocalDate day) {
-			return people.find(person).filter(known -> !known.isGone()).isPresent()
+			return Leadership.is(person) || people.find(person).filter(known -> !known.isGone()).isPresent()
 					&& absences.on(day, person).isEmpty();
 		}
 
@@ -132,6 +132,8 @@ public class Debtors {
 			}
 			return switch (who) {
 				case "senior" -> permissions.seniors();
+				case ReminderRule.LEADERSHIP -> policy.reminders().leadershipChannel().isEmpty() ? List.of()
+						: List.of(Leadership.on(file.incident().home()));
 				case ReminderRule.TEAM_LEAD -> services.mentionedIn(file.incident().title())
 					.flatMap(service -> services.team(service.team()))
 					.map(Team::lead)

@@ -131,7 +131,8 @@ public class ObligationLines {
 		}
 		next.filter(rung -> theirs).ifPresent(rung -> {
 			spans.add(Span.plain("; "));
-			spans.addAll(mentions(file, rung.people()));
+			spans.addAll(rung.people().stream().anyMatch(Leadership::is) ? List.of(Span.plain("the leadership channel"))
+					: mentions(file, rung.people()));
 			spans.add(Span.plain(" will be told " + on(rung.on(), today)));
 		});
 		spans.add(Span.plain("."));
