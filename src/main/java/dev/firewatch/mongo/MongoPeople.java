@@ -110,7 +110,8 @@ class MongoPeople implements People {
 					new Document("name", person.name()).append("handle", person.handle())
 						.append("zone", person.zone().getId())
 						.append("outsider", person.outsider() == null ? null : person.outsider().name())
-						.append("gone", person.gone()));
+						.append("gone", person.gone())
+						.append("backOn", person.backOn() == null ? null : person.backOn().toString()));
 		}
 		mongo.execute(PEOPLE, (MongoCollection<Document> people) -> people.updateOne(new Document("_id", one.value()),
 				added, new UpdateOptions().upsert(true)));

@@ -1,5 +1,6 @@
 package dev.firewatch.people;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param outsider what they are if they don't belong to the organisation; null if they do
  * @param gone whether their account was deactivated; null if it was not
+ * @param backOn the day on which they are back, if their status on a platform says that
+ * they are away; null if it doesn't
  */
 @Document("people")
 public record Person(@Id PersonId id, String name, String handle, ZoneId zone, List<Account> accounts,
-		@Nullable Outsider outsider, @Nullable Boolean gone) {
+		@Nullable Outsider outsider, @Nullable Boolean gone, @Nullable LocalDate backOn) {
 
 	@PersistenceCreator
 	public Person {
@@ -33,12 +36,22 @@ public record Person(@Id PersonId id, String name, String handle, ZoneId zone, L
 	/** Somebody whose account is in use. */
 	public Person(PersonId id, String name, String handle, ZoneId zone, List<Account> accounts,
 			@Nullable Outsider outsider) {
-		this(id, name, handle, zone, accounts, outsider, null);
+		this(id, name, handle, zone, accounts, outsider, null, null);
 	}
 
 	/** The same person, with or without a deactivated account. */
 	public Person gone(boolean deactivated) {
-		return new Person(id, name, handle, zone, accounts, outsider, deactivated ? true : null);
+		return new Person(id, name, handle, zone, accounts, outsider, deactivated ? true : null, backOn);
+	}
+
+	/** The same person, back on a day; null if they are not away. */
+	public Person backOn(@Nullable LocalDate day) {
+		return new Person(id, name, handle, zone, accounts, outsider, gone, day);
+	}
+
+	/** Whether their status on a platform says that they are away on the day. */
+	public boolean isAwayOn(LocalDate day) {
+		return backOn != null && day.isBefore(backOn);
 	}
 
 	/** Whether their account is gone, so nobody would read a message to them. */

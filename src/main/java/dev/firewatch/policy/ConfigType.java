@@ -46,6 +46,13 @@ public record ConfigType<T>(String complaint, Function<String, Optional<T>> read
 			(text) -> Optional.of(text).filter((handle) -> handle.matches("@[\\p{L}\\p{N}._-]+")),
 			(text) -> "Write it in quotes and with an at sign, such as \"@alice\".", "@?");
 
+	/** The name of an emoji without its colons. */
+	static final ConfigType<String> EMOJI = new ConfigType<>("an emoji",
+			(text) -> Optional.of(text)
+				.filter((name) -> name.matches(":?[\\p{Ll}\\p{N}_+-]{1,80}:?"))
+				.map((name) -> name.replace(":", "")),
+			(text) -> "Write its name in quotes, such as \":palm_tree:\".", "?");
+
 	/** The name of a channel without the hash sign; empty if there is none. */
 	static final ConfigType<String> CHANNEL = new ConfigType<>("a channel",
 			(text) -> text.equals("off") ? Optional.of("")

@@ -187,7 +187,8 @@ final class PolicyReader {
 								List.of(Permissions.SENIOR, ReminderRule.TEAM_LEAD, ReminderRule.LEADERSHIP)))),
 				section.value("leadership-channel", ConfigType.CHANNEL),
 				section.value("snooze-days", ConfigType.number(1, 365)),
-				section.value("snooze-times", ConfigType.number(1, 100)));
+				section.value("snooze-times", ConfigType.number(1, 100)),
+				section.values("away-status", ConfigType.EMOJI));
 	}
 
 	private PostmortemRule postmortem(ConfigSection section) {

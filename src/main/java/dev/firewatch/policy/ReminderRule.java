@@ -18,9 +18,11 @@ import java.util.List;
  * empty if there is none
  * @param snoozeDays the longest time for which something may be put off
  * @param snoozeTimes how often in a row
+ * @param awayStatus emoji, without colons, that mean in a status that somebody is away
  */
 public record ReminderRule(LocalTime at, List<Integer> daysBefore, int overdueEveryWorkingDays, int escalateAfterDays,
-		int escalateEveryDays, List<String> escalateTo, String leadershipChannel, int snoozeDays, int snoozeTimes) {
+		int escalateEveryDays, List<String> escalateTo, String leadershipChannel, int snoozeDays, int snoozeTimes,
+		List<String> awayStatus) {
 
 	/** Stands for the lead of the team whose service the incident is about. */
 	public static final String TEAM_LEAD = "team-lead";
@@ -34,6 +36,7 @@ public record ReminderRule(LocalTime at, List<Integer> daysBefore, int overdueEv
 		}
 		daysBefore = List.copyOf(daysBefore);
 		escalateTo = List.copyOf(escalateTo);
+		awayStatus = List.copyOf(awayStatus);
 	}
 
 }

@@ -259,7 +259,7 @@ final class HostileRequests {
 	private HostileRequest event() {
 		Map<String, Object> event = new LinkedHashMap<>();
 		event.put("type", one(List.of("app_mention", "message", "reaction_added", "reaction_removed", "app_home_opened",
-				"channel_archive", "tokens_revoked", "nonsense", "")));
+				"channel_archive", "user_change", "tokens_revoked", "nonsense", "")));
 		event.put("user", one(List.of("UALICE", "", "U" + random.nextInt(), "UBOT")));
 		event.put("text", one(VERBS) + " " + odd());
 		event.put("channel", chance(70) ? channel : odd());

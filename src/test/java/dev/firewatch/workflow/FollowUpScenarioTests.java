@@ -803,6 +803,55 @@ class FollowUpScenarioTests {
 	}
 
 	@Test
+	void asksSomebodyElseForTheSectionsOfAPersonWhoIsAway() {
+		ZonedDateTime monday = monday(46);
+		incidents.at(monday);
+		String id = incidents.open("Sections of somebody away");
+		incidents.say("alice", id, "role commander @alice");
+		incidents.say("alice", id, "role technical-lead @dave");
+		incidents.say("dave", "away 2w delegate @carol");
+		incidents.say("alice", id, "resolve");
+		incidents.settle();
+
+		List<String> asked = new ArrayList<>();
+		for (int day = 1; day <= 3; day++) {
+			int dave = incidents.toldDirectly("dave").size();
+			int carol = incidents.toldDirectly("carol").size();
+			incidents.at(monday.plusDays(day));
+			incidents.settle();
+			assertThat(incidents.toldDirectly("dave")).hasSize(dave);
+			asked.addAll(incidents.toldDirectly("carol").subList(carol, incidents.toldDirectly("carol").size()));
+		}
+		incidents.say("dave", "away off");
+
+		assertThat(asked).anyMatch(text -> text.contains("Dave can't be reached, so this one comes to you."));
+	}
+
+	@Test
+	void asksNobodyWhoseStatusSaysThatTheyAreAway() {
+		ZonedDateTime monday = monday(49);
+		incidents.at(monday);
+		String id = incidents.open("On the beach");
+		incidents.say("alice", id, "role commander @alice");
+		incidents.say("alice", id, "fix Alert on the queue @dave due 1d");
+		Person dave = people.find(chat.person("dave")).orElseThrow();
+		people.save(dave.backOn(monday.toLocalDate().plusDays(4)));
+		int before = incidents.toldDirectly("dave").size();
+		int alice = incidents.toldDirectly("alice").size();
+
+		incidents.at(monday.plusDays(1));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("dave")).hasSize(before);
+		assertThat(incidents.toldDirectly("alice").subList(alice, incidents.toldDirectly("alice").size()))
+			.anyMatch(text -> text.contains("F1 Alert on the queue") && text.contains("@Dave can't be reached"));
+
+		incidents.at(monday.plusDays(4));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("dave")).hasSizeGreaterThan(before);
+		people.save(dave);
+	}
+
+	@Test
 	void givesNothingToSomebodyWhoIsGone() {
 		incidents.at(monday(32));
 		String id = incidents.open("Given to nobody");

@@ -18,6 +18,7 @@ import dev.firewatch.policy.ReminderRule;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Team;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Owner;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
 /** The people behind an obligation: whoever has to act now, and the ladder above them. */
@@ -61,6 +62,13 @@ public class Debtors {
 	 */
 	public FileDebtors within(Casefile file) {
 		return new FileDebtors(file);
+	}
+
+	/** Somebody, or who is asked in their place if they can't be reached on the day. */
+	public PersonId standIn(Casefile file, PersonId person, LocalDate day) {
+		Obligation section = new Obligation(Obligation.ObligationKind.SECTION, "", List.of(Owner.of(person)), day, day,
+				null);
+		return within(file).of(section, day).acting().get(0);
 	}
 
 	/** The people behind the obligations of one casefile. */
@@ -110,8 +118,10 @@ public class Debtors {
 		}
 
 		private boolean isReachable(PersonId person, LocalDate day) {
-			return Leadership.is(person) || people.find(person).filter(known -> !known.isGone()).isPresent()
-					&& absences.on(day, person).isEmpty();
+			return Leadership.is(person) || people.find(person)
+				.filter(known -> !known.isGone() && !known.isAwayOn(day))
+				.filter(known -> absences.on(day, person).isEmpty())
+				.isPresent();
 		}
 
 		private List<List<PersonId>> ladder(Predicate<PersonId> may) {

@@ -2,6 +2,9 @@ package dev.firewatch.workflow.obligations;
 
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Verb;
+import java.util.Set;
+
+import dev.firewatch.people.AwaySigns;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
@@ -24,6 +27,12 @@ class ObligationsConfiguration {
 	@Bean
 	Absences absences(AbsenceDocuments documents) {
 		return new Absences(documents);
+	}
+
+	/** What in people's status means that they are away. */
+	@Bean
+	AwaySigns awaySigns(Policy policy) {
+		return new AwaySigns(Set.copyOf(policy.reminders().awayStatus()));
 	}
 
 	@Bean

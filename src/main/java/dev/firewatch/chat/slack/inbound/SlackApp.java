@@ -12,6 +12,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
+import com.slack.api.model.event.UserChangeEvent;
 import dev.firewatch.chat.slack.web.SlackIdentity;
 import dev.firewatch.chat.slack.web.SlackSettings;
 
@@ -20,7 +21,7 @@ final class SlackApp {
 
 	/** The events that are subscribed to. */
 	static final List<String> EVENTS = List.of("app_home_opened", "app_mention", "message.im", "reaction_added",
-			"reaction_removed");
+			"reaction_removed", "user_change");
 
 	private static final Pattern ANY = Pattern.compile("(?s).*");
 
@@ -77,6 +78,10 @@ final class SlackApp {
 		});
 		app.event(AppHomeOpenedEvent.class, (payload, context) -> {
 			inbound.homeOpened(payload.getEvent());
+			return context.ack();
+		});
+		app.event(UserChangeEvent.class, (payload, context) -> {
+			inbound.changed(payload.getEvent());
 			return context.ack();
 		});
 		return app;

@@ -9,6 +9,7 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.UserChangeEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What is said to the bot by mentioning it, or in a direct message. */
@@ -55,6 +56,11 @@ class SlackEvents {
 		if (isPersons && "im".equals(event.getChannelType())) {
 			act(event.getUser(), event.getChannel(), event.getThreadTs(), event.getText(), key);
 		}
+	}
+
+	/** Somebody changed their name or status, or their account was deactivated. */
+	void changed(UserChangeEvent event) {
+		errands.execute(() -> hearing.changed(event.getUser()));
 	}
 
 	private void act(String userId, String channel, @Nullable String thread, @Nullable String raw, String key) {

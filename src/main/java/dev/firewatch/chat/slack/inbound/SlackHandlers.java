@@ -9,6 +9,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
+import com.slack.api.model.event.UserChangeEvent;
 
 /** Passes everything that Slack sends to its handler; each event once. */
 class SlackHandlers {
@@ -79,6 +80,10 @@ class SlackHandlers {
 
 	void removed(ReactionRemovedEvent event, String eventId) {
 		seen.once(eventId, () -> reactions.removed(event, eventId));
+	}
+
+	void changed(UserChangeEvent event) {
+		events.changed(event);
 	}
 
 	void homeOpened(AppHomeOpenedEvent event) {

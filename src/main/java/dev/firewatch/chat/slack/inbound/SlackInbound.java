@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack.inbound;
 
+import com.slack.api.model.User;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.HeardText;
 import dev.firewatch.chat.Hearing;
@@ -42,6 +43,11 @@ class SlackInbound implements Hearing {
 		RoomRef room = new RoomRef(Platform.SLACK, channel == null ? userId : channel);
 		return new Caller(people.provisional(userId, name), room,
 				message == null ? null : new MessageRef(room, message));
+	}
+
+	/** What Slack says of somebody has changed. */
+	void changed(User user) {
+		people.changed(user);
 	}
 
 	/** The caller, looked up if necessary, which can take a while. */

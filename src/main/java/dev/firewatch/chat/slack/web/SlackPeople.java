@@ -1,7 +1,10 @@
 package dev.firewatch.chat.slack.web;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import com.slack.api.model.User;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.people.Account;
+import dev.firewatch.people.AwaySigns;
 import dev.firewatch.people.Outsider;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -38,7 +42,7 @@ public class SlackPeople {
 
 	private final SlackIdentity identity;
 
-	private final ZoneId organisationZone;
+	private final SlackPeopleRules rules;
 
 	private final Executor errands;
 
@@ -55,11 +59,32 @@ public class SlackPeople {
 
 	private volatile long pausedUntil = System.nanoTime();
 
-	SlackPeople(People people, SlackWeb web, SlackIdentity identity, ZoneId organisationZone, Executor errands) {
+	/**
+	 * What holds for people of whom Slack says too little.
+	 *
+	 * @param zone of those whose own is unknown
+	 * @param away what a status means
+	 */
+	record SlackPeopleRules(ZoneId zone, AwaySigns away, Clock clock) {
+
+		private @Nullable LocalDate backOn(User.@Nullable Profile profile, ZoneId theirs) {
+			if (profile == null) {
+				return null;
+			}
+			Long ends = profile.getStatusExpiration();
+			return away
+				.backOn(profile.getStatusEmoji(), ends == null || ends == 0 ? null : Instant.ofEpochSecond(ends),
+						clock.instant(), theirs)
+				.orElse(null);
+		}
+
+	}
+
+	SlackPeople(People people, SlackWeb web, SlackIdentity identity, SlackPeopleRules rules, Executor errands) {
 		this.people = people;
 		this.web = web;
 		this.identity = identity;
-		this.organisationZone = organisationZone;
+		this.rules = rules;
 		this.errands = errands;
 	}
 
@@ -117,7 +142,7 @@ public class SlackPeople {
 	/** The account's person, without a lookup or a wait. */
 	public Person provisional(String userId, @Nullable String hint) {
 		String name = StringUtils.hasText(hint) ? hint : userId;
-		return person(userId, name, name, organisationZone, null);
+		return person(userId, name, name, rules.zone(), null);
 	}
 
 	private boolean isPaused() {
@@ -157,15 +182,28 @@ public class SlackPeople {
 		lookedUp(userId).ifPresent(this::recognised);
 	}
 
+	/** Somebody changed their name, status or zone, or was deactivated. */
+	public void changed(User user) {
+		if (people.byAccount(new Account(Platform.SLACK, user.getId())).isPresent()) {
+			recognised(described(user));
+		}
+	}
+
+	private SlackLookup described(User user) {
+		fresh.put(user.getId(), true);
+		deactivated.put(user.getId(), user.isDeleted());
+		ZoneId zone = zone(user.getTz());
+		Person person = person(user.getId(), name(user), handle(user), zone, outsider(user));
+		return new SlackLookup(person.gone(user.isDeleted()).backOn(rules.backOn(user.getProfile(), zone)),
+				addresses(user));
+	}
+
 	private Optional<SlackLookup> lookedUp(String userId) {
 		try {
 			User user = web
 				.briskly(SlackMethod.USERS_INFO, "look somebody up", client -> client.usersInfo(r -> r.user(userId)))
 				.getUser();
-			fresh.put(userId, true);
-			deactivated.put(userId, user.isDeleted());
-			Person person = person(userId, name(user), handle(user), zone(user.getTz()), outsider(user));
-			return Optional.of(new SlackLookup(person.gone(user.isDeleted()), addresses(user)));
+			return Optional.of(described(user));
 		}
 		catch (PlatformFailure later) {
 			fresh.invalidate(userId);
@@ -216,10 +254,10 @@ public class SlackPeople {
 
 	private ZoneId zone(@Nullable String name) {
 		try {
-			return name == null ? organisationZone : ZoneId.of(name);
+			return name == null ? rules.zone() : ZoneId.of(name);
 		}
 		catch (DateTimeException unknown) {
-			return organisationZone;
+			return rules.zone();
 		}
 	}
 

@@ -9,6 +9,8 @@ import dev.firewatch.chat.Deduplicator;
 import dev.firewatch.chat.InstanceCount;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
+import dev.firewatch.chat.slack.web.SlackPeople.SlackPeopleRules;
+import dev.firewatch.people.AwaySigns;
 import dev.firewatch.people.Groups;
 import dev.firewatch.people.People;
 import com.slack.api.Slack;
@@ -86,8 +88,9 @@ class SlackWebConfiguration {
 
 	@Bean
 	SlackPeople slackPeople(People people, SlackWeb web, SlackIdentity identity, ZoneId organisationZone,
-			@Qualifier("slackErrands") ReplyExecutor errands) {
-		return new SlackPeople(people, web, identity, organisationZone, errands);
+			AwaySigns away, Clock clock, @Qualifier("slackErrands") ReplyExecutor errands) {
+		SlackPeopleRules rules = new SlackPeopleRules(organisationZone, away, clock);
+		return new SlackPeople(people, web, identity, rules, errands);
 	}
 
 	@Bean

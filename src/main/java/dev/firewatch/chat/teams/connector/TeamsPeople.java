@@ -128,7 +128,7 @@ public class TeamsPeople {
 		String name = ours && StringUtils.hasText(namedAccount.name()) ? namedAccount.name() : before.name();
 		return new Person(before.id(), name, ours ? handle(name) : before.handle(),
 				ours ? zone(namedAccount.zone(), before.zone()) : before.zone(),
-				accounts(namedAccount, before.accounts()), before.outsider(), before.gone());
+				accounts(namedAccount, before.accounts()), before.outsider(), before.gone(), before.backOn());
 	}
 
 	/** The person, recognised by their addresses. */

@@ -1,10 +1,14 @@
 package dev.firewatch.workflow.postmortems.writing;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Question;
@@ -12,28 +16,48 @@ import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.workflow.obligations.Debtors;
 
 /** The sections of a casefile's postmortem, and who has each. */
 public class Sections {
 
 	private final Templates templates;
 
-	public Sections(Templates templates) {
+	private final Debtors debtors;
+
+	private final People people;
+
+	private final Clock clock;
+
+	private final ZoneId zone;
+
+	/**
+	 * @param zone the organisation's
+	 */
+	Sections(Templates templates, Debtors debtors, People people, Clock clock, ZoneId zone) {
 		this.templates = templates;
+		this.debtors = debtors;
+		this.people = people;
+		this.clock = clock;
+		this.zone = zone;
 	}
 
 	public Template template(Postmortem postmortem) {
 		return templates.template(postmortem.template()).orElseThrow();
 	}
 
-	/** Who is to answer. */
+	/** Who is to answer: whoever stands in for an owner who can't be reached. */
 	public PersonId owner(Casefile file, Section section) {
-		return file.sectionOwner(section);
+		return debtors.standIn(file, file.sectionOwner(section), LocalDate.ofInstant(clock.instant(), zone));
 	}
 
 	/** Why the person is asked, in a sentence. */
 	public String reason(Casefile file, Section section, PersonId person) {
 		SectionState state = file.postmortem().orElseThrow().state(section.id());
+		PersonId owner = file.sectionOwner(section);
+		if (!owner.equals(person)) {
+			return people.nameOf(owner) + " can't be reached, so this one comes to you.";
+		}
 		if (person.equals(state.with().person())) {
 			return "It was handed over to you.";
 		}

@@ -16,6 +16,7 @@ import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.obligations.Debtors;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,8 +68,8 @@ class WritingConfiguration {
 	}
 
 	@Bean
-	Sections sections(Templates templates) {
-		return new Sections(templates);
+	Sections sections(Templates templates, Debtors debtors, People people, Clock clock, Policy policy) {
+		return new Sections(templates, debtors, people, clock, policy.zone());
 	}
 
 	@Bean

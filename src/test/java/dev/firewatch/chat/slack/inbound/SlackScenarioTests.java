@@ -21,6 +21,10 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import org.awaitility.Awaitility;
+import java.time.Clock;
+import dev.firewatch.people.Account;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Platform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,12 @@ class SlackScenarioTests {
 
 	@Autowired
 	SlackIdentity identity;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	Clock clock;
 
 	@LocalServerPort
 	int port;
@@ -356,6 +366,27 @@ class SlackScenarioTests {
 	private static Map<String, Object> reaction(String type, String channel, String ts) {
 		return Map.of("type", type, "user", "U2", "reaction", "pushpin", "item",
 				Map.of("type", "message", "channel", channel, "ts", ts));
+	}
+
+	@Test
+	void aStatusThatSaysAwayIsKnownAtOnce() {
+		users().command("U1", "alice", "C-elsewhere", "help");
+		long ends = clock.instant().plus(Duration.ofDays(5)).getEpochSecond();
+
+		changedStatus(":palm_tree:", ends);
+		Awaitility.await()
+			.until(() -> people.byAccount(new Account(Platform.SLACK, "U1")).orElseThrow().backOn() != null);
+
+		changedStatus("", 0);
+		Awaitility.await()
+			.until(() -> people.byAccount(new Account(Platform.SLACK, "U1")).orElseThrow().backOn() == null);
+	}
+
+	private void changedStatus(String emoji, long ends) {
+		HttpResponse<String> response = users().event("Ev-status-" + emoji,
+				Map.of("type", "user_change", "user", Map.of("id", "U1", "team_id", "T1", "name", "alice", "tz", "UTC",
+						"profile", Map.of("display_name", "Alice", "status_emoji", emoji, "status_expiration", ends))));
+		assertThat(response.statusCode()).isEqualTo(200);
 	}
 
 	@Test

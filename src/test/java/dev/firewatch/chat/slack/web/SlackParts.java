@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
+import dev.firewatch.people.AwaySigns;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -52,7 +54,9 @@ public class SlackParts implements AutoCloseable {
 		SlackBudget budget = new SlackBudget(Clock.systemUTC(), () -> 1);
 		web = new SlackWeb(slack.methods(token), slack.methods(token), budget);
 		identity = new SlackIdentity(web);
-		people = new SlackPeople(known, web, identity, ZoneOffset.UTC, errands);
+		people = new SlackPeople(known, web, identity,
+				new SlackPeople.SlackPeopleRules(ZoneOffset.UTC, new AwaySigns(Set.of("palm_tree")), Clock.systemUTC()),
+				errands);
 		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
 		invitations = new SlackInvitations(web, administrators());
 		platform = new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity, budget);
