@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,15 +55,15 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	private final CommandRouter router;
 
-	private final Map<String, RoomRef> roomsByKey = new ConcurrentHashMap<>();
+	private volatile Map<String, RoomRef> roomsByKey = new ConcurrentHashMap<>();
 
-	private final Set<String> rooms = ConcurrentHashMap.newKeySet();
+	private volatile Set<String> rooms = ConcurrentHashMap.newKeySet();
 
-	private final Set<String> archived = ConcurrentHashMap.newKeySet();
+	private volatile Set<String> archived = ConcurrentHashMap.newKeySet();
 
-	private final Map<String, Set<PersonId>> members = new ConcurrentHashMap<>();
+	private volatile Map<String, Set<PersonId>> members = new ConcurrentHashMap<>();
 
-	private final Map<String, MessageRef> posted = new ConcurrentHashMap<>();
+	private volatile Map<String, MessageRef> posted = new ConcurrentHashMap<>();
 
 	private final Set<MessageRef> pins = ConcurrentHashMap.newKeySet();
 
@@ -72,7 +73,7 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	private final Map<String, List<Message>> whispers = new ConcurrentHashMap<>();
 
-	private final Map<MessageRef, Message> messages = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
+	private volatile Map<MessageRef, Message> messages = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
 
 	private final List<ChannelMessage> heard = new CopyOnWriteArrayList<>();
 
@@ -84,6 +85,9 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	private final Map<String, PlatformFailure> broken = new ConcurrentHashMap<>();
 
+	private volatile BiConsumer<RoomRef, Message> listener = (room, message) -> {
+	};
+
 	public FakeChat(People people, CommandRouter router) {
 		this.people = people;
 		this.router = router;
@@ -92,6 +96,23 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 			people.save(new Person(new PersonId(account.key()), name, name.toLowerCase(), ZoneId.of("UTC"),
 					List.of(account)));
 		}
+	}
+
+	/**
+	 * Makes it the same workspace as another, which another instance of Firewatch uses.
+	 */
+	public void join(FakeChat other) {
+		roomsByKey = other.roomsByKey;
+		rooms = other.rooms;
+		archived = other.archived;
+		members = other.members;
+		posted = other.posted;
+		messages = other.messages;
+	}
+
+	/** Has every new message heard as it is posted. */
+	public void listen(BiConsumer<RoomRef, Message> newListener) {
+		listener = newListener;
 	}
 
 	/** The next call of the given name fails like this. */
@@ -350,6 +371,7 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 		messages.put(ref, message);
 		posted.put(room.id() + " " + key, ref);
 		sent.add(message);
+		listener.accept(room, message);
 		return ref;
 	}
 

@@ -3,6 +3,7 @@ package dev.firewatch.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,19 +22,33 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Instances on one database, each with a fake chat of its own. */
 public final class Replicas implements AutoCloseable {
 
-	private final ServerProcess database;
+	private final Path directory;
+
+	private final Setup setup;
+
+	private ServerProcess database;
 
 	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
-	private Replicas(ServerProcess database) {
-		this.database = database;
+	/** What an instance is made of besides the usual. */
+	public record Setup(List<Class<?>> sources, List<String> settings) {
+	}
+
+	private Replicas(Path directory, Setup setup) {
+		this.directory = directory;
+		this.setup = setup;
+		this.database = ServerProcess.start(directory);
 	}
 
 	public static Replicas start(int instances) {
+		return start(instances, new Setup(List.of(), List.of()));
+	}
+
+	public static Replicas start(int instances, Setup setup) {
 		try {
-			Replicas replicas = new Replicas(ServerProcess.start(Files.createTempDirectory("firewatch-replicas")));
+			Replicas replicas = new Replicas(Files.createTempDirectory("firewatch-replicas"), setup);
 			for (int n = 0; n < instances; n++) {
 				replicas.add();
 			}
@@ -46,18 +61,43 @@ public final class Replicas implements AutoCloseable {
 
 	/** One more instance. */
 	public Incidents add() {
-		ConfigurableApplicationContext context = new SpringApplicationBuilder(FirewatchApplication.class,
-				FakeChatConfiguration.class)
-			.web(WebApplicationType.SERVLET)
-			.run("--server.port=0", "--firewatch.mongodb.uri=" + database.connectionString(),
-					"--firewatch.local-workspace=false", "--spring.quartz.auto-startup=false",
-					"--spring.autoconfigure.exclude=dev.firewatch.mongo.MongoTestAutoConfiguration");
-		contexts.add(context);
-		return context.getBean(Incidents.class);
+		contexts.add(started());
+		return get(contexts.size() - 1);
+	}
+
+	private ConfigurableApplicationContext started() {
+		List<Class<?>> sources = new ArrayList<>(List.of(FirewatchApplication.class, FakeChatConfiguration.class));
+		sources.addAll(setup.sources());
+		List<String> settings = new ArrayList<>(
+				List.of("--server.port=0", "--firewatch.mongodb.uri=" + database.connectionString(),
+						"--firewatch.local-workspace=false", "--spring.quartz.auto-startup=false",
+						"--spring.autoconfigure.exclude=dev.firewatch.mongo.MongoTestAutoConfiguration"));
+		settings.addAll(setup.settings());
+		return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)).web(WebApplicationType.SERVLET)
+			.run(settings.toArray(String[]::new));
 	}
 
 	public Incidents get(int instance) {
 		return contexts.get(instance).getBean(Incidents.class);
+	}
+
+	/** A part of one of the instances. */
+	public <T> T part(int instance, Class<T> type) {
+		return contexts.get(instance).getBean(type);
+	}
+
+	/** Stops the instance as an orderly restart does, and starts another in its place. */
+	public void restart(int instance) {
+		contexts.get(instance).close();
+		contexts.set(instance, started());
+	}
+
+	/** Kills the database, has something happen without it, and brings it back. */
+	public void without(Runnable meanwhile) {
+		int port = database.port();
+		database.kill();
+		meanwhile.run();
+		database = ServerProcess.start(directory, port);
 	}
 
 	/** Stops the instance as an orderly restart does. */

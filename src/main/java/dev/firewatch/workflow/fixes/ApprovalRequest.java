@@ -13,8 +13,11 @@ import dev.firewatch.workflow.fixes.FixEffect.RequestApproval;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Asks one person to approve an exception or a drop, while it is waiting. */
 class ApprovalRequest implements EffectComposer {
@@ -23,9 +26,15 @@ class ApprovalRequest implements EffectComposer {
 
 	private final DirectMessages direct;
 
-	public ApprovalRequest(Casefiles casefiles, DirectMessages direct) {
+	private final People people;
+
+	private final Predicate<Person> atWork;
+
+	ApprovalRequest(Casefiles casefiles, DirectMessages direct, People people, Predicate<Person> atWork) {
 		this.casefiles = casefiles;
 		this.direct = direct;
+		this.people = people;
+		this.atWork = atWork;
 	}
 
 	@Override
@@ -34,6 +43,10 @@ class ApprovalRequest implements EffectComposer {
 	}
 
 	private Optional<Outgoing> compose(RequestApproval request) {
+		if (people.find(request.person()).filter(atWork).isEmpty()) {
+			// Their next message of the day asks, or whoever stands in for them is asked.
+			return Optional.empty();
+		}
 		Casefile file = casefiles.find(request.incident()).orElseThrow();
 		return file.fix(request.fix())
 			.filter(Fix::awaitsApproval)

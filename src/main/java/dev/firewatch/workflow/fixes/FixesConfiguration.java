@@ -1,8 +1,11 @@
 package dev.firewatch.workflow.fixes;
 
+import java.util.function.Predicate;
+
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.DirectMessages;
@@ -72,8 +75,9 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	ApprovalRequest approvalRequest(Casefiles casefiles, DirectMessages direct) {
-		return new ApprovalRequest(casefiles, direct);
+	ApprovalRequest approvalRequest(Casefiles casefiles, DirectMessages direct, People people,
+			Predicate<Person> atWork) {
+		return new ApprovalRequest(casefiles, direct, people, atWork);
 	}
 
 }

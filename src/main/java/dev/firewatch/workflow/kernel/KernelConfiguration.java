@@ -67,9 +67,4 @@ class KernelConfiguration {
 		return new DirectMessages(people);
 	}
 
-	@Bean
-	Predicate<Person> atWork(Policy policy, Clock clock) {
-		return person -> policy.hours().open(clock.instant().atZone(person.zone()));
-	}
-
 }

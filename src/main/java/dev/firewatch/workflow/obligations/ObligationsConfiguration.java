@@ -2,10 +2,15 @@ package dev.firewatch.workflow.obligations;
 
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Verb;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.firewatch.people.AwaySigns;
 import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.postmortem.Templates;
@@ -33,6 +38,17 @@ class ObligationsConfiguration {
 	@Bean
 	AwaySigns awaySigns(Policy policy) {
 		return new AwaySigns(Set.copyOf(policy.reminders().awayStatus()));
+	}
+
+	/** Whether somebody may now be asked for something that can wait. */
+	@Bean
+	Predicate<Person> atWork(Policy policy, Clock clock, Absences absences) {
+		return person -> {
+			ZonedDateTime local = clock.instant().atZone(person.zone());
+			LocalDate day = local.toLocalDate();
+			return policy.hours().open(local) && !person.isGone() && !person.isAwayOn(day)
+					&& absences.on(day, person.id()).isEmpty();
+		};
 	}
 
 	@Bean

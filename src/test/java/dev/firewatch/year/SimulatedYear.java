@@ -1,0 +1,18 @@
+package dev.firewatch.year;
+
+import dev.firewatch.year.Simulation.Scale;
+import org.junit.jupiter.api.Test;
+
+/** A year of an organisation of 200 people; only {@code mvn verify -Pyear} runs it. */
+class SimulatedYear {
+
+	@Test
+	void inAYearNothingIsForgottenAndNobodyIsPestered() {
+		long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
+		try (Simulation year = new Simulation(seed, new Scale(200, 150, 6, 365, 8, 4))) {
+			year.run();
+			new YearChecks(year).none(seed);
+		}
+	}
+
+}
