@@ -1,5 +1,8 @@
 package dev.firewatch.year;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 import dev.firewatch.year.Simulation.Scale;
 import org.junit.jupiter.api.Test;
 
@@ -7,11 +10,17 @@ import org.junit.jupiter.api.Test;
 class SimulatedYear {
 
 	@Test
-	void inAYearNothingIsForgottenAndNobodyIsPestered() {
+	void inAYearNothingIsForgottenAndNobodyIsPestered() throws IOException {
 		long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
 		try (Simulation year = new Simulation(seed, new Scale(200, 150, 6, 365, 8, 4))) {
 			year.run();
-			new YearChecks(year).none(seed);
+			YearChecks checks = new YearChecks(year);
+			try {
+				checks.none(seed);
+			}
+			finally {
+				new YearReport(year, checks, seed).write(Path.of("target", "simulated-year"));
+			}
 		}
 	}
 

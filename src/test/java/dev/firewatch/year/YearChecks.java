@@ -63,6 +63,11 @@ final class YearChecks {
 		return faults;
 	}
 
+	/** How many faults of a rule were found. */
+	int found(String rule) {
+		return faults.getOrDefault(rule, List.of()).size();
+	}
+
 	void none(long seed) {
 		Map<String, List<String>> found = faults();
 		System.out.printf("Simulated: seed %d, %d incidents, %d messages, %d forecasts compared%n", seed,
