@@ -53,6 +53,12 @@ public final class Casefile {
 	/** A copy of the status, where an index reaches it. */
 	private String status;
 
+	/**
+	 * Where the review of signals that add up stands, where a count reaches it; null if
+	 * none add up.
+	 */
+	private @Nullable FlagReview flags;
+
 	/** When something may be due next; null if nothing ever will. */
 	private @Nullable Instant attendAt;
 
@@ -128,6 +134,9 @@ public final class Casefile {
 	/** Everything that is left before the incident can close; empty if nothing is. */
 	public List<ClosingBlocker> left(Policy policy) {
 		List<ClosingBlocker> left = new ArrayList<>();
+		if (!incident.unreviewed().isEmpty()) {
+			left.add(new ClosingBlocker(BlockerKind.FLAGS, "", owners("commander")));
+		}
 		Postmortem document = postmortem;
 		if (document != null && !document.published()) {
 			document.open().forEach(section -> left.add(new ClosingBlocker(BlockerKind.SECTION, section, List.of())));
@@ -183,6 +192,7 @@ public final class Casefile {
 	 */
 	public void settle() {
 		status = incident.status().key();
+		flags = FlagReview.of(incident);
 		attendAt = isOver() ? null : Instant.EPOCH;
 	}
 
@@ -312,6 +322,11 @@ public final class Casefile {
 
 	public String status() {
 		return status;
+	}
+
+	/** Where the review of its signals stands; empty if none add up. */
+	public Optional<FlagReview> flagReview() {
+		return Optional.ofNullable(flags);
 	}
 
 }

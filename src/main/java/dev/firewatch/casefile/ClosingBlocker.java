@@ -15,6 +15,9 @@ public record ClosingBlocker(BlockerKind kind, String item, List<Owner> owners) 
 	/** What kind of thing is left. */
 	public enum BlockerKind {
 
+		/** Signals that nobody has reviewed who may. */
+		FLAGS,
+
 		SECTION, SIGNATURE, PUBLICATION, FIX_OPEN, FIX_UNVERIFIED, FIX_FAILED, FIX_APPROVAL
 
 	}

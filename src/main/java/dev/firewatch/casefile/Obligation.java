@@ -29,6 +29,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 		/** Nobody has ended the incident yet. */
 		RESOLUTION("resolve"),
 
+		/** Signals that add up have to be looked at by the commander or a senior. */
+		FLAGS("flags"),
+
 		FIX("fix"),
 
 		/** Whether a done fix works has to be measured. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Obligation.ObligationKind;
+import dev.firewatch.incident.Flag;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
@@ -65,6 +66,7 @@ public final class Obligations {
 			if (file.incident().status().live()) {
 				all.add(resolution());
 			}
+			flags().ifPresent(all::add);
 			file.postmortem()
 				.filter(postmortem -> !postmortem.published())
 				.ifPresent(open -> all.addAll(document(open)));
@@ -83,6 +85,14 @@ public final class Obligations {
 			LocalDate since = day(incident.declaredAt());
 			return obligation(ObligationKind.RESOLUTION, "", List.of(lead()), since,
 					day(incident.declaredAt().plus(time)));
+		}
+
+		/** Whoever commands, or the seniors where nobody does. */
+		private Optional<Obligation> flags() {
+			return file.incident().unreviewed().stream().map(Flag::since).max(Comparator.naturalOrder()).map(known -> {
+				LocalDate since = day(known);
+				return obligation(ObligationKind.FLAGS, "", List.of(Owner.of(COMMANDER)), since, since.plusDays(1));
+			});
 		}
 
 		private List<Obligation> document(Postmortem document) {

@@ -11,11 +11,14 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Incident.IncidentProgress;
 import dev.firewatch.incident.Incident.RoomProgress;
+import dev.firewatch.incident.Incident.SignalProgress;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Kind;
+import dev.firewatch.incident.NoticedSignal;
 import dev.firewatch.incident.RoleHolder;
 import dev.firewatch.incident.SeverityChange;
 import dev.firewatch.incident.Signal;
+import dev.firewatch.incident.SignalDecision;
 import dev.firewatch.incident.Status;
 import dev.firewatch.incident.StatusUpdate;
 import dev.firewatch.people.PersonId;
@@ -76,9 +79,12 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 			@Nullable String endReason, @Nullable Instant endedAt, @Nullable Instant lastTalkAt,
 			@Nullable StatusUpdate lastUpdate, Set<PersonId> members, @Nullable Instant mitigatedAt,
 			@Nullable Instant resolvedAt, List<RoleHolder> roles, @Nullable Integer room,
-			List<SeverityChange> severities, @Nullable Status status) {
+			List<SeverityChange> severities, @Nullable Status status, List<NoticedSignal> noticedSignals,
+			List<SignalDecision> decisions) {
 
 		IncidentForm {
+			noticedSignals = orNone(noticedSignals);
+			decisions = orNone(decisions);
 			members = members == null ? Set.of() : members;
 			roles = orNone(roles);
 			severities = orNone(severities);
@@ -86,13 +92,14 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 
 		static IncidentForm of(Incident incident) {
 			return new IncidentForm(incident.title(), incident.kind(), incident.isPrivate(), incident.home(),
-					incident.declaredBy(), incident.declaredAt(), incident.signals(), incident.recommended(),
-					incident.severity(), incident.archiveAnnouncedAt().orElse(null), incident.archiveOn().orElse(null),
-					incident.archivedAt().orElse(null), incident.endReason().orElse(null),
-					incident.endedAt().orElse(null), incident.lastTalkAt().orElse(null),
-					incident.lastUpdate().orElse(null), incident.members(), incident.mitigatedAt().orElse(null),
-					incident.resolvedAt().orElse(null), incident.roles(), incident.room(), incident.severities(),
-					incident.status());
+					incident.declaredBy(), incident.declaredAt(), incident.reportedSignals(),
+					incident.recommendedAtFirst(), incident.severity(), incident.archiveAnnouncedAt().orElse(null),
+					incident.archiveOn().orElse(null), incident.archivedAt().orElse(null),
+					incident.endReason().orElse(null), incident.endedAt().orElse(null),
+					incident.lastTalkAt().orElse(null), incident.lastUpdate().orElse(null), incident.members(),
+					incident.mitigatedAt().orElse(null), incident.resolvedAt().orElse(null), incident.roles(),
+					incident.room(), incident.severities(), incident.status(), incident.noticedSignals(),
+					incident.decisions());
 		}
 
 		Incident incident() {
@@ -100,7 +107,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 					archivedAt);
 			return new Incident(title, kind, isPrivate, home, declaredBy, declaredAt, signals, recommended, severity)
 				.broughtTo(new IncidentProgress(Objects.requireNonNullElse(status, Status.DECLARED), severities, roles,
-						members, lastUpdate, mitigatedAt, resolvedAt, endedAt, endReason, itsRoom));
+						members, lastUpdate, mitigatedAt, resolvedAt, endedAt, endReason, itsRoom,
+						new SignalProgress(noticedSignals, decisions)));
 		}
 
 	}

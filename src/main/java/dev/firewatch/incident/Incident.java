@@ -42,6 +42,10 @@ public final class Incident {
 
 	private List<RoleHolder> roles = new ArrayList<>();
 
+	private List<NoticedSignal> noticed = new ArrayList<>();
+
+	private List<SignalDecision> decisions = new ArrayList<>();
+
 	private Set<PersonId> members = new LinkedHashSet<>();
 
 	private Severity severity;
@@ -104,7 +108,12 @@ public final class Incident {
 	/** How far an incident had come when it was written out. */
 	public record IncidentProgress(Status status, List<SeverityChange> severities, List<RoleHolder> roles,
 			Set<PersonId> members, @Nullable StatusUpdate lastUpdate, @Nullable Instant mitigatedAt,
-			@Nullable Instant resolvedAt, @Nullable Instant endedAt, @Nullable String endReason, RoomProgress room) {
+			@Nullable Instant resolvedAt, @Nullable Instant endedAt, @Nullable String endReason, RoomProgress room,
+			SignalProgress signals) {
+	}
+
+	/** What became known of its signals, and what was decided about them. */
+	public record SignalProgress(List<NoticedSignal> noticed, List<SignalDecision> decisions) {
 	}
 
 	/** How far the room of an incident had come. */
@@ -128,30 +137,72 @@ public final class Incident {
 		archiveOn = progress.room().archiveOn();
 		lastTalkAt = progress.room().lastTalkAt();
 		archivedAt = progress.room().archivedAt();
+		noticed = new ArrayList<>(progress.signals().noticed());
+		decisions = new ArrayList<>(progress.signals().decisions());
 		return this;
 	}
 
 	/** Whether setting this severity is a step down that has to be explained. */
 	public boolean needsReason(Severity wanted) {
-		return severity.worseThan(wanted) || recommended.worseThan(wanted);
+		return severity.worseThan(wanted) || belowRecommendation(wanted);
 	}
 
 	/** Whether it is milder than what the signals recommend. */
 	public boolean belowRecommendation(Severity wanted) {
-		return recommended.worseThan(wanted);
+		return recommended().worseThan(wanted);
+	}
+
+	/**
+	 * Adds signals that were found in what people wrote since.
+	 * @return those that are new
+	 */
+	public List<Signal> notice(List<Signal> found, Instant at) {
+		List<Signal> added = found.stream()
+			.filter(one -> signals().stream().noneMatch(known -> known.phrase().equalsIgnoreCase(one.phrase())))
+			.toList();
+		added.forEach(one -> noticed.add(new NoticedSignal(one, at)));
+		return added;
+	}
+
+	/** The signals of families that have two or more of them. */
+	public List<Flag> flags() {
+		List<Signal> all = signals();
+		List<Flag> known = new ArrayList<>(signals.stream().map(signal -> new Flag(signal, declaredAt)).toList());
+		noticed.forEach(one -> known.add(new Flag(one.signal(), one.at())));
+		known.removeIf(flag -> all.stream().filter(other -> other.family().equals(flag.signal().family())).count() < 2);
+		return known;
 	}
 
 	/**
 	 * Whether two signals of one family mean that only a few may lower or resolve.
 	 */
 	public boolean needsDecision() {
-		return signals.stream()
-			.anyMatch(one -> signals.stream().filter(other -> other.family().equals(one.family())).count() > 1);
+		return !flags().isEmpty();
 	}
 
-	/** The same, as long as nobody has decided with a reason code. */
+	/**
+	 * The same, as long as nobody has decided with a reason code since they are known.
+	 */
 	public boolean awaitsDecision() {
-		return needsDecision() && severities.stream().allMatch(change -> change.reasonCode() == null);
+		return flags().stream().anyMatch(flag -> !isDecided(flag));
+	}
+
+	private boolean isDecided(Flag flag) {
+		return decisions.stream().anyMatch(decision -> !decision.at().isBefore(flag.since())) || severities.stream()
+			.anyMatch(change -> change.reasonCode() != null && !change.at().isBefore(flag.since()));
+	}
+
+	/** The flags that nobody who may decide has looked at. */
+	public List<Flag> unreviewed() {
+		return flags().stream()
+			.filter(flag -> decisions.stream()
+				.noneMatch(decision -> decision.reviewed() && !decision.at().isBefore(flag.since())))
+			.toList();
+	}
+
+	/** Records what was decided about the signals. */
+	public void decide(SignalDecision decision) {
+		decisions.add(decision);
 	}
 
 	public Optional<Refusal> setSeverity(SeverityChange change) {
@@ -341,11 +392,34 @@ public final class Incident {
 		return declaredAt;
 	}
 
+	/** All that are known by now, each once. */
 	public List<Signal> signals() {
+		List<Signal> all = new ArrayList<>(signals);
+		noticed.stream().map(NoticedSignal::signal).forEach(all::add);
+		return List.copyOf(all);
+	}
+
+	/** Those that were in the report. */
+	public List<Signal> reportedSignals() {
 		return signals;
 	}
 
+	/** Those that were found since. */
+	public List<NoticedSignal> noticedSignals() {
+		return List.copyOf(noticed);
+	}
+
+	public List<SignalDecision> decisions() {
+		return List.copyOf(decisions);
+	}
+
+	/** The severity that all signals known by now recommend. */
 	public Severity recommended() {
+		return Signals.recommended(noticed.stream().map(NoticedSignal::signal).toList(), recommended);
+	}
+
+	/** What was recommended when it was declared. */
+	public Severity recommendedAtFirst() {
 		return recommended;
 	}
 

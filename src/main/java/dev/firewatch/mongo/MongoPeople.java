@@ -101,6 +101,17 @@ class MongoPeople implements People {
 	}
 
 	@Override
+	public Optional<Person> byAddress(String address) {
+		return claim(address.strip().toLowerCase(Locale.ROOT))
+			.flatMap(claim -> find(new PersonId(claim.getString(PERSON))));
+	}
+
+	private Optional<Document> claim(String address) {
+		return Optional.ofNullable(mongo.execute(ADDRESSES,
+				(MongoCollection<Document> addresses) -> addresses.find(new Document("_id", address)).first()));
+	}
+
+	@Override
 	public void save(Person person) {
 		PersonId one = aliases.of(person.id());
 		Document added = new Document("$addToSet",
@@ -141,9 +152,7 @@ class MongoPeople implements People {
 			return claiming;
 		}
 		catch (DuplicateKeyException claimed) {
-			Document claim = mongo.execute(ADDRESSES,
-					(MongoCollection<Document> addresses) -> addresses.find(new Document("_id", address)).first());
-			return claim == null ? claiming : new PersonId(claim.getString(PERSON));
+			return claim(address).map(claim -> new PersonId(claim.getString(PERSON))).orElse(claiming);
 		}
 	}
 

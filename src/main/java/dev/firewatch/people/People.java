@@ -18,6 +18,26 @@ public interface People {
 	/** The person whom others mention by this handle, without the at sign. */
 	Optional<Person> byHandle(String handle);
 
+	/** The person for whom a platform has verified the e-mail address. */
+	Optional<Person> byAddress(String address);
+
+	/**
+	 * The person whom an e-mail address or an account's own id means: what nobody can
+	 * choose for themselves.
+	 */
+	default Optional<Person> identified(String name) {
+		if (name.indexOf('@') > 0) {
+			return byAddress(name);
+		}
+		return name.startsWith("@") ? Optional.empty()
+				: byAccount(new Account(Platform.SLACK, name)).or(() -> byAccount(new Account(Platform.TEAMS, name)));
+	}
+
+	/** The person whom a name in the configuration means, by a handle too. */
+	default Optional<Person> named(String name) {
+		return name.startsWith("@") ? byHandle(name.substring(1)) : identified(name);
+	}
+
 	/**
 	 * Adds the person, or brings what is known under the same id up to date; accounts are
 	 * only ever added. If the id turned out to be another person's, that person keeps

@@ -42,9 +42,14 @@ public record ConfigType<T>(String complaint, Function<String, Optional<T>> read
 			(text) -> Optional.of(text).filter((word) -> word.matches("[#!]?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{1,39}")),
 			(text) -> "Write one word in quotes, such as \"#timeline\", or off.", "off");
 
-	public static final ConfigType<String> HANDLE = new ConfigType<>("a person or a user group",
-			(text) -> Optional.of(text).filter((handle) -> handle.matches("@[\\p{L}\\p{N}._-]+")),
-			(text) -> "Write it in quotes and with an at sign, such as \"@alice\".", "@?");
+	/** A handle, an e-mail address, or the id of an account or a user group. */
+	public static final ConfigType<String> PARTY = new ConfigType<>("a person or a user group",
+			(text) -> Optional.of(text)
+				.filter((party) -> party.matches("@[\\p{L}\\p{N}._-]+|[^@\\s<>\",;]+@[^@\\s<>\",;]+\\.[^@\\s<>\",;]+"
+						+ "|[UWS][A-Z0-9]{4,}|\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")),
+			(text) -> "Write an e-mail address, the id of an account or a user group, or in quotes and with an at sign"
+					+ " a handle, such as \"@alice\".",
+			"@?");
 
 	/** The name of an emoji without its colons. */
 	static final ConfigType<String> EMOJI = new ConfigType<>("an emoji",
@@ -120,10 +125,10 @@ public record ConfigType<T>(String complaint, Function<String, Optional<T>> read
 				(text) -> remedy(text, words), "?");
 	}
 
-	/** One of some words, or a handle. */
-	public static ConfigType<String> handleOr(Collection<String> words) {
+	/** One of some words, or a person. */
+	public static ConfigType<String> partyOr(Collection<String> words) {
 		return new ConfigType<>("known",
-				(text) -> HANDLE.reader().apply(text).or(() -> Optional.of(text).filter(words::contains)),
+				(text) -> PARTY.reader().apply(text).or(() -> Optional.of(text).filter(words::contains)),
 				(text) -> remedy(text, words) + " Or name somebody, such as \"@alice\".", "?");
 	}
 

@@ -59,7 +59,7 @@ final class PolicyReader {
 		TimelineRule timeline = timeline(this.root.section("timeline"));
 		ZoneId zone = this.root.value("zone", ConfigType.ZONE);
 		Severity defaultSeverity = this.root.value("default-severity", ConfigType.SEVERITY);
-		List<String> seniorGroup = this.root.values("senior-group", ConfigType.HANDLE);
+		List<String> seniorGroup = this.root.values("senior-group", ConfigType.PARTY);
 		this.file.throwIfInvalid();
 		return new Policy(zone, hours, defaultSeverity, severities, roles, signals, reasonCodes, reminders, postmortem,
 				fixes, permissions, seniorGroup, capture, timeline);
@@ -183,7 +183,7 @@ final class PolicyReader {
 				section.value("escalate-after-days", ConfigType.number(1, 365)),
 				section.value("escalate-every-days", ConfigType.number(0, 365)),
 				section.values("escalate-to",
-						ConfigType.handleOr(rolesAnd(
+						ConfigType.partyOr(rolesAnd(
 								List.of(Permissions.SENIOR, ReminderRule.TEAM_LEAD, ReminderRule.LEADERSHIP)))),
 				section.value("leadership-channel", ConfigType.CHANNEL),
 				section.value("snooze-days", ConfigType.number(1, 365)),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Obligation.ObligationKind;
+import dev.firewatch.incident.SignalDecision;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
@@ -23,6 +24,7 @@ import static dev.firewatch.casefile.Obligation.ObligationKind.CLOSING;
 import static dev.firewatch.casefile.Obligation.ObligationKind.DROP_APPROVAL;
 import static dev.firewatch.casefile.Obligation.ObligationKind.EXCEPTION_APPROVAL;
 import static dev.firewatch.casefile.Obligation.ObligationKind.FIX;
+import static dev.firewatch.casefile.Obligation.ObligationKind.FLAGS;
 import static dev.firewatch.casefile.Obligation.ObligationKind.PUBLICATION;
 import static dev.firewatch.casefile.Obligation.ObligationKind.RESOLUTION;
 import static dev.firewatch.casefile.Obligation.ObligationKind.ROLE;
@@ -103,6 +105,26 @@ class ObligationsTests {
 			.containsExactly(tuple(SIGNATURE, "commander", List.of(Owner.of(person("alice")))),
 					tuple(ROLE, "scribe", List.of(Owner.of(person("alice")))));
 		assertThat(kinds(signed())).containsExactly(PUBLICATION);
+	}
+
+	@Test
+	void sendTheCommanderToSignalsThatAddUp() {
+		Casefile file = anIncident().led("alice").signal("phishing", "security").signal("malware", "security").file();
+
+		assertThat(obligations.of(file)).filteredOn(one -> one.kind() == FLAGS)
+			.extracting(Obligation::key, Obligation::owedBy, Obligation::due)
+			.containsExactly(tuple("flags", List.of(Owner.of("commander")), LocalDate.of(2026, 11, 21)));
+		assertThat(file.left(TestPolicy.BUNDLED)).extracting(ClosingBlocker::kind)
+			.containsExactly(ClosingBlocker.BlockerKind.FLAGS);
+		assertThat(file.flagReview()).contains(FlagReview.WAITING);
+
+		file.incident()
+			.decide(new SignalDecision(SignalDecision.Outcome.REVIEWED, person("alice"), minutesIn(5), "R1", "seen",
+					true));
+		file.settle();
+		assertThat(kinds(file)).containsExactly(RESOLUTION);
+		assertThat(file.flagReview()).contains(FlagReview.REVIEWED);
+		assertThat(anIncident().file().flagReview()).isEmpty();
 	}
 
 	@Test

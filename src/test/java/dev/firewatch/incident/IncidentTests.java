@@ -315,6 +315,57 @@ class IncidentTests {
 		assertThat(incident.room()).isOne();
 	}
 
+	private static Signal signal(String phrase, String family) {
+		return new Signal(phrase, family, Severity.SEV1);
+	}
+
+	private static SignalDecision decision(Instant at, boolean reviewed) {
+		return new SignalDecision(SignalDecision.Outcome.RESOLVED, person("alice"), at, "R1", "seen", reviewed);
+	}
+
+	@Test
+	void needsADecisionOnceTwoSignalsOfOneFamilyAreKnown() {
+		Incident incident = anIncident().signal("phishing", "security").open();
+		assertThat(incident.needsDecision()).isFalse();
+
+		assertThat(incident.notice(List.of(signal("Phishing", "security"), signal("data loss", "data")), minutesIn(5)))
+			.as("the same phrase again adds nothing")
+			.extracting(Signal::phrase)
+			.containsExactly("data loss");
+		assertThat(incident.needsDecision()).isFalse();
+
+		incident.notice(List.of(signal("malware", "security")), minutesIn(10));
+		assertThat(incident.awaitsDecision()).isTrue();
+		assertThat(incident.flags()).extracting(flag -> flag.signal().phrase(), Flag::since)
+			.containsExactly(tuple("phishing", DECLARED), tuple("malware", minutesIn(10)));
+		assertThat(incident.recommended()).isEqualTo(Severity.SEV1);
+		assertThat(incident.severity()).as("only people change it").isEqualTo(Severity.SEV2);
+	}
+
+	@Test
+	void needsAnotherDecisionForASignalThatIsFoundLater() {
+		Incident incident = anIncident().signal("phishing", "security").signal("malware", "security").open();
+		incident.decide(decision(minutesIn(10), false));
+		assertThat(incident.awaitsDecision()).isFalse();
+		assertThat(incident.unreviewed()).as("decided without looking").hasSize(2);
+
+		incident.decide(decision(minutesIn(20), true));
+		assertThat(incident.unreviewed()).isEmpty();
+
+		incident.notice(List.of(signal("breach", "security")), minutesIn(30));
+		assertThat(incident.awaitsDecision()).isTrue();
+		assertThat(incident.unreviewed()).extracting(flag -> flag.signal().phrase()).containsExactly("breach");
+	}
+
+	@Test
+	void takesALoweringWithACodeForADecisionOnWhatWasKnown() {
+		Incident incident = anIncident().signal("phishing", "security").open();
+		incident.setSeverity(new SeverityChange(Severity.SEV3, person("alice"), minutesIn(5), "R2", "one mail"));
+		incident.notice(List.of(signal("malware", "security")), minutesIn(10));
+
+		assertThat(incident.awaitsDecision()).isTrue();
+	}
+
 	@Test
 	void isJoinedOnce() {
 		Incident incident = anIncident().open();

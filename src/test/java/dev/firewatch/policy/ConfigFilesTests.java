@@ -143,7 +143,7 @@ class ConfigFilesTests {
 					fixes:~  categories:~    prevention: 0h | 3: prevention "0h" is not a duration. Write it like 30m, 48h or 7d.
 					permissions:~  lower: [everyone] | 2: lower "everyone" is not known. Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management, senior, anyone, author.
 					permissions:~  erase: [anyone] | 2: key "erase" is not known here. Known keys: lower, approve, sign, publish, redact, close, see-private.
-					senior-group: [carol] | 1: senior-group "carol" is not a person or a user group. Write it in quotes and with an at sign, such as "@alice".
+					senior-group: [carol] | 1: senior-group "carol" is not a person or a user group. Write an e-mail address, the id of an account or a user group, or in quotes and with an at sign a handle, such as "@alice".
 					capture:~  keyword: on record | 2: keyword "on record" is not a single word. Write one word in quotes, such as "#timeline", or off.
 					timeline:~  date-order: american | 2: date-order "american" is not known. Use one of month-first, day-first.
 					timeline:~  zone-names:~    - {name: BST, zone: Europe/Londn} | 3: zone "Europe/Londn" is not a known time zone. Did you mean Europe/London?

@@ -81,7 +81,7 @@ class ConfigTypeTests {
 
 	@Test
 	void takesAHandleOrAKnownWord() {
-		ConfigType<String> type = ConfigType.handleOr(List.of("commander", "senior"));
+		ConfigType<String> type = ConfigType.partyOr(List.of("commander", "senior"));
 
 		assertThat(type.reader().apply("@alice.b")).contains("@alice.b");
 		assertThat(type.reader().apply("senior")).contains("senior");

@@ -38,6 +38,12 @@ public class KnownPeople implements People {
 		return known.values().stream().filter(person -> person.handle().equals(handle)).findFirst();
 	}
 
+	/** Nobody's address is known. */
+	@Override
+	public Optional<Person> byAddress(String address) {
+		return Optional.empty();
+	}
+
 	@Override
 	public void save(Person person) {
 		known.put(person.id(), person);

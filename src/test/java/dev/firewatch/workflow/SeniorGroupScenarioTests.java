@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import dev.firewatch.casefile.FlagReview;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
-import dev.firewatch.people.Groups;
+import dev.firewatch.people.Directory;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Severity;
 import dev.firewatch.testing.CoreTest;
@@ -69,8 +71,8 @@ class SeniorGroupScenarioTests {
 	static class UserGroups {
 
 		@Bean
-		Groups seniors() {
-			return handle -> handle.equals("seniors") ? List.of(new PersonId("local/erin")) : List.of();
+		Directory seniors() {
+			return handle -> handle.equals("@seniors") ? List.of(new PersonId("local/erin")) : List.of();
 		}
 
 	}
@@ -244,6 +246,162 @@ class SeniorGroupScenarioTests {
 		incidents.say("dave", id, "sev SEV2 R2 one account");
 
 		assertThat(FakeChat.text(incidents.say("bob", id, "resolve"))).contains("Bob resolved " + id);
+	}
+
+	@Test
+	void readsNotesForSignalsThatAddUp() {
+		incidents.at(MONDAY);
+		String id = incidents.open("somebody reports a phishing mail");
+		assertThat(chat.membersOf(incidents.room(id))).doesNotContain(chat.person("dave"));
+
+		incidents.say("bob", id, "note 09:52 the mail came from our own security team");
+		incidents.settle();
+
+		assertThat(chat.membersOf(incidents.room(id))).contains(chat.person("dave"));
+		assertThat(chat.messagesIn(incidents.room(id)))
+			.anySatisfy(message -> assertThat(message).contains("\"security team\"", "\"phishing\"", "The report",
+					"our own security team", "@Alice, @Dave, @Erin", "[Review flags]"));
+		assertThat(FakeChat.text(incidents.say("alice", id, "resolve over"))).contains("[R1 ·",
+				"our own security team");
+		assertThat(incidents.file(id).incident().status().live()).isTrue();
+	}
+
+	@Test
+	void readsUpdatesAndCorrectionsToo() {
+		incidents.at(MONDAY);
+		String id = incidents.open("login fails");
+		incidents.say("bob", id, "note somebody used a leaked key");
+		incidents.say("bob", id, "note it came by mail");
+		incidents.settle();
+		assertThat(incidents.file(id).incident().needsDecision()).isFalse();
+
+		String entry = timelines.read(id).get(timelines.read(id).size() - 1).id();
+		incidents.say("bob", id, "edit " + entry + " it came by a phishing mail");
+		assertThat(incidents.file(id).incident().flags()).hasSize(2);
+
+		String other = incidents.open("the basket is empty");
+		incidents.say("bob", other, "update all credentials are revoked, malware is searched for");
+		assertThat(incidents.file(other).incident().flags()).hasSize(2);
+	}
+
+	@Test
+	void asksAnewWhenASignalCameInBetween() {
+		String id = suspicious();
+		Reply.Whisper asked = (Reply.Whisper) incidents.say("alice", id, "resolve keys rotated");
+		incidents.say("bob", id, "note malware on the jump host");
+
+		Reply again = press("alice", id, asked.message(), "R1 · Context and policy awareness");
+
+		assertThat(FakeChat.text(again)).contains("malware on the jump host", "[R1 · Context");
+		assertThat(incidents.file(id).incident().status().live()).isTrue();
+	}
+
+	@Test
+	void wantsASentenceWithTheCode() {
+		String id = suspicious();
+		Reply.Ask asked = (Reply.Ask) incidents.say("alice", id, "resolve R1");
+
+		chat.submit(chat.person("alice"), incidents.room(id), asked.form().action(),
+				Map.of("reason", List.of("keys are rotated")), incidents.clock().instant());
+
+		assertThat(incidents.file(id).incident().status().followUp()).isTrue();
+		assertThat(incidents.file(id).incident().decisions()).singleElement().satisfies(decision -> {
+			assertThat(decision.reasonCode()).isEqualTo("R1");
+			assertThat(decision.reason()).isEqualTo("keys are rotated");
+		});
+	}
+
+	@Test
+	void cancelsOnlyAfterADecision() {
+		String id = suspicious();
+
+		assertThat(FakeChat.text(incidents.say("bob", id, "cancel just a routine unlock")))
+			.contains("the commander or the senior group", "just a routine unlock");
+		assertThat(incidents.file(id).incident().status().live()).isTrue();
+
+		incidents.say("dave", id, "cancel R3 a test of the alarm");
+		assertThat(incidents.file(id).status()).isEqualTo("cancelled");
+		incidents.settle();
+		assertThat(timelines.read(id)).extracting(Entry::text).contains("Cancelled (R3): a test of the alarm");
+	}
+
+	@Test
+	void closesOnlyOnceTheSignalsWereReviewed() {
+		String id = suspicious();
+		incidents.say("alice", id, "resolve R1 keys rotated");
+		assertThat(FakeChat.text(incidents.say("bob", id, "left"))).contains("reviewed", "[Review flags]");
+		assertThat(FakeChat.text(incidents.say("bob", id, "todo"))).doesNotContain("[Review flags]");
+		assertThat(FakeChat.text(incidents.say("alice", id, "todo"))).contains("[Review flags]");
+
+		Reply.Whisper bobs = (Reply.Whisper) incidents.say("bob", id, "flags");
+		assertThat(FakeChat.text(bobs)).contains("\"patch notice\"", "The report").doesNotContain("[Mark as reviewed]");
+		assertThat(FakeChat.text(incidents.say("bob", id, "flags reviewed R1 seen"))).contains("Only the commander",
+				"R1 seen");
+
+		Reply.Whisper daves = (Reply.Whisper) incidents.say("dave", id, "flags");
+		Reply.Ask form = (Reply.Ask) press("dave", id, daves.message(), "Mark as reviewed");
+		Reply said = chat.submit(chat.person("dave"), incidents.room(id), form.form().action(),
+				Map.of("code", List.of("R1"), "reason", List.of("escalated to security")), incidents.clock().instant());
+		assertThat(FakeChat.text(said)).contains("Dave reviewed the signals", "R1", "escalated to security");
+		incidents.settle();
+
+		assertThat(incidents.file(id).flagReview()).contains(FlagReview.REVIEWED);
+		assertThat(timelines.read(id)).extracting(Entry::text).contains("Signals reviewed (R1): escalated to security");
+		assertThat(FakeChat.text(incidents.say("bob", id, "left"))).doesNotContain("[Review flags]");
+		assertThat(FakeChat.text(incidents.say("bob", id, "flags"))).contains("Reviewed by @Dave",
+				"escalated to security");
+	}
+
+	@Test
+	void countsATapOnTheShownEntriesAsAReview() {
+		String id = suspicious();
+		Reply.Whisper asked = (Reply.Whisper) incidents.say("alice", id, "resolve keys rotated");
+		assertThat(FakeChat.text(asked)).contains("The report");
+
+		press("alice", id, asked.message(), "R1 · Context and policy awareness");
+
+		assertThat(incidents.file(id).incident().unreviewed()).isEmpty();
+	}
+
+	@Test
+	void takesOtherTextForANote() {
+		String id = suspicious();
+
+		assertThat(FakeChat.text(incidents.say("bob", id, "flags were set in the load balancer")))
+			.contains("flags were set in the load balancer", "[Add as a note]");
+	}
+
+	/** The ticket that was once routed as an account unlock comes in again. */
+	@Test
+	void theTicketOfSixMonthsAgoIsNotUnlockedAgain() {
+		ZonedDateTime monday = ZonedDateTime.of(2027, 4, 12, 9, 47, 0, 0, ZoneId.of("UTC"));
+		incidents.at(monday);
+		String id = incidents.declare("bob",
+				"Can't log in since this morning. VPN keeps dropping. Happened right after the security team sent out"
+						+ " that patch notice.");
+		incidents.settle();
+		assertThat(incidents.file(id).incident().severity()).as("not as an account unlock").isEqualTo(Severity.SEV1);
+		assertThat(chat.messagesIn(incidents.room(id)).get(0)).as("above the fold")
+			.contains("\"security team\"", "\"patch notice\"", "SEV1 recommended", "[Review flags]");
+		assertThat(chat.membersOf(incidents.room(id))).contains(chat.person("dave"), chat.person("erin"));
+
+		incidents.at(monday.plusMinutes(5));
+		assertThat(FakeChat.text(incidents.say("bob", id, "sev sev3 routine account unlock"))).contains("senior group");
+		assertThat(FakeChat.text(incidents.say("bob", id, "resolve password reset sent"))).contains("senior group",
+				"password reset sent");
+		assertThat(FakeChat.text(incidents.say("bob", id, "cancel routine account unlock"))).contains("senior group");
+		assertThat(incidents.file(id).incident().severity()).isEqualTo(Severity.SEV1);
+		assertThat(incidents.file(id).incident().status().live()).isTrue();
+
+		incidents.at(monday.plusDays(1).withHour(9).withMinute(30));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("dave")).last().asString().contains("Signals", "[Review flags]");
+
+		incidents.say("dave", id, "flags reviewed R1 escalated to the security team");
+		incidents.settle();
+		assertThat(timelines.read(id)).extracting(Entry::text)
+			.contains("Signals reviewed (R1): escalated to the security team");
+		assertThat(incidents.file(id).flagReview()).contains(FlagReview.REVIEWED);
 	}
 
 	private Reply press(String who, String id, Message message, String label) {

@@ -72,8 +72,8 @@ class HomeConfiguration {
 	}
 
 	@Bean
-	WhatIsLeft whatIsLeft(Policy policy, Sections sections, FixLines lines) {
-		return new WhatIsLeft(policy, sections, lines);
+	WhatIsLeft whatIsLeft(Policy policy, Sections sections, FixLines lines, PermissionCheck permissions) {
+		return new WhatIsLeft(policy, sections, lines, permissions);
 	}
 
 	@Bean

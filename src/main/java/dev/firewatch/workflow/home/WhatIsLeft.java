@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.ClosingBlocker;
+import dev.firewatch.casefile.ClosingBlocker.BlockerKind;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -18,6 +19,7 @@ import dev.firewatch.postmortem.Section;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.Wording;
 import dev.firewatch.workflow.postmortems.writing.Sections;
 
@@ -32,7 +34,10 @@ class WhatIsLeft {
 
 	private final FixLines lines;
 
-	public WhatIsLeft(Policy policy, Sections sections, FixLines lines) {
+	private final PermissionCheck permissions;
+
+	public WhatIsLeft(Policy policy, Sections sections, FixLines lines, PermissionCheck permissions) {
+		this.permissions = permissions;
 		this.policy = policy;
 		this.sections = sections;
 		this.lines = lines;
@@ -46,15 +51,33 @@ class WhatIsLeft {
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
 		left.forEach(item -> blocks.add(line(file, item, today)));
+		if (left.stream().anyMatch(item -> mayNeedSeniors(item.kind()))) {
+			permissions.seniorProblems().forEach(problem -> blocks.add(Block.aside(Span.plain("⚠️ " + problem))));
+		}
+		left.stream()
+			.filter(item -> item.kind() == BlockerKind.FIX_APPROVAL)
+			.flatMap(item -> file.fix(item.item()).stream())
+			.filter(fix -> permissions.approvers(file, fix).isEmpty())
+			.forEach(fix -> blocks.add(Block.aside(
+					Span.plain("⚠️ Nobody may approve what " + fix.id()
+							+ " waits for, since whoever leads owns it. Let somebody else lead: "),
+					Span.code("role commander @somebody"),
+					Span.plain(", or have an administrator name people under senior-group in policy.yml."))));
 		if (left.isEmpty() && file.incident().status().followUp()) {
 			blocks.add(Block.buttons(Button.primary("Close it", new Action("close", file.id().value(), ""))));
 		}
 		return new Message(first, blocks);
 	}
 
+	private static boolean mayNeedSeniors(BlockerKind kind) {
+		return kind == BlockerKind.FLAGS || kind == BlockerKind.FIX_APPROVAL;
+	}
+
 	private Block line(Casefile file, ClosingBlocker blocker, LocalDate today) {
 		String id = file.id().value();
 		return switch (blocker.kind()) {
+			case FLAGS -> item("⚑ ", "Nobody has reviewed the signals that add up",
+					lines.owners(file, blocker.owners()), Button.of("Review flags", new Action("flags", id, "")));
 			case SECTION -> section(file, blocker);
 			case SIGNATURE ->
 				item("✍️ ", "Sign-off by " + policy.role(blocker.item()).map(RoleRule::title).orElse(blocker.item()),

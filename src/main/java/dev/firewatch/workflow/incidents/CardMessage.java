@@ -127,19 +127,22 @@ public class CardMessage {
 	private static Block buttons(Casefile file) {
 		String id = file.id().value();
 		Incident incident = file.incident();
+		List<Button> flags = incident.unreviewed().isEmpty() ? List.of()
+				: List.of(Button.of("Review flags", new Action(ReviewFlags.VERB, id, "")));
 		if (incident.status().ended()) {
 			return new Block.Buttons(List.of(Button.of("Timeline", new Action("timeline", id, "")),
 					Button.of("Reopen", new Action("reopen", id, ""))), List.of());
 		}
 		if (incident.status().followUp()) {
-			return new Block.Buttons(
-					List.of(Button.primary(
-							file.postmortem().filter(pm -> pm.published()).isPresent() ? "What is left" : "Postmortem",
-							new Action(
-									file.postmortem().filter(pm -> pm.published()).isPresent() ? "left" : "postmortem",
-									id, "")),
-							Button.of("Promise a fix", new Action("fix", id, "")),
-							Button.of("Close", new Action("close", id, ""))),
+			List<Button> next = new ArrayList<>();
+			next.add(Button.primary(
+					file.postmortem().filter(pm -> pm.published()).isPresent() ? "What is left" : "Postmortem",
+					new Action(file.postmortem().filter(pm -> pm.published()).isPresent() ? "left" : "postmortem", id,
+							"")));
+			next.addAll(flags);
+			next.add(Button.of("Promise a fix", new Action("fix", id, "")));
+			next.add(Button.of("Close", new Action("close", id, "")));
+			return new Block.Buttons(next,
 					List.of(Button.of("Timeline", new Action("timeline", id, "")),
 							Button.of("Add a cause", new Action("cause", id, "")),
 							Button.of("Rule something out", new Action("notcause", id, "")),
@@ -151,16 +154,20 @@ public class CardMessage {
 			shown.add(Button.primary("I lead", new Action("role", id, "commander")));
 		}
 		shown.add(new Button("Post update", new Action("update", id, ""), led));
-		shown.add(Button.of("Add note", new Action("note", id, "")));
+		shown.addAll(flags);
+		Button note = Button.of("Add note", new Action("note", id, ""));
+		List<Button> more = new ArrayList<>();
+		// Four fit a row.
+		(shown.size() < 3 ? shown : more).add(note);
 		shown.add(Button.of("Resolve", new Action("resolve", id, "")));
-		return new Block.Buttons(shown,
-				List.of(Button.of("Mitigated", new Action("mitigated", id, "")),
-						Button.of("Set severity", new Action("sev", id, "")),
-						Button.of("Give a role", new Action("role", id, "")),
-						Button.of("Timeline", new Action("timeline", id, "")),
-						Button.of("Add a cause", new Action("cause", id, "")),
-						Button.of("Promise a fix", new Action("fix", id, "")),
-						Button.of("False alarm", new Action("cancel", id, ""))));
+		more.add(Button.of("Mitigated", new Action("mitigated", id, "")));
+		more.add(Button.of("Set severity", new Action("sev", id, "")));
+		more.add(Button.of("Give a role", new Action("role", id, "")));
+		more.add(Button.of("Timeline", new Action("timeline", id, "")));
+		more.add(Button.of("Add a cause", new Action("cause", id, "")));
+		more.add(Button.of("Promise a fix", new Action("fix", id, "")));
+		more.add(Button.of("False alarm", new Action("cancel", id, "")));
+		return new Block.Buttons(shown, more);
 	}
 
 }

@@ -45,7 +45,7 @@ import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.Effects;
-import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.SignalWatch;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +69,10 @@ class DeclareIncident implements Verb {
 
 	private final Services services;
 
-	private final PermissionCheck permissions;
+	private final SignalWatch watch;
 
-	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services,
-			PermissionCheck permissions) {
-		this.permissions = permissions;
+	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, SignalWatch watch) {
+		this.watch = watch;
 		this.casefiles = casefiles;
 		this.commit = commit;
 		this.policy = policy;
@@ -197,25 +196,16 @@ class DeclareIncident implements Verb {
 			services.mentionedIn(incident.title())
 				.filter(service -> !incident.isPrivate())
 				.ifPresent(service -> effects.add(Effects.invite(id, service.team())));
-			if (incident.needsDecision()) {
-				effects.addAll(seniors(file));
-			}
 			effects.add(Effects.card(id));
 			effects.add(new IncidentEffect.PinCard(id).effect());
+			if (incident.needsDecision()) {
+				effects.addAll(watch.called(file));
+			}
 			effects.add(new Effects.RefreshTopic(id).effect());
 			effects.add(new IncidentEffect.AddBookmark(id).effect());
 		}
 		effects.add(new Effects.RefreshAnnouncement(id).effect());
 		effects.add(Effects.home(incident.declaredBy()));
-		return effects;
-	}
-
-	/** Known people join at once; members of user groups are looked up later. */
-	private List<Effect> seniors(Casefile file) {
-		List<Effect> effects = new ArrayList<>(Effects.join(file, permissions.knownSeniors()));
-		if (!file.incident().isPrivate() && !policy.seniorGroup().isEmpty()) {
-			effects.add(Effects.invite(file.id(), policy.seniorGroup()));
-		}
 		return effects;
 	}
 

@@ -19,6 +19,7 @@ import dev.firewatch.workflow.kernel.AnnounceChannel;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.SignalWatch;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -29,9 +30,8 @@ import org.springframework.context.annotation.Configuration;
 class IncidentsConfiguration {
 
 	@Bean
-	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services,
-			PermissionCheck permissions) {
-		return new DeclareIncident(casefiles, commit, policy, services, permissions);
+	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, SignalWatch watch) {
+		return new DeclareIncident(casefiles, commit, policy, services, watch);
 	}
 
 	@Bean
@@ -40,14 +40,29 @@ class IncidentsConfiguration {
 	}
 
 	@Bean
-	Verb postUpdate(IncidentResolver resolver, CasefileEditor editor) {
-		return new PostUpdate(resolver, editor);
+	Verb postUpdate(IncidentResolver resolver, CasefileEditor editor, SignalWatch watch) {
+		return new PostUpdate(resolver, editor, watch);
 	}
 
 	@Bean
-	Verb setSeverity(IncidentResolver resolver, CasefileEditor editor, Policy policy, PermissionCheck permissions,
+	DecisionNeeded decisionNeeded(Policy policy, PermissionCheck permissions, Timelines timelines) {
+		return new DecisionNeeded(policy, permissions, new FlaggedEntries(timelines, policy));
+	}
+
+	@Bean
+	Verb reviewFlags(IncidentResolver resolver, CasefileEditor editor, DecisionNeeded decisions, People people) {
+		return new ReviewFlags(resolver, editor, decisions, people);
+	}
+
+	@Bean
+	SeniorCall seniorCall(Casefiles casefiles, RoomDirectory rooms, DecisionNeeded decisions, People people) {
+		return new SeniorCall(casefiles, rooms, decisions, people);
+	}
+
+	@Bean
+	Verb setSeverity(IncidentResolver resolver, CasefileEditor editor, Policy policy, DecisionNeeded decisions,
 			People people) {
-		return new SetSeverity(resolver, editor, policy, permissions, people);
+		return new SetSeverity(resolver, editor, policy, decisions, people);
 	}
 
 	@Bean
@@ -62,18 +77,18 @@ class IncidentsConfiguration {
 
 	@Bean
 	Verb resolve(IncidentResolver resolver, CasefileEditor editor, Policy policy, Templates templates,
-			PermissionCheck permissions) {
-		return new Resolve(resolver, editor, policy, templates, permissions);
+			DecisionNeeded decisions) {
+		return new Resolve(resolver, editor, policy, templates, decisions);
 	}
 
 	@Bean
-	Verb cancelIncident(IncidentResolver resolver, CasefileEditor editor) {
-		return EndIncident.cancelling(resolver, editor);
+	Verb cancelIncident(IncidentResolver resolver, CasefileEditor editor, DecisionNeeded decisions) {
+		return EndIncident.cancelling(resolver, editor, decisions);
 	}
 
 	@Bean
-	Verb reopenIncident(IncidentResolver resolver, CasefileEditor editor) {
-		return EndIncident.reopening(resolver, editor);
+	Verb reopenIncident(IncidentResolver resolver, CasefileEditor editor, DecisionNeeded decisions) {
+		return EndIncident.reopening(resolver, editor, decisions);
 	}
 
 	@Bean

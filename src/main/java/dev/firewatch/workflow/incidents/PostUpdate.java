@@ -29,6 +29,7 @@ import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.RefusalWithText;
+import dev.firewatch.workflow.kernel.SignalWatch;
 import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,10 @@ class PostUpdate implements Verb {
 
 	private final CasefileEditor editor;
 
-	public PostUpdate(IncidentResolver resolver, CasefileEditor editor) {
+	private final SignalWatch watch;
+
+	public PostUpdate(IncidentResolver resolver, CasefileEditor editor, SignalWatch watch) {
+		this.watch = watch;
 		this.resolver = resolver;
 		this.editor = editor;
 	}
@@ -94,9 +98,10 @@ class PostUpdate implements Verb {
 							effects(file, command, text))));
 	}
 
-	private static List<Effect> effects(Casefile file, Command command, String text) {
+	private List<Effect> effects(Casefile file, Command command, String text) {
 		List<Effect> effects = new ArrayList<>(Arrays.asList(Effects.refreshed(file.id())));
 		effects.add(SystemEntries.by(file.id(), command, "Update: " + text));
+		effects.addAll(watch.read(file, text, command.at()));
 		return effects;
 	}
 

@@ -10,24 +10,29 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
 import dev.firewatch.chat.FirstWord;
+import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
+import dev.firewatch.incident.SignalDecision.Outcome;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
+import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Milestone;
+import dev.firewatch.workflow.incidents.DecisionNeeded.Completed;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.IncidentResolver;
-import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
@@ -48,11 +53,11 @@ class Resolve implements Verb {
 
 	private final Templates templates;
 
-	private final PermissionCheck permissions;
+	private final DecisionNeeded decisions;
 
 	public Resolve(IncidentResolver resolver, CasefileEditor editor, Policy policy, Templates templates,
-			PermissionCheck permissions) {
-		this.permissions = permissions;
+			DecisionNeeded decisions) {
+		this.decisions = decisions;
 		this.resolver = resolver;
 		this.editor = editor;
 		this.policy = policy;
@@ -67,7 +72,7 @@ class Resolve implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return resolver.about(command, (addressed, resolve) -> {
-			Decided decided = Decided.read(resolve, policy, addressed.incident().awaitsDecision());
+			Decided decided = read(resolve, addressed);
 			Mitigate.GivenMoment givenMoment = decided.moment();
 			if (givenMoment.refusal() != null) {
 				return RefusalWithText.text(givenMoment.refusal(), resolve);
@@ -76,52 +81,98 @@ class Resolve implements Verb {
 			if (untimely.isPresent()) {
 				return RefusalWithText.text(untimely.get(), resolve);
 			}
-			boolean mayDecide = permissions.decides(addressed, resolve.caller().person());
-			if (addressed.incident().awaitsDecision() && addressed.incident().status().live()
-					&& (decided.code() == null || !mayDecide)) {
-				return new DecisionNeeded(policy, permissions).ask(addressed, resolve, "Resolving", mayDecide,
-						code -> Decided.written(code.id(), givenMoment));
+			if (isWaiting(addressed)) {
+				boolean mayDecide = decisions.mayDecide(addressed, resolve);
+				if (decided.code() == null || !mayDecide || decided.completed().isOutdated(addressed)) {
+					return decisions.ask(addressed, resolve, "Resolving", mayDecide,
+							code -> Decided.written(code.id(), givenMoment));
+				}
+				if (givenMoment.text().isBlank()) {
+					return new Reply.Ask(form(addressed, decided));
+				}
 			}
-			return editor.change(addressed.id(), resolve.key(), file -> {
-				Optional<Refusal> refusal = file.resolve(givenMoment.at(), resolve.at(), templates
-					.template(policy.postmortem().templateFor(file.incident().severity(), file.incident().kind().key()))
-					.orElseThrow(), policy);
-				return refusal.map(why -> Decision.refused(RefusalWithText.text(Wording.refusal(why), resolve)))
-					.orElseGet(() -> Decision.accepted(said(file, resolve), effects(file, resolve, decided)));
-			});
+			return resolve(addressed, resolve, decided);
 		});
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return resolver.about(submission, addressed -> {
+			String sentence = submission.text("reason");
+			if (sentence.isEmpty()) {
+				return Reply.correct("reason", "Say in a sentence why it is over, such as: all keys are rotated.");
+			}
+			Command resolve = submission.asCommand(submission.action().argument() + " " + sentence);
+			return isWaiting(addressed) && !decisions.mayDecide(addressed, resolve)
+					? RefusalWithText
+						.text(Wording.refusal(Refusal.of(Rule.NOT_PERMITTED, decisions.permits().deciders())), resolve)
+					: resolve(addressed, resolve, read(resolve, addressed));
+		});
+	}
+
+	private static boolean isWaiting(Casefile file) {
+		return file.incident().awaitsDecision() && file.incident().status().live();
+	}
+
+	private Reply resolve(Casefile addressed, Command resolve, Decided decided) {
+		return editor.change(addressed.id(), resolve.key(), file -> {
+			// Another signal may have come in between.
+			if (isWaiting(file) && (decided.code() == null || decided.completed().isOutdated(file))) {
+				return Decision.refused(decisions.ask(file, resolve, "Resolving", decisions.mayDecide(file, resolve),
+						code -> Decided.written(code.id(), decided.moment())));
+			}
+			boolean decides = isWaiting(file);
+			Optional<Refusal> refusal = file.resolve(decided.moment().at(), resolve.at(), templates
+				.template(policy.postmortem().templateFor(file.incident().severity(), file.incident().kind().key()))
+				.orElseThrow(), policy);
+			if (refusal.isPresent()) {
+				return Decision.refused(RefusalWithText.text(Wording.refusal(refusal.get()), resolve));
+			}
+			if (decides && decided.code() != null) {
+				file.incident()
+					.decide(decided.completed()
+						.decision(Outcome.RESOLVED, file, resolve, decided.code(), decided.moment().text()));
+			}
+			return Decision.accepted(said(file, resolve), effects(file, resolve, decided));
+		});
+	}
+
+	private Decided read(Command command, Casefile file) {
+		Completed completed = Completed.read(command.argument());
+		FirstWord words = FirstWord.of(completed.rest());
+		if (completed.tapped()) {
+			FirstWord moment = FirstWord.of(words.rest());
+			return new Decided(words.first(),
+					new Mitigate.GivenMoment(Instant.parse(moment.first()), moment.rest(), null), completed);
+		}
+		Optional<String> code = file.incident().awaitsDecision() ? decisions.code(words.first()).map(ReasonCode::id)
+				: Optional.empty();
+		return new Decided(code.orElse(null),
+				Mitigate.GivenMoment.in(code.isPresent() ? command.withArgument(words.rest()) : command, policy),
+				completed);
 	}
 
 	/**
 	 * When it was over and what was said about it; with a reason code if that needs a
 	 * decision.
 	 */
-	private record Decided(@Nullable String code, Mitigate.GivenMoment moment) {
+	private record Decided(@Nullable String code, Mitigate.GivenMoment moment, Completed completed) {
 
-		/** As the first word of an argument: the rest has already been read. */
-		private static final String DECIDED = "decided!";
-
-		/**
-		 * @param coded whether a code may come first
-		 */
-		static Decided read(Command command, Policy policy, boolean coded) {
-			FirstWord words = FirstWord.of(command.argument());
-			if (words.first().equals(DECIDED)) {
-				FirstWord code = FirstWord.of(words.rest());
-				FirstWord moment = FirstWord.of(code.rest());
-				return new Decided(code.first(),
-						new Mitigate.GivenMoment(Instant.parse(moment.first()), moment.rest(), null));
-			}
-			Optional<String> code = coded ? DecisionNeeded.code(policy, words.first()).map(ReasonCode::id)
-					: Optional.empty();
-			return new Decided(code.orElse(null),
-					Mitigate.GivenMoment.in(code.isPresent() ? command.withArgument(words.rest()) : command, policy));
-		}
-
+		/** As a tap sends it: the rest has already been read. */
 		static String written(String code, Mitigate.GivenMoment givenMoment) {
-			return (DECIDED + " " + code + " " + givenMoment.at() + " " + givenMoment.text()).strip();
+			return (code + " " + givenMoment.at() + " " + givenMoment.text()).strip();
 		}
 
+	}
+
+	/** Only the sentence is missing; code and moment are kept. */
+	private static Form form(Casefile file, Decided decided) {
+		String kept = Decided.written(String.valueOf(decided.code()), decided.moment());
+		return Form.of(new Action("resolve", file.id().value(), DecisionNeeded.tapped(file, kept)), "Resolve",
+				"Resolve",
+				new Field.FieldReading("signals",
+						List.of(Span.strong("Signals of one kind: "), Span.plain(FlaggedEntries.phrases(file) + "."))),
+				new Field.TextField("reason", "Why is it over?", false, true, "", "all keys are rotated", null));
 	}
 
 	private static List<Effect> effects(Casefile file, Command command, Decided decided) {

@@ -109,7 +109,7 @@ class RoomEffects implements EffectComposer {
 		}
 		Set<PersonId> invited = new LinkedHashSet<>();
 		List<String> groups = new ArrayList<>();
-		handles(invitePeople).forEach(handle -> people.byHandle(handle.substring(1))
+		handles(invitePeople).forEach(handle -> people.named(handle)
 			.ifPresentOrElse(found -> invited.add(found.id()), () -> groups.add(handle)));
 		return new Outgoing.Invite(room, invited, groups);
 	}

@@ -19,18 +19,20 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.incident.SeverityChange;
+import dev.firewatch.incident.SignalDecision;
+import dev.firewatch.incident.SignalDecision.Outcome;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Severity;
+import dev.firewatch.workflow.incidents.DecisionNeeded.Completed;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.ConcurrentChange;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.IncidentResolver;
-import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
@@ -49,16 +51,16 @@ class SetSeverity implements Verb {
 
 	private final Policy policy;
 
-	private final PermissionCheck permissions;
+	private final DecisionNeeded decisions;
 
 	private final People people;
 
-	public SetSeverity(IncidentResolver resolver, CasefileEditor editor, Policy policy, PermissionCheck permissions,
+	public SetSeverity(IncidentResolver resolver, CasefileEditor editor, Policy policy, DecisionNeeded decisions,
 			People people) {
 		this.resolver = resolver;
 		this.editor = editor;
 		this.policy = policy;
-		this.permissions = permissions;
+		this.decisions = decisions;
 		this.people = people;
 	}
 
@@ -71,7 +73,8 @@ class SetSeverity implements Verb {
 	public Reply act(Command command) {
 		return resolver.about(command, (file, sev) -> {
 			boolean knowingly = ConcurrentChange.knowingly(sev);
-			FirstWord words = FirstWord.of(sev.argument());
+			Completed completed = Completed.read(sev.argument());
+			FirstWord words = FirstWord.of(completed.rest());
 			if (words.isEmpty()) {
 				return new Reply.Ask(form(file, null));
 			}
@@ -81,23 +84,23 @@ class SetSeverity implements Verb {
 						+ "\" isn't a severity. Use SEV0 (critical) to SEV3 (low), such as " + "`sev SEV1`.", sev);
 			}
 			FirstWord reason = FirstWord.of(words.rest());
-			Optional<ReasonCode> code = DecisionNeeded.code(policy, reason.first());
+			Optional<ReasonCode> code = decisions.code(reason.first());
 			String sentence = code.isPresent() ? reason.rest() : words.rest();
 			if (file.incident().needsReason(severity.get()) && sentence.isBlank()) {
 				return file.incident().severity() == severity.get()
-						? set(file, sev, severity.get(), null, null, knowingly)
+						? set(file, sev, new Wanted(severity.get(), null, null, completed), knowingly)
 						: new Reply.Ask(form(file, severity.get()));
 			}
 			boolean mayLower = lowering(file, sev).isEmpty();
 			boolean below = file.incident().belowRecommendation(severity.get())
 					&& file.incident().severity() != severity.get();
-			boolean waits = file.incident().needsDecision() && !mayLower;
+			boolean waits = file.incident().needsDecision() && (!mayLower || completed.isOutdated(file));
 			if (below && !file.incident().status().ended() && (waits || mayLower && code.isEmpty())) {
-				return new DecisionNeeded(policy, permissions).ask(file, sev, "Lowering it to " + severity.get(),
-						mayLower, chosen -> severity.get() + " " + chosen.id() + " " + sentence);
+				return decisions.ask(file, sev, "Lowering it to " + severity.get(), mayLower,
+						chosen -> severity.get() + " " + chosen.id() + " " + sentence);
 			}
-			return set(file, sev, severity.get(), code.map(ReasonCode::id).orElse(null),
-					sentence.isBlank() ? null : sentence, knowingly);
+			return set(file, sev, new Wanted(severity.get(), code.map(ReasonCode::id).orElse(null),
+					sentence.isBlank() ? null : sentence, completed), knowingly);
 		});
 	}
 
@@ -105,10 +108,10 @@ class SetSeverity implements Verb {
 	private Optional<Refusal> lowering(Casefile file, Command command) {
 		Person caller = command.caller().person();
 		if (file.incident().needsDecision()) {
-			return permissions.decides(file, caller) ? Optional.empty()
-					: Optional.of(Refusal.of(Refusal.Rule.NOT_PERMITTED, permissions.deciders()));
+			return decisions.permits().decides(file, caller) ? Optional.empty()
+					: Optional.of(Refusal.of(Refusal.Rule.NOT_PERMITTED, decisions.permits().deciders()));
 		}
-		return permissions.refusal("lower", file, caller);
+		return decisions.permits().refusal("lower", file, caller);
 	}
 
 	@Override
@@ -126,13 +129,33 @@ class SetSeverity implements Verb {
 				return Reply.correct("code", "Going below " + file.incident().recommended() + " needs a reason.");
 			}
 			String typed = (severity.get() + " " + submission.text("code") + " " + submission.text("reason")).strip();
-			return set(file, submission.asCommand(typed), severity.get(), submission.given("code").orElse(null),
-					submission.given("reason").orElse(null), submission.action().argument().equals(seen(file)));
+			return set(file, submission.asCommand(typed),
+					new Wanted(severity.get(), submission.given("code").orElse(null),
+							submission.given("reason").orElse(null), Completed.read(typed)),
+					submission.action().argument().equals(seen(file)));
 		});
 	}
 
-	private Reply set(Casefile addressed, Command command, Severity severity, @Nullable String code,
-			@Nullable String reason, boolean knowingly) {
+	/** The severity that was asked for, and why. */
+	private record Wanted(Severity severity, @Nullable String code, @Nullable String reason, Completed completed) {
+
+		String why() {
+			return (code == null ? "" : " (" + code + ")") + (reason == null ? "" : ": " + reason);
+		}
+
+		/** Going below where signals add up is a decision about them. */
+		Optional<SignalDecision> decision(Casefile file, Command command) {
+			boolean decides = file.incident().needsDecision() && file.incident().belowRecommendation(severity);
+			return decides && code != null && reason != null
+					? Optional.of(completed.decision(Outcome.LOWERED, file, command, code, reason)) : Optional.empty();
+		}
+
+	}
+
+	private Reply set(Casefile addressed, Command command, Wanted wanted, boolean knowingly) {
+		Severity severity = wanted.severity();
+		@Nullable String code = wanted.code();
+		@Nullable String reason = wanted.reason();
 		String seen = seen(addressed);
 		return editor.change(addressed.id(), command.key(), file -> {
 			Optional<SeverityChange> unseen = file.incident()
@@ -151,12 +174,14 @@ class SetSeverity implements Verb {
 					.setSeverity(
 							new SeverityChange(severity, command.caller().person().id(), command.at(), code, reason));
 			}
-			return refusal.map(why -> Decision.refused(RefusalWithText.text(Wording.refusal(why), command)))
-				.orElseGet(
-						() -> Decision.accepted(
-								Reply.say("Severity is " + severity + " now, set by " + command.caller().person().name()
-										+ (reason == null ? "." : ": " + reason)),
-								effects(file, command, severity, reason)));
+			if (refusal.isPresent()) {
+				return Decision.refused(RefusalWithText.text(Wording.refusal(refusal.get()), command));
+			}
+			wanted.decision(file, command).ifPresent(file.incident()::decide);
+			return Decision.accepted(
+					Reply.say("Severity is " + severity + " now, set by " + command.caller().person().name()
+							+ (reason == null ? "." : ": " + reason)),
+					effects(file, command, "Severity set to " + severity + wanted.why()));
 		});
 	}
 
@@ -174,10 +199,9 @@ class SetSeverity implements Verb {
 				wanted + (reason == null ? "" : " " + reason), "Keep " + last.severity(), command, file.id().value());
 	}
 
-	private static List<Effect> effects(Casefile file, Command command, Severity severity, @Nullable String reason) {
+	private static List<Effect> effects(Casefile file, Command command, String what) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(file.id())));
-		effects.add(SystemEntries.by(file.id(), command,
-				"Severity set to " + severity + (reason == null ? "" : ": " + reason)));
+		effects.add(SystemEntries.by(file.id(), command, what));
 		return effects;
 	}
 

@@ -131,6 +131,17 @@ public sealed interface Effects extends TypedEffect {
 
 	}
 
+	/** The room hears that signals add up, and who has to look at them. */
+	@EffectKind(value = "flags", words = "the call for the senior group")
+	record CallSeniors(IncidentId incident) implements Effects {
+
+		@Override
+		public String lane() {
+			return IN_ROOM;
+		}
+
+	}
+
 	/** An entry goes on record. */
 	@EffectKind(value = "entry", words = "a timeline entry")
 	record RecordEntry(IncidentId incident, String key, Instant start, @Nullable Instant end, boolean open,

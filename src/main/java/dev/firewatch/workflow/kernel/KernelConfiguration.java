@@ -10,7 +10,7 @@ import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandLog;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.RoomDirectory;
-import dev.firewatch.people.Groups;
+import dev.firewatch.people.Directory;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
@@ -42,9 +42,23 @@ class KernelConfiguration {
 	}
 
 	@Bean
-	PermissionCheck permissionCheck(Policy policy, People people, ObjectProvider<Groups> groups) {
-		return new PermissionCheck(policy, people,
-				handle -> groups.stream().flatMap(all -> all.members(handle).stream()).toList());
+	SeniorGroup seniorGroup(Policy policy, People people, ObjectProvider<Directory> directories) {
+		return new SeniorGroup(policy, people, () -> directories.orderedStream().toList());
+	}
+
+	@Bean
+	LookUpSeniors lookUpSeniors(SeniorGroup seniors) {
+		return new LookUpSeniors(seniors);
+	}
+
+	@Bean
+	PermissionCheck permissionCheck(Policy policy, SeniorGroup seniors) {
+		return new PermissionCheck(policy, seniors);
+	}
+
+	@Bean
+	SignalWatch signalWatch(CasefileEditor editor, Policy policy, PermissionCheck permissions) {
+		return new SignalWatch(editor, policy, permissions);
 	}
 
 	@Bean

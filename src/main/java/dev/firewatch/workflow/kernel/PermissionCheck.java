@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.people.Groups;
-import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
@@ -22,42 +20,33 @@ public class PermissionCheck {
 
 	private final Policy policy;
 
-	private final People people;
+	private final SeniorGroup seniorGroup;
 
-	private final Groups groups;
-
-	public PermissionCheck(Policy policy, People people, Groups groups) {
+	public PermissionCheck(Policy policy, SeniorGroup seniorGroup) {
 		this.policy = policy;
-		this.people = people;
-		this.groups = groups;
+		this.seniorGroup = seniorGroup;
 	}
 
 	/** The people of the senior group, including its user groups. */
 	public List<PersonId> seniors() {
-		return policy.seniorGroup()
-			.stream()
-			.map(handle -> handle.replaceFirst("^@", ""))
-			.flatMap(handle -> people.byHandle(handle)
-				.map(person -> List.of(person.id()))
-				.orElseGet(() -> groups.members(handle))
-				.stream())
-			.distinct()
-			.toList();
+		return seniorGroup.members();
 	}
 
-	/**
-	 * Those of the senior group who are named in person and known, without a lookup.
-	 */
-	public List<PersonId> knownSeniors() {
-		return policy.seniorGroup()
-			.stream()
-			.flatMap(handle -> people.byHandle(handle.replaceFirst("^@", "")).stream())
-			.map(Person::id)
-			.toList();
+	/** What an administrator has to mend in the senior group. */
+	public List<String> seniorProblems() {
+		return seniorGroup.problems();
 	}
 
 	private boolean isSenior(Person person) {
-		return policy.seniorGroup().contains("@" + person.handle()) || seniors().contains(person.id());
+		return seniors().contains(person.id());
+	}
+
+	/** The people who may decide when two signals require a decision. */
+	public List<PersonId> deciders(Casefile file) {
+		Set<PersonId> all = new LinkedHashSet<>();
+		file.incident().holder("commander").ifPresent(all::add);
+		all.addAll(seniors());
+		return all.stream().filter(file.incident()::visibleTo).toList();
 	}
 
 	/** Whether the person may decide when two signals require a decision. */

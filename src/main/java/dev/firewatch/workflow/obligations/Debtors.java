@@ -89,8 +89,7 @@ public class Debtors {
 			boolean othersOnly = fix.isPresent() && obligation.kind() != Obligation.ObligationKind.FIX;
 			Predicate<PersonId> mayAct = person -> file.incident().visibleTo(person)
 					&& !(othersOnly && file.owns(person, fix.orElseThrow()));
-			List<PersonId> owed = obligation.kind().approval() ? permissions.approvers(file, fix.orElseThrow())
-					: file.people(obligation.owedBy());
+			List<PersonId> owed = owed(obligation, fix);
 			List<PersonId> missing = owed.stream().filter(person -> !isReachable(person, day)).toList();
 			List<PersonId> acting = new ArrayList<>(owed);
 			acting.removeAll(missing);
@@ -109,6 +108,16 @@ public class Debtors {
 			}
 			// Nobody above them can act either: the room hears of it.
 			return new Chain(owed.isEmpty() ? last(fix) : owed, ladder, missing);
+		}
+
+		private List<PersonId> owed(Obligation obligation, Optional<Fix> fix) {
+			if (obligation.kind().approval()) {
+				return permissions.approvers(file, fix.orElseThrow());
+			}
+			List<PersonId> owed = file.people(obligation.owedBy());
+			// Nobody commands, so whoever else may decide has to.
+			return owed.isEmpty() && obligation.kind() == Obligation.ObligationKind.FLAGS ? permissions.deciders(file)
+					: owed;
 		}
 
 		private List<PersonId> last(Optional<Fix> fix) {
@@ -137,9 +146,6 @@ public class Debtors {
 		}
 
 		private List<PersonId> rung(String who) {
-			if (who.startsWith("@")) {
-				return byHandle(who).stream().toList();
-			}
 			return switch (who) {
 				case "senior" -> permissions.seniors();
 				case ReminderRule.LEADERSHIP -> policy.reminders().leadershipChannel().isEmpty() ? List.of()
@@ -147,17 +153,17 @@ public class Debtors {
 				case ReminderRule.TEAM_LEAD -> services.mentionedIn(file.incident().title())
 					.flatMap(service -> services.team(service.team()))
 					.map(Team::lead)
-					.flatMap(Debtors.this::byHandle)
+					.flatMap(Debtors.this::named)
 					.stream()
 					.toList();
-				default -> file.incident().holder(who).stream().toList();
+				default -> (policy.role(who).isPresent() ? file.incident().holder(who) : named(who)).stream().toList();
 			};
 		}
 
 	}
 
-	private Optional<PersonId> byHandle(String handle) {
-		return people.byHandle(handle.replaceFirst("^@", "")).map(Person::id);
+	private Optional<PersonId> named(String name) {
+		return people.named(name).map(Person::id);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligation;
@@ -55,6 +56,8 @@ public class ObligationLines {
 			case RESOLUTION -> item(file, "🔥 ", file.incident().title(), "still " + file.incident().status().words(),
 					Button.primary("Resolve", new Action("resolve", id, "")),
 					Button.of("Post an update", new Action("update", id, "")));
+			case FLAGS -> item(file, "⚑ ", "Signals of one kind add up", phrases(file),
+					Button.primary("Review flags", new Action("flags", id, "")));
 			case SECTION -> item(file, "✍️ ", section(file, item).map(Section::title).orElse(item),
 					section(file, item).map(section -> "about " + section.minutes() + " min · ").orElse("")
 							+ "draft due " + Wording.day(obligation.due(), today),
@@ -77,6 +80,14 @@ public class ObligationLines {
 		return new Block.Item(
 				List.of(Span.plain(sign), Span.strong(strong), Span.plain(" · " + rest + " · " + file.id())),
 				List.of(buttons));
+	}
+
+	private static String phrases(Casefile file) {
+		return file.incident()
+			.flags()
+			.stream()
+			.map(flag -> "\"" + flag.signal().phrase() + "\"")
+			.collect(Collectors.joining(", "));
 	}
 
 	private Optional<Section> section(Casefile file, String id) {

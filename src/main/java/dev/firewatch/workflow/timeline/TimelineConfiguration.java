@@ -11,6 +11,7 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.SignalWatch;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,13 +21,13 @@ import org.springframework.context.annotation.Configuration;
 class TimelineConfiguration {
 
 	@Bean
-	Verb captureNote(IncidentResolver resolver, Timelines timelines, Policy policy) {
-		return new CaptureNote(resolver, timelines, policy);
+	Verb captureNote(IncidentResolver resolver, Timelines timelines, SignalWatch watch, Policy policy) {
+		return new CaptureNote(resolver, new WatchedTimelines(timelines, watch), policy);
 	}
 
 	@Bean
-	Captures captures(Casefiles casefiles, Timelines timelines, RoomDirectory rooms) {
-		return new CaptureMessage(casefiles, timelines, rooms);
+	Captures captures(Casefiles casefiles, Timelines timelines, SignalWatch watch, RoomDirectory rooms) {
+		return new CaptureMessage(casefiles, new WatchedTimelines(timelines, watch), rooms);
 	}
 
 	@Bean
@@ -35,8 +36,8 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	Verb correctEntry(IncidentResolver resolver, Timelines timelines, Policy policy) {
-		return new CorrectEntry(resolver, timelines, policy);
+	Verb correctEntry(IncidentResolver resolver, Timelines timelines, SignalWatch watch, Policy policy) {
+		return new CorrectEntry(resolver, new WatchedTimelines(timelines, watch), policy);
 	}
 
 	@Bean
@@ -86,9 +87,9 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	Verb workshop(IncidentResolver resolver, CasefileEditor editor, Timelines timelines, TimelineReview review,
-			MarkEntry marking) {
-		return new Workshop(resolver, editor, timelines, review, marking);
+	Verb workshop(IncidentResolver resolver, CasefileEditor editor, Timelines timelines, SignalWatch watch,
+			TimelineReview review, MarkEntry marking) {
+		return new Workshop(resolver, editor, new WatchedTimelines(timelines, watch), review, marking);
 	}
 
 	@Bean
@@ -109,8 +110,8 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	ImportedLines importedLines(Timelines timelines, People people, Policy policy) {
-		return new ImportedLines(timelines, people, policy);
+	ImportedLines importedLines(Timelines timelines, SignalWatch watch, People people, Policy policy) {
+		return new ImportedLines(new WatchedTimelines(timelines, watch), people, policy);
 	}
 
 	@Bean

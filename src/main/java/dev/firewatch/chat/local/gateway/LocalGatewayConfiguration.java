@@ -13,6 +13,7 @@ import dev.firewatch.chat.local.store.LocalPeople;
 import dev.firewatch.chat.local.store.LocalRoom;
 import dev.firewatch.chat.local.store.LocalRooms;
 import dev.firewatch.chat.local.store.WorkspaceIsOn;
+import dev.firewatch.people.Directory;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 
@@ -44,6 +45,13 @@ class LocalGatewayConfiguration {
 	LocalPlatform localPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, ScriptTime time,
 			PublicAddress address) {
 		return new LocalPlatform(rooms, conversations, homes, live, time, address);
+	}
+
+	/** Nobody in the workspace chooses their handle. */
+	@Bean
+	Directory localDirectory(LocalPeople people) {
+		return name -> name.startsWith("@")
+				? people.byHandle(name.substring(1)).map(Person::id).map(List::of).orElse(List.of()) : List.of();
 	}
 
 	@Bean

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.firewatch.chat.Administrators;
@@ -31,6 +31,11 @@ class SlackInvitations {
 			"user_not_found", "user_is_restricted", "ura_max_channels", "org_user_not_in_team",
 			"user_team_not_in_channel", "no_user");
 
+	/** Slack's own ids: they are never chosen by anybody. */
+	private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{4,}");
+
+	private static final Pattern GROUP = Pattern.compile("S[A-Z0-9]{4,}");
+
 	private final SlackWeb web;
 
 	private final SlackPages pages = new SlackPages();
@@ -43,11 +48,6 @@ class SlackInvitations {
 	private final LoadingCache<String, Map<String, String>> handles = Caffeine.newBuilder()
 		.expireAfterWrite(Duration.ofMinutes(10))
 		.build(which -> which.equals("groups") ? groups() : users());
-
-	private final Cache<String, List<String>> members = Caffeine.newBuilder()
-		.maximumSize(100)
-		.expireAfterWrite(Duration.ofMinutes(2))
-		.build();
 
 	private final Administrators administrators;
 
@@ -65,24 +65,34 @@ class SlackInvitations {
 		}
 	}
 
-	/** The user ids of a group's members; reports nothing if there is no such group. */
-	List<String> inGroup(String handle) {
-		List<String> found = members.getIfPresent(handle);
-		if (found != null) {
-			return found;
+	/**
+	 * The user ids behind a name: an account's or a user group's own id, an e-mail
+	 * address, or the handle of a person or a user group; none if Slack knows nobody by
+	 * it.
+	 */
+	List<String> named(String name) {
+		if (USER.matcher(name).matches()) {
+			return List.of(name);
 		}
-		try {
-			String group = map("groups").get(handle.toLowerCase(Locale.ROOT));
-			List<String> read = group == null ? List.of() : users(group, handle);
-			members.put(handle, read);
-			return read;
+		if (GROUP.matcher(name).matches()) {
+			return users(name, name);
 		}
-		catch (PlatformFailure unreadable) {
-			// For now its members don't count; the next caller doesn't wait for it again
-			// at once.
-			members.put(handle, List.of());
-			return List.of();
+		if (name.indexOf('@') > 0) {
+			return withAddress(name);
 		}
+		String handle = name.replaceFirst("^@", "").toLowerCase(Locale.ROOT);
+		String user = map("users").get(handle);
+		if (user != null) {
+			return List.of(user);
+		}
+		String group = map("groups").get(handle);
+		return group == null ? List.of() : users(group, handle);
+	}
+
+	private List<String> withAddress(String address) {
+		var answer = web.call(SlackMethod.USERS_LOOKUP_BY_EMAIL, "look somebody up", Set.of("users_not_found"),
+				client -> client.usersLookupByEmail(r -> r.email(address)));
+		return answer.isOk() ? List.of(answer.getUser().getId()) : List.of();
 	}
 
 	private List<String> users(String group, String handle) {
@@ -99,42 +109,29 @@ class SlackInvitations {
 		}
 	}
 
-	/**
-	 * The members behind a handle such as {@code @payments}: one person, or a user group.
-	 */
+	/** The same for an invitation: who can't be found is told, the others still come. */
 	private List<String> members(String name) {
-		String handle = name.replaceFirst("^@", "").toLowerCase(Locale.ROOT);
-		String user = map("users").get(handle);
-		if (user != null) {
-			administrators.mended(Platform.SLACK, "group/" + handle);
-			return List.of(user);
-		}
+		String about = "group/" + name.replaceFirst("^@", "").toLowerCase(Locale.ROOT);
 		try {
-			return membersOfGroup(handle);
+			List<String> found = named(name);
+			if (found.isEmpty()) {
+				administrators.tell(Platform.SLACK, about,
+						"Slack has no person or user group called " + name
+								+ ", so nobody was invited. An administrator can fix this: correct the name in"
+								+ " services.yml or policy.yml, or make the group.");
+			}
+			else {
+				administrators.mended(Platform.SLACK, about);
+			}
+			return found;
 		}
 		catch (PlatformFailure failure) {
 			if (failure.outcome() != FailureOutcome.PERMANENT) {
 				throw failure;
 			}
-			// If groups can't be read, the others are still invited.
-			administrators.tell(Platform.SLACK, "group/" + handle,
-					"Nobody of @" + handle + " was invited. " + failure.getMessage());
+			administrators.tell(Platform.SLACK, about, "Nobody of " + name + " was invited. " + failure.getMessage());
 			return List.of();
 		}
-	}
-
-	private List<String> membersOfGroup(String handle) {
-		String group = map("groups").get(handle);
-		if (group == null) {
-			administrators.tell(Platform.SLACK, "group/" + handle,
-					"Slack has no person or user group called @" + handle
-							+ ", so nobody was invited. An administrator can fix this: correct the name in services.yml"
-							+ " or policy.yml, or make the group.");
-			return List.of();
-		}
-		List<String> users = users(group, handle);
-		administrators.mended(Platform.SLACK, "group/" + handle);
-		return users;
 	}
 
 	private Map<String, String> map(String which) {

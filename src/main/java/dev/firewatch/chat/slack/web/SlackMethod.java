@@ -45,6 +45,8 @@ public enum SlackMethod {
 
 	USERS_INFO("users.info", 100, true, "users:read", "users:read.email"),
 
+	USERS_LOOKUP_BY_EMAIL("users.lookupByEmail", 50, true, "users:read.email"),
+
 	USERS_LIST("users.list", 20, true, "users:read"),
 
 	USERGROUPS_LIST("usergroups.list", 20, true, "usergroups:read"),

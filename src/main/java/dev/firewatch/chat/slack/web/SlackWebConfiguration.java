@@ -7,11 +7,13 @@ import java.time.ZoneId;
 import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.Deduplicator;
 import dev.firewatch.chat.InstanceCount;
+import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
 import dev.firewatch.chat.slack.web.SlackPeople.SlackPeopleRules;
 import dev.firewatch.people.AwaySigns;
-import dev.firewatch.people.Groups;
+import dev.firewatch.people.Directory;
+import dev.firewatch.people.DirectoryAway;
 import dev.firewatch.people.People;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -109,8 +111,15 @@ class SlackWebConfiguration {
 	}
 
 	@Bean
-	Groups slackGroups(SlackInvitations invitations, SlackPeople people) {
-		return handle -> invitations.inGroup(handle).stream().map(user -> people.person(user, null).id()).toList();
+	Directory slackDirectory(SlackInvitations invitations, SlackPeople people) {
+		return name -> {
+			try {
+				return invitations.named(name).stream().map(user -> people.person(user, null).id()).toList();
+			}
+			catch (PlatformFailure unreadable) {
+				throw new DirectoryAway(unreadable);
+			}
+		};
 	}
 
 	@Bean

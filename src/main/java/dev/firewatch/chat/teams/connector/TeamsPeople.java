@@ -270,6 +270,11 @@ public class TeamsPeople {
 		return people.byHandle(handle).or(() -> people.byHandle(handle.toLowerCase(Locale.ROOT))).map(Person::id);
 	}
 
+	/** Somebody whom the configuration names. */
+	public Optional<PersonId> named(String name) {
+		return name.startsWith("@") ? byHandle(name.substring(1)) : people.identified(name).map(Person::id);
+	}
+
 	public String nameOf(PersonId person) {
 		return people.nameOf(person);
 	}

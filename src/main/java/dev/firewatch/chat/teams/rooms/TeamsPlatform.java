@@ -93,7 +93,7 @@ class TeamsPlatform implements ChatPlatform {
 	public void invite(RoomRef room, Set<PersonId> whom, List<String> groups) {
 		List<PersonId> all = new ArrayList<>(whom);
 		for (String group : groups) {
-			Optional<PersonId> person = people.byHandle(group.replaceFirst("^@", ""));
+			Optional<PersonId> person = people.named(group);
 			person.ifPresent(all::add);
 			if (person.isEmpty()) {
 				chats.unknown(group);

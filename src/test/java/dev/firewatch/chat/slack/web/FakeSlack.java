@@ -383,6 +383,20 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 				answer.add("user", user(receivedCall.get("user")));
 				yield answer;
 			}
+			case "users.lookupByEmail" -> users.keySet()
+				.stream()
+				.map(this::user)
+				.filter(user -> user.getAsJsonObject("profile")
+					.get("email")
+					.getAsString()
+					.equals(receivedCall.get("email")))
+				.findFirst()
+				.map(user -> {
+					JsonObject answer = ok();
+					answer.add("user", user);
+					return answer;
+				})
+				.orElseGet(() -> error("users_not_found"));
 			case "users.list" -> page("members", users.keySet().stream().map(this::user).toList(), receivedCall);
 			case "usergroups.list" -> groups.isEmpty() ? error("plan_upgrade_required")
 					: list("usergroups", groups.keySet().stream().map(FakeSlack::group).toList());

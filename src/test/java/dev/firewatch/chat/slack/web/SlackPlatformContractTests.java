@@ -321,11 +321,16 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
-	void knowsWhoIsInAUserGroup() {
+	void knowsWhomANameInTheConfigurationMeans() {
 		slack.group("payments", "U2", "U3");
+		slack.user("UGRACE", "Grace");
 
-		assertThat(parts.invitations.inGroup("payments")).containsExactlyInAnyOrder("U2", "U3");
-		assertThat(parts.invitations.inGroup("paymets")).isEmpty();
+		assertThat(parts.invitations.named("@payments")).containsExactlyInAnyOrder("U2", "U3");
+		assertThat(parts.invitations.named("Spayments")).isEmpty();
+		assertThat(parts.invitations.named("@paymets")).isEmpty();
+		assertThat(parts.invitations.named("UGRACE")).containsExactly("UGRACE");
+		assertThat(parts.invitations.named("grace@slack.example.com")).containsExactly("UGRACE");
+		assertThat(parts.invitations.named("heidi@slack.example.com")).isEmpty();
 		assertThat(parts.told).as("whoever asks names no mistake").isEmpty();
 	}
 

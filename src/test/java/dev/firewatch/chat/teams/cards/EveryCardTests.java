@@ -232,7 +232,7 @@ class EveryCardTests {
 						"alice fix Drop it @carol due 1d", "alice fix Put it off @dave due 3d", "alice mitigated"),
 				IntStream.range(0, much ? 12 : 0).mapToObj(n -> "alice fix " + n + " " + words + " @bob @carol due 2d"))
 			.toList());
-		stages.add(List.of("alice resolve R1 " + words, "+1d"));
+		stages.add(List.of("alice flags", "alice flags reviewed R1 " + words, "alice resolve R1 " + words, "+1d"));
 		stages.add(List.of("bob done F1 " + words, "carol verify F1 90% " + words, "carol drop F2 R5 " + words,
 				"dave snooze F3 3d " + words, "dave handover F3 @erin", "+4d"));
 		stages.add(List.of("alice approve F2", "alice verify F1 97%", "erin done F3",
