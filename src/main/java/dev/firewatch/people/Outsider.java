@@ -14,6 +14,10 @@ public enum Outsider {
 	/** What somebody is told who may do nothing. */
 	public static final String TURNED_AWAY = "You belong to another organisation, so I can't do anything for you here.";
 
+	/** What a guest is told wherever they are in no incident's room: it names nothing. */
+	public static final String ELSEWHERE = "You are a guest here, so I can only help you in the channel of an incident"
+			+ " that you are in.";
+
 	/**
 	 * Whether they may know about an incident and act in it.
 	 * @param takesPart whether they are in its room, or take part in it

@@ -68,6 +68,11 @@ public record Person(@Id PersonId id, String name, String handle, ZoneId zone, L
 		return outsider != Outsider.STRANGER;
 	}
 
+	/** Whether they only belong where somebody let them in. */
+	public boolean isOutsider() {
+		return outsider != null;
+	}
+
 	/**
 	 * Whether they may know about an incident that is not private, and act in it.
 	 * @param takesPart whether they are in its room, or take part in it

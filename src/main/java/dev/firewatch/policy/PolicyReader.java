@@ -59,10 +59,12 @@ final class PolicyReader {
 		TimelineRule timeline = timeline(this.root.section("timeline"));
 		ZoneId zone = this.root.value("zone", ConfigType.ZONE);
 		Severity defaultSeverity = this.root.value("default-severity", ConfigType.SEVERITY);
+		boolean strangersAreGuests = this.root.value("strangers", ConfigType.oneOf(List.of("nothing", "as-guests")))
+			.equals("as-guests");
 		List<String> seniorGroup = this.root.values("senior-group", ConfigType.PARTY);
 		this.file.throwIfInvalid();
 		return new Policy(zone, hours, defaultSeverity, severities, roles, signals, reasonCodes, reminders, postmortem,
-				fixes, permissions, seniorGroup, capture, timeline);
+				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline);
 	}
 
 	private WorkingHours hours(ConfigSection section) {

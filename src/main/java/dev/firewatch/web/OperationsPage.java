@@ -68,7 +68,7 @@ class OperationsPage {
 	}
 
 	private boolean isStranger(Optional<PersonId> visitor) {
-		return visitor.isEmpty() && !visitors.strangersWelcome();
+		return visitor.isEmpty() ? !visitors.strangersWelcome() : !visitors.belongs(visitor.get());
 	}
 
 	private static String noSession(Model model, HttpServletResponse response) {

@@ -50,7 +50,14 @@ public class Visitors {
 
 	/** Whether the visitor may see the incident. */
 	public boolean mayEnter(Casefile file, PersonId visitor) {
-		return people.find(visitor).map(file::visibleTo).orElseGet(() -> file.incident().visibleTo(visitor));
+		return people.find(visitor).filter(file::visibleTo).isPresent();
+	}
+
+	/**
+	 * Whether the visitor belongs to the organisation, and not only to some incidents.
+	 */
+	public boolean belongs(PersonId visitor) {
+		return people.find(visitor).filter(person -> !person.isOutsider()).isPresent();
 	}
 
 	/** Whether somebody who has not said who they are may see what isn't private. */

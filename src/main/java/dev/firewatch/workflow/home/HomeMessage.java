@@ -43,7 +43,7 @@ class HomeMessage implements HomeViews {
 		blocks.addAll(mine);
 		blocks.add(new Block.Divider());
 		List<Casefile> open = resolver.open(person);
-		blocks.add(new Block.Heading(open.isEmpty() ? "No incident is open" : "Open incidents"));
+		blocks.add(new Block.Heading(open.isEmpty() ? "No incident that you can see is open" : "Open incidents"));
 		open.stream()
 			.limit(20)
 			.forEach(file -> blocks.add(new Block.Item(
@@ -51,7 +51,12 @@ class HomeMessage implements HomeViews {
 							Span.plain(" · " + file.incident().title() + " · " + file.incident().status().words()
 									+ " · " + file.id())),
 					List.of(Button.of("Status", new Action("status", file.id().value(), ""))))));
-		blocks.add(Block.buttons(Button.primary("Declare an incident", new Action("new", null, ""))));
+		if (person.isOutsider()) {
+			blocks.add(Block.aside(Span.plain(Outsider.ELSEWHERE)));
+		}
+		else {
+			blocks.add(Block.buttons(Button.primary("Declare an incident", new Action("new", null, ""))));
+		}
 		return new Message("Home", blocks);
 	}
 

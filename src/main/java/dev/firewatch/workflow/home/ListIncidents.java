@@ -20,6 +20,8 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.incident.Status;
+import dev.firewatch.people.Outsider;
+import dev.firewatch.people.Person;
 import dev.firewatch.workflow.kernel.Wording;
 
 /** Lists incidents the caller may see, or searches them. */
@@ -54,7 +56,7 @@ class ListIncidents implements Verb {
 		}
 		List<CasefileSummary> found = casefiles.search(wanted, 0, SHOWN);
 		long number = found.size() < SHOWN ? found.size() : casefiles.count(wanted);
-		String first = found.isEmpty() ? nothing(search) : Wording.count(number, "incident")
+		String first = found.isEmpty() ? nothing(search, command.caller().person()) : Wording.count(number, "incident")
 				+ (all || !search.isEmpty() ? "" : " open") + (search.isEmpty() ? "" : " with \"" + search + "\"");
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
@@ -66,7 +68,10 @@ class ListIncidents implements Verb {
 		return new Reply.Whisper(new Message(first, blocks));
 	}
 
-	private static String nothing(String search) {
+	private static String nothing(String search, Person reader) {
+		if (reader.isOutsider()) {
+			return Outsider.ELSEWHERE;
+		}
 		return search.isEmpty() ? "No incident is open. Declare one with `new <title>`."
 				: "No incident you can see has \"" + search + "\" in its title, id or status.";
 	}

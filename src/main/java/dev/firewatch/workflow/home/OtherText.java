@@ -14,6 +14,7 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
@@ -44,6 +45,9 @@ public class OtherText implements Verb {
 			return RefusalWithText.text(promised.get().sentence(), command);
 		}
 		Optional<IncidentId> here = resolver.here(command);
+		if (here.isEmpty() && command.caller().person().isOutsider()) {
+			return RefusalWithText.text(Outsider.ELSEWHERE, command);
+		}
 		String question = here.isPresent() ? "Add as a note?" : "Declare \"" + Wording.brief(text) + "\"?";
 		if (text.length() > LONGEST_BUTTON) {
 			return Reply.whisper(question + " Put `" + (here.isPresent() ? "note" : "new") + "` in front of it.");

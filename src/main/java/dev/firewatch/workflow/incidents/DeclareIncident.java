@@ -38,6 +38,7 @@ import dev.firewatch.incident.Kind;
 import dev.firewatch.incident.Signal;
 import dev.firewatch.incident.Signals;
 import dev.firewatch.incident.Status;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Severity;
@@ -113,6 +114,9 @@ class DeclareIncident implements Verb {
 
 	@Override
 	public Reply act(Command command) {
+		if (command.caller().person().isOutsider()) {
+			return forInsiders(command);
+		}
 		String offered = command.anyway();
 		String argument = command.argument();
 		// However often it is pressed, the offered incident is opened once.
@@ -139,6 +143,9 @@ class DeclareIncident implements Verb {
 
 	@Override
 	public Reply submitted(Submission submission) {
+		if (submission.caller().person().isOutsider()) {
+			return forInsiders(submission.asCommand(submission.text("title")));
+		}
 		Severity severity = Severity.parse(submission.text("severity")).orElse(null);
 		Kind kind = Kind.parse(submission.text("kind")).orElse(Kind.INCIDENT);
 		Wish wish = new Wish(severity, kind, submission.chosen("private").contains("yes"), true,
@@ -150,6 +157,10 @@ class DeclareIncident implements Verb {
 			return Reply.correct("title", tooLong(wish));
 		}
 		return declare(wish, submission.caller(), submission.key(), submission.asCommand(wish.title()));
+	}
+
+	private static Reply forInsiders(Command command) {
+		return RefusalWithText.text(Outsider.ELSEWHERE + " Ask somebody of the organisation to declare it.", command);
 	}
 
 	private static String tooLong(Wish wish) {

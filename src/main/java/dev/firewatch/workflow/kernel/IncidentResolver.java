@@ -24,6 +24,7 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.people.Person;
 
 /**
@@ -145,7 +146,8 @@ public class IncidentResolver {
 	}
 
 	private static Reply unknown(String id, Command command) {
-		return RefusalWithText.text(Wording.unknownIncident(id), command);
+		return RefusalWithText
+			.text(command.caller().person().isOutsider() ? Outsider.ELSEWHERE : Wording.unknownIncident(id), command);
 	}
 
 	/**
@@ -157,8 +159,8 @@ public class IncidentResolver {
 	}
 
 	private static Reply nothingOpen(Command command) {
-		return RefusalWithText.text("No incident is open. Declare one with `new <title>`, or name one: `status 12`.",
-				command);
+		return RefusalWithText.text(command.caller().person().isOutsider() ? Outsider.ELSEWHERE
+				: "No incident is open. Declare one with `new <title>`, or name one: `status 12`.", command);
 	}
 
 	private static Reply pick(Command command, List<Casefile> open) {

@@ -37,7 +37,7 @@ class SlackEvents {
 			return;
 		}
 		String thread = event.getThreadTs() == null ? event.getTs() : event.getThreadTs();
-		act(event.getUser(), event.getChannel(), thread,
+		act(event.getUser(), event.getTeam(), event.getChannel(), thread,
 				withoutBot(event.getText() == null ? "" : event.getText(), hearing.bot().userId()), key);
 	}
 
@@ -54,7 +54,7 @@ class SlackEvents {
 	void written(MessageEvent event, String key) {
 		boolean isPersons = event.getUser() != null && event.getBotId() == null && event.getSubtype() == null;
 		if (isPersons && "im".equals(event.getChannelType())) {
-			act(event.getUser(), event.getChannel(), event.getThreadTs(), event.getText(), key);
+			act(event.getUser(), event.getTeam(), event.getChannel(), event.getThreadTs(), event.getText(), key);
 		}
 	}
 
@@ -63,9 +63,10 @@ class SlackEvents {
 		errands.execute(() -> hearing.changed(event.getUser()));
 	}
 
-	private void act(String userId, String channel, @Nullable String thread, @Nullable String raw, String key) {
+	private void act(String userId, @Nullable String team, String channel, @Nullable String thread,
+			@Nullable String raw, String key) {
 		Caller stranger = hearing.stranger(userId, null, channel, null);
-		Speaker speaker = new Speaker(stranger, () -> hearing.known(stranger, userId, null));
+		Speaker speaker = new Speaker(stranger, () -> hearing.known(stranger, userId, null, team));
 		String text = raw == null ? "" : raw;
 		Reply reply = flow.say(speaker, Action.markup(text), () -> hearing.heard(text), key, Answered::reply);
 		SlackReplyTarget target = new SlackReplyTarget(stranger, userId, thread, null, false);

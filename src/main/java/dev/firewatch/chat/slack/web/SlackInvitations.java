@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -17,6 +20,7 @@ import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.people.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** Brings people and user groups into a channel. */
 class SlackInvitations {
@@ -26,10 +30,20 @@ class SlackInvitations {
 
 	private static final int PAGE = 500;
 
-	/** Errors for people who are already in, or can't be: they are skipped. */
-	private static final Set<String> PASSED_OVER = Set.of("already_in_channel", "cant_invite_self", "cant_invite",
-			"user_not_found", "user_is_restricted", "ura_max_channels", "org_user_not_in_team",
-			"user_team_not_in_channel", "no_user");
+	/** Nothing is missing. */
+	private static final Set<String> THERE = Set.of("already_in_channel", "cant_invite_self");
+
+	/** Why somebody stays outside; anything else is a fault of the call. */
+	private static final Map<String, String> OUTSIDE = Map.of("cant_invite", "Slack doesn't allow it", "user_not_found",
+			"Slack doesn't know them", "no_user", "Slack doesn't know them", "user_is_restricted",
+			"a guest who can't be added to it", "ura_max_channels", "a guest who is in as many channels as they may be",
+			"org_user_not_in_team", "not in this workspace", "user_team_not_in_channel", "not in this workspace",
+			"invitee_cant_see_channel", "not allowed to see it", "no_external_invite_permission",
+			"of another organisation, which I may not invite", "external_channel_migrating",
+			"the channel is being moved");
+
+	private static final Set<String> EXPECTED = Stream.concat(THERE.stream(), OUTSIDE.keySet().stream())
+		.collect(Collectors.toUnmodifiableSet());
 
 	/** Slack's own ids: they are never chosen by anybody. */
 	private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{4,}");
@@ -56,13 +70,19 @@ class SlackInvitations {
 		this.administrators = administrators;
 	}
 
-	void invite(String channel, Collection<String> users, List<String> names) {
+	/**
+	 * Brings them in.
+	 * @return who stays outside, by user id, and why
+	 */
+	Map<String, String> invite(String channel, Collection<String> users, List<String> names) {
 		Set<String> all = new LinkedHashSet<>(users);
 		names.forEach(name -> all.addAll(members(name)));
 		List<String> left = new ArrayList<>(all);
+		Map<String, String> outside = new LinkedHashMap<>();
 		for (int from = 0; from < left.size(); from += BATCH) {
-			batch(channel, left.subList(from, Math.min(from + BATCH, left.size())));
+			batch(channel, left.subList(from, Math.min(from + BATCH, left.size())), outside);
 		}
+		return outside;
 	}
 
 	/**
@@ -101,11 +121,26 @@ class SlackInvitations {
 		return answer.getUsers() == null ? List.of() : answer.getUsers();
 	}
 
-	private void batch(String channel, List<String> users) {
-		var answer = web.call(SlackMethod.CONVERSATIONS_INVITE, "invite people", PASSED_OVER,
+	/** Slack also says yes while some of them stay outside. */
+	private void batch(String channel, List<String> users, Map<String, String> outside) {
+		var answer = web.call(SlackMethod.CONVERSATIONS_INVITE, "invite people", EXPECTED,
 				client -> client.conversationsInvite(r -> r.channel(channel).users(users).force(true)));
-		if (!answer.isOk() && users.size() > 1) {
-			users.forEach(user -> batch(channel, List.of(user)));
+		if (answer.isOk()) {
+			if (answer.getErrors() != null) {
+				answer.getErrors().forEach(error -> outside(error.getUser(), error.getError(), outside));
+			}
+		}
+		else if (users.size() > 1) {
+			users.forEach(user -> batch(channel, List.of(user), outside));
+		}
+		else {
+			outside(users.get(0), answer.getError(), outside);
+		}
+	}
+
+	private static void outside(@Nullable String user, @Nullable String error, Map<String, String> outside) {
+		if (user != null && error != null && !THERE.contains(error)) {
+			outside.put(user, OUTSIDE.getOrDefault(error, error));
 		}
 	}
 

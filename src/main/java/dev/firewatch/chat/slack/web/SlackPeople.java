@@ -23,6 +23,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
+import dev.firewatch.people.Strangers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -43,6 +44,8 @@ public class SlackPeople {
 	private final SlackIdentity identity;
 
 	private final SlackPeopleRules rules;
+
+	private final Strangers strangers;
 
 	private final Executor errands;
 
@@ -80,7 +83,9 @@ public class SlackPeople {
 
 	}
 
-	SlackPeople(People people, SlackWeb web, SlackIdentity identity, SlackPeopleRules rules, Executor errands) {
+	SlackPeople(People people, SlackWeb web, SlackIdentity identity, SlackPeopleRules rules,
+			Strangers strangers, Executor errands) {
+		this.strangers = strangers;
 		this.people = people;
 		this.web = web;
 		this.identity = identity;
@@ -107,13 +112,19 @@ public class SlackPeople {
 
 	/**
 	 * The same, but somebody from another workspace is looked up unless that was done
-	 * recently.
+	 * recently. If Slack can't say who a newcomer is, they are taken for a stranger.
 	 */
 	public Person person(String userId, @Nullable String hint, @Nullable String team) {
 		if (!identity.isForeign(team, null) || fresh.getIfPresent(userId) != null) {
 			return person(userId, hint);
 		}
-		return lookedUp(userId).map(this::recognised).orElseGet(() -> person(userId, hint));
+		return lookedUp(userId).map(this::recognised)
+			.or(() -> people.byAccount(new Account(Platform.SLACK, userId)))
+			.orElseGet(() -> {
+				Person newcomer = provisional(userId, hint);
+				return people.recognise(new Person(newcomer.id(), newcomer.name(), newcomer.handle(), newcomer.zone(),
+						newcomer.accounts(), strangers.outsider()), Set.of());
+			});
 	}
 
 	/** Somebody as Slack describes them, and the addresses that it has verified. */
@@ -223,7 +234,7 @@ public class SlackPeople {
 	private @Nullable Outsider outsider(User user) {
 		String grid = user.getEnterpriseUser() == null ? null : user.getEnterpriseUser().getEnterpriseId();
 		if (user.isStranger() || identity.isStrange(user.getTeamId(), grid)) {
-			return Outsider.STRANGER;
+			return strangers.outsider();
 		}
 		return user.isRestricted() || user.isUltraRestricted() ? Outsider.GUEST : null;
 	}

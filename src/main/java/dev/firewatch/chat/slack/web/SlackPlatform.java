@@ -1,5 +1,10 @@
 package dev.firewatch.chat.slack.web;
 
+import java.util.Map;
+import java.util.ArrayList;
+import dev.firewatch.people.Person;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Block;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +80,23 @@ class SlackPlatform implements ChatPlatform {
 	@Override
 	public void invite(RoomRef room, Set<PersonId> whom, List<String> groups) {
 		List<String> users = whom.stream().flatMap(person -> people.userId(person).stream()).toList();
-		invitations.invite(room.id(), users, groups);
+		Map<String, String> outside = invitations.invite(room.id(), users, groups);
+		if (!outside.isEmpty()) {
+			posts.post(room, notInvited(outside), "outside/" + room.id() + "/" + outside.keySet(), false);
+		}
+	}
+
+	/** One line in the channel: somebody there may be able to bring them in. */
+	private Message notInvited(Map<String, String> outside) {
+		List<Span> line = new ArrayList<>(List.of(Span.plain("I couldn't bring in ")));
+		outside.forEach((user, why) -> {
+			Person person = people.person(user, null);
+			line.add(Span.plain(line.size() == 1 ? "" : ", "));
+			line.add(new Span.Mention(person.id(), person.name()));
+			line.add(Span.plain(" (" + why + ")"));
+		});
+		line.add(Span.plain(". Somebody here may be able to, with /invite."));
+		return new Message("Not everybody could be brought in", List.of(new Block.Paragraph(line)));
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import dev.firewatch.people.AwaySigns;
 import dev.firewatch.people.Directory;
 import dev.firewatch.people.DirectoryAway;
 import dev.firewatch.people.People;
+import dev.firewatch.people.Strangers;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
@@ -90,9 +91,9 @@ class SlackWebConfiguration {
 
 	@Bean
 	SlackPeople slackPeople(People people, SlackWeb web, SlackIdentity identity, ZoneId organisationZone,
-			AwaySigns away, Clock clock, @Qualifier("slackErrands") ReplyExecutor errands) {
+			AwaySigns away, Clock clock, Strangers strangers, @Qualifier("slackErrands") ReplyExecutor errands) {
 		SlackPeopleRules rules = new SlackPeopleRules(organisationZone, away, clock);
-		return new SlackPeople(people, web, identity, rules, errands);
+		return new SlackPeople(people, web, identity, rules, strangers, errands);
 	}
 
 	@Bean

@@ -14,6 +14,7 @@ import dev.firewatch.chat.teams.cards.CardFields.PeopleChoice;
 import dev.firewatch.chat.teams.cards.CardRenderer;
 import dev.firewatch.chat.teams.cards.FormCards;
 import dev.firewatch.people.People;
+import dev.firewatch.people.Strangers;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,10 +74,10 @@ class TeamsConnectorConfiguration {
 
 	@Bean
 	TeamsPeople teamsPeople(People people, TeamsReferences references, Connector connector, TeamsSettings settings,
-			@Qualifier("teamsErrands") ReplyExecutor errands, ZoneId organisationZone, Environment environment) {
-		return new TeamsPeople(people, references, connector,
-				new TeamsPeople.Organisation(settings.tenantId(), organisationZone, Settings.hasSlack(environment)),
-				errands);
+			@Qualifier("teamsErrands") ReplyExecutor errands, ZoneId organisationZone, Environment environment,
+			Strangers strangers) {
+		return new TeamsPeople(people, references, connector, new TeamsPeople.Organisation(settings.tenantId(),
+				organisationZone, Settings.hasSlack(environment), strangers), errands);
 	}
 
 	@Bean

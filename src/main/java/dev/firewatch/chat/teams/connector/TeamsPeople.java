@@ -23,6 +23,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
+import dev.firewatch.people.Strangers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -61,8 +62,9 @@ public class TeamsPeople {
 	 * @param tenant the tenant whose addresses we trust; blank in local mode
 	 * @param zone the zone of people whose own is unknown
 	 * @param elsewhere whether they may be on another platform, too
+	 * @param strangers what people of other tenants may do
 	 */
-	public record Organisation(String tenant, ZoneId zone, boolean elsewhere) {
+	public record Organisation(String tenant, ZoneId zone, boolean elsewhere, Strangers strangers) {
 	}
 
 	TeamsPeople(People people, TeamsReferences references, Connector connector, Organisation organisation,
@@ -208,7 +210,7 @@ public class TeamsPeople {
 
 	private @Nullable Outsider outsider(JsonNode member) {
 		if (!organisation.tenant().equals(TeamsJson.text(member, "tenantId", organisation.tenant()))) {
-			return Outsider.STRANGER;
+			return organisation.strangers().outsider();
 		}
 		boolean guest = "guest".equalsIgnoreCase(TeamsJson.text(member, "userRole", "user"))
 				|| "guest".equalsIgnoreCase(TeamsJson.text(member, "userType", "member"));

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.teams.rooms;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,25 +148,26 @@ class ChannelRooms implements TeamsRooms {
 	}
 
 	@Override
-	public void invite(RoomRef room, Set<PersonId> whom) {
+	public Set<PersonId> invite(RoomRef room, Set<PersonId> whom) {
 		Reference reference = references.room(room.id()).orElse(null);
 		String owner = reference == null ? null : reference.mark();
 		String team = reference == null ? null : reference.team();
 		if (team == null || owner == null) {
 			// Everybody in the team sees any other channel.
-			return;
+			return Set.of();
 		}
-		boolean anybody = false;
-		for (PersonId person : whom) {
-			anybody |= people.directoryId(person).map(id -> added(team, room, id)).orElse(false);
-		}
+		Set<PersonId> outside = new LinkedHashSet<>(whom);
+		whom.stream()
+			.filter(person -> people.directoryId(person).filter(id -> added(team, room, id)).isPresent())
+			.forEach(outside::remove);
 		boolean stays = whom.stream().anyMatch(person -> people.directoryId(person).filter(owner::equals).isPresent());
-		if (anybody && !owner.isEmpty()) {
+		if (outside.size() < whom.size() && !owner.isEmpty()) {
 			if (!stays) {
 				graph.remove(team, room.id(), owner);
 			}
 			references.owner(room.id(), "");
 		}
+		return outside;
 	}
 
 	private boolean added(String team, RoomRef room, String directoryId) {

@@ -107,8 +107,8 @@ class FallbackRooms implements TeamsRooms {
 	}
 
 	@Override
-	public void invite(RoomRef room, Set<PersonId> people) {
-		rooms(room).invite(room, people);
+	public Set<PersonId> invite(RoomRef room, Set<PersonId> people) {
+		return rooms(room).invite(room, people);
 	}
 
 	@Override

@@ -1,5 +1,9 @@
 package dev.firewatch.chat.teams.rooms;
 
+import java.util.LinkedHashSet;
+import java.util.Comparator;
+import dev.firewatch.chat.teams.connector.TeamsFailure;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,14 +83,27 @@ class GroupChats implements TeamsRooms {
 		throw new IllegalStateException("a group chat needs its people");
 	}
 
-	/** People who can't be added are reported: somebody has to know. */
 	@Override
-	public void invite(RoomRef room, Set<PersonId> whom) {
+	public Set<PersonId> invite(RoomRef room, Set<PersonId> whom) {
+		Set<PersonId> outside = new LinkedHashSet<>();
 		whom.stream()
-			.map(people::directoryId)
-			.flatMap(Optional::stream)
-			.sorted()
-			.forEach(person -> graph.join(room.id(), person));
+			.sorted(Comparator.comparing(PersonId::value))
+			.filter(person -> people.directoryId(person).filter(id -> joined(room, id)).isEmpty())
+			.forEach(outside::add);
+		return outside;
+	}
+
+	private boolean joined(RoomRef room, String directoryId) {
+		try {
+			graph.join(room.id(), directoryId);
+			return true;
+		}
+		catch (TeamsFailure failure) {
+			if (failure.outcome() != FailureOutcome.PERMANENT) {
+				throw failure;
+			}
+			return false;
+		}
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.firewatch.chat.teams.rooms;
 
+import java.util.stream.Collectors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,12 +101,24 @@ class TeamsPlatform implements ChatPlatform {
 			}
 		}
 		List<PersonId> here = all.stream().distinct().filter(person -> people.userId(person).isPresent()).toList();
-		rooms.invite(room, Set.copyOf(here));
-		List<PersonId> called = here.stream().filter(person -> !references.wasCalled(room.id(), person)).toList();
+		Set<PersonId> outside = rooms.invite(room, Set.copyOf(here));
+		if (!outside.isEmpty()) {
+			posts.post(room, notAdded(outside), "outside/" + room.id() + "/" + outside, false);
+		}
+		List<PersonId> called = here.stream()
+			.filter(person -> !outside.contains(person) && !references.wasCalled(room.id(), person))
+			.toList();
 		if (!called.isEmpty()) {
 			posts.post(room, calling(called), "called/" + room.id() + "/" + called, false);
 			called.forEach(person -> references.called(room.id(), person));
 		}
+	}
+
+	/** One line in the room: somebody there may be able to add them. */
+	private Message notAdded(Set<PersonId> outside) {
+		String names = outside.stream().map(people::nameOf).sorted().collect(Collectors.joining(", "));
+		return Message
+			.text("I couldn't add " + names + ". Somebody here may be able to: add them to this conversation.");
 	}
 
 	private Message calling(List<PersonId> called) {

@@ -15,7 +15,11 @@ interface TeamsRooms {
 	String open(String key, String wish, boolean isPrivate);
 
 	/** Brings people in; skips those who can't be added. */
-	void invite(RoomRef room, Set<PersonId> people);
+	/**
+	 * Brings people in.
+	 * @return who stays outside
+	 */
+	Set<PersonId> invite(RoomRef room, Set<PersonId> people);
 
 	void describe(RoomRef room, String text);
 

@@ -18,6 +18,7 @@ import dev.firewatch.chat.slack.web.SlackIdentity;
 import dev.firewatch.chat.slack.web.SlackPosts;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import org.awaitility.Awaitility;
@@ -170,9 +171,12 @@ class SlackScenarioTests {
 		String noted = json(users().command("U71", "gina", LOBBY, incident + " note from outside")).toString();
 		json(users().command("U71", "gina", id(channel), "note from within"));
 
-		assertThat(listed).doesNotContain("Vending");
-		assertThat(status).doesNotContain("Vending").contains("I don't know");
-		assertThat(noted).contains("I don't know");
+		String declares = json(users().command("U71", "gina", LOBBY, "new I declare")).toString();
+		assertThat(listed).doesNotContain("Vending").contains(Outsider.ELSEWHERE);
+		assertThat(status).doesNotContain("Vending").contains(Outsider.ELSEWHERE);
+		assertThat(noted).contains(Outsider.ELSEWHERE, "note from outside");
+		assertThat(declares).contains(Outsider.ELSEWHERE, "I declare");
+		assertThat(json(users().command("U71", "gina", LOBBY, "hello there")).toString()).contains(Outsider.ELSEWHERE);
 		assertThat(timelineOf(channel)).extracting(Entry::text).contains("from within").doesNotContain("from outside");
 	}
 

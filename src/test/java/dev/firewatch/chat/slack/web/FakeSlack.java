@@ -55,6 +55,8 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	private final Map<String, String> users = new LinkedHashMap<>();
 
+	private final Map<String, String> keptOut = new LinkedHashMap<>();
+
 	private final Map<String, JsonObject> traits = new LinkedHashMap<>();
 
 	private final Map<String, List<String>> groups = new LinkedHashMap<>();
@@ -347,13 +349,7 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 				channel.addProperty("is_archived", true);
 				return was ? "already_archived" : null;
 			});
-			case "conversations.invite" -> changed(receivedCall, channel -> {
-				List<String> all = members.get(receivedCall.get("channel"));
-				List<String> wanted = List.of(receivedCall.get("users").split(","));
-				boolean anybodyNew = wanted.stream().anyMatch(user -> !all.contains(user));
-				wanted.stream().filter(user -> !all.contains(user)).forEach(all::add);
-				return anybodyNew ? null : "already_in_channel";
-			});
+			case "conversations.invite" -> invite(receivedCall);
 			case "conversations.open" -> {
 				JsonObject answer = ok();
 				JsonObject channel = new JsonObject();
@@ -430,6 +426,38 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 		String apply(JsonObject channel);
 
+	}
+
+	/** With {@code force}, some come in although others can't. */
+	private JsonObject invite(ReceivedCall receivedCall) {
+		List<String> all = members.get(receivedCall.get("channel"));
+		if (all == null) {
+			return error("channel_not_found");
+		}
+		List<String> asked = List.of(receivedCall.get("users").split(","));
+		List<String> wanted = asked.stream().filter(user -> !keptOut.containsKey(user)).toList();
+		if (wanted.isEmpty()) {
+			return error(keptOut.get(asked.get(0)));
+		}
+		boolean anybodyNew = wanted.stream().anyMatch(user -> !all.contains(user));
+		wanted.stream().filter(user -> !all.contains(user)).forEach(all::add);
+		if (!anybodyNew) {
+			return error("already_in_channel");
+		}
+		JsonObject answer = ok();
+		JsonArray errors = new JsonArray();
+		asked.stream().filter(keptOut::containsKey).forEach(user -> {
+			JsonObject error = error(keptOut.get(user));
+			error.addProperty("user", user);
+			errors.add(error);
+		});
+		answer.add("errors", errors);
+		return answer;
+	}
+
+	/** Nobody can bring the person into a channel. */
+	void keepsOut(String userId, String error) {
+		keptOut.put(userId, error);
 	}
 
 	private JsonObject changed(ReceivedCall receivedCall, Change change) {

@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack.web;
 
+import dev.firewatch.people.Strangers;
 import java.time.Duration;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -56,7 +57,7 @@ public class SlackParts implements AutoCloseable {
 		identity = new SlackIdentity(web);
 		people = new SlackPeople(known, web, identity,
 				new SlackPeople.SlackPeopleRules(ZoneOffset.UTC, new AwaySigns(Set.of("palm_tree")), Clock.systemUTC()),
-				errands);
+				new Strangers(false), errands);
 		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
 		invitations = new SlackInvitations(web, administrators());
 		platform = new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity, budget);

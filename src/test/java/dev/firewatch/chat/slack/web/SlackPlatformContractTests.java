@@ -335,6 +335,20 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void whoCantBeBroughtInIsNamedInOneLine() {
+		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
+		slack.keepsOut("U2", "ura_max_channels");
+
+		chat().invite(room, Set.of(people.get(0), people.get(1)), List.of());
+		chat().invite(room, Set.of(people.get(1)), List.of());
+
+		assertThat(slack.membersOf(room.id())).contains("U1").doesNotContain("U2");
+		assertThat(slack.messagesIn(room.id())).hasSize(2)
+			.allSatisfy(message -> assertThat(message.toString()).contains("\"U2\"", "as many channels as they may be")
+				.doesNotContain("\"U1\""));
+	}
+
+	@Test
 	void groupsThatCantBeReadKeepNobodyElseOut() {
 		RoomRef room = chat().openRoom("INC-2026-0004", "inc-2026-0004", false);
 		slack.fail("usergroups.list", new ResponseDefinitionBuilder().withStatus(404), false);

@@ -87,6 +87,15 @@ class SlackTextTests {
 	}
 
 	@Test
+	void aNewcomerFromAnotherWorkspaceIsAStrangerUntilSlackSaysOtherwise() {
+		parts.identity.self();
+		slack.fail("users.info", new ResponseDefinitionBuilder().withStatus(503), false);
+
+		assertThat(parts.people.person("U9", "zoe", "TELSEWHERE").mayAct()).isFalse();
+		assertThat(parts.people.person("U9", "zoe", "TELSEWHERE").mayAct()).as("looked up again").isTrue();
+	}
+
+	@Test
 	void aSlackThatIsSlowDoesNotKeepAnybodyFromBeingNamed() {
 		slack.refuse("users.info", "ratelimited");
 

@@ -1,5 +1,6 @@
 package dev.firewatch.chat.teams.connector;
 
+import dev.firewatch.people.Strangers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -47,7 +48,8 @@ public final class ConnectorParts {
 		connector = new Connector(web, references, new ServiceHosts(settings.serviceHosts(), false), settings);
 		graph = new TeamsGraph(web, teams.graphUrl());
 		people = new TeamsPeople(known, references, connector,
-				new TeamsPeople.Organisation(settings.tenantId(), ZoneOffset.UTC, true), Runnable::run);
+				new TeamsPeople.Organisation(settings.tenantId(), ZoneOffset.UTC, true, new Strangers(false)),
+				Runnable::run);
 		chats = new TeamsChats(references, people, connector, administrators);
 		CardRenderer cards = new CardRenderer(people::userId, room -> links.link(room.id(), null), true,
 				action -> false);

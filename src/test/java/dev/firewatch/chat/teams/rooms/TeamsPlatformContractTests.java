@@ -370,6 +370,17 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void whoCantBeAddedToAGroupChatIsNamedThere() {
+		RoomRef room = chat().openPrivateRoom("INC-2026-0002", "inc-2026-0002-db", Set.of(people.get(0)));
+		teams.fail(".*/members", FakeTeams.error(400, "BadRequest"), false);
+
+		chat().invite(room, Set.of(people.get(1)), List.of());
+
+		assertThat(teams.membersOf(room.id())).containsExactly("aad-alice");
+		assertThat(textsIn(room)).singleElement().asString().contains("couldn't add", "Bob");
+	}
+
+	@Test
 	void aGroupChatThatTheAppDidNotGetIntoIsUsedByTheNextAttempt() {
 		teams.fail(".*/installedApps", new ResponseDefinitionBuilder().withStatus(503), false);
 		assertThatExceptionOfType(PlatformFailure.class)
