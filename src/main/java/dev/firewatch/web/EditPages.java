@@ -113,7 +113,7 @@ class EditPages {
 
 	@GetMapping("/import")
 	String importForm(HttpServletRequest request, Model model, HttpServletResponse response) {
-		if (door.visitor(request).isEmpty() && door.isClosedTo(Optional.empty())) {
+		if (door.isClosedToGuest(door.visitor(request))) {
 			return door.turnAway("", request, model, response);
 		}
 		return importForm("", "", model);
@@ -128,7 +128,7 @@ class EditPages {
 	@PostMapping("/import")
 	String take(@RequestParam String yaml, HttpServletRequest request, Model model, HttpServletResponse response) {
 		Optional<PersonId> person = door.visitor(request);
-		if (door.isClosedTo(person)) {
+		if (door.isClosedToGuest(person)) {
 			return door.turnAway("", request, model, response);
 		}
 		try {

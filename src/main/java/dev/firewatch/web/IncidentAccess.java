@@ -35,6 +35,14 @@ class IncidentAccess {
 		return visitor.isEmpty() && !visitors.strangersWelcome();
 	}
 
+	/**
+	 * Whether what belongs to no incident is closed to the visitor: guests are let in to
+	 * theirs alone.
+	 */
+	boolean isClosedToGuest(Optional<PersonId> visitor) {
+		return isClosedTo(visitor) || visitor.filter(person -> !visitors.belongs(person)).isPresent();
+	}
+
 	/** The visit, if it is allowed; if empty, {@link #turnAway} is the answer. */
 	Optional<Visit> visit(String id, HttpServletRequest request) {
 		Optional<PersonId> visitor = visitor(request);

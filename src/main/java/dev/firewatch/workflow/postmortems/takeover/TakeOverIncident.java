@@ -16,6 +16,7 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.policy.ConfigProblem;
 import dev.firewatch.policy.InvalidConfiguration;
 import dev.firewatch.workflow.postmortems.takeover.ImportReview.ImportOutcome;
@@ -41,6 +42,9 @@ class TakeOverIncident implements Verb {
 
 	@Override
 	public Reply act(Command command) {
+		if (command.caller().person().isOutsider()) {
+			return Reply.whisper(Outsider.ELSEWHERE);
+		}
 		return new Reply.Ask(Form.of(new Action("takeover", null, ""), "Import a review", "Import",
 				new Field.FieldReading("how", List.of(Span.plain("YAML, as `postmortem.yaml` of the API exports it."))),
 				Field.lines("yaml", "The review")));
@@ -48,6 +52,9 @@ class TakeOverIncident implements Verb {
 
 	@Override
 	public Reply submitted(Submission submission) {
+		if (submission.caller().person().isOutsider()) {
+			return Reply.correct("yaml", Outsider.ELSEWHERE);
+		}
 		if (submission.text("yaml").isEmpty()) {
 			return Reply.correct("yaml", "Paste the review here.");
 		}
