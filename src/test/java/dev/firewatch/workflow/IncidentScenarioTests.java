@@ -163,6 +163,42 @@ class IncidentScenarioTests {
 	}
 
 	@Test
+	void saysWhatAWordWasTakenForAndTakesItBackWithOneTap() {
+		String word = UUID.randomUUID().toString();
+		Reply.Whisper said = (Reply.Whisper) incidents.say("alice", "new private API gateway " + word);
+		assertThat(FakeChat.text(said)).contains("Private: only the people in it",
+				"[Not private: it's part of the title]");
+		String first = incidents.file(FakeChat.button(said.message(), "I lead").address()).id().value();
+		assertThat(incidents.file(first).incident().isPrivate()).isTrue();
+
+		Action taken = FakeChat.button(said.message(), "Not private: it's part of the title");
+		Reply again = chat.press(chat.person("alice"), chat.lobby(), taken, incidents.clock().instant());
+		Reply twice = chat.press(chat.person("alice"), chat.lobby(), taken, incidents.clock().instant());
+		assertThat(FakeChat.text(chat.press(chat.person("bob"), chat.lobby(), taken, incidents.clock().instant())))
+			.contains("Only whoever declared it");
+
+		assertThat(FakeChat.text(again)).contains("private API gateway " + word).doesNotContain("Private: only");
+		assertThat(incidents.file(first).status()).isEqualTo("cancelled");
+		assertThat(FakeChat.text(twice)).doesNotContain("Private: only");
+		assertThat(incidents.casefiles().all()).filteredOn(file -> file.incident().title().contains(word))
+			.filteredOn(file -> file.incident().status().live())
+			.singleElement()
+			.satisfies(file -> assertThat(file.incident().isPrivate()).isFalse());
+	}
+
+	@Test
+	void opensAChannelForWhatWasNotMeantAsExternal() {
+		String word = UUID.randomUUID().toString();
+		Reply.Whisper said = (Reply.Whisper) incidents.say("alice", "new sev1 external DNS " + word);
+		assertThat(FakeChat.text(said)).contains("Declared as: external", "It has no channel");
+
+		Action taken = FakeChat.button(said.message(), "Not external: it's part of the title");
+		Reply again = chat.press(chat.person("alice"), chat.lobby(), taken, incidents.clock().instant());
+
+		assertThat(FakeChat.text(again)).contains("SEV1", "external DNS " + word, "Its channel opens now");
+	}
+
+	@Test
 	void opensNoRoomForANearMiss() {
 		String id = incidents.declare("alice", "near-miss " + UUID.randomUUID());
 

@@ -39,14 +39,18 @@ import dev.firewatch.incident.Signal;
 import dev.firewatch.incident.Signals;
 import dev.firewatch.incident.Status;
 import dev.firewatch.people.Outsider;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Severity;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.SignalWatch;
+import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,9 @@ class DeclareIncident implements Verb {
 	private static final VerbInfo INFO = new VerbInfo(10, "new", List.of("declare", "open"), Group.INCIDENT,
 			"new [sev0-sev3] [near-miss|external|drill] [private] <title>", "declare an incident")
 		.asking();
+
+	/** Begins the argument of the button that takes back what a word was taken for. */
+	private static final String PLAIN = "plain! ";
 
 	private static final Duration SIMILAR_WITHIN = Duration.ofHours(1);
 
@@ -72,7 +79,11 @@ class DeclareIncident implements Verb {
 
 	private final SignalWatch watch;
 
-	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, SignalWatch watch) {
+	private final CasefileEditor editor;
+
+	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, SignalWatch watch,
+			CasefileEditor editor) {
+		this.editor = editor;
 		this.watch = watch;
 		this.casefiles = casefiles;
 		this.commit = commit;
@@ -85,29 +96,43 @@ class DeclareIncident implements Verb {
 		return INFO;
 	}
 
-	/** What was typed after the verb, in parts. */
-	record Wish(@Nullable Severity severity, Kind kind, boolean isPrivate, boolean anyway, String title) {
+	/**
+	 * What was typed after the verb, in parts.
+	 *
+	 * @param whole the title with the words that were taken for the kind, or for being
+	 * private: what it is if they were not meant so; null if none were
+	 */
+	record Wish(@Nullable Severity severity, Kind kind, boolean isPrivate, @Nullable String whole, String title) {
 
 		static Wish read(String argument) {
-			Wish wish = new Wish(null, Kind.INCIDENT, false, false, argument.strip());
+			Wish wish = new Wish(null, Kind.INCIDENT, false, null, argument.strip());
 			while (true) {
 				FirstWord words = FirstWord.of(wish.title());
 				Optional<Severity> severity = words.first().toLowerCase(Locale.ROOT).startsWith("sev")
 						? Severity.parse(words.first()) : Optional.empty();
 				Optional<Kind> kind = Kind.parse(words.first()).filter(found -> found != Kind.INCIDENT);
 				if (severity.isPresent() && wish.severity() == null) {
-					wish = new Wish(severity.get(), wish.kind(), wish.isPrivate(), wish.anyway(), words.rest());
+					wish = new Wish(severity.get(), wish.kind(), wish.isPrivate(), wish.whole(), words.rest());
 				}
 				else if (kind.isPresent() && wish.kind() == Kind.INCIDENT) {
-					wish = new Wish(wish.severity(), kind.get(), wish.isPrivate(), wish.anyway(), words.rest());
+					wish = new Wish(wish.severity(), kind.get(), wish.isPrivate(), wish.begun(), words.rest());
 				}
 				else if (words.first().equalsIgnoreCase("private") && !wish.isPrivate()) {
-					wish = new Wish(wish.severity(), wish.kind(), true, wish.anyway(), words.rest());
+					wish = new Wish(wish.severity(), wish.kind(), true, wish.begun(), words.rest());
 				}
 				else {
 					return wish;
 				}
 			}
+		}
+
+		private String begun() {
+			return whole == null ? title : whole;
+		}
+
+		/** The same, in so many words and for all. */
+		Wish plain() {
+			return new Wish(severity, Kind.INCIDENT, false, null, whole == null ? title : whole);
 		}
 
 	}
@@ -119,6 +144,9 @@ class DeclareIncident implements Verb {
 		}
 		String offered = command.anyway();
 		String argument = command.argument();
+		if (argument.startsWith(PLAIN) && command.address() != null) {
+			return takeBack(new IncidentId(command.address()), Wish.read(argument.substring(PLAIN.length())), command);
+		}
 		// However often it is pressed, the offered incident is opened once.
 		String key = offered == null || offered.isEmpty() ? command.key()
 				: offered + "/" + command.caller().person().id();
@@ -134,11 +162,40 @@ class DeclareIncident implements Verb {
 			if (similar.isPresent()) {
 				// A repeated delivery would resemble itself.
 				return casefiles.declaredBy(key)
-					.map(DeclareIncident::confirmation)
+					.map(declared -> confirmation(declared, wish, argument))
 					.orElseGet(() -> offer(similar.get(), argument, key));
 			}
 		}
 		return declare(wish, command.caller(), key, command);
+	}
+
+	/**
+	 * Declares it again for all, with every word in its title, and cancels the first one:
+	 * a private channel can't be opened afterwards.
+	 */
+	private Reply takeBack(IncidentId first, Wish wish, Command command) {
+		PersonId caller = command.caller().person().id();
+		boolean theirs = casefiles.find(first)
+			.map(Casefile::incident)
+			.filter(incident -> incident.declaredBy().equals(caller))
+			.filter(incident -> incident.status().live() || casefiles.declaredBy(command.key()).isPresent())
+			.isPresent();
+		if (!theirs) {
+			return Reply.whisper("Only whoever declared it can do that, as long as it is open.");
+		}
+		Reply declared = declare(wish.plain(), command.caller(), first + "/plain", command);
+		editor.change(first, command.key() + "#plain", file -> {
+			String reason = "declared again, as its first words belong to the title";
+			return file.incident()
+				.cancel(command.at(), reason)
+				.map(refusal -> Decision.refused(Reply.silent()))
+				.orElseGet(() -> {
+					List<Effect> effects = new ArrayList<>(List.of(Effects.refreshed(first)));
+					effects.add(SystemEntries.by(first, command, "Cancelled: " + reason));
+					return Decision.accepted(Reply.silent(), effects);
+				});
+		});
+		return declared;
 	}
 
 	@Override
@@ -148,7 +205,7 @@ class DeclareIncident implements Verb {
 		}
 		Severity severity = Severity.parse(submission.text("severity")).orElse(null);
 		Kind kind = Kind.parse(submission.text("kind")).orElse(Kind.INCIDENT);
-		Wish wish = new Wish(severity, kind, submission.chosen("private").contains("yes"), true,
+		Wish wish = new Wish(severity, kind, submission.chosen("private").contains("yes"), null,
 				submission.text("title"));
 		if (wish.title().isEmpty()) {
 			return Reply.correct("title", "Say in a few words what is wrong, such as: checkout is down.");
@@ -177,17 +234,17 @@ class DeclareIncident implements Verb {
 		int year = command.at().atZone(ZoneOffset.UTC).getYear();
 		Optional<Casefile> repeated = casefiles.declaredBy(key);
 		if (repeated.isPresent()) {
-			return confirmation(repeated.get());
+			return confirmation(repeated.get(), wish, command.argument());
 		}
 		for (int taken = 0; taken < MOST_TAKEN_NUMBERS; taken++) {
 			IncidentId id = IncidentId.of(year, casefiles.nextNumber(year));
 			Casefile file = Casefile.opened(id, key, incident);
 			if (commit.insert(file, key, effects(file, command)) == Committed.SAVED) {
-				return confirmation(file);
+				return confirmation(file, wish, command.argument());
 			}
 			Optional<Casefile> before = casefiles.declaredBy(key);
 			if (before.isPresent()) {
-				return confirmation(before.get());
+				return confirmation(before.get(), wish, command.argument());
 			}
 			// The number already exists, perhaps because of a restored backup.
 		}
@@ -220,11 +277,12 @@ class DeclareIncident implements Verb {
 		return effects;
 	}
 
-	private static Reply confirmation(Casefile file) {
+	private static Reply confirmation(Casefile file, Wish wish, String typed) {
 		Incident incident = file.incident();
 		String first = incident.severity() + " · " + Wording.brief(incident.title()) + " · " + file.id();
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
+		what(incident).ifPresent(what -> blocks.add(Block.paragraph(Span.plain(what))));
 		if (!incident.signals().isEmpty()) {
 			blocks.add(
 					Block
@@ -240,9 +298,27 @@ class DeclareIncident implements Verb {
 			.add(Block.paragraph(Span.plain(room ? "Its channel opens now: #" + RoomName.of(file.id(), incident.title())
 					: "It has no channel of its own. Address it by its number: `note " + file.id() + " …`")));
 		String id = file.id().value();
-		blocks.add(new Block.Buttons(List.of(Button.primary("I lead", new Action("role", id, "commander")),
-				Button.of("Lower it, with a reason", new Action("sev", id, ""))), List.of()));
+		List<Button> buttons = new ArrayList<>();
+		buttons.add(Button.primary("I lead", new Action("role", id, "commander")));
+		if (wish.whole() != null) {
+			String word = incident.isPrivate() ? "private" : incident.kind().key();
+			buttons.add(Button.of("Not " + word + ": it's part of the title", new Action("new", id, PLAIN + typed)));
+		}
+		buttons.add(Button.of("Lower it, with a reason", new Action("sev", id, "")));
+		blocks.add(new Block.Buttons(buttons, List.of()));
 		return new Reply.Whisper(new Message(first, blocks));
+	}
+
+	/** What is special about it, which a word of the title may have been taken for. */
+	private static Optional<String> what(Incident incident) {
+		List<String> said = new ArrayList<>();
+		if (incident.isPrivate()) {
+			said.add("Private: only the people in it know of it.");
+		}
+		if (incident.kind() != Kind.INCIDENT) {
+			said.add("Declared as: " + incident.kind().words() + ".");
+		}
+		return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", said));
 	}
 
 	private Optional<Casefile> similar(Wish wish, Command command) {

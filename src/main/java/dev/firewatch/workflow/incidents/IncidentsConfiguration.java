@@ -30,8 +30,9 @@ import org.springframework.context.annotation.Configuration;
 class IncidentsConfiguration {
 
 	@Bean
-	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, SignalWatch watch) {
-		return new DeclareIncident(casefiles, commit, policy, services, watch);
+	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, SignalWatch watch,
+			CasefileEditor editor) {
+		return new DeclareIncident(casefiles, commit, policy, services, watch, editor);
 	}
 
 	@Bean
