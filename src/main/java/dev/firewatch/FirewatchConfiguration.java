@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-import dev.firewatch.people.Strangers;
 import dev.firewatch.policy.ConfigFiles;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
@@ -58,12 +57,6 @@ class FirewatchConfiguration {
 	@Bean
 	ZoneId organisationZone(Policy policy) {
 		return policy.zone();
-	}
-
-	/** What people of other organisations may do. */
-	@Bean
-	Strangers strangers(Policy policy) {
-		return new Strangers(policy.strangersAreGuests());
 	}
 
 	/** The reaction that adds a message to the timeline. */

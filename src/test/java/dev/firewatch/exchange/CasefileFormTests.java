@@ -62,7 +62,8 @@ class CasefileFormTests {
 
 	@Test
 	void readsWhatWasWrittenBeforeSomeKeysWereKnown() {
-		Set<String> unknown = Set.of("room", "scope", "remindedOfReview", "signRoles", "related", "whys", "members");
+		Set<String> unknown = Set.of("room", "scope", "remindedOfReview", "signRoles", "related", "whys", "members",
+				"noticedSignals", "decisions");
 		Map<?, ?> early = (Map<?, ?>) without(Reviews.tree(SAMPLE).get("firewatch"), unknown);
 
 		CasefileTree.Whole read = CasefileTree.read(early, "origin");
@@ -70,6 +71,8 @@ class CasefileFormTests {
 		Incident incident = read.file().incident();
 		assertThat(incident.room()).isEqualTo(1);
 		assertThat(incident.members()).isEmpty();
+		assertThat(incident.noticedSignals()).isEmpty();
+		assertThat(incident.decisions()).isEmpty();
 		assertThat(incident.status()).isEqualTo(Status.FOLLOWING_UP);
 		assertThat(read.file().causes().whys()).isEmpty();
 		assertThat(read.file().fixes()).extracting("status").containsExactly(FixStatus.VERIFIED, FixStatus.DROPPED);

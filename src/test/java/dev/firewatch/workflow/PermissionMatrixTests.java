@@ -126,7 +126,7 @@ class PermissionMatrixTests {
 			row(State.LIVE, "combine E2 E3"), row(State.LIVE, "hide E2"), row(State.LIVE, "unhide E2"),
 			row(State.LIVE, "evidence E2 queue: 15 pass"), row(State.LIVE, "import 10:02 it began"),
 			row(State.RESOLVED, "workshop"), row(State.LIVE, "update it goes on"), row(State.LIVE, "sev SEV1 worse"),
-			row(State.LIVE, "sev SEV3 R2 smaller"), row(State.FLAGGED, "sev SEV3 R2 smaller"),
+			row(State.LIVE, "sev SEV3 R2 smaller"), row(State.FLAGGED, "sev SEV3 R2 one account"),
 			row(State.FLAGGED, "flags"), row(State.FLAGGED, "flags reviewed R1 seen"), row(State.LIVE, "role scribe"),
 			row(State.LIVE, "role commander"), row(State.LIVE, "mitigated"), row(State.LIVE, "resolve over"),
 			row(State.FLAGGED, "resolve R1 over"), row(State.LIVE, "cancel false alarm"),

@@ -23,6 +23,7 @@ import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.followup.Forecast;
 import dev.firewatch.workflow.obligations.Leadership;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -369,6 +370,21 @@ class SeniorGroupScenarioTests {
 
 		assertThat(FakeChat.text(incidents.say("bob", id, "flags were set in the load balancer")))
 			.contains("flags were set in the load balancer", "[Add as a note]");
+	}
+
+	@Test
+	void opensWhatTheLastVersionStored() {
+		String id = suspicious();
+		incidents.mongo()
+			.getCollection("casefiles")
+			.updateOne(new Document("_id", id), new Document("$unset",
+					new Document("flags", "").append("incident.noticed", "").append("incident.decisions", "")));
+		assertThat(incidents.file(id).flagReview()).isEmpty();
+		assertThat(incidents.file(id).incident().flags()).hasSize(2);
+
+		incidents.say("alice", id, "flags reviewed R1 seen");
+
+		assertThat(incidents.file(id).flagReview()).contains(FlagReview.REVIEWED);
 	}
 
 	/** The ticket that was once routed as an account unlock comes in again. */

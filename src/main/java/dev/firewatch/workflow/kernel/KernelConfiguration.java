@@ -13,6 +13,7 @@ import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.Directory;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
+import dev.firewatch.people.Strangers;
 import dev.firewatch.policy.Policy;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -39,6 +40,12 @@ class KernelConfiguration {
 	@Bean
 	IncidentResolver incidentResolver(Casefiles casefiles, RoomDirectory rooms) {
 		return new IncidentResolver(casefiles, rooms);
+	}
+
+	/** What people of other organisations may do. */
+	@Bean
+	Strangers strangers(Policy policy) {
+		return new Strangers(policy.strangersAreGuests());
 	}
 
 	@Bean
