@@ -83,8 +83,8 @@ public class SlackPeople {
 
 	}
 
-	SlackPeople(People people, SlackWeb web, SlackIdentity identity, SlackPeopleRules rules,
-			Strangers strangers, Executor errands) {
+	SlackPeople(People people, SlackWeb web, SlackIdentity identity, SlackPeopleRules rules, Strangers strangers,
+			Executor errands) {
 		this.strangers = strangers;
 		this.people = people;
 		this.web = web;
