@@ -64,6 +64,28 @@ class DocumentationTests {
 	}
 
 	@Test
+	void everyPromiseNamesATestThatExists() throws IOException {
+		Map<String, Path> classes = files("src/test/java", ".java").stream()
+			.collect(Collectors.toMap(file -> file.getFileName().toString().replace(".java", ""), file -> file));
+		List<String> rows = Files.readAllLines(Path.of("src/docs/promises.md"))
+			.stream()
+			.filter(line -> line.startsWith("| ") && !line.startsWith("| promise"))
+			.toList();
+		List<String> unproven = new ArrayList<>();
+		for (String row : rows) {
+			Matcher test = Pattern.compile("`(\\w+)#(\\w+)` \\|$").matcher(row);
+			boolean proven = test.find() && classes.containsKey(test.group(1))
+					&& Files.readString(classes.get(test.group(1))).contains("void " + test.group(2) + "(");
+			if (!proven) {
+				unproven.add(row);
+			}
+		}
+
+		assertThat(rows).hasSizeGreaterThan(40);
+		assertThat(unproven).isEmpty();
+	}
+
+	@Test
 	void theReadmeNamesTheAddressThatTheManifestHas() throws IOException {
 		Matcher address = Pattern.compile("https://firewatch\\.[a-z.]+[a-z]")
 			.matcher(Files.readString(Path.of("manifests/slack/manifest.yml")));
