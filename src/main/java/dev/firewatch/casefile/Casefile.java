@@ -183,7 +183,8 @@ public final class Casefile {
 
 	/** Whether a signature with this hash was given for what the casefile says now. */
 	public boolean vouchesFor(String signedHash) {
-		return signedHash.equals(contentHash()) || signedHash.equals(SignedContent.earlierHash(this));
+		return signedHash.equals(contentHash()) || signedHash.equals(SignedContent.secondHash(this))
+				|| signedHash.equals(SignedContent.earlierHash(this));
 	}
 
 	/**

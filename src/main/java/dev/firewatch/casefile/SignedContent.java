@@ -18,15 +18,30 @@ import org.jspecify.annotations.Nullable;
 final class SignedContent {
 
 	/** Another form has another number, so that signatures of both can be told apart. */
-	private static final String FORM = "signed content 2";
+	private static final int FORM = 3;
 
-	private final StringBuilder text = new StringBuilder(FORM);
+	private final int form;
 
-	private SignedContent() {
+	private final StringBuilder text;
+
+	private SignedContent(int form) {
+		this.form = form;
+		this.text = new StringBuilder("signed content " + form);
 	}
 
 	static String hash(Casefile file) {
-		SignedContent content = new SignedContent();
+		return hash(file, FORM);
+	}
+
+	/**
+	 * The hash of the form before, which didn't know by what a fix is seen to be done.
+	 */
+	static String secondHash(Casefile file) {
+		return hash(file, 2);
+	}
+
+	private static String hash(Casefile file, int form) {
+		SignedContent content = new SignedContent(form);
 		content.add("title", file.incident().title());
 		content.add("severity", file.incident().severity().name());
 		content.add(file.causes());
@@ -84,6 +99,10 @@ final class SignedContent {
 		add("metric", fix.plan().metric());
 		add("target", fix.plan().target());
 		add("verifier", fix.plan().verifier() == null ? null : fix.plan().verifier().value());
+		if (form >= 3) {
+			fix.scope().acceptance().forEach(line -> add("done when", line));
+			add("method", fix.plan().method());
+		}
 	}
 
 	private void add(Owner owner) {

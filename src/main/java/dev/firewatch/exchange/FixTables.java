@@ -8,8 +8,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.firewatch.exchange.Document.DocumentHeading;
+import dev.firewatch.exchange.Document.DocumentItem;
 import dev.firewatch.exchange.Document.DocumentPart;
 import dev.firewatch.exchange.Document.DocumentText;
+import dev.firewatch.exchange.Document.Items;
 import dev.firewatch.exchange.Document.Table;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
@@ -55,8 +57,29 @@ final class FixTables {
 		List<List<String>> rows = rows(fix -> true,
 				fix -> List.of(fix.id(), said(fix.plan().metric()), said(fix.plan().target()),
 						fix.verifications().stream().map(this::result).collect(Collectors.joining("; "))));
-		return rows.isEmpty() ? List.of() : List.of(new DocumentHeading(3, "Verification"),
-				new Table(List.of("Fix", "Metric", "Target", "Results"), rows));
+		if (rows.isEmpty()) {
+			return List.of();
+		}
+		List<DocumentPart> parts = new ArrayList<>();
+		parts.add(new DocumentHeading(3, "Verification"));
+		parts.add(new Table(List.of("Fix", "Metric", "Target", "Results"), rows));
+		List<DocumentItem> details = details();
+		if (!details.isEmpty()) {
+			parts.add(new Items("What was agreed for each", details));
+		}
+		return parts;
+	}
+
+	/** What doesn't fit a table: by what each fix is seen to be done. */
+	private List<DocumentItem> details() {
+		List<DocumentItem> items = new ArrayList<>();
+		for (Fix fix : fixes) {
+			List<String> below = fix.scope().acceptance().stream().map(line -> "Done when: " + line).toList();
+			if (!below.isEmpty()) {
+				items.add(new DocumentItem(fix.id(), fix.title(), below));
+			}
+		}
+		return items;
 	}
 
 	private List<List<String>> rows(Predicate<Fix> wanted, Function<Fix, List<String>> row) {

@@ -24,6 +24,7 @@ import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.remediation.AcceptanceCriteria;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Verification;
@@ -219,8 +220,13 @@ public final class JsonExport {
 				fix.verifications().stream().map(this::result).toList());
 		return new FixJson(fix.id(), fix.title(), fix.status().words(), fix.owners().stream().map(this::owner).toList(),
 				fix.due(), fix.answers(), fix.horizon().key(), fix.scope().processImprovement(),
-				text(fix.scope().category()), fix.scope().criteria(), fix.scope().lands(), verification,
+				text(fix.scope().category()), criteria(fix), fix.scope().lands(), verification,
 				fix.doneAt().orElse(null));
+	}
+
+	private static @Nullable String criteria(Fix fix) {
+		List<String> lines = fix.scope().acceptance();
+		return lines.isEmpty() ? null : AcceptanceCriteria.text(lines);
 	}
 
 	private ResultJson result(Verification result) {

@@ -214,9 +214,12 @@ final class PolicyReader {
 		ConfigSection categories = section.section("categories");
 		Map<String, Duration> within = new LinkedHashMap<>();
 		CATEGORIES.forEach((category) -> within.put(category, categories.value(category, ConfigType.DURATION)));
+		ConfigSection offered = section.section("criteria");
+		Map<String, List<String>> criteria = new LinkedHashMap<>();
+		CATEGORIES.forEach((category) -> criteria.put(category, offered.values(category, ConfigType.TEXT)));
 		return new FixRule(section.value("immediate", ConfigType.DURATION),
 				section.value("short-term", ConfigType.DURATION), section.value("long-term", ConfigType.DURATION),
-				within, section.value("check-after", ConfigType.DURATION),
+				within, criteria, section.value("check-after", ConfigType.DURATION),
 				section.value("recheck-after", ConfigType.DURATION),
 				section.value("owner-may-verify-in-small-team", ConfigType.FLAG),
 				section.value("small-team", ConfigType.number(1, 20)));

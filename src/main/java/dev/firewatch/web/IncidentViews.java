@@ -88,7 +88,7 @@ class IncidentViews {
 	record Pair(String cause, @Nullable String why, boolean primary, List<FixRow> fixes) {
 	}
 
-	record FixRow(String id, String title, String state, String status, String owners) {
+	record FixRow(String id, String title, String state, String status, String owners, List<String> details) {
 	}
 
 	/** A section of the document. */
@@ -192,7 +192,8 @@ class IncidentViews {
 	private FixRow row(Casefile file, Fix fix, LocalDate today) {
 		return new FixRow(fix.id(), fix.title(), FixLines.sign(fix, today) + " " + lines.state(fix, today),
 				fix.status().words(),
-				fix.owners().stream().map(owner -> owner(file, owner)).collect(Collectors.joining(", ")));
+				fix.owners().stream().map(owner -> owner(file, owner)).collect(Collectors.joining(", ")),
+				FixLines.details(fix));
 	}
 
 	/** A role is shown as such until somebody holds it. */

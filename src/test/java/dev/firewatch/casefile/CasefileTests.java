@@ -18,6 +18,7 @@ import dev.firewatch.policy.Severity;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.VerificationPlan;
 import dev.firewatch.testing.TestPolicy;
@@ -218,8 +219,10 @@ class CasefileTests {
 
 	static Stream<Consumer<Fix>> whatIsPromised() {
 		return Stream.of(fix -> fix.handOver(List.of(Owner.of(person("erin")))),
-				fix -> fix.plan(DUE.plusDays(1), fix.answers(), fix.plan()), fix -> fix.plan(DUE, fix.answers(),
-						new VerificationPlan(null, "alerts", "0", null, null, person("erin"))));
+				fix -> fix.plan(DUE.plusDays(1), fix.answers(), fix.plan()),
+				fix -> fix.plan(DUE, fix.answers(),
+						new VerificationPlan(null, "alerts", "0", null, null, person("erin"))),
+				fix -> fix.scoped(FixScope.NONE.doneWhen("tested")));
 	}
 
 	@ParameterizedTest
@@ -239,6 +242,8 @@ class CasefileTests {
 		aFix().owned("bob").in(file);
 
 		assertThat(file.contentHash()).as("what is signed needs another form number if this changes")
+			.isEqualTo("73db565adf25349b82c1836c7a59f82a9c7b17ff82dfe2caecb04eac6072d31a");
+		assertThat(SignedContent.secondHash(file)).as("given until November 2026")
 			.isEqualTo("85c997451b2f4d2304f594775196e85c207db621f01678973150725f48ceb43e");
 	}
 
@@ -247,6 +252,7 @@ class CasefileTests {
 		Casefile file = resolved();
 
 		assertThat(file.vouchesFor(SignedContent.earlierHash(file))).isTrue();
+		assertThat(file.vouchesFor(SignedContent.secondHash(file))).isTrue();
 		assertThat(file.vouchesFor("0".repeat(64))).isFalse();
 	}
 

@@ -3,6 +3,7 @@ package dev.firewatch.workflow.fixes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
@@ -15,6 +16,7 @@ import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RoleRule;
+import dev.firewatch.remediation.AcceptanceCriteria;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.Owner;
@@ -80,11 +82,58 @@ public class FixLines {
 			blocks
 				.add(Block.aside(Span.plain("Verified by " + fix.plan().metric() + ", target " + fix.plan().target())));
 		}
-		else {
-			blocks.add(Block
-				.buttons(Button.of("How will you know it works?", new Action("fix", file.id().value(), fix.id()))));
+		details(fix).forEach(detail -> blocks.add(Block.aside(Span.plain(detail))));
+		boolean asked = isAskedFor(file, fix);
+		if (asked) {
+			blocks.add(Block.aside(Span.plain("Is it done when: "
+					+ String.join(" · ", policy.fixes().criteriaFor(fix.scope().category())) + "?")));
+		}
+		List<Button> buttons = questions(file, fix, asked);
+		if (!buttons.isEmpty()) {
+			blocks.add(new Block.Buttons(buttons, List.of()));
 		}
 		return new Message(first, blocks);
+	}
+
+	private boolean isAskedFor(Casefile file, Fix fix) {
+		return fix.scope().criteria() == null && !fix.status().settled()
+				&& AcceptanceCriteria.askedFor(file.incident().severity())
+				&& !policy.fixes().criteriaFor(fix.scope().category()).isEmpty();
+	}
+
+	/** What is still to be said of a fix, as far as a tap can say it. */
+	private static List<Button> questions(Casefile file, Fix fix, boolean criteria) {
+		String id = file.id().value();
+		List<Button> buttons = new ArrayList<>();
+		if (!fix.plan().measurable()) {
+			buttons.add(Button.of("How will you know it works?", new Action("fix", id, fix.id())));
+		}
+		if (criteria) {
+			buttons.add(Button.of("Yes, all of these", new Action("fix", id, fix.id() + " criteria all")));
+			buttons.add(Button.of("No conditions", new Action("fix", id, fix.id() + " criteria none")));
+			if (fix.plan().measurable()) {
+				buttons.add(Button.of("Others", new Action("fix", id, fix.id())));
+			}
+		}
+		return buttons;
+	}
+
+	/** All that was said of a fix beside its owner, its days and its metric. */
+	public static List<String> details(Fix fix) {
+		List<String> details = new ArrayList<>();
+		doneWhen(fix).ifPresent(details::add);
+		return details;
+	}
+
+	/** By what its owner and its verifier see that it is done. */
+	public static Optional<String> doneWhen(Fix fix) {
+		List<String> lines = fix.scope().acceptance();
+		return lines.isEmpty() ? Optional.empty() : Optional.of("Done when: " + String.join(" · ", lines));
+	}
+
+	private static String count(Fix fix) {
+		int conditions = fix.scope().acceptance().size();
+		return conditions == 0 ? "" : " · " + Wording.count(conditions, "condition");
 	}
 
 	/**
@@ -97,7 +146,7 @@ public class FixLines {
 		spans.add(Span.strong(fix.id()));
 		spans.add(Span.plain(" " + fix.title() + " · "));
 		spans.addAll(state(file, fix, today));
-		spans.add(Span.plain(" · " + file.id()));
+		spans.add(Span.plain(count(fix) + " · " + file.id()));
 		return new Block.Item(spans, buttons(file, fix, reader));
 	}
 

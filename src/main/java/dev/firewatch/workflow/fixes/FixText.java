@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.firewatch.chat.Command;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.remediation.AcceptanceCriteria;
+import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Horizon;
 import dev.firewatch.remediation.Owner;
@@ -32,6 +35,12 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 
 	private static final List<String> CATEGORIES = List.of("prevention", "detection", "response", "training");
 
+	/** What can be said of a fix. */
+	private static final Set<String> WORDS = Set.of("due", "for", "metric", "target", "check", "verifier", "horizon",
+			"category", "process", "criteria", "lands");
+
+	private static final Set<String> ALL = Set.of("all", "default", "defaults");
+
 	/** Nobody keeps what is promised for later. */
 	private static final int MOST_YEARS = 2;
 
@@ -49,6 +58,30 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		String title = command.argument().substring(0, mention.start()).strip();
 		Reader reader = new Reader(tokens(command.argument().substring(mention.start())), command, today, policy);
 		return reader.read(title);
+	}
+
+	/**
+	 * What is said of a fix that is there already, if the text begins with a word that
+	 * can stand after an owner.
+	 */
+	static Optional<FixText> details(Fix fix, Command command, String text, LocalDate today, Policy policy) {
+		List<String> tokens = tokens(text);
+		if (tokens.isEmpty() || !WORDS.contains(tokens.get(0).toLowerCase(Locale.ROOT))) {
+			return Optional.empty();
+		}
+		Reader reader = new Reader(tokens, command, today, policy);
+		reader.category = fix.scope().category();
+		return Optional.of(reader.read(fix.title()));
+	}
+
+	/** All that are offered for the category, none, or those written out. */
+	static String criteria(String given, @Nullable String category, Policy policy) {
+		String word = given.strip().toLowerCase(Locale.ROOT);
+		if (word.equals("none")) {
+			return AcceptanceCriteria.NONE;
+		}
+		return AcceptanceCriteria
+			.text(ALL.contains(word) ? policy.fixes().criteriaFor(category) : AcceptanceCriteria.lines(given));
 	}
 
 	/** Comes before a role that was named in quotes. */
@@ -153,8 +186,10 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 			while (next < tokens.size() && problem == null) {
 				problem = take(tokens.get(next++));
 			}
-			return new FixText(title, owners, due, causes, metric, target, check, checkAfterDays, verifier,
-					new FixScope(horizon, category, process, criteria, lands), problem);
+			return new FixText(
+					title, owners, due, causes, metric, target, check, checkAfterDays, verifier, new FixScope(horizon,
+							category, process, criteria == null ? null : criteria(criteria, category, policy), lands),
+					problem);
 		}
 
 		private @Nullable String take(String token) {
@@ -182,8 +217,8 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 				}
 				case "criteria" -> {
 					criteria = value();
-					yield criteria == null ? "When is it done? Put it in quotes: `criteria \"alert seen in staging\"`."
-							: null;
+					yield criteria == null ? "When is it done? Put it in quotes: `criteria \"alert seen in staging\"`, "
+							+ "or say `criteria all` or `criteria none`." : null;
 				}
 				case "lands" -> {
 					lands = value();

@@ -29,6 +29,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.remediation.AcceptanceCriteria;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Horizon;
@@ -70,12 +71,16 @@ class PromiseFix implements Verb {
 
 	private final FixLines lines;
 
-	public PromiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, People people, FixLines lines) {
+	private final AmendFix amendments;
+
+	public PromiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, People people, FixLines lines,
+			AmendFix amendments) {
 		this.resolver = resolver;
 		this.editor = editor;
 		this.policy = policy;
 		this.people = people;
 		this.lines = lines;
+		this.amendments = amendments;
 	}
 
 	@Override
@@ -87,8 +92,13 @@ class PromiseFix implements Verb {
 	public Reply act(Command command) {
 		return resolver.about(command, (file, fix) -> {
 			Optional<Fix> named = file.fix(FirstWord.of(fix.argument()).first());
-			if (named.isPresent() && FirstWord.of(fix.argument()).rest().isEmpty()) {
+			String words = FirstWord.of(fix.argument()).rest();
+			if (named.isPresent() && words.isEmpty()) {
 				return new Reply.Ask(form(file, named.get()));
+			}
+			Optional<FixText> details = named.flatMap(known -> FixText.details(known, fix, words, today(fix), policy));
+			if (details.isPresent()) {
+				return amendments.amend(file, named.orElseThrow(), fix, words, details.get());
 			}
 			if (fix.argument().strip().matches("(?i)for cf\\d+")) {
 				return new Reply.Ask(form(file, "", "Promise a fix", new RequestedFix("", List.of(), null, "",
@@ -128,7 +138,7 @@ class PromiseFix implements Verb {
 							text.checkAfterDays(), text.verifier())));
 			fix.scoped(text.scope());
 			return Decision.accepted(new Reply.Say(promised(file, fix, command)),
-					effects(file, command, fix, "added: "));
+					effects(file, command, fix.id() + " added: " + fix.title(), fix));
 		});
 	}
 
@@ -148,7 +158,7 @@ class PromiseFix implements Verb {
 		return today.plusDays(Math.max(1, within.toDays()));
 	}
 
-	private static Optional<Refusal> refusal(Casefile file, List<String> causes) {
+	static Optional<Refusal> refusal(Casefile file, List<String> causes) {
 		if (file.incident().status().ended()) {
 			return Optional.of(Refusal.of(Rule.WRONG_STATUS, file.incident().status().words()));
 		}
@@ -162,9 +172,9 @@ class PromiseFix implements Verb {
 		return lines.promised(file, fix, today(command));
 	}
 
-	private static List<Effect> effects(Casefile file, Command command, Fix fix, String what) {
+	static List<Effect> effects(Casefile file, Command command, String what, Fix fix) {
 		List<Effect> effects = new ArrayList<>(List.of(Effects.card(file.id())));
-		effects.add(SystemEntries.by(file.id(), command, fix.id() + " " + what + fix.title()));
+		effects.add(SystemEntries.by(file.id(), command, what));
 		effects.addAll(Effects.join(file, file.concerned(fix)));
 		file.people(fix.owners()).forEach(owner -> effects.add(Effects.home(owner)));
 		return effects;
@@ -239,11 +249,13 @@ class PromiseFix implements Verb {
 				refusal = fix.handOver(text.owners());
 			}
 			if (refusal.isEmpty()) {
-				fix.scoped(text.scope());
+				boolean stillNone = AcceptanceCriteria.NONE.equals(fix.scope().criteria())
+						&& text.scope().criteria() == null;
+				fix.scoped(stillNone ? text.scope().doneWhen(AcceptanceCriteria.NONE) : text.scope());
 			}
 			return refusal.map(why -> Decision.refused(Reply.whisper(Wording.refusal(why))))
 				.orElseGet(() -> Decision.accepted(new Reply.Say(promised(file, fix, command)),
-						effects(file, command, fix, "is now: ")));
+						effects(file, command, fix.id() + " is now: " + fix.title(), fix)));
 		});
 	}
 
@@ -324,7 +336,7 @@ class PromiseFix implements Verb {
 				List.of(new Field.Option("yes", "It improves our process rather than the system")),
 				scope.processImprovement() ? List.of("yes") : List.of(), null));
 		fields.add(new Field.TextField("criteria", "When does it count as done?", true, true, text(scope.criteria()),
-				"deployed, tested, documented", null));
+				"deployed, tested, documented", "One condition a line"));
 		return new Form(new Action("fix", file.id().value(), argument), heading, "Save", fields);
 	}
 

@@ -180,6 +180,8 @@ class VerifyFix implements Verb {
 		if (fix.plan().metric() != null) {
 			fields.add(new Field.FieldReading("metric", List.of(Span.plain("Metric: " + fix.plan().metric()))));
 		}
+		FixLines.doneWhen(fix)
+			.ifPresent(when -> fields.add(new Field.FieldReading("criteria", List.of(Span.plain(when)))));
 		fix.lastVerification()
 			.ifPresent(last -> fields
 				.add(new Field.FieldReading("last", List.of(Span.plain("Last time: " + FixLines.result(last))))));

@@ -182,7 +182,8 @@ public class ObligationLines {
 				? "Metric: " + fix.plan().metric() + ". Target: " + fix.plan().target() + ". "
 				: "It has no metric yet; the form asks for one. ";
 		String last = fix.lastVerification().map(ObligationLines::lastTime).orElse("");
-		return "Time to check whether it worked. " + metric + last;
+		String criteria = FixLines.doneWhen(fix).map(when -> when + ". ").orElse("");
+		return "Time to check whether it worked. " + criteria + metric + last;
 	}
 
 	private static String lastTime(Verification last) {
