@@ -65,7 +65,7 @@ final class FixTables {
 		parts.add(new Table(List.of("Fix", "Metric", "Target", "Results"), rows));
 		List<DocumentItem> details = details();
 		if (!details.isEmpty()) {
-			parts.add(new Items("What was agreed for each", details));
+			parts.add(new Items("More about each fix", details));
 		}
 		return parts;
 	}
@@ -74,7 +74,9 @@ final class FixTables {
 	private List<DocumentItem> details() {
 		List<DocumentItem> items = new ArrayList<>();
 		for (Fix fix : fixes) {
-			List<String> below = fix.scope().acceptance().stream().map(line -> "Done when: " + line).toList();
+			List<String> below = new ArrayList<>();
+			Optional.ofNullable(fix.scope().category()).ifPresent(category -> below.add("Category: " + category));
+			fix.scope().acceptance().forEach(line -> below.add("Done when: " + line));
 			if (!below.isEmpty()) {
 				items.add(new DocumentItem(fix.id(), fix.title(), below));
 			}

@@ -11,19 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param categories how long a fix of a category may take when no horizon says so
  * @param criteria by what a fix of a category is seen to be done, as offered
+ * @param words by which the category of a fix is proposed from its title
  * @param checkAfter how long after "done" a fix is checked
  * @param recheckAfter how long after a missed target it is checked again
  * @param smallTeam the size up to which a team counts as small
  */
 public record FixRule(Duration immediate, Duration shortTerm, Duration longTerm, Map<String, Duration> categories,
-		Map<String, List<String>> criteria, Duration checkAfter, Duration recheckAfter,
+		Map<String, List<String>> criteria, Map<String, List<String>> words, Duration checkAfter, Duration recheckAfter,
 		boolean ownerMayVerifyInSmallTeam, int smallTeam) {
 
-	private static final String PREVENTION = "prevention";
+	public static final String PREVENTION = "prevention";
 
 	public FixRule {
 		categories = Map.copyOf(categories);
 		criteria = Map.copyOf(criteria);
+		words = Map.copyOf(words);
 	}
 
 	/** By what a fix is seen to be done, as offered for its category, if it has one. */

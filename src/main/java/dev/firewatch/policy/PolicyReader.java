@@ -217,9 +217,12 @@ final class PolicyReader {
 		ConfigSection offered = section.section("criteria");
 		Map<String, List<String>> criteria = new LinkedHashMap<>();
 		CATEGORIES.forEach((category) -> criteria.put(category, offered.values(category, ConfigType.TEXT)));
+		ConfigSection telling = section.section("category-words");
+		Map<String, List<String>> words = new LinkedHashMap<>();
+		CATEGORIES.forEach((category) -> words.put(category, telling.values(category, ConfigType.TEXT)));
 		return new FixRule(section.value("immediate", ConfigType.DURATION),
 				section.value("short-term", ConfigType.DURATION), section.value("long-term", ConfigType.DURATION),
-				within, criteria, section.value("check-after", ConfigType.DURATION),
+				within, criteria, words, section.value("check-after", ConfigType.DURATION),
 				section.value("recheck-after", ConfigType.DURATION),
 				section.value("owner-may-verify-in-small-team", ConfigType.FLAG),
 				section.value("small-team", ConfigType.number(1, 20)));

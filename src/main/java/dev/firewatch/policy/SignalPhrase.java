@@ -1,6 +1,7 @@
 package dev.firewatch.policy;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,12 @@ public final class SignalPhrase {
 	/** Whether a text contains the phrase, as whole words. */
 	public boolean isIn(String text) {
 		return isInPlain(plain(text));
+	}
+
+	/** Where a text first contains the phrase; negative if nowhere. */
+	public int placeIn(String text) {
+		Matcher found = this.pattern.matcher(plain(text));
+		return found.find() ? found.start() : -1;
 	}
 
 	/** The same for a text that is {@link #plain} already. */

@@ -1,7 +1,10 @@
 package dev.firewatch.remediation;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
+import dev.firewatch.policy.FixRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,25 @@ public record FixScope(@Nullable Horizon horizon, @Nullable String category, boo
 	/** What must be true for it to be done, one by one. */
 	public List<String> acceptance() {
 		return AcceptanceCriteria.lines(criteria);
+	}
+
+	/**
+	 * How long it may take: by its horizon, else by its category, else the short term.
+	 */
+	public Duration within(FixRule rule) {
+		if (horizon != null) {
+			return switch (horizon) {
+				case IMMEDIATE -> rule.immediate();
+				case SHORT_TERM -> rule.shortTerm();
+				case LONG_TERM -> rule.longTerm();
+			};
+		}
+		return category == null ? rule.shortTerm() : rule.categories().getOrDefault(category, rule.shortTerm());
+	}
+
+	/** The day by which it is due, promised on the given day. */
+	public LocalDate dueBy(LocalDate promised, FixRule rule) {
+		return promised.plusDays(Math.max(1, within(rule).toDays()));
 	}
 
 	/** The same of another category. */

@@ -190,8 +190,8 @@ class IncidentViews {
 	}
 
 	private FixRow row(Casefile file, Fix fix, LocalDate today) {
-		return new FixRow(fix.id(), fix.title(), FixLines.sign(fix, today) + " " + lines.state(fix, today),
-				fix.status().words(),
+		return new FixRow(fix.id(), fix.title(),
+				FixLines.sign(fix, today) + " " + lines.state(fix, today) + FixLines.kind(fix), fix.status().words(),
 				fix.owners().stream().map(owner -> owner(file, owner)).collect(Collectors.joining(", ")),
 				FixLines.details(fix));
 	}

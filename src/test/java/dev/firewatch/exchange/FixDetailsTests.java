@@ -36,9 +36,10 @@ class FixDetailsTests {
 
 	@Test
 	void byWhatItIsSeenToBeDone() throws IOException {
-		fix.scoped(FixScope.NONE.doneWhen("it <fired> in a test\nthose on call know"));
+		fix.scoped(FixScope.NONE.in("detection").doneWhen("it <fired> in a test\nthose on call know"));
 
 		assertThat(MarkdownExport.write(dossier())).contains("Done when: it", "Done when: those on call know");
+		assertThat(MarkdownExport.write(dossier())).contains("Category: detection");
 		assertThat(HtmlExport.write(dossier())).contains("it &lt;fired&gt; in a test", "those on call know");
 		assertThat(pdf(dossier())).contains("it <fired> in a test", "those on call know");
 		assertThat(YamlExport.write(dossier())).contains("those on call know");

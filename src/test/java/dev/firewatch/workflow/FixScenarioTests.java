@@ -118,4 +118,23 @@ class FixScenarioTests {
 			.contains("Done when: expired · documented", "Metric: flags");
 	}
 
+	@Test
+	void proposesItsCategoryAndTakesAnotherWithOneTap() {
+		incidents.at(monday(5));
+		String id = incidents.open("Category");
+
+		assertThat(incidents.told("alice", id, "fix Write a runbook for the queue @dave"))
+			.contains("Category: response, as it says \"runbook\"", "[It's detection]", "[It's training]");
+		assertThat(fix(id).due()).as("28 days for response").isEqualTo(monday(5).toLocalDate().plusDays(28));
+
+		assertThat(press("alice", id, "fix", "F1 category training")).doesNotContain("as it says");
+		assertThat(fix(id).scope().category()).isEqualTo("training");
+		assertThat(fix(id).due()).as("nobody named a day").isEqualTo(monday(5).toLocalDate().plusDays(14));
+		assertThat(incidents.told("dave", id, "todo")).contains("training");
+
+		incidents.say("alice", id, "fix F1 due 5d");
+		incidents.say("alice", id, "fix F1 category response");
+		assertThat(fix(id).due()).as("a day that was named stays").isEqualTo(monday(5).toLocalDate().plusDays(5));
+	}
+
 }

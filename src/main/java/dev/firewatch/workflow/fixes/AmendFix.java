@@ -2,7 +2,6 @@ package dev.firewatch.workflow.fixes;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +10,7 @@ import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;
@@ -31,7 +31,10 @@ class AmendFix {
 
 	private final FixLines lines;
 
-	AmendFix(CasefileEditor editor, People people, FixLines lines) {
+	private final Policy policy;
+
+	AmendFix(CasefileEditor editor, People people, FixLines lines, Policy policy) {
+		this.policy = policy;
 		this.editor = editor;
 		this.people = people;
 		this.lines = lines;
@@ -49,7 +52,8 @@ class AmendFix {
 		LocalDate today = command.at().atZone(command.caller().person().zone()).toLocalDate();
 		return editor.change(addressed.id(), command.key(), file -> {
 			Fix fix = file.fix(named.id()).orElseThrow();
-			Optional<Refusal> refusal = PromiseFix.refusal(file, text.causes()).or(() -> change(fix, text, today));
+			Optional<Refusal> refusal = PromiseFix.refusal(file, text.causes())
+				.or(() -> change(fix, text, today, promisedOn(fix, command)));
 			if (refusal.isPresent()) {
 				return Decision.refused(RefusalWithText.text(Wording.refusal(refusal.get()), command));
 			}
@@ -69,7 +73,17 @@ class AmendFix {
 		return Departures.refusal(people, Stream.ofNullable(text.verifier()).toList());
 	}
 
-	private static Optional<Refusal> change(Fix fix, FixText text, LocalDate today) {
+	private static LocalDate promisedOn(Fix fix, Command command) {
+		return LocalDate.ofInstant(fix.createdAt(), command.caller().person().zone());
+	}
+
+	/** The day named, else a day that nobody named follows from horizon and category. */
+	private LocalDate due(Fix fix, FixText text, FixScope scope, LocalDate promised) {
+		boolean followed = fix.due().equals(fix.scope().dueBy(promised, policy.fixes()));
+		return text.due() != null ? text.due() : followed ? scope.dueBy(promised, policy.fixes()) : fix.due();
+	}
+
+	private Optional<Refusal> change(Fix fix, FixText text, LocalDate today, LocalDate promised) {
 		VerificationPlan plan = fix.plan();
 		LocalDate check = text.checkAfterDays() != null && fix.isToBeChecked() ? today.plusDays(text.checkAfterDays())
 				: text.check();
@@ -78,13 +92,14 @@ class AmendFix {
 				either(text.target(), plan.target()), checkChanges ? check : plan.checkOn(),
 				checkChanges ? text.checkAfterDays() : plan.checkAfterDays(), either(text.verifier(), plan.verifier()));
 		List<String> answers = Stream.concat(fix.answers().stream(), text.causes().stream()).distinct().toList();
-		Optional<Refusal> refusal = fix.plan(Objects.requireNonNullElse(text.due(), fix.due()), answers, changed);
+		FixScope old = fix.scope();
+		FixScope said = text.scope();
+		FixScope scope = new FixScope(either(said.horizon(), old.horizon()), either(said.category(), old.category()),
+				old.processImprovement() || said.processImprovement(), either(said.criteria(), old.criteria()),
+				either(said.lands(), old.lands()));
+		Optional<Refusal> refusal = fix.plan(due(fix, text, scope, promised), answers, changed);
 		if (refusal.isEmpty()) {
-			FixScope old = fix.scope();
-			FixScope said = text.scope();
-			fix.scoped(new FixScope(either(said.horizon(), old.horizon()), either(said.category(), old.category()),
-					old.processImprovement() || said.processImprovement(), either(said.criteria(), old.criteria()),
-					either(said.lands(), old.lands())));
+			fix.scoped(scope);
 		}
 		return refusal;
 	}

@@ -17,6 +17,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RoleRule;
 import dev.firewatch.remediation.AcceptanceCriteria;
+import dev.firewatch.remediation.CategoryProposal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.Owner;
@@ -82,6 +83,7 @@ public class FixLines {
 			blocks
 				.add(Block.aside(Span.plain("Verified by " + fix.plan().metric() + ", target " + fix.plan().target())));
 		}
+		category(file, fix).ifPresent(blocks::add);
 		details(fix).forEach(detail -> blocks.add(Block.aside(Span.plain(detail))));
 		boolean asked = isAskedFor(file, fix);
 		if (asked) {
@@ -99,6 +101,23 @@ public class FixLines {
 		return fix.scope().criteria() == null && !fix.status().settled()
 				&& AcceptanceCriteria.askedFor(file.incident().severity())
 				&& !policy.fixes().criteriaFor(fix.scope().category()).isEmpty();
+	}
+
+	/** The category that the title suggested, and the others at a tap. */
+	private Optional<Block> category(Casefile file, Fix fix) {
+		return CategoryProposal.of(fix.title(), policy.fixes())
+			.filter(made -> made.category().equals(fix.scope().category()) && !fix.status().settled())
+			.map(made -> new Block.Item(
+					List.of(Span.plain("Category: " + made.category() + ", as it says \"" + made.word() + "\".")),
+					policy.fixes()
+						.categories()
+						.keySet()
+						.stream()
+						.filter(other -> !other.equals(made.category()))
+						.sorted()
+						.map(other -> Button.of("It's " + other,
+								new Action("fix", file.id().value(), fix.id() + " category " + other)))
+						.toList()));
 	}
 
 	/** What is still to be said of a fix, as far as a tap can say it. */
@@ -131,6 +150,11 @@ public class FixLines {
 		return lines.isEmpty() ? Optional.empty() : Optional.of("Done when: " + String.join(" · ", lines));
 	}
 
+	/** Its category, as it follows the state. */
+	public static String kind(Fix fix) {
+		return fix.scope().category() == null ? "" : " · " + fix.scope().category();
+	}
+
 	private static String count(Fix fix) {
 		int conditions = fix.scope().acceptance().size();
 		return conditions == 0 ? "" : " · " + Wording.count(conditions, "condition");
@@ -146,7 +170,7 @@ public class FixLines {
 		spans.add(Span.strong(fix.id()));
 		spans.add(Span.plain(" " + fix.title() + " · "));
 		spans.addAll(state(file, fix, today));
-		spans.add(Span.plain(count(fix) + " · " + file.id()));
+		spans.add(Span.plain(kind(fix) + count(fix) + " · " + file.id()));
 		return new Block.Item(spans, buttons(file, fix, reader));
 	}
 

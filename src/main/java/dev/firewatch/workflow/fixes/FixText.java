@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 
 import dev.firewatch.chat.Command;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.FixRule;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.AcceptanceCriteria;
+import dev.firewatch.remediation.CategoryProposal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Horizon;
@@ -57,7 +59,7 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		}
 		String title = command.argument().substring(0, mention.start()).strip();
 		Reader reader = new Reader(tokens(command.argument().substring(mention.start())), command, today, policy);
-		return reader.read(title);
+		return reader.read(title).proposed(policy.fixes());
 	}
 
 	/**
@@ -95,6 +97,17 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 					: matcher.group(2) != null ? ROLE_NAME + matcher.group(3) : matcher.group(4));
 		}
 		return tokens;
+	}
+
+	/** The same with the category its title suggests, if nobody named one. */
+	FixText proposed(FixRule rule) {
+		if (scope.category() != null) {
+			return this;
+		}
+		return CategoryProposal.of(title, rule)
+			.map(made -> new FixText(title, owners, due, causes, metric, target, check, checkAfterDays, verifier,
+					scope.in(made.category()), problem))
+			.orElse(this);
 	}
 
 	/** Why a day can't be the one by which a fix is due. */
@@ -186,10 +199,14 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 			while (next < tokens.size() && problem == null) {
 				problem = take(tokens.get(next++));
 			}
-			return new FixText(
-					title, owners, due, causes, metric, target, check, checkAfterDays, verifier, new FixScope(horizon,
-							category, process, criteria == null ? null : criteria(criteria, category, policy), lands),
-					problem);
+			FixScope said = new FixScope(horizon, category, process, null, lands);
+			return new FixText(title, owners, due, causes, metric, target, check, checkAfterDays, verifier,
+					criteria == null ? said : said.doneWhen(criteria(criteria, kind(title), policy)), problem);
+		}
+
+		private @Nullable String kind(String title) {
+			return category != null ? category
+					: CategoryProposal.of(title, policy.fixes()).map(CategoryProposal::category).orElse(null);
 		}
 
 		private @Nullable String take(String token) {

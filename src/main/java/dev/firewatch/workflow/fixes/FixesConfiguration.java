@@ -26,7 +26,7 @@ class FixesConfiguration {
 
 	@Bean
 	Verb promiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, People people, FixLines lines) {
-		return new PromiseFix(resolver, editor, policy, people, lines, new AmendFix(editor, people, lines));
+		return new PromiseFix(resolver, editor, policy, people, lines, new AmendFix(editor, people, lines, policy));
 	}
 
 	@Bean

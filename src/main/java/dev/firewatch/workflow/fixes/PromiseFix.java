@@ -1,6 +1,5 @@
 package dev.firewatch.workflow.fixes;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -132,7 +131,7 @@ class PromiseFix implements Verb {
 			if (refusal.isPresent()) {
 				return Decision.refused(RefusalWithText.text(Wording.refusal(refusal.get()), command));
 			}
-			LocalDate due = text.due() != null ? text.due() : due(text.scope(), today(command));
+			LocalDate due = text.due() != null ? text.due() : text.scope().dueBy(today(command), policy.fixes());
 			Fix fix = file.promise(new NewFix(text.title(), command.at(), command.caller().person().id(), text.owners(),
 					text.causes(), due, new VerificationPlan(null, text.metric(), text.target(), text.check(),
 							text.checkAfterDays(), text.verifier())));
@@ -140,22 +139,6 @@ class PromiseFix implements Verb {
 			return Decision.accepted(new Reply.Say(promised(file, fix, command)),
 					effects(file, command, fix.id() + " added: " + fix.title(), fix));
 		});
-	}
-
-	/** By its horizon, else by its category, else within the short term. */
-	private LocalDate due(FixScope scope, LocalDate today) {
-		Duration within = policy.fixes().shortTerm();
-		if (scope.horizon() != null) {
-			within = switch (scope.horizon()) {
-				case IMMEDIATE -> policy.fixes().immediate();
-				case SHORT_TERM -> policy.fixes().shortTerm();
-				case LONG_TERM -> policy.fixes().longTerm();
-			};
-		}
-		else if (scope.category() != null) {
-			within = policy.fixes().categories().getOrDefault(scope.category(), within);
-		}
-		return today.plusDays(Math.max(1, within.toDays()));
 	}
 
 	static Optional<Refusal> refusal(Casefile file, List<String> causes) {
@@ -229,7 +212,8 @@ class PromiseFix implements Verb {
 			}
 			FixText text = new FixText(submission.text("title"), owners, due.orElse(null), submission.chosen("causes"),
 					submission.given("metric").orElse(null), target.orElse(null), check.orElse(null),
-					checkAfterDays.orElse(null), verifier.isEmpty() ? null : verifier.get(0), scope(submission), null);
+					checkAfterDays.orElse(null), verifier.isEmpty() ? null : verifier.get(0), scope(submission), null)
+				.proposed(policy.fixes());
 			String changed = submission.action().argument();
 			return changed.isEmpty() ? promise(file, submission.asCommand(text.title()), text)
 					: complete(file, changed, submission.asCommand(""), text);

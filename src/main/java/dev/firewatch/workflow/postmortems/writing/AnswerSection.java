@@ -168,7 +168,7 @@ class AnswerSection {
 			return;
 		}
 		List<Owner> owners = text.owners().isEmpty() ? List.of(Owner.of(by)) : text.owners();
-		LocalDate due = text.due() == null ? today.plusDays(policy.fixes().shortTerm().toDays()) : text.due();
+		LocalDate due = text.due() == null ? text.scope().dueBy(today, policy.fixes()) : text.due();
 		List<String> causes = text.causes().stream().filter(id -> file.causes().find(id).isPresent()).toList();
 		file.promise(new NewFix(text.title(), submission.at(), by, owners, causes, due, new VerificationPlan(null,
 				text.metric(), text.target(), text.check(), text.checkAfterDays(), text.verifier())))

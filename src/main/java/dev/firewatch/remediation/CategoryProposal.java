@@ -1,0 +1,44 @@
+package dev.firewatch.remediation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.firewatch.policy.FixRule;
+import dev.firewatch.policy.SignalPhrase;
+
+/**
+ * The category that the title of a fix suggests, and the word that does.
+ */
+public record CategoryProposal(String category, String word) {
+
+	/**
+	 * The word mentioned first decides, of those at one place the longest. Words of
+	 * prevention only count where no other is mentioned: most fixes say what to change,
+	 * but few that say "alert" are not about alerts.
+	 */
+	public static Optional<CategoryProposal> of(String title, FixRule rule) {
+		return first(title, rule.words().entrySet().stream().filter(told -> !told.getKey().equals(FixRule.PREVENTION)))
+			.or(() -> first(title, rule.words().entrySet().stream()));
+	}
+
+	private static Optional<CategoryProposal> first(String title, Stream<Map.Entry<String, List<String>>> told) {
+		return told.flatMap(one -> one.getValue().stream().map(word -> Mention.of(title, one.getKey(), word)))
+			.filter(mention -> mention.place() >= 0)
+			.min(Comparator.comparingInt(Mention::place)
+				.thenComparing(mention -> -mention.proposal().word().length())
+				.thenComparing(mention -> mention.proposal().category()))
+			.map(Mention::proposal);
+	}
+
+	private record Mention(CategoryProposal proposal, int place) {
+
+		static Mention of(String title, String category, String word) {
+			return new Mention(new CategoryProposal(category, word), new SignalPhrase(word).placeIn(title));
+		}
+
+	}
+
+}
