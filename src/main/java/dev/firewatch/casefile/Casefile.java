@@ -262,12 +262,23 @@ public final class Casefile {
 			.orElse(incident.declaredBy());
 	}
 
-	/** All who have something to do with the fix: its owners and its verifier. */
+	/** Those asked to take the fix over for whom the person can answer. */
+	public List<Owner> askedOf(PersonId person, Fix fix) {
+		return fix.handOver()
+			.map(asked -> asked.to().stream().filter(owner -> people(List.of(owner)).contains(person)).toList())
+			.orElse(List.of());
+	}
+
+	/**
+	 * All who have something to do with the fix: its owners, its verifier, and who is to
+	 * take it over.
+	 */
 	public List<PersonId> concerned(Fix fix) {
 		List<PersonId> concerned = new ArrayList<>(people(fix.owners()));
 		if (fix.plan().verifier() != null) {
 			concerned.add(fix.plan().verifier());
 		}
+		fix.handOver().ifPresent(asked -> concerned.addAll(people(asked.to())));
 		return concerned;
 	}
 

@@ -34,6 +34,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 
 		FIX("fix"),
 
+		/** Somebody was asked to take a fix over. */
+		TAKE("take"),
+
 		/** Whether a done fix works has to be measured. */
 		CHECK("check"),
 
@@ -65,6 +68,11 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 			return this == FIX || this == CHECK || approval();
 		}
 
+	}
+
+	/** Whether it is about the fix, in whatever way. */
+	public boolean concerns(String fix) {
+		return (kind.aboutFix() || kind == ObligationKind.TAKE) && item.equals(fix);
 	}
 
 	/**

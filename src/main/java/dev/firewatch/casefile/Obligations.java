@@ -21,6 +21,7 @@ import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.remediation.HandOver;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Verification;
 import org.jspecify.annotations.Nullable;
@@ -156,12 +157,19 @@ public final class Obligations {
 				all.add(new Obligation(ObligationKind.CHECK, fix.id(), List.of(Owner.of(file.verifier(fix))), since,
 						checkOn == null ? since.plusDays(DAYS_TO_ACT) : checkOn, snoozed));
 			}
+			fix.handOver().ifPresent(asked -> all.add(take(fix, asked)));
 			if (fix.status() != FixStatus.DONE) {
 				boolean failed = fix.isToBeChecked();
 				all.add(new Obligation(ObligationKind.FIX, fix.id(), fix.owners(), day(fix.createdAt()),
 						failed && checkOn != null ? checkOn : fix.due(), snoozed));
 			}
 			return all;
+		}
+
+		private Obligation take(Fix fix, HandOver asked) {
+			LocalDate since = day(asked.at());
+			return obligation(ObligationKind.TAKE, fix.id(), asked.to(), since,
+					policy.hours().afterWorkingDays(since, DAYS_TO_ACT));
 		}
 
 		private Obligation closing() {

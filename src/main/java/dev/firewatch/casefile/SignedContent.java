@@ -3,6 +3,7 @@ package dev.firewatch.casefile;
 import java.util.TreeMap;
 
 import dev.firewatch.Sha256;
+import dev.firewatch.postmortem.Cause;
 import dev.firewatch.postmortem.Causes;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.remediation.Fix;
@@ -57,7 +58,7 @@ final class SignedContent {
 	static String earlierHash(Casefile file) {
 		StringBuilder content = new StringBuilder(file.incident().title()).append('\n')
 			.append(file.incident().severity());
-		file.causes().all().forEach(cause -> content.append('\n').append(cause));
+		file.causes().all().forEach(cause -> content.append('\n').append(earlier(cause)));
 		file.causes().whys().forEach(why -> content.append('\n').append(why));
 		file.causes().ruledOut().forEach(notCause -> content.append('\n').append(notCause));
 		file.fixes().forEach(fix -> content.append('\n').append(fix.id()).append(fix.title()).append(fix.answers()));
@@ -70,6 +71,12 @@ final class SignedContent {
 		return Sha256.hex(content.toString());
 	}
 
+	/** As records were written before causes had a kind. */
+	private static String earlier(Cause cause) {
+		return "Cause[number=%s, text=%s, because=%s, primary=%s, by=%s, acceptedBecause=%s]".formatted(cause.number(),
+				cause.text(), cause.because(), cause.primary(), cause.by(), cause.acceptedBecause());
+	}
+
 	private void add(Causes causes) {
 		causes.all().forEach(cause -> {
 			add("cause", cause.id());
@@ -77,6 +84,9 @@ final class SignedContent {
 			add("because", cause.because());
 			add("primary", String.valueOf(cause.primary()));
 			add("accepted because", cause.acceptedBecause());
+			if (form >= 3) {
+				add("kind", cause.kind() == null ? null : cause.kind().key());
+			}
 		});
 		causes.whys().forEach(why -> {
 			add("why", String.valueOf(why.level()));
@@ -102,6 +112,7 @@ final class SignedContent {
 		if (form >= 3) {
 			fix.scope().acceptance().forEach(line -> add("done when", line));
 			add("method", fix.plan().method());
+			add("times", String.valueOf(fix.schedule().times()));
 		}
 	}
 

@@ -35,12 +35,15 @@ import dev.firewatch.postmortem.Related;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Why;
+import dev.firewatch.remediation.CheckSchedule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Fix.DropRequest;
 import dev.firewatch.remediation.Fix.FixProgress;
 import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.remediation.HandOver;
 import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.StatusNote;
 import dev.firewatch.remediation.Verification;
 import dev.firewatch.remediation.VerificationPlan;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +140,9 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 			List<String> answers, LocalDate due, VerificationPlan plan, @Nullable Instant doneAt,
 			@Nullable PersonId doneBy, @Nullable String doneNote, @Nullable DropRequest drop, @Nullable FixScope scope,
 			@Nullable String snoozeReason, @Nullable LocalDate snoozedUntil, @Nullable Integer snoozes,
-			@Nullable FixStatus status, List<Verification> verifications) {
+			@Nullable FixStatus status,
+			List<Verification> verifications, @Nullable CheckSchedule schedule, @Nullable List<StatusNote> notes,
+			@Nullable HandOver handOver, @Nullable Instant helpAskedAt) {
 
 		FixForm {
 			verifications = orNone(verifications);
@@ -148,14 +153,18 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 					fix.due(), fix.plan(), fix.doneAt().orElse(null), fix.doneBy().orElse(null),
 					fix.doneNote().orElse(null), fix.dropRequest().orElse(null), fix.scope(),
 					fix.snoozeReason().orElse(null), fix.snoozedUntil().orElse(null),
-					fix.snoozes() == 0 ? null : fix.snoozes(), fix.status(), fix.verifications());
+					fix.snoozes() == 0 ? null : fix.snoozes(), fix.status(), fix.verifications(),
+					fix.schedule().equals(CheckSchedule.ONCE) ? null : fix.schedule(),
+					fix.notes().isEmpty() ? null : fix.notes(), fix.handOver().orElse(null),
+					fix.helpAskedAt().orElse(null));
 		}
 
 		Fix fix() {
 			return new Fix(number, title, createdAt, createdBy, owners, answers, due, plan)
 				.broughtTo(new FixProgress(Objects.requireNonNullElse(status, FixStatus.OPEN),
 						Objects.requireNonNullElse(scope, FixScope.NONE), doneAt, doneBy, doneNote, snoozedUntil,
-						snoozeReason, snoozes, drop, verifications));
+						snoozeReason, snoozes, drop, verifications, Objects.requireNonNullElse(schedule, CheckSchedule.ONCE),
+						orNone(notes), handOver, helpAskedAt));
 		}
 
 	}

@@ -1,5 +1,7 @@
 package dev.firewatch.exchange;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import dev.firewatch.exchange.Document.Items;
 import dev.firewatch.exchange.Document.Table;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.ResultChart;
 import dev.firewatch.remediation.Verification;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,11 @@ final class FixTables {
 			List<String> below = new ArrayList<>();
 			Optional.ofNullable(fix.scope().category()).ifPresent(category -> below.add("Category: " + category));
 			fix.scope().acceptance().forEach(line -> below.add("Done when: " + line));
+			Optional.ofNullable(fix.plan().method()).ifPresent(method -> below.add("How it is verified: " + method));
+			ResultChart.of(fix).ifPresent(chart -> below.add("Monthly results: " + chart));
+			fix.notes()
+				.forEach(note -> below.add(LocalDate.ofInstant(note.at(), ZoneOffset.UTC) + ", "
+						+ dossier.names().apply(note.by()) + ": " + note.text()));
 			if (!below.isEmpty()) {
 				items.add(new DocumentItem(fix.id(), fix.title(), below));
 			}

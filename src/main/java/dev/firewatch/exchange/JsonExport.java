@@ -27,6 +27,7 @@ import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.remediation.AcceptanceCriteria;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.StatusNote;
 import dev.firewatch.remediation.Verification;
 import dev.firewatch.timeline.Entry;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public final class JsonExport {
 	/** What contributed to the incident. */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	public record CauseJson(String id, String text, @Nullable String because, boolean primary,
-			@Nullable String needsNoFixBecause) {
+			@Nullable String needsNoFixBecause, @Nullable String kind) {
 	}
 
 	/** What did not cause the incident. */
@@ -112,7 +113,11 @@ public final class JsonExport {
 	public record FixJson(String id, String title, String status, List<OwnerJson> owners, LocalDate due,
 			List<String> causes, String horizon, boolean processImprovement, @Nullable String category,
 			@Nullable String acceptanceCriteria, @Nullable String landsIn, VerificationJson verification,
-			@Nullable Instant doneAt) {
+			@Nullable Instant doneAt, @Nullable List<NoteJson> notes) {
+	}
+
+	/** What somebody said about how a fix is coming along. */
+	public record NoteJson(Instant at, PersonJson by, String text) {
 	}
 
 	/** Who owns a fix: a person, or a role until somebody holds it. */
@@ -123,7 +128,8 @@ public final class JsonExport {
 	/** How a fix is verified, and what was measured. */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	public record VerificationJson(@Nullable String metric, @Nullable String target, @Nullable LocalDate checkOn,
-			@Nullable PersonJson verifier, List<ResultJson> results) {
+			@Nullable PersonJson verifier, List<ResultJson> results, @Nullable String method, @Nullable Integer times,
+			@Nullable Integer counted, @Nullable Integer recheckAfterDays) {
 	}
 
 	/** One measured result against the target. */
@@ -188,7 +194,7 @@ public final class JsonExport {
 					.all()
 					.stream()
 					.map(cause -> new CauseJson(cause.id(), cause.text(), cause.because(), cause.primary(),
-							cause.acceptedBecause()))
+							cause.acceptedBecause(), cause.kind() == null ? null : cause.kind().key()))
 					.toList(),
 				file.causes()
 					.ruledOut()
@@ -217,11 +223,18 @@ public final class JsonExport {
 	public FixJson fix(Fix fix) {
 		VerificationJson verification = new VerificationJson(text(fix.plan().metric()), text(fix.plan().target()),
 				fix.plan().checkOn(), fix.plan().verifier() == null ? null : person(fix.plan().verifier()),
-				fix.verifications().stream().map(this::result).toList());
+				fix.verifications().stream().map(this::result).toList(), text(fix.plan().method()),
+				fix.schedule().recurring() ? fix.schedule().times() : null,
+				fix.schedule().recurring() ? fix.counted() : null, fix.schedule().recheckAfterDays());
 		return new FixJson(fix.id(), fix.title(), fix.status().words(), fix.owners().stream().map(this::owner).toList(),
 				fix.due(), fix.answers(), fix.horizon().key(), fix.scope().processImprovement(),
 				text(fix.scope().category()), criteria(fix), fix.scope().lands(), verification,
-				fix.doneAt().orElse(null));
+				fix.doneAt().orElse(null),
+				fix.notes().isEmpty() ? null : fix.notes().stream().map(this::note).toList());
+	}
+
+	private NoteJson note(StatusNote note) {
+		return new NoteJson(note.at(), person(note.by()), note.text());
 	}
 
 	private static @Nullable String criteria(Fix fix) {

@@ -271,6 +271,9 @@ final class PostmortemDocument {
 		List<DocumentItem> items = new ArrayList<>();
 		for (Cause cause : file.causes().all()) {
 			List<String> below = new ArrayList<>();
+			if (cause.kind() != null) {
+				below.add("Kind: " + cause.kind().key());
+			}
 			if (cause.because() != null) {
 				below.add("Why it mattered: " + cause.because());
 			}

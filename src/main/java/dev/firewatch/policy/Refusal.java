@@ -23,6 +23,9 @@ public record Refusal(Rule rule, List<String> details) {
 		/** Detail: the fix. */
 		NOT_DONE_YET,
 
+		/** Details: the fix, the day from which it can be done. */
+		NOT_DUE_YET,
+
 		/** Detail: the fix. */
 		OWNER_MAY_NOT_VERIFY,
 
@@ -37,6 +40,12 @@ public record Refusal(Rule rule, List<String> details) {
 
 		/** Details: the roles. */
 		SIGNATURES_MISSING,
+
+		/** Detail: the fix. */
+		NOTHING_TO_TAKE,
+
+		/** Detail: the fix. */
+		HELP_ASKED,
 
 		/** Detail: the names of the roles that may. */
 		NOT_PERMITTED,

@@ -61,6 +61,15 @@ public record WorkingHours(LocalTime from, LocalTime to, Set<DayOfWeek> days, Se
 		return day;
 	}
 
+	/** The working day that comes so many working days after the date. */
+	public LocalDate afterWorkingDays(LocalDate date, int days) {
+		LocalDate day = date;
+		for (int passed = 0; passed < days; passed++) {
+			day = nextWorkingDay(day.plusDays(1));
+		}
+		return day;
+	}
+
 	/**
 	 * How many working days pass from one date to another, the first not counted: one
 	 * from Friday to Monday. Zero if the second is not later.

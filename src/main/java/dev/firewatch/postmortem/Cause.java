@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * primary.
  *
  * @param acceptedBecause why it needs no fix; null while it needs one
+ * @param kind where it lies; null if nobody said
  */
 public record Cause(int number, String text, @Nullable String because, boolean primary, PersonId by,
-		@Nullable String acceptedBecause) {
+		@Nullable String acceptedBecause, @Nullable CauseKind kind) {
 
 	/** What chat calls the cause, such as {@code CF1}. */
 	public String id() {
@@ -18,11 +19,15 @@ public record Cause(int number, String text, @Nullable String because, boolean p
 	}
 
 	Cause asPrimary(boolean isPrimary) {
-		return new Cause(number, text, because, isPrimary, by, acceptedBecause);
+		return new Cause(number, text, because, isPrimary, by, acceptedBecause, kind);
 	}
 
 	Cause accepted(String reason) {
-		return new Cause(number, text, because, primary, by, reason);
+		return new Cause(number, text, because, primary, by, reason, kind);
+	}
+
+	Cause of(CauseKind newKind) {
+		return new Cause(number, text, because, primary, by, acceptedBecause, newKind);
 	}
 
 }

@@ -33,7 +33,7 @@ public final class Causes {
 		if (isPrimary) {
 			causes.replaceAll(cause -> cause.asPrimary(false));
 		}
-		Cause cause = new Cause(causes.size() + 1, text, because, isPrimary, by, null);
+		Cause cause = new Cause(causes.size() + 1, text, because, isPrimary, by, null, null);
 		causes.add(cause);
 		return cause;
 	}
@@ -54,6 +54,15 @@ public final class Causes {
 			return false;
 		}
 		causes.replaceAll(cause -> cause.asPrimary(cause.id().equalsIgnoreCase(id)));
+		return true;
+	}
+
+	/** Says where the cause lies; false if there is none with that id. */
+	public boolean classify(String id, CauseKind kind) {
+		if (find(id).isEmpty()) {
+			return false;
+		}
+		causes.replaceAll(cause -> cause.id().equalsIgnoreCase(id) ? cause.of(kind) : cause);
 		return true;
 	}
 

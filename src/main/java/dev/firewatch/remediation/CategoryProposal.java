@@ -25,18 +25,18 @@ public record CategoryProposal(String category, String word) {
 	}
 
 	private static Optional<CategoryProposal> first(String title, Stream<Map.Entry<String, List<String>>> told) {
-		return told.flatMap(one -> one.getValue().stream().map(word -> Mention.of(title, one.getKey(), word)))
-			.filter(mention -> mention.place() >= 0)
-			.min(Comparator.comparingInt(Mention::place)
-				.thenComparing(mention -> -mention.proposal().word().length())
-				.thenComparing(mention -> mention.proposal().category()))
-			.map(Mention::proposal);
+		return told.flatMap(one -> one.getValue().stream().map(word -> WordPlace.of(title, one.getKey(), word)))
+			.filter(found -> found.place() >= 0)
+			.min(Comparator.comparingInt(WordPlace::place)
+				.thenComparing(found -> -found.proposal().word().length())
+				.thenComparing(found -> found.proposal().category()))
+			.map(WordPlace::proposal);
 	}
 
-	private record Mention(CategoryProposal proposal, int place) {
+	private record WordPlace(CategoryProposal proposal, int place) {
 
-		static Mention of(String title, String category, String word) {
-			return new Mention(new CategoryProposal(category, word), new SignalPhrase(word).placeIn(title));
+		static WordPlace of(String title, String category, String word) {
+			return new WordPlace(new CategoryProposal(category, word), new SignalPhrase(word).placeIn(title));
 		}
 
 	}

@@ -3,14 +3,17 @@ package dev.firewatch.remediation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.policy.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /** A remediation, from the promise to the proof that it works. */
@@ -36,6 +39,14 @@ public final class Fix {
 	private VerificationPlan plan;
 
 	private FixScope scope = FixScope.NONE;
+
+	private CheckSchedule schedule = CheckSchedule.ONCE;
+
+	private List<StatusNote> notes = new ArrayList<>();
+
+	private @Nullable HandOver handOver;
+
+	private @Nullable Instant helpAskedAt;
 
 	private FixStatus status = FixStatus.OPEN;
 
@@ -72,7 +83,9 @@ public final class Fix {
 	/** How far a fix had come when it was written out. */
 	public record FixProgress(FixStatus status, FixScope scope, @Nullable Instant doneAt, @Nullable PersonId doneBy,
 			@Nullable String doneNote, @Nullable LocalDate snoozedUntil, @Nullable String snoozeReason,
-			@Nullable Integer snoozes, @Nullable DropRequest drop, List<Verification> verifications) {
+			@Nullable Integer snoozes,
+			@Nullable DropRequest drop, List<Verification> verifications, CheckSchedule schedule,
+			List<StatusNote> notes, @Nullable HandOver handOver, @Nullable Instant helpAskedAt) {
 	}
 
 	/** Brings a newly promised fix to where it stood when it was written out. */
@@ -87,6 +100,10 @@ public final class Fix {
 		snoozes = progress.snoozes();
 		drop = progress.drop();
 		verifications = new ArrayList<>(progress.verifications());
+		schedule = progress.schedule();
+		notes = new ArrayList<>(progress.notes());
+		handOver = progress.handOver();
+		helpAskedAt = progress.helpAskedAt();
 		return this;
 	}
 
@@ -110,10 +127,13 @@ public final class Fix {
 		doneBy = by;
 		doneNote = note;
 		speakAgain();
-		if (plan.checkOn() == null) {
+		LocalDate check = plan.checkOn();
+		if (check == null) {
 			Integer asked = plan.checkAfterDays();
-			plan = plan.checkedOn(today.plusDays(asked == null ? checkAfterDays : asked));
+			check = today.plusDays(asked == null ? checkAfterDays : asked);
+			plan = plan.checkedOn(check);
 		}
+		schedule = schedule.from(check);
 		return Optional.empty();
 	}
 
@@ -139,7 +159,7 @@ public final class Fix {
 		drop = null;
 		speakAgain();
 		if (verification.counts()) {
-			status = FixStatus.VERIFIED;
+			counts(verification.at());
 		}
 		else if (verification.awaitsApproval()) {
 			status = FixStatus.DONE;
@@ -147,6 +167,62 @@ public final class Fix {
 		else {
 			status = FixStatus.STARTED;
 		}
+	}
+
+	/** Enough results count, or the next is awaited. */
+	private void counts(Instant at) {
+		if (counted() >= schedule.times()) {
+			status = FixStatus.VERIFIED;
+			return;
+		}
+		status = FixStatus.DONE;
+		plan = plan.checkedOn(schedule.next(counted(), LocalDate.ofInstant(at, ZoneOffset.UTC)));
+	}
+
+	/** How many of its results count. */
+	public int counted() {
+		return (int) verifications.stream().filter(Verification::counts).count();
+	}
+
+	/**
+	 * The next of several results can't be given before its day: it would be the last
+	 * one's.
+	 */
+	public Optional<Refusal> mayMeasure(LocalDate today) {
+		LocalDate checkOn = plan.checkOn();
+		boolean next = schedule.recurring() && lastVerification().filter(Verification::counts).isPresent();
+		return next && checkOn != null && today.isBefore(checkOn)
+				? Optional.of(Refusal.of(Rule.NOT_DUE_YET, id(), checkOn.toString())) : Optional.empty();
+	}
+
+	/** Moves its check to the next working day, if it would fall on another. */
+	public void keepToWorkingDays(WorkingHours hours) {
+		LocalDate check = plan.checkOn();
+		if (check != null) {
+			plan = plan.checkedOn(hours.nextWorkingDay(check));
+		}
+	}
+
+	/** Says how often it is checked, and when again after a missed target. */
+	public Optional<Refusal> schedule(CheckSchedule newSchedule) {
+		if (status.settled() || newSchedule.times() <= counted()) {
+			return refuse(Rule.ALREADY);
+		}
+		schedule = newSchedule;
+		LocalDate check = plan.checkOn();
+		if (isToBeChecked() && check != null) {
+			schedule = schedule.from(check);
+		}
+		return Optional.empty();
+	}
+
+	/** Keeps what somebody said about how it is coming along. */
+	public Optional<Refusal> note(StatusNote note) {
+		if (status.settled()) {
+			return refuse(Rule.ALREADY);
+		}
+		notes.add(note);
+		return Optional.empty();
 	}
 
 	/** Sets the day on which to check again. */
@@ -176,7 +252,7 @@ public final class Fix {
 			return Optional.empty();
 		}
 		verifications.set(verifications.size() - 1, verifications.get(verifications.size() - 1).approved(by, at));
-		status = FixStatus.VERIFIED;
+		counts(at);
 		return Optional.empty();
 	}
 
@@ -226,7 +302,70 @@ public final class Fix {
 			return refuse(Rule.ALREADY);
 		}
 		owners = List.copyOf(newOwners);
+		handOver = null;
 		return Optional.empty();
+	}
+
+	/** Asks others to take it over; its owners owe it until one of them does. */
+	public Optional<Refusal> offer(List<Owner> to, PersonId by, Instant at) {
+		List<Owner> others = to.stream().filter(owner -> !owners.contains(owner)).toList();
+		if (status.settled() || others.isEmpty()) {
+			return Optional.of(status.settled() ? Refusal.of(Rule.ALREADY, id(), status.words())
+					: Refusal.of(Rule.ALREADY, id(), "theirs"));
+		}
+		handOver = new HandOver(others, owners.stream().filter(owner -> !to.contains(owner)).toList(), by, at);
+		return Optional.empty();
+	}
+
+	/**
+	 * Somebody who was asked takes it over.
+	 * @param asked those of the asked for whom they answer
+	 */
+	public Optional<Refusal> take(List<Owner> asked) {
+		if (handOver == null || asked.isEmpty() || status.settled()) {
+			return refuse(Rule.NOTHING_TO_TAKE);
+		}
+		HandOver answered = handOver;
+		owners = Stream.concat(owners.stream().filter(owner -> !answered.from().contains(owner)), asked.stream())
+			.distinct()
+			.toList();
+		handOver = left(answered.without(asked));
+		return Optional.empty();
+	}
+
+	/** Somebody who was asked leaves it to its owners. */
+	public Optional<Refusal> decline(List<Owner> asked) {
+		if (handOver == null || asked.isEmpty()) {
+			return refuse(Rule.NOTHING_TO_TAKE);
+		}
+		handOver = left(handOver.without(asked));
+		return Optional.empty();
+	}
+
+	private static @Nullable HandOver left(HandOver rest) {
+		return rest.to().isEmpty() ? null : rest;
+	}
+
+	/** The hand-over that waits for an answer, while there is work to take over. */
+	public Optional<HandOver> handOver() {
+		return Optional.ofNullable(handOver).filter(asked -> status == FixStatus.OPEN || status == FixStatus.STARTED);
+	}
+
+	/** Asks the room for help, once a day at most. */
+	public Optional<Refusal> askForHelp(Instant at, ZoneId zone) {
+		if (status.settled()) {
+			return refuse(Rule.ALREADY);
+		}
+		if (helpAskedAt != null && LocalDate.ofInstant(helpAskedAt, zone).equals(LocalDate.ofInstant(at, zone))) {
+			return refuse(Rule.HELP_ASKED);
+		}
+		helpAskedAt = at;
+		return Optional.empty();
+	}
+
+	/** When help was last asked for. */
+	public Optional<Instant> helpAskedAt() {
+		return Optional.ofNullable(helpAskedAt);
 	}
 
 	/** Changes what was promised, as long as it is not settled. */
@@ -321,6 +460,20 @@ public final class Fix {
 
 	public VerificationPlan plan() {
 		return plan;
+	}
+
+	/** How often it is checked. */
+	public CheckSchedule schedule() {
+		return schedule;
+	}
+
+	/** What was said of its progress, oldest first. */
+	public List<StatusNote> notes() {
+		return List.copyOf(notes);
+	}
+
+	public Optional<StatusNote> lastNote() {
+		return notes.isEmpty() ? Optional.empty() : Optional.of(notes.get(notes.size() - 1));
 	}
 
 	public FixStatus status() {

@@ -47,7 +47,8 @@ public record ReminderPolicy(ReminderRule rule, WorkingHours hours) {
 
 	/** The first day on which a rung of the ladder may be told. */
 	public LocalDate escalatesOn(DueDate date, int rung) {
-		return date.due().plusDays(this.rule.escalateAfterDays() + (long) rung * this.rule.escalateEveryDays());
+		int after = date.escalateAfterDays() == null ? this.rule.escalateAfterDays() : date.escalateAfterDays();
+		return date.due().plusDays(after + (long) rung * this.rule.escalateEveryDays());
 	}
 
 	private boolean isQuiet(DueDate date, List<LocalDate> remindedOn, LocalDate today) {

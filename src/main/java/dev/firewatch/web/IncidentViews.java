@@ -171,7 +171,8 @@ class IncidentViews {
 		LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
 		List<Pair> pairs = new ArrayList<>();
 		for (Cause cause : file.causes().all()) {
-			pairs.add(new Pair(cause.id() + " " + cause.text(), cause.because(), cause.primary(),
+			String kind = cause.kind() == null ? "" : " (" + cause.kind().key() + ")";
+			pairs.add(new Pair(cause.id() + kind + " " + cause.text(), cause.because(), cause.primary(),
 					file.fixes()
 						.stream()
 						.filter(fix -> fix.answers().contains(cause.id()))
@@ -193,7 +194,7 @@ class IncidentViews {
 		return new FixRow(fix.id(), fix.title(),
 				FixLines.sign(fix, today) + " " + lines.state(fix, today) + FixLines.kind(fix), fix.status().words(),
 				fix.owners().stream().map(owner -> owner(file, owner)).collect(Collectors.joining(", ")),
-				FixLines.details(fix));
+				lines.details(fix));
 	}
 
 	/** A role is shown as such until somebody holds it. */

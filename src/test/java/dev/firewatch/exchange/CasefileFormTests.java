@@ -40,8 +40,17 @@ class CasefileFormTests {
 		assertThat(YamlExport.write(Reviews.dossier(read))).isEqualTo(SAMPLE);
 	}
 
+	/** As it was written before fixes had a schedule, notes and a hand-over. */
+	@Test
+	void writesWhatAnEarlierVersionWroteByteForByte() {
+		String early = Reviews.resource("/exchange/form-%d-early.yaml".formatted(FORM));
+
+		assertThat(YamlExport.write(Reviews.dossier(Reviews.read(early)))).isEqualTo(early);
+	}
+
 	/**
-	 * Whoever changes the form raises its number, and goes on reading the earlier one.
+	 * Keys may be added, which earlier files leave out. Whoever changes one raises the
+	 * form's number, and goes on reading the earlier one.
 	 */
 	@Test
 	void keepsTheFormOfANumberForGood() {
@@ -75,7 +84,8 @@ class CasefileFormTests {
 		assertThat(incident.decisions()).isEmpty();
 		assertThat(incident.status()).isEqualTo(Status.FOLLOWING_UP);
 		assertThat(read.file().causes().whys()).isEmpty();
-		assertThat(read.file().fixes()).extracting("status").containsExactly(FixStatus.VERIFIED, FixStatus.DROPPED);
+		assertThat(read.file().fixes()).extracting("status")
+			.containsExactly(FixStatus.VERIFIED, FixStatus.DROPPED, FixStatus.OPEN);
 		assertThat(read.file().fixes()).allSatisfy(fix -> assertThat(fix.scope().category()).isNull());
 		assertThat(read.file().postmortem().orElseThrow().related()).isEmpty();
 	}

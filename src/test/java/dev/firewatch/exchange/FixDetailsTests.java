@@ -6,8 +6,13 @@ import java.util.List;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.remediation.AcceptanceCriteria;
+import dev.firewatch.postmortem.CauseKind;
+import dev.firewatch.remediation.CheckSchedule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;
+import dev.firewatch.remediation.StatusNote;
+import dev.firewatch.remediation.VerificationPlan;
+import dev.firewatch.testing.FixFixture;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -54,6 +59,52 @@ class FixDetailsTests {
 		assertThat(MarkdownExport.write(dossier())).doesNotContain("Done when");
 		assertThat(JsonExport.postmortem(dossier()).fixes()).extracting(JsonExport.FixJson::acceptanceCriteria)
 			.containsOnlyNulls();
+	}
+
+	@Test
+	void howItIsVerifiedHowOftenAndHowItIsComingAlong() throws IOException {
+		fix.plan(fix.due(), fix.answers(), new VerificationPlan("A/B test", "rate", ">= 95%", null, null, null));
+		fix.schedule(new CheckSchedule(2, null, 5));
+		fix.note(new StatusNote(fix.createdBy(), fix.createdAt(), "half of it is live"));
+		FixFixture.finish(fix);
+		fix.verified(FixFixture.passed());
+		file.causes().add("Flags below the fold", null, true, fix.createdBy());
+		file.causes().classify("CF1", CauseKind.INTERFACE);
+
+		assertThat(MarkdownExport.write(dossier())).contains("How it is verified: A/B test", "97% ✓ ○ (1 of 2)",
+				"2026-11-20, Alice: half of it is live", "Kind: interface");
+		assertThat(HtmlExport.write(dossier())).contains("A/B test", "half of it is live", "Kind: interface");
+		assertThat(pdf(dossier())).contains("A/B test", "half of it is live", "Kind: interface");
+		JsonExport.FixJson json = JsonExport.postmortem(dossier()).fixes().get(0);
+		assertThat(json.verification().method()).isEqualTo("A/B test");
+		assertThat(json.verification().times()).isEqualTo(2);
+		assertThat(json.verification().counted()).isEqualTo(1);
+		assertThat(json.verification().recheckAfterDays()).isEqualTo(5);
+		assertThat(json.notes()).extracting(JsonExport.NoteJson::text).containsExactly("half of it is live");
+		assertThat(JsonExport.postmortem(dossier()).incident().causes().get(0).kind()).isEqualTo("interface");
+	}
+
+	@Test
+	void comesBackFromTheFileAsItWas() {
+		fix.schedule(new CheckSchedule(2, null, 5));
+		fix.note(new StatusNote(fix.createdBy(), fix.createdAt(), "half of it is live"));
+		FixFixture.finish(fix);
+
+		Fix back = CasefileForm.of(file).casefile("again").fixes().get(0);
+		assertThat(back.schedule()).isEqualTo(fix.schedule());
+		assertThat(back.notes()).isEqualTo(fix.notes());
+	}
+
+	@Test
+	void opensAsTheLastVersionWroteIt() {
+		CasefileForm.FixForm now = CasefileForm.FixForm.of(fix);
+		Fix old = new CasefileForm.FixForm(now.number(), now.title(), now.createdAt(), now.createdBy(), now.owners(),
+				now.answers(), now.due(), now.plan(), null, null, null, null, null, null, null, null, null, null, null,
+				null, null)
+			.fix();
+
+		assertThat(old.schedule()).isEqualTo(CheckSchedule.ONCE);
+		assertThat(old.notes()).isEmpty();
 	}
 
 }

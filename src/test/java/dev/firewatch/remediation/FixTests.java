@@ -2,6 +2,7 @@ package dev.firewatch.remediation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -332,6 +333,54 @@ class FixTests {
 		fix.scoped(new FixScope(Horizon.LONG_TERM, "prevention", true, null, "runbook"));
 		assertThat(fix.horizon()).isEqualTo(Horizon.LONG_TERM);
 		assertThat(fix.scope().lands()).isEqualTo("runbook");
+	}
+
+	@Test
+	void staysWithItsOwnerUntilSomebodyTakesIt() {
+		Fix fix = aFix().owned("bob").open();
+		assertThat(fix.offer(owners("erin", "frank"), person("alice"), LOOKED)).isEmpty();
+		assertThat(fix.owners()).isEqualTo(owners("bob"));
+		assertThat(fix.handOver()).map(HandOver::to).contains(owners("erin", "frank"));
+
+		assertThat(fix.take(owners("erin"))).isEmpty();
+		assertThat(fix.owners()).isEqualTo(owners("erin"));
+		assertThat(fix.take(owners("frank"))).as("who comes later joins in").isEmpty();
+		assertThat(fix.owners()).isEqualTo(owners("erin", "frank"));
+		assertThat(fix.handOver()).isEmpty();
+		assertThat(fix.take(owners("carol"))).contains(Refusal.of(Rule.NOTHING_TO_TAKE, "F1", "open"));
+	}
+
+	@Test
+	void staysWithItsOwnerIfNobodyTakesIt() {
+		Fix fix = aFix().owned("bob").open();
+		fix.offer(owners("erin"), person("alice"), LOOKED);
+		assertThat(fix.decline(List.of())).isPresent();
+		assertThat(fix.decline(owners("erin"))).isEmpty();
+
+		assertThat(fix.owners()).isEqualTo(owners("bob"));
+		assertThat(fix.handOver()).isEmpty();
+	}
+
+	@Test
+	void isntOfferedToWhoeverOwnsIt() {
+		assertThat(aFix().owned("bob").open().offer(owners("bob"), person("bob"), LOOKED)).isPresent();
+		assertThat(aFix().dropped().offer(owners("erin"), person("bob"), LOOKED)).isPresent();
+	}
+
+	@Test
+	void asksForHelpOnceADay() {
+		Fix fix = aFix().open();
+		ZoneId zone = ZoneId.of("Asia/Tokyo");
+
+		assertThat(fix.askForHelp(Instant.parse("2026-12-21T10:00:00Z"), zone)).isEmpty();
+		assertThat(fix.askForHelp(Instant.parse("2026-12-21T14:59:00Z"), zone))
+			.contains(Refusal.of(Rule.HELP_ASKED, "F1", "open"));
+		assertThat(fix.askForHelp(Instant.parse("2026-12-21T15:00:00Z"), zone)).as("the next day there").isEmpty();
+		assertThat(aFix().verified().askForHelp(LOOKED, zone)).isPresent();
+	}
+
+	private static List<Owner> owners(String... names) {
+		return Stream.of(names).map(name -> Owner.of(person(name))).toList();
 	}
 
 }

@@ -7,7 +7,11 @@ import java.util.Map;
 
 import dev.firewatch.chat.Action;
 import dev.firewatch.policy.Severity;
+import dev.firewatch.postmortem.CauseKind;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.StatusNote;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
@@ -135,6 +139,187 @@ class FixScenarioTests {
 		incidents.say("alice", id, "fix F1 due 5d");
 		incidents.say("alice", id, "fix F1 category response");
 		assertThat(fix(id).due()).as("a day that was named stays").isEqualTo(monday(5).toLocalDate().plusDays(5));
+	}
+
+	@Test
+	void repeatsACheckMonthByMonthUntilAllResultsCount() {
+		incidents.at(monday(6));
+		String id = incidents.open("Monthly");
+		assertThat(incidents.told("alice", id, "fix Exercise @dave every week 6 times")).contains("monthly",
+				"Your text is kept");
+		incidents.say("alice", id,
+				"fix Exercise @dave due 3d metric \"completion\" target \">= 95%\" check 7d verifier @frank every month, 2 times method \"count of the course\" recheck 14d");
+		assertThat(fix(id).schedule().times()).isEqualTo(2);
+		incidents.say("dave", id, "done F1");
+
+		assertThat(press("frank", id, "verify", "F1")).contains("How it is verified: count of the course",
+				"○○ (0 of 2)");
+		assertThat(incidents.told("frank", id, "verify F1 94%")).contains("94%");
+		assertThat(fix(id).plan().checkOn()).as("two weeks after the miss")
+			.isEqualTo(monday(6).toLocalDate().plusDays(14));
+		assertThat(incidents.told("frank", id, "verify F1 100%")).contains("1 of 2 checks");
+		assertThat(incidents.told("frank", id, "verify F1 100%")).contains("The next one is on", "Your text is kept");
+		assertThat(incidents.told("frank", id, "todo")).contains("1 of 2 checks");
+
+		incidents.at(monday(6).plusDays(7).plusMonths(1).plusDays(2));
+		incidents.say("frank", id, "verify F1 99%");
+		assertThat(fix(id).status()).isEqualTo(FixStatus.VERIFIED);
+	}
+
+	@Test
+	void keepsNotesWithTheFixAndTellsEverybodyOnlyIfMeant() {
+		incidents.at(monday(7));
+		String id = incidents.open("Notes");
+		incidents.say("alice", id, "fix Expire flags @dave");
+
+		assertThat(incidents.told("dave", id, "update F1 half of it is live")).contains("F1", "half of it is live",
+				"[Tell everybody]");
+		assertThat(fix(id).lastNote()).map(StatusNote::text).contains("half of it is live");
+		assertThat(incidents.file(id).incident().lastUpdate()).isEmpty();
+		assertThat(press("dave", id, "update", "half of it is live")).contains("Update");
+		assertThat(incidents.file(id).incident().lastUpdate()).isPresent();
+		assertThat(incidents.told("dave", id, "update F1")).contains("What is new about F1?");
+		assertThat(incidents.told("dave", id, "update F7 is no fix")).contains("Update");
+
+		incidents.say("dave", id, "start F1 waiting for the vendor");
+		assertThat(fix(id).notes()).extracting(StatusNote::text)
+			.containsExactly("half of it is live", "waiting for the vendor");
+	}
+
+	@Test
+	void saysWhereACheckIsMovedToFromAWeekend() {
+		incidents.at(monday(8));
+		String id = incidents.open("Weekend");
+		String saturday = monday(8).toLocalDate().plusDays(12).toString();
+
+		assertThat(incidents.told("alice", id, "fix Expire flags @dave check " + saturday))
+			.contains("isn't a working day, so it is checked on");
+		assertThat(fix(id).plan().checkOn()).isEqualTo(monday(8).toLocalDate().plusDays(14));
+	}
+
+	@Test
+	void classifiesACause() {
+		incidents.at(monday(9));
+		String id = incidents.open("Kinds");
+		incidents.say("alice", id, "cause Flags below the fold");
+
+		assertThat(incidents.told("alice", id, "cause kind CF1 sorrow")).contains("workload", "Your text is kept");
+		assertThat(incidents.told("alice", id, "cause kind CF1 interface")).contains("interface");
+		assertThat(incidents.file(id).causes().all().get(0).kind()).isEqualTo(CauseKind.INTERFACE);
+		assertThat(incidents.told("alice", id, "cause kind of slow network")).contains("CF2");
+	}
+
+	@Test
+	void asksForHelpInTheIncidentsRoomOnceADay() {
+		incidents.at(monday(10));
+		String id = incidents.open("Help");
+		incidents.say("alice", id, "fix Expire flags @dave due 2d");
+		incidents.at(monday(10).plusDays(3));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("dave")).last().asString().contains("F1", "[Need help]");
+		int others = incidents.toldDirectly("alice").size();
+
+		assertThat(press("dave", id, "stuck", "F1")).contains("I'm asking the channel of " + id);
+		incidents.settle();
+		assertThat(chat.messagesIn(incidents.room(id))).last()
+			.asString()
+			.contains("Can you help? @Dave needs help with F1 Expire flags", "owned by @Dave", "[I'll take it]");
+		assertThat(incidents.toldDirectly("alice")).as("nothing is escalated").hasSize(others);
+
+		assertThat(incidents.told("dave", id, "stuck F1 the vendor is silent")).contains("today already",
+				"Your text is kept", "the vendor is silent");
+		incidents.at(monday(10).plusDays(4));
+		assertThat(incidents.told("dave", id, "stuck F1 the vendor is silent")).contains("I'm asking");
+		incidents.settle();
+		assertThat(chat.messagesIn(incidents.room(id))).last().asString().contains("the vendor is silent");
+
+		assertThat(press("erin", id, "handover", "F1 me")).contains("@Erin");
+		assertThat(fix(id).owners()).containsExactly(Owner.of(chat.person("erin")));
+	}
+
+	@Test
+	void asksForHelpWithSomethingPrivateOnlyInItsOwnRoom() {
+		incidents.at(monday(11));
+		String id = incidents.declare("alice", "private Secret " + System.nanoTime());
+		incidents.say("alice", id, "fix Rotate the key @alice");
+		List<String> lobby = chat.messagesIn(chat.lobby());
+
+		press("alice", id, "stuck", "F1");
+		incidents.settle();
+		assertThat(chat.messagesIn(incidents.room(id))).last().asString().contains("Rotate the key");
+		assertThat(chat.messagesIn(chat.lobby())).isEqualTo(lobby);
+		assertThat(incidents.toldDirectly("erin")).noneMatch(text -> text.contains("Rotate the key"));
+	}
+
+	@Test
+	void isOwedByItsOwnerUntilTheNextOneTakesIt() {
+		incidents.at(monday(12));
+		String id = incidents.open("Hand-over");
+		incidents.say("alice", id, "fix Expire flags @dave due 2w");
+
+		assertThat(incidents.told("dave", id, "handover F1 @erin")).contains("@Dave", "handed to @Erin, not taken yet");
+		incidents.settle();
+		assertThat(fix(id).owners()).containsExactly(Owner.of(chat.person("dave")));
+		assertThat(incidents.toldDirectly("erin")).last()
+			.asString()
+			.contains("Dave asks you to take over F1", "[Take it] [Not mine]");
+		assertThat(incidents.told("erin", id, "todo")).contains("F1", "is to be yours", "[Take it]");
+		assertThat(incidents.told("dave", id, "todo")).contains("F1", "[Done]");
+		assertThat(press("frank", id, "handover", "F1 take")).contains("Nobody is waiting for your answer");
+
+		assertThat(press("erin", id, "handover", "F1 take")).contains("@Erin").doesNotContain("not taken yet");
+		assertThat(fix(id).owners()).containsExactly(Owner.of(chat.person("erin")));
+		assertThat(incidents.told("dave", id, "todo")).doesNotContain("Expire flags");
+	}
+
+	@Test
+	void staysWithItsOwnerIfTheNextOneDeclines() {
+		incidents.at(monday(13));
+		String id = incidents.open("Declined");
+		incidents.say("alice", id, "fix Expire flags @dave due 2w");
+		incidents.say("dave", id, "handover F1 @erin");
+
+		incidents.say("erin", id, "handover F1 decline I leave on Friday");
+		incidents.settle();
+		assertThat(fix(id).handOver()).isEmpty();
+		assertThat(fix(id).owners()).containsExactly(Owner.of(chat.person("dave")));
+		assertThat(incidents.toldDirectly("dave")).last()
+			.asString()
+			.contains("Erin won't take over F1: I leave on Friday", "[Ask somebody else]");
+	}
+
+	@Test
+	void goesUpTheLadderAfterTwoWorkingDaysWithoutAnAnswer() {
+		incidents.at(monday(14));
+		String id = incidents.open("Unanswered");
+		incidents.say("alice", id, "fix Expire flags @dave due 8w");
+		incidents.say("dave", id, "handover F1 @erin");
+		incidents.settle();
+
+		incidents.at(monday(14).plusDays(2));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("erin")).last().asString().contains("F1", "is to be yours", "Due today");
+		assertThat(incidents.toldDirectly("alice")).noneMatch(text -> text.contains("nobody has taken it over"));
+
+		incidents.at(monday(14).plusDays(3));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("alice")).last()
+			.asString()
+			.contains("nobody has taken it over yet", "until then Dave owes it", "[Ask somebody else]");
+	}
+
+	@Test
+	void asksWhoIsToReplaceTheOwnerInTheFormToo() {
+		incidents.at(monday(15));
+		String id = incidents.open("Form");
+		incidents.say("alice", id, "fix Expire flags @dave due 2w");
+		chat.submit(chat.person("alice"), incidents.room(id), new Action("fix", id, "F1"),
+				Map.of("title", List.of("Expire flags"), "owners", List.of(chat.person("erin").value())),
+				incidents.clock().instant());
+		incidents.settle();
+
+		assertThat(fix(id).owners()).containsExactly(Owner.of(chat.person("dave")));
+		assertThat(incidents.toldDirectly("erin")).last().asString().contains("Alice asks you to take over F1");
 	}
 
 }

@@ -117,6 +117,21 @@ class ForecastScenarioTests {
 	}
 
 	@Test
+	void ofAHandOverThatNobodyAnswers() {
+		monday = FIRST_MONDAY.plusWeeks(260);
+		incidents.at(monday);
+		id = incidents.open("Foretold hand-over");
+		incidents.say("alice", id, "fix Alert on the queue @dave due 12d");
+		incidents.say("dave", id, "handover F1 @erin");
+		incidents.settle();
+
+		List<String> foretold = foretold();
+
+		assertThat(foretold).anyMatch(line -> line.endsWith("erin")).anyMatch(line -> line.endsWith("dave"));
+		assertThat(said()).containsExactlyInAnyOrderElementsOf(foretold);
+	}
+
+	@Test
 	void ofADropThatNobodyDecides() {
 		monday = FIRST_MONDAY.plusWeeks(40);
 		incidents.at(monday);

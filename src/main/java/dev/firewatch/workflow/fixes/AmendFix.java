@@ -12,6 +12,7 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
+import dev.firewatch.remediation.CheckSchedule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.VerificationPlan;
@@ -57,7 +58,7 @@ class AmendFix {
 			if (refusal.isPresent()) {
 				return Decision.refused(RefusalWithText.text(Wording.refusal(refusal.get()), command));
 			}
-			Message now = lines.promised(file, fix, today);
+			Message now = lines.promised(file, fix, today, text.check());
 			return Decision.accepted(command.caller().pressedOn() == null ? new Reply.Say(now) : new Reply.Replace(now),
 					PromiseFix.effects(file, command, fix.id() + " now: " + words, fix));
 		});
@@ -88,9 +89,10 @@ class AmendFix {
 		LocalDate check = text.checkAfterDays() != null && fix.isToBeChecked() ? today.plusDays(text.checkAfterDays())
 				: text.check();
 		boolean checkChanges = check != null || text.checkAfterDays() != null;
-		VerificationPlan changed = new VerificationPlan(plan.method(), either(text.metric(), plan.metric()),
-				either(text.target(), plan.target()), checkChanges ? check : plan.checkOn(),
-				checkChanges ? text.checkAfterDays() : plan.checkAfterDays(), either(text.verifier(), plan.verifier()));
+		VerificationPlan changed = new VerificationPlan(either(text.method(), plan.method()),
+				either(text.metric(), plan.metric()), either(text.target(), plan.target()),
+				checkChanges ? check : plan.checkOn(), checkChanges ? text.checkAfterDays() : plan.checkAfterDays(),
+				either(text.verifier(), plan.verifier()));
 		List<String> answers = Stream.concat(fix.answers().stream(), text.causes().stream()).distinct().toList();
 		FixScope old = fix.scope();
 		FixScope said = text.scope();
@@ -101,7 +103,14 @@ class AmendFix {
 		if (refusal.isEmpty()) {
 			fix.scoped(scope);
 		}
-		return refusal;
+		CheckSchedule before = fix.schedule();
+		return refusal
+			.or(() -> fix.schedule(new CheckSchedule(text.times() == null ? before.times() : text.times(),
+					before.firstOn(), either(text.recheckAfterDays(), before.recheckAfterDays()))))
+			.or(() -> {
+				fix.keepToWorkingDays(policy.hours());
+				return Optional.empty();
+			});
 	}
 
 	private static <T> @Nullable T either(@Nullable T said, @Nullable T before) {

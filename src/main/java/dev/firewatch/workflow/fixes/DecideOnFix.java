@@ -10,6 +10,7 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.kernel.PermissionCheck;
@@ -25,21 +26,24 @@ class DecideOnFix implements Verb {
 
 	private final PermissionCheck permissions;
 
-	private DecideOnFix(boolean approves, VerbInfo info, FixVerb fixes, PermissionCheck permissions) {
+	private final Policy policy;
+
+	private DecideOnFix(boolean approves, VerbInfo info, FixVerb fixes, PermissionCheck permissions, Policy policy) {
 		this.approves = approves;
 		this.info = info;
 		this.fixes = fixes;
 		this.permissions = permissions;
+		this.policy = policy;
 	}
 
-	public static DecideOnFix approving(FixVerb fixes, PermissionCheck permissions) {
+	public static DecideOnFix approving(FixVerb fixes, PermissionCheck permissions, Policy policy) {
 		return new DecideOnFix(true, new VerbInfo(280, "approve", List.of(), Group.FIXES, "approve F2",
-				"accept an exception or a dropped fix"), fixes, permissions);
+				"accept an exception or a dropped fix"), fixes, permissions, policy);
 	}
 
-	public static DecideOnFix rejecting(FixVerb fixes, PermissionCheck permissions) {
+	public static DecideOnFix rejecting(FixVerb fixes, PermissionCheck permissions, Policy policy) {
 		return new DecideOnFix(false, new VerbInfo(290, "reject", List.of(), Group.FIXES, "reject F2",
-				"refuse an exception or a dropped fix"), fixes, permissions);
+				"refuse an exception or a dropped fix"), fixes, permissions, policy);
 	}
 
 	@Override
@@ -60,7 +64,11 @@ class DecideOnFix implements Verb {
 		}
 		PersonId person = command.caller().person().id();
 		boolean byOwner = file.owns(person, fix);
-		return approves ? fix.approve(person, byOwner, command.at()) : fix.reject(byOwner);
+		Optional<Refusal> refused = approves ? fix.approve(person, byOwner, command.at()) : fix.reject(byOwner);
+		if (refused.isEmpty()) {
+			fix.keepToWorkingDays(policy.hours());
+		}
+		return refused;
 	}
 
 }

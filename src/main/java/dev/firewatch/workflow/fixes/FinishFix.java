@@ -11,7 +11,9 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
+import org.jspecify.annotations.Nullable;
 
 /** Marks a fix as done; whether it works has to be verified later. */
 class FinishFix implements Verb {
@@ -37,17 +39,24 @@ class FinishFix implements Verb {
 	public Reply act(Command command) {
 		return fixes.about(command, (file, fix, done) -> {
 			LocalDate today = done.at().atZone(done.caller().person().zone()).toLocalDate();
-			int checkAfterDays = (int) policy.fixes().checkAfter().toDays();
 			Optional<List<Fix>> more = FixVerb.onlyFixes(file, done.argument());
 			if (more.isPresent()) {
 				List<Fix> all = Stream.concat(Stream.of(fix), more.get().stream()).distinct().toList();
-				return fixes.changeAll(file, all, done, "done", (now, finished) -> finished
-					.done(done.caller().person().id(), done.at(), null, today, checkAfterDays));
+				return fixes.changeAll(file, all, done, "done", (now, finished) -> finish(finished, done, null, today));
 			}
 			String note = done.argument().isBlank() ? null : done.argument();
-			return fixes.change(file, fix, done, note == null ? "done" : "done: " + note, (now, finished) -> finished
-				.done(done.caller().person().id(), done.at(), note, today, checkAfterDays));
+			return fixes.change(file, fix, done, note == null ? "done" : "done: " + note,
+					(now, finished) -> finish(finished, done, note, today));
 		});
+	}
+
+	private Optional<Refusal> finish(Fix fix, Command done, @Nullable String note, LocalDate today) {
+		int checkAfterDays = (int) policy.fixes().checkAfter().toDays();
+		Optional<Refusal> refusal = fix.done(done.caller().person().id(), done.at(), note, today, checkAfterDays);
+		if (refusal.isEmpty()) {
+			fix.keepToWorkingDays(policy.hours());
+		}
+		return refusal;
 	}
 
 }

@@ -21,9 +21,11 @@ import dev.firewatch.remediation.CategoryProposal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.Owner;
+import dev.firewatch.remediation.ResultChart;
 import dev.firewatch.remediation.Verification;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Fixes in words: a line each, and who owns them. */
 public class FixLines {
@@ -66,8 +68,11 @@ public class FixLines {
 		return new Span.Mention(person, people.find(person).map(Person::name).orElse(person.value()));
 	}
 
-	/** The fix as it was just promised, with what is still missing. */
-	public Message promised(Casefile file, Fix fix, LocalDate today) {
+	/**
+	 * The fix as it is now, with what is still missing.
+	 * @param asked the day of the check that somebody named
+	 */
+	Message promised(Casefile file, Fix fix, LocalDate today, @Nullable LocalDate asked) {
 		String first = fix.id() + " · " + fix.title();
 		List<Block> blocks = new ArrayList<>();
 		List<Span> spans = new ArrayList<>();
@@ -83,14 +88,19 @@ public class FixLines {
 			blocks
 				.add(Block.aside(Span.plain("Verified by " + fix.plan().metric() + ", target " + fix.plan().target())));
 		}
+		LocalDate check = fix.plan().checkOn();
+		if (asked != null && check != null && !check.equals(asked)) {
+			blocks.add(Block.aside(Span.plain(Wording.day(asked, today) + " isn't a working day, so it is checked on "
+					+ Wording.day(check, today) + ".")));
+		}
 		category(file, fix).ifPresent(blocks::add);
 		details(fix).forEach(detail -> blocks.add(Block.aside(Span.plain(detail))));
-		boolean asked = isAskedFor(file, fix);
-		if (asked) {
+		boolean criteria = isAskedFor(file, fix);
+		if (criteria) {
 			blocks.add(Block.aside(Span.plain("Is it done when: "
 					+ String.join(" · ", policy.fixes().criteriaFor(fix.scope().category())) + "?")));
 		}
-		List<Button> buttons = questions(file, fix, asked);
+		List<Button> buttons = questions(file, fix, criteria);
 		if (!buttons.isEmpty()) {
 			blocks.add(new Block.Buttons(buttons, List.of()));
 		}
@@ -138,10 +148,22 @@ public class FixLines {
 	}
 
 	/** All that was said of a fix beside its owner, its days and its metric. */
-	public static List<String> details(Fix fix) {
+	public List<String> details(Fix fix) {
 		List<String> details = new ArrayList<>();
 		doneWhen(fix).ifPresent(details::add);
+		method(fix).ifPresent(details::add);
+		ResultChart.of(fix).ifPresent(chart -> details.add("Every month: " + chart));
+		if (fix.schedule().recheckAfterDays() != null) {
+			details.add("Checked again " + Wording.count(fix.schedule().recheckAfterDays(), "day")
+					+ " after a missed target");
+		}
+		fix.lastNote().ifPresent(note -> details.add(nameOf(note.by()) + ": " + note.text()));
 		return details;
+	}
+
+	/** How it is measured whether it works, if somebody said. */
+	public static Optional<String> method(Fix fix) {
+		return Optional.ofNullable(fix.plan().method()).map(method -> "How it is verified: " + method);
 	}
 
 	/** By what its owner and its verifier see that it is done. */
@@ -185,7 +207,13 @@ public class FixLines {
 	/** The fix's state and, if it waits for approval, whose. */
 	public List<Span> state(Casefile file, Fix fix, LocalDate today) {
 		if (!fix.awaitsApproval()) {
-			return List.of(Span.plain(state(fix, today)));
+			List<Span> spans = new ArrayList<>(List.of(Span.plain(state(fix, today))));
+			fix.handOver().ifPresent(asked -> {
+				spans.add(Span.plain(" · handed to "));
+				spans.addAll(owners(file, asked.to()));
+				spans.add(Span.plain(", not taken yet"));
+			});
+			return spans;
 		}
 		String what = fix.dropRequest().isPresent() ? "to be dropped, " : "exception, ";
 		List<PersonId> approvers = permissions.approvers(file, fix);
@@ -207,9 +235,17 @@ public class FixLines {
 		boolean failed = fix.status() == FixStatus.STARTED;
 		if (fix.isToBeChecked()) {
 			return List.of(Button.primary(failed ? "Recheck now" : "Enter result", new Action("verify", id, fix.id())),
-					Button.of("Not yet", new Action("snooze", id, fix.id())));
+					Button.of("Not yet", new Action("snooze", id, fix.id())),
+					Button.of("Need help", new Action("stuck", id, fix.id())));
 		}
 		return work(file, fix);
+	}
+
+	/** What somebody who is asked to take it over can say. */
+	public static List<Button> answers(Casefile file, Fix fix) {
+		String id = file.id().value();
+		return List.of(Button.primary("Take it", new Action("handover", id, fix.id() + " take")),
+				Button.of("Not mine", new Action("handover", id, fix.id() + " decline")));
 	}
 
 	/** What an owner can do with it; owners may not say that it works. */
@@ -217,7 +253,8 @@ public class FixLines {
 		String id = file.id().value();
 		return List.of(Button.primary("Done", new Action("done", id, fix.id())),
 				Button.of("Snooze", new Action("snooze", id, fix.id())),
-				Button.of("Hand over", new Action("handover", id, fix.id())));
+				Button.of("Hand over", new Action("handover", id, fix.id())),
+				Button.of("Need help", new Action("stuck", id, fix.id())));
 	}
 
 	/** The fix's state, such as {@code due yesterday} or {@code 94% against = 100%}. */
@@ -232,12 +269,18 @@ public class FixLines {
 					.map(last -> result(last) + recheck(fix, today))
 					.orElse((fix.status() == FixStatus.STARTED ? "started, " : "") + "due "
 							+ Wording.day(fix.due(), today));
-			case DONE -> fix.plan().checkOn() == null ? "done"
-					: (fix.plan().checkOn().isBefore(today) ? "done; the check was due " : "done, check ")
+			case DONE -> fix.plan().checkOn() == null ? "done" + series(fix)
+					: "done" + series(fix)
+							+ (fix.plan().checkOn().isBefore(today) ? "; the check was due " : ", check ")
 							+ Wording.day(fix.plan().checkOn(), today);
 			case VERIFIED -> "verified" + fix.lastVerification().map(last -> ": " + result(last)).orElse("");
 			case DROPPED -> "dropped" + fix.dropRequest().map(drop -> ": " + drop.reason()).orElse("");
 		};
+	}
+
+	/** How many of several checks it has passed. */
+	private static String series(Fix fix) {
+		return fix.schedule().recurring() ? ", " + fix.counted() + " of " + fix.schedule().times() + " checks" : "";
 	}
 
 	/** A measured result, such as {@code 94% against 100% (6 on leave)}. */

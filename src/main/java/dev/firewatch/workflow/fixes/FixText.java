@@ -17,11 +17,13 @@ import dev.firewatch.policy.FixRule;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.AcceptanceCriteria;
 import dev.firewatch.remediation.CategoryProposal;
+import dev.firewatch.remediation.CheckSchedule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Horizon;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Target;
+import dev.firewatch.remediation.VerificationPlan;
 import dev.firewatch.timeline.DueDateParser;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record FixText(String title, List<Owner> owners, @Nullable LocalDate due, List<String> causes,
 		@Nullable String metric, @Nullable String target, @Nullable LocalDate check, @Nullable Integer checkAfterDays,
-		@Nullable PersonId verifier, FixScope scope, @Nullable String problem) {
+		@Nullable PersonId verifier, @Nullable String method, @Nullable Integer times,
+		@Nullable Integer recheckAfterDays, FixScope scope, @Nullable String problem) {
 
 	private static final List<String> CATEGORIES = List.of("prevention", "detection", "response", "training");
 
 	/** What can be said of a fix. */
 	private static final Set<String> WORDS = Set.of("due", "for", "metric", "target", "check", "verifier", "horizon",
-			"category", "process", "criteria", "lands");
+			"category", "process", "criteria", "lands", "method", "every", "monthly", "recheck");
+
+	private static final String REPEATS = "Checks are repeated monthly, so many times: `every month 6 times`.";
 
 	private static final Set<String> ALL = Set.of("all", "default", "defaults");
 
@@ -55,7 +60,7 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		Matcher mention = MENTION.matcher(command.argument());
 		if (!mention.find()) {
 			return new FixText(command.argument().strip(), List.of(), null, List.of(), null, null, null, null, null,
-					FixScope.NONE, null);
+					null, null, null, FixScope.NONE, null);
 		}
 		String title = command.argument().substring(0, mention.start()).strip();
 		Reader reader = new Reader(tokens(command.argument().substring(mention.start())), command, today, policy);
@@ -106,8 +111,18 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		}
 		return CategoryProposal.of(title, rule)
 			.map(made -> new FixText(title, owners, due, causes, metric, target, check, checkAfterDays, verifier,
-					scope.in(made.category()), problem))
+					method, times, recheckAfterDays, scope.in(made.category()), problem))
 			.orElse(this);
+	}
+
+	/** How it is to be verified. */
+	public VerificationPlan plan() {
+		return new VerificationPlan(method, metric, target, check, checkAfterDays, verifier);
+	}
+
+	/** How often it is to be checked. */
+	public CheckSchedule schedule() {
+		return new CheckSchedule(times == null ? 1 : times, null, recheckAfterDays);
 	}
 
 	/** Why a day can't be the one by which a fix is due. */
@@ -185,6 +200,12 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 
 		private @Nullable String lands;
 
+		private @Nullable String method;
+
+		private @Nullable Integer times;
+
+		private @Nullable Integer recheckAfterDays;
+
 		private int next;
 
 		Reader(List<String> tokens, Command command, LocalDate today, Policy policy) {
@@ -200,7 +221,8 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 				problem = take(tokens.get(next++));
 			}
 			FixScope said = new FixScope(horizon, category, process, null, lands);
-			return new FixText(title, owners, due, causes, metric, target, check, checkAfterDays, verifier,
+			return new FixText(title, owners, due, causes, metric, target, check, checkAfterDays, verifier, method,
+					times, recheckAfterDays,
 					criteria == null ? said : said.doneWhen(criteria(criteria, kind(title), policy)), problem);
 		}
 
@@ -237,13 +259,23 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 					yield criteria == null ? "When is it done? Put it in quotes: `criteria \"alert seen in staging\"`, "
 							+ "or say `criteria all` or `criteria none`." : null;
 				}
+				case "method" -> {
+					method = value();
+					yield method == null
+							? "How will it be verified? Put it in quotes: `method \"A/B test of both screens\"`."
+							: null;
+				}
+				case "every" -> every();
+				case "monthly" -> times();
+				case "recheck" -> recheck();
 				case "lands" -> {
 					lands = value();
 					yield lands == null ? "Where does the finding land? Put it in quotes: `lands \"runbook\"`." : null;
 				}
 				default -> "I don't understand \"" + token + "\" after the owner. What can stand there: `due 2w`, "
 						+ "`for CF1`, `metric \"…\" target \"…\"`, `check 30d`, `verifier @frank`, `lands \"runbook\"`, "
-						+ "`horizon short-term`, `category detection`, `process`, `criteria \"…\"`.";
+						+ "`horizon short-term`, `category detection`, `process`, `criteria \"…\"`, "
+						+ "`method \"…\"`, `every month 6 times`, `recheck 7d`.";
 			};
 		}
 
@@ -258,6 +290,34 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 			checkAfterDays = day == null ? null : days(day, today).orElse(null);
 			check = day == null || checkAfterDays != null ? null : DueDateParser.parse(day, today).orElse(null);
 			return check == null && checkAfterDays == null ? unknownDay(day) : null;
+		}
+
+		private @Nullable String every() {
+			String period = value();
+			return period != null && period.toLowerCase(Locale.ROOT).matches("months?,?") ? times() : REPEATS;
+		}
+
+		private @Nullable String times() {
+			String number = value();
+			if (number == null || !number.matches("\\d{1,2}x?")) {
+				return REPEATS;
+			}
+			int wanted = Integer.parseInt(number.replace("x", ""));
+			if (wanted < 2 || wanted > CheckSchedule.MOST_TIMES) {
+				return "I can repeat a check 2 to " + CheckSchedule.MOST_TIMES + " times. " + REPEATS;
+			}
+			times = wanted;
+			if (next < tokens.size() && tokens.get(next).equalsIgnoreCase("times")) {
+				next++;
+			}
+			return null;
+		}
+
+		private @Nullable String recheck() {
+			String wait = value();
+			recheckAfterDays = wait == null ? null : days(wait, today).filter(found -> found > 0).orElse(null);
+			return recheckAfterDays == null ? "How long after a missed target? Try `recheck 7d` or `recheck 2w`."
+					: null;
 		}
 
 		private @Nullable String causes() {

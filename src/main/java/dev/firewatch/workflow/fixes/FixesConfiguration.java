@@ -1,9 +1,11 @@
 package dev.firewatch.workflow.fixes;
 
+import java.time.Clock;
 import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Verb;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
@@ -55,18 +57,35 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	Verb handOverFix(FixVerb fixes, Policy policy, People people) {
-		return new HandOverFix(fixes, policy, people);
+	Verb handOverFix(FixVerb fixes, CasefileEditor editor, Policy policy, People people) {
+		return new HandOverFix(fixes, editor, policy, people);
 	}
 
 	@Bean
-	Verb approveFix(FixVerb fixes, PermissionCheck permissions) {
-		return DecideOnFix.approving(fixes, permissions);
+	Verb askForHelp(FixVerb fixes, CasefileEditor editor, RoomDirectory rooms, Policy policy) {
+		return new AskForHelp(fixes, editor, rooms, policy);
 	}
 
 	@Bean
-	Verb rejectFix(FixVerb fixes, PermissionCheck permissions) {
-		return DecideOnFix.rejecting(fixes, permissions);
+	HelpMessage helpMessage(Casefiles casefiles, RoomDirectory rooms, DirectMessages direct, FixLines lines,
+			Policy policy, Clock clock) {
+		return new HelpMessage(casefiles, rooms, direct, lines, policy, clock);
+	}
+
+	@Bean
+	HandOverMessages handOverMessages(Casefiles casefiles, DirectMessages direct, FixLines lines, Policy policy,
+			Clock clock) {
+		return new HandOverMessages(casefiles, direct, lines, policy, clock);
+	}
+
+	@Bean
+	Verb approveFix(FixVerb fixes, PermissionCheck permissions, Policy policy) {
+		return DecideOnFix.approving(fixes, permissions, policy);
+	}
+
+	@Bean
+	Verb rejectFix(FixVerb fixes, PermissionCheck permissions, Policy policy) {
+		return DecideOnFix.rejecting(fixes, permissions, policy);
 	}
 
 	@Bean

@@ -16,7 +16,6 @@ import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
-import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
@@ -29,6 +28,7 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.remediation.AcceptanceCriteria;
+import dev.firewatch.remediation.CheckSchedule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Horizon;
@@ -101,7 +101,7 @@ class PromiseFix implements Verb {
 			}
 			if (fix.argument().strip().matches("(?i)for cf\\d+")) {
 				return new Reply.Ask(form(file, "", "Promise a fix", new RequestedFix("", List.of(), null, "",
-						VerificationPlan.NONE, List.of(FirstWord.of(fix.argument()).rest()), FixScope.NONE)));
+						VerificationPlan.NONE, List.of(words), FixScope.NONE, CheckSchedule.ONCE)));
 			}
 			FixText text = FixText.read(fix, today(fix), policy);
 			if (text.problem() != null) {
@@ -133,10 +133,11 @@ class PromiseFix implements Verb {
 			}
 			LocalDate due = text.due() != null ? text.due() : text.scope().dueBy(today(command), policy.fixes());
 			Fix fix = file.promise(new NewFix(text.title(), command.at(), command.caller().person().id(), text.owners(),
-					text.causes(), due, new VerificationPlan(null, text.metric(), text.target(), text.check(),
-							text.checkAfterDays(), text.verifier())));
+					text.causes(), due, text.plan()));
+			fix.schedule(text.schedule());
+			fix.keepToWorkingDays(policy.hours());
 			fix.scoped(text.scope());
-			return Decision.accepted(new Reply.Say(promised(file, fix, command)),
+			return Decision.accepted(new Reply.Say(lines.promised(file, fix, today(command), text.check())),
 					effects(file, command, fix.id() + " added: " + fix.title(), fix));
 		});
 	}
@@ -151,8 +152,19 @@ class PromiseFix implements Verb {
 			.map(cause -> Refusal.of(Rule.UNKNOWN_CAUSE, cause));
 	}
 
-	private Message promised(Casefile file, Fix fix, Command command) {
-		return lines.promised(file, fix, today(command));
+	/** Whoever comes in addition has it at once; who is to replace somebody is asked. */
+	private static Optional<Refusal> owned(Fix fix, List<Owner> owners, Command command) {
+		boolean replaced = !owners.containsAll(fix.owners()) && !fix.owners().containsAll(owners);
+		if (!replaced) {
+			return fix.owners().equals(owners) ? Optional.empty() : fix.handOver(owners);
+		}
+		return fix.offer(owners, command.caller().person().id(), command.at());
+	}
+
+	/** Months go on being counted from the first check. */
+	private static CheckSchedule scheduled(Fix fix, FixText text) {
+		CheckSchedule wanted = text.schedule();
+		return new CheckSchedule(wanted.times(), fix.schedule().firstOn(), wanted.recheckAfterDays());
 	}
 
 	static List<Effect> effects(Casefile file, Command command, String what, Fix fix) {
@@ -160,6 +172,11 @@ class PromiseFix implements Verb {
 		effects.add(SystemEntries.by(file.id(), command, what));
 		effects.addAll(Effects.join(file, file.concerned(fix)));
 		file.people(fix.owners()).forEach(owner -> effects.add(Effects.home(owner)));
+		fix.handOver()
+			.filter(asked -> asked.at().equals(command.at()))
+			.map(asked -> file.people(asked.to()))
+			.orElse(List.of())
+			.forEach(person -> effects.add(new FixEffect.AskToTake(file.id(), fix.id(), person).effect()));
 		return effects;
 	}
 
@@ -205,6 +222,10 @@ class PromiseFix implements Verb {
 			if (target.isPresent() && Target.parse(target.get()).isEmpty()) {
 				return Reply.correct("target", "I can't compare with that. Write it like >= 95% or 0 per week.");
 			}
+			Optional<Integer> recheck = submission.given("recheck").flatMap(wait -> FixText.days(wait, today));
+			if (submission.given("recheck").isPresent() && recheck.isEmpty()) {
+				return Reply.correct("recheck", "Write the time like 7d or 2w.");
+			}
 			List<PersonId> verifier = submission.people("verifier");
 			Optional<String> absent = Departures.refusal(people, verifier);
 			if (absent.isPresent()) {
@@ -212,7 +233,10 @@ class PromiseFix implements Verb {
 			}
 			FixText text = new FixText(submission.text("title"), owners, due.orElse(null), submission.chosen("causes"),
 					submission.given("metric").orElse(null), target.orElse(null), check.orElse(null),
-					checkAfterDays.orElse(null), verifier.isEmpty() ? null : verifier.get(0), scope(submission), null)
+					checkAfterDays.orElse(null), verifier.isEmpty() ? null : verifier.get(0),
+					submission.given("method").orElse(null),
+					submission.given("times").map(Integer::valueOf).orElse(null), recheck.orElse(null),
+					scope(submission), null)
 				.proposed(policy.fixes());
 			String changed = submission.action().argument();
 			return changed.isEmpty() ? promise(file, submission.asCommand(text.title()), text)
@@ -226,20 +250,21 @@ class PromiseFix implements Verb {
 			LocalDate due = text.due() == null ? fix.due() : text.due();
 			Optional<Refusal> refusal = refusal(file, text.causes());
 			if (refusal.isEmpty()) {
-				refusal = fix.plan(due, text.causes(), new VerificationPlan(fix.plan().method(), text.metric(),
-						text.target(), text.check(), text.checkAfterDays(), text.verifier()));
+				refusal = fix.plan(due, text.causes(), text.plan()).or(() -> fix.schedule(scheduled(fix, text)));
 			}
 			if (refusal.isEmpty()) {
-				refusal = fix.handOver(text.owners());
+				refusal = owned(fix, text.owners(), command);
 			}
 			if (refusal.isEmpty()) {
+				fix.keepToWorkingDays(policy.hours());
 				boolean stillNone = AcceptanceCriteria.NONE.equals(fix.scope().criteria())
 						&& text.scope().criteria() == null;
 				fix.scoped(stillNone ? text.scope().doneWhen(AcceptanceCriteria.NONE) : text.scope());
 			}
 			return refusal.map(why -> Decision.refused(Reply.whisper(Wording.refusal(why))))
-				.orElseGet(() -> Decision.accepted(new Reply.Say(promised(file, fix, command)),
-						effects(file, command, fix.id() + " is now: " + fix.title(), fix)));
+				.orElseGet(
+						() -> Decision.accepted(new Reply.Say(lines.promised(file, fix, today(command), text.check())),
+								effects(file, command, fix.id() + " is now: " + fix.title(), fix)));
 		});
 	}
 
@@ -255,8 +280,8 @@ class PromiseFix implements Verb {
 	}
 
 	private Form form(Casefile file, String title) {
-		return form(file, "", "Promise a fix",
-				new RequestedFix(title, List.of(), null, "", VerificationPlan.NONE, List.of(), FixScope.NONE));
+		return form(file, "", "Promise a fix", new RequestedFix(title, List.of(), null, "", VerificationPlan.NONE,
+				List.of(), FixScope.NONE, CheckSchedule.ONCE));
 	}
 
 	private Form form(Casefile file, Fix fix) {
@@ -264,12 +289,12 @@ class PromiseFix implements Verb {
 		return form(file, fix.id(), "Complete " + fix.id(),
 				new RequestedFix(fix.title(),
 						fix.owners().stream().map(Owner::person).filter(Objects::nonNull).toList(), role,
-						fix.due().toString(), fix.plan(), fix.answers(), fix.scope()));
+						fix.due().toString(), fix.plan(), fix.answers(), fix.scope(), fix.schedule()));
 	}
 
 	/** What the form shows about a fix. */
 	private record RequestedFix(String title, List<PersonId> owners, @Nullable String role, String due,
-			VerificationPlan plan, List<String> answers, FixScope scope) {
+			VerificationPlan plan, List<String> answers, FixScope scope, CheckSchedule schedule) {
 	}
 
 	private Form form(Casefile file, String argument, String heading, RequestedFix requestedFix) {
@@ -305,6 +330,13 @@ class PromiseFix implements Verb {
 				"30d after it is done", null));
 		fields.add(new Field.PeopleField("verifier", "Verified by", true, false,
 				plan.verifier() == null ? List.of() : List.of(plan.verifier())));
+		fields.add(new Field.TextField("method", "How is it measured?", true, false, text(plan.method()),
+				"A/B test of both screens", null));
+		fields.add(times(requestedFix.schedule()));
+		fields.add(new Field.TextField("recheck", "If the target is missed, check again after", true, false,
+				requestedFix.schedule().recheckAfterDays() == null ? ""
+						: requestedFix.schedule().recheckAfterDays() + "d",
+				policy.fixes().recheckAfter().toDays() + "d", null));
 		FixScope scope = requestedFix.scope();
 		fields.add(new Field.TextField("lands", "Where does the finding land?", true, false, text(scope.lands()),
 				"runbook, test, risk register", null));
@@ -322,6 +354,15 @@ class PromiseFix implements Verb {
 		fields.add(new Field.TextField("criteria", "When does it count as done?", true, true, text(scope.criteria()),
 				"deployed, tested, documented", "One condition a line"));
 		return new Form(new Action("fix", file.id().value(), argument), heading, "Save", fields);
+	}
+
+	private static Field times(CheckSchedule schedule) {
+		String now = schedule.recurring() ? String.valueOf(schedule.times()) : null;
+		List<Field.Option> options = Stream.concat(Stream.of("3", "6", "12"), Stream.ofNullable(now))
+			.distinct()
+			.map(number -> new Field.Option(number, "every month, " + number + " times"))
+			.toList();
+		return new Field.ChoiceField("times", "Does it recur?", true, options, now, null);
 	}
 
 	private static String text(@Nullable String text) {

@@ -1,17 +1,19 @@
 package dev.firewatch.workflow.fixes;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.remediation.StatusNote;
 
 /** Says that start work on a fix. */
 class StartFix implements Verb {
 
-	private static final VerbInfo INFO = new VerbInfo(220, "start", List.of(), Group.FIXES, "start F1",
+	private static final VerbInfo INFO = new VerbInfo(220, "start", List.of(), Group.FIXES, "start F1 [note]",
 			"start work on a fix");
 
 	private final FixVerb fixes;
@@ -27,8 +29,11 @@ class StartFix implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return fixes.about(command,
-				(file, fix, start) -> fixes.change(file, fix, start, "started", (now, started) -> started.start()));
+		return fixes.about(command, (file, fix, start) -> fixes.change(file, fix, start,
+				start.argument().isBlank() ? "started" : "started: " + start.argument(),
+				(now, started) -> started.start()
+					.or(() -> start.argument().isBlank() ? Optional.empty() : started
+						.note(new StatusNote(start.caller().person().id(), start.at(), start.argument().strip())))));
 	}
 
 }

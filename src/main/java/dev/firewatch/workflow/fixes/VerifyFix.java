@@ -1,9 +1,11 @@
 package dev.firewatch.workflow.fixes;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
@@ -22,6 +24,7 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Measurement;
+import dev.firewatch.remediation.ResultChart;
 import dev.firewatch.remediation.Target;
 import dev.firewatch.remediation.Verdict;
 import dev.firewatch.remediation.Verification;
@@ -62,7 +65,8 @@ class VerifyFix implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return fixes.about(command, (file, fix, verify) -> {
-			Optional<Refusal> refusal = fix.mayVerify(file.owns(verify.caller().person().id(), fix), ownersMay(file));
+			Optional<Refusal> refusal = fix.mayVerify(file.owns(verify.caller().person().id(), fix), ownersMay(file))
+				.or(() -> fix.mayMeasure(today(verify)));
 			if (refusal.isPresent()) {
 				return FixVerb.kept(sentence(refusal.get(), fix), fix, verify);
 			}
@@ -130,7 +134,8 @@ class VerifyFix implements Verb {
 			@Nullable String note, @Nullable String reason) {
 		return editor.change(addressed.id(), command.key(), file -> {
 			Fix fix = file.fix(named.id()).orElseThrow();
-			Optional<Refusal> refusal = fix.mayVerify(file.owns(command.caller().person().id(), fix), ownersMay(file));
+			Optional<Refusal> refusal = fix.mayVerify(file.owns(command.caller().person().id(), fix), ownersMay(file))
+				.or(() -> fix.mayMeasure(today(command)));
 			if (refusal.isPresent()) {
 				return Decision.refused(FixVerb.kept(sentence(refusal.get(), fix), fix, command));
 			}
@@ -139,13 +144,16 @@ class VerifyFix implements Verb {
 			fix.verified(new Verification(result, target.text(), measured.verdict(), note,
 					command.caller().person().id(), command.at(), excepted ? reason : null, null, null));
 			if (measured.verdict() == Verdict.FAIL && !excepted) {
-				fix.recheckOn(command.at()
-					.atZone(command.caller().person().zone())
-					.toLocalDate()
-					.plusDays(policy.fixes().recheckAfter().toDays()));
+				Integer wait = fix.schedule().recheckAfterDays();
+				fix.recheckOn(today(command).plusDays(wait == null ? policy.fixes().recheckAfter().toDays() : wait));
 			}
+			fix.keepToWorkingDays(policy.hours());
 			return Decision.accepted(fixes.shown(file, fix, command), effects(file, fix, command));
 		});
+	}
+
+	private static LocalDate today(Command command) {
+		return command.at().atZone(command.caller().person().zone()).toLocalDate();
 	}
 
 	/** Why not, including somebody else's result if there is one. */
@@ -180,6 +188,9 @@ class VerifyFix implements Verb {
 		if (fix.plan().metric() != null) {
 			fields.add(new Field.FieldReading("metric", List.of(Span.plain("Metric: " + fix.plan().metric()))));
 		}
+		Stream.of(FixLines.method(fix), ResultChart.of(fix))
+			.flatMap(Optional::stream)
+			.forEach(text -> fields.add(new Field.FieldReading("how" + fields.size(), List.of(Span.plain(text)))));
 		FixLines.doneWhen(fix)
 			.ifPresent(when -> fields.add(new Field.FieldReading("criteria", List.of(Span.plain(when)))));
 		fix.lastVerification()

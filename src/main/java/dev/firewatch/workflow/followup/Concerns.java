@@ -26,6 +26,9 @@ class Concerns {
 	/** Whoever owes it. */
 	private static final int ACTS = -1;
 
+	/** A hand-over that nobody answers goes up the ladder the day after it was due. */
+	private static final int DAYS_UNANSWERED = 1;
+
 	private final Obligations obligations;
 
 	private final Debtors debtors;
@@ -76,7 +79,8 @@ class Concerns {
 		}
 
 		private DueDate dueDate() {
-			return new DueDate(obligation.kind() == ObligationKind.FIX, obligation.due(), obligation.snoozedUntil());
+			return new DueDate(obligation.kind() == ObligationKind.FIX, obligation.due(), obligation.snoozedUntil(),
+					obligation.kind() == ObligationKind.TAKE ? DAYS_UNANSWERED : null);
 		}
 
 		private ReminderReason named(ReminderReason reason) {

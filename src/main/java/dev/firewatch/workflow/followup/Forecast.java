@@ -71,13 +71,14 @@ public class Forecast {
 		Function<LocalDate, Map<PersonId, List<Concern>>> concerned = concerns.over(file);
 		for (int ahead = 0; ahead <= DAYS; ahead++) {
 			LocalDate day = first.plusDays(ahead);
-			concerned.apply(day)
-				.forEach((person, theirs) -> theirs.stream()
-					.filter(concern -> concern.obligation().kind().aboutFix() && concern.key().equals(fix.id()))
-					.findFirst()
-					.flatMap(concern -> lives.computeIfAbsent(person, unknown -> new Life(person, concern))
-						.message(day, concern))
-					.ifPresent(messages::add));
+			concerned.apply(day).forEach((person, all) -> {
+				List<Concern> theirs = all.stream().filter(one -> one.obligation().concerns(fix.id())).toList();
+				if (!theirs.isEmpty()) {
+					lives.computeIfAbsent(person, unknown -> new Life(person, file.id().value()))
+						.message(day, theirs)
+						.ifPresent(messages::add);
+				}
+			});
 		}
 		messages.sort(Comparator.comparing(ForecastMessage::at).thenComparing(message -> message.to().value()));
 		return messages;
@@ -90,31 +91,46 @@ public class Forecast {
 
 		private final ZonedDateTime now;
 
-		private final List<LocalDate> remindedOn;
+		private final String incident;
+
+		private final List<Reminder> past;
+
+		private final Map<String, List<LocalDate>> remindedOn = new HashMap<>();
 
 		private final boolean toldToday;
 
-		private Life(PersonId person, Concern concern) {
+		private Life(PersonId person, String incident) {
+			this.incident = incident;
 			this.person = person;
 			now = clock.instant().atZone(readers.zone(person));
 			LocalDate today = now.toLocalDate();
-			List<Reminder> past = reminders.of(Map.of(person, today)).getOrDefault(person, List.of());
+			past = reminders.of(Map.of(person, today)).getOrDefault(person, List.of());
 			toldToday = past.stream().anyMatch(reminder -> reminder.day().equals(today));
-			remindedOn = new ArrayList<>(past.stream()
-				.filter(reminder -> reminder.names(concern.incident(), concern.key()))
-				.map(Reminder::day)
-				.toList());
 		}
 
-		private Optional<ForecastMessage> message(LocalDate day, Concern concern) {
+		/** One message tells them all of it. */
+		private Optional<ForecastMessage> message(LocalDate day, List<Concern> theirs) {
 			// There is one message a day, whatever it was about.
 			boolean none = !readers.has(person) || toldToday && day.equals(now.toLocalDate());
 			Optional<Instant> at = none ? Optional.empty() : moment(day, now);
-			return at.flatMap(moment -> concern.nudge(remindedOn, day).map(reason -> {
-				remindedOn.add(day);
-				return new ForecastMessage(moment, person, readers.channel(person).orElse(ForecastMessage.DIRECT),
-						words(reason, concern));
-			}));
+			return at.flatMap(moment -> theirs.stream()
+				.flatMap(concern -> reason(concern, day).stream())
+				.reduce((first, other) -> first)
+				.map(reason -> new ForecastMessage(moment, person,
+						readers.channel(person).orElse(ForecastMessage.DIRECT), reason)));
+		}
+
+		private Optional<String> reason(Concern concern, LocalDate day) {
+			List<LocalDate> days = remindedOn.computeIfAbsent(concern.key(), this::remindedOn);
+			return concern.nudge(days, day).map(reason -> {
+				days.add(day);
+				return words(reason, concern);
+			});
+		}
+
+		private List<LocalDate> remindedOn(String key) {
+			return new ArrayList<>(
+					past.stream().filter(reminder -> reminder.names(incident, key)).map(Reminder::day).toList());
 		}
 
 	}

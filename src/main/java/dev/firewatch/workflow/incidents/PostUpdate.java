@@ -24,6 +24,11 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.incident.StatusUpdate;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.FirstWord;
+import dev.firewatch.policy.Refusal;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.StatusNote;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
@@ -38,8 +43,11 @@ import org.jspecify.annotations.Nullable;
 class PostUpdate implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(60, "update", List.of(), Group.INCIDENT,
-			"update <text> [next 30m]", "tell everybody where things stand")
+			"update <text> [next 30m] · update F1 <text>",
+			"tell everybody where things stand, or how a fix is coming along")
 		.asking();
+
+	private static final int LONGEST_IN_BUTTON = 500;
 
 	private static final Pattern NEXT = Pattern.compile("(?is)(.*\\S)\\s+next\\s+(\\d{1,3})\\s*(m|min|h)");
 
@@ -66,6 +74,13 @@ class PostUpdate implements Verb {
 			if (update.argument().isBlank()) {
 				return new Reply.Ask(form(file));
 			}
+			FirstWord words = FirstWord.of(update.argument());
+			Optional<Fix> fix = file.fix(words.first().replaceFirst("[,;:]+$", ""));
+			if (fix.isPresent()) {
+				return words.rest().isEmpty() ? RefusalWithText.text("What is new about " + fix.get().id()
+						+ "? Try `update " + fix.get().id() + " half of it is live`.", update)
+						: note(file, fix.get(), update, words.rest());
+			}
 			Matcher next = NEXT.matcher(update.argument());
 			if (!next.matches()) {
 				return tell(file, update, update.argument().strip(), null);
@@ -86,6 +101,25 @@ class PostUpdate implements Verb {
 				.map(minutes -> submission.at().plus(Duration.ofMinutes(Long.parseLong(minutes))))
 				.orElse(null);
 			return tell(file, submission.asCommand(submission.exact("text")), submission.exact("text"), next);
+		});
+	}
+
+	/** Keeps it with the fix; who meant it for everybody is one tap away. */
+	private Reply note(Casefile addressed, Fix named, Command command, String text) {
+		return editor.change(addressed.id(), command.key(), file -> {
+			Fix fix = file.fix(named.id()).orElseThrow();
+			Optional<Refusal> refusal = fix.note(new StatusNote(command.caller().person().id(), command.at(), text));
+			if (refusal.isPresent()) {
+				return Decision.refused(RefusalWithText.text(Wording.refusal(refusal.get()), command));
+			}
+			List<Block> blocks = new ArrayList<>();
+			blocks.add(Block.paragraph(Span.strong(fix.id()), Span.plain(" " + fix.title() + " · " + text + " — "),
+					new Span.Mention(command.caller().person().id(), command.caller().person().name())));
+			if (text.length() <= LONGEST_IN_BUTTON) {
+				blocks.add(Block.buttons(Button.of("Tell everybody", new Action("update", file.id().value(), text))));
+			}
+			return Decision.accepted(new Reply.Say(new Message(fix.id() + " · " + Wording.brief(text), blocks)),
+					SystemEntries.by(file.id(), command, fix.id() + ": " + text));
 		});
 	}
 

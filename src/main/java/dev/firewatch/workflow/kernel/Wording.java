@@ -40,6 +40,12 @@ public final class Wording {
 				"There is no cause " + first + ". Add it first with `cause <text>`, or leave `for` out.";
 			case NOT_DONE_YET -> first + " is " + second + ", not done yet. Mark it with `done " + first
 					+ "` first, then give the result.";
+			case NOTHING_TO_TAKE ->
+				"Nobody is waiting for your answer about " + first + ". `todo` shows what is yours.";
+			case HELP_ASKED ->
+				"Help with " + first + " was asked for today already. To say more, write in the channel.";
+			case NOT_DUE_YET ->
+				"The last check of " + first + " counts. The next one is on " + second + "; give its result then.";
 			case OWNER_MAY_NOT_VERIFY -> "You own " + first + ", so somebody else has to verify it.";
 			case OWNER_MAY_NOT_APPROVE -> "You own " + first + ", so somebody else has to approve it.";
 			case NOTHING_TO_APPROVE -> "Nothing about " + first + " waits for approval.";

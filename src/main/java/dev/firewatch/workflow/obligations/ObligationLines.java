@@ -53,6 +53,7 @@ public class ObligationLines {
 		return switch (obligation.kind()) {
 			case FIX, CHECK, DROP_APPROVAL, EXCEPTION_APPROVAL ->
 				fixes.line(file, file.fix(item).orElseThrow(), today, reader);
+			case TAKE -> take(file, file.fix(item).orElseThrow(), today, reader);
 			case RESOLUTION -> item(file, "🔥 ", file.incident().title(), "still " + file.incident().status().words(),
 					Button.primary("Resolve", new Action("resolve", id, "")),
 					Button.of("Post an update", new Action("update", id, "")));
@@ -74,6 +75,17 @@ public class ObligationLines {
 			case CLOSING -> item(file, "✅ ", file.incident().title(), "nothing is left",
 					Button.primary("Close it", new Action("close", id, "")));
 		};
+	}
+
+	/** Whoever was asked answers; everybody else may ask another one. */
+	private static Block.Item take(Casefile file, Fix fix, LocalDate today, PersonId reader) {
+		String name = fix.id() + " " + fix.title();
+		String rest = "due " + Wording.day(fix.due(), today);
+		if (file.askedOf(reader, fix).isEmpty()) {
+			return item(file, "🤝 ", name, rest + " · nobody has taken it over yet",
+					Button.of("Ask somebody else", new Action("handover", file.id().value(), fix.id())));
+		}
+		return item(file, "🤝 ", name, rest + " · is to be yours", FixLines.answers(file, fix).toArray(Button[]::new));
 	}
 
 	private static Block.Item item(Casefile file, String sign, String strong, String rest, Button... buttons) {
@@ -173,8 +185,23 @@ public class ObligationLines {
 				.flatMap(Fix::lastVerification)
 				.map(last -> "It missed its target: " + FixLines.result(last) + ". ")
 				.orElse("");
+			case FIX -> file.fix(obligation.item())
+				.flatMap(Fix::lastNote)
+				.map(note -> people.nameOf(note.by()) + " said: " + Wording.brief(note.text()) + ". ")
+				.orElse("");
+			case TAKE -> file.fix(obligation.item())
+				.flatMap(Fix::handOver)
+				.map(asked -> people.nameOf(asked.by()) + " asked for it to be taken over; until then "
+						+ owed(file, asked.from()) + ". ")
+				.orElse("");
 			default -> "";
 		};
+	}
+
+	private String owed(Casefile file, List<Owner> owners) {
+		List<String> names = file.people(owners).stream().map(people::nameOf).toList();
+		return names.isEmpty() ? "nobody works on it"
+				: Wording.joined(names) + (names.size() == 1 ? " owes" : " owe") + " it";
 	}
 
 	private static String check(Fix fix) {
@@ -182,7 +209,8 @@ public class ObligationLines {
 				? "Metric: " + fix.plan().metric() + ". Target: " + fix.plan().target() + ". "
 				: "It has no metric yet; the form asks for one. ";
 		String last = fix.lastVerification().map(ObligationLines::lastTime).orElse("");
-		String criteria = FixLines.doneWhen(fix).map(when -> when + ". ").orElse("");
+		String criteria = FixLines.doneWhen(fix).map(when -> when + ". ").orElse("")
+				+ FixLines.method(fix).map(how -> how + ". ").orElse("");
 		return "Time to check whether it worked. " + criteria + metric + last;
 	}
 

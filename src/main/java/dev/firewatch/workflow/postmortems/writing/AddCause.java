@@ -3,6 +3,8 @@ package dev.firewatch.workflow.postmortems.writing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
@@ -21,6 +23,7 @@ import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.postmortem.Cause;
+import dev.firewatch.postmortem.CauseKind;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
@@ -51,7 +54,7 @@ class AddCause implements Verb {
 	public static AddCause contributing(IncidentResolver resolver, CasefileEditor editor) {
 		return new AddCause(false,
 				new VerbInfo(310, "cause", List.of("factor"), Group.POSTMORTEM,
-						"cause [primary] <text> [because <why>] · cause accept CF2 <reason>",
+						"cause [primary] <text> [because <why>] · cause accept CF2 <reason> · cause kind CF2 <kind>",
 						"add what contributed to it")
 					.asking(),
 				resolver, editor);
@@ -69,7 +72,7 @@ class AddCause implements Verb {
 	}
 
 	/** A cause as typed. */
-	record CauseText(boolean primary, String text, @Nullable String because) {
+	record CauseText(boolean primary, String text, @Nullable String because, @Nullable CauseKind kind) {
 
 		static CauseText read(String typed) {
 			FirstWord words = FirstWord.of(typed);
@@ -77,9 +80,10 @@ class AddCause implements Verb {
 			String text = primary ? words.rest() : typed.strip();
 			int because = text.toLowerCase(Locale.ROOT).lastIndexOf(" because ");
 			if (because < 1) {
-				return new CauseText(primary, text, null);
+				return new CauseText(primary, text, null, null);
 			}
-			return new CauseText(primary, text.substring(0, because).strip(), text.substring(because + 9).strip());
+			return new CauseText(primary, text.substring(0, because).strip(), text.substring(because + 9).strip(),
+					null);
 		}
 
 	}
@@ -96,6 +100,10 @@ class AddCause implements Verb {
 					&& file.causes().find(FirstWord.of(words.rest()).first()).isPresent()) {
 				return accept(file, cause, FirstWord.of(words.rest()));
 			}
+			if (!ruledOut && words.first().equalsIgnoreCase("kind")
+					&& file.causes().find(FirstWord.of(words.rest()).first()).isPresent()) {
+				return classify(file, cause, FirstWord.of(words.rest()));
+			}
 			if (text.primary() && file.causes().find(text.text()).isPresent()) {
 				return makePrimary(file, cause, text.text());
 			}
@@ -111,7 +119,8 @@ class AddCause implements Verb {
 			}
 			return add(file, submission.asCommand(submission.text("text")),
 					new CauseText(submission.chosen("primary").contains("yes"), submission.text("text"),
-							submission.given("because").orElse(null)));
+							submission.given("because").orElse(null),
+							submission.given("kind").flatMap(CauseKind::parse).orElse(null)));
 		});
 	}
 
@@ -128,7 +137,14 @@ class AddCause implements Verb {
 
 	private static Message contributed(Casefile file, Command command, CauseText text) {
 		Cause cause = file.causes().add(text.text(), text.because(), text.primary(), command.caller().person().id());
-		return message(cause.id() + (cause.primary() ? " (primary)" : ""), text);
+		CauseKind kind = text.kind();
+		if (kind != null) {
+			file.causes().classify(cause.id(), kind);
+		}
+		String words = Stream.of(cause.primary() ? "primary" : "", kind == null ? "" : kind.key())
+			.filter(word -> !word.isEmpty())
+			.collect(Collectors.joining(", "));
+		return message(cause.id() + (words.isEmpty() ? "" : " (" + words + ")"), text);
 	}
 
 	private static Message ruleOut(Casefile file, Command command, CauseText text) {
@@ -150,6 +166,25 @@ class AddCause implements Verb {
 			}
 			file.causes().makePrimary(id);
 			return Decision.accepted(Reply.say(id.toUpperCase(Locale.ROOT) + " is the primary cause now."));
+		});
+	}
+
+	/** Says where the cause lies. */
+	private Reply classify(Casefile addressed, Command command, FirstWord words) {
+		String id = words.first().toUpperCase(Locale.ROOT);
+		Optional<CauseKind> kind = CauseKind.parse(words.rest());
+		if (kind.isEmpty()) {
+			return RefusalWithText.text("Which kind is " + id + "? One of " + Wording.joined(CauseKind.keys())
+					+ ", such as `cause kind " + id + " workload`.", command);
+		}
+		return editor.change(addressed.id(), command.key(), file -> {
+			Optional<Refusal> refusal = refusal(file);
+			if (refusal.isPresent()) {
+				return Decision.refused(RefusalWithText.text(Wording.refusal(refusal.get()), command));
+			}
+			file.causes().classify(id, kind.get());
+			return Decision.accepted(Reply.say(id + " is a cause of kind " + kind.get().key() + " now."),
+					Effects.card(file.id()));
 		});
 	}
 
@@ -184,8 +219,11 @@ class AddCause implements Verb {
 					Field.optionalLines("because", "How do you know?"));
 		}
 		return Form.of(action, "What contributed to it", "Add", Field.lines("text", "What contributed?"),
-				Field.optionalLines("because", "Why did it matter?"), new Field.ChoicesField("primary", "Weight", true,
-						List.of(new Field.Option("yes", "This is the primary cause")), List.of(), null));
+				Field.optionalLines("because", "Why did it matter?"),
+				new Field.ChoicesField("primary", "Weight", true,
+						List.of(new Field.Option("yes", "This is the primary cause")), List.of(), null),
+				new Field.ChoiceField("kind", "Kind", true,
+						CauseKind.keys().stream().map(kind -> new Field.Option(kind, kind)).toList(), null, null));
 	}
 
 }

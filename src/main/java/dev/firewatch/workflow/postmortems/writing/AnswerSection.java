@@ -25,8 +25,8 @@ import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
+import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
-import dev.firewatch.remediation.VerificationPlan;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.fixes.FixText;
 import dev.firewatch.workflow.kernel.CasefileEditor;
@@ -170,9 +170,10 @@ class AnswerSection {
 		List<Owner> owners = text.owners().isEmpty() ? List.of(Owner.of(by)) : text.owners();
 		LocalDate due = text.due() == null ? text.scope().dueBy(today, policy.fixes()) : text.due();
 		List<String> causes = text.causes().stream().filter(id -> file.causes().find(id).isPresent()).toList();
-		file.promise(new NewFix(text.title(), submission.at(), by, owners, causes, due, new VerificationPlan(null,
-				text.metric(), text.target(), text.check(), text.checkAfterDays(), text.verifier())))
-			.scoped(text.scope());
+		Fix fix = file.promise(new NewFix(text.title(), submission.at(), by, owners, causes, due, text.plan()));
+		fix.scoped(text.scope());
+		fix.schedule(text.schedule());
+		fix.keepToWorkingDays(policy.hours());
 	}
 
 	/** What can't be read in the lines that promise fixes, by question. */

@@ -234,7 +234,7 @@ class EveryCardTests {
 			.toList());
 		stages.add(List.of("alice flags", "alice flags reviewed R1 " + words, "alice resolve R1 " + words, "+1d"));
 		stages.add(List.of("bob done F1 " + words, "carol verify F1 90% " + words, "carol drop F2 R5 " + words,
-				"dave snooze F3 3d " + words, "dave handover F3 @erin", "+4d"));
+				"dave snooze F3 3d " + words, "dave handover F3 @erin", "erin handover F3 decline " + words, "+4d"));
 		stages.add(List.of("alice approve F2", "alice verify F1 97%", "erin done F3",
 				"alice verify F3 1 exception R6 " + words, "alice approve F3", "+30d"));
 		return stages;

@@ -1,0 +1,27 @@
+package dev.firewatch.remediation;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.firewatch.people.PersonId;
+
+/**
+ * A fix that somebody is to take over; until then its owners owe it.
+ *
+ * @param to who has been asked and has not answered
+ * @param from who gives it away as soon as one of them takes it
+ * @param by who asked
+ */
+public record HandOver(List<Owner> to, List<Owner> from, PersonId by, Instant at) {
+
+	public HandOver {
+		to = List.copyOf(to);
+		from = List.copyOf(from);
+	}
+
+	/** The same without those who have answered. */
+	HandOver without(List<Owner> answered) {
+		return new HandOver(to.stream().filter(owner -> !answered.contains(owner)).toList(), from, by, at);
+	}
+
+}
