@@ -19,10 +19,11 @@ import java.util.List;
  * @param snoozeDays the longest time for which something may be put off
  * @param snoozeTimes how often in a row
  * @param awayStatus emoji, without colons, that mean in a status that somebody is away
+ * @param backlog how much of a team may be overdue before its lead is told of all of it
  */
 public record ReminderRule(LocalTime at, List<Integer> daysBefore, int overdueEveryWorkingDays, int escalateAfterDays,
 		int escalateEveryDays, List<String> escalateTo, String leadershipChannel, int snoozeDays, int snoozeTimes,
-		List<String> awayStatus) {
+		List<String> awayStatus, int backlog) {
 
 	/** Stands for the lead of the team whose service the incident is about. */
 	public static final String TEAM_LEAD = "team-lead";

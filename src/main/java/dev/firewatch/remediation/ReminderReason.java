@@ -12,6 +12,9 @@ public enum ReminderReason {
 	CHECK_DUE, CHECK_OVERDUE,
 
 	/** A drop or an exception waits for somebody's decision. */
-	APPROVE
+	APPROVE,
+
+	/** A team has more overdue than it should, or something about security. */
+	BACKLOG
 
 }

@@ -32,7 +32,7 @@ public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, R
 	 */
 	public void forgetAll() {
 		Awaitility.await().until(deliveries::idle);
-		for (String collection : List.of("casefiles", "reminders", "timelines", "troubles", "questions")) {
+		for (String collection : List.of("casefiles", "reminders", "timelines", "troubles", "questions", "backlogs")) {
 			QueryShapes.ignoring(() -> mongo.remove(new Query(), collection));
 		}
 	}

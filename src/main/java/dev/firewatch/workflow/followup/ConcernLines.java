@@ -11,7 +11,12 @@ import dev.firewatch.remediation.ReminderReason;
 import dev.firewatch.workflow.obligations.ObligationLines;
 
 /** What a reminder says of one thing: what is to be done, and why it came. */
-record ConcernLines(Concerns concerns, ObligationLines lines) {
+record ConcernLines(Concerns concerns, ObligationLines lines, BacklogReaders backlogs) {
+
+	/** What a team's backlog comes to, for somebody who has to hear of it. */
+	List<Block> backlog(Reminder.ReminderSubject subject, PersonId reader, LocalDate today) {
+		return backlogs.blocks(subject.fix(), reader, today);
+	}
 
 	/** Empty if it doesn't concern the reader any more. */
 	Optional<List<Block>> of(Casefile file, Reminder.ReminderSubject subject, PersonId reader, LocalDate today) {

@@ -9,8 +9,10 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.Services;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.PublicFallback;
 import dev.firewatch.workflow.obligations.Debtors;
 import dev.firewatch.workflow.obligations.ObligationLines;
@@ -35,8 +37,9 @@ class FollowUpConfiguration {
 
 	@Bean
 	ReminderEffects reminderEffects(Reminders reminders, Casefiles casefiles, ObligationLines lines, Readers readers,
-			PublicFallback fallback, Clock clock, Concerns concerns) {
-		return new ReminderEffects(reminders, casefiles, readers, new ConcernLines(concerns, lines), fallback, clock);
+			PublicFallback fallback, Clock clock, Concerns concerns,
+			BacklogReaders backlogs) {
+		return new ReminderEffects(reminders, casefiles, readers, new ConcernLines(concerns, lines, backlogs), fallback, clock);
 	}
 
 	@Bean
@@ -60,8 +63,16 @@ class FollowUpConfiguration {
 	}
 
 	@Bean
-	RemindPeople remindPeople(Reminders reminders, Commit commit, Readers readers, Policy policy, Concerns concerns) {
-		return new RemindPeople(reminders, commit, readers, policy, concerns);
+	RemindPeople remindPeople(Reminders reminders, Commit commit, Readers readers, Policy policy, Concerns concerns,
+			BacklogReaders backlogs) {
+		return new RemindPeople(reminders, commit, readers, policy, concerns, backlogs);
+	}
+
+	@Bean
+	BacklogReaders backlogReaders(TeamBacklogs backlogs, Casefiles casefiles, Obligations obligations,
+			Services services, People people, PermissionCheck permissions, Policy policy) {
+		return new BacklogReaders(new BacklogPressure(backlogs, casefiles, obligations, services, policy), services,
+				people, permissions, policy);
 	}
 
 }

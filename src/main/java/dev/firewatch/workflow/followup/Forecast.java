@@ -150,6 +150,7 @@ public class Forecast {
 			case ESCALATE -> concern.isTheirs() ? "overdue" : "escalated";
 			case CHECK_DUE, CHECK_OVERDUE -> "verify";
 			case APPROVE -> "approve";
+			case BACKLOG -> throw new IllegalStateException("No single fix is a backlog");
 		};
 	}
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.delivery.Commit;
@@ -38,12 +39,16 @@ class RemindPeople implements FollowUpTask {
 
 	private final Concerns concerns;
 
-	public RemindPeople(Reminders reminders, Commit commit, Readers readers, Policy policy, Concerns concerns) {
+	private final BacklogReaders backlogs;
+
+	public RemindPeople(Reminders reminders, Commit commit, Readers readers, Policy policy, Concerns concerns,
+			BacklogReaders backlogs) {
 		this.reminders = reminders;
 		this.commit = commit;
 		this.readers = readers;
 		this.policy = policy;
 		this.concerns = concerns;
+		this.backlogs = backlogs;
 	}
 
 	/** The messages that are due at one moment, gathered from all casefiles. */
@@ -53,6 +58,8 @@ class RemindPeople implements FollowUpTask {
 
 		private final Map<PersonId, List<Concern>> due = new LinkedHashMap<>();
 
+		private final BacklogPressure.Gathering overdue = backlogs.pressure().gather();
+
 		private Round(Instant now) {
 			this.now = now;
 		}
@@ -60,6 +67,13 @@ class RemindPeople implements FollowUpTask {
 		@Override
 		public boolean look(Casefile file) {
 			boolean any = false;
+			overdue.look(file, day(now));
+			for (PersonId reader : backlogs.of(file, day(now))) {
+				if (isTime(reader)) {
+					due.computeIfAbsent(reader, nobody -> new ArrayList<>());
+					any = true;
+				}
+			}
 			for (Map.Entry<PersonId, List<Concern>> theirs : concerns.in(file, day(now)).entrySet()) {
 				PersonId person = theirs.getKey();
 				LocalDate today = now.atZone(zone(person)).toLocalDate();
@@ -82,6 +96,7 @@ class RemindPeople implements FollowUpTask {
 		/** Sends each person what is due, once a day. */
 		@Override
 		public void finish() {
+			overdue.write();
 			List<PersonId> all = List.copyOf(due.keySet());
 			for (int from = 0; from < all.size(); from += BATCH) {
 				List<Reminder> messages = messages(all.subList(from, Math.min(from + BATCH, all.size())));
@@ -109,7 +124,7 @@ class RemindPeople implements FollowUpTask {
 			if (past.stream().anyMatch(reminder -> reminder.day().equals(today))) {
 				return Optional.empty();
 			}
-			List<Reminder.ReminderSubject> items = new ArrayList<>();
+			List<Reminder.ReminderSubject> items = new ArrayList<>(backlogs.subjects(person, today, past));
 			for (Concern concern : due.getOrDefault(person, List.of())) {
 				List<LocalDate> remindedOn = past.stream()
 					.filter(reminder -> reminder.sentAt() != null && reminder.names(concern.incident(), concern.key()))
@@ -156,11 +171,19 @@ class RemindPeople implements FollowUpTask {
 	/** Looks no further than a few days. */
 	@Override
 	public Optional<Instant> next(Casefile file, Instant now) {
-		return concerns.in(file, day(now))
+		Stream<Instant> theirs = concerns.in(file, day(now))
 			.entrySet()
 			.stream()
-			.flatMap(theirs -> next(theirs.getKey(), theirs.getValue(), now).stream())
-			.min(Comparator.naturalOrder());
+			.flatMap(one -> next(one.getKey(), one.getValue(), now).stream());
+		Stream<Instant> readers = backlogs.of(file, day(now)).stream().map(reader -> morning(reader, now));
+		return Stream.concat(theirs, readers).min(Comparator.naturalOrder());
+	}
+
+	/** The next time at which the person's message of the day may go out. */
+	private Instant morning(PersonId person, Instant now) {
+		ZonedDateTime local = now.atZone(zone(person));
+		ZonedDateTime today = local.toLocalDate().atTime(policy.reminders().at()).atZone(local.getZone());
+		return policy.hours().nextOpen(today.isAfter(local) ? today : today.plusDays(1)).toInstant();
 	}
 
 	private Optional<Instant> next(PersonId person, List<Concern> waiting, Instant now) {

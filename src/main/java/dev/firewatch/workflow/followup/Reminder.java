@@ -20,8 +20,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record Reminder(@Id String id, PersonId person, LocalDate day, List<ReminderSubject> items, Instant createdAt,
 		@Nullable Instant sentAt) {
 
-	/** A fix in a reminder, and why. */
+	/** A fix in a reminder, or a team's backlog, and why. */
 	public record ReminderSubject(String incident, String fix, String nudge) {
+
+		/** Whether it is a team's backlog, which belongs to no incident. */
+		boolean isBacklog() {
+			return incident.isEmpty();
+		}
+
 	}
 
 	static String id(PersonId person, LocalDate day) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A person's message of the day, as things are when it is sent. */
 class ReminderEffects implements EffectComposer {
@@ -66,35 +67,41 @@ class ReminderEffects implements EffectComposer {
 			return Optional.empty();
 		}
 		Map<String, List<Block>> byIncident = new LinkedHashMap<>();
+		List<Block> backlogs = new ArrayList<>();
 		for (Reminder.ReminderSubject subject : reminder.items()) {
+			if (subject.isBacklog()) {
+				backlogs.addAll(lines.backlog(subject, reader, reminder.day()));
+				continue;
+			}
 			Optional<Casefile> file = casefiles.find(new IncidentId(subject.incident()))
 				.filter(found -> found.incident().visibleTo(reader));
 			file.flatMap(found -> lines.of(found, subject, reader, reminder.day()))
 				.ifPresent(blocks -> byIncident.computeIfAbsent(subject.incident(), none -> new ArrayList<>())
 					.addAll(blocks));
 		}
-		if (byIncident.isEmpty()) {
+		if (byIncident.isEmpty() && backlogs.isEmpty()) {
 			return Optional.empty();
 		}
 		return Optional.of(Leadership.platform(reader)
 			.<Outgoing>map(platform -> new Outgoing.PostNamed(platform, readers.channel(reader).orElseThrow(),
 					late(byIncident.values().stream().flatMap(List::stream).toList())))
-			.orElseGet(() -> direct(readers.person(reader), byIncident)));
+			.orElseGet(() -> direct(readers.person(reader), byIncident, backlogs)));
 	}
 
-	private Outgoing direct(Person person, Map<String, List<Block>> byIncident) {
+	private Outgoing direct(Person person, Map<String, List<Block>> byIncident, List<Block> backlogs) {
 		Platform platform = person.accounts()
 			.stream()
 			.findFirst()
 			.map(Account::platform)
-			.orElseGet(() -> home(byIncident.keySet().iterator().next()));
+			.orElseGet(() -> byIncident.keySet().stream().findFirst().map(this::home).orElse(Platform.LOCAL));
 		// A room hears nothing about other incidents: it may not be allowed to know about
 		// some.
 		List<Outgoing.Post> instead = byIncident.entrySet()
 			.stream()
 			.flatMap(one -> fallback.post(one.getKey(), direct(platform, person, one.getValue())).stream())
 			.toList();
-		Outgoing.Direct all = direct(platform, person, byIncident.values().stream().flatMap(List::stream).toList());
+		Outgoing.Direct all = direct(platform, person,
+				Stream.concat(backlogs.stream(), byIncident.values().stream().flatMap(List::stream)).toList());
 		return new Outgoing.Direct(platform, person.id(), all.message(), instead);
 	}
 
