@@ -301,11 +301,17 @@ public final class Incident {
 		return Optional.empty();
 	}
 
+	/** Why it can't be cancelled, before anybody is asked for a reason. */
+	public Optional<Refusal> mayCancel() {
+		return status.live() ? Optional.empty() : Optional
+			.of(Refusal.of(status == Status.CANCELLED ? Rule.ALREADY : Rule.WRONG_STATUS, status.words()));
+	}
+
 	/** Ends it as a false alarm. */
 	public Optional<Refusal> cancel(Instant at, String reason) {
-		if (!status.live()) {
-			return Optional
-				.of(Refusal.of(status == Status.CANCELLED ? Rule.ALREADY : Rule.WRONG_STATUS, status.words()));
+		Optional<Refusal> refusal = mayCancel();
+		if (refusal.isPresent()) {
+			return refusal;
 		}
 		status = Status.CANCELLED;
 		endedAt = at;

@@ -40,6 +40,17 @@ public record Policy(ZoneId zone, WorkingHours hours, Severity defaultSeverity, 
 		return this.reasonCodes.stream().filter((code) -> code.uses().contains(use)).toList();
 	}
 
+	/**
+	 * A reason as given, with the text of the code it begins with:
+	 * {@code R5 (Covered by another fix)}.
+	 */
+	public String spelledOut(String reason) {
+		String[] words = reason.strip().split("[\\s:]+", 2);
+		return reasonCode(words[0])
+			.map((code) -> code.id() + " (" + code.text() + ")" + (words.length < 2 ? "" : ": " + words[1]))
+			.orElse(reason);
+	}
+
 	/** The reason with this id; case doesn't matter. */
 	public Optional<ReasonCode> reasonCode(String id) {
 		return this.reasonCodes.stream().filter((code) -> code.id().equalsIgnoreCase(id.strip())).findFirst();

@@ -299,7 +299,8 @@ class FixScenarioTests {
 		incidents.at(monday(14).plusDays(2));
 		incidents.settle();
 		assertThat(incidents.toldDirectly("erin")).last().asString().contains("F1", "is to be yours", "Due today");
-		assertThat(incidents.toldDirectly("alice")).noneMatch(text -> text.contains("nobody has taken it over"));
+		assertThat(incidents.toldDirectly("alice"))
+			.noneMatch(text -> text.contains(id) && text.contains("nobody has taken it over"));
 
 		incidents.at(monday(14).plusDays(3));
 		incidents.settle();
@@ -320,6 +321,43 @@ class FixScenarioTests {
 
 		assertThat(fix(id).owners()).containsExactly(Owner.of(chat.person("dave")));
 		assertThat(incidents.toldDirectly("erin")).last().asString().contains("Alice asks you to take over F1");
+	}
+
+	@Test
+	void readsAndRefusesDatesOfSeveralWords() {
+		incidents.at(monday(16));
+		String id = incidents.open("Dates");
+
+		assertThat(incidents.told("alice", id, "fix Expire flags @dave due 31 feb for CF1"))
+			.contains("I don't know the date \"31 feb\"", "Your text is kept");
+		incidents.say("alice", id, "fix Expire flags @dave due " + monday(16).getDayOfMonth() + " "
+				+ monday(16).plusMonths(2).getMonth() + " lands \"runbook\"");
+		assertThat(fix(id).due()).isEqualTo(monday(16).toLocalDate().plusMonths(2));
+		assertThat(fix(id).scope().lands()).isEqualTo("runbook");
+	}
+
+	@Test
+	void spellsOutWhyItWasDropped() {
+		incidents.at(monday(17));
+		String id = incidents.open("Dropped");
+		incidents.say("alice", id, "fix Expire flags @dave");
+		incidents.say("dave", id, "drop F1 R5 see F2");
+		incidents.settle();
+		assertThat(incidents.toldDirectly("alice")).last().asString().contains("R5 (Covered by another fix): see F2");
+
+		assertThat(incidents.told("alice", id, "approve F1")).contains("dropped: R5 (Covered by another fix): see F2");
+	}
+
+	@Test
+	void offersNothingThatWouldBeRefused() {
+		incidents.at(monday(18));
+		String id = incidents.open("Refused");
+		incidents.say("alice", id, "fix Expire flags @dave");
+		incidents.say("alice", id, "resolve over");
+		incidents.settle();
+
+		assertThat(chat.messagesIn(incidents.room(id)).get(0)).contains("[What is left]").doesNotContain("[Close]");
+		assertThat(incidents.told("alice", id, "cancel")).contains("can't be done while it is");
 	}
 
 }

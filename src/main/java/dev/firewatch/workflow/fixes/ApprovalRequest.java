@@ -8,6 +8,7 @@ import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.fixes.FixEffect.RequestApproval;
 import dev.firewatch.workflow.kernel.DirectMessages;
@@ -26,15 +27,19 @@ class ApprovalRequest implements EffectComposer {
 
 	private final DirectMessages direct;
 
+	private final Policy policy;
+
 	private final People people;
 
 	private final Predicate<Person> atWork;
 
-	ApprovalRequest(Casefiles casefiles, DirectMessages direct, People people, Predicate<Person> atWork) {
+	ApprovalRequest(Casefiles casefiles, DirectMessages direct, People people, Predicate<Person> atWork,
+			Policy policy) {
 		this.casefiles = casefiles;
 		this.direct = direct;
 		this.people = people;
 		this.atWork = atWork;
+		this.policy = policy;
 	}
 
 	@Override
@@ -53,11 +58,11 @@ class ApprovalRequest implements EffectComposer {
 			.map(fix -> direct.to(request.person(), file.incident().home(), approval(file, fix)));
 	}
 
-	private static Message approval(Casefile file, Fix fix) {
+	private Message approval(Casefile file, Fix fix) {
 		String first = fix.dropRequest().isPresent() ? fix.id() + " would be dropped. Do you agree?"
 				: fix.id() + " missed its target. Should it count anyway?";
 		String why = fix.dropRequest()
-			.map(drop -> drop.reason())
+			.map(drop -> policy.spelledOut(drop.reason()))
 			.or(() -> fix.lastVerification().map(FixLines::result))
 			.orElse("");
 		String id = file.id().value();

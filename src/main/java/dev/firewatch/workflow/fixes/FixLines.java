@@ -274,7 +274,8 @@ public class FixLines {
 							+ (fix.plan().checkOn().isBefore(today) ? "; the check was due " : ", check ")
 							+ Wording.day(fix.plan().checkOn(), today);
 			case VERIFIED -> "verified" + fix.lastVerification().map(last -> ": " + result(last)).orElse("");
-			case DROPPED -> "dropped" + fix.dropRequest().map(drop -> ": " + drop.reason()).orElse("");
+			case DROPPED ->
+				"dropped" + fix.dropRequest().map(drop -> ": " + policy.spelledOut(drop.reason())).orElse("");
 		};
 	}
 

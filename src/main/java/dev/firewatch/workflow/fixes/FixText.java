@@ -48,6 +48,9 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 
 	private static final Set<String> ALL = Set.of("all", "default", "defaults");
 
+	/** A date has no more words, as in {@code 12 dec 2026}. */
+	private static final int MOST_WORDS = 3;
+
 	/** Nobody keeps what is promised for later. */
 	private static final int MOST_YEARS = 2;
 
@@ -280,16 +283,43 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		}
 
 		private @Nullable String due() {
-			String day = value();
-			due = day == null ? null : DueDateParser.parse(day, today).orElse(null);
-			return due == null ? unknownDay(day) : untimely(due, today).orElse(null);
+			String said = day();
+			due = DueDateParser.parse(said, today).orElse(null);
+			return due == null ? unknownDay(said) : untimely(due, today).orElse(null);
 		}
 
 		private @Nullable String check() {
-			String day = value();
-			checkAfterDays = day == null ? null : days(day, today).orElse(null);
-			check = day == null || checkAfterDays != null ? null : DueDateParser.parse(day, today).orElse(null);
-			return check == null && checkAfterDays == null ? unknownDay(day) : null;
+			String said = day();
+			checkAfterDays = days(said, today).orElse(null);
+			check = checkAfterDays != null ? null : DueDateParser.parse(said, today).orElse(null);
+			return check == null && checkAfterDays == null ? unknownDay(said) : null;
+		}
+
+		/**
+		 * The words of a date, such as {@code 12 dec}: as many as can be read, else all
+		 * that belong together.
+		 */
+		private String day() {
+			int most = 0;
+			while (most < MOST_WORDS && next + most < tokens.size() && !startsSomethingElse(tokens.get(next + most))) {
+				most++;
+			}
+			int taken = most;
+			while (taken > 1 && DueDateParser.parse(words(taken), today).isEmpty()) {
+				taken--;
+			}
+			boolean readable = taken > 0 && DueDateParser.parse(words(taken), today).isPresent();
+			String said = words(readable ? taken : most);
+			next += readable ? taken : most;
+			return said;
+		}
+
+		private String words(int number) {
+			return String.join(" ", tokens.subList(next, next + number));
+		}
+
+		private static boolean startsSomethingElse(String token) {
+			return token.startsWith("@") || WORDS.contains(token.toLowerCase(Locale.ROOT));
 		}
 
 		private @Nullable String every() {
@@ -367,9 +397,8 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 			return next < tokens.size() ? tokens.get(next++) : null;
 		}
 
-		private static String unknownDay(@Nullable String day) {
-			return "I don't know the date \"" + (day == null ? "" : day)
-					+ "\". Try `due 3d`, `due 2w`, `due fri` or `due 2026-12-01`.";
+		private static String unknownDay(String day) {
+			return "I don't know the date \"" + day + "\". Try `due 3d`, `due 2w`, `due fri` or `due 2026-12-01`.";
 		}
 
 	}

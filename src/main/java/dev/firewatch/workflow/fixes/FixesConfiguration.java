@@ -95,8 +95,8 @@ class FixesConfiguration {
 
 	@Bean
 	ApprovalRequest approvalRequest(Casefiles casefiles, DirectMessages direct, People people,
-			Predicate<Person> atWork) {
-		return new ApprovalRequest(casefiles, direct, people, atWork);
+			Predicate<Person> atWork, Policy policy) {
+		return new ApprovalRequest(casefiles, direct, people, atWork, policy);
 	}
 
 }

@@ -19,6 +19,8 @@ import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Status;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.Wording;
@@ -30,9 +32,12 @@ public class CardMessage {
 
 	private final Timelines timelines;
 
-	public CardMessage(People people, Timelines timelines) {
+	private final Policy policy;
+
+	public CardMessage(People people, Timelines timelines, Policy policy) {
 		this.people = people;
 		this.timelines = timelines;
+		this.policy = policy;
 	}
 
 	public Message compose(Casefile file, Instant now) {
@@ -124,25 +129,39 @@ public class CardMessage {
 			.ifPresent(from -> spans.add(Span.plain(" (" + Wording.lasting(Duration.between(from, at.get())) + ")")));
 	}
 
-	private static Block buttons(Casefile file) {
+	/** Closing is offered once nothing is left that would refuse it. */
+	private List<Button> following(Casefile file) {
+		String id = file.id().value();
+		boolean published = file.postmortem().filter(Postmortem::published).isPresent();
+		List<Button> shown = new ArrayList<>();
+		shown.add(published ? Button.primary("What is left", new Action("left", id, ""))
+				: Button.primary("Postmortem", new Action("postmortem", id, "")));
+		shown.addAll(flags(file));
+		shown.add(Button.of("Promise a fix", new Action("fix", id, "")));
+		if (file.left(policy).isEmpty()) {
+			shown.add(Button.of("Close", new Action("close", id, "")));
+		}
+		else if (!published) {
+			shown.add(Button.of("What is left", new Action("left", id, "")));
+		}
+		return shown;
+	}
+
+	private static List<Button> flags(Casefile file) {
+		return file.incident().unreviewed().isEmpty() ? List.of()
+				: List.of(Button.of("Review flags", new Action(ReviewFlags.VERB, file.id().value(), "")));
+	}
+
+	private Block buttons(Casefile file) {
 		String id = file.id().value();
 		Incident incident = file.incident();
-		List<Button> flags = incident.unreviewed().isEmpty() ? List.of()
-				: List.of(Button.of("Review flags", new Action(ReviewFlags.VERB, id, "")));
+		List<Button> flags = flags(file);
 		if (incident.status().ended()) {
 			return new Block.Buttons(List.of(Button.of("Timeline", new Action("timeline", id, "")),
 					Button.of("Reopen", new Action("reopen", id, ""))), List.of());
 		}
 		if (incident.status().followUp()) {
-			List<Button> next = new ArrayList<>();
-			next.add(Button.primary(
-					file.postmortem().filter(pm -> pm.published()).isPresent() ? "What is left" : "Postmortem",
-					new Action(file.postmortem().filter(pm -> pm.published()).isPresent() ? "left" : "postmortem", id,
-							"")));
-			next.addAll(flags);
-			next.add(Button.of("Promise a fix", new Action("fix", id, "")));
-			next.add(Button.of("Close", new Action("close", id, "")));
-			return new Block.Buttons(next,
+			return new Block.Buttons(following(file),
 					List.of(Button.of("Timeline", new Action("timeline", id, "")),
 							Button.of("Add a cause", new Action("cause", id, "")),
 							Button.of("Rule something out", new Action("notcause", id, "")),

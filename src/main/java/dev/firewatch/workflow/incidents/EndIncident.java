@@ -73,8 +73,14 @@ class EndIncident implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return resolver.about(command, (file, given) -> given.argument().isBlank() ? new Reply.Ask(form(file))
-				: decide(file, given, given.argument().strip()));
+		return resolver.about(command, (file, given) -> {
+			if (!given.argument().isBlank()) {
+				return decide(file, given, given.argument().strip());
+			}
+			Optional<Refusal> refusal = cancels ? file.incident().mayCancel() : Optional.empty();
+			return refusal.map(why -> RefusalWithText.text(Wording.refusal(why), given))
+				.orElseGet(() -> new Reply.Ask(form(file)));
+		});
 	}
 
 	/** A false alarm is the strongest way down, so it waits where lowering would. */

@@ -98,8 +98,8 @@ class IncidentsConfiguration {
 	}
 
 	@Bean
-	CardMessage cardMessage(People people, Timelines timelines) {
-		return new CardMessage(people, timelines);
+	CardMessage cardMessage(People people, Timelines timelines, Policy policy) {
+		return new CardMessage(people, timelines, policy);
 	}
 
 	@Bean

@@ -179,7 +179,7 @@ public class ObligationLines {
 			case CHECK -> check(file.fix(obligation.item()).orElseThrow());
 			case DROP_APPROVAL -> file.fix(obligation.item())
 				.flatMap(Fix::dropRequest)
-				.map(drop -> people.nameOf(drop.by()) + " wants to drop it: " + drop.reason() + ". ")
+				.map(drop -> people.nameOf(drop.by()) + " wants to drop it: " + policy.spelledOut(drop.reason()) + ". ")
 				.orElse("");
 			case EXCEPTION_APPROVAL -> file.fix(obligation.item())
 				.flatMap(Fix::lastVerification)
