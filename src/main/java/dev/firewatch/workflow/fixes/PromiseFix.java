@@ -50,8 +50,8 @@ import org.jspecify.annotations.Nullable;
 class PromiseFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(210, "fix", List.of("action", "followup"), Group.FIXES,
-			"fix <title> @owner… [due <date|3d|2w>] [for CF1,CF2] [metric \"<text>\" target \"<target>\" [check <date|30d>]] [lands \"<where>\"]",
-			"add a fix")
+			"fix <title> @owner… [due <date|3d|2w>] [for CF1,CF2] [metric \"<text>\" target \"<target>\" [check <date|30d>]] [lands \"<where>\"] · fix F1 criteria all · fix F1 every month 6 times",
+			"add a fix, or say more about one")
 		.asking();
 
 	/** What lists and reminders can show. */
