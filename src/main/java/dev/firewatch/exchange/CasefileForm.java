@@ -140,9 +140,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 			List<String> answers, LocalDate due, VerificationPlan plan, @Nullable Instant doneAt,
 			@Nullable PersonId doneBy, @Nullable String doneNote, @Nullable DropRequest drop, @Nullable FixScope scope,
 			@Nullable String snoozeReason, @Nullable LocalDate snoozedUntil, @Nullable Integer snoozes,
-			@Nullable FixStatus status,
-			List<Verification> verifications, @Nullable CheckSchedule schedule, @Nullable List<StatusNote> notes,
-			@Nullable HandOver handOver, @Nullable Instant helpAskedAt) {
+			@Nullable FixStatus status, List<Verification> verifications, @Nullable CheckSchedule schedule,
+			@Nullable List<StatusNote> notes, @Nullable HandOver handOver, @Nullable Instant helpAskedAt) {
 
 		FixForm {
 			verifications = orNone(verifications);
@@ -160,11 +159,11 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		}
 
 		Fix fix() {
-			return new Fix(number, title, createdAt, createdBy, owners, answers, due, plan)
-				.broughtTo(new FixProgress(Objects.requireNonNullElse(status, FixStatus.OPEN),
-						Objects.requireNonNullElse(scope, FixScope.NONE), doneAt, doneBy, doneNote, snoozedUntil,
-						snoozeReason, snoozes, drop, verifications, Objects.requireNonNullElse(schedule, CheckSchedule.ONCE),
-						orNone(notes), handOver, helpAskedAt));
+			return new Fix(number, title, createdAt, createdBy, owners, answers, due, plan).broughtTo(new FixProgress(
+					Objects.requireNonNullElse(status, FixStatus.OPEN),
+					Objects.requireNonNullElse(scope, FixScope.NONE), doneAt, doneBy, doneNote, snoozedUntil,
+					snoozeReason, snoozes, drop, verifications,
+					Objects.requireNonNullElse(schedule, CheckSchedule.ONCE), orNone(notes), handOver, helpAskedAt));
 		}
 
 	}

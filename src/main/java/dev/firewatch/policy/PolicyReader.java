@@ -190,8 +190,7 @@ final class PolicyReader {
 				section.value("leadership-channel", ConfigType.CHANNEL),
 				section.value("snooze-days", ConfigType.number(1, 365)),
 				section.value("snooze-times", ConfigType.number(1, 100)),
-				section.values("away-status", ConfigType.EMOJI),
-				section.value("backlog", ConfigType.number(1, 1000)));
+				section.values("away-status", ConfigType.EMOJI), section.value("backlog", ConfigType.number(1, 1000)));
 	}
 
 	private PostmortemRule postmortem(ConfigSection section) {

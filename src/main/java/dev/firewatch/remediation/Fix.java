@@ -83,9 +83,9 @@ public final class Fix {
 	/** How far a fix had come when it was written out. */
 	public record FixProgress(FixStatus status, FixScope scope, @Nullable Instant doneAt, @Nullable PersonId doneBy,
 			@Nullable String doneNote, @Nullable LocalDate snoozedUntil, @Nullable String snoozeReason,
-			@Nullable Integer snoozes,
-			@Nullable DropRequest drop, List<Verification> verifications, CheckSchedule schedule,
-			List<StatusNote> notes, @Nullable HandOver handOver, @Nullable Instant helpAskedAt) {
+			@Nullable Integer snoozes, @Nullable DropRequest drop, List<Verification> verifications,
+			CheckSchedule schedule, List<StatusNote> notes, @Nullable HandOver handOver,
+			@Nullable Instant helpAskedAt) {
 	}
 
 	/** Brings a newly promised fix to where it stood when it was written out. */

@@ -25,9 +25,8 @@ class ReminderPolicyPropertyTests {
 	private final WorkingHours hours = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0),
 			EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
 
-	private final ReminderPolicy policy = new ReminderPolicy(
-			new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3, List.of("commander"), "", 60, 3, List.of(), 15),
-			this.hours);
+	private final ReminderPolicy policy = new ReminderPolicy(new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5,
+			3, List.of("commander"), "", 60, 3, List.of(), 15), this.hours);
 
 	@ParameterizedTest(name = "seed {0}")
 	@MethodSource("seeds")

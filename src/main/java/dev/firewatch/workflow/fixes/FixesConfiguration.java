@@ -94,8 +94,8 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	ApprovalRequest approvalRequest(Casefiles casefiles, DirectMessages direct, People people,
-			Predicate<Person> atWork, Policy policy) {
+	ApprovalRequest approvalRequest(Casefiles casefiles, DirectMessages direct, People people, Predicate<Person> atWork,
+			Policy policy) {
 		return new ApprovalRequest(casefiles, direct, people, atWork, policy);
 	}
 

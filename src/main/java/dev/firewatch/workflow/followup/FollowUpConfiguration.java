@@ -37,9 +37,9 @@ class FollowUpConfiguration {
 
 	@Bean
 	ReminderEffects reminderEffects(Reminders reminders, Casefiles casefiles, ObligationLines lines, Readers readers,
-			PublicFallback fallback, Clock clock, Concerns concerns,
-			BacklogReaders backlogs) {
-		return new ReminderEffects(reminders, casefiles, readers, new ConcernLines(concerns, lines, backlogs), fallback, clock);
+			PublicFallback fallback, Clock clock, Concerns concerns, BacklogReaders backlogs) {
+		return new ReminderEffects(reminders, casefiles, readers, new ConcernLines(concerns, lines, backlogs), fallback,
+				clock);
 	}
 
 	@Bean
