@@ -75,6 +75,11 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		return list == null ? List.of() : List.copyOf(list);
 	}
 
+	/** Keys that were added later are left out where there is nothing to say. */
+	private static <T> @Nullable List<T> orNull(List<T> list) {
+		return list.isEmpty() ? null : list;
+	}
+
 	/** The incident itself. */
 	record IncidentForm(String title, Kind kind, boolean isPrivate, Platform home, PersonId declaredBy,
 			Instant declaredAt, List<Signal> signals, Severity recommended, Severity severity,
@@ -82,12 +87,10 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 			@Nullable String endReason, @Nullable Instant endedAt, @Nullable Instant lastTalkAt,
 			@Nullable StatusUpdate lastUpdate, Set<PersonId> members, @Nullable Instant mitigatedAt,
 			@Nullable Instant resolvedAt, List<RoleHolder> roles, @Nullable Integer room,
-			List<SeverityChange> severities, @Nullable Status status, List<NoticedSignal> noticedSignals,
-			List<SignalDecision> decisions) {
+			List<SeverityChange> severities, @Nullable Status status, @Nullable List<NoticedSignal> noticedSignals,
+			@Nullable List<SignalDecision> decisions) {
 
 		IncidentForm {
-			noticedSignals = orNone(noticedSignals);
-			decisions = orNone(decisions);
 			members = members == null ? Set.of() : members;
 			roles = orNone(roles);
 			severities = orNone(severities);
@@ -101,8 +104,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 					incident.endReason().orElse(null), incident.endedAt().orElse(null),
 					incident.lastTalkAt().orElse(null), incident.lastUpdate().orElse(null), incident.members(),
 					incident.mitigatedAt().orElse(null), incident.resolvedAt().orElse(null), incident.roles(),
-					incident.room(), incident.severities(), incident.status(), incident.noticedSignals(),
-					incident.decisions());
+					incident.room(), incident.severities(), incident.status(), orNull(incident.noticedSignals()),
+					orNull(incident.decisions()));
 		}
 
 		Incident incident() {
@@ -111,7 +114,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 			return new Incident(title, kind, isPrivate, home, declaredBy, declaredAt, signals, recommended, severity)
 				.broughtTo(new IncidentProgress(Objects.requireNonNullElse(status, Status.DECLARED), severities, roles,
 						members, lastUpdate, mitigatedAt, resolvedAt, endedAt, endReason, itsRoom,
-						new SignalProgress(noticedSignals, decisions)));
+						new SignalProgress(orNone(noticedSignals), orNone(decisions))));
 		}
 
 	}
@@ -153,9 +156,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 					fix.doneNote().orElse(null), fix.dropRequest().orElse(null), fix.scope(),
 					fix.snoozeReason().orElse(null), fix.snoozedUntil().orElse(null),
 					fix.snoozes() == 0 ? null : fix.snoozes(), fix.status(), fix.verifications(),
-					fix.schedule().equals(CheckSchedule.ONCE) ? null : fix.schedule(),
-					fix.notes().isEmpty() ? null : fix.notes(), fix.handOver().orElse(null),
-					fix.helpAskedAt().orElse(null));
+					fix.schedule().equals(CheckSchedule.ONCE) ? null : fix.schedule(), orNull(fix.notes()),
+					fix.handOver().orElse(null), fix.helpAskedAt().orElse(null));
 		}
 
 		Fix fix() {

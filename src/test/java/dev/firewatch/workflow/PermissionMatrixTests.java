@@ -133,17 +133,17 @@ class PermissionMatrixTests {
 			row(State.FLAGGED, "cancel R3 false alarm"), row(State.CANCELLED, "reopen it goes on"),
 			row(State.LIVE, "fix Another alert @bob due 3d"), row(State.LIVE, "start F1"), row(State.LIVE, "done F1"),
 			row(State.DONE, "verify F1 100%"), row(State.LIVE, "drop F1 R5 another fix"),
-			row(State.LIVE, "snooze F1 3d waits for parts"), row(State.LIVE, "dry-run F1"),
-			row(State.LIVE, "handover F1 @carol"), row(State.DROPPING, "approve F1"), row(State.DROPPING, "reject F1"),
-			row(State.LIVE, "cause the queue was full"), row(State.LIVE, "why 1 because nobody looked"),
-			row(State.RESOLVED, "related"), row(State.LIVE, "notcause the network"), row(State.RESOLVED, "postmortem"),
-			row(State.RESOLVED, "review"), row(State.RESOLVED, "comment name the service"),
-			row(State.RESOLVED, "change name the service"), row(State.RESOLVED, "quality"), row(State.RESOLVED, "sign"),
-			row(State.RESOLVED, "publish"), row(State.RESOLVED, "amend a mistake"), row(State.LIVE, "todo"),
-			row(State.LIVE, "away off"), row(State.LIVE, "status"), row(State.LIVE, "catchup"),
-			row(State.LIVE, "list all"), row(State.RESOLVED, "left"), row(State.RESOLVED, "close"),
-			row(State.LIVE, "takeover"), row(State.RESOLVED, "keep-channel"), row(State.LIVE, "resend"),
-			row(State.LIVE, "help"));
+			row(State.LIVE, "snooze F1 3d waits for parts"), row(State.LIVE, "stuck F1 no access"),
+			row(State.LIVE, "dry-run F1"), row(State.LIVE, "handover F1 @carol"), row(State.DROPPING, "approve F1"),
+			row(State.DROPPING, "reject F1"), row(State.LIVE, "cause the queue was full"),
+			row(State.LIVE, "why 1 because nobody looked"), row(State.RESOLVED, "related"),
+			row(State.LIVE, "notcause the network"), row(State.RESOLVED, "postmortem"), row(State.RESOLVED, "review"),
+			row(State.RESOLVED, "comment name the service"), row(State.RESOLVED, "change name the service"),
+			row(State.RESOLVED, "quality"), row(State.RESOLVED, "sign"), row(State.RESOLVED, "publish"),
+			row(State.RESOLVED, "amend a mistake"), row(State.LIVE, "todo"), row(State.LIVE, "away off"),
+			row(State.LIVE, "status"), row(State.LIVE, "catchup"), row(State.LIVE, "list all"),
+			row(State.RESOLVED, "left"), row(State.RESOLVED, "close"), row(State.LIVE, "takeover"),
+			row(State.RESOLVED, "keep-channel"), row(State.LIVE, "resend"), row(State.LIVE, "help"));
 
 	/** They are about no incident, or about all. */
 	private static final List<String> ABOUT_NONE = List.of("new", "todo", "away", "list", "takeover", "help");
