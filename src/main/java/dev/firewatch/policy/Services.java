@@ -6,11 +6,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who looks after what, as written in {@code config/services.yml}. */
-public record Services(List<Service> services, List<Team> teams) {
+public final class Services {
 
-	public Services {
-		services = List.copyOf(services);
-		teams = List.copyOf(teams);
+	private final List<Service> services;
+
+	private final List<Team> teams;
+
+	/** Looked for with every reminder, so they are made once. */
+	private final List<ServiceName> names;
+
+	public Services(List<Service> services, List<Team> teams) {
+		this.services = List.copyOf(services);
+		this.teams = List.copyOf(teams);
+		this.names = services.stream()
+			.flatMap((service) -> names(service)
+				.map((name) -> new ServiceName(service, name.length(), new SignalPhrase(name))))
+			.toList();
+	}
+
+	public List<Service> services() {
+		return this.services;
+	}
+
+	public List<Team> teams() {
+		return this.teams;
 	}
 
 	/** The service with this id. */
@@ -29,18 +48,17 @@ public record Services(List<Service> services, List<Team> teams) {
 	 */
 	public Optional<Service> mentionedIn(String text) {
 		String plain = SignalPhrase.plain(text);
-		return this.services.stream()
-			.flatMap((service) -> names(service).filter((name) -> new SignalPhrase(name).isInPlain(plain))
-				.map((name) -> new ServiceMention(service, name.length())))
-			.max(Comparator.comparingInt(ServiceMention::length))
-			.map(ServiceMention::service);
+		return this.names.stream()
+			.filter((name) -> name.phrase().isInPlain(plain))
+			.max(Comparator.comparingInt(ServiceName::length))
+			.map(ServiceName::service);
 	}
 
 	private static Stream<String> names(Service service) {
 		return Stream.concat(Stream.of(service.id(), service.name()), service.phrases().stream());
 	}
 
-	private record ServiceMention(Service service, int length) {
+	private record ServiceName(Service service, int length, SignalPhrase phrase) {
 
 	}
 

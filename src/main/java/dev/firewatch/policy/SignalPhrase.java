@@ -12,6 +12,10 @@ public final class SignalPhrase {
 
 	private static final Pattern GAP = Pattern.compile("[\\s\\p{Z}\u2010-\u2015_-]+");
 
+	private static final Pattern CURLY_SINGLE = Pattern.compile("[\u2018\u2019\u201a\u201b]");
+
+	private static final Pattern CURLY_DOUBLE = Pattern.compile("[\u201c\u201d\u201e]");
+
 	private final Pattern pattern;
 
 	public SignalPhrase(String text) {
@@ -38,7 +42,7 @@ public final class SignalPhrase {
 	}
 
 	static String plain(String text) {
-		String straight = text.replaceAll("[\u2018\u2019\u201a\u201b]", "'").replaceAll("[\u201c\u201d\u201e]", "\"");
+		String straight = CURLY_DOUBLE.matcher(CURLY_SINGLE.matcher(text).replaceAll("'")).replaceAll("\"");
 		return GAP.matcher(straight).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
 	}
 

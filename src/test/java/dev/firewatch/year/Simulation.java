@@ -187,6 +187,12 @@ final class Simulation implements AutoCloseable {
 		}
 	}
 
+	static {
+		Runtime.getRuntime()
+			.addShutdownHook(new Thread(() -> System.out.println("TIMES " + Simulation.T[0] / 1000000 + " "
+					+ Simulation.T[1] / 1000000 + " " + Simulation.T[2] / 1000000 + " n=" + Simulation.T[3])));
+	}
+
 	private void shift() {
 		SimulatedTime.set(now);
 		for (int n = 0; n < 2; n++) {
@@ -198,18 +204,27 @@ final class Simulation implements AutoCloseable {
 	private void tick(int instance) {
 		Incidents one = replicas.get(instance);
 		try {
+			long a = System.nanoTime();
 			one.deliveries().sweep();
+			long b = System.nanoTime();
 			one.followUp().tick();
+			Simulation.T[0] += b - a;
+			Simulation.T[1] += System.nanoTime() - b;
+			Simulation.T[3]++;
 		}
 		catch (RuntimeException fault) {
 			if (!DatabaseFault.isAway(fault)) {
 				throw fault;
 			}
 		}
+		long c = System.nanoTime();
 		for (int n = 0; n < 2; n++) {
 			settle(replicas.get(n));
 		}
+		Simulation.T[2] += System.nanoTime() - c;
 	}
+
+	static long[] T = new long[5];
 
 	private static void settle(Incidents one) {
 		for (int patience = 0; !one.deliveries().idle() && patience < 60; patience++) {

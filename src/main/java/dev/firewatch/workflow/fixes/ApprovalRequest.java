@@ -14,11 +14,8 @@ import dev.firewatch.workflow.fixes.FixEffect.RequestApproval;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
-import dev.firewatch.people.People;
-import dev.firewatch.people.Person;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Asks one person to approve an exception or a drop, while it is waiting. */
 class ApprovalRequest implements EffectComposer {
@@ -29,16 +26,9 @@ class ApprovalRequest implements EffectComposer {
 
 	private final Policy policy;
 
-	private final People people;
-
-	private final Predicate<Person> atWork;
-
-	ApprovalRequest(Casefiles casefiles, DirectMessages direct, People people, Predicate<Person> atWork,
-			Policy policy) {
+	ApprovalRequest(Casefiles casefiles, DirectMessages direct, Policy policy) {
 		this.casefiles = casefiles;
 		this.direct = direct;
-		this.people = people;
-		this.atWork = atWork;
 		this.policy = policy;
 	}
 
@@ -48,14 +38,10 @@ class ApprovalRequest implements EffectComposer {
 	}
 
 	private Optional<Outgoing> compose(RequestApproval request) {
-		if (people.find(request.person()).filter(atWork).isEmpty()) {
-			// Their next message of the day asks, or whoever stands in for them is asked.
-			return Optional.empty();
-		}
 		Casefile file = casefiles.find(request.incident()).orElseThrow();
 		return file.fix(request.fix())
 			.filter(Fix::awaitsApproval)
-			.map(fix -> direct.to(request.person(), file.incident().home(), approval(file, fix)));
+			.flatMap(fix -> direct.whileAtWork(request.person(), file.incident().home(), approval(file, fix)));
 	}
 
 	private Message approval(Casefile file, Fix fix) {

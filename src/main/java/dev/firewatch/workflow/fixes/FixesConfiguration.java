@@ -1,13 +1,11 @@
 package dev.firewatch.workflow.fixes;
 
 import java.time.Clock;
-import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.People;
-import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.DirectMessages;
@@ -94,9 +92,8 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	ApprovalRequest approvalRequest(Casefiles casefiles, DirectMessages direct, People people, Predicate<Person> atWork,
-			Policy policy) {
-		return new ApprovalRequest(casefiles, direct, people, atWork, policy);
+	ApprovalRequest approvalRequest(Casefiles casefiles, DirectMessages direct, Policy policy) {
+		return new ApprovalRequest(casefiles, direct, policy);
 	}
 
 }

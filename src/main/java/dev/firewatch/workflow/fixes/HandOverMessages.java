@@ -53,7 +53,7 @@ class HandOverMessages implements EffectComposer {
 		Casefile file = casefiles.find(ask.incident()).orElseThrow();
 		return file.fix(ask.fix())
 			.filter(fix -> !file.askedOf(ask.person(), fix).isEmpty())
-			.map(fix -> direct.to(ask.person(), file.incident().home(), asking(file, fix)));
+			.flatMap(fix -> direct.whileAtWork(ask.person(), file.incident().home(), asking(file, fix)));
 	}
 
 	private Message asking(Casefile file, Fix fix) {

@@ -79,7 +79,10 @@ class Concerns {
 		}
 
 		private DueDate dueDate() {
-			return new DueDate(obligation.kind() == ObligationKind.FIX, obligation.due(), obligation.snoozedUntil(),
+			// Whoever was asked to take a fix over while they were not at work hears of
+			// it in the morning.
+			boolean announced = obligation.kind() == ObligationKind.FIX || obligation.kind() == ObligationKind.TAKE;
+			return new DueDate(announced, obligation.due(), obligation.snoozedUntil(),
 					obligation.kind() == ObligationKind.TAKE ? DAYS_UNANSWERED : null);
 		}
 

@@ -1,6 +1,7 @@
 package dev.firewatch.workflow.kernel;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import dev.firewatch.chat.Message;
 import dev.firewatch.delivery.Outgoing;
@@ -15,8 +16,22 @@ public class DirectMessages {
 
 	private final People people;
 
-	public DirectMessages(People people) {
+	private final Predicate<Person> atWork;
+
+	/**
+	 * @param atWork whether somebody may now be asked for something that can wait
+	 */
+	public DirectMessages(People people, Predicate<Person> atWork) {
 		this.people = people;
+		this.atWork = atWork;
+	}
+
+	/**
+	 * The message to the person, if they are at work: otherwise their message of the day
+	 * brings what waits for them, or whoever stands in for them is asked.
+	 */
+	public Optional<Outgoing> whileAtWork(PersonId named, Platform preferred, Message message) {
+		return people.find(named).filter(atWork).map(person -> to(named, preferred, message));
 	}
 
 	/**

@@ -84,8 +84,8 @@ class KernelConfiguration {
 	}
 
 	@Bean
-	DirectMessages directMessages(People people) {
-		return new DirectMessages(people);
+	DirectMessages directMessages(People people, Predicate<Person> atWork) {
+		return new DirectMessages(people, atWork);
 	}
 
 }
