@@ -53,6 +53,12 @@ class MongoPeople implements People {
 		.expireAfterWrite(Duration.ofMinutes(1))
 		.build();
 
+	/** Asked for with every reminder, for whoever leads a team. */
+	private final Cache<String, Optional<PersonId>> handles = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(Duration.ofMinutes(1))
+		.build();
+
 	MongoPeople(MongoTemplate mongo, Aliases aliases) {
 		this.mongo = mongo;
 		this.aliases = aliases;
@@ -96,8 +102,12 @@ class MongoPeople implements People {
 	 */
 	@Override
 	public Optional<Person> byHandle(String handle) {
-		return Optional.ofNullable(mongo.findOne(Query.query(Criteria.where("handle").is(handle)), Person.class))
-			.flatMap(named -> find(named.id()));
+		return handles
+			.get(handle,
+					asked -> Optional
+						.ofNullable(mongo.findOne(Query.query(Criteria.where("handle").is(asked)), Person.class))
+						.map(Person::id))
+			.flatMap(this::find);
 	}
 
 	@Override
@@ -127,6 +137,9 @@ class MongoPeople implements People {
 		mongo.execute(PEOPLE, (MongoCollection<Document> people) -> people.updateOne(new Document("_id", one.value()),
 				added, new UpdateOptions().upsert(true)));
 		known.invalidate(one);
+		// Also the handle that they had until now.
+		handles.invalidate(person.handle());
+		handles.asMap().values().removeIf(named -> named.filter(one::equals).isPresent());
 	}
 
 	@Override

@@ -175,7 +175,7 @@ final class Simulation implements AutoCloseable {
 		planForecasts();
 		int turn = 0;
 		while (now.isBefore(end())) {
-			now = now.plus(STEP);
+			now = next();
 			shift();
 			while (!plans.isEmpty() && !plans.peek().at().isAfter(now)) {
 				plans.poll().act().run();
@@ -187,10 +187,17 @@ final class Simulation implements AutoCloseable {
 		}
 	}
 
-	static {
-		Runtime.getRuntime()
-			.addShutdownHook(new Thread(() -> System.out.println("TIMES " + Simulation.T[0] / 1000000 + " "
-					+ Simulation.T[1] / 1000000 + " " + Simulation.T[2] / 1000000 + " n=" + Simulation.T[3])));
+	/** The next hour in which it isn't weekend everywhere, or something happens. */
+	private Instant next() {
+		Instant hour = now.plus(STEP);
+		while (hour.isBefore(end()) && isWeekend(hour) && (plans.isEmpty() || plans.peek().at().isAfter(hour))) {
+			hour = hour.plus(STEP);
+		}
+		return hour;
+	}
+
+	private static boolean isWeekend(Instant hour) {
+		return Organisation.ZONES.stream().allMatch(zone -> hour.atZone(ZoneId.of(zone)).getDayOfWeek().getValue() > 5);
 	}
 
 	private void shift() {
@@ -204,27 +211,18 @@ final class Simulation implements AutoCloseable {
 	private void tick(int instance) {
 		Incidents one = replicas.get(instance);
 		try {
-			long a = System.nanoTime();
 			one.deliveries().sweep();
-			long b = System.nanoTime();
 			one.followUp().tick();
-			Simulation.T[0] += b - a;
-			Simulation.T[1] += System.nanoTime() - b;
-			Simulation.T[3]++;
 		}
 		catch (RuntimeException fault) {
 			if (!DatabaseFault.isAway(fault)) {
 				throw fault;
 			}
 		}
-		long c = System.nanoTime();
 		for (int n = 0; n < 2; n++) {
 			settle(replicas.get(n));
 		}
-		Simulation.T[2] += System.nanoTime() - c;
 	}
-
-	static long[] T = new long[5];
 
 	private static void settle(Incidents one) {
 		for (int patience = 0; !one.deliveries().idle() && patience < 60; patience++) {

@@ -188,7 +188,7 @@ final class YearChecks {
 			.collect(Collectors.toCollection(TreeSet::new));
 		Set<String> real = life.said.stream()
 			.filter(one -> one.about(foretold.incident(), foretold.fix()))
-			.filter(one -> one.at().isAfter(foretold.at()) && one.at().isBefore(end))
+			.filter(one -> !one.at().isBefore(foretold.at()) && one.at().isBefore(end))
 			.map(one -> (one.to() == null ? LEADERSHIP : one.to().id()) + " "
 					+ one.at().truncatedTo(java.time.temporal.ChronoUnit.DAYS))
 			.collect(Collectors.toCollection(TreeSet::new));

@@ -66,9 +66,19 @@ public class Debtors {
 
 	/** Somebody, or who is asked in their place if they can't be reached on the day. */
 	public PersonId standIn(Casefile file, PersonId person, LocalDate day) {
+		if (isReachable(person, day)) {
+			return person;
+		}
 		Obligation section = new Obligation(Obligation.ObligationKind.SECTION, "", List.of(Owner.of(person)), day, day,
 				null);
 		return within(file).of(section, day).acting().get(0);
+	}
+
+	private boolean isReachable(PersonId person, LocalDate day) {
+		return Leadership.is(person) || people.find(person)
+			.filter(known -> !known.isGone() && !known.isAwayOn(day))
+			.filter(known -> absences.on(day, person).isEmpty())
+			.isPresent();
 	}
 
 	/** The people behind the obligations of one casefile. */
@@ -124,13 +134,6 @@ public class Debtors {
 			List<PersonId> owners = fix.map(found -> file.people(found.owners())).orElse(List.of());
 			return owners.isEmpty() ? List.of(file.incident().holder("commander").orElse(file.incident().declaredBy()))
 					: owners;
-		}
-
-		private boolean isReachable(PersonId person, LocalDate day) {
-			return Leadership.is(person) || people.find(person)
-				.filter(known -> !known.isGone() && !known.isAwayOn(day))
-				.filter(known -> absences.on(day, person).isEmpty())
-				.isPresent();
 		}
 
 		private List<List<PersonId>> ladder(Predicate<PersonId> may) {
