@@ -111,11 +111,16 @@ public final class Casefile {
 		Optional<Refusal> refusal = incident.resolve(at);
 		if (refusal.isEmpty() && postmortem == null) {
 			postmortem = Postmortem.opened(template, incident, now,
-					now.plus(policy.rule(incident.severity()).draftWithin()));
+					draftDue(now.plus(policy.rule(incident.severity()).draftWithin()), policy));
 			postmortem.promised(policy.rule(incident.severity()).restoreWithin());
 			postmortem.reviewedAt(review(at, policy));
 		}
 		return refusal;
+	}
+
+	/** Nobody is asked for something by a moment of the night. */
+	private static Instant draftDue(Instant within, Policy policy) {
+		return policy.hours().endOfDay(within.atZone(policy.zone())).toInstant();
 	}
 
 	/** On the first working day a while after it was resolved, early in the afternoon. */

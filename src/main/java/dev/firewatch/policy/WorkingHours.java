@@ -48,6 +48,13 @@ public record WorkingHours(LocalTime from, LocalTime to, Set<DayOfWeek> days, Se
 		return ZonedDateTime.of(nextWorkingDay(stillToday ? date : date.plusDays(1)), this.from, moment.getZone());
 	}
 
+	/** The end of the working day at a moment, or of the next one. */
+	public ZonedDateTime endOfDay(ZonedDateTime moment) {
+		LocalDate today = moment.toLocalDate();
+		boolean over = moment.toLocalTime().isAfter(this.to);
+		return ZonedDateTime.of(nextWorkingDay(over ? today.plusDays(1) : today), this.to, moment.getZone());
+	}
+
 	public boolean worksOn(LocalDate date) {
 		return this.days.contains(date.getDayOfWeek()) && !this.holidays.contains(date);
 	}

@@ -115,7 +115,8 @@ class ConfigFilesTests {
 		write("services.yml", "");
 
 		assertThat(new ConfigFiles(this.directory).policy()).isEqualTo(new ConfigFiles(Path.of("none")).policy());
-		assertThat(new ConfigFiles(this.directory).services()).isEqualTo(new Services(List.of(), List.of()));
+		assertThat(new ConfigFiles(this.directory).services().services()).isEmpty();
+		assertThat(new ConfigFiles(this.directory).services().teams()).isEmpty();
 	}
 
 	@ParameterizedTest

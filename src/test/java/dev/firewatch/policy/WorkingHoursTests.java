@@ -44,6 +44,13 @@ class WorkingHoursTests {
 		assertThat(this.hours.workingDaysBetween(first, last)).isEqualTo(days);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "2026-12-01T03:35, 2026-12-01T17:00", "2026-12-01T18:00, 2026-12-02T17:00",
+			"2026-12-04T17:01, 2026-12-07T17:00", "2026-12-05T10:00, 2026-12-07T17:00" })
+	void endsTheWorkingDay(LocalDateTime local, LocalDateTime expected) {
+		assertThat(this.hours.endOfDay(local.atZone(BERLIN))).isEqualTo(expected.atZone(BERLIN));
+	}
+
 	@Test
 	void aHolidayIsNoWorkingDay() {
 		WorkingHours withHolidays = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0),

@@ -45,8 +45,8 @@ final class SlackApp {
 		config.setClientId(null);
 		config.setClientSecret(null);
 		App app = new App(config, List.of(new OwnWorkspace(identity)));
-		app.command(Pattern.compile(Pattern.quote(SlackCommands.COMMAND)),
-				(request, context) -> inbound.commands().act(request.getPayload(), context));
+		// Whatever the command is called in the manifest: another app may have /incident.
+		app.command(ANY, (request, context) -> inbound.commands().act(request.getPayload(), context));
 		app.blockAction(ANY, (request, context) -> {
 			inbound.pressed(request.getPayload());
 			return context.ack();

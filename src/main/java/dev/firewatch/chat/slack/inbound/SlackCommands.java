@@ -18,8 +18,6 @@ import com.slack.api.bolt.response.Response;
 /** The slash command: its answer is the body of the response. */
 class SlackCommands {
 
-	static final String COMMAND = "/incident";
-
 	private final InboundFlow flow;
 
 	private final SlackInbound hearing;

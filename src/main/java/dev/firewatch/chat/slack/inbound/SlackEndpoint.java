@@ -3,6 +3,8 @@ package dev.firewatch.chat.slack.inbound;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.Arrays;
 
 import com.google.gson.JsonParseException;
 import com.slack.api.bolt.App;
@@ -14,7 +16,6 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,8 @@ class SlackEndpoint extends HttpServlet {
 	private static final Logger log = LoggerFactory.getLogger(SlackEndpoint.class);
 
 	private final transient App app;
+
+	private static final int PLACES = 12;
 
 	private final transient SlackAppServletAdapter adapter;
 
@@ -51,7 +54,7 @@ class SlackEndpoint extends HttpServlet {
 				| StackOverflowError unreadable) {
 			// Its message may quote what was sent.
 			log.warn("Unreadable request {}: {} at {}", reference, unreadable.getClass().getSimpleName(),
-					place(unreadable));
+					places(unreadable));
 			refuse(response, HttpServletResponse.SC_BAD_REQUEST, reference);
 		}
 		catch (Exception fault) {
@@ -77,9 +80,12 @@ class SlackEndpoint extends HttpServlet {
 		}
 	}
 
-	private static @Nullable StackTraceElement place(Throwable unreadable) {
-		StackTraceElement[] trace = unreadable.getStackTrace();
-		return trace.length == 0 ? null : trace[0];
+	/** Enough of the stack to find a fault of our own by. */
+	private static String places(Throwable unreadable) {
+		return Arrays.stream(unreadable.getStackTrace())
+			.limit(PLACES)
+			.map(StackTraceElement::toString)
+			.collect(Collectors.joining(" < "));
 	}
 
 	private static void refuse(HttpServletResponse response, int status, String reference) throws IOException {

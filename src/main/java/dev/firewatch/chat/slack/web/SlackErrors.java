@@ -19,7 +19,7 @@ final class SlackErrors {
 	private static final Duration WITHOUT_RETRY_AFTER = Duration.ofSeconds(30);
 
 	private static final Set<String> LATER = Set.of("ratelimited", "rate_limited", "service_unavailable",
-			"team_added_to_org", "message_limit_exceeded");
+			"team_added_to_org", "org_login_required", "message_limit_exceeded");
 
 	// Slack's documentation says of these that part of the call may have been done.
 	private static final Set<String> MAYBE = Set.of("fatal_error", "internal_error", "request_timeout");

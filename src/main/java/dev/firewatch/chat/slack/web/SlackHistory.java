@@ -36,7 +36,7 @@ class SlackHistory {
 	List<ChannelMessage> read(RoomRef room, Instant since, int most) {
 		String self = identity.self().userId();
 		List<ChannelMessage> heard = new ArrayList<>();
-		for (Message message : posts.since(room, since, most)) {
+		for (Message message : posts.withReplies(room, since, most)) {
 			if (isSomebodyElses(message, self)) {
 				heard.add(heard(room, message));
 			}
@@ -62,7 +62,7 @@ class SlackHistory {
 		boolean files = message.getFiles() != null && !message.getFiles().isEmpty();
 		return new ChannelMessage(ref, user == null ? null : people.person(user, null).id(),
 				SlackPosts.writtenAt(message.getTs()), text.heard(said(message)).text(),
-				identity.link(room.id(), message.getTs()), reactions, files);
+				identity.link(room.id(), message.getTs(), message.getThreadTs()), reactions, files);
 	}
 
 	private static String said(Message message) {

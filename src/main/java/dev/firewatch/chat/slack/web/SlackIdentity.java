@@ -2,6 +2,7 @@ package dev.firewatch.chat.slack.web;
 
 import dev.firewatch.chat.PlatformFailure;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /** Who the bot is in its workspace; asked once, when first needed. */
 public class SlackIdentity {
@@ -38,8 +39,18 @@ public class SlackIdentity {
 
 	/** The address of the channel or of a message in it; null while Slack is away. */
 	@Nullable public String link(String channel, @Nullable String ts) {
+		return link(channel, ts, null);
+	}
+
+	/**
+	 * The same.
+	 * @param thread the message whose thread the message is in, if it is in one
+	 */
+	@Nullable String link(String channel, @Nullable String ts, @Nullable String thread) {
+		boolean reply = ts != null && StringUtils.hasText(thread) && !thread.equals(ts);
 		try {
-			return self().url() + "archives/" + channel + (ts == null ? "" : "/p" + ts.replace(".", ""));
+			return self().url() + "archives/" + channel + (ts == null ? "" : "/p" + ts.replace(".", ""))
+					+ (reply ? "?thread_ts=" + thread + "&cid=" + channel : "");
 		}
 		catch (PlatformFailure unreachable) {
 			return null;

@@ -3,6 +3,8 @@ package dev.firewatch.chat.slack.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,8 @@ public class SlackPosts {
 	private static final String KEY = "key";
 
 	private static final int PAGE = 100;
+
+	private static final int THREADS = 20;
 
 	private static final int MOST_PAGES = 5;
 
@@ -127,6 +131,31 @@ public class SlackPosts {
 		}
 		while (cursor != null && !cursor.isEmpty() && found.size() < most);
 		return found.subList(0, Math.min(most, found.size()));
+	}
+
+	/**
+	 * The same with the replies in its threads, where most of the talk is; of so many
+	 * threads that reading them would take a while, the latest.
+	 */
+	List<com.slack.api.model.Message> withReplies(RoomRef room, Instant since, int most) {
+		List<com.slack.api.model.Message> found = new ArrayList<>(since(room, since, most));
+		Set<String> known = found.stream().map(com.slack.api.model.Message::getTs).collect(Collectors.toSet());
+		found.stream()
+			.filter(message -> message.getReplyCount() != null && message.getReplyCount() > 0)
+			.limit(THREADS)
+			.toList()
+			.forEach(parent -> replies(room, parent.getTs(), since).stream()
+				.filter(reply -> known.add(reply.getTs()))
+				.forEach(found::add));
+		found.sort(Comparator.comparing(com.slack.api.model.Message::getTs).reversed());
+		return found.subList(0, Math.min(most, found.size()));
+	}
+
+	private List<com.slack.api.model.Message> replies(RoomRef room, String thread, Instant since) {
+		String oldest = since.getEpochSecond() + "." + "%06d".formatted(since.getNano() / 1_000);
+		var answer = web.call(SlackMethod.CONVERSATIONS_REPLIES, "read a thread", client -> client.conversationsReplies(
+				r -> r.channel(room.id()).ts(thread).oldest(oldest).includeAllMetadata(true).limit(PAGE)));
+		return messages(answer.getMessages());
 	}
 
 	/** Whether the message was posted here. */

@@ -20,8 +20,4 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record Reference(@Id String id, String conversation, String serviceUrl, @Nullable String team,
 		@Nullable String mark) {
 
-	Reference marked(@Nullable String mark) {
-		return new Reference(id, conversation, serviceUrl, team, mark);
-	}
-
 }

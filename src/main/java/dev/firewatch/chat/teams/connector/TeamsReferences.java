@@ -1,6 +1,7 @@
 package dev.firewatch.chat.teams.connector;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -46,7 +47,7 @@ public class TeamsReferences {
 
 	/** Records which message shows the person's home. */
 	public void home(PersonId person, @Nullable String message) {
-		person(person).ifPresent(reference -> keep(reference.marked(message)));
+		mark("person/" + person.value(), message);
 	}
 
 	public Optional<Reference> room(String conversation) {
@@ -56,13 +57,21 @@ public class TeamsReferences {
 	public void room(String conversation, String serviceUrl, @Nullable String team) {
 		String id = "room/" + conversation;
 		Optional<Reference> before = find(id);
-		String known = team != null ? team : before.map(Reference::team).orElse(null);
-		keep(new Reference(id, conversation, serviceUrl, known, before.map(Reference::mark).orElse(null)));
+		String inTeam = team != null ? team : before.map(Reference::team).orElse(null);
+		Reference now = new Reference(id, conversation, serviceUrl, inTeam, before.map(Reference::mark).orElse(null));
+		if (before.filter(now::equals).isPresent()) {
+			return;
+		}
+		// Whoever opens the room may just now record its owner.
+		if (stored.place(id, conversation, serviceUrl, inTeam) == 0) {
+			keep(now);
+		}
+		known.invalidate(id);
 	}
 
 	/** Records who owns the channel until somebody is invited. */
 	public void owner(String conversation, @Nullable String directoryId) {
-		room(conversation).ifPresent(reference -> keep(reference.marked(directoryId)));
+		mark("room/" + conversation, directoryId);
 	}
 
 	/** Whether the person was called into the room before. */
@@ -156,6 +165,13 @@ public class TeamsReferences {
 		if (!find(reference.id()).filter(reference::equals).isPresent()) {
 			stored.save(reference);
 			known.put(reference.id(), reference);
+		}
+	}
+
+	private void mark(String id, @Nullable String mark) {
+		if (find(id).filter(reference -> !Objects.equals(reference.mark(), mark)).isPresent()) {
+			stored.mark(id, mark);
+			known.invalidate(id);
 		}
 	}
 

@@ -51,7 +51,9 @@ class SectionMessages {
 		String first = id + " · " + sections.place(file, section) + " · " + section.title();
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first), Span.plain("   about " + section.minutes() + " min")));
-		blocks.add(Block.paragraph(Span.plain(sections.reason(file, section, person) + " Draft is due "),
+		blocks.add(Block.paragraph(
+				Span.plain(sections.reason(file, section, person)
+						+ (sections.isLate(postmortem) ? " The draft was due " : " The draft is due ")),
 				Span.dateTime(postmortem.draftDue()), Span.plain(".")));
 		more(file, section, person).ifPresent(more -> blocks.add(Block.aside(Span.plain(more))));
 		known(file, section).ifPresent(known -> blocks.add(Block.aside(Span.plain("Already known: " + known))));

@@ -51,6 +51,11 @@ public class Sections {
 		return debtors.standIn(file, file.sectionOwner(section), LocalDate.ofInstant(clock.instant(), zone));
 	}
 
+	/** Whether the draft should be there by now. */
+	boolean isLate(Postmortem postmortem) {
+		return clock.instant().isAfter(postmortem.draftDue());
+	}
+
 	/** Why the person is asked, in a sentence. */
 	public String reason(Casefile file, Section section, PersonId person) {
 		SectionState state = file.postmortem().orElseThrow().state(section.id());

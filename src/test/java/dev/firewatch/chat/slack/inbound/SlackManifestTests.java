@@ -72,7 +72,7 @@ class SlackManifestTests {
 	@Test
 	void namesTheCommandAndTheShortcutsThatAreHandled() {
 		Map<?, ?> command = (Map<?, ?>) ((List<?>) at("features", "slash_commands")).get(0);
-		assertThat(command.get("command")).isEqualTo(SlackCommands.COMMAND);
+		assertThat(command.get("command")).isEqualTo("/incident");
 		assertThat(command.get("should_escape")).isEqualTo(true);
 		assertThat(String.valueOf(command.get("url"))).endsWith(SlackInboundConfiguration.PATH);
 		List<String> shortcuts = ((List<?>) at("features", "shortcuts")).stream()

@@ -275,6 +275,32 @@ class SlackScenarioTests {
 	}
 
 	@Test
+	void resolvingProposesWhatWasSaidInThreadsToo() {
+		JsonObject channel = declared("Lamps burn at noon");
+		String ts = Instant.now().getEpochSecond() + ".000100";
+		SLACK.saying(id(channel), "U1", "the sensor is covered").addProperty("ts", ts);
+		SLACK.replying(id(channel), ts, "U2", "rolled back the tape, lamps at 12%")
+			.addProperty("ts", ts.replace(".000100", ".000200"));
+
+		json(users().command("U1", "alice", id(channel), "resolve"));
+
+		Awaitility.await().until(() -> everything(SLACK.messagesIn(id(channel))).contains("Timeline of"));
+		JsonObject shown = SLACK.messagesIn(id(channel))
+			.stream()
+			.filter(message -> message.get("text").getAsString().startsWith("Timeline of"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(everything(List.of(shown))).contains("rolled back the tape");
+	}
+
+	@Test
+	void theCommandMayHaveAnyName() {
+		HttpResponse<String> response = users().named("/firewatch", "U1", "alice", "C-elsewhere", "help");
+
+		assertThat(response.body()).contains("note");
+	}
+
+	@Test
 	void aFormComesBackWithItsMistakesAndThenActs() {
 		JsonObject channel = declared("Lamps flicker in hall 3");
 		int opened = SLACK.calls("views.open").size();

@@ -49,8 +49,19 @@ class SlackUsers {
 	}
 
 	HttpResponse<String> command(String user, String name, String channel, String text, String trigger) {
+		return send(encoded(form("/incident", user, name, channel, text, trigger)),
+				"application/x-www-form-urlencoded");
+	}
+
+	/** The app's command under another name. */
+	HttpResponse<String> named(String command, String user, String name, String channel, String text) {
+		return send(encoded(form(command, user, name, channel, text, trigger())), "application/x-www-form-urlencoded");
+	}
+
+	private Map<String, String> form(String command, String user, String name, String channel, String text,
+			String trigger) {
 		Map<String, String> form = new LinkedHashMap<>();
-		form.put("command", "/incident");
+		form.put("command", command);
 		form.put("team_id", "T1");
 		form.put("user_id", user);
 		form.put("user_name", name);
@@ -58,7 +69,7 @@ class SlackUsers {
 		form.put("text", text);
 		form.put("trigger_id", trigger);
 		form.put("response_url", responseUrl);
-		return send(encoded(form), "application/x-www-form-urlencoded");
+		return form;
 	}
 
 	HttpResponse<String> press(String user, String channel, String ts, String value, boolean ephemeral) {

@@ -357,7 +357,8 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 				answer.add("channel", channel);
 				yield answer;
 			}
-			case "conversations.history", "conversations.replies" -> history(receivedCall);
+			case "conversations.history" -> history(receivedCall, false);
+			case "conversations.replies" -> history(receivedCall, true);
 			case "chat.postMessage" -> post(receivedCall);
 			case "chat.postEphemeral", "views.open", "views.publish" -> checked(receivedCall);
 			case "chat.update" -> update(receivedCall);
@@ -470,8 +471,10 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	}
 
 	/** The latest first, in pages. */
-	private JsonObject history(ReceivedCall receivedCall) {
+	/** A thread, or what stands in the channel itself. */
+	private JsonObject history(ReceivedCall receivedCall, boolean thread) {
 		List<JsonObject> found = new ArrayList<>(messages.getOrDefault(receivedCall.get("channel"), List.of()));
+		found.removeIf(message -> thread ? !isIn(receivedCall.get("ts"), message) : isReply(message));
 		if (!receivedCall.get("latest").isEmpty()) {
 			found.removeIf(message -> !message.get("ts").getAsString().equals(receivedCall.get("latest")));
 		}
@@ -490,6 +493,30 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 			answer.add("response_metadata", metadata);
 		}
 		return answer;
+	}
+
+	private static String threadOf(JsonObject message) {
+		return message.has("thread_ts") ? message.get("thread_ts").getAsString() : "";
+	}
+
+	private static boolean isReply(JsonObject message) {
+		return !threadOf(message).isEmpty() && !threadOf(message).equals(message.get("ts").getAsString());
+	}
+
+	private static boolean isIn(String thread, JsonObject message) {
+		return message.get("ts").getAsString().equals(thread) || threadOf(message).equals(thread);
+	}
+
+	/** What somebody writes in the thread of a message. */
+	public synchronized JsonObject replying(String channel, String thread, String userId, String text) {
+		JsonObject reply = saying(channel, userId, text);
+		reply.addProperty("thread_ts", thread);
+		messages.get(channel)
+			.stream()
+			.filter(message -> message.get("ts").getAsString().equals(thread))
+			.forEach(parent -> parent.addProperty("reply_count",
+					1 + (parent.has("reply_count") ? parent.get("reply_count").getAsInt() : 0)));
+		return reply;
 	}
 
 	private JsonObject post(ReceivedCall receivedCall) {
