@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.firewatch.casefile.ClosingBlocker.BlockerKind;
 import dev.firewatch.incident.Incident;
+import dev.firewatch.incident.IncidentHead;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -61,6 +63,12 @@ public final class Casefile {
 
 	/** When something may be due next; null if nothing ever will. */
 	private @Nullable Instant attendAt;
+
+	/** What waits, where lists reach it; null until it was first written down. */
+	private @Nullable List<Obligation> ledger;
+
+	/** Whom it may wait for, where an index reaches them. */
+	private @Nullable Set<String> owing;
 
 	@Version
 	private @Nullable Long version;
@@ -193,10 +201,36 @@ public final class Casefile {
 	}
 
 	/**
-	 * Brings the indexed copy of the status up to date, and has the casefile looked at
-	 * soon, as any change may have changed what is due; called before each write.
+	 * Brings what is stored for lists and sweeps up to date, and has the casefile looked
+	 * at soon, as any change may have changed what is due; called before each write.
 	 */
-	public void settle() {
+	public void settle(Obligations obligations) {
+		settle();
+		write(Ledger.of(this, obligations));
+	}
+
+	/**
+	 * Writes down what waits now.
+	 * @return whether that is something else than was written down
+	 */
+	public boolean write(Ledger now) {
+		boolean changed = ledger == null || owing == null || !now.equals(new Ledger(ledger, owing));
+		ledger = now.open();
+		owing = now.owing();
+		return changed;
+	}
+
+	/** What waited when the casefile was last written, if it was written down. */
+	public Optional<Ledger> ledger() {
+		return ledger == null || owing == null ? Optional.empty() : Optional.of(new Ledger(ledger, owing));
+	}
+
+	/** What lists read of it. */
+	public CasefileSummary summary() {
+		return new CasefileSummary(id, IncidentHead.of(incident), ledger);
+	}
+
+	void settle() {
 		status = incident.status().key();
 		flags = FlagReview.of(incident);
 		attendAt = isOver() ? null : Instant.EPOCH;
@@ -292,16 +326,7 @@ public final class Casefile {
 	 * named.
 	 */
 	public List<PersonId> people(List<Owner> owners) {
-		List<PersonId> people = new ArrayList<>();
-		for (Owner owner : owners) {
-			if (owner.person() != null) {
-				people.add(owner.person());
-			}
-			else if (owner.role() != null) {
-				incident.holder(owner.role()).ifPresent(people::add);
-			}
-		}
-		return people;
+		return CasefileSummary.people(owners, incident);
 	}
 
 	public IncidentId id() {

@@ -1,11 +1,13 @@
 package dev.firewatch.casefile;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
@@ -19,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param words what title or id contain, whatever the case; empty for all
  * @param orStatuses what counts as well, whatever the title
  * @param orSeverities what counts as well, whatever the title
+ * @param limits what else they are narrowed by
  * @param reader who reads the list; null for whoever may see what isn't private
- * @param onlyMembers whether only what the reader is a member of is listed
+ * @param onlyMembers whether only what the reader takes part in is listed
  */
 public record CasefileSearch(Set<Status> statuses, @Nullable Severity severity, String words, Set<Status> orStatuses,
-		Set<Severity> orSeverities, @Nullable PersonId reader, boolean onlyMembers) {
+		Set<Severity> orSeverities, SearchLimits limits, @Nullable PersonId reader, boolean onlyMembers) {
 
 	public CasefileSearch {
 		statuses = Set.copyOf(statuses);
@@ -31,27 +34,71 @@ public record CasefileSearch(Set<Status> statuses, @Nullable Severity severity, 
 		orSeverities = Set.copyOf(orSeverities);
 	}
 
+	/**
+	 * What only some lists are narrowed by.
+	 *
+	 * @param owing those for one of whom something may be waiting; empty for all
+	 * @param declaredAfter null for any time
+	 * @param before where the list goes on, latest first; null for its beginning
+	 */
+	public record SearchLimits(Set<PersonId> owing, @Nullable Instant declaredAfter, @Nullable IncidentId before) {
+
+		private static final SearchLimits NONE = new SearchLimits(Set.of(), null, null);
+
+		public SearchLimits {
+			owing = Set.copyOf(owing);
+		}
+
+	}
+
 	/** All that nobody is kept from. */
 	public static CasefileSearch open() {
-		return new CasefileSearch(EnumSet.allOf(Status.class), null, "", Set.of(), Set.of(), null, false);
+		return new CasefileSearch(EnumSet.allOf(Status.class), null, "", Set.of(), Set.of(), SearchLimits.NONE, null,
+				false);
 	}
 
 	/** All that the person may know of; guests know of what they take part in. */
 	public static CasefileSearch by(Person person) {
-		return new CasefileSearch(EnumSet.allOf(Status.class), null, "", Set.of(), Set.of(), person.id(),
-				!person.mayEnter(false));
+		return new CasefileSearch(EnumSet.allOf(Status.class), null, "", Set.of(), Set.of(), SearchLimits.NONE,
+				person.id(), !person.mayEnter(false));
 	}
 
 	public CasefileSearch among(Set<Status> wanted) {
-		return new CasefileSearch(wanted, severity, words, orStatuses, orSeverities, reader, onlyMembers);
+		return new CasefileSearch(wanted, severity, words, orStatuses, orSeverities, limits, reader, onlyMembers);
+	}
+
+	/** Only those that have not ended. */
+	public CasefileSearch unfinished() {
+		EnumSet<Status> unfinished = EnumSet.allOf(Status.class);
+		unfinished.removeIf(Status::ended);
+		return among(unfinished);
 	}
 
 	public CasefileSearch of(@Nullable Severity wanted) {
-		return new CasefileSearch(statuses, wanted, words, orStatuses, orSeverities, reader, onlyMembers);
+		return new CasefileSearch(statuses, wanted, words, orStatuses, orSeverities, limits, reader, onlyMembers);
 	}
 
 	public CasefileSearch with(String wanted) {
-		return new CasefileSearch(statuses, severity, wanted.strip(), orStatuses, orSeverities, reader, onlyMembers);
+		return new CasefileSearch(statuses, severity, wanted.strip(), orStatuses, orSeverities, limits, reader,
+				onlyMembers);
+	}
+
+	/** Only those in which something may wait for one of the people. */
+	public CasefileSearch owing(Set<PersonId> people) {
+		return limited(new SearchLimits(people, limits.declaredAfter(), limits.before()));
+	}
+
+	public CasefileSearch declaredAfter(Instant moment) {
+		return limited(new SearchLimits(limits.owing(), moment, limits.before()));
+	}
+
+	/** What comes after the one, latest first. */
+	public CasefileSearch before(IncidentId id) {
+		return limited(new SearchLimits(limits.owing(), limits.declaredAfter(), id));
+	}
+
+	private CasefileSearch limited(SearchLimits to) {
+		return new CasefileSearch(statuses, severity, words, orStatuses, orSeverities, to, reader, onlyMembers);
 	}
 
 	/** The words may be those of a status or a severity, too. */
@@ -62,7 +109,7 @@ public record CasefileSearch(Set<Status> statuses, @Nullable Severity severity, 
 				Stream.of(Severity.values())
 					.filter(one -> one.name().toLowerCase(Locale.ROOT).contains(lower))
 					.collect(Collectors.toSet()),
-				reader, onlyMembers);
+				limits, reader, onlyMembers);
 	}
 
 }

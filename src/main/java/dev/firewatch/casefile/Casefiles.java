@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.firewatch.incident.IncidentId;
-import dev.firewatch.incident.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all casefiles; they are written elsewhere, together with their effects. */
@@ -27,13 +25,10 @@ public interface Casefiles {
 	 */
 	void numbered(IncidentId id);
 
-	/** All with one of the statuses, latest first. */
-	List<Casefile> in(Set<Status> states);
-
 	/** Those for which something may be due by the given moment. */
 	List<IncidentId> toAttend(Instant now);
 
-	/** Those with the given ids, as far as they exist. */
+	/** Those with the given ids, as far as they exist; few, as each is read whole. */
 	List<Casefile> findAll(Collection<IncidentId> ids);
 
 	/** Records when something may be due next in each. */
@@ -45,8 +40,9 @@ public interface Casefiles {
 	 * @param version what was read; if the casefile has changed since, nothing is
 	 * recorded
 	 * @param next when to look at it again; null for never
+	 * @param ledger what waits in it, if something else was written down
 	 */
-	record Attention(IncidentId id, long version, @Nullable Instant next) {
+	record Attention(IncidentId id, long version, @Nullable Instant next, @Nullable Ledger ledger) {
 	}
 
 	/**
@@ -55,10 +51,17 @@ public interface Casefiles {
 	 */
 	List<CasefileSummary> search(CasefileSearch search, int skip, int limit);
 
-	/** How many are found by the search. */
-	long count(CasefileSearch search);
+	/** How many are found by the search, counted up to the most that matter. */
+	int count(CasefileSearch search, int most);
 
-	/** All, latest first. */
-	List<Casefile> all();
+	/**
+	 * The first of what is searched for, latest first, as others are compared with them.
+	 */
+	List<Likeness> likenesses(CasefileSearch search, int limit);
+
+	/**
+	 * Has the sweep look at once at all that nobody has written down the ledger of.
+	 */
+	void writeDownLedgers();
 
 }

@@ -1,61 +1,72 @@
 package dev.firewatch.casefile;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import dev.firewatch.incident.Kind;
 
-/** How similar other incidents are to one, by the words of their titles and causes. */
+/**
+ * How similar other incidents are to one, by the words of their titles and causes. Only
+ * the most similar of those offered are kept.
+ */
 public final class IncidentSimilarity {
-
-	/** Shorter words occur in every text. */
-	private static final int SHORTEST = 4;
 
 	private static final double LEAST = 0.12;
 
-	private final Casefile file;
+	private final Likeness like;
 
 	private final Set<String> words;
 
-	private IncidentSimilarity(Casefile file) {
-		this.file = file;
-		this.words = words(file);
+	private final int limit;
+
+	private final List<Match> most = new ArrayList<>();
+
+	private IncidentSimilarity(Likeness like, int limit) {
+		this.like = like;
+		this.words = like.words();
+		this.limit = limit;
 	}
 
-	public static IncidentSimilarity to(Casefile file) {
-		return new IncidentSimilarity(file);
+	/**
+	 * @param limit how many are kept
+	 */
+	public static IncidentSimilarity to(Casefile file, int limit) {
+		return new IncidentSimilarity(Likeness.of(file), limit);
 	}
 
-	/** The most similar ones, most similar first; drills are left out. */
-	public List<Casefile> most(List<Casefile> others, int limit) {
-		return others.stream()
-			.filter(other -> !other.id().equals(file.id()) && other.incident().kind() != Kind.DRILL)
-			.filter(other -> share(other) >= LEAST)
-			.sorted(Comparator.comparingDouble(this::share).reversed())
-			.limit(limit)
-			.toList();
+	/** Drills are left out, and so is the incident itself. */
+	public void offer(List<Likeness> others) {
+		for (Likeness other : others) {
+			double share = share(other);
+			if (!other.id().equals(like.id()) && other.incident().kind() != Kind.DRILL && share >= LEAST) {
+				most.add(new Match(other, share));
+			}
+		}
+		// Stable: of those as similar as each other, the first offered stay first.
+		most.sort(Comparator.comparingDouble(Match::share).reversed());
+		if (most.size() > limit) {
+			most.subList(limit, most.size()).clear();
+		}
+	}
+
+	/** The most similar ones, most similar first. */
+	public List<Likeness> most() {
+		return most.stream().map(Match::other).toList();
 	}
 
 	/** The share of all their words that both have. */
-	private double share(Casefile other) {
-		Set<String> theirs = words(other);
+	private double share(Likeness other) {
+		Set<String> theirs = other.words();
 		Set<String> all = new HashSet<>(words);
 		all.addAll(theirs);
 		theirs.retainAll(words);
 		return all.isEmpty() ? 0 : (double) theirs.size() / all.size();
 	}
 
-	private static Set<String> words(Casefile file) {
-		StringBuilder text = new StringBuilder(file.incident().title());
-		file.causes().all().forEach(cause -> text.append(' ').append(cause.text()));
-		Set<String> words = new HashSet<>(
-				Arrays.asList(text.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
-		words.removeIf(word -> word.length() < SHORTEST);
-		return words;
+	private record Match(Likeness other, double share) {
 	}
 
 }

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param since when it began to wait
  * @param due the day by which it should be done
  * @param snoozedUntil the day from which whoever owes it wants to hear of it again
+ * @param owners who owns the fix and so can't decide about it; empty if that is no matter
  */
 public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, LocalDate since, LocalDate due,
-		@Nullable LocalDate snoozedUntil) {
+		@Nullable LocalDate snoozedUntil, List<Owner> owners) {
 
 	public Obligation {
 		owedBy = List.copyOf(owedBy);
+		owners = owners == null ? List.of() : List.copyOf(owners);
 	}
 
 	/** What kind of act is waited for. */

@@ -50,15 +50,15 @@ public final class Obligations {
 
 	/** All that waits now: empty only if the incident has ended. */
 	public List<Obligation> of(Casefile file) {
-		return file.incident().status().ended() ? List.of() : new Ledger(file).all();
+		return file.incident().status().ended() ? List.of() : new Reckoning(file).all();
 	}
 
-	/** The ledger of one casefile. */
-	private final class Ledger {
+	/** What waits in one casefile. */
+	private final class Reckoning {
 
 		private final Casefile file;
 
-		private Ledger(Casefile file) {
+		private Reckoning(Casefile file) {
 			this.file = file;
 		}
 
@@ -148,20 +148,20 @@ public final class Obligations {
 				ObligationKind kind = fix.dropRequest().isPresent() ? ObligationKind.DROP_APPROVAL
 						: ObligationKind.EXCEPTION_APPROVAL;
 				LocalDate asked = day(fix.approvalAskedAt().orElseThrow());
-				all.add(obligation(kind, fix.id(), List.of(), asked, asked.plusDays(1)));
+				all.add(new Obligation(kind, fix.id(), List.of(), asked, asked.plusDays(1), null, fix.owners()));
 				return all;
 			}
 			LocalDate checkOn = fix.plan().checkOn();
 			if (fix.isToBeChecked()) {
 				LocalDate since = fix.doneAt().map(this::day).orElseGet(() -> day(fix.createdAt()));
 				all.add(new Obligation(ObligationKind.CHECK, fix.id(), List.of(Owner.of(file.verifier(fix))), since,
-						checkOn == null ? since.plusDays(DAYS_TO_ACT) : checkOn, snoozed));
+						checkOn == null ? since.plusDays(DAYS_TO_ACT) : checkOn, snoozed, fix.owners()));
 			}
 			fix.handOver().ifPresent(asked -> all.add(take(fix, asked)));
 			if (fix.status() != FixStatus.DONE) {
 				boolean failed = fix.isToBeChecked();
 				all.add(new Obligation(ObligationKind.FIX, fix.id(), fix.owners(), day(fix.createdAt()),
-						failed && checkOn != null ? checkOn : fix.due(), snoozed));
+						failed && checkOn != null ? checkOn : fix.due(), snoozed, List.of()));
 			}
 			return all;
 		}
@@ -192,7 +192,7 @@ public final class Obligations {
 
 		private static Obligation obligation(ObligationKind kind, String item, List<Owner> owedBy, LocalDate since,
 				LocalDate due) {
-			return new Obligation(kind, item, owedBy, since, due, null);
+			return new Obligation(kind, item, owedBy, since, due, null, List.of());
 		}
 
 		private LocalDate day(Instant moment) {

@@ -17,6 +17,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.incident.Incident;
+import dev.firewatch.incident.IncidentHead;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Comment;
@@ -174,20 +175,17 @@ public final class JsonExport {
 
 	/** What a list shows of an incident. */
 	public SummaryJson summary(CasefileSummary file) {
-		return summary(file.id(), file.incident());
-	}
-
-	private SummaryJson summary(IncidentId id, Incident incident) {
-		return new SummaryJson(id.value(), incident.title(), incident.severity().name(), incident.status().key(),
-				incident.kind().key(), incident.isPrivate(), incident.declaredAt(), incident.mitigatedAt().orElse(null),
-				incident.resolvedAt().orElse(null), incident.endedAt().orElse(null), person(incident.declaredBy()),
+		IncidentHead incident = file.incident();
+		return new SummaryJson(file.id().value(), incident.title(), incident.severity().name(), incident.status().key(),
+				incident.kind().key(), incident.isPrivate(), incident.declaredAt(), incident.mitigatedAt(),
+				incident.resolvedAt(), incident.endedAt(), person(incident.declaredBy()),
 				incident.holder("commander").map(this::person).orElse(null));
 	}
 
 	/** An incident with its roles, signals and causes. */
 	public IncidentJson incident(Casefile file) {
 		Incident incident = file.incident();
-		return new IncidentJson(summary(file.id(), incident), incident.recommended().name(),
+		return new IncidentJson(summary(file.summary()), incident.recommended().name(),
 				incident.signals().stream().map(signal -> new SignalJson(signal.phrase(), signal.family())).toList(),
 				incident.roles().stream().map(role -> new RoleJson(role.role(), person(role.person()))).toList(),
 				file.causes()

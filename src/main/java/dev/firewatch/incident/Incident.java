@@ -16,7 +16,7 @@ import dev.firewatch.policy.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about the incident itself, and what may happen to it next. */
-public final class Incident {
+public final class Incident implements Involved {
 
 	/** What cards, lists and topics can show, in characters. */
 	public static final int LONGEST_TITLE = 200;
@@ -356,10 +356,6 @@ public final class Incident {
 		return members.add(person);
 	}
 
-	public boolean visibleTo(PersonId person) {
-		return !isPrivate || members.contains(person);
-	}
-
 	/** The last change of the severity since it was declared, if there was one. */
 	public Optional<SeverityChange> lastSeverityChange() {
 		return severities.size() < 2 ? Optional.empty() : Optional.of(severities.get(severities.size() - 1));
@@ -370,10 +366,7 @@ public final class Incident {
 		return roles.stream().filter(held -> held.role().equals(role)).findFirst();
 	}
 
-	public Optional<PersonId> holder(String role) {
-		return roles.stream().filter(held -> held.role().equals(role)).map(RoleHolder::person).findFirst();
-	}
-
+	@Override
 	public String title() {
 		return title;
 	}
@@ -382,14 +375,17 @@ public final class Incident {
 		return kind;
 	}
 
+	@Override
 	public boolean isPrivate() {
 		return isPrivate;
 	}
 
+	@Override
 	public Platform home() {
 		return home;
 	}
 
+	@Override
 	public PersonId declaredBy() {
 		return declaredBy;
 	}
@@ -441,11 +437,13 @@ public final class Incident {
 		return status;
 	}
 
+	@Override
 	public List<RoleHolder> roles() {
 		return List.copyOf(roles);
 	}
 
 	/** Who takes part, in the order in which they came. */
+	@Override
 	public Set<PersonId> members() {
 		return Collections.unmodifiableSet(new LinkedHashSet<>(members));
 	}

@@ -2,7 +2,9 @@ package dev.firewatch.mongo;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -47,6 +49,17 @@ class Aliases {
 		rereadNowAndThen();
 		String one = known.get(id.value());
 		return one == null ? id : new PersonId(one);
+	}
+
+	/** All ids under which documents may name the person, without a wait. */
+	Set<String> all(PersonId id) {
+		Set<String> all = new HashSet<>(Set.of(id.value()));
+		known.forEach((alias, one) -> {
+			if (one.equals(id.value())) {
+				all.add(alias);
+			}
+		});
+		return all;
 	}
 
 	/** Records that the one is the other. */

@@ -99,8 +99,10 @@ final class DurableBackend extends H2Backend {
 			@Override
 			protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
 				String fullName = getFullCollectionNamespace(name);
+				String digests = Digest.mapOf(name);
 				return new KeyedCollection(this, name, options, store.openMap("databases." + fullName),
-						store.openMap("meta." + fullName), this.cursorRegistry);
+						store.openMap("meta." + fullName), this.cursorRegistry,
+						(digests != null) ? store.openMap(digests + fullName) : null);
 			}
 
 			@Override

@@ -20,9 +20,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds documents by one non-unique field, where the stock server would read them all.
- * Kept in memory and rebuilt at each start. It may offer too many documents, never too
- * few: the whole filter is applied afterwards.
+ * Finds documents by the first field of a non-unique index, where the stock server would
+ * read them all. Kept in memory and rebuilt at each start. It may offer too many
+ * documents, never too few: the whole filter is applied afterwards.
  */
 final class FieldIndex extends Index<Object> {
 
@@ -45,17 +45,25 @@ final class FieldIndex extends Index<Object> {
 		this.field = keys.get(0).getKey();
 	}
 
-	/** Whether such an index is possible: on one field, and not a nested one. */
+	/** Whether such an index is possible: its first field is not a nested one. */
 	static boolean canServe(List<IndexKey> keys) {
-		return keys.size() == 1 && !keys.get(0).getKey().contains(".");
+		return !keys.get(0).getKey().contains(".");
 	}
 
-	private @Nullable Object bucket(Document document) {
+	String field() {
+		return this.field;
+	}
+
+	/** Of a list, each element is a value. */
+	private Set<Object> buckets(Document document) {
 		Object value = document.getOrMissing(this.field);
 		if (value == null || value instanceof Missing) {
-			return null;
+			return Set.of();
 		}
-		return isPlain(value) ? value : SPECIAL;
+		Set<Object> buckets = new LinkedHashSet<>();
+		Collection<?> values = (value instanceof Collection<?> several) ? several : List.of(value);
+		values.forEach((one) -> buckets.add(isPlain(one) ? one : SPECIAL));
+		return buckets;
 	}
 
 	private static boolean isPlain(@Nullable Object value) {
@@ -74,24 +82,21 @@ final class FieldIndex extends Index<Object> {
 
 	@Override
 	public void add(Document document, Object position, MongoCollection<Object> collection) {
-		put(bucket(document), position);
+		buckets(document).forEach((bucket) -> put(bucket, position));
 	}
 
-	private void put(@Nullable Object bucket, Object position) {
-		if (bucket != null) {
-			positions(bucket).computeIfAbsent(bucket, (key) -> new LinkedHashSet<>()).add(position);
-		}
+	private void put(Object bucket, @Nullable Object position) {
+		positions(bucket).computeIfAbsent(bucket, (key) -> new LinkedHashSet<>()).add(position);
 	}
 
 	/** Removes the document; the index on {@code _id} knows its position. */
 	@Override
 	public @Nullable Object remove(Document document) {
-		take(bucket(document), document.get("_id"));
+		buckets(document).forEach((bucket) -> take(bucket, document.get("_id")));
 		return null;
 	}
 
-	private void take(@Nullable Object bucket, @Nullable Object position) {
-		Object from = (bucket != null) ? bucket : SPECIAL;
+	private void take(Object from, @Nullable Object position) {
 		positions(from).computeIfPresent(from, (key, those) -> {
 			those.remove(position);
 			return those.isEmpty() ? null : those;
@@ -112,8 +117,8 @@ final class FieldIndex extends Index<Object> {
 	@Override
 	public void updateInPlace(Document oldDocument, Document newDocument, Object position,
 			MongoCollection<Object> collection) {
-		take(bucket(oldDocument), position);
-		put(bucket(newDocument), position);
+		buckets(oldDocument).forEach((bucket) -> take(bucket, position));
+		buckets(newDocument).forEach((bucket) -> put(bucket, position));
 	}
 
 	@Override
@@ -141,6 +146,10 @@ final class FieldIndex extends Index<Object> {
 
 	@Override
 	public Iterable<Object> getPositions(Document query) {
+		return positions(query);
+	}
+
+	Collection<Object> positions(Document query) {
 		Object wanted = query.get(this.field);
 		// A copy, as documents may change while the result is read.
 		Set<Object> found = new LinkedHashSet<>();

@@ -9,25 +9,28 @@ import com.mongodb.client.model.IndexOptions;
 /**
  * Every index; a test fails if it sends a query that none of them serves.
  * <p>
- * The embedded database serves {@code _id}, unique indexes and those of one field (which
- * it keeps in memory), and ignores partial filters (which would make a unique index too
- * strict), expiry and collation: hence there are none.
+ * The embedded database serves {@code _id}, unique indexes and the first field of others
+ * (which it keeps in memory), and ignores partial filters (which would make a unique
+ * index too strict), expiry and collation: hence there are none.
  */
 final class Indexes {
 
 	static final List<Index> ALL = List.of(
 			// An incident found by the delivery that declared it.
 			Index.on("casefiles", "origin").unique().sparse(),
-			// Lists, and what is still open.
-			Index.on("casefiles", "status"),
+			// Lists, latest first: of what is still open, and of what may wait for
+			// somebody.
+			Index.on("casefiles", "status", "-_id"), Index.on("casefiles", "owing", "-_id"),
 			// Casefiles for which something may be due.
 			Index.on("casefiles", "attendAt"),
 			// The sweeps: documents with effects to deliver, or due.
 			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("troubles", "wakeAt"),
 			// What may be forgotten.
 			Index.on("firsts", "at"), Index.on("links", "until"), Index.on("sessions", "until"),
-			// Somebody found by the name others mention them by.
-			Index.on("people", "handle"));
+			// Somebody found by the name others mention them by, and those who can't be
+			// reached.
+			Index.on("people", "handle"), Index.on("people", "gone"), Index.on("people", "backOn"),
+			Index.on("absences", "delegate"), Index.on("absences", "until"));
 
 	private Indexes() {
 	}

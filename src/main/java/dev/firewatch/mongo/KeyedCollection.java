@@ -1,10 +1,19 @@
 package dev.firewatch.mongo;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
@@ -16,28 +25,196 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collection that finds a document by its key even when the filter asks for more, as
  * every compare-and-set on {@code _id} and version does; the stock collection would scan.
+ * Where documents have a {@link Digest}, whatever it answers is read from there.
  */
 final class KeyedCollection extends H2Collection {
 
+	private static final String ID = "_id";
+
+	private final String name;
+
+	/** Written in the same commit as the documents themselves. */
+	private final @Nullable MVMap<Object, Document> digests;
+
+	/** Whether the command that runs reads digests; only one runs at a time. */
+	private boolean digested;
+
 	KeyedCollection(MongoDatabase database, String name, CollectionOptions options, MVMap<Object, Document> data,
-			MVMap<String, Object> meta, CursorRegistry cursors) {
+			MVMap<String, Object> meta, CursorRegistry cursors, @Nullable MVMap<Object, Document> digests) {
 		super(database, name, options, data, meta, cursors);
+		this.name = name;
+		this.digests = digests;
+		if (digests != null && digests.sizeAsLong() != data.sizeAsLong()) {
+			digests.clear();
+			data.forEach((position, document) -> digests.put(position, Digest.of(name, document)));
+		}
+	}
+
+	@Override
+	protected Object addDocumentInternal(Document document) {
+		Object position = super.addDocumentInternal(document);
+		if (this.digests != null) {
+			this.digests.put(position, Digest.of(this.name, document));
+		}
+		return position;
+	}
+
+	@Override
+	protected void handleUpdate(Object position, Document oldDocument, Document newDocument) {
+		super.handleUpdate(position, oldDocument, newDocument);
+		if (this.digests != null) {
+			this.digests.put(position, Digest.of(this.name, newDocument));
+		}
+	}
+
+	@Override
+	protected void removeDocument(Object position) {
+		super.removeDocument(position);
+		if (this.digests != null) {
+			this.digests.remove(position);
+		}
+	}
+
+	@Override
+	public void drop() {
+		super.drop();
+		if (this.digests != null) {
+			this.digests.clear();
+		}
+	}
+
+	/** Indexes are filled from the digests where these hold their field. */
+	@Override
+	public void addIndex(Index<Object> index) {
+		this.digested = index instanceof FieldIndex byField && Digest.covers(this.name, List.of(byField.field()));
+		try {
+			super.addIndex(index);
+		}
+		finally {
+			this.digested = false;
+		}
+	}
+
+	@Override
+	protected Document getDocument(Object position) {
+		return this.digested && this.digests != null ? Objects.requireNonNull(this.digests.get(position))
+				: super.getDocument(position);
+	}
+
+	@Override
+	protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+		return this.digested && this.digests != null
+				? this.digests.entrySet()
+					.stream()
+					.map((entry) -> new DocumentWithPosition<>(entry.getValue(), entry.getKey()))
+				: super.streamAllDocumentsWithPosition();
 	}
 
 	@Override
 	protected QueryResult queryDocuments(Document query, @Nullable Document orderBy, int skip, int limit, int batchSize,
 			@Nullable Document fields) {
+		this.digested = this.digests != null && isCovered(query, orderBy, fields);
+		try {
+			Iterable<Object> positions = positions(query);
+			if (positions != null) {
+				return matchDocuments(query, positions, orderBy, skip, limit, batchSize, fields);
+			}
+			if (this.digested && isLatestFirst(orderBy)) {
+				return matchDocumentsFromStream(latestFirst(query), query, null, skip, limit, batchSize, fields);
+			}
+			return super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+		}
+		finally {
+			this.digested = false;
+		}
+	}
+
+	/** Those of the index that offers the fewest; null if none can serve the query. */
+	private @Nullable Iterable<Object> positions(Document query) {
+		Collection<Object> fewest = null;
 		for (Index<Object> index : getIndexes()) {
 			Document key = keyIn(query, index);
-			if (!key.keySet().equals(query.keySet()) && index.canHandle(key)) {
-				return matchDocuments(query, index.getPositions(key), orderBy, skip, limit, batchSize, fields);
+			if (!index.canHandle(key)) {
+				continue;
+			}
+			if (!(index instanceof FieldIndex byField)) {
+				if (!isRangeOfIds(key)) {
+					return index.getPositions(key);
+				}
+				continue;
+			}
+			Collection<Object> offered = byField.positions(key);
+			if (fewest == null || offered.size() < fewest.size()) {
+				fewest = offered;
 			}
 		}
-		return super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+		return fewest;
+	}
+
+	/** Walking all of them says as much. */
+	private static boolean isRangeOfIds(Document key) {
+		return key.get(ID) instanceof Document operators && !operators.containsKey("$in");
+	}
+
+	private static boolean isLatestFirst(@Nullable Document orderBy) {
+		return orderBy != null && orderBy.size() == 1 && orderBy.get(ID) instanceof Number direction
+				&& direction.intValue() < 0;
+	}
+
+	/** Only as many are read as the answer needs. */
+	private Stream<Document> latestFirst(Document query) {
+		MVMap<Object, Document> all = Objects.requireNonNull(this.digests);
+		Document key = new Document();
+		collect(query, ID, key);
+		Object from = key.get(ID) instanceof Document bounds && bounds.get("$lt") instanceof String before ? before
+				: all.lastKey();
+		if (from == null) {
+			return Stream.empty();
+		}
+		Iterator<Object> ids = all.keyIteratorReverse(from);
+		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(ids, Spliterator.ORDERED), false)
+			.map(all::get)
+			.filter(Objects::nonNull);
+	}
+
+	private boolean isCovered(Document query, @Nullable Document orderBy, @Nullable Document fields) {
+		if (fields == null || fields.isEmpty()
+				|| !fields.values().stream().allMatch((value) -> value instanceof Number one && one.intValue() == 1)) {
+			return false;
+		}
+		List<String> named = new ArrayList<>(fields.keySet());
+		if (orderBy != null) {
+			named.addAll(orderBy.keySet());
+		}
+		return fieldsOf(query, named) && Digest.covers(this.name, named);
+	}
+
+	/**
+	 * Adds all fields that the query names.
+	 * @return false if it asks in a way in which fields can't be told
+	 */
+	private static boolean fieldsOf(Document query, List<String> fields) {
+		boolean known = true;
+		for (String key : query.keySet()) {
+			if (!key.startsWith("$")) {
+				fields.add(key);
+			}
+			else if ((key.equals("$and") || key.equals("$or")) && query.get(key) instanceof Collection<?> parts) {
+				known &= parts.stream().allMatch((part) -> fieldsOf((Document) part, fields));
+			}
+			else {
+				known = false;
+			}
+		}
+		return known;
 	}
 
 	private static Document keyIn(Document query, Index<Object> index) {
 		Document key = new Document();
+		if (index instanceof FieldIndex byField) {
+			collect(query, byField.field(), key);
+			return key;
+		}
 		for (IndexKey indexKey : index.getKeys()) {
 			collect(query, indexKey.getKey(), key);
 		}

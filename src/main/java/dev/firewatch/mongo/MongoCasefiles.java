@@ -3,26 +3,31 @@ package dev.firewatch.mongo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import dev.firewatch.PlainDocument;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Ledger;
+import dev.firewatch.casefile.Likeness;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Severity;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -38,6 +43,21 @@ class MongoCasefiles implements Casefiles {
 
 	private static final String ATTEND_AT = "attendAt";
 
+	private static final String STATUS = "status";
+
+	private static final String LEDGER = "ledger";
+
+	private static final String OWING = "owing";
+
+	/** What lists show of an incident. */
+	private static final String[] HEAD = Stream
+		.of("title", "kind", "isPrivate", "home", "declaredBy", "declaredAt", "severity", "status", "roles", "members",
+				"mitigatedAt", "resolvedAt", "endedAt")
+		.map(field -> "incident." + field)
+		.toArray(String[]::new);
+
+	private static final String[] SUMMARY = Stream.concat(Stream.of(HEAD), Stream.of(LEDGER)).toArray(String[]::new);
+
 	private static final String NUMBERS = "numbers";
 
 	/**
@@ -48,8 +68,16 @@ class MongoCasefiles implements Casefiles {
 
 	private final MongoTemplate mongo;
 
-	MongoCasefiles(MongoTemplate mongo) {
+	private final Aliases aliases;
+
+	MongoCasefiles(MongoTemplate mongo, Aliases aliases) {
+		this.aliases = aliases;
 		this.mongo = mongo;
+	}
+
+	/** The fields of the incident that lists read. */
+	static List<String> head() {
+		return List.of(HEAD);
 	}
 
 	@Override
@@ -87,12 +115,6 @@ class MongoCasefiles implements Casefiles {
 	}
 
 	@Override
-	public List<Casefile> in(Set<Status> states) {
-		List<String> keys = states.stream().map(Status::key).sorted().toList();
-		return latestFirst(mongo.find(Query.query(Criteria.where("status").in(keys)), Casefile.class));
-	}
-
-	@Override
 	public List<IncidentId> toAttend(Instant now) {
 		List<IncidentId> ids = new ArrayList<>();
 		mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> {
@@ -116,8 +138,7 @@ class MongoCasefiles implements Casefiles {
 		List<UpdateOneModel<Document>> updates = new ArrayList<>();
 		for (Attention one : attended) {
 			updates.add(new UpdateOneModel<>(new Document("_id", one.id().value()).append("version", one.version()),
-					one.next() == null ? new Document("$unset", new Document(ATTEND_AT, ""))
-							: new Document("$set", new Document(ATTEND_AT, Date.from(one.next())))));
+					update(one)));
 		}
 		if (!updates.isEmpty()) {
 			mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> casefiles.bulkWrite(updates,
@@ -125,53 +146,109 @@ class MongoCasefiles implements Casefiles {
 		}
 	}
 
+	private Document update(Attention attended) {
+		Document set = new Document();
+		if (attended.next() != null) {
+			set.put(ATTEND_AT, Date.from(attended.next()));
+		}
+		if (attended.ledger() != null) {
+			set.put(LEDGER, attended.ledger().open().stream().map(one -> PlainDocument.of(one, mongo)).toList());
+			set.put(OWING, List.copyOf(attended.ledger().owing()));
+		}
+		Document update = set.isEmpty() ? new Document() : new Document("$set", set);
+		return attended.next() == null ? update.append("$unset", new Document(ATTEND_AT, "")) : update;
+	}
+
 	@Override
 	public List<CasefileSummary> search(CasefileSearch search, int skip, int limit) {
-		Query query = Query.query(criteria(search)).with(Sort.by(Sort.Direction.DESC, "_id")).skip(skip).limit(limit);
-		query.fields().include("incident");
+		Query query = latestFirst(search).skip(skip).limit(limit);
+		query.fields().include(SUMMARY);
 		return mongo.find(query, CasefileSummary.class, CASEFILES);
 	}
 
 	@Override
-	public long count(CasefileSearch search) {
-		return mongo.count(Query.query(criteria(search)), CASEFILES);
+	public int count(CasefileSearch search, int most) {
+		Query query = latestFirst(search).limit(most);
+		query.fields().include("_id");
+		return mongo.find(query, Document.class, CASEFILES).size();
 	}
 
-	private static Criteria criteria(CasefileSearch search) {
+	@Override
+	public List<Likeness> likenesses(CasefileSearch search, int limit) {
+		Query query = latestFirst(search).limit(limit);
+		query.fields().include(HEAD).include("causes");
+		return mongo.find(query, Likeness.class, CASEFILES);
+	}
+
+	@Override
+	public void writeDownLedgers() {
+		mongo.updateMulti(Query.query(Criteria.where(STATUS)
+			.in(keys(CasefileSearch.open().unfinished().statuses()))
+			.and(LEDGER)
+			.exists(false)), new Update().set(ATTEND_AT, Date.from(Instant.EPOCH)), CASEFILES);
+	}
+
+	/** Latest first, in the order of the index by which they are found. */
+	private Query latestFirst(CasefileSearch search) {
+		return Query.query(criteria(search)).with(Sort.by(Sort.Direction.DESC, "_id"));
+	}
+
+	private Criteria criteria(CasefileSearch search) {
 		List<Criteria> all = new ArrayList<>();
-		// The lists are walked from the latest on, as far as they are shown.
-		all.add(Criteria.where("_id").gt(""));
-		all.add(Criteria.where("status").in(search.statuses().stream().map(Status::key).sorted().toList()));
+		Set<PersonId> owing = search.limits().owing();
+		boolean some = search.statuses().size() < Status.values().length;
+		if (!owing.isEmpty()) {
+			all.add(Criteria.where(OWING)
+				.in(Stream
+					.concat(Stream.of(Ledger.ANYBODY), owing.stream().flatMap(person -> aliases.all(person).stream()))
+					.distinct()
+					.sorted()
+					.toList()));
+		}
+		if (some) {
+			all.add(Criteria.where(STATUS).in(keys(search.statuses())));
+		}
+		if (search.limits().before() != null) {
+			all.add(Criteria.where("_id").lt(search.limits().before().value()));
+		}
+		else if (!some && owing.isEmpty()) {
+			// Walked from the latest on, as far as they are shown.
+			all.add(Criteria.where("_id").gt(""));
+		}
+		if (search.limits().declaredAfter() != null) {
+			all.add(Criteria.where("incident.declaredAt").gt(search.limits().declaredAfter()));
+		}
 		if (search.severity() != null) {
 			all.add(Criteria.where("incident.severity").is(search.severity().name()));
 		}
 		if (!search.words().isEmpty()) {
 			Pattern words = Pattern.compile(Pattern.quote(search.words()), Pattern.CASE_INSENSITIVE);
 			all.add(new Criteria().orOperator(Criteria.where("incident.title").regex(words),
-					Criteria.where("_id").regex(words),
-					Criteria.where("status").in(search.orStatuses().stream().map(Status::key).sorted().toList()),
+					Criteria.where("_id").regex(words), Criteria.where(STATUS).in(keys(search.orStatuses())),
 					Criteria.where("incident.severity")
 						.in(search.orSeverities().stream().map(Severity::name).sorted().toList())));
 		}
-		Criteria isPublic = Criteria.where("incident.isPrivate").is(false);
-		if (search.reader() == null) {
-			all.add(isPublic);
-		}
-		else {
-			Criteria isMember = Criteria.where("incident.members").is(search.reader().value());
-			all.add(search.onlyMembers() ? isMember : new Criteria().orOperator(isPublic, isMember));
-		}
+		all.addAll(mayRead(search));
 		return new Criteria().andOperator(all);
 	}
 
-	@Override
-	public List<Casefile> all() {
-		return latestFirst(mongo.find(Query.query(Criteria.where("status").gt("")), Casefile.class));
+	private List<Criteria> mayRead(CasefileSearch search) {
+		Criteria isPublic = Criteria.where("incident.isPrivate").is(false);
+		if (search.reader() == null) {
+			return List.of(isPublic);
+		}
+		List<String> reader = aliases.all(search.reader()).stream().sorted().toList();
+		Criteria isMember = Criteria.where("incident.members").in(reader);
+		List<Criteria> all = new ArrayList<>(List.of(new Criteria().orOperator(isPublic, isMember)));
+		if (search.onlyMembers()) {
+			all.add(new Criteria().orOperator(isMember, Criteria.where("incident.roles.person").in(reader),
+					Criteria.where(OWING).in(reader)));
+		}
+		return all;
 	}
 
-	/** Sorted here: an index would have to serve the order as well as the statuses. */
-	private static List<Casefile> latestFirst(List<Casefile> files) {
-		return files.stream().sorted(Comparator.comparing((Casefile file) -> file.id().value()).reversed()).toList();
+	private static List<String> keys(Set<Status> statuses) {
+		return statuses.stream().map(Status::key).sorted().toList();
 	}
 
 }

@@ -63,8 +63,8 @@ class MongoConfiguration {
 	}
 
 	@Bean
-	Casefiles casefiles(MongoTemplate mongo) {
-		return new MongoCasefiles(mongo);
+	Casefiles casefiles(MongoTemplate mongo, Aliases aliases) {
+		return new MongoCasefiles(mongo, aliases);
 	}
 
 	@Bean

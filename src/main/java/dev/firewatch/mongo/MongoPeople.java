@@ -1,6 +1,7 @@
 package dev.firewatch.mongo;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +120,17 @@ class MongoPeople implements People {
 	private Optional<Document> claim(String address) {
 		return Optional.ofNullable(mongo.execute(ADDRESSES,
 				(MongoCollection<Document> addresses) -> addresses.find(new Document("_id", address)).first()));
+	}
+
+	@Override
+	public List<PersonId> unreachable(LocalDate day) {
+		Query query = Query.query(new Criteria().orOperator(Criteria.where("gone").is(true),
+				Criteria.where("backOn").gt(day.toString())));
+		query.fields().include("_id");
+		return mongo.find(query, Document.class, PEOPLE)
+			.stream()
+			.map(found -> new PersonId(found.getString("_id")))
+			.toList();
 	}
 
 	@Override

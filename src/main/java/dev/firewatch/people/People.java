@@ -1,5 +1,6 @@
 package dev.firewatch.people;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public interface People {
 	default Optional<Person> named(String name) {
 		return name.startsWith("@") ? byHandle(name.substring(1)) : identified(name);
 	}
+
+	/** All whose account is gone or whose status says that they are away on the day. */
+	List<PersonId> unreachable(LocalDate day);
 
 	/**
 	 * Adds the person, or brings what is known under the same id up to date; accounts are

@@ -123,7 +123,6 @@ class YamlPropertyTests {
 				postmortem.sign(new Signature("commander", person(), later(), file.contentHash()));
 				postmortem.publish(List.of(), file::vouchesFor, file.contentHash(), person(), later());
 			}
-			file.settle();
 			return new Dossier(file, timeline(), template, person -> "Name of " + person.value());
 		}
 

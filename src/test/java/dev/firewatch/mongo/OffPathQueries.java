@@ -20,9 +20,12 @@ final class OffPathQueries {
 			new OffPathQuery("sessions", Set.of("until"), "tidying, once an hour; there are few"),
 			new OffPathQuery("instances", Set.of("_id"), "all of them are read; there are few"),
 			new OffPathQuery("casefiles", Set.of("attendAt"), "the sweep, in the background, every ten seconds"),
-			new OffPathQuery("casefiles", Set.of("status"), "lists, asked for by a person who can wait"),
+			new OffPathQuery("casefiles", Set.of("status", "ledger"), "once after a start, in the background"),
 			new OffPathQuery("aliases", Set.of("_id"), "all of them are read, in the background; there are few"),
-			new OffPathQuery("people", Set.of("handle"), "a team is invited, in the background"));
+			new OffPathQuery("people", Set.of("handle"), "a team is invited, in the background"),
+			new OffPathQuery("people", Set.of("gone", "backOn"), "few are away; only those on a ladder ask"),
+			new OffPathQuery("absences", Set.of("delegate"), "few are away"),
+			new OffPathQuery("absences", Set.of("until"), "few are away"));
 
 	private OffPathQueries() {
 	}
@@ -38,11 +41,8 @@ final class OffPathQueries {
 	 * wait.
 	 */
 	private static boolean isList(String collection, Set<String> fields) {
-		return collection.equals("casefiles") && fields.containsAll(Set.of("_id", "status"))
-				&& Set
-					.of("_id", "status", "incident.title", "incident.severity", "incident.isPrivate",
-							"incident.members")
-					.containsAll(fields);
+		return collection.equals("casefiles") && fields.contains("incident.isPrivate")
+				&& Digest.covers(collection, fields);
 	}
 
 	/** A collection, all fields that the filter names, and why it may be slow. */

@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import dev.firewatch.DomainClock;
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
@@ -76,6 +78,11 @@ public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, R
 		say("alice", id, "role commander");
 		settle();
 		return id;
+	}
+
+	/** All that lists show to whoever isn't in any of them, latest first. */
+	public List<CasefileSummary> listed() {
+		return QueryShapes.ignoring(() -> casefiles.search(CasefileSearch.open(), 0, 500));
 	}
 
 	public Casefile file(String id) {

@@ -1,5 +1,6 @@
 package dev.firewatch.testing;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,15 @@ public class KnownPeople implements People {
 	@Override
 	public List<Person> findAll(Collection<PersonId> ids) {
 		return ids.stream().map(known::get).filter(Objects::nonNull).toList();
+	}
+
+	@Override
+	public List<PersonId> unreachable(LocalDate day) {
+		return known.values()
+			.stream()
+			.filter(person -> person.isGone() || person.isAwayOn(day))
+			.map(Person::id)
+			.toList();
 	}
 
 	@Override

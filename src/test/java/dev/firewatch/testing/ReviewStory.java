@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
+import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.exchange.Reviews;
 import dev.firewatch.workflow.rehearsal.Story;
@@ -49,7 +50,10 @@ public final class ReviewStory {
 	}
 
 	private static Set<String> ids(Casefiles casefiles) {
-		return casefiles.all().stream().map(file -> file.id().value()).collect(Collectors.toSet());
+		return casefiles.search(CasefileSearch.open(), 0, 500)
+			.stream()
+			.map(file -> file.id().value())
+			.collect(Collectors.toSet());
 	}
 
 	/** Its YAML over the API is what the source document prints, the id aside. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
@@ -45,6 +46,9 @@ class DeliveryScenarioTests {
 	private static final ZonedDateTime MONDAY = ZonedDateTime.of(2041, 1, 7, 10, 0, 0, 0, ZoneId.of("UTC"));
 
 	private static final String REFUSED = "Slack would not let me do that (missing permission `chat:write`).";
+
+	@Autowired
+	Obligations obligations;
 
 	@Autowired
 	Incidents incidents;
@@ -243,7 +247,7 @@ class DeliveryScenarioTests {
 			public Optional<Instant> next(Casefile file, Instant now) {
 				return Optional.empty();
 			}
-		}), incidents.clock());
+		}), obligations, incidents.clock());
 		incidents.at(MONDAY.plusDays(2));
 
 		assertThatExceptionOfType(DataAccessResourceFailureException.class).isThrownBy(during::tick);

@@ -18,6 +18,7 @@ import dev.firewatch.people.Person;
 import dev.firewatch.people.People;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
@@ -73,6 +74,9 @@ class FollowUpScenarioTests {
 
 	@Autowired
 	CasefileEditor editor;
+
+	@Autowired
+	Obligations obligations;
 
 	@Autowired
 	Casefiles casefiles;
@@ -639,7 +643,8 @@ class FollowUpScenarioTests {
 				return Optional.empty();
 			}
 		};
-		FollowUp followUp = new FollowUp(away(List.of(), called), List.of(losesItsDatabase), incidents.clock());
+		FollowUp followUp = new FollowUp(away(List.of(), called), List.of(losesItsDatabase), obligations,
+				incidents.clock());
 
 		assertThatThrownBy(followUp::tick).isInstanceOf(UncategorizedMongoDbException.class);
 
@@ -653,7 +658,8 @@ class FollowUpScenarioTests {
 		String id = incidents.open("Not one by one");
 		incidents.say("alice", id, "resolve");
 		List<String> called = new ArrayList<>();
-		FollowUp followUp = new FollowUp(away(List.of("findAll", "find"), called), List.of(), incidents.clock());
+		FollowUp followUp = new FollowUp(away(List.of("findAll", "find"), called), List.of(), obligations,
+				incidents.clock());
 
 		assertThatThrownBy(followUp::tick).isInstanceOf(UncategorizedMongoDbException.class);
 

@@ -134,8 +134,7 @@ class IncidentScenarioTests {
 		chat.press(chat.person("bob"), chat.lobby(), anyway, incidents.clock().instant());
 		chat.press(chat.person("bob"), chat.lobby(), anyway, incidents.clock().instant());
 
-		assertThat(incidents.casefiles().all()).filteredOn(file -> file.incident().title().equals(word + " broken"))
-			.hasSize(1);
+		assertThat(incidents.listed()).filteredOn(file -> file.incident().title().equals(word + " broken")).hasSize(1);
 	}
 
 	@Test
@@ -180,7 +179,7 @@ class IncidentScenarioTests {
 		assertThat(FakeChat.text(again)).contains("private API gateway " + word).doesNotContain("Private: only");
 		assertThat(incidents.file(first).status()).isEqualTo("cancelled");
 		assertThat(FakeChat.text(twice)).doesNotContain("Private: only");
-		assertThat(incidents.casefiles().all()).filteredOn(file -> file.incident().title().contains(word))
+		assertThat(incidents.listed()).filteredOn(file -> file.incident().title().contains(word))
 			.filteredOn(file -> file.incident().status().live())
 			.singleElement()
 			.satisfies(file -> assertThat(file.incident().isPrivate()).isFalse());
@@ -216,7 +215,7 @@ class IncidentScenarioTests {
 			.toList();
 		three.forEach(CompletableFuture::join);
 
-		assertThat(incidents.casefiles().all()).filteredOn(file -> file.incident().title().equals(title)).hasSize(1);
+		assertThat(incidents.listed()).filteredOn(file -> file.incident().title().equals(title)).hasSize(1);
 	}
 
 	@Test

@@ -218,7 +218,7 @@ class ReplicaScenarioTests {
 			.untilAsserted(
 					() -> assertThat(FakeChat.text(one.say("bob", id, "timeline")).split("all well", -1)).hasSize(2));
 		assertThat(FakeChat.text(one.say("bob", id, "timeline")).split("3 of them", -1)).hasSize(2);
-		assertThat(one.casefiles().all().stream().filter(file -> file.incident().title().startsWith("Nobody can pay")))
+		assertThat(one.listed().stream().filter(file -> file.incident().title().startsWith("Nobody can pay")))
 			.hasSize(1);
 	}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.firewatch.DomainClock;
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Reply;
@@ -76,7 +77,7 @@ class StoryScenarioTests {
 			if (id.isEmpty()) {
 				// Other tests' incidents may be of later years.
 				Instant at = step.at(FRIDAY).toInstant();
-				id = casefiles.all()
+				id = casefiles.search(CasefileSearch.open(), 0, 500)
 					.stream()
 					.filter(file -> file.incident().declaredAt().equals(at))
 					.findFirst()

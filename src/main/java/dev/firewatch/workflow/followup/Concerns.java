@@ -109,7 +109,7 @@ class Concerns {
 	/** The same for many days, as long as nothing changes. */
 	Function<LocalDate, Map<PersonId, List<Concern>>> over(Casefile file) {
 		List<Obligation> waiting = obligations.of(file);
-		Debtors.FileDebtors chains = debtors.within(file);
+		Debtors.FileDebtors chains = debtors.within(file.summary());
 		return day -> in(file, waiting, obligation -> chains.of(obligation, day));
 	}
 

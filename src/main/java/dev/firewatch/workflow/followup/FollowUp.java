@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +13,9 @@ import dev.firewatch.DatabaseFault;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Casefiles.Attention;
+import dev.firewatch.casefile.Ledger;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.incident.IncidentId;
-import dev.firewatch.incident.Status;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +41,14 @@ public class FollowUp {
 
 	private final List<FollowUpTask> tasks;
 
+	private final Obligations obligations;
+
 	private final Clock clock;
 
-	public FollowUp(Casefiles casefiles, List<FollowUpTask> tasks, Clock clock) {
+	private volatile boolean ledgersWritten;
+
+	public FollowUp(Casefiles casefiles, List<FollowUpTask> tasks, Obligations obligations, Clock clock) {
+		this.obligations = obligations;
 		this.casefiles = casefiles;
 		this.tasks = List.copyOf(tasks);
 		this.clock = clock;
@@ -51,6 +56,7 @@ public class FollowUp {
 
 	/** Safe to call at any time and on any number of instances. */
 	public void tick() {
+		writeDownLedgersOnce();
 		Instant now = clock.instant();
 		List<IncidentId> ids = casefiles.toAttend(now);
 		List<FollowUpTask.Pass> passes = tasks.stream().map(task -> task.at(now)).toList();
@@ -65,7 +71,7 @@ public class FollowUp {
 					letThroughIfAway(fault);
 					// One casefile that fails must not keep the others waiting.
 					log.error("{} can't be followed up", file.id(), fault);
-					attended.add(attention(file, Optional.of(now.plus(AFTER_A_FAULT))));
+					attended.add(new Attention(file.id(), file.version(), now.plus(AFTER_A_FAULT), null));
 				}
 			}
 			casefiles.attend(attended);
@@ -73,6 +79,14 @@ public class FollowUp {
 		// Only once all is done may the casefiles rest until the next time.
 		passes.forEach(FollowUpTask.Pass::finish);
 		casefiles.attend(unfinished);
+	}
+
+	/** The last version wrote none, and the sweep writes down what it comes by. */
+	private void writeDownLedgersOnce() {
+		if (!ledgersWritten) {
+			casefiles.writeDownLedgers();
+			ledgersWritten = true;
+		}
 	}
 
 	private static boolean look(Casefile file, List<FollowUpTask.Pass> passes) {
@@ -83,8 +97,10 @@ public class FollowUp {
 		return unfinished;
 	}
 
-	private static Attention attention(Casefile file, Optional<Instant> next) {
-		return new Attention(file.id(), file.version(), next.orElse(null));
+	/** What waits may have changed with the policy, without a change of the casefile. */
+	private Attention attention(Casefile file, Optional<Instant> next) {
+		Ledger now = Ledger.of(file, obligations);
+		return new Attention(file.id(), file.version(), next.orElse(null), file.write(now) ? now : null);
 	}
 
 	/**
@@ -133,26 +149,33 @@ public class FollowUp {
 		}
 	}
 
-	private List<Casefile> open() {
-		EnumSet<Status> open = EnumSet.allOf(Status.class);
-		open.removeIf(Status::ended);
-		return casefiles.in(open);
-	}
-
 	/**
 	 * The next full hour at which something would be sent, looked for up to 120 days
 	 * ahead; empty if nothing is coming.
 	 */
 	public Optional<Instant> nextEvent() {
-		List<Casefile> files = open();
 		Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
-		for (int ahead = 0; ahead < HOURS_AHEAD; ahead++) {
+		List<IncidentId> ids = casefiles.toAttend(hour.plus(Duration.ofHours(HOURS_AHEAD)));
+		int earliest = HOURS_AHEAD;
+		for (int from = 0; from < ids.size(); from += BATCH) {
+			List<Casefile> files = casefiles.findAll(ids.subList(from, Math.min(from + BATCH, ids.size())))
+				.stream()
+				.filter(file -> !file.incident().status().ended())
+				.toList();
+			earliest = earliest(files, hour, earliest);
+		}
+		return earliest == HOURS_AHEAD ? Optional.empty() : Optional.of(hour.plus(Duration.ofHours(earliest)));
+	}
+
+	/** How many hours later something would be sent, if that is sooner than the limit. */
+	private int earliest(List<Casefile> files, Instant hour, int limit) {
+		for (int ahead = 0; ahead < limit; ahead++) {
 			Instant then = hour.plus(Duration.ofHours(ahead));
 			if (tasks.stream().anyMatch(task -> task.wouldWrite(files, then))) {
-				return Optional.of(then);
+				return ahead;
 			}
 		}
-		return Optional.empty();
+		return limit;
 	}
 
 }

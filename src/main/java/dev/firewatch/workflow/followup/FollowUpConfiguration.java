@@ -43,8 +43,8 @@ class FollowUpConfiguration {
 	}
 
 	@Bean
-	FollowUp followUp(Casefiles casefiles, List<FollowUpTask> tasks, Clock clock) {
-		return new FollowUp(casefiles, tasks, clock);
+	FollowUp followUp(Casefiles casefiles, List<FollowUpTask> tasks, Obligations obligations, Clock clock) {
+		return new FollowUp(casefiles, tasks, obligations, clock);
 	}
 
 	@Bean

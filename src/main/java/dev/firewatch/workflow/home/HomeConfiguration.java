@@ -77,9 +77,8 @@ class HomeConfiguration {
 	}
 
 	@Bean
-	PersonalTodo personalTodo(IncidentResolver resolver, Obligations obligations, Debtors debtors,
-			ObligationLines lines) {
-		return new PersonalTodo(resolver, obligations, debtors, lines);
+	PersonalTodo personalTodo(Casefiles casefiles, Obligations obligations, Debtors debtors, ObligationLines lines) {
+		return new PersonalTodo(casefiles, obligations, debtors, lines);
 	}
 
 	@Bean

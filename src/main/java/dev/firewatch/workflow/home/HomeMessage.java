@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -18,6 +18,8 @@ import dev.firewatch.workflow.kernel.IncidentResolver;
 
 /** What a person's home view shows: what is waiting for them, and what is open. */
 class HomeMessage implements HomeViews {
+
+	private static final int OPEN_SHOWN = 20;
 
 	private final PersonalTodo todo;
 
@@ -38,19 +40,17 @@ class HomeMessage implements HomeViews {
 		}
 		LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
 		List<Block> blocks = new ArrayList<>();
-		List<Block> mine = todo.by(person, today);
+		List<Block> mine = todo.by(person, today).blocks();
 		blocks.add(new Block.Heading(mine.isEmpty() ? "Nothing is waiting for you" : "Waiting for you"));
 		blocks.addAll(mine);
 		blocks.add(new Block.Divider());
-		List<Casefile> open = resolver.open(person);
+		List<CasefileSummary> open = resolver.open(person, OPEN_SHOWN);
 		blocks.add(new Block.Heading(open.isEmpty() ? "No incident that you can see is open" : "Open incidents"));
-		open.stream()
-			.limit(20)
-			.forEach(file -> blocks.add(new Block.Item(
-					List.of(Span.strong(file.incident().severity().name()),
-							Span.plain(" · " + file.incident().title() + " · " + file.incident().status().words()
-									+ " · " + file.id())),
-					List.of(Button.of("Status", new Action("status", file.id().value(), ""))))));
+		open.forEach(file -> blocks.add(new Block.Item(
+				List.of(Span.strong(file.incident().severity().name()),
+						Span.plain(" · " + file.incident().title() + " · " + file.incident().status().words() + " · "
+								+ file.id())),
+				List.of(Button.of("Status", new Action("status", file.id().value(), ""))))));
 		if (person.isOutsider()) {
 			blocks.add(Block.aside(Span.plain(Outsider.ELSEWHERE)));
 		}

@@ -2,7 +2,6 @@ package dev.firewatch.workflow.home;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 
 import dev.firewatch.casefile.CasefileSearch;
@@ -19,7 +18,6 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
-import dev.firewatch.incident.Status;
 import dev.firewatch.people.Outsider;
 import dev.firewatch.people.Person;
 import dev.firewatch.workflow.kernel.Wording;
@@ -31,6 +29,9 @@ class ListIncidents implements Verb {
 			"open incidents or a search");
 
 	private static final int SHOWN = 15;
+
+	/** Beyond that, nobody needs to know how many there are. */
+	private static final int COUNTED = 1_000;
 
 	private final Casefiles casefiles;
 
@@ -50,19 +51,20 @@ class ListIncidents implements Verb {
 		String search = (all ? words.rest() : command.argument()).strip();
 		CasefileSearch wanted = CasefileSearch.by(command.caller().person()).withAnyWord(search);
 		if (!all && search.isEmpty()) {
-			EnumSet<Status> open = EnumSet.allOf(Status.class);
-			open.removeIf(Status::ended);
-			wanted = wanted.among(open);
+			wanted = wanted.unfinished();
 		}
 		List<CasefileSummary> found = casefiles.search(wanted, 0, SHOWN);
-		long number = found.size() < SHOWN ? found.size() : casefiles.count(wanted);
-		String first = found.isEmpty() ? nothing(search, command.caller().person()) : Wording.count(number, "incident")
-				+ (all || !search.isEmpty() ? "" : " open") + (search.isEmpty() ? "" : " with \"" + search + "\"");
+		int number = found.size() < SHOWN ? found.size() : casefiles.count(wanted, COUNTED);
+		String first = found.isEmpty() ? nothing(search, command.caller().person())
+				: (number < COUNTED ? "" : "At least ") + Wording.count(number, "incident")
+						+ (all || !search.isEmpty() ? "" : " open")
+						+ (search.isEmpty() ? "" : " with \"" + search + "\"");
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
 		found.forEach(file -> blocks.add(line(file, command)));
 		if (number > SHOWN) {
-			blocks.add(Block.aside(Span.plain("… and " + (number - SHOWN) + " more. Narrow it down: "),
+			blocks.add(Block.aside(Span
+				.plain("… and " + (number < COUNTED ? "" : "at least ") + (number - SHOWN) + " more. Narrow it down: "),
 					Span.code("list checkout")));
 		}
 		return new Reply.Whisper(new Message(first, blocks));

@@ -32,13 +32,13 @@ class ShowTodo implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		List<Block> lines = todo.by(command.caller().person(),
+		PersonalTodo.Todo mine = todo.by(command.caller().person(),
 				command.at().atZone(command.caller().person().zone()).toLocalDate());
-		String first = lines.isEmpty() ? "Nothing is waiting for you."
-				: Wording.count(lines.size(), "thing") + (lines.size() == 1 ? " is" : " are") + " waiting for you";
+		String first = mine.number() == 0 ? "Nothing is waiting for you."
+				: Wording.count(mine.number(), "thing") + (mine.number() == 1 ? " is" : " are") + " waiting for you";
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
-		blocks.addAll(lines);
+		blocks.addAll(mine.blocks());
 		return new Reply.Whisper(new Message(first, blocks));
 	}
 

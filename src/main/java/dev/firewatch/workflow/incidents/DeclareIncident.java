@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -67,6 +70,9 @@ class DeclareIncident implements Verb {
 
 	private static final Duration SIMILAR_WITHIN = Duration.ofHours(1);
 
+	/** More than that in an hour are looked for by nobody. */
+	private static final int MOST_COMPARED = 200;
+
 	private static final int MOST_TAKEN_NUMBERS = 1_000;
 
 	private final Casefiles casefiles;
@@ -81,8 +87,11 @@ class DeclareIncident implements Verb {
 
 	private final CasefileEditor editor;
 
+	private final Obligations obligations;
+
 	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, SignalWatch watch,
-			CasefileEditor editor) {
+			CasefileEditor editor, Obligations obligations) {
+		this.obligations = obligations;
 		this.editor = editor;
 		this.watch = watch;
 		this.casefiles = casefiles;
@@ -158,7 +167,7 @@ class DeclareIncident implements Verb {
 			return RefusalWithText.text(tooLong(wish), command);
 		}
 		if (offered == null) {
-			Optional<Casefile> similar = similar(wish, command);
+			Optional<CasefileSummary> similar = similar(wish, command);
 			if (similar.isPresent()) {
 				// A repeated delivery would resemble itself.
 				return casefiles.declaredBy(key)
@@ -239,6 +248,7 @@ class DeclareIncident implements Verb {
 		for (int taken = 0; taken < MOST_TAKEN_NUMBERS; taken++) {
 			IncidentId id = IncidentId.of(year, casefiles.nextNumber(year));
 			Casefile file = Casefile.opened(id, key, incident);
+			file.settle(obligations);
 			if (commit.insert(file, key, effects(file, command)) == Committed.SAVED) {
 				return confirmation(file, wish, command.argument());
 			}
@@ -321,12 +331,13 @@ class DeclareIncident implements Verb {
 		return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", said));
 	}
 
-	private Optional<Casefile> similar(Wish wish, Command command) {
+	private Optional<CasefileSummary> similar(Wish wish, Command command) {
 		Set<String> words = words(wish.title());
-		return casefiles.in(EnumSet.of(Status.DECLARED, Status.INVESTIGATING, Status.MITIGATED))
+		CasefileSearch recent = CasefileSearch.by(command.caller().person())
+			.among(EnumSet.of(Status.DECLARED, Status.INVESTIGATING, Status.MITIGATED))
+			.declaredAfter(command.at().minus(SIMILAR_WITHIN));
+		return casefiles.search(recent, 0, MOST_COMPARED)
 			.stream()
-			.filter(file -> file.visibleTo(command.caller().person()))
-			.filter(file -> file.incident().declaredAt().isAfter(command.at().minus(SIMILAR_WITHIN)))
 			.filter(file -> alike(words, words(file.incident().title())))
 			.findFirst();
 	}
@@ -346,7 +357,7 @@ class DeclareIncident implements Verb {
 		return shared > 0 && shared * 2 >= Math.min(one.size(), other.size());
 	}
 
-	private static Reply offer(Casefile similar, String argument, String key) {
+	private static Reply offer(CasefileSummary similar, String argument, String key) {
 		String first = "This looks like " + similar.id() + ", opened within the hour.";
 		return new Reply.Whisper(Message.of(first, Block.paragraph(Span.plain(first)),
 				Block.paragraph(Span.strong(similar.incident().severity().name()),

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Verb;
@@ -31,8 +32,8 @@ class IncidentsConfiguration {
 
 	@Bean
 	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, SignalWatch watch,
-			CasefileEditor editor) {
-		return new DeclareIncident(casefiles, commit, policy, services, watch, editor);
+			CasefileEditor editor, Obligations obligations) {
+		return new DeclareIncident(casefiles, commit, policy, services, watch, editor, obligations);
 	}
 
 	@Bean

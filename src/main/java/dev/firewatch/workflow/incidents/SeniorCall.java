@@ -56,7 +56,7 @@ class SeniorCall implements EffectComposer {
 		blocks.add(Block.paragraph(Span.plain("⚑ "), Span.strong(first)));
 		blocks.addAll(decisions.entries().lines(file));
 		List<Span> asked = new ArrayList<>();
-		for (PersonId person : decisions.permits().deciders(file)) {
+		for (PersonId person : decisions.permits().deciders(file.incident())) {
 			asked.add(Span.plain(asked.isEmpty() ? "" : ", "));
 			asked.add(new Span.Mention(person, people.nameOf(person)));
 		}

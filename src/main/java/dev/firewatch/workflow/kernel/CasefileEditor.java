@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Committed;
@@ -25,7 +26,10 @@ public class CasefileEditor {
 
 	private final Commit commit;
 
-	public CasefileEditor(Casefiles casefiles, Commit commit) {
+	private final Obligations obligations;
+
+	public CasefileEditor(Casefiles casefiles, Commit commit, Obligations obligations) {
+		this.obligations = obligations;
 		this.casefiles = casefiles;
 		this.commit = commit;
 	}
@@ -45,7 +49,7 @@ public class CasefileEditor {
 				// A repeated act is often refused because of what it changed itself.
 				return commit.knows(Casefile.class, id.value(), key) ? saved() : decision.reply();
 			}
-			file.settle();
+			file.settle(obligations);
 			Committed committed = commit.update(file, key, decision.effects());
 			if (committed == Committed.SAVED) {
 				return decision.reply();

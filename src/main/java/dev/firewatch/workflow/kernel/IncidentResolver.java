@@ -2,13 +2,14 @@ package dev.firewatch.workflow.kernel;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -23,7 +24,6 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.incident.IncidentId;
-import dev.firewatch.incident.Status;
 import dev.firewatch.people.Outsider;
 import dev.firewatch.people.Person;
 
@@ -35,6 +35,9 @@ public class IncidentResolver {
 
 	/** An item of an incident that a verb may name, such as a fix or an entry. */
 	private static final Pattern ITEM = Pattern.compile("(E|F|CF|C)\\d+", Pattern.CASE_INSENSITIVE);
+
+	/** How many are offered to choose from. */
+	private static final int OFFERED = 8;
 
 	private final Casefiles casefiles;
 
@@ -76,9 +79,10 @@ public class IncidentResolver {
 			return found(casefiles.find(here.get()), here.get().value(), command, incidentUseCase);
 		}
 		return named(command, incidentUseCase).orElseGet(() -> {
-			List<Casefile> open = open(command.caller().person());
+			List<CasefileSummary> open = open(command.caller().person(), OFFERED);
 			if (open.size() == 1) {
-				return act(open.get(0), command, incidentUseCase);
+				String only = open.get(0).id().value();
+				return found(casefiles.find(open.get(0).id()), only, command, incidentUseCase);
 			}
 			return open.isEmpty() ? nothingOpen(command) : pick(command, open);
 		});
@@ -124,12 +128,11 @@ public class IncidentResolver {
 	}
 
 	/**
-	 * The incidents that are neither closed nor cancelled and that the person may see.
+	 * The latest of the incidents that are neither closed nor cancelled and that the
+	 * person may see.
 	 */
-	public List<Casefile> open(Person person) {
-		EnumSet<Status> states = EnumSet.allOf(Status.class);
-		states.removeIf(Status::ended);
-		return casefiles.in(states).stream().filter(file -> file.visibleTo(person)).toList();
+	public List<CasefileSummary> open(Person person, int limit) {
+		return casefiles.search(CasefileSearch.by(person).unfinished(), 0, limit);
 	}
 
 	private static String inFull(String address, Command command) {
@@ -163,10 +166,10 @@ public class IncidentResolver {
 				: "No incident is open. Declare one with `new <title>`, or name one: `status 12`.", command);
 	}
 
-	private static Reply pick(Command command, List<Casefile> open) {
+	private static Reply pick(Command command, List<CasefileSummary> open) {
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.plain("Which incident do you mean?")));
-		open.stream().limit(8).forEach(file -> {
+		open.forEach(file -> {
 			Action action = new Action(command.verb(), file.id().value(), command.argument()).anyway(command.anyway());
 			blocks.add(new Block.Item(
 					List.of(Span.strong(file.incident().severity().name()),

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import dev.firewatch.DatabaseFault;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandLog;
 import dev.firewatch.delivery.Commit;
@@ -33,8 +34,8 @@ class KernelConfiguration {
 	}
 
 	@Bean
-	CasefileEditor casefileEditor(Casefiles casefiles, Commit commit) {
-		return new CasefileEditor(casefiles, commit);
+	CasefileEditor casefileEditor(Casefiles casefiles, Commit commit, Obligations obligations) {
+		return new CasefileEditor(casefiles, commit, obligations);
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.incident.Involved;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
@@ -42,11 +43,11 @@ public class PermissionCheck {
 	}
 
 	/** The people who may decide when two signals require a decision. */
-	public List<PersonId> deciders(Casefile file) {
+	public List<PersonId> deciders(Involved incident) {
 		Set<PersonId> all = new LinkedHashSet<>();
-		file.incident().holder("commander").ifPresent(all::add);
+		incident.holder("commander").ifPresent(all::add);
 		all.addAll(seniors());
-		return all.stream().filter(file.incident()::visibleTo).toList();
+		return all.stream().filter(incident::visibleTo).toList();
 	}
 
 	/** Whether the person may decide when two signals require a decision. */
@@ -85,25 +86,30 @@ public class PermissionCheck {
 	}
 
 	/** The people whom the policy allows to do it. */
-	public List<PersonId> people(String action, Casefile file) {
+	private List<PersonId> people(String action, Involved incident) {
 		Set<PersonId> allowed = new LinkedHashSet<>();
 		for (String who : policy.permissions().allowed(action)) {
 			if (who.equals("senior")) {
 				allowed.addAll(seniors());
 			}
 			else if (who.equals("anyone")) {
-				allowed.addAll(file.incident().members());
+				allowed.addAll(incident.members());
 			}
 			else {
-				file.incident().holder(who).ifPresent(allowed::add);
+				incident.holder(who).ifPresent(allowed::add);
 			}
 		}
-		return allowed.stream().filter(file.incident()::visibleTo).toList();
+		return allowed.stream().filter(incident::visibleTo).toList();
 	}
 
 	/** The people who may decide on an exception or a drop: never the fix's owners. */
 	public List<PersonId> approvers(Casefile file, Fix fix) {
-		return people("approve", file).stream().filter(person -> !file.owns(person, fix)).toList();
+		return approvers(file.incident(), file.people(fix.owners()));
+	}
+
+	/** The same, of a fix with these owners. */
+	public List<PersonId> approvers(Involved incident, List<PersonId> owners) {
+		return people("approve", incident).stream().filter(person -> !owners.contains(person)).toList();
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.obligations;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.people.PersonId;
@@ -11,6 +13,10 @@ interface AbsenceDocuments extends Repository<Absence, PersonId> {
 	Absence save(Absence absence);
 
 	Optional<Absence> findById(PersonId person);
+
+	List<Absence> findByDelegate(PersonId delegate);
+
+	List<Absence> findByUntilGreaterThan(LocalDate day);
 
 	void deleteById(PersonId person);
 

@@ -2,6 +2,7 @@ package dev.firewatch.workflow.obligations;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -28,6 +29,20 @@ class Absences {
 	/** The person's absence, if they are away on the day. */
 	Optional<Absence> on(LocalDate day, PersonId person) {
 		return known.get(person, documents::findById).filter(absence -> absence.covers(day));
+	}
+
+	/** Those who are away on the day and named the person to stand in for them. */
+	List<PersonId> delegatingTo(PersonId person, LocalDate day) {
+		return documents.findByDelegate(person)
+			.stream()
+			.filter(absence -> absence.covers(day))
+			.map(Absence::person)
+			.toList();
+	}
+
+	/** All who are away on the day. */
+	List<PersonId> all(LocalDate day) {
+		return documents.findByUntilGreaterThan(day).stream().map(Absence::person).toList();
 	}
 
 	void begin(Absence absence) {

@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Obligation;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -17,7 +18,6 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReminderRule;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Team;
-import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
@@ -52,16 +52,37 @@ public class Debtors {
 	public record Chain(List<PersonId> acting, List<List<PersonId>> ladder, List<PersonId> missing) {
 	}
 
-	/** Who is concerned on a day of the organisation, as people are now. */
-	public Chain of(Casefile file, Obligation obligation, LocalDate day) {
-		return within(file).of(obligation, day);
+	/**
+	 * For all obligations and days of one casefile: people are looked up once.
+	 */
+	public FileDebtors within(CasefileSummary file) {
+		return new FileDebtors(file);
 	}
 
 	/**
-	 * The same for many obligations or days of one casefile: people are looked up once.
+	 * All for whom something may wait that is the person's turn on the day: themselves,
+	 * those they stand in for, and, if they stand on everybody's ladder, those who can't
+	 * be reached.
 	 */
-	public FileDebtors within(Casefile file) {
-		return new FileDebtors(file);
+	public Set<PersonId> couldConcern(PersonId person, LocalDate day) {
+		Set<PersonId> people = new LinkedHashSet<>(absences.delegatingTo(person, day));
+		people.add(person);
+		if (isOnLadder(person)) {
+			people.addAll(absences.all(day));
+			people.addAll(this.people.unreachable(day));
+		}
+		return people;
+	}
+
+	/** Roles are left out: whoever holds one is named in the incident itself. */
+	private boolean isOnLadder(PersonId person) {
+		return policy.reminders().escalateTo().stream().anyMatch(who -> switch (who) {
+			case "senior" -> permissions.seniors().contains(person);
+			case ReminderRule.LEADERSHIP -> false;
+			case ReminderRule.TEAM_LEAD ->
+				services.teams().stream().map(Team::lead).flatMap(this::named).anyMatch(person::equals);
+			default -> policy.role(who).isEmpty() && named(who).anyMatch(person::equals);
+		});
 	}
 
 	/** Somebody, or who is asked in their place if they can't be reached on the day. */
@@ -70,8 +91,8 @@ public class Debtors {
 			return person;
 		}
 		Obligation section = new Obligation(Obligation.ObligationKind.SECTION, "", List.of(Owner.of(person)), day, day,
-				null);
-		return within(file).of(section, day).acting().get(0);
+				null, List.of());
+		return within(file.summary()).of(section, day).acting().get(0);
 	}
 
 	private boolean isReachable(PersonId person, LocalDate day) {
@@ -84,22 +105,20 @@ public class Debtors {
 	/** The people behind the obligations of one casefile. */
 	public final class FileDebtors {
 
-		private final Casefile file;
+		private final CasefileSummary file;
 
 		private final List<List<PersonId>> rungs;
 
-		private FileDebtors(Casefile file) {
+		private FileDebtors(CasefileSummary file) {
 			this.file = file;
 			rungs = policy.reminders().escalateTo().stream().map(this::rung).toList();
 		}
 
 		/** Who is concerned by the obligation on a day of the organisation. */
 		public Chain of(Obligation obligation, LocalDate day) {
-			Optional<Fix> fix = file.fix(obligation.item()).filter(found -> obligation.kind().aboutFix());
-			boolean othersOnly = fix.isPresent() && obligation.kind() != Obligation.ObligationKind.FIX;
-			Predicate<PersonId> mayAct = person -> file.incident().visibleTo(person)
-					&& !(othersOnly && file.owns(person, fix.orElseThrow()));
-			List<PersonId> owed = owed(obligation, fix);
+			List<PersonId> owners = file.people(obligation.owners());
+			Predicate<PersonId> mayAct = person -> file.incident().visibleTo(person) && !owners.contains(person);
+			List<PersonId> owed = owed(obligation, owners);
 			List<PersonId> missing = owed.stream().filter(person -> !isReachable(person, day)).toList();
 			List<PersonId> acting = new ArrayList<>(owed);
 			acting.removeAll(missing);
@@ -117,21 +136,20 @@ public class Debtors {
 				return new Chain(ladder.get(0), ladder.subList(1, ladder.size()), missing);
 			}
 			// Nobody above them can act either: the room hears of it.
-			return new Chain(owed.isEmpty() ? last(fix) : owed, ladder, missing);
+			return new Chain(owed.isEmpty() ? last(owners) : owed, ladder, missing);
 		}
 
-		private List<PersonId> owed(Obligation obligation, Optional<Fix> fix) {
+		private List<PersonId> owed(Obligation obligation, List<PersonId> owners) {
 			if (obligation.kind().approval()) {
-				return permissions.approvers(file, fix.orElseThrow());
+				return permissions.approvers(file.incident(), owners);
 			}
 			List<PersonId> owed = file.people(obligation.owedBy());
 			// Nobody commands, so whoever else may decide has to.
-			return owed.isEmpty() && obligation.kind() == Obligation.ObligationKind.FLAGS ? permissions.deciders(file)
-					: owed;
+			return owed.isEmpty() && obligation.kind() == Obligation.ObligationKind.FLAGS
+					? permissions.deciders(file.incident()) : owed;
 		}
 
-		private List<PersonId> last(Optional<Fix> fix) {
-			List<PersonId> owners = fix.map(found -> file.people(found.owners())).orElse(List.of());
+		private List<PersonId> last(List<PersonId> owners) {
 			return owners.isEmpty() ? List.of(file.incident().holder("commander").orElse(file.incident().declaredBy()))
 					: owners;
 		}
@@ -156,17 +174,17 @@ public class Debtors {
 				case ReminderRule.TEAM_LEAD -> services.mentionedIn(file.incident().title())
 					.flatMap(service -> services.team(service.team()))
 					.map(Team::lead)
-					.flatMap(Debtors.this::named)
 					.stream()
+					.flatMap(Debtors.this::named)
 					.toList();
-				default -> (policy.role(who).isPresent() ? file.incident().holder(who) : named(who)).stream().toList();
+				default -> (policy.role(who).isPresent() ? file.incident().holder(who).stream() : named(who)).toList();
 			};
 		}
 
 	}
 
-	private Optional<PersonId> named(String name) {
-		return people.named(name).map(Person::id);
+	private Stream<PersonId> named(String name) {
+		return people.named(name).map(Person::id).stream();
 	}
 
 }

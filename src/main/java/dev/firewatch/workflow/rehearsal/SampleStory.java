@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.RoomRef;
@@ -97,11 +98,11 @@ public class SampleStory {
 	}
 
 	private String declared(Instant at) {
-		return casefiles.all()
+		return casefiles.search(CasefileSearch.open().declaredAfter(at.minusMillis(1)), 0, 2)
 			.stream()
 			.filter(file -> file.incident().declaredAt().equals(at))
 			.findFirst()
-			.map(Casefile::id)
+			.map(CasefileSummary::id)
 			.map(Object::toString)
 			.orElseThrow(() -> new IllegalStateException("the sample's incident was not declared"));
 	}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.firewatch.Sha256;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Committed;
 import dev.firewatch.exchange.YamlImport;
@@ -31,7 +32,11 @@ public class ImportReview {
 
 	private final People people;
 
-	public ImportReview(YamlImport reader, Casefiles casefiles, Timelines timelines, Commit commit, People people) {
+	private final Obligations obligations;
+
+	public ImportReview(YamlImport reader, Casefiles casefiles, Timelines timelines, Commit commit, People people,
+			Obligations obligations) {
+		this.obligations = obligations;
 		this.reader = reader;
 		this.casefiles = casefiles;
 		this.timelines = timelines;
@@ -62,7 +67,7 @@ public class ImportReview {
 				() -> before.map(Casefile::id).orElseGet(() -> IncidentId.of(year, casefiles.nextNumber(year)))));
 		Casefile file = readReview.file();
 		if (before.isEmpty()) {
-			file.settle();
+			file.settle(obligations);
 			if (commit.insert(file, origin, List.of()) == Committed.DUPLICATE
 					&& casefiles.declaredBy(origin).isEmpty()) {
 				return new ImportOutcome(file.id(), false, false);

@@ -1,6 +1,7 @@
 package dev.firewatch.workflow.postmortems.takeover;
 
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.exchange.YamlImport;
@@ -27,9 +28,9 @@ class TakeoverConfiguration {
 	}
 
 	@Bean
-	ImportReview importReview(YamlImport reader, Casefiles casefiles, Timelines timelines, Commit commit,
-			People people) {
-		return new ImportReview(reader, casefiles, timelines, commit, people);
+	ImportReview importReview(YamlImport reader, Casefiles casefiles, Timelines timelines, Commit commit, People people,
+			Obligations obligations) {
+		return new ImportReview(reader, casefiles, timelines, commit, people, obligations);
 	}
 
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.IncidentSimilarity;
+import dev.firewatch.casefile.Likeness;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -38,6 +40,8 @@ class RelateIncident implements Verb {
 			"related [<incident> <relationship>]", "confirm incidents like this one");
 
 	private static final int MOST = 5;
+
+	private static final int PAGE = 500;
 
 	private final IncidentResolver resolver;
 
@@ -92,14 +96,24 @@ class RelateIncident implements Verb {
 		});
 	}
 
+	/** Compares with all that may be named here, a few at a time. */
+	private List<Likeness> like(Casefile file, Person person) {
+		IncidentSimilarity similarity = IncidentSimilarity.to(file, MOST);
+		CasefileSearch search = CasefileSearch.by(person);
+		List<Likeness> page = casefiles.likenesses(search, PAGE);
+		while (!page.isEmpty()) {
+			similarity.offer(page.stream()
+				.filter(other -> file.incident().isPrivate() || !other.incident().isPrivate())
+				.toList());
+			page = page.size() < PAGE ? List.of()
+					: casefiles.likenesses(search.before(page.get(page.size() - 1).id()), PAGE);
+		}
+		return similarity.most();
+	}
+
 	private Message suggestions(Casefile file, Person person) {
 		String id = file.id().value();
-		List<Casefile> like = IncidentSimilarity.to(file)
-			.most(casefiles.all()
-				.stream()
-				.filter(other -> other.visibleTo(person))
-				.filter(other -> file.incident().isPrivate() || !other.incident().isPrivate())
-				.toList(), MOST);
+		List<Likeness> like = like(file, person);
 		List<Related> known = file.postmortem().orElseThrow().related();
 		List<Block> blocks = new ArrayList<>();
 		known.forEach(other -> blocks.add(Block.paragraph(Span.plain("✓ "), Span.strong(other.incident()),

@@ -9,6 +9,7 @@ import java.util.Map;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.slack.blocks.SlackAction;
@@ -97,7 +98,7 @@ class SlackScenarioTests {
 		JsonObject answer = json(users().command("U1", "alice", LOBBY, "new " + title));
 		assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
 		Awaitility.await().until(deliveries::idle);
-		String id = casefiles.all()
+		String id = casefiles.search(CasefileSearch.open(), 0, 500)
 			.stream()
 			.filter(file -> file.incident().title().equals(title))
 			.findFirst()
@@ -474,7 +475,7 @@ class SlackScenarioTests {
 
 	@Test
 	void whatNobodySignedLeavesNoTrace() {
-		int before = casefiles.all().size();
+		int before = casefiles.search(CasefileSearch.open(), 0, 500).size();
 		String body = "command=%2Fincident&user_id=U1&channel_id=C1&trigger_id=1&text=new+forged";
 		String now = String.valueOf(Instant.now().getEpochSecond());
 
@@ -482,18 +483,18 @@ class SlackScenarioTests {
 		assertThat(users().sendSignedAt(body, Instant.now().minus(Duration.ofMinutes(6))).statusCode()).isEqualTo(401);
 		assertThat(users().sendSignedAt(body, Instant.now().plus(Duration.ofMinutes(6))).statusCode()).isEqualTo(401);
 		assertThat(users().send("x".repeat((1 << 20) + 1), "application/json").statusCode()).isEqualTo(413);
-		assertThat(casefiles.all()).hasSize(before);
+		assertThat(casefiles.search(CasefileSearch.open(), 0, 500)).hasSize(before);
 	}
 
 	@Test
 	void whatAnotherWorkspaceSendsIsLeftUndone() {
 		Awaitility.await().until(() -> identity.userId() != null);
-		int before = casefiles.all().size();
+		int before = casefiles.search(CasefileSearch.open(), 0, 500).size();
 		String command = "command=%2Fincident&user_id=U1&channel_id=C1&text=new+Foreign+affairs&trigger_id="
 				+ SlackUsers.trigger() + "&team_id=";
 
 		assertThat(users().send(command + "T2", "application/x-www-form-urlencoded").body()).isEmpty();
-		assertThat(casefiles.all()).hasSize(before);
+		assertThat(casefiles.search(CasefileSearch.open(), 0, 500)).hasSize(before);
 		assertThat(users().send(command + "T1", "application/x-www-form-urlencoded").body())
 			.contains("Foreign affairs");
 	}

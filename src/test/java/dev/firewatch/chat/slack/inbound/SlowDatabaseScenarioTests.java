@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.slack.blocks.SlackAction;
@@ -169,7 +170,7 @@ class SlowDatabaseScenarioTests {
 	}
 
 	private List<String> titles() {
-		return casefiles.all().stream().map(file -> file.incident().title()).toList();
+		return casefiles.search(CasefileSearch.open(), 0, 500).stream().map(file -> file.incident().title()).toList();
 	}
 
 	private static IncidentId incident(String channelName) {

@@ -17,7 +17,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.slack.api.app_backend.SlackSignature;
 import dev.firewatch.DomainClock;
-import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.teams.connector.FakeTeams;
 import dev.firewatch.delivery.Deliveries;
@@ -122,11 +123,11 @@ class SlackAndTeamsTests {
 		TeamsUsers users = new TeamsUsers(port, TEAMS.serviceUrl());
 		assertThat(users.say("Alice", FakeTeams.chatOf("alice"), "new Doors jam").statusCode()).isEqualTo(200);
 		slack("U1", "new Lights flicker");
-		List<Casefile> all = List.of(file("Doors jam"), file("Lights flicker"));
+		List<CasefileSummary> all = List.of(file("Doors jam"), file("Lights flicker"));
 		Awaitility.await().until(() -> all.stream().allMatch(file -> places.room(file.id().value()).isPresent()));
 		Awaitility.await().until(deliveries::idle);
 
-		for (Casefile file : all) {
+		for (CasefileSummary file : all) {
 			Platform home = file.incident().title().equals("Doors jam") ? Platform.TEAMS : Platform.SLACK;
 			assertThat(places.room(file.id().value()).orElseThrow().platform()).isEqualTo(home);
 		}
@@ -143,8 +144,8 @@ class SlackAndTeamsTests {
 		TeamsUsers users = new TeamsUsers(port, TEAMS.serviceUrl());
 		users.say("Bob", FakeTeams.chatOf("bob"), "new Roof leaks");
 		slack("U2", "new Cellar floods");
-		Casefile roof = file("Roof leaks");
-		Casefile cellar = file("Cellar floods");
+		CasefileSummary roof = file("Roof leaks");
+		CasefileSummary cellar = file("Cellar floods");
 		ObjectNode fix = users.text("Bob", FakeTeams.chatOf("bob"),
 				roof.id() + " fix Mend the tiles <at>Bob</at> due 2d");
 		TeamsUsers.mention(fix, "<at>Bob</at>", "29:bob", "Bob");
@@ -187,8 +188,8 @@ class SlackAndTeamsTests {
 		return day;
 	}
 
-	private Casefile file(String title) {
-		return QueryShapes.ignoring(() -> casefiles.all())
+	private CasefileSummary file(String title) {
+		return QueryShapes.ignoring(() -> casefiles.search(CasefileSearch.open(), 0, 500))
 			.stream()
 			.filter(file -> file.incident().title().equals(title))
 			.findFirst()

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.firewatch.DomainClock;
+import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.teams.cards.CardLimits;
@@ -129,7 +130,7 @@ class TeamsScenarioTests {
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).isEmpty();
 		Awaitility.await().until(deliveries::idle);
-		String id = casefiles.all()
+		String id = casefiles.search(CasefileSearch.open(), 0, 500)
 			.stream()
 			.filter(file -> file.incident().title().equals(title))
 			.findFirst()
@@ -512,7 +513,7 @@ class TeamsScenarioTests {
 
 		users().say("Bob", chat, "new Fridge hums");
 		Awaitility.await().until(deliveries::idle);
-		String id = casefiles.all()
+		String id = casefiles.search(CasefileSearch.open(), 0, 500)
 			.stream()
 			.filter(file -> file.incident().title().equals("Fridge hums"))
 			.findFirst()

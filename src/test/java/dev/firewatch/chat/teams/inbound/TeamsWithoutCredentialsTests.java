@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.teams.cards.TeamsJson;
@@ -86,7 +87,7 @@ class TeamsWithoutCredentialsTests {
 	void anIncidentIsWorkedOnInAThreadAndFormsAreShownInTheConversation() {
 		assertThat(users().send(inChannel("new Doors jam").toString(), null).statusCode()).isEqualTo(200);
 		Awaitility.await().until(deliveries::idle);
-		String id = QueryShapes.ignoring(() -> casefiles.all()).get(0).id().value();
+		String id = QueryShapes.ignoring(() -> casefiles.search(CasefileSearch.open(), 0, 500)).get(0).id().value();
 
 		assertThat(users().send(users().text("Alice", "post-1", "note").toString(), null).statusCode()).isEqualTo(200);
 

@@ -1,0 +1,38 @@
+package dev.firewatch.incident;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+
+/**
+ * Who has something to do with an incident, and what else decides who hears of it; what
+ * lists read tells as much of it as the incident itself.
+ */
+public interface Involved {
+
+	String title();
+
+	Platform home();
+
+	boolean isPrivate();
+
+	PersonId declaredBy();
+
+	List<RoleHolder> roles();
+
+	Set<PersonId> members();
+
+	/** Whether the person may know that it exists. */
+	default boolean visibleTo(PersonId person) {
+		return !isPrivate() || members().contains(person);
+	}
+
+	/** Who holds a role now. */
+	default Optional<PersonId> holder(String role) {
+		return roles().stream().filter(held -> held.role().equals(role)).map(RoleHolder::person).findFirst();
+	}
+
+}
