@@ -10,6 +10,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoCursorNotFoundException;
 import com.mongodb.MongoException;
@@ -78,11 +79,18 @@ public final class DatabaseFault {
 		return isAway(fault) || ofTheDriver(fault).stream().anyMatch(told -> told.getCode() <= 0);
 	}
 
+	/** Whether the database itself has said what is wrong. */
+	public static boolean isTold(Throwable fault) {
+		return ofTheDriver(fault).stream().anyMatch(told -> told.getCode() > 0);
+	}
+
 	/** For the log: the kind of fault and its code, but no document's content. */
 	public static String words(Throwable fault) {
 		return ofTheDriver(fault).stream()
 			.findFirst()
-			.map(told -> told.getClass().getSimpleName() + (told.getCode() > 0 ? " " + told.getCode() : ""))
+			.map(told -> told.getClass().getSimpleName() + (told.getCode() > 0 ? " " + told.getCode() : "")
+					+ (told instanceof MongoCommandException refused && !refused.getErrorCodeName().isEmpty()
+							? " " + refused.getErrorCodeName() : ""))
 			.orElseGet(() -> fault.getClass().getSimpleName());
 	}
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import dev.firewatch.DatabaseFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,11 +131,17 @@ public final class CommandExecutor implements AutoCloseable {
 	private Reply explained(CommandTrace commandTrace, Throwable fault, TypedText typed) {
 		if (storageFault.test(fault)) {
 			// No stack: while the database is away there would be one for each command.
-			log.warn("Unconfirmed {}: {}", commandTrace.reference(), fault.getClass().getSimpleName());
+			log.warn("Unconfirmed {}: {}", commandTrace.reference(), DatabaseFault.words(fault));
 			commandTrace.came("unconfirmed");
 			return typed.handedBack(UNCONFIRMED);
 		}
-		log.error("Fault {}", commandTrace.reference(), fault);
+		if (DatabaseFault.isTold(fault)) {
+			// What a server says may quote the command, and so what people typed.
+			log.error("Fault {}: {}", commandTrace.reference(), DatabaseFault.words(fault));
+		}
+		else {
+			log.error("Fault {}", commandTrace.reference(), fault);
+		}
 		commandTrace.came("fault");
 		return typed.told("Something went wrong on our side, and this was not done. Try it again; if it happens "
 				+ "once more, give an administrator the reference " + commandTrace.reference() + ".");

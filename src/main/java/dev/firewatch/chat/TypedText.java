@@ -47,9 +47,13 @@ public record TypedText(Platform platform, String text, @Nullable Supplier<Actio
 		return new Reply.Whisper(Message.of(sentence, blocks.toArray(Block[]::new)));
 	}
 
-	/** Says the sentence alone; a form stays open, as its text would be lost. */
+	/** Says the sentence, and gives the text back; a form stays open. */
 	Reply told(String sentence) {
-		return field == null ? Reply.whisper(sentence) : Reply.correct(field, sentence);
+		if (field != null) {
+			return Reply.correct(field, sentence);
+		}
+		return text.isBlank() ? Reply.whisper(sentence) : new Reply.Whisper(
+				Message.of(sentence, Block.paragraph(Span.plain(sentence)), Block.paragraph(Span.plain(text))));
 	}
 
 }

@@ -70,7 +70,8 @@ public class FollowUp {
 				catch (RuntimeException fault) {
 					letThroughIfAway(fault);
 					// One casefile that fails must not keep the others waiting.
-					log.error("{} can't be followed up", file.id(), fault);
+					log.error("{} can't be followed up: {}", file.id(), DatabaseFault.words(fault),
+							DatabaseFault.isTold(fault) ? null : fault);
 					attended.add(new Attention(file.id(), file.version(), now.plus(AFTER_A_FAULT), null));
 				}
 			}
