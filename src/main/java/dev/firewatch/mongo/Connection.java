@@ -1,6 +1,8 @@
 package dev.firewatch.mongo;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoConfigurationException;
 import com.mongodb.MongoCredential;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -21,6 +26,8 @@ import org.springframework.core.Ordered;
  * How to reach the database: the address, and what Firewatch demands of it.
  */
 final class Connection implements MongoConnectionDetails, MongoClientSettingsBuilderCustomizer, Ordered, AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
 	static final String DEFAULT_DATABASE = "firewatch";
 
@@ -40,7 +47,21 @@ final class Connection implements MongoConnectionDetails, MongoClientSettingsBui
 
 	static Connection to(String uri) {
 		try {
-			return new Connection(withDatabase(uri), null);
+			ConnectionString address = withDatabase(uri);
+			if (address.getCollection() != null) {
+				throw new DatabaseUnusableException(
+						"MONGODB_URI (" + masked(uri) + ") names the database \"" + address.getDatabase() + "."
+								+ address.getCollection() + "\", but a database's name can't have a dot.",
+						"Name a database without a dot, such as " + DEFAULT_DATABASE + ".", null);
+			}
+			overridden(address)
+				.ifPresent((options) -> log.warn("MONGODB_URI asks for {}; Firewatch doesn't follow that: it writes to "
+						+ "the majority with a journal and reads from the primary, as nothing acknowledged may be lost.",
+						options));
+			return new Connection(address, null);
+		}
+		catch (MongoConfigurationException ex) {
+			throw unknownInDns(masked(uri));
 		}
 		catch (IllegalArgumentException ex) {
 			// The driver's own message may quote part of the password.
@@ -58,6 +79,31 @@ final class Connection implements MongoConnectionDetails, MongoClientSettingsBui
 
 	String database() {
 		return Objects.requireNonNull(this.address.getDatabase());
+	}
+
+	static DatabaseUnusableException unknownInDns(String maskedUri) {
+		return new DatabaseUnusableException(
+				"The hosts that MONGODB_URI (" + maskedUri + ") stands for can't be looked up in DNS.",
+				"Check the name, and that this machine can look up SRV and TXT records; or name the hosts one by one "
+						+ "with mongodb:// instead of mongodb+srv://.",
+				null);
+	}
+
+	/** What the URI asks for in vain, without its other options. */
+	static Optional<String> overridden(ConnectionString address) {
+		List<String> options = new ArrayList<>();
+		WriteConcern writes = address.getWriteConcern();
+		if (writes != null && !writes.getWObject().equals("majority")) {
+			options.add("w=" + writes.getWObject());
+		}
+		if (writes != null && Boolean.FALSE.equals(writes.getJournal())) {
+			options.add("journal=false");
+		}
+		ReadPreference reads = address.getReadPreference();
+		if (reads != null && !reads.equals(ReadPreference.primary())) {
+			options.add("readPreference=" + reads.getName());
+		}
+		return options.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", options));
 	}
 
 	/** Naming a database must not change where the user's account is looked up. */

@@ -43,6 +43,10 @@ final class DatabaseGate implements BeanPostProcessor {
 			return database.runCommand(new Document("buildInfo", 1));
 		}
 		catch (MongoException ex) {
+			if (address.startsWith("mongodb+srv:")
+					&& client.getClusterDescription().getServerDescriptions().isEmpty()) {
+				throw Connection.unknownInDns(address);
+			}
 			throw new DatabaseUnusableException(
 					"MongoDB at MONGODB_URI (" + address + ") cannot be used: " + reason(client, ex) + ".",
 					"Start MongoDB or correct MONGODB_URI (address, user, password, TLS), "

@@ -126,6 +126,35 @@ class MongoConfigurationTests {
 	}
 
 	@Test
+	void saysInOneSentenceThatANameCannotBeLookedUp(CapturedOutput output) {
+		assertRefused("mongodb+srv://app:secret@cluster.example.invalid/firewatch?serverSelectionTimeoutMS=2000");
+
+		assertThat(output)
+			.contains(
+					"The hosts that MONGODB_URI (mongodb+srv://app:****@cluster.example.invalid/firewatch) stands for "
+							+ "can't be looked up in DNS.")
+			.contains("name the hosts one by one")
+			.doesNotContain("secret");
+	}
+
+	@Test
+	void refusesADatabaseNameWithADotInsteadOfTakingItsFirstPart() {
+		assertThatExceptionOfType(DatabaseUnusableException.class)
+			.isThrownBy(() -> Connection.to("mongodb://localhost/fire.watch"))
+			.withMessageContaining("names the database \"fire.watch\", but a database's name can't have a dot");
+	}
+
+	@Test
+	void saysWhatOfTheUriItDoesNotFollow(CapturedOutput output) {
+		Connection.to("mongodb://app:secret@localhost/?w=1&journal=false&readPreference=secondary");
+
+		assertThat(output).contains("MONGODB_URI asks for w=1, journal=false, readPreference=secondary")
+			.doesNotContain("secret");
+		assertThat(Connection.overridden(new ConnectionString("mongodb://localhost/?w=majority&retryWrites=false")))
+			.isEmpty();
+	}
+
+	@Test
 	void refusesToStartOnADirectoryInUse(CapturedOutput output) {
 		try (EmbeddedServer other = EmbeddedServer.start(this.directory, 0)) {
 			assertRefused("");
