@@ -21,13 +21,19 @@ final class Digest {
 						MongoCasefiles.head().stream())
 				.toList());
 
+	private static final String PREFIX = "digest.";
+
 	private Digest() {
+	}
+
+	static boolean isMap(String name) {
+		return name.startsWith(PREFIX);
 	}
 
 	/** The name of its map, another one for other paths: then it is made anew. */
 	static @Nullable String mapOf(String collection) {
 		List<String> paths = PATHS.get(collection);
-		return (paths != null) ? "digest." + Integer.toHexString(paths.hashCode()) + "." : null;
+		return (paths != null) ? PREFIX + Integer.toHexString(paths.hashCode()) + "." : null;
 	}
 
 	/** Whether all of the fields are in it, each as a whole. */

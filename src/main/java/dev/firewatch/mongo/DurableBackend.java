@@ -102,7 +102,7 @@ final class DurableBackend extends H2Backend {
 				String digests = Digest.mapOf(name);
 				return new KeyedCollection(this, name, options, store.openMap("databases." + fullName),
 						store.openMap("meta." + fullName), this.cursorRegistry,
-						(digests != null) ? store.openMap(digests + fullName) : null);
+						(digests != null) ? DigestType.open(store, digests + fullName) : null);
 			}
 
 			@Override

@@ -64,7 +64,7 @@ final class EmbeddedBackup implements Backup {
 		MVStore store = new MVStore.Builder().fileName(file.toString()).readOnly().open();
 		try {
 			for (String name : store.getMapNames()) {
-				MVMap<Object, Object> map = store.openMap(name);
+				MVMap<Object, ?> map = Digest.isMap(name) ? DigestType.open(store, name) : store.openMap(name);
 				long entries = map.entrySet().stream().count();
 				if (entries != map.sizeAsLong()) {
 					throw new IllegalStateException("The copy lacks entries of " + name);

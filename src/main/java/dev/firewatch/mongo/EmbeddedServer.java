@@ -23,6 +23,9 @@ final class EmbeddedServer implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
+	/** Enough for the digests of 10,000 casefiles. */
+	private static final int CACHE_MEGABYTES = 64;
+
 	static final String FILE = "firewatch.mv.db";
 
 	private final MongoServer server;
@@ -71,6 +74,7 @@ final class EmbeddedServer implements AutoCloseable {
 			PrivateFiles.createDirectory(directory);
 			// Only our own commits may write, so that each holds whole commands only.
 			MVStore store = new MVStore.Builder().fileName(directory.resolve(FILE).toString())
+				.cacheSize(CACHE_MEGABYTES)
 				.autoCommitDisabled()
 				.autoCommitBufferSize(0)
 				.open();

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import dev.firewatch.DomainClock;
 import dev.firewatch.FirewatchApplication;
+import dev.firewatch.HeapPeak;
 import dev.firewatch.chat.WorkspaceScript;
 import dev.firewatch.delivery.Deliveries;
 import org.awaitility.Awaitility;

@@ -1,4 +1,4 @@
-package dev.firewatch.workflow.followup;
+package dev.firewatch;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -21,7 +21,7 @@ import com.sun.management.GarbageCollectionNotificationInfo;
  * The most of the heap that was in use right after any garbage collection while this was
  * open.
  */
-final class HeapPeak implements NotificationListener, AutoCloseable {
+public final class HeapPeak implements NotificationListener, AutoCloseable {
 
 	private final Set<String> pools = ManagementFactory.getMemoryPoolMXBeans()
 		.stream()
@@ -33,7 +33,7 @@ final class HeapPeak implements NotificationListener, AutoCloseable {
 
 	private final AtomicLong most = new AtomicLong();
 
-	HeapPeak() {
+	public HeapPeak() {
 		collectors.forEach(collector -> ((NotificationEmitter) collector).addNotificationListener(this, null, null));
 	}
 
@@ -53,7 +53,7 @@ final class HeapPeak implements NotificationListener, AutoCloseable {
 		}
 	}
 
-	long megabytes() {
+	public long megabytes() {
 		return most.get() / (1024 * 1024);
 	}
 
