@@ -1,7 +1,8 @@
 /**
  * The one aggregate of incident, causes, fixes and answers; what waits for whom ({@code
- * Obligations}), what blocks closing ({@code Casefile.left}), the quality gate, computed
- * answers, similar incidents; {@code Casefiles}.
+ * Obligations}, written down as {@code Ledger}), what blocks closing ({@code
+ * Casefile.left}), the quality gate, computed answers, similar incidents;
+ * {@code Casefiles}.
  * <p>
  * May use: people, policy, timeline, incident, remediation, postmortem.
  */
