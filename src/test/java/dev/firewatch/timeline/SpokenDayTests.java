@@ -83,7 +83,7 @@ class SpokenDayTests {
 				text.append(SCRAPS.get(random.nextInt(SCRAPS.size())));
 			}
 			assertThat(date(text.toString())).as("seed %d, %s", seed, text).isNotNull();
-			assertThat(DueDateParser.parse(text.toString(), NEAR)).as("seed %d, %s", seed, text).isNotNull();
+			assertThat(ComingDay.parse(text.toString(), NEAR, true)).as("seed %d, %s", seed, text).isNotNull();
 		}
 	}
 

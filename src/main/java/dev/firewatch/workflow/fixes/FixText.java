@@ -24,7 +24,7 @@ import dev.firewatch.remediation.Horizon;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Target;
 import dev.firewatch.remediation.VerificationPlan;
-import dev.firewatch.timeline.DueDateParser;
+import dev.firewatch.timeline.ComingDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +147,7 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 		if (!text.strip().matches("\\d{1,3}\\s*[dwmDWM]")) {
 			return Optional.empty();
 		}
-		return DueDateParser.parse(text, today).map(day -> (int) ChronoUnit.DAYS.between(today, day));
+		return ComingDay.parse(text, today, false).map(day -> (int) ChronoUnit.DAYS.between(today, day));
 	}
 
 	/**
@@ -284,14 +284,14 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 
 		private @Nullable String due() {
 			String said = day();
-			due = DueDateParser.parse(said, today).orElse(null);
+			due = coming(said).orElse(null);
 			return due == null ? unknownDay(said) : untimely(due, today).orElse(null);
 		}
 
 		private @Nullable String check() {
 			String said = day();
 			checkAfterDays = days(said, today).orElse(null);
-			check = checkAfterDays != null ? null : DueDateParser.parse(said, today).orElse(null);
+			check = checkAfterDays != null ? null : coming(said).orElse(null);
 			return check == null && checkAfterDays == null ? unknownDay(said) : null;
 		}
 
@@ -305,13 +305,17 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 				most++;
 			}
 			int taken = most;
-			while (taken > 1 && DueDateParser.parse(words(taken), today).isEmpty()) {
+			while (taken > 1 && coming(words(taken)).isEmpty()) {
 				taken--;
 			}
-			boolean readable = taken > 0 && DueDateParser.parse(words(taken), today).isPresent();
+			boolean readable = taken > 0 && coming(words(taken)).isPresent();
 			String said = words(readable ? taken : most);
 			next += readable ? taken : most;
 			return said;
+		}
+
+		private Optional<LocalDate> coming(String said) {
+			return ComingDay.parse(said, today, policy.timeline().dayFirst());
 		}
 
 		private String words(int number) {

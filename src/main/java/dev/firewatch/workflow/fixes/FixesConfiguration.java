@@ -51,7 +51,7 @@ class FixesConfiguration {
 
 	@Bean
 	Verb snoozeFix(FixVerb fixes, Policy policy) {
-		return new SnoozeFix(fixes, policy.reminders());
+		return new SnoozeFix(fixes, policy);
 	}
 
 	@Bean

@@ -35,7 +35,7 @@ import dev.firewatch.remediation.Horizon;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Target;
 import dev.firewatch.remediation.VerificationPlan;
-import dev.firewatch.timeline.DueDateParser;
+import dev.firewatch.timeline.ComingDay;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Departures;
@@ -199,7 +199,7 @@ class PromiseFix implements Verb {
 			if (nobody.isPresent()) {
 				return Reply.correct("owners", nobody.get());
 			}
-			Optional<LocalDate> due = submission.given("due").flatMap(day -> DueDateParser.parse(day, today));
+			Optional<LocalDate> due = submission.given("due").flatMap(day -> ComingDay.parse(day, today, policy.timeline().dayFirst()));
 			if (submission.given("due").isPresent() && due.isEmpty()) {
 				return Reply.correct("due", "Write the day like 2026-12-01, 3d or fri.");
 			}
@@ -214,7 +214,7 @@ class PromiseFix implements Verb {
 			Optional<Integer> checkAfterDays = submission.given("check").flatMap(day -> FixText.days(day, today));
 			Optional<LocalDate> check = submission.given("check")
 				.filter(day -> checkAfterDays.isEmpty())
-				.flatMap(day -> DueDateParser.parse(day, today));
+				.flatMap(day -> ComingDay.parse(day, today, policy.timeline().dayFirst()));
 			if (submission.given("check").isPresent() && check.isEmpty() && checkAfterDays.isEmpty()) {
 				return Reply.correct("check", "Write the day like 2026-12-01 or 30d.");
 			}

@@ -15,9 +15,10 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReminderRule;
 import dev.firewatch.remediation.Fix;
-import dev.firewatch.timeline.DueDateParser;
+import dev.firewatch.timeline.ComingDay;
 import dev.firewatch.workflow.kernel.Wording;
 
 /** Puts off the reminders about a fix until a day, with a reason. */
@@ -30,9 +31,12 @@ class SnoozeFix implements Verb {
 
 	private final ReminderRule rule;
 
-	SnoozeFix(FixVerb fixes, ReminderRule rule) {
+	private final boolean dayFirst;
+
+	SnoozeFix(FixVerb fixes, Policy policy) {
 		this.fixes = fixes;
-		this.rule = rule;
+		this.rule = policy.reminders();
+		this.dayFirst = policy.timeline().dayFirst();
 	}
 
 	@Override
@@ -75,13 +79,13 @@ class SnoozeFix implements Verb {
 
 	private Optional<LocalDate> until(String word, Command command) {
 		LocalDate today = command.at().atZone(command.caller().person().zone()).toLocalDate();
-		return DueDateParser.parse(word, today)
+		return ComingDay.parse(word, today, dayFirst)
 			.filter(day -> day.isAfter(today) && !day.isAfter(today.plusDays(rule.snoozeDays())));
 	}
 
 	private String unknown(String word) {
 		return "\"" + word + "\" isn't a day within the next " + rule.snoozeDays()
-				+ ". Try `3d`, `2w`, `fri` or `2026-12-01`.";
+				+ ". Try `3d`, `2w`, `fri` or `12 dec`.";
 	}
 
 	private static String tooOften(Fix fix) {

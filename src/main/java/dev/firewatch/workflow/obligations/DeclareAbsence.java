@@ -17,7 +17,8 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
-import dev.firewatch.timeline.DueDateParser;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.timeline.ComingDay;
 import dev.firewatch.workflow.kernel.Departures;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
@@ -39,7 +40,10 @@ class DeclareAbsence implements Verb {
 
 	private final People people;
 
-	DeclareAbsence(Absences absences, People people) {
+	private final boolean dayFirst;
+
+	DeclareAbsence(Absences absences, People people, Policy policy) {
+		this.dayFirst = policy.timeline().dayFirst();
 		this.absences = absences;
 		this.people = people;
 	}
@@ -110,8 +114,8 @@ class DeclareAbsence implements Verb {
 		return command.at().atZone(command.caller().person().zone()).toLocalDate();
 	}
 
-	private static Optional<LocalDate> until(String word, LocalDate today) {
-		return DueDateParser.parse(word, today)
+	private Optional<LocalDate> until(String word, LocalDate today) {
+		return ComingDay.parse(word, today, dayFirst)
 			.filter(day -> day.isAfter(today) && !day.isAfter(today.plusDays(LONGEST_DAYS)));
 	}
 

@@ -57,8 +57,8 @@ class ObligationsConfiguration {
 	}
 
 	@Bean
-	Verb declareAbsence(Absences absences, People people) {
-		return new DeclareAbsence(absences, people);
+	Verb declareAbsence(Absences absences, People people, Policy policy) {
+		return new DeclareAbsence(absences, people, policy);
 	}
 
 	@Bean

@@ -1,10 +1,8 @@
 package dev.firewatch.workflow.postmortems.meeting;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +19,8 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.timeline.ComingMoment;
+import dev.firewatch.timeline.SpokenRules;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
@@ -34,15 +34,16 @@ class HoldReview implements Verb {
 	private static final VerbInfo INFO = new VerbInfo(332, "review", List.of("meeting"), Group.POSTMORTEM,
 			"review [<date> <time>]", "when the postmortem is reviewed, with the agenda and an invitation");
 
-	private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-
 	private final IncidentResolver resolver;
 
 	private final CasefileEditor editor;
 
 	private final ReviewMessages messages;
 
-	public HoldReview(IncidentResolver resolver, CasefileEditor editor, ReviewMessages messages) {
+	private final SpokenRules rules;
+
+	HoldReview(IncidentResolver resolver, CasefileEditor editor, ReviewMessages messages, SpokenRules rules) {
+		this.rules = rules;
 		this.resolver = resolver;
 		this.editor = editor;
 		this.messages = messages;
@@ -79,30 +80,26 @@ class HoldReview implements Verb {
 		});
 	}
 
-	/** In the caller's zone, and not in the past. */
-	private static Optional<Instant> at(String typed, Command command) {
-		try {
-			ZoneId zone = command.caller().person().zone();
-			return Optional
-				.of(LocalDateTime.parse(typed.strip().replaceAll("\\s+", " "), TYPED).atZone(zone).toInstant())
-				.filter(at -> at.isAfter(command.at()));
-		}
-		catch (DateTimeParseException unreadable) {
-			return Optional.empty();
-		}
+	/** In the caller's zone unless one is named, and not in the past. */
+	private Optional<Instant> at(String typed, Command command) {
+		return ComingMoment.parse(typed, command.at(), command.caller().person().zone(), rules);
 	}
 
 	private Reply set(Casefile addressed, Command command, String typed) {
 		Optional<Instant> at = at(typed, command);
 		if (at.isEmpty()) {
-			return RefusalWithText.text(
-					"I can't find a future date and time in \"" + typed.strip() + "\". Try `review 2026-12-01 14:00`.",
-					command);
+			return RefusalWithText.text("I can't find a future date and time in \"" + typed.strip() + "\". Try `review "
+					+ week(command) + " 14:00`.", command);
 		}
 		return editor.change(addressed.id(), command.key(), file -> {
 			file.postmortem().orElseThrow().reviewedAt(at.get());
 			return Decision.accepted(new Reply.Say(messages.review(file)), Effects.progress(file.id()));
 		});
+	}
+
+	/** A week ahead. */
+	private static LocalDate week(Command command) {
+		return command.at().atZone(command.caller().person().zone()).toLocalDate().plusWeeks(1);
 	}
 
 	private static Form form(Casefile file, Command command) {

@@ -8,6 +8,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.Moments;
 import dev.firewatch.workflow.postmortems.writing.Sections;
 
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 class MeetingConfiguration {
 
 	@Bean
-	Verb holdReview(IncidentResolver resolver, CasefileEditor editor, ReviewMessages reviews) {
-		return new HoldReview(resolver, editor, reviews);
+	Verb holdReview(IncidentResolver resolver, CasefileEditor editor, ReviewMessages reviews, Policy policy) {
+		return new HoldReview(resolver, editor, reviews, Moments.rules(policy));
 	}
 
 	@Bean

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever day is written without its year is the next one of that name. */
-class DueDateParserPropertyTests {
+class ComingDayPropertyTests {
 
 	private static final List<String> WITHOUT_YEAR = List.of("d MMM", "MMM d", "d MMMM", "MMMM d", "MMM. d", "d. MMM");
 
@@ -32,7 +32,7 @@ class DueDateParserPropertyTests {
 		LocalDate day = today.plusDays(random.nextInt(365));
 		String text = written(day, WITHOUT_YEAR, random);
 
-		assertThat(DueDateParser.parse(text, today)).as("seed %d, %s on %s", seed, text, today).contains(day);
+		assertThat(ComingDay.parse(text, today, true)).as("seed %d, %s on %s", seed, text, today).contains(day);
 	}
 
 	@ParameterizedTest(name = "seed {0}")
@@ -43,7 +43,7 @@ class DueDateParserPropertyTests {
 		LocalDate day = LocalDate.of(2000, 1, 1).plusDays(random.nextInt(30_000));
 		String text = written(day, WITH_YEAR, random);
 
-		assertThat(DueDateParser.parse(text, today)).as("seed %d, %s", seed, text).contains(day);
+		assertThat(ComingDay.parse(text, today, true)).as("seed %d, %s", seed, text).contains(day);
 	}
 
 	@ParameterizedTest(name = "seed {0}")
@@ -54,7 +54,7 @@ class DueDateParserPropertyTests {
 		LocalDate day = today.plusDays(1 + random.nextInt(7));
 		String text = DateTimeFormatter.ofPattern(random.nextBoolean() ? "EEE" : "EEEE", Locale.ENGLISH).format(day);
 
-		assertThat(DueDateParser.parse(text, today)).as("seed %d, %s on %s", seed, text, today).contains(day);
+		assertThat(ComingDay.parse(text, today, true)).as("seed %d, %s on %s", seed, text, today).contains(day);
 		assertThat(ChronoUnit.DAYS.between(today, day)).isBetween(1L, 7L);
 	}
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DueDateParserTests {
+class ComingDayTests {
 
 	// A Saturday.
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -19,16 +19,17 @@ class DueDateParserTests {
 			"today, 2026-11-21", "Tomorrow, 2026-11-22", "fri, 2026-11-27", "Monday, 2026-11-23", "sat, 2026-11-28",
 			"12 dec, 2026-12-12", "dec 12, 2026-12-12", "12  December, 2026-12-12", "21 nov, 2026-11-21",
 			"20 nov, 2027-11-20", "1 sept, 2027-09-01", "12 dec 2027, 2027-12-12", "29 feb, 2028-02-29",
-			"3rd jan, 2027-01-03" })
+			"3rd jan, 2027-01-03", "31 Dec, 2026-12-31", "2w., 2026-12-05", "15.12.2026, 2026-12-15",
+			"12/15/2026, 2026-12-15", "3/12/2026, 2026-12-03", "Fri 4 Dec, 2026-12-04", "2026/12/01, 2026-12-01" })
 	void readsADayToCome(String text, LocalDate expected) {
-		assertThat(DueDateParser.parse(text, TODAY)).contains(expected);
+		assertThat(ComingDay.parse(text, TODAY, true)).contains(expected);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "soon", "3", "d", "3x", "2026-02-30", "2026-13-01", "31 feb", "12 foo", "99999d",
-			"frida", "fri 17:32", "12 dec 2027 x", "-3d" })
+			"frida", "fri 17:32", "12 dec 2027 x", "-3d", "mon 4 dec", "3-4 dec" })
 	void leavesEverythingElse(String text) {
-		assertThat(DueDateParser.parse(text, TODAY)).isEmpty();
+		assertThat(ComingDay.parse(text, TODAY, true)).isEmpty();
 	}
 
 }
