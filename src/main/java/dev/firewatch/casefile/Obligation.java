@@ -36,6 +36,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 
 		FIX("fix"),
 
+		/** Whoever brought a fix has to say whose it is, and until when. */
+		ASSIGNMENT("assign"),
+
 		/** Somebody was asked to take a fix over. */
 		TAKE("take"),
 
@@ -74,7 +77,8 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 
 	/** Whether it is about the fix, in whatever way. */
 	public boolean concerns(String fix) {
-		return (kind.aboutFix() || kind == ObligationKind.TAKE) && item.equals(fix);
+		return (kind.aboutFix() || kind == ObligationKind.TAKE || kind == ObligationKind.ASSIGNMENT)
+				&& item.equals(fix);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -158,12 +159,27 @@ public final class Obligations {
 						checkOn == null ? since.plusDays(DAYS_TO_ACT) : checkOn, snoozed, fix.owners()));
 			}
 			fix.handOver().ifPresent(asked -> all.add(take(fix, asked)));
-			if (fix.status() != FixStatus.DONE) {
+			if (fix.isUnassigned()) {
+				all.add(assignment(fix));
+			}
+			else if (fix.status() != FixStatus.DONE) {
 				boolean failed = fix.isToBeChecked();
 				all.add(new Obligation(ObligationKind.FIX, fix.id(), fix.owners(), day(fix.createdAt()),
-						failed && checkOn != null ? checkOn : fix.due(), snoozed, List.of()));
+						failed && checkOn != null ? checkOn : Objects.requireNonNull(fix.due()), snoozed,
+						List.of()));
 			}
 			return all;
+		}
+
+		/** Whoever imported it; after a program the commander, or the seniors. */
+		private Obligation assignment(Fix fix) {
+			LocalDate since = file.imported().map(Imported::at).map(this::day).orElseGet(() -> day(fix.createdAt()));
+			Owner by = file.imported()
+				.filter(how -> !how.byProgram())
+				.map(how -> Owner.of(how.by()))
+				.orElse(Owner.of(COMMANDER));
+			return new Obligation(ObligationKind.ASSIGNMENT, fix.id(), List.of(by), since,
+					policy.hours().afterWorkingDays(since, DAYS_TO_ACT), fix.snoozedUntil().orElse(null));
 		}
 
 		private Obligation take(Fix fix, HandOver asked) {

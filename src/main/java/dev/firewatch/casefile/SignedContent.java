@@ -105,7 +105,7 @@ final class SignedContent {
 		add("title", fix.title());
 		fix.answers().forEach(cause -> add("answers", cause));
 		fix.owners().forEach(this::add);
-		add("due", fix.due().toString());
+		add("due", fix.due() == null ? null : fix.due().toString());
 		add("metric", fix.plan().metric());
 		add("target", fix.plan().target());
 		add("verifier", fix.plan().verifier() == null ? null : fix.plan().verifier().value());

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Imported;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Incident.IncidentProgress;
 import dev.firewatch.incident.Incident.RoomProgress;
@@ -54,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * own here, or a new number. Null: left out, as by versions that did not know it yet.
  */
 record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, List<FixForm> fixes,
-		@Nullable PostmortemForm postmortem) {
+		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages) {
 
 	CasefileForm {
 		fixes = orNone(fixes);
@@ -62,13 +63,17 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 
 	static CasefileForm of(Casefile file) {
 		return new CasefileForm(file.id(), IncidentForm.of(file.incident()), CausesForm.of(file.causes()),
-				file.fixes().stream().map(FixForm::of).toList(),
-				file.postmortem().map(PostmortemForm::of).orElse(null));
+				file.fixes().stream().map(FixForm::of).toList(), file.postmortem().map(PostmortemForm::of).orElse(null),
+				file.imported().map(Imported::rest).filter(rest -> !rest.isEmpty()).orElse(null));
 	}
 
 	Casefile casefile(String origin) {
-		return Casefile.restored(id, origin, incident.incident(), causes.causesOfIncident(),
+		Casefile file = Casefile.restored(id, origin, incident.incident(), causes.causesOfIncident(),
 				fixes.stream().map(FixForm::fix).toList(), postmortem == null ? null : postmortem.postmortem());
+		if (passages != null) {
+			file.importedAs(new Imported(origin, Imported.PROGRAM, incident.declaredAt(), passages));
+		}
+		return file;
 	}
 
 	private static <T> List<T> orNone(@Nullable List<T> list) {
@@ -140,7 +145,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 
 	/** A fix with its verification. */
 	record FixForm(int number, String title, Instant createdAt, PersonId createdBy, List<Owner> owners,
-			List<String> answers, LocalDate due, VerificationPlan plan, @Nullable Instant doneAt,
+			List<String> answers, @Nullable LocalDate due, VerificationPlan plan, @Nullable Instant doneAt,
 			@Nullable PersonId doneBy, @Nullable String doneNote, @Nullable DropRequest drop, @Nullable FixScope scope,
 			@Nullable String snoozeReason, @Nullable LocalDate snoozedUntil, @Nullable Integer snoozes,
 			@Nullable FixStatus status, List<Verification> verifications, @Nullable CheckSchedule schedule,

@@ -40,8 +40,10 @@ final class FixTables {
 		}
 		List<DocumentPart> parts = new ArrayList<>();
 		parts.add(new Table(List.of("Fix", "What", "For", "Owner", "Due", "Horizon", "Lands in", "Status"),
-				rows(fix -> true, fix -> List.of(fix.id(), fix.title(), String.join(", ", fix.answers()), owners(fix),
-						fix.due().toString(), fix.horizon().key(), said(fix.scope().lands()), fix.status().words()))));
+				rows(fix -> true,
+						fix -> List.of(fix.id(), fix.title(), String.join(", ", fix.answers()), owners(fix), day(fix),
+								fix.hasHorizon() ? fix.horizon().key() : "", said(fix.scope().lands()),
+								fix.status().words()))));
 		parts.addAll(verification());
 		return parts;
 	}
@@ -51,7 +53,7 @@ final class FixTables {
 		List<List<String>> rows = rows(
 				fix -> source.equals("process-improvements") ? fix.scope().processImprovement()
 						: !fix.scope().processImprovement() && source.equals("fixes-" + fix.horizon().key()),
-				fix -> List.of(fix.id(), fix.title(), owners(fix), fix.due().toString(), fix.status().words()));
+				fix -> List.of(fix.id(), fix.title(), owners(fix), day(fix), fix.status().words()));
 		return rows.isEmpty() ? List.of() : List.of(new DocumentText(title, ""),
 				new Table(List.of("Fix", "Action", "Owner", "Due", "Status"), rows));
 	}
@@ -96,6 +98,10 @@ final class FixTables {
 		return fixes.stream().filter(wanted).map(row).toList();
 	}
 
+	private static String day(Fix fix) {
+		return fix.due() == null ? "not named" : fix.due().toString();
+	}
+
 	private static String said(@Nullable String text) {
 		return Optional.ofNullable(text).orElse("");
 	}
@@ -112,7 +118,8 @@ final class FixTables {
 	}
 
 	private String owners(Fix fix) {
-		return fix.owners().stream().map(this::owner).collect(Collectors.joining(", "));
+		return fix.owners().isEmpty() ? "nobody yet"
+				: fix.owners().stream().map(this::owner).collect(Collectors.joining(", "));
 	}
 
 	private String owner(Owner owner) {

@@ -57,7 +57,7 @@ public final class JsonExport {
 
 	/** What a list shows of an incident. */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	public record SummaryJson(String id, String title, String severity, String status, String kind,
+	public record SummaryJson(@Nullable String id, String title, String severity, String status, String kind,
 			@JsonProperty("private") boolean hidden, Instant openedAt, @Nullable Instant mitigatedAt,
 			@Nullable Instant resolvedAt, @Nullable Instant endedAt, PersonJson declaredBy,
 			@Nullable PersonJson commander) {
@@ -68,6 +68,15 @@ public final class JsonExport {
 	public record IncidentJson(@JsonUnwrapped SummaryJson summary, String recommendedSeverity, List<SignalJson> signals,
 			List<RoleJson> roles, List<CauseJson> causes, List<NotCauseJson> notCauses, List<WhyJson> whys,
 			@Nullable ImportedJson imported) {
+
+		/** The same before it has got a number. */
+		public IncidentJson unnumbered() {
+			SummaryJson shown = new SummaryJson(null, summary.title(), summary.severity(), summary.status(),
+					summary.kind(), summary.hidden(), summary.openedAt(), summary.mitigatedAt(), summary.resolvedAt(),
+					summary.endedAt(), summary.declaredBy(), summary.commander());
+			return new IncidentJson(shown, recommendedSeverity, signals, roles, causes, notCauses, whys, imported);
+		}
+
 	}
 
 	/** A phrase that raised the recommended severity. */
@@ -95,7 +104,13 @@ public final class JsonExport {
 	}
 
 	/** When the incident was imported, and by whom. */
-	public record ImportedJson(Instant at, PersonJson by) {
+	public record ImportedJson(Instant at, PersonJson by,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<PassageJson> rest) {
+	}
+
+	/** What a text that was imported says beyond our sections. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record PassageJson(@Nullable String heading, String text) {
 	}
 
 	/** An entry of the timeline. */
@@ -111,8 +126,9 @@ public final class JsonExport {
 
 	/** A fix and its verification. */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	public record FixJson(String id, String title, String status, List<OwnerJson> owners, LocalDate due,
-			List<String> causes, String horizon, boolean processImprovement, @Nullable String category,
+	public record FixJson(String id, String title, String status, List<OwnerJson> owners,
+			@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable LocalDate due, List<String> causes,
+			@Nullable String horizon, boolean processImprovement, @Nullable String category,
 			@Nullable String acceptanceCriteria, @Nullable String landsIn, VerificationJson verification,
 			@Nullable Instant doneAt, @Nullable List<NoteJson> notes) {
 	}
@@ -204,7 +220,23 @@ public final class JsonExport {
 					.stream()
 					.map(why -> new WhyJson(why.level(), why.question(), why.answer(), why.evidence(), why.root()))
 					.toList(),
-				file.imported().map(how -> new ImportedJson(how.at(), person(how.by()))).orElse(null));
+				file.imported()
+					.map(how -> new ImportedJson(how.at(), person(how.by()),
+							how.rest()
+								.stream()
+								.map(passage -> new PassageJson(passage.heading(), passage.text()))
+								.toList()))
+					.orElse(null));
+	}
+
+	/** The sections that were answered, without what is computed. */
+	public List<SectionJson> answers(Casefile file) {
+		return file.postmortem()
+			.stream()
+			.flatMap(document -> document.sections().stream())
+			.filter(state -> !state.answers().isEmpty())
+			.map(state -> new SectionJson(state.id(), null, state.answers(), Map.of(), null))
+			.toList();
 	}
 
 	/** An entry of the timeline. */
@@ -225,9 +257,9 @@ public final class JsonExport {
 				fix.schedule().recurring() ? fix.schedule().times() : null,
 				fix.schedule().recurring() ? fix.counted() : null, fix.schedule().recheckAfterDays());
 		return new FixJson(fix.id(), fix.title(), fix.status().words(), fix.owners().stream().map(this::owner).toList(),
-				fix.due(), fix.answers(), fix.horizon().key(), fix.scope().processImprovement(),
-				text(fix.scope().category()), criteria(fix), fix.scope().lands(), verification,
-				fix.doneAt().orElse(null),
+				fix.due(), fix.answers(), fix.hasHorizon() ? fix.horizon().key() : null,
+				fix.scope().processImprovement(), text(fix.scope().category()), criteria(fix), fix.scope().lands(),
+				verification, fix.doneAt().orElse(null),
 				fix.notes().isEmpty() ? null : fix.notes().stream().map(this::note).toList());
 	}
 

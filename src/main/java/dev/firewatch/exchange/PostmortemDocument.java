@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.ComputedAnswers;
+import dev.firewatch.casefile.Imported;
 import dev.firewatch.exchange.Document.DocumentFact;
 import dev.firewatch.exchange.Document.DocumentHeading;
 import dev.firewatch.exchange.Document.DocumentItem;
@@ -79,6 +80,7 @@ final class PostmortemDocument {
 		head();
 		Optional<Postmortem> postmortem = file.postmortem().filter(there -> dossier.template() != null);
 		postmortem.ifPresentOrElse(this::sections, this::bare);
+		file.imported().ifPresent(this::rest);
 		file.postmortem().ifPresent(this::comments);
 		file.postmortem().ifPresent(this::signatures);
 		file.postmortem().ifPresent(this::editions);
@@ -308,6 +310,16 @@ final class PostmortemDocument {
 		}
 		if (!items.isEmpty()) {
 			parts.add(new Items("Why it happened", items));
+		}
+	}
+
+	/** What a text that was imported says beyond our sections, under its own headings. */
+	private void rest(Imported how) {
+		if (!how.rest().isEmpty()) {
+			parts.add(new DocumentHeading(2, "Also in the original"));
+			how.rest()
+				.forEach(passage -> parts.add(new DocumentText(
+						passage.heading() == null ? "At its head" : passage.heading(), passage.text())));
 		}
 	}
 

@@ -1,6 +1,5 @@
 package dev.firewatch.exchange;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,8 +17,6 @@ import dev.firewatch.incident.Incident.Declaration;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Kind;
 import dev.firewatch.people.PersonId;
-import dev.firewatch.policy.FixRule;
-import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Horizon;
@@ -29,6 +26,7 @@ import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
+import dev.firewatch.timeline.WrittenDay;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an incident from a review: what happened, why, and what was promised. */
@@ -36,11 +34,8 @@ final class ReviewCase {
 
 	private final ReviewFields fields;
 
-	private final Policy policy;
-
-	ReviewCase(ReviewFields fields, Policy policy) {
+	ReviewCase(ReviewFields fields) {
 		this.fields = fields;
-		this.policy = policy;
 	}
 
 	Casefile casefile(IncidentId id, Arrival arrival) {
@@ -64,39 +59,26 @@ final class ReviewCase {
 		return file;
 	}
 
-	/** The structure has no title: the risk's name, or else the cause, serves as one. */
+	/** A file without a title: the risk's name, or else the cause, serves as one. */
 	private String title() {
 		Optional<String> risk = fields.text("related_risk")
 			.map(text -> text.replaceFirst("^[A-Z]+-?\\w*:\\s*", "").strip())
 			.filter(text -> !text.isEmpty() && !text.equals("NEW"));
-		return risk.or(() -> fields.text("root_cause.immediate_cause")).orElse("Imported incident");
+		Optional<String> title = fields.text("title").map(String::strip).filter(text -> !text.isEmpty());
+		return title.or(() -> risk).or(() -> fields.text("root_cause.immediate_cause")).orElse("Imported incident");
 	}
 
 	private void promise(Casefile file, String name, ReviewFields.FixItem fixItem, Instant end, PersonId by) {
 		boolean process = name.equals("process_improvements");
 		Horizon horizon = process ? null : Horizon.parse(name.replace('_', '-')).orElseThrow();
-		LocalDate due = fixItem.due() != null ? fixItem.due()
-				: LocalDate.ofInstant(end, ZoneOffset.UTC).plusDays(within(horizon).toDays());
-		Fix fix = file.promise(new NewFix(fixItem.action(), end, by, owners(fixItem.owner(), by), List.of(), due,
+		Fix fix = file.promise(new NewFix(fixItem.action(), end, by, owners(fixItem.owner()), List.of(), fixItem.due(),
 				VerificationPlan.NONE));
 		fix.scoped(new FixScope(horizon, null, process, null, null));
 	}
 
-	private Duration within(@Nullable Horizon horizon) {
-		FixRule rule = policy.fixes();
-		if (horizon == null) {
-			return rule.shortTerm();
-		}
-		return switch (horizon) {
-			case IMMEDIATE -> rule.immediate();
-			case SHORT_TERM -> rule.shortTerm();
-			case LONG_TERM -> rule.longTerm();
-		};
-	}
-
-	/** Owners are roles until somebody holds them. */
-	private static List<Owner> owners(@Nullable String written, PersonId by) {
-		return List.of(written == null || written.isBlank() ? Owner.of(by) : Owner.of(written));
+	/** Owners are roles until somebody holds them; whom nobody named is nobody. */
+	private static List<Owner> owners(@Nullable String written) {
+		return written == null || WrittenDay.isUnsaid(written) ? List.of() : List.of(Owner.of(written));
 	}
 
 	List<Entry> entries(Arrival arrival) {

@@ -1,6 +1,7 @@
 package dev.firewatch.exchange;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,10 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.firewatch.policy.ConfigSection;
 import dev.firewatch.policy.ConfigType;
 import dev.firewatch.policy.Severity;
+import dev.firewatch.policy.SeverityWords;
+import dev.firewatch.timeline.WrittenDay;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a review as a file gives them, each with its line. */
@@ -26,12 +30,18 @@ final class ReviewFields {
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
+	private static final Duration PAST_MIDNIGHT = Duration.ofHours(6);
+
 	private static final Map<String, Severity> SEVERITIES = Map.of("critical", Severity.SEV0, "high", Severity.SEV1,
 			"medium", Severity.SEV2, "low", Severity.SEV3);
 
 	private static final ConfigType<String> ID = new ConfigType<>("an incident's id",
 			text -> Optional.of(text.strip()).filter(id -> id.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}")),
 			text -> "Use letters, digits, dots and hyphens, such as INC-2024-023.", "INC-0");
+
+	private static final ConfigType<Optional<LocalDate>> DUE = new ConfigType<>("a date",
+			text -> WrittenDay.isUnsaid(text) ? Optional.of(Optional.empty()) : date(text).map(Optional::of),
+			text -> "Write it like 2026-11-20.", Optional.empty());
 
 	private static final ConfigType<Severity> SEVERITY = new ConfigType<>("a severity", ReviewFields::severity,
 			text -> "Use one of Critical, High, Medium, Low.", Severity.SEV2);
@@ -57,7 +67,7 @@ final class ReviewFields {
 	ReviewFields(ConfigSection root, List<String> paths) {
 		this.root = root;
 		Set<String> known = new LinkedHashSet<>(List.of(ReviewStructure.ID, ReviewStructure.DATE,
-				ReviewStructure.SEVERITY, ReviewStructure.DURATION, "related_risk", ReviewStructure.FACTORS));
+				ReviewStructure.SEVERITY, ReviewStructure.DURATION, "related_risk", ReviewStructure.FACTORS, "title"));
 		known.addAll(paths);
 		known.forEach(this::take);
 		timeline();
@@ -66,7 +76,7 @@ final class ReviewFields {
 
 	private static Optional<Severity> severity(String text) {
 		return Optional.ofNullable(SEVERITIES.get(text.strip().toLowerCase(Locale.ROOT)))
-			.or(() -> Severity.parse(text.strip()));
+			.or(() -> SeverityWords.parse(text));
 	}
 
 	private void take(String path) {
@@ -102,7 +112,7 @@ final class ReviewFields {
 		for (ConfigSection line : root.sections(ReviewStructure.TIMELINE)) {
 			String time = line.value("time", ConfigType.VERBATIM);
 			String event = line.value("event", ConfigType.VERBATIM);
-			Optional<Instant> at = moment(time, date);
+			Optional<Instant> at = moment(time, date).map(moment -> afterMidnight(time, moment));
 			if (at.isEmpty()) {
 				line.refuse("time", time, "time \"%s\" is not a time.".formatted(time),
 						date.isEmpty() ? "Write it like 2026-11-20 09:47, or give the review a date."
@@ -117,6 +127,19 @@ final class ReviewFields {
 		if (!written.isEmpty()) {
 			values.put(ReviewStructure.TIMELINE, written);
 		}
+	}
+
+	/** A time without a date that steps back by hours is one of the next day. */
+	private Instant afterMidnight(String time, Instant moment) {
+		if (!time.strip().matches("\\d{1,2}:\\d{2}.*") || happenings.isEmpty()) {
+			return moment;
+		}
+		Instant before = happenings.get(happenings.size() - 1).at();
+		Instant later = moment;
+		while (Duration.between(later, before).compareTo(PAST_MIDNIGHT) >= 0) {
+			later = later.plus(Duration.ofDays(1));
+		}
+		return later;
 	}
 
 	private static Optional<LocalDate> date(String text) {
@@ -151,7 +174,7 @@ final class ReviewFields {
 				line.optional("owner", ConfigType.VERBATIM).ifPresent(text -> one.put("owner", text));
 				line.optional("due", ConfigType.VERBATIM).ifPresent(text -> one.put("due", text));
 				read.add(new FixItem(line.value("action", ConfigType.TEXT), one.get("owner"),
-						line.optional("due", ConfigType.DATE).orElse(null)));
+						line.optional("due", DUE).flatMap(Function.identity()).orElse(null)));
 				written.add(one);
 			}
 			actions.put(horizon, read);
@@ -205,8 +228,10 @@ final class ReviewFields {
 	}
 
 	List<String> factors() {
-		return values.get(ReviewStructure.FACTORS) instanceof List<?> list ? list.stream().map(String::valueOf).toList()
-				: List.of();
+		if (values.get(ReviewStructure.FACTORS) instanceof List<?> list) {
+			return list.stream().map(String::valueOf).toList();
+		}
+		return text(ReviewStructure.FACTORS).filter(text -> !text.isBlank()).map(String::strip).stream().toList();
 	}
 
 	List<FixItem> actions(String horizon) {

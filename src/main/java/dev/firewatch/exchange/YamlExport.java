@@ -184,9 +184,14 @@ public final class YamlExport {
 	private Map<String, String> action(Fix fix) {
 		Map<String, String> action = new LinkedHashMap<>();
 		action.put("action", fix.title());
-		action.put("owner",
-				fix.owners().stream().map(this::owner).reduce((one, other) -> one + ", " + other).orElse(""));
-		action.put("due", fix.due().toString());
+		fix.owners()
+			.stream()
+			.map(this::owner)
+			.reduce((one, other) -> one + ", " + other)
+			.ifPresent(owners -> action.put("owner", owners));
+		if (fix.due() != null) {
+			action.put("due", fix.due().toString());
+		}
 		return action;
 	}
 

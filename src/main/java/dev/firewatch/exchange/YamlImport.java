@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -19,7 +20,6 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.policy.ConfigFile;
 import dev.firewatch.policy.ConfigSection;
-import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.Section;
@@ -41,11 +41,8 @@ public final class YamlImport {
 
 	private final Templates templates;
 
-	private final Policy policy;
-
-	public YamlImport(Templates templates, Policy policy) {
+	public YamlImport(Templates templates) {
 		this.templates = templates;
-		this.policy = policy;
 	}
 
 	/**
@@ -54,22 +51,24 @@ public final class YamlImport {
 	 * @param origin the same for each delivery of the same file
 	 * @param home the platform on which the incident lives
 	 * @param id numbers an incident that brings no id
+	 * @param people whom a name means, where they are known here
 	 */
-	public record Arrival(PersonId by, Instant at, String origin, Platform home, Supplier<IncidentId> id) {
+	public record Arrival(PersonId by, Instant at, String origin, Platform home, Supplier<IncidentId> id,
+			Function<String, Optional<PersonId>> people) {
+
+		Arrival(PersonId by, Instant at, String origin, Platform home, Supplier<IncidentId> id) {
+			this(by, at, origin, home, id, name -> Optional.empty());
+		}
+
+		/** Whom a name in the file means; empty if they aren't known here. */
+		Optional<PersonId> person(String name) {
+			return people.apply(name);
+		}
 
 		Imported imported() {
 			return new Imported(origin, by, at);
 		}
 
-	}
-
-	/**
-	 * What a file holds.
-	 *
-	 * @param entries the timeline
-	 * @param names names of people who may be unknown here
-	 */
-	public record ReadReview(Casefile file, List<Entry> entries, Map<PersonId, String> names) {
 	}
 
 	/**
@@ -90,7 +89,8 @@ public final class YamlImport {
 		}
 		CasefileTree.Whole whole = whole(extension, file, line, arrival);
 		ReadReview readReview = new ReadReview(whole.file(), whole.timeline(), whole.names());
-		whole.file().importedAs(arrival.imported());
+		whole.file()
+			.importedAs(arrival.imported().keeping(whole.file().imported().map(Imported::rest).orElse(List.of())));
 		edited(readReview, fields, file, arrival);
 		file.throwIfInvalid();
 		return readReview;
@@ -182,7 +182,7 @@ public final class YamlImport {
 
 	private ReadReview plain(ReviewFields fields, Arrival arrival) {
 		IncidentId id = fields.id().map(IncidentId::new).orElseGet(arrival.id());
-		ReviewCase made = new ReviewCase(fields, policy);
+		ReviewCase made = new ReviewCase(fields);
 		Casefile file = made.casefile(id, arrival);
 		List<Entry> entries = made.entries(arrival);
 		file.importedAs(arrival.imported());

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ public final class Fix {
 
 	private List<String> answers;
 
-	private LocalDate due;
+	private @Nullable LocalDate due;
 
 	private VerificationPlan plan;
 
@@ -69,7 +70,7 @@ public final class Fix {
 	}
 
 	public Fix(int number, String title, Instant createdAt, PersonId createdBy, List<Owner> owners,
-			List<String> answers, LocalDate due, VerificationPlan plan) {
+			List<String> answers, @Nullable LocalDate due, VerificationPlan plan) {
 		this.number = number;
 		this.title = title;
 		this.createdAt = createdAt;
@@ -369,11 +370,11 @@ public final class Fix {
 	}
 
 	/** Changes what was promised, as long as it is not settled. */
-	public Optional<Refusal> plan(LocalDate newDue, List<String> newAnswers, VerificationPlan newPlan) {
+	public Optional<Refusal> plan(@Nullable LocalDate newDue, List<String> newAnswers, VerificationPlan newPlan) {
 		if (status.settled()) {
 			return refuse(Rule.ALREADY);
 		}
-		if (!newDue.equals(due)) {
+		if (!Objects.equals(newDue, due)) {
 			snoozes = null;
 		}
 		due = newDue;
@@ -443,18 +444,35 @@ public final class Fix {
 		return answers;
 	}
 
-	public LocalDate due() {
+	/** By when it should be done; null if nobody has said it yet. */
+	public @Nullable LocalDate due() {
 		return due;
+	}
+
+	/** Whether somebody has still to say whose it is, or until when. */
+	public boolean isUnassigned() {
+		return !status.settled() && status != FixStatus.DONE && (owners.isEmpty() || due == null);
 	}
 
 	public FixScope scope() {
 		return scope;
 	}
 
-	/** By when it is wanted, as stated, else as its due date says. */
+	/** Whether it is known by when it is wanted. */
+	public boolean hasHorizon() {
+		return scope.horizon() != null || due != null;
+	}
+
+	/**
+	 * By when it is wanted, as stated, else as its due date says; one that says neither
+	 * counts among the short-term ones.
+	 */
 	public Horizon horizon() {
 		LocalDate promised = LocalDate.ofInstant(createdAt, ZoneOffset.UTC);
-		return scope.horizon() != null ? scope.horizon()
+		if (scope.horizon() != null) {
+			return scope.horizon();
+		}
+		return due == null ? Horizon.SHORT_TERM
 				: Horizon.of(Duration.ofDays(Math.max(0, due.toEpochDay() - promised.toEpochDay())));
 	}
 

@@ -2,20 +2,14 @@ package dev.firewatch.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import dev.firewatch.people.PersonId;
-import dev.firewatch.policy.ConfigProblem;
-import dev.firewatch.policy.InvalidConfiguration;
 import dev.firewatch.web.IncidentAccess.Visit;
-import dev.firewatch.workflow.incidents.DeclareFromOutside;
-import dev.firewatch.workflow.postmortems.takeover.ImportReview;
 import dev.firewatch.workflow.postmortems.writing.EditOnPage;
 import dev.firewatch.workflow.postmortems.writing.EditOnPage.EditOutcome;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,28 +24,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** Editing a section of the postmortem on a page, and importing a review. */
+/** Editing a section of the postmortem on a page. */
 @Controller
 class EditPages {
-
-	private static final int MOST_PROBLEMS = 20;
 
 	private final IncidentAccess door;
 
 	private final EditOnPage editing;
 
-	private final ImportReview imports;
-
-	private final DeclareFromOutside outside;
-
-	private final Clock clock;
-
-	EditPages(IncidentAccess door, EditOnPage editing, ImportReview imports, DeclareFromOutside outside, Clock clock) {
+	EditPages(IncidentAccess door, EditOnPage editing) {
 		this.door = door;
 		this.editing = editing;
-		this.imports = imports;
-		this.outside = outside;
-		this.clock = clock;
 	}
 
 	@GetMapping("/incidents/{id}/edit/{section}")
@@ -109,46 +92,6 @@ class EditPages {
 					new EditOutcome(null, "Say who you are first: open the workspace and choose a face there."), model);
 		}
 		return door.turnAway(id, request, model, response);
-	}
-
-	@GetMapping("/import")
-	String importForm(HttpServletRequest request, Model model, HttpServletResponse response) {
-		if (door.isClosedToGuest(door.visitor(request))) {
-			return door.turnAway("", request, model, response);
-		}
-		return importForm("", "", model);
-	}
-
-	private static String importForm(String yaml, String problem, Model model) {
-		model.addAttribute("yaml", yaml);
-		model.addAttribute("problem", problem);
-		return "import";
-	}
-
-	@PostMapping("/import")
-	String take(@RequestParam String yaml, HttpServletRequest request, Model model, HttpServletResponse response) {
-		Optional<PersonId> person = door.visitor(request);
-		if (door.isClosedToGuest(person)) {
-			return door.turnAway("", request, model, response);
-		}
-		try {
-			ImportReview.ImportOutcome importOutcome = imports.take(yaml.replace("\r\n", "\n"),
-					person.orElseGet(() -> new PersonId("api")), clock.instant(), outside.home());
-			return importOutcome.taken() ? "redirect:/incidents/" + importOutcome.id()
-					: importForm(yaml,
-							importOutcome.id()
-									+ " already exists. Give the review another incident_id, or leave that out.",
-							model);
-		}
-		catch (InvalidConfiguration wrong) {
-			return importForm(yaml,
-					wrong.problems()
-						.stream()
-						.limit(MOST_PROBLEMS)
-						.map(ConfigProblem::sentence)
-						.collect(Collectors.joining("\n")),
-					model);
-		}
 	}
 
 }

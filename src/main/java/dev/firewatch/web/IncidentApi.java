@@ -27,8 +27,6 @@ import dev.firewatch.people.People;
 import dev.firewatch.policy.Severity;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,13 +62,9 @@ class IncidentApi {
 
 	private final ApiDeclarations declarations;
 
-	private final ApiImports imports;
-
 	private final JsonExport json;
 
-	IncidentApi(Casefiles casefiles, ApiDossiers dossiers, ApiDeclarations declarations, ApiImports imports,
-			People people) {
-		this.imports = imports;
+	IncidentApi(Casefiles casefiles, ApiDossiers dossiers, ApiDeclarations declarations, People people) {
 		this.casefiles = casefiles;
 		this.dossiers = dossiers;
 		this.declarations = declarations;
@@ -160,14 +154,6 @@ class IncidentApi {
 	@Operation(summary = "The postmortem as PDF")
 	byte[] pdf(@PathVariable String id) {
 		return PdfExport.write(dossiers.get(id));
-	}
-
-	@PostMapping(path = "/import", consumes = { "application/yaml", "application/x-yaml", "text/yaml" })
-	@Operation(summary = "Import a post-incident review; the same file is imported once")
-	@ApiResponse(responseCode = "201",
-			content = @Content(schema = @Schema(oneOf = { IncidentJson.class, ApiImports.HiddenIncident.class })))
-	ResponseEntity<Object> take(@RequestBody byte[] yaml) {
-		return imports.take(yaml, json);
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.ComputedAnswers;
+import dev.firewatch.casefile.Imported;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -63,7 +64,8 @@ class IncidentViews {
 	/** The page's content. */
 	record View(String id, String title, String severity, String status, boolean isPrivate, boolean draft, String zone,
 			List<FactView> facts, List<EntryView> timeline, int folded, List<Pair> pairs, List<String> notCauses,
-			List<SectionView> document, List<String> remarks, List<Integer> versions, boolean review) {
+			List<SectionView> document, List<String> remarks, List<Integer> versions, boolean review,
+			List<Imported.Passage> rest) {
 	}
 
 	/**
@@ -113,7 +115,8 @@ class IncidentViews {
 				file.postmortem()
 					.map(postmortem -> postmortem.editions().stream().map(edition -> edition.version()).toList())
 					.orElse(List.of()),
-				file.postmortem().flatMap(postmortem -> postmortem.reviewAt()).isPresent());
+				file.postmortem().flatMap(postmortem -> postmortem.reviewAt()).isPresent(),
+				file.imported().map(Imported::rest).orElse(List.of()));
 	}
 
 	/** What the reader has to know about the document. */

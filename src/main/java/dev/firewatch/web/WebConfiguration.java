@@ -54,11 +54,6 @@ class WebConfiguration {
 	}
 
 	@Bean
-	ApiImports apiImports(ImportReview imports, Casefiles casefiles, DeclareFromOutside outside, Clock clock) {
-		return new ApiImports(imports, casefiles, outside::home, clock);
-	}
-
-	@Bean
 	ApiDeclarations apiDeclarations(DeclareFromOutside declare) {
 		return new ApiDeclarations(declare);
 	}

@@ -35,7 +35,7 @@ class CasefileFormTests {
 
 	@Test
 	void writesWhatItReadByteForByte() {
-		YamlImport.ReadReview read = Reviews.read(SAMPLE);
+		ReadReview read = Reviews.read(SAMPLE);
 
 		assertThat(YamlExport.write(Reviews.dossier(read))).isEqualTo(SAMPLE);
 	}

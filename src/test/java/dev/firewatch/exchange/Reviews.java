@@ -40,18 +40,23 @@ public final class Reviews {
 		return document.substring(begin, document.indexOf("```", begin));
 	}
 
-	public static YamlImport.ReadReview read(String yaml) {
-		return new YamlImport(TEMPLATES, POLICY).read(yaml,
+	public static ReadReview read(String yaml) {
+		return new YamlImport(TEMPLATES).read(yaml,
 				new YamlImport.Arrival(IMPORTER, NOW, "import/test", Platform.LOCAL, () -> IncidentId.of(2026, 7)));
 	}
 
-	public static Dossier dossier(YamlImport.ReadReview readReview) {
+	public static Dossier dossier(ReadReview readReview) {
 		return new Dossier(readReview.file(), readReview.entries(),
 				readReview.file()
 					.postmortem()
 					.flatMap(postmortem -> TEMPLATES.template(postmortem.template()))
 					.orElse(null),
 				person -> readReview.names().getOrDefault(person, person.value()));
+	}
+
+	/** What the API sends. */
+	static String json(Object body) {
+		return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(body);
 	}
 
 	/** A file as maps and lists, every scalar as it is written. */

@@ -31,7 +31,7 @@ class YamlImportTests {
 
 	@Test
 	void readsTheWorkedCaseExactlyAsTheDocumentPrintsIt() {
-		YamlImport.ReadReview readReview = Reviews.read(Reviews.inc2024023());
+		ReadReview readReview = Reviews.read(Reviews.inc2024023());
 
 		Casefile file = readReview.file();
 		assertThat(file.id().value()).isEqualTo("INC-2024-023");
@@ -51,7 +51,7 @@ class YamlImportTests {
 
 	@Test
 	void keepsWhatTheFileSaysBesideWhatIsComputed() {
-		YamlImport.ReadReview readReview = Reviews.read(Reviews.inc2024023());
+		ReadReview readReview = Reviews.read(Reviews.inc2024023());
 
 		assertThat(readReview.file().postmortem().orElseThrow().answers()).containsEntry("duration", "6 hours")
 			.containsEntry("time-to-detect", "2 hours from failure");
@@ -75,7 +75,7 @@ class YamlImportTests {
 	@Test
 	void readsTheExamples() throws IOException {
 		String review = Files.readString(Path.of("src/docs/examples/INC-2024-023.yml"));
-		YamlImport.ReadReview ticket = Reviews.read(Files.readString(Path.of("src/docs/examples/ticket-4821.yml")));
+		ReadReview ticket = Reviews.read(Files.readString(Path.of("src/docs/examples/ticket-4821.yml")));
 
 		assertThat(review).isEqualTo(Reviews.inc2024023());
 		assertThat(ticket.file().incident().status()).isEqualTo(Status.CLOSED);
@@ -97,7 +97,7 @@ class YamlImportTests {
 		Dossier imported = Reviews.dossier(Reviews.read(Reviews.inc2024023()));
 		String exported = YamlExport.write(imported);
 
-		YamlImport.ReadReview again = Reviews.read(exported);
+		ReadReview again = Reviews.read(exported);
 
 		assertThat(YamlExport.write(Reviews.dossier(again))).isEqualTo(exported);
 		assertThat(again.entries()).isEqualTo(imported.all());
@@ -117,7 +117,7 @@ class YamlImportTests {
 	void takesOverWhatWasChangedByHandInAnExport() {
 		String exported = YamlExport.write(Reviews.dossier(Reviews.read(Reviews.inc2024023())));
 
-		YamlImport.ReadReview readReview = Reviews.read(exported.replaceFirst(
+		ReadReview readReview = Reviews.read(exported.replaceFirst(
 				"protocol_gaps: No runbook for schema change scenario", "protocol_gaps: A runbook nobody knew"));
 
 		assertThat(readReview.file().postmortem().orElseThrow().answers()).containsEntry("protocol-gaps",
@@ -126,7 +126,7 @@ class YamlImportTests {
 
 	@Test
 	void exemptsWhatWasImportedFromTheQualityGate() {
-		YamlImport.ReadReview readReview = Reviews.read(Reviews.inc2024023());
+		ReadReview readReview = Reviews.read(Reviews.inc2024023());
 		Postmortem postmortem = readReview.file().postmortem().orElseThrow();
 		QualityGate gate = new QualityGate(readReview.file(), postmortem,
 				Reviews.TEMPLATES.template("risk-review").orElseThrow(), readReview.entries());
@@ -166,7 +166,7 @@ class YamlImportTests {
 	void readsCharactersBeyondTheFirstPlaneWhereverTheyStand(int shift) {
 		String text = "x".repeat(shift) + "🚒".repeat(3_000);
 
-		YamlImport.ReadReview readReview = Reviews
+		ReadReview readReview = Reviews
 			.read(Reviews.inc2024023().replace("No runbook for schema change scenario", text));
 
 		assertThat(readReview.file().postmortem().orElseThrow().answers()).containsEntry("protocol-gaps", text);

@@ -178,7 +178,7 @@ class YamlPropertyTests {
 		Dossier made = new Maker(seed).dossier();
 		String written = YamlExport.write(made);
 
-		YamlImport.ReadReview readReview = Reviews.read(written);
+		ReadReview readReview = Reviews.read(written);
 
 		assertThat(readReview.file()).as("seed %d; repeat with -Dproperty.seed=%d", seed, seed)
 			.usingRecursiveComparison()

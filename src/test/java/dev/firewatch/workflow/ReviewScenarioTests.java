@@ -11,6 +11,7 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.exchange.Reviews;
+import dev.firewatch.exchange.ReviewImport.ReviewFormat;
 import dev.firewatch.exchange.YamlExport;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
@@ -101,10 +102,11 @@ class ReviewScenarioTests {
 	private void backByImport(String id) {
 		String whole = YamlExport.write(drafts.dossier(incidents.file(id))).replace(id, "INC-1999-0023");
 
-		ImportReview.ImportOutcome importOutcome = imports.take(whole, chat.person("frank"),
-				incidents.clock().instant(), Platform.LOCAL);
-		ImportReview.ImportOutcome again = imports.take(whole, chat.person("frank"), incidents.clock().instant(),
+		ImportReview.Importer frank = new ImportReview.Importer(chat.person("frank"), incidents.clock().instant(),
 				Platform.LOCAL);
+
+		ImportReview.ImportOutcome importOutcome = imports.take(ReviewFormat.YAML, whole, frank);
+		ImportReview.ImportOutcome again = imports.take(ReviewFormat.YAML, whole, frank);
 
 		assertThat(importOutcome)
 			.isEqualTo(new ImportReview.ImportOutcome(new IncidentId("INC-1999-0023"), true, true));

@@ -68,10 +68,14 @@ class AmendFix {
 		if (text.problem() != null) {
 			return Optional.of(text.problem());
 		}
-		if (!text.owners().isEmpty()) {
+		if (!text.owners().isEmpty() && !fix.owners().isEmpty()) {
 			return Optional.of("To give it to somebody else, say `handover " + fix.id() + " @bob`.");
 		}
-		return Departures.refusal(people, Stream.ofNullable(text.verifier()).toList());
+		return Departures.refusal(people,
+				Stream
+					.concat(text.owners().stream().flatMap(owner -> Stream.ofNullable(owner.person())),
+							Stream.ofNullable(text.verifier()))
+					.toList());
 	}
 
 	private static LocalDate promisedOn(Fix fix, Command command) {
@@ -79,8 +83,8 @@ class AmendFix {
 	}
 
 	/** The day named, else a day that nobody named follows from horizon and category. */
-	private LocalDate due(Fix fix, FixText text, FixScope scope, LocalDate promised) {
-		boolean followed = fix.due().equals(fix.scope().dueBy(promised, policy.fixes()));
+	private @Nullable LocalDate due(Fix fix, FixText text, FixScope scope, LocalDate promised) {
+		boolean followed = fix.due() != null && fix.due().equals(fix.scope().dueBy(promised, policy.fixes()));
 		return text.due() != null ? text.due() : followed ? scope.dueBy(promised, policy.fixes()) : fix.due();
 	}
 
@@ -104,7 +108,7 @@ class AmendFix {
 			fix.scoped(scope);
 		}
 		CheckSchedule before = fix.schedule();
-		return refusal
+		return refusal.or(() -> text.owners().isEmpty() ? Optional.empty() : fix.handOver(text.owners()))
 			.or(() -> fix.schedule(new CheckSchedule(text.times() == null ? before.times() : text.times(),
 					before.firstOn(), either(text.recheckAfterDays(), before.recheckAfterDays()))))
 			.or(() -> {

@@ -79,7 +79,7 @@ public class FixLines {
 		spans.add(Span.strong(fix.id()));
 		spans.add(Span.plain(" · " + fix.title() + " · "));
 		spans.addAll(owners(file, fix.owners()));
-		spans.add(Span.plain(" · due " + Wording.day(fix.due(), today)));
+		spans.add(Span.plain(" · " + due(fix, today)));
 		if (!fix.answers().isEmpty()) {
 			spans.add(Span.plain(" · for " + String.join(", ", fix.answers())));
 		}
@@ -267,8 +267,7 @@ public class FixLines {
 					STARTED ->
 				fix.lastVerification()
 					.map(last -> result(last) + recheck(fix, today))
-					.orElse((fix.status() == FixStatus.STARTED ? "started, " : "") + "due "
-							+ Wording.day(fix.due(), today));
+					.orElse((fix.status() == FixStatus.STARTED ? "started, " : "") + due(fix, today));
 			case DONE -> fix.plan().checkOn() == null ? "done" + series(fix)
 					: "done" + series(fix)
 							+ (fix.plan().checkOn().isBefore(today) ? "; the check was due " : ", check ")
@@ -277,6 +276,15 @@ public class FixLines {
 			case DROPPED ->
 				"dropped" + fix.dropRequest().map(drop -> ": " + policy.spelledOut(drop.reason())).orElse("");
 		};
+	}
+
+	/** Its day in words, such as {@code due yesterday}. */
+	public static String due(Fix fix, LocalDate today) {
+		return fix.due() == null ? "no date yet" : "due " + Wording.day(fix.due(), today);
+	}
+
+	private static boolean isLate(Fix fix, LocalDate today) {
+		return fix.due() != null && fix.due().isBefore(today);
 	}
 
 	/** How many of several checks it has passed. */
@@ -301,7 +309,7 @@ public class FixLines {
 	/** One sign for the state: late, waiting, done, verified, failed. */
 	public static String sign(Fix fix, LocalDate today) {
 		return switch (fix.status()) {
-			case OPEN, STARTED -> fix.lastVerification().isPresent() ? "⚠️" : fix.due().isBefore(today) ? "⏰" : "⏳";
+			case OPEN, STARTED -> fix.lastVerification().isPresent() ? "⚠️" : isLate(fix, today) ? "⏰" : "⏳";
 			case DONE -> fix.awaitsApproval() ? "⏳" : "✓";
 			case VERIFIED -> "✅";
 			case DROPPED -> "—";

@@ -62,8 +62,7 @@ class HandOverMessages implements EffectComposer {
 		LocalDate today = LocalDate.ofInstant(clock.instant(), policy.zone());
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
-		blocks.add(Block
-			.paragraph(Span.plain(fix.title() + " · due " + Wording.day(fix.due(), today) + " · " + file.id())));
+		blocks.add(Block.paragraph(Span.plain(fix.title() + " · " + FixLines.due(fix, today) + " · " + file.id())));
 		lines.details(fix).forEach(detail -> blocks.add(Block.aside(Span.plain(detail))));
 		blocks.add(new Block.Buttons(FixLines.answers(file, fix), List.of()));
 		return new Message(first, blocks);

@@ -199,14 +199,15 @@ class PromiseFix implements Verb {
 			if (nobody.isPresent()) {
 				return Reply.correct("owners", nobody.get());
 			}
-			Optional<LocalDate> due = submission.given("due").flatMap(day -> ComingDay.parse(day, today, policy.timeline().dayFirst()));
+			Optional<LocalDate> due = submission.given("due")
+				.flatMap(day -> ComingDay.parse(day, today, policy.timeline().dayFirst()));
 			if (submission.given("due").isPresent() && due.isEmpty()) {
 				return Reply.correct("due", "Write the day like 2026-12-01, 3d or fri.");
 			}
 			// A fix that is overdue already keeps its day when something else is
 			// completed.
 			boolean kept = due.isPresent()
-					&& file.fix(submission.action().argument()).filter(fix -> fix.due().equals(due.get())).isPresent();
+					&& file.fix(submission.action().argument()).filter(fix -> due.get().equals(fix.due())).isPresent();
 			Optional<String> untimely = due.filter(day -> !kept).flatMap(day -> FixText.untimely(day, today));
 			if (untimely.isPresent()) {
 				return Reply.correct("due", untimely.get());
@@ -247,7 +248,7 @@ class PromiseFix implements Verb {
 	private Reply complete(Casefile addressed, String fixId, Command command, FixText text) {
 		return editor.change(addressed.id(), command.key(), file -> {
 			Fix fix = file.fix(fixId).orElseThrow();
-			LocalDate due = text.due() == null ? fix.due() : text.due();
+			LocalDate due = text.due() != null ? text.due() : kept(fix, text, today(command));
 			Optional<Refusal> refusal = refusal(file, text.causes());
 			if (refusal.isEmpty()) {
 				refusal = fix.plan(due, text.causes(), text.plan()).or(() -> fix.schedule(scheduled(fix, text)));
@@ -268,6 +269,11 @@ class PromiseFix implements Verb {
 		});
 	}
 
+	/** The day that it had; one without any gets what its horizon and category say. */
+	private LocalDate kept(Fix fix, FixText text, LocalDate today) {
+		return fix.due() != null ? fix.due() : text.scope().dueBy(today, policy.fixes());
+	}
+
 	private static FixScope scope(Submission submission) {
 		return new FixScope(submission.given("horizon").flatMap(Horizon::parse).orElse(null),
 				submission.given("category").orElse(null), submission.chosen("process").contains("yes"),
@@ -286,10 +292,9 @@ class PromiseFix implements Verb {
 
 	private Form form(Casefile file, Fix fix) {
 		String role = fix.owners().stream().map(Owner::role).filter(Objects::nonNull).findFirst().orElse(null);
-		return form(file, fix.id(), "Complete " + fix.id(),
-				new RequestedFix(fix.title(),
-						fix.owners().stream().map(Owner::person).filter(Objects::nonNull).toList(), role,
-						fix.due().toString(), fix.plan(), fix.answers(), fix.scope(), fix.schedule()));
+		return form(file, fix.id(), "Complete " + fix.id(), new RequestedFix(fix.title(),
+				fix.owners().stream().map(Owner::person).filter(Objects::nonNull).toList(), role,
+				fix.due() == null ? "" : fix.due().toString(), fix.plan(), fix.answers(), fix.scope(), fix.schedule()));
 	}
 
 	/** What the form shows about a fix. */

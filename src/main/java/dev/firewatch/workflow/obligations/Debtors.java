@@ -145,8 +145,9 @@ public class Debtors {
 			}
 			List<PersonId> owed = file.people(obligation.owedBy());
 			// Nobody commands, so whoever else may decide has to.
-			return owed.isEmpty() && obligation.kind() == Obligation.ObligationKind.FLAGS
-					? permissions.deciders(file.incident()) : owed;
+			boolean seniorsNext = obligation.kind() == Obligation.ObligationKind.FLAGS
+					|| obligation.kind() == Obligation.ObligationKind.ASSIGNMENT;
+			return owed.isEmpty() && seniorsNext ? permissions.deciders(file.incident()) : owed;
 		}
 
 		private List<PersonId> last(List<PersonId> owners) {

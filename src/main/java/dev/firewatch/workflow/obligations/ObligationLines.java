@@ -54,6 +54,9 @@ public class ObligationLines {
 			case FIX, CHECK, DROP_APPROVAL, EXCEPTION_APPROVAL ->
 				fixes.line(file, file.fix(item).orElseThrow(), today, reader);
 			case TAKE -> take(file, file.fix(item).orElseThrow(), today, reader);
+			case ASSIGNMENT -> item(file, "👤 ", item + " " + file.fix(item).orElseThrow().title(),
+					missing(file.fix(item).orElseThrow()),
+					Button.primary("Name owner and date", new Action("fix", id, item)));
 			case RESOLUTION -> item(file, "🔥 ", file.incident().title(), "still " + file.incident().status().words(),
 					Button.primary("Resolve", new Action("resolve", id, "")),
 					Button.of("Post an update", new Action("update", id, "")));
@@ -77,10 +80,14 @@ public class ObligationLines {
 		};
 	}
 
+	private static String missing(Fix fix) {
+		return fix.owners().isEmpty() ? fix.due() == null ? "name owner and date" : "name its owner" : "name its date";
+	}
+
 	/** Whoever was asked answers; everybody else may ask another one. */
 	private static Block.Item take(Casefile file, Fix fix, LocalDate today, PersonId reader) {
 		String name = fix.id() + " " + fix.title();
-		String rest = "due " + Wording.day(fix.due(), today);
+		String rest = FixLines.due(fix, today);
 		if (file.askedOf(reader, fix).isEmpty()) {
 			return item(file, "🤝 ", name, rest + " · nobody has taken it over yet",
 					Button.of("Ask somebody else", new Action("handover", file.id().value(), fix.id())));
@@ -176,6 +183,7 @@ public class ObligationLines {
 
 	private String what(Casefile file, Obligation obligation) {
 		return switch (obligation.kind()) {
+			case ASSIGNMENT -> "It was imported, and the text doesn't say. ";
 			case CHECK -> check(file.fix(obligation.item()).orElseThrow());
 			case DROP_APPROVAL -> file.fix(obligation.item())
 				.flatMap(Fix::dropRequest)

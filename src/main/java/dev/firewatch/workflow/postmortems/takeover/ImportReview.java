@@ -3,7 +3,9 @@ package dev.firewatch.workflow.postmortems.takeover;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.firewatch.Sha256;
 import dev.firewatch.casefile.Casefile;
@@ -11,7 +13,10 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Committed;
-import dev.firewatch.exchange.YamlImport;
+import dev.firewatch.exchange.ReadReview;
+import dev.firewatch.exchange.ReviewImport;
+import dev.firewatch.exchange.ReviewImport.ReviewFormat;
+import dev.firewatch.exchange.YamlImport.Arrival;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -22,7 +27,12 @@ import dev.firewatch.timeline.Timelines;
 /** Imports an incident that was handled elsewhere, once for each file. */
 public class ImportReview {
 
-	private final YamlImport reader;
+	/** Longer texts are no postmortem that somebody wrote. */
+	public static final int MOST_BYTES = 3_000_000;
+
+	private static final IncidentId UNNUMBERED = new IncidentId("preview");
+
+	private final ReviewImport reader;
 
 	private final Casefiles casefiles;
 
@@ -34,7 +44,7 @@ public class ImportReview {
 
 	private final Obligations obligations;
 
-	public ImportReview(YamlImport reader, Casefiles casefiles, Timelines timelines, Commit commit, People people,
+	public ImportReview(ReviewImport reader, Casefiles casefiles, Timelines timelines, Commit commit, People people,
 			Obligations obligations) {
 		this.obligations = obligations;
 		this.reader = reader;
@@ -42,6 +52,10 @@ public class ImportReview {
 		this.timelines = timelines;
 		this.commit = commit;
 		this.people = people;
+	}
+
+	/** Who imports, when, and where the incident will live. */
+	public record Importer(PersonId by, Instant at, Platform home) {
 	}
 
 	/**
@@ -52,6 +66,36 @@ public class ImportReview {
 	 * @param isNew whether it wasn't here before
 	 */
 	public record ImportOutcome(IncidentId id, boolean taken, boolean isNew) {
+
+		/** What to say if another incident has the id. */
+		public String refusal() {
+			return id + " already exists. Give the review another incident_id, or leave that out.";
+		}
+
+	}
+
+	/**
+	 * What would be imported.
+	 *
+	 * @param id the incident's, as the file says it or as it has been imported; empty if
+	 * it would get a new one
+	 * @param known whether the same file has been imported
+	 * @param blocked whether another incident has the id
+	 */
+	public record ImportPreview(ReadReview review, Optional<IncidentId> id, boolean known, boolean blocked) {
+	}
+
+	/**
+	 * Reads the file and stores nothing; throws {@code InvalidConfiguration} as below.
+	 */
+	public ImportPreview preview(ReviewFormat format, String text, Importer importer) {
+		String origin = origin(text);
+		Optional<IncidentId> before = casefiles.declaredBy(origin).map(Casefile::id);
+		ReadReview read = reader.read(format, text, arrival(importer, origin, () -> before.orElse(UNNUMBERED)));
+		IncidentId id = read.file().id();
+		boolean named = !id.equals(UNNUMBERED);
+		return new ImportPreview(read, named ? Optional.of(id) : Optional.empty(), before.isPresent(),
+				named && before.isEmpty() && casefiles.find(id).isPresent());
 	}
 
 	/**
@@ -59,11 +103,11 @@ public class ImportReview {
 	 * everything that is wrong with it. The same file is imported once, and a file never
 	 * replaces an existing incident.
 	 */
-	public ImportOutcome take(String yaml, PersonId by, Instant at, Platform home) {
-		String origin = "import/" + Sha256.hex(yaml);
+	public ImportOutcome take(ReviewFormat format, String text, Importer importer) {
+		String origin = origin(text);
 		Optional<Casefile> before = casefiles.declaredBy(origin);
-		int year = at.atZone(ZoneOffset.UTC).getYear();
-		YamlImport.ReadReview readReview = reader.read(yaml, new YamlImport.Arrival(by, at, origin, home,
+		int year = importer.at().atZone(ZoneOffset.UTC).getYear();
+		ReadReview readReview = reader.read(format, text, arrival(importer, origin,
 				() -> before.map(Casefile::id).orElseGet(() -> IncidentId.of(year, casefiles.nextNumber(year)))));
 		Casefile file = readReview.file();
 		if (before.isEmpty()) {
@@ -82,6 +126,19 @@ public class ImportReview {
 		}
 		readReview.names().forEach(this::introduce);
 		return new ImportOutcome(id, true, before.isEmpty());
+	}
+
+	private Arrival arrival(Importer importer, String origin, Supplier<IncidentId> id) {
+		return new Arrival(importer.by(), importer.at(), origin, importer.home(), id, this::known);
+	}
+
+	private static String origin(String text) {
+		return "import/" + Sha256.hex(text);
+	}
+
+	private Optional<PersonId> known(String name) {
+		String handle = name.strip().replaceFirst("^@", "").toLowerCase(Locale.ROOT);
+		return people.byHandle(handle).or(() -> people.byHandle(handle.replaceAll("\\s+", "."))).map(Person::id);
 	}
 
 	/** Adds somebody known only by name, until they are seen here. */

@@ -16,6 +16,7 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.exchange.ReviewImport.ReviewFormat;
 import dev.firewatch.people.Outsider;
 import dev.firewatch.policy.ConfigProblem;
 import dev.firewatch.policy.InvalidConfiguration;
@@ -25,7 +26,7 @@ import dev.firewatch.workflow.postmortems.takeover.ImportReview.ImportOutcome;
 class TakeOverIncident implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(460, "takeover", List.of("import-review"), Group.OVERVIEW,
-			"takeover", "import a post-incident review written elsewhere (YAML)");
+			"takeover", "import a postmortem written elsewhere (Markdown, YAML, JSON)");
 
 	private static final int MOST_PROBLEMS = 5;
 
@@ -46,7 +47,9 @@ class TakeOverIncident implements Verb {
 			return Reply.whisper(Outsider.ELSEWHERE);
 		}
 		return new Reply.Ask(Form.of(new Action("takeover", null, ""), "Import a review", "Import",
-				new Field.FieldReading("how", List.of(Span.plain("YAML, as `postmortem.yaml` of the API exports it."))),
+				new Field.FieldReading("how",
+						List.of(Span
+							.plain("Markdown or plain text as you wrote it, or YAML or JSON as the API exports it."))),
 				Field.lines("yaml", "The review")));
 	}
 
@@ -59,11 +62,11 @@ class TakeOverIncident implements Verb {
 			return Reply.correct("yaml", "Paste the review here.");
 		}
 		try {
-			ImportOutcome importOutcome = imports.take(submission.exact("yaml"), submission.caller().person().id(),
-					submission.at(), submission.caller().room().platform());
+			ImportOutcome importOutcome = imports.take(ReviewFormat.ofText(submission.exact("yaml")),
+					submission.exact("yaml"), new ImportReview.Importer(submission.caller().person().id(),
+							submission.at(), submission.caller().room().platform()));
 			if (!importOutcome.taken()) {
-				return Reply.correct("yaml", importOutcome.id()
-						+ " already exists. Give the review another incident_id, or leave that out.");
+				return Reply.correct("yaml", importOutcome.refusal());
 			}
 			String first = importOutcome.id()
 					+ (importOutcome.isNew() ? " is imported." : " has already been imported.");

@@ -4,7 +4,7 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Commit;
-import dev.firewatch.exchange.YamlImport;
+import dev.firewatch.exchange.ReviewImport;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.Templates;
@@ -23,14 +23,19 @@ class TakeoverConfiguration {
 	}
 
 	@Bean
-	YamlImport yamlImport(Templates templates, Policy policy) {
-		return new YamlImport(templates, policy);
+	ReviewImport reviewImport(Templates templates, Policy policy) {
+		return new ReviewImport(templates, policy);
 	}
 
 	@Bean
-	ImportReview importReview(YamlImport reader, Casefiles casefiles, Timelines timelines, Commit commit, People people,
+	ImportReview importReview(ReviewImport reader, Casefiles casefiles, Timelines timelines, Commit commit, People people,
 			Obligations obligations) {
 		return new ImportReview(reader, casefiles, timelines, commit, people, obligations);
+	}
+
+	@Bean
+	ImportArchive importArchive(ImportReview imports) {
+		return new ImportArchive(imports);
 	}
 
 }
