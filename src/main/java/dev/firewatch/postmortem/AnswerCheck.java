@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.firewatch.policy.DurationText;
 
 /** Checks a raw answer against the type of its question. */
 final class AnswerCheck {
+
+	/** A number, or an estimate such as about 40,000, 1.6M, 23+ or 0.024%. */
+	private static final Pattern NUMBER = Pattern.compile(
+			"(?i)(?:(?:about|around|approx(?:imately|\\.)?|roughly|nearly|almost|circa|ca\\.?|at least|at most|up to|over|under|more than|less than|~|\u2248|>|<)\\s*)?"
+					+ "[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?:\\.\\d{1,6})?\\s?(?:k|m|bn?|%|thousand|million|billion)?\\+?");
 
 	private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
 		.withResolverStyle(ResolverStyle.STRICT);
@@ -59,8 +65,9 @@ final class AnswerCheck {
 		return right ? Optional.empty() : Optional.of("\"%s\" is not %s. Try `%s`.".formatted(answer, kind, example));
 	}
 
+	/** As exact as somebody knows it: what they say of their doubt is kept. */
 	private static boolean isNumber(String answer) {
-		return answer.matches("[-+]?(\\d{1,3}(,\\d{3})+|\\d{1,15})(\\.\\d{1,6})?");
+		return NUMBER.matcher(answer.strip()).matches();
 	}
 
 	private static boolean isDateTime(String answer) {

@@ -1,6 +1,8 @@
 package dev.firewatch.remediation;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,27 @@ record Quantity(BigDecimal number, String unit, String rest, boolean attached) {
 			Map.entry("h", "h"), Map.entry("hr", "h"), Map.entry("hour", "h"), Map.entry("d", "d"),
 			Map.entry("day", "d"), Map.entry("week", "w"), Map.entry("kb", "KB"), Map.entry("mb", "MB"),
 			Map.entry("gb", "GB"));
+
+	/** How many of the smallest unit of its dimension each is. */
+	private static final List<Map<String, Long>> DIMENSIONS = List.of(
+			Map.of("ms", 1L, "s", 1_000L, "min", 60_000L, "h", 3_600_000L, "d", 86_400_000L, "w", 604_800_000L),
+			Map.of("KB", 1L, "MB", 1_000L, "GB", 1_000_000L));
+
+	/** The same in another unit, if that measures the same thing. */
+	Quantity in(String other) {
+		for (Map<String, Long> dimension : DIMENSIONS) {
+			Long from = dimension.get(unit);
+			Long to = dimension.get(other);
+			if (from != null && to != null && !from.equals(to)) {
+				BigDecimal converted = number.multiply(BigDecimal.valueOf(from))
+					.divide(BigDecimal.valueOf(to), MathContext.DECIMAL64)
+					.stripTrailingZeros();
+				BigDecimal plain = converted.scale() < 0 ? converted.setScale(0) : converted;
+				return new Quantity(plain, other, rest, attached);
+			}
+		}
+		return this;
+	}
 
 	/** Reads a number at the start of a text. */
 	static Optional<Quantity> parse(String text) {

@@ -45,7 +45,7 @@ public record Target(Comparison comparison, BigDecimal number, String unit, Stri
 			return new Measurement.Unreadable(
 					"I can't read one measured number in \"%s\". Try `%s`.".formatted(result.strip(), example()));
 		}
-		Quantity quantity = read.get();
+		Quantity quantity = read.get().in(this.unit);
 		if (isShare(quantity)) {
 			return new Measurement.Unreadable("The target is in %s, but \"%s\" is a share. Try `%s`."
 				.formatted(this.unit, result.strip(), example()));

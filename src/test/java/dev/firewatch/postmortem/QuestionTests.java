@@ -14,6 +14,12 @@ class QuestionTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', textBlock = """
+			NUMBER    ; about 40,000
+			NUMBER    ; ~ 300
+			NUMBER    ; 1.6M
+			NUMBER    ; 23+
+			NUMBER    ; 0.024%
+			NUMBER    ; up to 2 million
 			NUMBER    ; 14
 			NUMBER    ; 1,200
 			NUMBER    ; -3.5

@@ -3,8 +3,9 @@ package dev.firewatch.workflow.fixes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
@@ -40,7 +41,9 @@ class VerifyFix implements Verb {
 	private static final VerbInfo INFO = new VerbInfo(240, "verify", List.of(), Group.FIXES,
 			"verify F1 <result> [note] · verify F2 1 exception <reason>", "give the measured result of a fix");
 
-	private static final String EXCEPTION = "exception";
+	/** The word alone; "no exceptions seen" asks for none. */
+	private static final Pattern EXCEPTION = Pattern
+		.compile("(?i)(?<!\\b(?:no|any|an|without|one|the|each))\\s+exception:?(?=\\s|$)");
 
 	private final FixVerb fixes;
 
@@ -74,9 +77,10 @@ class VerifyFix implements Verb {
 				return new Reply.Ask(form(file, fix, ""));
 			}
 			String text = verify.argument();
-			int at = text.toLowerCase(Locale.ROOT).indexOf(" " + EXCEPTION);
-			String result = at < 0 ? text : text.substring(0, at).strip();
-			String reason = at < 0 ? null : text.substring(at + 1 + EXCEPTION.length()).strip();
+			Matcher exception = EXCEPTION.matcher(text);
+			boolean asked = exception.find();
+			String result = asked ? text.substring(0, exception.start()).strip() : text;
+			String reason = asked ? text.substring(exception.end()).strip() : null;
 			if (reason != null && reason.isEmpty()) {
 				return FixVerb.kept("Why should it count all the same? Try `verify " + fix.id() + " " + result
 						+ " exception investigated, edge case`.", fix, verify);

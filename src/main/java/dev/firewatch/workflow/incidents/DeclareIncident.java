@@ -46,6 +46,8 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Severity;
+import dev.firewatch.policy.SeverityWords;
+import dev.firewatch.policy.SeverityWords.Prefixed;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
@@ -117,11 +119,11 @@ class DeclareIncident implements Verb {
 			Wish wish = new Wish(null, Kind.INCIDENT, false, null, argument.strip());
 			while (true) {
 				FirstWord words = FirstWord.of(wish.title());
-				Optional<Severity> severity = words.first().toLowerCase(Locale.ROOT).startsWith("sev")
-						? Severity.parse(words.first()) : Optional.empty();
+				Optional<Prefixed> severity = SeverityWords.before(wish.title());
 				Optional<Kind> kind = Kind.parse(words.first()).filter(found -> found != Kind.INCIDENT);
 				if (severity.isPresent() && wish.severity() == null) {
-					wish = new Wish(severity.get(), wish.kind(), wish.isPrivate(), wish.whole(), words.rest());
+					wish = new Wish(severity.get().severity(), wish.kind(), wish.isPrivate(), wish.whole(),
+							severity.get().title());
 				}
 				else if (kind.isPresent() && wish.kind() == Kind.INCIDENT) {
 					wish = new Wish(wish.severity(), kind.get(), wish.isPrivate(), wish.begun(), words.rest());
