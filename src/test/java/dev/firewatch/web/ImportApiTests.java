@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import dev.firewatch.postmortem.Templates;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.Csrf;
+import dev.firewatch.testing.FakeChat;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +42,9 @@ class ImportApiTests {
 
 	@LocalServerPort
 	int port;
+
+	@Autowired
+	FakeChat chat;
 
 	@Autowired
 	Casefiles casefiles;
@@ -87,6 +92,20 @@ class ImportApiTests {
 			.singleElement()
 			.satisfies(one -> assertThat(one.item()).isEqualTo("F1"))
 			.satisfies(one -> assertThat(one.owedBy()).containsExactly(Owner.of("commander")));
+	}
+
+	@Test
+	void ownerAndDateOfAnImportedFixAreNamedInChat() throws Exception {
+		String id = json(send("", MARKDOWN, written("Named in chat"))).get("id").asString();
+
+		chat.say(chat.person("alice"), chat.lobby(), id + " fix F1 @bob due 2w", Instant.now());
+
+		JsonNode fixes = json(get("/api/v1/incidents/" + id + "/fixes")).get("items");
+		assertThat(fixes.size()).isEqualTo(2);
+		assertThat(fixes.get(0).get("owners").get(0).get("name").asString()).isEqualTo("Bob");
+		assertThat(fixes.get(0).get("due").isNull()).isFalse();
+		assertThat(new Obligations(policy, templates).of(casefiles.find(new IncidentId(id)).orElseThrow()))
+			.noneMatch(one -> one.kind() == ObligationKind.ASSIGNMENT);
 	}
 
 	@Test

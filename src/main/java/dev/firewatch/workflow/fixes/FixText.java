@@ -72,11 +72,12 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 
 	/**
 	 * What is said of a fix that is there already, if the text begins with a word that
-	 * can stand after an owner.
+	 * can stand after an owner, or names one where nobody owns it yet.
 	 */
 	static Optional<FixText> details(Fix fix, Command command, String text, LocalDate today, Policy policy) {
 		List<String> tokens = tokens(text);
-		if (tokens.isEmpty() || !WORDS.contains(tokens.get(0).toLowerCase(Locale.ROOT))) {
+		boolean names = fix.owners().isEmpty() && !tokens.isEmpty() && tokens.get(0).startsWith("@");
+		if (tokens.isEmpty() || !names && !WORDS.contains(tokens.get(0).toLowerCase(Locale.ROOT))) {
 			return Optional.empty();
 		}
 		Reader reader = new Reader(tokens, command, today, policy);
