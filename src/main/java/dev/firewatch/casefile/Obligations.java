@@ -165,8 +165,7 @@ public final class Obligations {
 			else if (fix.status() != FixStatus.DONE) {
 				boolean failed = fix.isToBeChecked();
 				all.add(new Obligation(ObligationKind.FIX, fix.id(), fix.owners(), day(fix.createdAt()),
-						failed && checkOn != null ? checkOn : Objects.requireNonNull(fix.due()), snoozed,
-						List.of()));
+						failed && checkOn != null ? checkOn : Objects.requireNonNull(fix.due()), snoozed, List.of()));
 			}
 			return all;
 		}
@@ -179,7 +178,7 @@ public final class Obligations {
 				.map(how -> Owner.of(how.by()))
 				.orElse(Owner.of(COMMANDER));
 			return new Obligation(ObligationKind.ASSIGNMENT, fix.id(), List.of(by), since,
-					policy.hours().afterWorkingDays(since, DAYS_TO_ACT), fix.snoozedUntil().orElse(null));
+					policy.hours().afterWorkingDays(since, DAYS_TO_ACT), fix.snoozedUntil().orElse(null), List.of());
 		}
 
 		private Obligation take(Fix fix, HandOver asked) {

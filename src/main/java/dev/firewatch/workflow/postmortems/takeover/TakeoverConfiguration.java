@@ -28,8 +28,8 @@ class TakeoverConfiguration {
 	}
 
 	@Bean
-	ImportReview importReview(ReviewImport reader, Casefiles casefiles, Timelines timelines, Commit commit, People people,
-			Obligations obligations) {
+	ImportReview importReview(ReviewImport reader, Casefiles casefiles, Timelines timelines, Commit commit,
+			People people, Obligations obligations) {
 		return new ImportReview(reader, casefiles, timelines, commit, people, obligations);
 	}
 
