@@ -412,8 +412,7 @@ final class MarkdownReview {
 			.map(one -> BULLET.matcher(one).replaceFirst(""))
 			.filter(one -> !one.isBlank())
 			.collect(Collectors.joining("\n")) : said;
-		String whole = heading == null ? body
-				: list ? heading.strip() + ":\n" + body : "**" + heading.strip() + "**\n\n" + body;
+		String whole = heading == null ? body : heading.strip() + ":\n" + body;
 		answers.computeIfAbsent(answer[0], section -> new LinkedHashMap<>())
 			.computeIfAbsent(answer[1], question -> new ArrayList<>())
 			.add(whole);

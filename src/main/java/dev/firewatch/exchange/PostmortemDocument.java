@@ -140,10 +140,13 @@ final class PostmortemDocument {
 			if (postmortem.has(section.id())) {
 				parts.add(new DocumentHeading(2, section.title()));
 				SectionState state = postmortem.state(section.id());
-				if (state.skipReason() != null) {
-					parts.add(new Remark("Skipped: " + state.skipReason()));
-				}
+				int begin = parts.size();
 				section.questions(file.incident(), answers).forEach(question -> question(question, state));
+				// What was imported may be all in what is computed: then nothing was
+				// skipped.
+				if (state.skipReason() != null && (file.imported().isEmpty() || parts.size() == begin)) {
+					parts.add(begin, new Remark("Skipped: " + state.skipReason()));
+				}
 			}
 		}
 	}

@@ -161,7 +161,7 @@ class WrittenPostmortemTests {
 		assertThat(file.incident().severity()).isEqualTo(Severity.SEV3);
 		assertThat(file.incident().holder("commander")).contains(new PersonId("bob"));
 		assertThat(file.incident().resolvedAt()).contains(Instant.parse("2025-09-02T12:00:00Z"));
-		assertThat(answer(file, "summary-text")).contains("yesterday's figures", "**Who noticed**", "Two customers");
+		assertThat(answer(file, "summary-text")).contains("yesterday's figures", "Who noticed:\nTwo customers");
 		assertThat(read.entries()).hasSize(3);
 		assertThat(answer(file, "learned")).isEqualTo("Disabled jobs are invisible");
 		assertThat(file.fixes()).extracting(Fix::title, Fix::owners, Fix::due, Fix::status)
@@ -276,6 +276,14 @@ class WrittenPostmortemTests {
 
 		assertThat(MarkdownExport.write(Reviews.dossier(yaml))).isEqualTo(MarkdownExport.write(dossier));
 		assertThat(MarkdownExport.write(Reviews.dossier(json))).isEqualTo(MarkdownExport.write(dossier));
+	}
+
+	@Test
+	void saysOfNoPartThatIsThereThatItWasNotInTheFile() {
+		String document = MarkdownExport.write(Reviews.dossier(read("coe.md")));
+
+		assertThat(document).doesNotContain("## Timeline and detection\n\n> Skipped");
+		assertThat(document).contains("## What did not cause it\n\n> Skipped");
 	}
 
 	@Test
