@@ -182,7 +182,7 @@ class YamlPropertyTests {
 
 		assertThat(readReview.file()).as("seed %d; repeat with -Dproperty.seed=%d", seed, seed)
 			.usingRecursiveComparison()
-			.ignoringFields("origin", "imported")
+			.ignoringFields("origin", "imported", "status", "flags", "attendAt")
 			.isEqualTo(made.file());
 		assertThat(readReview.entries()).as("seed %d", seed).isEqualTo(made.all());
 		assertThat(
