@@ -222,7 +222,7 @@ class PostmortemScenarioTests {
 		incidents.settle();
 		assertThat(incidents.told("alice", id, "review")).contains("Review of " + id, "1. Timeline", "[Move it]");
 		assertThat(incidents.told("alice", id, "review 2041-03-07 15:30")).contains("2041-03-07T15:30");
-		assertThat(incidents.told("alice", id, "review yesterday")).contains("Try `review 2026-12-01 14:00`");
+		assertThat(incidents.told("alice", id, "review yesterday")).contains("Try `review 2041-03-11 14:00`");
 
 		incidents.at(MONDAY.plusDays(3).withHour(9).withMinute(5));
 		incidents.settle();

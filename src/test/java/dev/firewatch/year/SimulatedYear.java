@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import dev.firewatch.year.Simulation.Scale;
 import org.junit.jupiter.api.Test;
 
-/** A year of an organisation of 200 people; only {@code mvn verify -Pyear} runs it. */
+/**
+ * A year of an organisation of 200 people; only {@code mvn verify -Pyear} runs it. With
+ * {@code -Dyear.days=120} it lives through part of it.
+ */
 class SimulatedYear {
 
 	@Test
 	void inAYearNothingIsForgottenAndNobodyIsPestered() throws IOException {
 		long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
-		try (Simulation year = new Simulation(seed, new Scale(200, 150, 6, 365, 8, 4))) {
+		int days = Integer.getInteger("year.days", 365);
+		Scale scale = new Scale(200, 150 * days / 365, 6, days, 1 + 7 * days / 365, 1 + 3 * days / 365);
+		try (Simulation year = new Simulation(seed, scale)) {
 			year.run();
 			YearChecks checks = new YearChecks(year);
 			try {

@@ -59,12 +59,12 @@ final class YearReport {
 		return """
 				# A simulated year
 
-				`mvn verify -Pyear` has an organisation live with Firewatch: %d people in six time zones, %d incidents with %d
-				fixes, absences, leavers, drops and exceptions that nobody answers, holidays, %d outages of the platform, %d
+				`mvn verify -Pyear` has an organisation live with Firewatch for a year, or for part of it with `-Dyear.days=120`;
+				this page is what a run of %d days wrote: %d people in six time zones, %d incidents with %d fixes, absences, leavers, drops and exceptions that nobody answers, holidays, %d outages of the platform, %d
 				restarts and as many outages of the database, on two instances, through the real sweep and a fake platform.
 				Leases and back-off live in the simulated time, too. `mvn verify` lives through two weeks of a smaller one.
 
-				This page is what the run with seed %d wrote: %d messages to people alone and to the leadership's channel.
+				With seed %d, %d messages went to people alone and to the leadership's channel.
 
 				| What must hold | Found |
 				|---|---|
@@ -93,10 +93,11 @@ final class YearReport {
 
 				%s
 				"""
-			.formatted(scale.people(), life.incidents.size(), fixes.values().stream().mapToLong(n -> n).sum(),
-					scale.outages(), scale.restarts(), seed, life.said.size(), rules(),
-					table("Hour", "Messages", byHour), table("Messages that day", "Person-days", perDay),
-					table("Week", "Messages", perWeek), table("Status", "Fixes", fixes))
+			.formatted(scale.days(), scale.people(), life.incidents.size(),
+					fixes.values().stream().mapToLong(n -> n).sum(), scale.outages(), scale.restarts(), seed,
+					life.said.size(), rules(), table("Hour", "Messages", byHour),
+					table("Messages that day", "Person-days", perDay), table("Week", "Messages", perWeek),
+					table("Status", "Fixes", fixes))
 			.stripTrailing() + "\n";
 	}
 

@@ -278,7 +278,8 @@ class SlackScenarioTests {
 	@Test
 	void resolvingProposesWhatWasSaidInThreadsToo() {
 		JsonObject channel = declared("Lamps burn at noon");
-		String ts = Instant.now().getEpochSecond() + ".000100";
+		// Later than the declaration, whatever part of its second that fell in.
+		String ts = Instant.now().plusSeconds(2).getEpochSecond() + ".000100";
 		SLACK.saying(id(channel), "U1", "the sensor is covered").addProperty("ts", ts);
 		SLACK.replying(id(channel), ts, "U2", "rolled back the tape, lamps at 12%")
 			.addProperty("ts", ts.replace(".000100", ".000200"));
