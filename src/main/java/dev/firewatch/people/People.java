@@ -3,6 +3,7 @@ package dev.firewatch.people;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,12 @@ public interface People {
 	/** The person whom a name in the configuration means, by a handle too. */
 	default Optional<Person> named(String name) {
 		return name.startsWith("@") ? byHandle(name.substring(1)) : identified(name);
+	}
+
+	/** The person of whom a document speaks, by their handle or by words like it. */
+	default Optional<Person> written(String name) {
+		String handle = name.strip().replaceFirst("^@", "").toLowerCase(Locale.ROOT);
+		return byHandle(handle).or(() -> byHandle(handle.replaceAll("\\s+", ".")));
 	}
 
 	/** All whose account is gone or whose status says that they are away on the day. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a table in Markdown: the first cells say when, in one column or in several
  * (weekday, date, time), the others what happened.
  */
-final class MarkdownTable {
+public final class MarkdownTable {
 
 	private static final Pattern RULE = Pattern.compile("\\s*\\|?(?:\\s*:?-+:?\\s*\\|)+(?:\\s*:?-+:?\\s*)?\\|?\\s*");
 
@@ -49,10 +49,8 @@ final class MarkdownTable {
 		return line.strip().startsWith("|");
 	}
 
-	/**
-	 * The cells of a row; a bar after a backslash or in code is none of their borders.
-	 */
-	static List<String> cells(String line) {
+	/** The cells of a row; a bar after a backslash is none of their borders. */
+	public static List<String> cells(String line) {
 		String plain = line.strip();
 		List<String> cells = new ArrayList<>();
 		StringBuilder cell = new StringBuilder();

@@ -83,17 +83,25 @@ class BacklogPressure {
 		return new Overdue(file, late.size(), security);
 	}
 
+	/** What an incident adds to its team's backlog. */
+	record TeamShare(Team team, Overdue overdue) {
+	}
+
+	/** Empty if no team's backlog counts the incident. */
+	Optional<TeamShare> in(Casefile file, LocalDate today) {
+		return team(file).map(team -> new TeamShare(team, overdue(file, today)));
+	}
+
 	/** Gathers what one pass sees, and writes it once for each team. */
 	final class Gathering {
 
 		private final Map<String, Map<String, Share>> seen = new LinkedHashMap<>();
 
-		void look(Casefile file, LocalDate today) {
-			team(file).ifPresent(team -> {
-				Overdue overdue = overdue(file, today);
-				seen.computeIfAbsent(team.id(), none -> new LinkedHashMap<>())
-					.put(file.id().value(), new Share(file.id().value(), overdue.number(), overdue.security()));
-			});
+		void add(TeamShare share) {
+			Overdue overdue = share.overdue();
+			String incident = overdue.file().id().value();
+			seen.computeIfAbsent(share.team().id(), none -> new LinkedHashMap<>())
+				.put(incident, new Share(incident, overdue.number(), overdue.security()));
 		}
 
 		/**

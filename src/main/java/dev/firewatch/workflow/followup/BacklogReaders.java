@@ -22,6 +22,7 @@ import dev.firewatch.policy.Team;
 import dev.firewatch.remediation.ReminderReason;
 import dev.firewatch.workflow.followup.BacklogPressure.Overdue;
 import dev.firewatch.workflow.followup.BacklogPressure.Pressure;
+import dev.firewatch.workflow.followup.BacklogPressure.TeamShare;
 import dev.firewatch.workflow.followup.Reminder.ReminderSubject;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.Wording;
@@ -61,23 +62,23 @@ class BacklogReaders {
 
 	/** Who may have to hear of what is overdue in the incident. */
 	Set<PersonId> of(Casefile file, LocalDate today) {
+		return pressure.in(file, today).map(this::of).orElse(Set.of());
+	}
+
+	/** Who may have to hear of it. */
+	Set<PersonId> of(TeamShare share) {
 		Set<PersonId> readers = new LinkedHashSet<>();
-		pressure.team(file).ifPresent(team -> {
-			Overdue overdue = pressure.overdue(file, today);
-			if (overdue.number() > 0) {
-				lead(team).ifPresent(readers::add);
-			}
-			if (overdue.security()) {
-				readers.addAll(permissions.seniors());
-			}
-		});
+		if (share.overdue().number() > 0) {
+			lead(share.team()).ifPresent(readers::add);
+		}
+		if (share.overdue().security()) {
+			readers.addAll(permissions.seniors());
+		}
 		return readers;
 	}
 
 	private Optional<PersonId> lead(Team team) {
-		return Optional.ofNullable(team.lead())
-			.flatMap(handle -> people.byHandle(handle.replaceFirst("^@", "")))
-			.map(Person::id);
+		return Optional.ofNullable(team.lead()).flatMap(people::named).map(Person::id);
 	}
 
 	/** What the person's message of a day begins with. */

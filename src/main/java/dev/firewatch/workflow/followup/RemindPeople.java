@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
@@ -17,6 +18,7 @@ import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Commit.Addition;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.workflow.followup.BacklogPressure.TeamShare;
 import dev.firewatch.workflow.followup.Concerns.Concern;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 
@@ -67,8 +69,9 @@ class RemindPeople implements FollowUpTask {
 		@Override
 		public boolean look(Casefile file) {
 			boolean any = false;
-			overdue.look(file, day(now));
-			for (PersonId reader : backlogs.of(file, day(now))) {
+			Optional<TeamShare> share = backlogs.pressure().in(file, day(now));
+			share.ifPresent(overdue::add);
+			for (PersonId reader : share.map(backlogs::of).orElse(Set.of())) {
 				if (isTime(reader)) {
 					due.computeIfAbsent(reader, nobody -> new ArrayList<>());
 					any = true;

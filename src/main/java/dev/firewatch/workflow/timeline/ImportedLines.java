@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -171,8 +170,7 @@ class ImportedLines {
 				.flatMap(account -> people.byAccount(new Account(Platform.SLACK, account)))
 				.map(Person::id);
 		}
-		String handle = line.author().replaceFirst("^@", "").toLowerCase(Locale.ROOT);
-		return people.byHandle(handle).or(() -> people.byHandle(handle.replaceAll("\\s+", "."))).map(Person::id);
+		return people.written(line.author()).map(Person::id);
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.firewatch.workflow.postmortems.takeover;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -137,8 +136,7 @@ public class ImportReview {
 	}
 
 	private Optional<PersonId> known(String name) {
-		String handle = name.strip().replaceFirst("^@", "").toLowerCase(Locale.ROOT);
-		return people.byHandle(handle).or(() -> people.byHandle(handle.replaceAll("\\s+", "."))).map(Person::id);
+		return people.written(name).map(Person::id);
 	}
 
 	/** Adds somebody known only by name, until they are seen here. */
