@@ -41,6 +41,10 @@ public record Ledger(List<Obligation> open, Set<String> owing) {
 		if (!open.isEmpty()) {
 			// Whoever holds a role may be next on the ladder when the others are away.
 			file.incident().roles().stream().map(RoleHolder::person).forEach(person -> owing.add(person.value()));
+			if (file.incident().isPrivate()) {
+				// They are asked where nobody on the ladder may know of it.
+				file.incident().members().forEach(person -> owing.add(person.value()));
+			}
 		}
 		return new Ledger(open, owing);
 	}

@@ -761,6 +761,33 @@ class FollowUpScenarioTests {
 	}
 
 	@Test
+	void asksWhoeverElseTakesPartInAPrivateIncidentWhenNobodyOnTheLadderMayKnowOfIt() {
+		ZonedDateTime monday = monday(50);
+		incidents.at(monday);
+		String id = incidents.declare("alice", "private " + UUID.randomUUID());
+		incidents.say("alice", id, "role commander @erin");
+		incidents.say("alice", id, "role technical-lead @dave");
+		incidents.say("erin", id, "role commander");
+		incidents.say("erin", id, "fix Alert on the queue @erin due 1d");
+		incidents.settle();
+		Person erin = people.find(chat.person("erin")).orElseThrow();
+		people.save(erin.gone(true));
+		int before = incidents.toldDirectly("dave").size();
+		try {
+			incidents.at(monday.plusDays(2));
+			incidents.settle();
+
+			assertThat(incidents.toldDirectly("dave")).hasSizeGreaterThan(before);
+			assertThat(incidents.toldDirectly("dave").get(before)).contains("F1 Alert on the queue", "[Hand over]",
+					"@Erin can't be reached.");
+			assertThat(FakeChat.text(incidents.say("dave", "todo"))).contains("F1 Alert on the queue");
+		}
+		finally {
+			people.save(erin);
+		}
+	}
+
+	@Test
 	void passesACheckThatNobodyMakesUpTheLadder() {
 		ZonedDateTime monday = monday(36);
 		incidents.at(monday);

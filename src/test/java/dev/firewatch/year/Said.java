@@ -41,7 +41,9 @@ record Said(Instant at, Person to, List<Thing> things, String text) {
 	static Said of(Instant at, Person to, Message message) {
 		List<Thing> things = new ArrayList<>();
 		String text = FakeChat.text(message);
-		if (text.lines().findFirst().orElse("").matches("(One thing|\\d+ things) (today, |nobody has acted on).*")) {
+		if (text.lines()
+			.limit(2)
+			.anyMatch(line -> line.matches("(One thing|\\d+ things) (today, |nobody has acted on).*"))) {
 			message.blocks()
 				.stream()
 				.filter(Block.Item.class::isInstance)

@@ -43,6 +43,9 @@ final class Simulation implements AutoCloseable {
 
 	static final Instant START = Instant.parse("2027-01-04T00:00:00Z");
 
+	/** What a room is told when there is nobody to tell alone. */
+	private static final String NOBODY_ELSE = "I can't write to you alone";
+
 	private static final Duration STEP = Duration.ofHours(1);
 
 	/** How large it is. */
@@ -66,6 +69,9 @@ final class Simulation implements AutoCloseable {
 	final Organisation organisation;
 
 	final List<Said> said = new CopyOnWriteArrayList<>();
+
+	/** What was said in the incidents' rooms. */
+	final List<Said> saidInRooms = new CopyOnWriteArrayList<>();
 
 	final List<Foretold> foretold = new ArrayList<>();
 
@@ -154,6 +160,9 @@ final class Simulation implements AutoCloseable {
 			Person to = byRoom.get(room.id());
 			if (to != null || room.id().equals("leadership")) {
 				said.add(Said.of(now, to, message));
+			}
+			else if (FakeChat.text(message).contains(NOBODY_ELSE)) {
+				saidInRooms.add(Said.of(now, null, message));
 			}
 		});
 	}

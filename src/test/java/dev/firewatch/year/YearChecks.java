@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.people.PersonId;
@@ -152,7 +153,7 @@ final class YearChecks {
 		TreeSet<LocalDate> days = new TreeSet<>();
 		days.add(fix.due());
 		days.add(LocalDate.ofInstant(life.end(), ZoneOffset.UTC));
-		life.said.stream()
+		Stream.concat(life.said.stream(), life.saidInRooms.stream())
 			.filter(one -> one.about(incident, fix.id()))
 			.map(one -> LocalDate.ofInstant(one.at(), ZoneOffset.UTC))
 			.filter(day -> day.isAfter(fix.due()))
@@ -162,7 +163,8 @@ final class YearChecks {
 		for (LocalDate day : days.tailSet(fix.due(), false)) {
 			boolean asleep = snoozed != null && !day.isBefore(snoozed) && last.isBefore(snoozed);
 			if (!asleep && HOURS.workingDaysBetween(last, day) > LONGEST_SILENCE) {
-				fault("silent for too long", incident + " " + fix.id() + " from " + last + " to " + day);
+				fault("silent for too long", "%s %s of %s from %s to %s".formatted(incident, fix.id(),
+						life.file(incident).people(fix.owners()), last, day));
 			}
 			last = day;
 		}

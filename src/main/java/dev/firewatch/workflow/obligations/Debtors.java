@@ -135,8 +135,25 @@ public class Debtors {
 			if (!ladder.isEmpty() && !ladder.get(0).stream().allMatch(Leadership::is)) {
 				return new Chain(ladder.get(0), ladder.subList(1, ladder.size()), missing);
 			}
-			// Nobody above them can act either: the room hears of it.
+			List<PersonId> others = members(mayAct, day);
+			if (!others.isEmpty()) {
+				return new Chain(others, ladder, missing);
+			}
+			// Nobody else can act: the room hears of it.
 			return new Chain(owed.isEmpty() ? last(owners) : owed, ladder, missing);
+		}
+
+		/**
+		 * Nobody on the ladder may know of a private incident unless they take part, so
+		 * those who do are all that is left.
+		 */
+		private List<PersonId> members(Predicate<PersonId> mayAct, LocalDate day) {
+			return file.incident().isPrivate() ? file.incident()
+				.members()
+				.stream()
+				.filter(mayAct)
+				.filter(person -> isReachable(person, day))
+				.toList() : List.of();
 		}
 
 		private List<PersonId> owed(Obligation obligation, List<PersonId> owners) {
