@@ -25,6 +25,7 @@ import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 import dev.firewatch.workflow.undelivered.Undelivered;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,17 @@ class DeliveryScenarioTests {
 		incidents.forgetAll();
 	}
 
+	/**
+	 * The product looks for what is still to be delivered every few seconds, and so does
+	 * whoever waits here.
+	 */
+	private void eventually(ThrowingRunnable holds) {
+		Awaitility.await().untilAsserted(() -> {
+			incidents.deliveries().sweep();
+			holds.run();
+		});
+	}
+
 	@Test
 	void oneFailingSideEffectDoesNotAbortTheRestOfAnOpening() {
 		chat.failOnce("invite", PlatformFailure.permanent(REFUSED));
@@ -102,10 +114,9 @@ class DeliveryScenarioTests {
 			.satisfies(reminder -> assertThat(reminder.containsKey("sentAt")).isFalse());
 
 		chat.mend();
-		Awaitility.await().untilAsserted(() -> assertThat(incidents.toldDirectly("erin")).hasSize(before + 1));
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(reminders("erin")).singleElement()
-				.satisfies(reminder -> assertThat(reminder.containsKey("sentAt")).isTrue()));
+		eventually(() -> assertThat(incidents.toldDirectly("erin")).hasSize(before + 1));
+		eventually(() -> assertThat(reminders("erin")).singleElement()
+			.satisfies(reminder -> assertThat(reminder.containsKey("sentAt")).isTrue()));
 	}
 
 	private List<Document> reminders(String who) {
@@ -123,7 +134,7 @@ class DeliveryScenarioTests {
 
 		String id = incidents.declare("alice", "Nowhere to talk");
 
-		Awaitility.await().untilAsserted(() -> assertThat(incidents.toldDirectly("alice")).hasSize(before + 1));
+		eventually(() -> assertThat(incidents.toldDirectly("alice")).hasSize(before + 1));
 		assertThat(incidents.toldDirectly("alice")).last()
 			.asString()
 			.contains(REFUSED, "What is held up: the incident's channel", id, "[Try again]");
@@ -136,10 +147,9 @@ class DeliveryScenarioTests {
 				new Action("resend", id, "casefiles/" + id + "/room"), incidents.clock().instant()));
 
 		assertThat(told).isEqualTo("Trying it again.");
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(chat.messagesIn(incidents.room(id)))
-				.anyMatch(text -> text.contains("Nowhere to talk")));
-		Awaitility.await().untilAsserted(() -> assertThat(items(id)).isEmpty());
+		eventually(() -> assertThat(chat.messagesIn(incidents.room(id)))
+			.anyMatch(text -> text.contains("Nowhere to talk")));
+		eventually(() -> assertThat(items(id)).isEmpty());
 		assertThat(chat.membersOf(incidents.room(id))).contains(chat.person("alice"));
 	}
 
@@ -159,10 +169,9 @@ class DeliveryScenarioTests {
 
 		incidents.settle();
 
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents"))).last()
-				.asString()
-				.contains("there is no such person", "What is held up: a reminder for Erin"));
+		eventually(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents"))).last()
+			.asString()
+			.contains("there is no such person", "What is held up: a reminder for Erin"));
 	}
 
 	@Test
@@ -171,9 +180,8 @@ class DeliveryScenarioTests {
 
 		String id = outside.declare("Declared by a script", null, null, "script-" + MONDAY).orElseThrow().id().value();
 
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents")))
-				.anySatisfy(text -> assertThat(text).contains(REFUSED, id, "[Try again]")));
+		eventually(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents")))
+			.anySatisfy(text -> assertThat(text).contains(REFUSED, id, "[Try again]")));
 	}
 
 	@Test
@@ -183,10 +191,9 @@ class DeliveryScenarioTests {
 
 		String id = incidents.declare("alice", "Nobody listens");
 
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents")))
-				.filteredOn(text -> text.contains(REFUSED) && text.contains(id))
-				.hasSize(1));
+		eventually(() -> assertThat(chat.messagesIn(chat.namedRoom("incidents")))
+			.filteredOn(text -> text.contains(REFUSED) && text.contains(id))
+			.hasSize(1));
 	}
 
 	@Test
@@ -196,7 +203,7 @@ class DeliveryScenarioTests {
 
 		String id = incidents.declare("alice", "private Nobody may know");
 
-		Awaitility.await().untilAsserted(() -> assertThat(notices(id)).containsExactly("There is no such person."));
+		eventually(() -> assertThat(notices(id)).containsExactly("There is no such person."));
 		assertThat(chat.messagesIn(chat.namedRoom("incidents"))).noneMatch(text -> text.contains(id));
 	}
 
@@ -223,9 +230,8 @@ class DeliveryScenarioTests {
 		incidents.at(MONDAY.plusDays(2).withHour(23));
 		chat.mend();
 
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(reminders("erin")).singleElement()
-				.satisfies(reminder -> assertThat(reminder.getList("effects", Document.class)).isEmpty()));
+		eventually(() -> assertThat(reminders("erin")).singleElement()
+			.satisfies(reminder -> assertThat(reminder.getList("effects", Document.class)).isEmpty()));
 		assertThat(incidents.toldDirectly("erin")).hasSize(before);
 		incidents.at(MONDAY.plusDays(3));
 		incidents.settle();
@@ -284,7 +290,7 @@ class DeliveryScenarioTests {
 		incidents.say("alice", id, "fix Two @carol due 1d");
 		incidents.settle();
 
-		Awaitility.await().untilAsserted(() -> assertThat(incidents.toldDirectly("alice")).hasSize(first + 1));
+		eventually(() -> assertThat(incidents.toldDirectly("alice")).hasSize(first + 1));
 		assertThat(incidents.toldDirectly("alice")).last().asString().contains("an invitation for Carol");
 	}
 
@@ -311,8 +317,7 @@ class DeliveryScenarioTests {
 		chat.failAlways("openRoom", PlatformFailure.permanent(REFUSED));
 		String id = incidents.declare("alice", "private Somebody knows too much");
 
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(incidents.toldDirectly("alice")).last().asString().contains(id));
+		eventually(() -> assertThat(incidents.toldDirectly("alice")).last().asString().contains(id));
 		assertThat(items(id)).isEmpty();
 		assertThat(undelivered.visibleTo(Optional.of(chat.person("bob")))).isEmpty();
 		assertThat(undelivered.visibleTo(Optional.of(chat.person("alice")))).hasSize(1);
@@ -328,16 +333,14 @@ class DeliveryScenarioTests {
 
 		incidents.say("alice", id, "update still looking");
 
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(undelivered.standing().refusing())
-				.isEqualTo(Map.of(Platform.LOCAL.key(), "the token is no longer valid")));
+		eventually(() -> assertThat(undelivered.standing().refusing())
+			.isEqualTo(Map.of(Platform.LOCAL.key(), "the token is no longer valid")));
 		assertThat(items(id)).isEmpty();
 		chat.mend();
 		dueNow(id);
 		incidents.deliveries().sweep();
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(chat.messagesIn(incidents.room(id)))
-				.anyMatch(text -> text.contains("still looking")));
+		eventually(
+				() -> assertThat(chat.messagesIn(incidents.room(id))).anyMatch(text -> text.contains("still looking")));
 	}
 
 	/** As if the time to wait had passed. */
@@ -355,9 +358,8 @@ class DeliveryScenarioTests {
 
 		incidents.deliveries().sweep();
 
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(chat.calls()).contains("post " + incidents.room(id).id() + " uncertain"));
-		Awaitility.await().untilAsserted(() -> assertThat(document(id).containsKey("lease")).isFalse());
+		eventually(() -> assertThat(chat.calls()).contains("post " + incidents.room(id).id() + " uncertain"));
+		eventually(() -> assertThat(document(id).containsKey("lease")).isFalse());
 		assertThat(document(id).getList("effects", Document.class)).isEmpty();
 	}
 
@@ -410,10 +412,8 @@ class DeliveryScenarioTests {
 
 		incidents.deliveries().sweep();
 
-		Awaitility.await()
-			.untilAsserted(
-					() -> assertThat(chat.messagesIn(incidents.room(id)).stream().filter(texts::contains).toList())
-						.isEqualTo(texts));
+		eventually(() -> assertThat(chat.messagesIn(incidents.room(id)).stream().filter(texts::contains).toList())
+			.isEqualTo(texts));
 	}
 
 }
