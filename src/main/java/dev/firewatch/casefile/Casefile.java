@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.firewatch.casefile.ClosingBlocker.BlockerKind;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.IncidentHead;
 import dev.firewatch.incident.IncidentId;
@@ -144,43 +143,9 @@ public final class Casefile {
 		return opened;
 	}
 
-	/** Everything that is left before the incident can close; empty if nothing is. */
-	public List<ClosingBlocker> left(Policy policy) {
-		List<ClosingBlocker> left = new ArrayList<>();
-		if (!incident.unreviewed().isEmpty()) {
-			left.add(new ClosingBlocker(BlockerKind.FLAGS, "", owners("commander")));
-		}
-		Postmortem document = postmortem;
-		if (document != null && !document.published()) {
-			document.open().forEach(section -> left.add(new ClosingBlocker(BlockerKind.SECTION, section, List.of())));
-			document.unsigned(document.signRoles(policy.postmortem().signRoles()), this::vouchesFor)
-				.forEach(role -> left.add(new ClosingBlocker(BlockerKind.SIGNATURE, role, owners(role))));
-			left.add(new ClosingBlocker(BlockerKind.PUBLICATION, "", owners("commander")));
-		}
-		fixes.stream()
-			.filter(fix -> !fix.status().settled())
-			.forEach(fix -> left.add(new ClosingBlocker(kindOf(fix), fix.id(), fix.owners())));
-		return left;
-	}
-
-	private static BlockerKind kindOf(Fix fix) {
-		if (fix.awaitsApproval()) {
-			return BlockerKind.FIX_APPROVAL;
-		}
-		return switch (fix.status()) {
-			case DONE -> BlockerKind.FIX_UNVERIFIED;
-			case STARTED -> fix.lastVerification().isPresent() ? BlockerKind.FIX_FAILED : BlockerKind.FIX_OPEN;
-			default -> BlockerKind.FIX_OPEN;
-		};
-	}
-
-	private List<Owner> owners(String role) {
-		return List.of(incident.holder(role).map(Owner::of).orElseGet(() -> Owner.of(role)));
-	}
-
 	/** Closes the incident if nothing is left; there is no way around that. */
-	public Optional<Refusal> close(Instant at, Policy policy) {
-		if (incident.status().followUp() && !left(policy).isEmpty()) {
+	public Optional<Refusal> close(Instant at, Obligations obligations) {
+		if (incident.status().followUp() && !obligations.left(this).isEmpty()) {
 			return Optional.of(Refusal.of(Rule.WRONG_STATUS, incident.status().words()));
 		}
 		return incident.close(at);

@@ -54,6 +54,14 @@ public final class Obligations {
 		return file.incident().status().ended() ? List.of() : new Reckoning(file).all();
 	}
 
+	/**
+	 * All that has to happen before the incident can close: what waits now, and what will
+	 * wait once that is done. Each fix stands there once.
+	 */
+	public List<Obligation> left(Casefile file) {
+		return new Reckoning(file).left();
+	}
+
 	/** What waits in one casefile. */
 	private final class Reckoning {
 
@@ -97,23 +105,52 @@ public final class Obligations {
 			});
 		}
 
+		private List<Obligation> left() {
+			List<Obligation> left = new ArrayList<>();
+			flags().ifPresent(left::add);
+			file.postmortem().filter(postmortem -> !postmortem.published()).ifPresent(open -> {
+				left.addAll(changes(open));
+				left.addAll(sections(open));
+				left.addAll(signatures(open));
+				left.add(publication(open));
+			});
+			file.fixes()
+				.stream()
+				.filter(fix -> !fix.status().settled())
+				.flatMap(fix -> fix(fix).stream().filter(one -> one.kind() != ObligationKind.TAKE).limit(1))
+				.forEach(left::add);
+			return left;
+		}
+
+		/** One step after the other: nobody is asked to sign what isn't written. */
 		private List<Obligation> document(Postmortem document) {
-			List<Obligation> all = new ArrayList<>();
-			document.comments().stream().filter(Comment::open).forEach(change -> all.add(change(change)));
-			if (!document.open().isEmpty()) {
-				document.open().forEach(section -> all.add(section(document, section)));
-				return all;
-			}
-			List<String> unsigned = document.unsigned(document.signRoles(policy.postmortem().signRoles()),
-					file::vouchesFor);
-			LocalDate answered = latest(document, document.sections().stream().map(SectionState::answeredAt).toList());
-			unsigned.forEach(role -> all.add(signature(document, role, answered)));
-			if (unsigned.isEmpty()) {
-				LocalDate signed = latest(document, document.signatures().stream().map(Signature::at).toList());
-				all.add(obligation(ObligationKind.PUBLICATION, "", List.of(lead()), signed,
-						dueAfter(document, signed)));
-			}
+			List<Obligation> all = new ArrayList<>(changes(document));
+			List<Obligation> sections = sections(document);
+			List<Obligation> signatures = signatures(document);
+			all.addAll(!sections.isEmpty() ? sections
+					: signatures.isEmpty() ? List.of(publication(document)) : signatures);
 			return all;
+		}
+
+		private List<Obligation> changes(Postmortem document) {
+			return document.comments().stream().filter(Comment::open).map(this::change).toList();
+		}
+
+		private List<Obligation> sections(Postmortem document) {
+			return document.open().stream().map(section -> section(document, section)).toList();
+		}
+
+		private List<Obligation> signatures(Postmortem document) {
+			LocalDate answered = latest(document, document.sections().stream().map(SectionState::answeredAt).toList());
+			return document.unsigned(document.signRoles(policy.postmortem().signRoles()), file::vouchesFor)
+				.stream()
+				.map(role -> signature(document, role, answered))
+				.toList();
+		}
+
+		private Obligation publication(Postmortem document) {
+			LocalDate signed = latest(document, document.signatures().stream().map(Signature::at).toList());
+			return obligation(ObligationKind.PUBLICATION, "", List.of(lead()), signed, dueAfter(document, signed));
 		}
 
 		private Obligation change(Comment change) {

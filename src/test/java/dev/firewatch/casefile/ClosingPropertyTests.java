@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 
 import dev.firewatch.incident.Status;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Templates;
 import dev.firewatch.postmortem.Signature;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
@@ -36,6 +37,8 @@ class ClosingPropertyTests {
 
 	private static final int MOST_FIXES = 3;
 
+	private static final Obligations OBLIGATIONS = new Obligations(TestPolicy.BUNDLED, new Templates(Map.of()));
+
 	private static final List<String> ROLES = List.of("commander");
 
 	static LongStream seeds() {
@@ -50,8 +53,8 @@ class ClosingPropertyTests {
 		boolean closed = false;
 		for (int move = 0; move < MOVES && !closed; move++) {
 			anyMove(file, random, minutesIn(move));
-			boolean wasLeft = !file.left(TestPolicy.BUNDLED).isEmpty();
-			closed = random.nextInt(3) == 0 && file.close(minutesIn(move), TestPolicy.BUNDLED).isEmpty();
+			boolean wasLeft = !OBLIGATIONS.left(file).isEmpty();
+			closed = random.nextInt(3) == 0 && file.close(minutesIn(move), OBLIGATIONS).isEmpty();
 
 			assertThat(closed && wasLeft).as("seed %d, closed with something left", seed).isFalse();
 		}
@@ -89,7 +92,7 @@ class ClosingPropertyTests {
 		for (int move = 0; move < MOVES; move++) {
 			anyMove(file, random, minutesIn(move));
 			if (random.nextInt(3) == 0) {
-				file.close(minutesIn(move), TestPolicy.BUNDLED);
+				file.close(minutesIn(move), OBLIGATIONS);
 			}
 			look.accept(file);
 		}

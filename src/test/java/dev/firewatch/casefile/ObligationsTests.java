@@ -114,8 +114,7 @@ class ObligationsTests {
 		assertThat(obligations.of(file)).filteredOn(one -> one.kind() == FLAGS)
 			.extracting(Obligation::key, Obligation::owedBy, Obligation::due)
 			.containsExactly(tuple("flags", List.of(Owner.of("commander")), LocalDate.of(2026, 11, 21)));
-		assertThat(file.left(TestPolicy.BUNDLED)).extracting(ClosingBlocker::kind)
-			.containsExactly(ClosingBlocker.BlockerKind.FLAGS);
+		assertThat(obligations.left(file)).extracting(Obligation::kind).containsExactly(FLAGS);
 		assertThat(file.flagReview()).contains(FlagReview.WAITING);
 
 		file.incident()
@@ -132,7 +131,7 @@ class ObligationsTests {
 		Casefile file = published();
 		assertThat(kinds(file)).containsExactly(CLOSING);
 
-		file.close(minutesIn(100), TestPolicy.BUNDLED);
+		file.close(minutesIn(100), obligations);
 		assertThat(obligations.of(file)).isEmpty();
 	}
 
@@ -213,11 +212,11 @@ class ObligationsTests {
 				assertThat(waiting).as(what)
 					.allSatisfy(one -> assertThat(one.owedBy().isEmpty()).isEqualTo(one.kind().approval()));
 				List<String> left = file.incident().status().ended() ? List.of()
-						: new ArrayList<>(file.left(TestPolicy.BUNDLED)
+						: obligations.left(file)
 							.stream()
-							.filter(blocker -> blocker.kind().name().startsWith("FIX"))
-							.map(ClosingBlocker::item)
-							.toList());
+							.filter(one -> one.kind().aboutFix())
+							.map(Obligation::item)
+							.toList();
 				assertThat(waiting.stream().filter(one -> one.kind().aboutFix()).map(Obligation::item).distinct())
 					.as(what)
 					.containsExactlyElementsOf(left);

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
-import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
@@ -33,17 +33,17 @@ class CloseIncident implements Verb {
 
 	private final CasefileEditor editor;
 
-	private final Policy policy;
+	private final Obligations obligations;
 
 	private final PermissionCheck permissions;
 
 	private final WhatIsLeft whatIsLeft;
 
-	public CloseIncident(IncidentResolver resolver, CasefileEditor editor, Policy policy, PermissionCheck permissions,
-			WhatIsLeft whatIsLeft) {
+	public CloseIncident(IncidentResolver resolver, CasefileEditor editor, Obligations obligations,
+			PermissionCheck permissions, WhatIsLeft whatIsLeft) {
 		this.resolver = resolver;
 		this.editor = editor;
-		this.policy = policy;
+		this.obligations = obligations;
 		this.permissions = permissions;
 		this.whatIsLeft = whatIsLeft;
 	}
@@ -57,11 +57,11 @@ class CloseIncident implements Verb {
 	public Reply act(Command command) {
 		return resolver.about(command, (addressed, close) -> editor.change(addressed.id(), close.key(), file -> {
 			LocalDate today = close.at().atZone(close.caller().person().zone()).toLocalDate();
-			if (file.incident().status().followUp() && !file.left(policy).isEmpty()) {
+			if (file.incident().status().followUp() && !obligations.left(file).isEmpty()) {
 				return Decision.refused(new Reply.Whisper(whatIsLeft.of(file, today)));
 			}
 			Optional<Refusal> refusal = permissions.refusal("close", file, close.caller().person())
-				.or(() -> file.close(close.at(), policy));
+				.or(() -> file.close(close.at(), obligations));
 			return refusal.map(why -> Decision.refused(RefusalWithText.text(Wording.refusal(why), close)))
 				.orElseGet(() -> Decision.accepted(
 						Reply.say(close.caller().person().name() + " closed " + file.id()

@@ -61,9 +61,9 @@ class HomeConfiguration {
 	}
 
 	@Bean
-	Verb closeIncident(IncidentResolver resolver, CasefileEditor editor, Policy policy, PermissionCheck permissions,
-			WhatIsLeft whatIsLeft) {
-		return new CloseIncident(resolver, editor, policy, permissions, whatIsLeft);
+	Verb closeIncident(IncidentResolver resolver, CasefileEditor editor, Obligations obligations,
+			PermissionCheck permissions, WhatIsLeft whatIsLeft) {
+		return new CloseIncident(resolver, editor, obligations, permissions, whatIsLeft);
 	}
 
 	@Bean
@@ -72,8 +72,9 @@ class HomeConfiguration {
 	}
 
 	@Bean
-	WhatIsLeft whatIsLeft(Policy policy, Sections sections, FixLines lines, PermissionCheck permissions) {
-		return new WhatIsLeft(policy, sections, lines, permissions);
+	WhatIsLeft whatIsLeft(Policy policy, Sections sections, FixLines lines, PermissionCheck permissions,
+			Obligations obligations) {
+		return new WhatIsLeft(policy, sections, lines, permissions, obligations);
 	}
 
 	@Bean

@@ -3,11 +3,11 @@ package dev.firewatch.workflow.home;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.ClosingBlocker;
-import dev.firewatch.casefile.ClosingBlocker.BlockerKind;
+import dev.firewatch.casefile.Obligation;
+import dev.firewatch.casefile.Obligation.ObligationKind;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -17,7 +17,6 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RoleRule;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.remediation.Fix;
-import dev.firewatch.remediation.Owner;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.Wording;
@@ -36,7 +35,11 @@ class WhatIsLeft {
 
 	private final PermissionCheck permissions;
 
-	public WhatIsLeft(Policy policy, Sections sections, FixLines lines, PermissionCheck permissions) {
+	private final Obligations obligations;
+
+	public WhatIsLeft(Policy policy, Sections sections, FixLines lines, PermissionCheck permissions,
+			Obligations obligations) {
+		this.obligations = obligations;
 		this.permissions = permissions;
 		this.policy = policy;
 		this.sections = sections;
@@ -44,7 +47,7 @@ class WhatIsLeft {
 	}
 
 	public Message of(Casefile file, LocalDate today) {
-		List<ClosingBlocker> left = file.left(policy);
+		List<Obligation> left = obligations.left(file);
 		String first = left.isEmpty() ? "Nothing is left: " + file.id() + " can close."
 				: "Not yet: " + Wording.count(left.size(), "thing") + (left.size() == 1 ? " is" : " are")
 						+ " left before " + file.id() + " can close";
@@ -55,7 +58,7 @@ class WhatIsLeft {
 			permissions.seniorProblems().forEach(problem -> blocks.add(Block.aside(Span.plain("⚠️ " + problem))));
 		}
 		left.stream()
-			.filter(item -> item.kind() == BlockerKind.FIX_APPROVAL)
+			.filter(item -> item.kind().approval())
 			.flatMap(item -> file.fix(item.item()).stream())
 			.filter(fix -> permissions.approvers(file, fix).isEmpty())
 			.forEach(fix -> blocks.add(Block.aside(
@@ -69,46 +72,53 @@ class WhatIsLeft {
 		return new Message(first, blocks);
 	}
 
-	private static boolean mayNeedSeniors(BlockerKind kind) {
-		return kind == BlockerKind.FLAGS || kind == BlockerKind.FIX_APPROVAL;
+	private static boolean mayNeedSeniors(ObligationKind kind) {
+		return kind == ObligationKind.FLAGS || kind.approval();
 	}
 
-	private Block line(Casefile file, ClosingBlocker blocker, LocalDate today) {
+	private Block line(Casefile file, Obligation left, LocalDate today) {
 		String id = file.id().value();
-		return switch (blocker.kind()) {
-			case FLAGS -> item("⚑ ", "Nobody has reviewed the signals that add up",
-					lines.owners(file, blocker.owners()), Button.of("Review flags", new Action("flags", id, "")));
-			case SECTION -> section(file, blocker);
+		List<Span> owners = lines.owners(file, left.owedBy());
+		return switch (left.kind()) {
+			case FLAGS -> item("⚑ ", "Nobody has reviewed the signals that add up", owners,
+					Button.of("Review flags", new Action("flags", id, "")));
+			case CHANGE -> item("💬 ", "Somebody asked for a change of the draft", owners,
+					Button.of("Postmortem", new Action("postmortem", id, "")));
+			case SECTION -> section(file, left, owners);
 			case SIGNATURE ->
-				item("✍️ ", "Sign-off by " + policy.role(blocker.item()).map(RoleRule::title).orElse(blocker.item()),
-						lines.owners(file, blocker.owners()), Button.of("Sign", new Action("sign", id, "")));
-			case PUBLICATION -> item("📄 ", "The postmortem is not published", lines.owners(file, blocker.owners()),
+				item("✍️ ", "Sign-off by " + role(left), owners, Button.of("Sign", new Action("sign", id, "")));
+			case ROLE -> item("✍️ ", "Sign-off by " + role(left) + ", a role nobody holds yet", owners,
+					Button.of("Take it", new Action("role", id, left.item())));
+			case PUBLICATION -> item("📄 ", "The postmortem is not published", owners,
 					Button.of("Publish", new Action("publish", id, "")));
-			default -> fix(file, blocker, today);
+			default -> fix(file, left, today);
 		};
 	}
 
-	private Block section(Casefile file, ClosingBlocker blocker) {
-		Optional<Section> section = sections.open(file)
-			.stream()
-			.filter(open -> open.id().equals(blocker.item()))
-			.findFirst();
-		String title = section.map(Section::title).orElse(blocker.item());
-		List<Span> owner = section.map(open -> lines.owners(file, List.of(Owner.of(sections.owner(file, open)))))
-			.orElse(List.of());
-		return item("⏳ ", "Unanswered: " + title, owner,
-				Button.of("Answer", new Action("postmortem", file.id().value(), blocker.item())));
+	private String role(Obligation signature) {
+		return policy.role(signature.item()).map(RoleRule::title).orElse(signature.item());
 	}
 
-	private Block fix(Casefile file, ClosingBlocker blocker, LocalDate today) {
-		Fix fix = file.fix(blocker.item()).orElseThrow();
+	private Block section(Casefile file, Obligation left, List<Span> owners) {
+		String title = sections.open(file)
+			.stream()
+			.filter(open -> open.id().equals(left.item()))
+			.findFirst()
+			.map(Section::title)
+			.orElse(left.item());
+		return item("⏳ ", "Unanswered: " + title, owners,
+				Button.of("Answer", new Action("postmortem", file.id().value(), left.item())));
+	}
+
+	private Block fix(Casefile file, Obligation left, LocalDate today) {
+		Fix fix = file.fix(left.item()).orElseThrow();
 		List<Span> spans = new ArrayList<>();
 		spans.add(Span.plain(FixLines.sign(fix, today) + " "));
 		spans.add(Span.strong(fix.id()));
 		spans.add(Span.plain(" " + fix.title() + ": "));
 		spans.addAll(lines.state(file, fix, today));
 		spans.add(Span.plain(" · "));
-		spans.addAll(lines.owners(file, blocker.owners()));
+		spans.addAll(lines.owners(file, fix.owners()));
 		return new Block.Item(spans, lines.next(file, fix).subList(0, 1));
 	}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -19,7 +20,6 @@ import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Status;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
-import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Timelines;
@@ -32,12 +32,12 @@ public class CardMessage {
 
 	private final Timelines timelines;
 
-	private final Policy policy;
+	private final Obligations obligations;
 
-	public CardMessage(People people, Timelines timelines, Policy policy) {
+	public CardMessage(People people, Timelines timelines, Obligations obligations) {
 		this.people = people;
 		this.timelines = timelines;
-		this.policy = policy;
+		this.obligations = obligations;
 	}
 
 	public Message compose(Casefile file, Instant now) {
@@ -138,7 +138,7 @@ public class CardMessage {
 				: Button.primary("Postmortem", new Action("postmortem", id, "")));
 		shown.addAll(flags(file));
 		shown.add(Button.of("Promise a fix", new Action("fix", id, "")));
-		if (file.left(policy).isEmpty()) {
+		if (obligations.left(file).isEmpty()) {
 			shown.add(Button.of("Close", new Action("close", id, "")));
 		}
 		else if (!published) {

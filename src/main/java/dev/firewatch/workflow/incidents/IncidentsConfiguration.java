@@ -99,8 +99,8 @@ class IncidentsConfiguration {
 	}
 
 	@Bean
-	CardMessage cardMessage(People people, Timelines timelines, Policy policy) {
-		return new CardMessage(people, timelines, policy);
+	CardMessage cardMessage(People people, Timelines timelines, Obligations obligations) {
+		return new CardMessage(people, timelines, obligations);
 	}
 
 	@Bean
