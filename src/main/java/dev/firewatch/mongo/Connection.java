@@ -12,6 +12,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoConfigurationException;
 import com.mongodb.MongoCredential;
+import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,10 @@ final class Connection implements MongoConnectionDetails, MongoClientSettingsBui
 		if (reads != null && !reads.equals(ReadPreference.primary())) {
 			options.add("readPreference=" + reads.getName());
 		}
+		ReadConcern concern = address.getReadConcern();
+		if (concern != null && !concern.equals(ReadConcern.MAJORITY)) {
+			options.add("readConcernLevel=" + Objects.requireNonNull(concern.getLevel()).getValue());
+		}
 		return options.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", options));
 	}
 
@@ -130,9 +135,11 @@ final class Connection implements MongoConnectionDetails, MongoClientSettingsBui
 					(socket) -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS))
 			.applyToConnectionPoolSettings((pool) -> pool.maxSize(50).maxWaitTime(5, TimeUnit.SECONDS));
 		// The operator's own timeouts and pool sizes override these defaults, but not the
-		// guarantee that an acknowledged write is durable and visible.
+		// guarantee that an acknowledged write is durable and visible, nor that what is
+		// read, such as "that was already saved", can't be taken back by a fail-over.
 		settings.applyConnectionString(this.address)
 			.writeConcern(WriteConcern.MAJORITY.withJournal(true).withWTimeout(8, TimeUnit.SECONDS))
+			.readConcern(ReadConcern.MAJORITY)
 			.readPreference(ReadPreference.primary());
 	}
 

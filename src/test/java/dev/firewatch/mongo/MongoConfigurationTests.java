@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -107,6 +108,7 @@ class MongoConfigurationTests {
 		MongoClientSettings settings = builder.build();
 		assertThat(settings.getWriteConcern())
 			.isEqualTo(WriteConcern.MAJORITY.withJournal(true).withWTimeout(8, TimeUnit.SECONDS));
+		assertThat(settings.getReadConcern()).isEqualTo(ReadConcern.MAJORITY);
 		assertThat(settings.getReadPreference()).isEqualTo(ReadPreference.primary());
 		assertThat(settings.getRetryWrites()).isTrue();
 		assertThat(settings.getClusterSettings().getServerSelectionTimeout(TimeUnit.SECONDS)).isEqualTo(5);
@@ -146,9 +148,11 @@ class MongoConfigurationTests {
 
 	@Test
 	void saysWhatOfTheUriItDoesNotFollow(CapturedOutput output) {
-		Connection.to("mongodb://app:secret@localhost/?w=1&journal=false&readPreference=secondary");
+		Connection
+			.to("mongodb://app:secret@localhost/?w=1&journal=false&readPreference=secondary&readConcernLevel=local");
 
-		assertThat(output).contains("MONGODB_URI asks for w=1, journal=false, readPreference=secondary")
+		assertThat(output)
+			.contains("MONGODB_URI asks for w=1, journal=false, readPreference=secondary, readConcernLevel=local")
 			.doesNotContain("secret");
 		assertThat(Connection.overridden(new ConnectionString("mongodb://localhost/?w=majority&retryWrites=false")))
 			.isEmpty();
