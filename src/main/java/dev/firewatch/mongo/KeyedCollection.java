@@ -19,6 +19,10 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class KeyedCollection extends H2Collection {
 
 	private static final String ID = "_id";
+
+	/** As many bytes as a MongoDB server takes for one document. */
+	private static final int LARGEST = 16 * 1024 * 1024;
 
 	private final String name;
 
@@ -50,6 +57,26 @@ final class KeyedCollection extends H2Collection {
 		}
 	}
 
+	/**
+	 * Its size as a statistic, for which each change would write out both versions; only
+	 * the limit matters.
+	 */
+	@Override
+	protected boolean tracksDataSize() {
+		return false;
+	}
+
+	private static int size(Document document) {
+		ByteBuf written = Unpooled.buffer();
+		try {
+			BsonEncoder.encodeDocument(document, written);
+			return written.writerIndex();
+		}
+		finally {
+			written.release();
+		}
+	}
+
 	@Override
 	protected Object addDocumentInternal(Document document) {
 		Object position = super.addDocumentInternal(document);
@@ -61,6 +88,15 @@ final class KeyedCollection extends H2Collection {
 
 	@Override
 	protected void handleUpdate(Object position, Document oldDocument, Document newDocument) {
+		if (size(newDocument) > LARGEST) {
+			// The indexes have followed already, and what is stored is the changed
+			// object.
+			getIndexes().forEach((index) -> index.updateInPlace(newDocument, oldDocument, position, this));
+			newDocument.clear();
+			newDocument.putAll(oldDocument);
+			throw new MongoServerError(17419, "Location17419",
+					"Resulting document after update is larger than " + LARGEST);
+		}
 		super.handleUpdate(position, oldDocument, newDocument);
 		if (this.digests != null) {
 			this.digests.put(position, Digest.of(this.name, newDocument));

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -70,6 +71,26 @@ class EmbeddedServerTests {
 			assertThat(inserted).hasSizeGreaterThan(500).isSubsetOf(stored);
 			int value = notes(client).find(new Document("_id", "counter")).first().getInteger("value");
 			assertThat(counted).hasSizeGreaterThan(500).doesNotHaveDuplicates().allMatch((each) -> each <= value);
+		}
+	}
+
+	@Test
+	void refusesDocumentsThatNoServerWouldTake() throws Exception {
+		String half = "x".repeat(8 * 1024 * 1024);
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0);
+				MongoClient client = MongoClients.create(server.connectionString())) {
+			MongoCollection<Document> notes = notes(client);
+			notes.createIndex(new Document("kind", 1));
+
+			notes.insertOne(new Document("_id", "one").append("kind", "note").append("one", half));
+			assertThatExceptionOfType(MongoWriteException.class)
+				.isThrownBy(() -> notes.updateOne(new Document("_id", "one"),
+						Updates.combine(Updates.set("two", half), Updates.set("kind", "large"))))
+				.satisfies((refusal) -> assertThat(refusal.getCode()).isEqualTo(17419));
+
+			assertThat(notes.countDocuments()).isEqualTo(1);
+			assertThat(notes.find(new Document("kind", "large")).first()).isNull();
+			assertThat(notes.find(new Document("kind", "note")).first()).doesNotContainKey("two");
 		}
 	}
 
