@@ -65,7 +65,7 @@ public class TeamsGraph {
 			.put("description", description)
 			.put("membershipType", owner == null ? "standard" : "private");
 		if (owner != null) {
-			wish.withArray("members").add(member(owner));
+			wish.withArray("members").add(member(new GraphMember(owner, false)));
 		}
 		return Channel.of(call(HttpMethod.POST, "/teams/" + id(team) + "/channels", wish, "open the channel " + name));
 	}
@@ -81,6 +81,14 @@ public class TeamsGraph {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * Somebody who is to be a member.
+	 *
+	 * @param guest whether they are a guest of the organisation
+	 */
+	public record GraphMember(String directoryId, boolean guest) {
 	}
 
 	public void describe(String team, String channel, String description) {
@@ -100,8 +108,8 @@ public class TeamsGraph {
 	}
 
 	/** Makes the person a member of a private channel. */
-	public void add(String team, String channel, String directoryId) {
-		call(HttpMethod.POST, channel(team, channel) + "/members", member(directoryId), "add somebody to a channel");
+	public void add(String team, String channel, GraphMember person) {
+		call(HttpMethod.POST, channel(team, channel) + "/members", member(person), "add somebody to a channel");
 	}
 
 	public void remove(String team, String channel, String directoryId) {
@@ -163,9 +171,9 @@ public class TeamsGraph {
 	}
 
 	/** Opens a group chat. */
-	public String openChat(String topic, List<String> directoryIds) {
+	public String openChat(String topic, List<GraphMember> people) {
 		ObjectNode wish = TeamsJson.object().put("chatType", "group").put("topic", Cut.to(topic, 250));
-		directoryIds.forEach(person -> wish.withArray("members").add(member(person)));
+		people.forEach(person -> wish.withArray("members").add(member(person)));
 		JsonNode opened = call(HttpMethod.POST, "/chats", wish, "open a group chat");
 		String id = TeamsJson.text(opened, "id");
 		if (id == null) {
@@ -187,8 +195,8 @@ public class TeamsGraph {
 	}
 
 	/** Adds the person to the chat, with its whole history. */
-	public void join(String chat, String directoryId) {
-		ObjectNode member = member(directoryId).put("visibleHistoryStartDateTime", "0001-01-01T00:00:00Z");
+	public void join(String chat, GraphMember person) {
+		ObjectNode member = member(person).put("visibleHistoryStartDateTime", "0001-01-01T00:00:00Z");
 		unlessThere(
 				() -> call(HttpMethod.POST, "/chats/" + id(chat) + "/members", member, "add somebody to a group chat"));
 	}
@@ -220,13 +228,13 @@ public class TeamsGraph {
 		call(HttpMethod.POST, channel(team, channel) + "/tabs", tab, "add a tab to a channel");
 	}
 
-	private ObjectNode member(String directoryId) {
+	private ObjectNode member(GraphMember person) {
 		ObjectNode member = TeamsJson.object()
 			.put("@odata.type", MEMBER)
-			.put("user@odata.bind", url + "/users('" + directoryId.replace("'", "") + "')");
-		ArrayNode roles = member.putArray("roles");
-		// People who are called in may call in others.
-		roles.add("owner");
+			.put("user@odata.bind", url + "/users('" + person.directoryId().replace("'", "") + "')");
+		// People who are called in may call in others; of guests Graph takes only that
+		// they are guests, and else refuses everybody.
+		member.putArray("roles").add(person.guest() ? "guest" : "owner");
 		return member;
 	}
 

@@ -17,6 +17,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.teams.cards.TeamsJson;
+import dev.firewatch.chat.teams.connector.TeamsGraph.GraphMember;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.Outsider;
 import dev.firewatch.people.People;
@@ -266,6 +267,12 @@ public class TeamsPeople {
 			ids.add(person.value().substring(PREFIX.length()));
 		}
 		return ids.stream().filter(id -> !id.startsWith("29:")).findFirst();
+	}
+
+	/** The person as a member of chats and channels, if their directory id is known. */
+	public Optional<GraphMember> member(PersonId person) {
+		boolean guest = people.find(person).filter(known -> known.outsider() == Outsider.GUEST).isPresent();
+		return directoryId(person).map(id -> new GraphMember(id, guest));
 	}
 
 	public Optional<PersonId> byHandle(String handle) {

@@ -16,6 +16,7 @@ import dev.firewatch.chat.teams.connector.Connector;
 import dev.firewatch.chat.teams.connector.Reference;
 import dev.firewatch.chat.teams.connector.TeamsFailure;
 import dev.firewatch.chat.teams.connector.TeamsGraph;
+import dev.firewatch.chat.teams.connector.TeamsGraph.GraphMember;
 import dev.firewatch.chat.teams.connector.TeamsGraph.Channel;
 import dev.firewatch.chat.teams.connector.TeamsPeople;
 import dev.firewatch.chat.teams.connector.TeamsReferences;
@@ -158,7 +159,7 @@ class ChannelRooms implements TeamsRooms {
 		}
 		Set<PersonId> outside = new LinkedHashSet<>(whom);
 		whom.stream()
-			.filter(person -> people.directoryId(person).filter(id -> added(team, room, id)).isPresent())
+			.filter(person -> people.member(person).filter(member -> added(team, room, member)).isPresent())
 			.forEach(outside::remove);
 		boolean stays = whom.stream().anyMatch(person -> people.directoryId(person).filter(owner::equals).isPresent());
 		if (outside.size() < whom.size() && !owner.isEmpty()) {
@@ -170,9 +171,9 @@ class ChannelRooms implements TeamsRooms {
 		return outside;
 	}
 
-	private boolean added(String team, RoomRef room, String directoryId) {
+	private boolean added(String team, RoomRef room, GraphMember person) {
 		try {
-			graph.add(team, room.id(), directoryId);
+			graph.add(team, room.id(), person);
 			return true;
 		}
 		catch (TeamsFailure failure) {

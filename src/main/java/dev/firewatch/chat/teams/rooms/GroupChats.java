@@ -14,6 +14,7 @@ import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.teams.connector.Connector;
 import dev.firewatch.chat.teams.connector.TeamsGraph;
+import dev.firewatch.chat.teams.connector.TeamsGraph.GraphMember;
 import dev.firewatch.chat.teams.connector.TeamsPeople;
 import dev.firewatch.chat.teams.connector.TeamsReferences;
 import dev.firewatch.chat.teams.connector.TeamsSettings;
@@ -61,7 +62,7 @@ class GroupChats implements TeamsRooms {
 	String open(String key, String topic, Set<PersonId> among) {
 		String app = graph.catalogued(settings.appId());
 		String chat = references.opened(begunAs(key)).orElseGet(() -> {
-			String opened = graph.openChat(topic, directoryIds(among));
+			String opened = graph.openChat(topic, members(among));
 			references.opened(begunAs(key), opened);
 			return opened;
 		});
@@ -70,12 +71,15 @@ class GroupChats implements TeamsRooms {
 		return chat;
 	}
 
-	private List<String> directoryIds(Set<PersonId> among) {
-		List<String> ids = among.stream().flatMap(person -> people.directoryId(person).stream()).sorted().toList();
-		if (ids.isEmpty()) {
+	private List<GraphMember> members(Set<PersonId> among) {
+		List<GraphMember> members = among.stream()
+			.flatMap(person -> people.member(person).stream())
+			.sorted(Comparator.comparing(GraphMember::directoryId))
+			.toList();
+		if (members.isEmpty()) {
 			throw PlatformFailure.permanent("I don't know anybody in this private incident in Teams yet.");
 		}
-		return ids;
+		return members;
 	}
 
 	@Override
@@ -88,14 +92,14 @@ class GroupChats implements TeamsRooms {
 		Set<PersonId> outside = new LinkedHashSet<>();
 		whom.stream()
 			.sorted(Comparator.comparing(PersonId::value))
-			.filter(person -> people.directoryId(person).filter(id -> joined(room, id)).isEmpty())
+			.filter(person -> people.member(person).filter(member -> joined(room, member)).isEmpty())
 			.forEach(outside::add);
 		return outside;
 	}
 
-	private boolean joined(RoomRef room, String directoryId) {
+	private boolean joined(RoomRef room, GraphMember person) {
 		try {
-			graph.join(room.id(), directoryId);
+			graph.join(room.id(), person);
 			return true;
 		}
 		catch (TeamsFailure failure) {

@@ -8,10 +8,12 @@ import java.util.List;
 import dev.firewatch.chat.teams.cards.CardRenderer;
 import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.people.Account;
+import dev.firewatch.people.Outsider;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.testing.KnownPeople;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.repository.support.MongoRepositoryFactory;
 
@@ -57,10 +59,19 @@ public final class ConnectorParts {
 	}
 
 	public PersonId person(String name) {
+		return person(name, null);
+	}
+
+	public PersonId guest(String name) {
+		return person(name, Outsider.GUEST);
+	}
+
+	private PersonId person(String name, @Nullable Outsider outsider) {
 		String lower = name.toLowerCase();
 		PersonId id = new PersonId("teams/aad-" + lower);
 		known.save(new Person(id, name, lower, ZoneOffset.UTC,
-				List.of(new Account(Platform.TEAMS, "29:" + lower), new Account(Platform.TEAMS, "aad-" + lower))));
+				List.of(new Account(Platform.TEAMS, "29:" + lower), new Account(Platform.TEAMS, "aad-" + lower)),
+				outsider));
 		return id;
 	}
 

@@ -7,6 +7,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -63,6 +64,8 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 	private final Map<String, String> chats = new LinkedHashMap<>();
 
 	private final Set<String> chatsWithApp = new LinkedHashSet<>();
+
+	private final Set<String> guests = new LinkedHashSet<>();
 
 	private final Map<String, Integer> crowds = new LinkedHashMap<>();
 
@@ -206,6 +209,28 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 		graphGranted = false;
 	}
 
+	/** Graph refuses every call that makes a guest anything but a guest. */
+	public synchronized void guest(String directoryId) {
+		guests.add(directoryId);
+	}
+
+	private boolean isMisnamed(JsonNode member) {
+		return guests.contains(user(member)) && !member.path("roles").toString().equals("[\"guest\"]");
+	}
+
+	private boolean anyMisnamed(JsonNode body) {
+		for (JsonNode member : body.path("members")) {
+			if (isMisnamed(member)) {
+				return true;
+			}
+		}
+		return isMisnamed(body);
+	}
+
+	private static String user(JsonNode member) {
+		return member.path("user@odata.bind").asText().replaceAll(".*users\\('|'\\)", "");
+	}
+
 	public synchronized void withoutChats() {
 		chatsGranted = false;
 	}
@@ -296,9 +321,28 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 		return message;
 	}
 
+	/** What Graph tells of what the bot wrote: the card is text there. */
+	private static ObjectNode told(Sent sent) {
+		String at = Instant.ofEpochMilli(Long.parseLong(sent.id())).toString();
+		ObjectNode message = TeamsJson.object()
+			.put("id", sent.id())
+			.put("messageType", "message")
+			.put("createdDateTime", at)
+			.put("lastModifiedDateTime", at);
+		message.putObject("from").putObject("application").put("id", APP);
+		message.putObject("body").put("contentType", "html").put("content", "<attachment id=\"1\"></attachment>");
+		message.putArray("attachments")
+			.addObject()
+			.put("contentType", "application/vnd.microsoft.card.adaptive")
+			.put("content", sent.card().toString());
+		return message;
+	}
+
 	/** The latest first, in pages. */
 	private ResponseDefinitionBuilder messages(String channel, String path) {
-		List<ObjectNode> all = written.getOrDefault(channel, List.of());
+		List<ObjectNode> all = new ArrayList<>(written.getOrDefault(channel, List.of()));
+		messagesIn(channel).forEach(sent -> all.add(told(sent)));
+		all.sort(Comparator.comparing((ObjectNode message) -> message.get("createdDateTime").asText()).reversed());
 		int from = path.contains("skip=") ? Integer.parseInt(path.replaceAll(".*skip=", "")) : 0;
 		int to = Math.min(all.size(), from + 50);
 		ObjectNode found = TeamsJson.object();
@@ -499,6 +543,9 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 		if (!chatsGranted) {
 			return error(403, "Forbidden");
 		}
+		if (anyMisnamed(body)) {
+			return error(400, "BadRequest");
+		}
 		if (steps.size() == 1) {
 			String id = "19:" + ids++ + "@thread.v2";
 			if (!body.path("chatType").asText().equals("group") || body.path("members").isEmpty()) {
@@ -544,8 +591,7 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 	}
 
 	private boolean add(String channel, JsonNode member) {
-		String user = member.path("user@odata.bind").asText().replaceAll(".*users\\('|'\\)", "");
-		return members.computeIfAbsent(channel, any -> new LinkedHashSet<>()).add(user);
+		return members.computeIfAbsent(channel, any -> new LinkedHashSet<>()).add(user(member));
 	}
 
 	private ResponseDefinitionBuilder find(String team, String path) {
@@ -582,6 +628,9 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 	}
 
 	private ResponseDefinitionBuilder members(String method, String channel, List<String> steps, JsonNode body) {
+		if (method.equals("POST") && isMisnamed(body)) {
+			return error(400, "BadRequest");
+		}
 		if (method.equals("POST")) {
 			return add(channel, body) ? json(body).withStatus(201) : error(400, "MemberAlreadyExists");
 		}

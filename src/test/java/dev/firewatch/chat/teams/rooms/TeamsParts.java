@@ -42,4 +42,8 @@ class TeamsParts {
 		return parts.person(name);
 	}
 
+	PersonId guest(String name) {
+		return parts.guest(name);
+	}
+
 }

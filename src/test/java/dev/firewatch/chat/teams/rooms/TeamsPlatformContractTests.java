@@ -370,6 +370,19 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void aGuestKeepsNobodyOutOfAPrivateRoom() {
+		PersonId gwen = parts.guest("Gwen");
+		PersonId gus = parts.guest("Gus");
+		teams.guest("aad-gwen");
+		teams.guest("aad-gus");
+
+		RoomRef room = chat().openPrivateRoom("INC-2026-0002", "inc-2026-0002-db", Set.of(people.get(0), gwen));
+		chat().invite(room, Set.of(gus), List.of());
+
+		assertThat(teams.membersOf(room.id())).containsExactlyInAnyOrder("aad-alice", "aad-gwen", "aad-gus");
+	}
+
+	@Test
 	void whoCantBeAddedToAGroupChatIsNamedThere() {
 		RoomRef room = chat().openPrivateRoom("INC-2026-0002", "inc-2026-0002-db", Set.of(people.get(0)));
 		teams.fail(".*/members", FakeTeams.error(400, "BadRequest"), false);
