@@ -24,6 +24,7 @@ import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
+import dev.firewatch.timeline.Entry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -75,6 +76,9 @@ public final class Casefile {
 	private @Nullable Postmortem postmortem;
 
 	private @Nullable Imported imported;
+
+	/** The hash of the timeline as it was last known to read; null if nobody looked. */
+	private @Nullable String timelineHash;
 
 	public Casefile(IncidentId id, String origin, Incident incident, Causes causes, String status) {
 		this.id = id;
@@ -159,9 +163,25 @@ public final class Casefile {
 		return SignedContent.hash(this);
 	}
 
+	/**
+	 * Notes how the timeline reads now, as whoever signs vouches for it too.
+	 * @return whether it read otherwise before
+	 */
+	public boolean knowTimeline(List<Entry> entries) {
+		String now = SignedContent.timeline(entries);
+		boolean changed = !now.equals(timelineHash);
+		timelineHash = now;
+		return changed;
+	}
+
+	Optional<String> timelineHash() {
+		return Optional.ofNullable(timelineHash);
+	}
+
 	/** Whether a signature with this hash was given for what the casefile says now. */
 	public boolean vouchesFor(String signedHash) {
-		return signedHash.equals(contentHash()) || signedHash.equals(SignedContent.secondHash(this))
+		return signedHash.equals(contentHash()) || signedHash.equals(SignedContent.thirdHash(this))
+				|| signedHash.equals(SignedContent.secondHash(this))
 				|| signedHash.equals(SignedContent.earlierHash(this));
 	}
 

@@ -1,5 +1,6 @@
 package dev.firewatch.casefile;
 
+import java.util.List;
 import java.util.TreeMap;
 
 import dev.firewatch.Sha256;
@@ -8,6 +9,8 @@ import dev.firewatch.postmortem.Causes;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SignedContent {
 
 	/** Another form has another number, so that signatures of both can be told apart. */
-	private static final int FORM = 3;
+	private static final int FORM = 4;
 
 	private final int form;
 
@@ -34,17 +37,39 @@ final class SignedContent {
 		return hash(file, FORM);
 	}
 
+	/** The hash of the form before, which left out the timeline. */
+	static String thirdHash(Casefile file) {
+		return hash(file, 3);
+	}
+
 	/**
-	 * The hash of the form before, which didn't know by what a fix is seen to be done.
+	 * The hash of the form before that, which didn't know by what a fix is seen to be
+	 * done.
 	 */
 	static String secondHash(Casefile file) {
 		return hash(file, 2);
+	}
+
+	/**
+	 * The hash of what the document shows of a timeline, but for what the bot itself
+	 * wrote: a signature is noted there too.
+	 */
+	static String timeline(List<Entry> entries) {
+		SignedContent content = new SignedContent(FORM);
+		entries.stream()
+			.filter(entry -> entry.isShown() && entry.source() != Source.SYSTEM)
+			.sorted(Entry.ORDER)
+			.forEach(content::add);
+		return Sha256.hex(content.text.toString());
 	}
 
 	private static String hash(Casefile file, int form) {
 		SignedContent content = new SignedContent(form);
 		content.add("title", file.incident().title());
 		content.add("severity", file.incident().severity().name());
+		if (form >= 4) {
+			content.add("timeline", file.timelineHash().orElse(null));
+		}
 		content.add(file.causes());
 		file.fixes().forEach(content::add);
 		file.postmortem().ifPresent(document -> document.sections().forEach(content::add));
@@ -75,6 +100,17 @@ final class SignedContent {
 	private static String earlier(Cause cause) {
 		return "Cause[number=%s, text=%s, because=%s, primary=%s, by=%s, acceptedBecause=%s]".formatted(cause.number(),
 				cause.text(), cause.because(), cause.primary(), cause.by(), cause.acceptedBecause());
+	}
+
+	private void add(Entry entry) {
+		add("entry", entry.id());
+		add("at", entry.occurredAt().toString());
+		add("until", entry.endedAt() == null ? null : entry.endedAt().toString());
+		add("goes on", String.valueOf(entry.openEnded()));
+		add("text", entry.text());
+		add("mark", entry.mark() == null ? null : entry.mark().name());
+		add("reading", entry.evidence() == null ? null : entry.evidence().label());
+		add("value", entry.evidence() == null ? null : entry.evidence().value());
 	}
 
 	private void add(Causes causes) {

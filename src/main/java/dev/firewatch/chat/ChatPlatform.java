@@ -71,6 +71,12 @@ public interface ChatPlatform {
 	 */
 	List<ChannelMessage> history(RoomRef room, Instant since, int most);
 
+	/**
+	 * Which of its own messages in the room, of the given number of latest ones since
+	 * then, hold the words; empty where the bot can't read what it wrote.
+	 */
+	List<MessageRef> echoes(RoomRef room, Instant since, int most, String words);
+
 	void pin(MessageRef message);
 
 	void bookmark(RoomRef room, String title, String url);

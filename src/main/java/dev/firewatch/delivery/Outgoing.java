@@ -221,6 +221,31 @@ public sealed interface Outgoing {
 		}
 	}
 
+	/**
+	 * Puts something else in place of the bot's own messages that hold the words.
+	 *
+	 * @param most how many of the latest messages are looked through
+	 */
+	record Overwrite(RoomRef room, Instant since, int most, String words, Message message) implements Outgoing {
+		@Override
+		public Platform platform() {
+			return room.platform();
+		}
+
+		@Override
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.READ, room.key(), key, routine);
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
+			for (MessageRef echo : chat.echoes(room, since, most, words)) {
+				chat.update(echo, message, outgoingAttempt.key() + "/" + echo.id());
+			}
+			return Sent.NOTHING;
+		}
+	}
+
 	/** Reads what was written in a room; not being allowed to is an answer too. */
 	record ReadMessages(RoomRef room, Instant since, int most) implements Outgoing {
 		@Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -38,6 +39,19 @@ class MongoTimelines implements Timelines {
 	/** Small enough that rewriting a chunk for each entry stays cheap. */
 	static final int CHUNK = 50;
 
+	/**
+	 * A chunk of this many bytes takes no more entries, so that those in it can still be
+	 * edited: a server takes no document above 16 MB. The numbers of its free places stay
+	 * unused.
+	 */
+	static final int LARGE = 6 * 1024 * 1024;
+
+	/** A character takes at most as many bytes. */
+	private static final int BYTES = 3;
+
+	/** What an entry takes besides its text, at most. */
+	private static final int REST = 1_000;
+
 	/** How many chunks are fetched at once when an incident's last one is unknown. */
 	private static final int BATCH = 64;
 
@@ -46,6 +60,9 @@ class MongoTimelines implements Timelines {
 	private static final String SIZE = "size";
 
 	private static final String CARRIED = "carried";
+
+	/** No fewer than its entries take; missing from chunks of earlier versions. */
+	private static final String WEIGHT = "bytes";
 
 	private static final String KEY = ENTRIES + ".key";
 
@@ -79,19 +96,32 @@ class MongoTimelines implements Timelines {
 
 	@Override
 	public void restore(String incident, List<Entry> entries) {
-		List<Entry> ordered = entries.stream().sorted(Comparator.comparingInt(Entry::number)).toList();
-		for (int from = 0; from < ordered.size(); from += CHUNK) {
-			List<Entry> some = ordered.subList(from, Math.min(from + CHUNK, ordered.size()));
+		Map<Integer, List<Entry>> chunked = entries.stream()
+			.sorted(Comparator.comparingInt(Entry::number))
+			.collect(Collectors.groupingBy(entry -> chunk(entry.number())));
+		chunked.forEach((chunk, some) -> {
 			List<Document> written = some.stream().map(entry -> written(entry, "restored/" + entry.number())).toList();
-			String chunk = id(incident, from / CHUNK + 1);
 			mongo.execute(COLLECTION,
-					(MongoCollection<Document> chunks) -> chunks.replaceOne(new Document("_id", chunk),
-							new Document("_id", chunk).append(SIZE, some.size())
+					(MongoCollection<Document> chunks) -> chunks.replaceOne(new Document("_id", id(incident, chunk)),
+							new Document("_id", id(incident, chunk)).append(SIZE, some.size())
 								.append(ENTRIES, written)
-								.append(CARRIED, List.of()),
+								.append(CARRIED, List.of())
+								.append(WEIGHT, some.stream().mapToInt(MongoTimelines::weight).sum()),
 							new ReplaceOptions().upsert(true)));
-		}
+		});
 		lastChunk.invalidate(incident);
+	}
+
+	private static int chunk(int number) {
+		return (number - 1) / CHUNK + 1;
+	}
+
+	private static int weight(Entry entry) {
+		return entry.earlier().stream().mapToInt(revision -> weight(revision.text())).sum() + weight(entry.text());
+	}
+
+	private static int weight(String text) {
+		return text.length() * BYTES + REST;
 	}
 
 	private Document written(Entry entry, String key) {
@@ -108,6 +138,7 @@ class MongoTimelines implements Timelines {
 	private Optional<Integer> push(String incident, int chunk, Draft draft) {
 		Document written = written(draft.at(0), draft.key());
 		Document room = new Document("_id", id(incident, chunk)).append(SIZE, new Document("$lt", CHUNK))
+			.append(WEIGHT, new Document("$not", new Document("$gte", LARGE)))
 			.append(KEY, new Document("$ne", draft.key()))
 			.append(CARRIED, new Document("$ne", draft.key()));
 		Document push = new Document("$push", new Document(ENTRIES, written)).append("$inc", new Document(SIZE, 1));
@@ -123,7 +154,7 @@ class MongoTimelines implements Timelines {
 	 */
 	private int open(String incident, int chunk) {
 		Document last = mongo.findById(id(incident, chunk), Document.class, COLLECTION);
-		if (last != null && last.getInteger(SIZE) < CHUNK) {
+		if (last != null && last.getInteger(SIZE) < CHUNK && last.getInteger(WEIGHT, 0) < LARGE) {
 			return chunk;
 		}
 		int next = last == null ? chunk : chunk + 1;
@@ -273,8 +304,25 @@ class MongoTimelines implements Timelines {
 
 	@Override
 	public boolean replace(String incident, Entry read, Entry changed) {
-		int chunk = (read.number() - 1) / CHUNK + 1;
-		String place = ENTRIES + "." + (read.number() - 1) % CHUNK;
+		// Never compare a field of a numbered array element with null: MongoDB also takes
+		// the number as a field name, finds none, and a missing field equals null.
+		return write(incident, read, changed,
+				new Document(place(read) + ".removed.at", new Document("$exists", false)));
+	}
+
+	@Override
+	public boolean erase(String incident, Entry read, Entry tombstone) {
+		return write(incident, read, tombstone, new Document());
+	}
+
+	private static String place(Entry entry) {
+		return ENTRIES + "." + (entry.number() - 1) % CHUNK;
+	}
+
+	/** Only if nobody has changed it since it was read. */
+	private boolean write(String incident, Entry read, Entry changed, Document condition) {
+		int chunk = chunk(read.number());
+		String place = place(read);
 		Document written = new Document();
 		mongo.getConverter().write(changed, written);
 		Document set = new Document();
@@ -282,16 +330,15 @@ class MongoTimelines implements Timelines {
 				"removed", "review")) {
 			set.put(place + "." + field, written.get(field));
 		}
-		// Never compare a field of a numbered array element with null: MongoDB also takes
-		// the number as a field name, finds none, and a missing field equals null.
 		Document unchanged = new Document("_id", id(incident, chunk))
 			.append(place + ".earlier", new Document("$size", read.earlier().size()))
-			.append(place + ".removed.at", new Document("$exists", false))
 			// Entries recorded before reviews existed have none.
 			.append(place + ".review.changes",
 					read.changes() == 0 ? new Document("$not", new Document("$gte", 1)) : read.changes());
+		unchanged.putAll(condition);
 		UpdateResult result = mongo.execute(COLLECTION,
-				(MongoCollection<Document> chunks) -> chunks.updateOne(unchanged, new Document("$set", set)));
+				(MongoCollection<Document> chunks) -> chunks.updateOne(unchanged, new Document("$set", set)
+					.append("$inc", new Document(WEIGHT, Math.max(0, weight(changed) - weight(read))))));
 		return result != null && result.getMatchedCount() == 1;
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,14 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	 * The removal of an entry: by whom and when.
 	 *
 	 * @param into the number of the entry that it is now part of; null if none
+	 * @param erased true if what it said is gone as well; null if not
 	 */
-	public record Removal(Instant at, PersonId by, @Nullable Integer into) {
+	public record Removal(Instant at, PersonId by, @Nullable Integer into, @Nullable Boolean erased) {
+
+		public Removal(Instant at, PersonId by, @Nullable Integer into) {
+			this(at, by, into, null);
+		}
+
 	}
 
 	/**
@@ -114,6 +121,28 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	public Entry removed(Instant at, PersonId by) {
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, mark, link,
 				earlier, new Removal(at, by, null), reviewed());
+	}
+
+	/** A tombstone of which nothing can be read any more, in no version. */
+	public Entry redacted(Instant at, PersonId by) {
+		List<Revision> emptied = earlier.stream()
+			.map(revision -> new Revision("", revision.occurredAt(), revision.at(), revision.by()))
+			.toList();
+		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, "", null, null, null,
+				emptied, new Removal(at, by, null, true), reviewed());
+	}
+
+	/** Whether nothing of what it said can be read any more. */
+	public boolean isRedacted() {
+		return removed != null && Boolean.TRUE.equals(removed.erased());
+	}
+
+	/** All that it said, in every version; what is empty is left out. */
+	public List<String> wordings() {
+		return Stream.concat(Stream.of(text), earlier.stream().map(Revision::text))
+			.filter(said -> !said.isBlank())
+			.distinct()
+			.toList();
 	}
 
 	/** The entry as it is once it is part of another. */

@@ -15,7 +15,8 @@ public interface Timelines {
 
 	/**
 	 * Restores the whole timeline of an incident that has none, entry by entry as it was.
-	 * @param entries numbered from 1 without a gap
+	 * @param entries numbered from 1, without gaps other than those that large entries
+	 * leave
 	 */
 	void restore(String incident, List<Entry> entries);
 
@@ -35,5 +36,11 @@ public interface Timelines {
 	 * @return false if somebody changed it in between
 	 */
 	boolean replace(String incident, Entry read, Entry changed);
+
+	/**
+	 * Erases what the entry said, in every version and whether removed or not.
+	 * @return false if somebody changed it in between
+	 */
+	boolean erase(String incident, Entry read, Entry tombstone);
 
 }

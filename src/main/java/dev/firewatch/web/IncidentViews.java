@@ -161,7 +161,7 @@ class IncidentViews {
 			String until = entry.endedAt() != null ? " to " + MOMENT.format(entry.endedAt().atZone(zone))
 					: entry.openEnded() ? " onwards" : "";
 			rows.add(new EntryView(entry.id(), MOMENT.format(entry.occurredAt().atZone(zone)) + until,
-					entry.isRemoved() ? "Removed" : entry.text(),
+					entry.isRedacted() ? "Redacted" : entry.isRemoved() ? "Removed" : entry.text(),
 					entry.author() == null ? "Firewatch" : people.nameOf(entry.author()),
 					entry.mark() == null ? null : entry.mark().words(), entry.source() == Source.SYSTEM,
 					entry.isRemoved(), gap,

@@ -22,11 +22,13 @@ import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.VerificationPlan;
 import dev.firewatch.testing.TestPolicy;
+import dev.firewatch.timeline.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static dev.firewatch.testing.EntryFixture.anEntry;
 import static dev.firewatch.testing.FixFixture.DUE;
 import static dev.firewatch.testing.FixFixture.TODAY;
 import static dev.firewatch.testing.FixFixture.aFix;
@@ -185,7 +187,8 @@ class CasefileTests {
 	}
 
 	static Stream<Consumer<Casefile>> whatASignatureVouchesFor() {
-		return Stream.of(file -> file.causes().add("A script", null, false, person("bob")),
+		return Stream.of(file -> file.knowTimeline(List.of(anEntry(1).at(5))),
+				file -> file.causes().add("A script", null, false, person("bob")),
 				file -> file.causes().why(1, "It was not renewed", null, person("bob")),
 				file -> file.causes().ruleOut("The network", null, person("bob")), file -> aFix().in(file),
 				file -> file.postmortem()
@@ -243,9 +246,28 @@ class CasefileTests {
 		aFix().owned("bob").in(file);
 
 		assertThat(file.contentHash()).as("what is signed needs another form number if this changes")
+			.isEqualTo("90d51fe8b82c2ac4baa1bfdd586f475bd143e1d694d35e366319b4c2945060c8");
+		assertThat(SignedContent.thirdHash(file)).as("given until the timeline counted too")
 			.isEqualTo("02afea091e7404aec326908137bc2a49b77750cd6cf2e27f23450eca6eeecb02");
 		assertThat(SignedContent.secondHash(file)).as("given until November 2026")
 			.isEqualTo("85c997451b2f4d2304f594775196e85c207db621f01678973150725f48ceb43e");
+	}
+
+	@Test
+	void vouchesForTheTimelineAsDocumentsShowIt() {
+		Casefile file = resolved();
+		Entry first = anEntry(1).at(5);
+		Entry second = anEntry(2).saying("Restarted").at(7);
+		assertThat(file.knowTimeline(List.of(first, second))).isTrue();
+		String signed = file.contentHash();
+
+		assertThat(file.knowTimeline(List.of(second, anEntry(3).byTheBot().at(8), first))).isFalse();
+		assertThat(file.knowTimeline(List.of(first, second.hidden(true)))).isTrue();
+		assertThat(file.vouchesFor(signed)).isFalse();
+		assertThat(file.knowTimeline(List.of(first, second))).isTrue();
+		assertThat(file.vouchesFor(signed)).isTrue();
+		assertThat(file.knowTimeline(List.of(first, anEntry(2).saying("Restarted twice").at(7)))).isTrue();
+		assertThat(file.vouchesFor(signed)).isFalse();
 	}
 
 	@Test
@@ -254,6 +276,7 @@ class CasefileTests {
 
 		assertThat(file.vouchesFor(SignedContent.earlierHash(file))).isTrue();
 		assertThat(file.vouchesFor(SignedContent.secondHash(file))).isTrue();
+		assertThat(file.vouchesFor(SignedContent.thirdHash(file))).isTrue();
 		assertThat(file.vouchesFor("0".repeat(64))).isFalse();
 	}
 

@@ -185,6 +185,17 @@ public abstract class ChatPlatformContract {
 	}
 
 	@Test
+	void ownMessagesAreFoundByTheWordsThatTheyHold() {
+		RoomRef room = room();
+		MessageRef echo = chat().post(room, message("14:05 · The key is hunter2  (E12)"), "k1", false);
+		chat().post(room, message("14:06 · Another  (E1)"), "k2", false);
+		writes(room, people().get(0), "What was in (E12)?");
+
+		assertThat(chat().echoes(room, Instant.EPOCH, 100, "(E12)")).containsExactly(echo);
+		assertThat(chat().echoes(room, Instant.EPOCH, 100, "(E2)")).isEmpty();
+	}
+
+	@Test
 	void theHistoryIsBoundedToTheLatest() {
 		RoomRef room = room();
 		for (int n = 1; n <= 130; n++) {

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @CoreTest
 class MongoTimelinesIT {
@@ -53,6 +54,31 @@ class MongoTimelinesIT {
 		assertThat(entries.get(0).number()).isEqualTo(entries.size());
 		assertThat(timelines.find(incident, 101)).map(Entry::text).hasValue("entry 100");
 		assertThat(timelines.find(incident, 9_999)).isEmpty();
+	}
+
+	@Test
+	void goesOnInTheNextChunkBeforeOneIsTooLargeForTheServer() {
+		Timelines timelines = new MongoTimelines(mongo);
+		String text = "a".repeat(50_000);
+		Entry first = timelines.append(incident, draft(1));
+		for (int edit = 0; edit < 60; edit++) {
+			Entry changed = first.edited(edit + text, first.when(), null, NOON, BOB);
+			assertThat(timelines.replace(incident, first, changed)).isTrue();
+			first = changed;
+		}
+
+		Entry next = timelines.append(incident, draft(2));
+		assertThat(next.number()).isEqualTo(MongoTimelines.CHUNK + 1);
+		assertThat(timelines.append(incident, draft(2)).number()).as("the same again").isEqualTo(next.number());
+		assertThat(timelines.replace(incident, first, first.hidden(true))).as("what is in it can still be changed")
+			.isTrue();
+
+		String other = incident + "copy";
+		List<Entry> all = timelines.read(incident);
+		timelines.restore(other, all);
+		assertThat(timelines.read(other)).extracting(Entry::id, Entry::text)
+			.containsExactlyElementsOf(all.stream().map(entry -> tuple(entry.id(), entry.text())).toList());
+		assertThat(timelines.append(other, draft(3)).number()).isEqualTo(MongoTimelines.CHUNK + 2);
 	}
 
 	@Test

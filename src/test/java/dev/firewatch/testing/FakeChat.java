@@ -400,6 +400,16 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 		});
 	}
 
+	@Override
+	public List<MessageRef> echoes(RoomRef room, Instant since, int most, String words) {
+		return called("echoes", room.id(),
+				() -> messages.entrySet()
+					.stream()
+					.filter(message -> message.getKey().room().equals(room) && text(message.getValue()).contains(words))
+					.map(Map.Entry::getKey)
+					.toList());
+	}
+
 	/** The person writes to the others in the room. */
 	public ChannelMessage writes(String who, RoomRef room, String text, Instant at, int reactions, boolean files) {
 		MessageRef ref = new MessageRef(room, "m" + heard.size());

@@ -384,8 +384,8 @@ class IncidentScenarioTests {
 	void saysOfWhatIsNotBuiltYetThatItIsNot() {
 		String id = incidents.open("Not built");
 
-		assertThat(incidents.told("alice", id, "redact E1"))
-			.contains("I can't do that yet.", "remove", "Your text is kept: redact E1")
+		assertThat(incidents.told("alice", id, "merge 12"))
+			.contains("I can't do that yet.", "cancel", "Your text is kept: merge 12")
 			.doesNotContain("Add as a note");
 		assertThat(incidents.told("alice", id, "check the DB")).contains("Add as a note?");
 	}

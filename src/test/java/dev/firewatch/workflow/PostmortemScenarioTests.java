@@ -120,6 +120,26 @@ class PostmortemScenarioTests {
 	}
 
 	@Test
+	void asksForTheSignatureAgainWhenTheTimelineChangesAfterIt() {
+		String id = nuisance();
+		answer("alice", id, "short", shortAnswers());
+		incidents.say("alice", id, "sign");
+		assertThat(FakeChat.text(incidents.say("alice", id, "left"))).doesNotContain("Sign-off by");
+
+		incidents.say("bob", id, "note -5m The cache was cold for an hour");
+		assertThat(FakeChat.text(incidents.say("alice", id, "left"))).contains("Sign-off by Commander");
+		assertThat(incidents.told("alice", id, "publish")).contains("not signed by commander");
+
+		incidents.say("alice", id, "sign");
+		incidents.say("bob", id, "undo");
+		assertThat(incidents.told("alice", id, "publish")).contains("not signed by commander");
+		incidents.say("alice", id, "sign");
+		assertThat(incidents.told("alice", id, "publish")).contains("is published");
+		incidents.say("bob", id, "note Nothing is asked of anybody any more");
+		assertThat(FakeChat.text(incidents.say("alice", id, "left"))).doesNotContain("Sign-off by");
+	}
+
+	@Test
 	void waitsForTheChangesThatWereAskedFor() {
 		String id = nuisance();
 		answer("alice", id, "short", shortAnswers());

@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
  */
 enum PromisedVerb {
 
-	REDACT("redact", "E\\d+.*", "Until then, `remove E12` takes an entry out of the timeline; it doesn't erase it."),
-
 	TASK("task", ".*", "Until then, write it down with `note`, or as a `fix` with an owner."),
 
 	MERGE("merge", "(?:INC-\\S+|\\d{1,4})(?: .*)?|",

@@ -11,10 +11,12 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.incident.Involved;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Permissions;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.remediation.Fix;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what, according to the policy. */
 public class PermissionCheck {
@@ -67,6 +69,15 @@ public class PermissionCheck {
 		return may ? Optional.empty() : Optional.of(new Refusal(Rule.NOT_PERMITTED, named(allowed)));
 	}
 
+	/**
+	 * The same of something that somebody wrote; its author may be allowed to as well.
+	 */
+	public Optional<Refusal> refusal(String action, Casefile file, Person person, @Nullable PersonId author) {
+		boolean theirs = person.id().equals(author)
+				&& policy.permissions().allowed(action).contains(Permissions.AUTHOR);
+		return theirs ? Optional.empty() : refusal(action, file, person);
+	}
+
 	private boolean matches(String who, Casefile file, Person person) {
 		return switch (who) {
 			case "anyone" -> true;
@@ -78,7 +89,7 @@ public class PermissionCheck {
 	private List<String> named(Set<String> allowed) {
 		List<String> names = new ArrayList<>();
 		for (String who : allowed) {
-			names.add(who.equals("senior") ? "the senior group"
+			names.add(who.equals("senior") ? "the senior group" : who.equals(Permissions.AUTHOR) ? "whoever wrote it"
 					: "the " + policy.role(who).map(role -> role.title().toLowerCase(Locale.ROOT)).orElse(who));
 		}
 		names.sort(null);

@@ -21,7 +21,6 @@ import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.MarkedText;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Source;
-import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Moments;
@@ -44,11 +43,11 @@ class CaptureNote implements Verb {
 
 	private final IncidentResolver resolver;
 
-	private final Timelines timelines;
+	private final WatchedTimelines timelines;
 
 	private final Policy policy;
 
-	public CaptureNote(IncidentResolver resolver, Timelines timelines, Policy policy) {
+	public CaptureNote(IncidentResolver resolver, WatchedTimelines timelines, Policy policy) {
 		this.resolver = resolver;
 		this.timelines = timelines;
 		this.policy = policy;
@@ -108,8 +107,9 @@ class CaptureNote implements Verb {
 				.formatted(text.length(), LONGEST));
 		}
 		When then = when == null ? new When(command.at(), null, false) : when;
-		Entry entry = timelines.append(file.id().value(), new Draft(command.key(), then, command.at(),
-				command.caller().person().id(), Source.COMMAND, text, milestone, null));
+		Entry entry = timelines.of(file)
+			.append(file.id().value(), new Draft(command.key(), then, command.at(), command.caller().person().id(),
+					Source.COMMAND, text, milestone, null));
 		return new Reply.Say(EntryLine.echo(entry, command.caller().person(), when != null));
 	}
 

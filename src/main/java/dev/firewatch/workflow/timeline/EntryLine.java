@@ -40,8 +40,13 @@ final class EntryLine {
 		mark(entry, spans);
 		spans.add(Span.plain(" — "));
 		spans.add(new Span.Mention(author.id(), author.name()));
-		spans.add(Span.plain("  (" + entry.id() + ")"));
+		spans.add(Span.plain("  " + named(entry.id())));
 		return new Message(Wording.brief(entry.text()), List.of(new Block.Paragraph(spans)));
+	}
+
+	/** How an echo names its entry; nothing else is written like that. */
+	static String named(String entry) {
+		return "(" + entry + ")";
 	}
 
 	private static List<Span> end(Entry entry) {
@@ -77,7 +82,8 @@ final class EntryLine {
 		spans.addAll(end(entry));
 		if (entry.removed() != null) {
 			Integer into = entry.removed().into();
-			spans.add(Span.plain(into == null ? " · removed" : " · part of E" + into));
+			spans.add(Span
+				.plain(into != null ? " · part of E" + into : entry.isRedacted() ? " · redacted" : " · removed"));
 		}
 		else {
 			spans.add(Span.plain(" · " + entry.text()));

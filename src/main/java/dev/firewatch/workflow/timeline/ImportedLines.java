@@ -35,11 +35,14 @@ class ImportedLines {
 
 	private final Timelines timelines;
 
+	private final SignedTimeline signed;
+
 	private final People people;
 
 	private final Policy policy;
 
-	public ImportedLines(Timelines timelines, People people, Policy policy) {
+	public ImportedLines(Timelines timelines, SignedTimeline signed, People people, Policy policy) {
+		this.signed = signed;
 		this.timelines = timelines;
 		this.people = people;
 		this.policy = policy;
@@ -148,6 +151,7 @@ class ImportedLines {
 		fresh.stream()
 			.sorted(Comparator.comparing(line -> line.when().start()))
 			.forEach(line -> timelines.append(file.id().value(), draft(line, onRecord.key(line), format, by, at)));
+		signed.changed(file.id().value(), "import/" + by + "/" + at);
 	}
 
 	private Draft draft(ImportedLine line, String key, Format format, PersonId by, Instant at) {

@@ -41,7 +41,7 @@ interface PendingImports extends Repository<PastedText, String> {
 			return new ImportSetting(zone, day == null ? null : LocalDate.parse(day), dayFirst);
 		}
 
-		private static String key(IncidentId incident, PersonId person) {
+		static String key(IncidentId incident, PersonId person) {
 			return incident.value() + "/" + person.value();
 		}
 

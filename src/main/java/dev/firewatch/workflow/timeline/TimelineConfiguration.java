@@ -1,6 +1,7 @@
 package dev.firewatch.workflow.timeline;
 
 import java.time.Clock;
+import java.util.List;
 
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Captures;
@@ -10,7 +11,9 @@ import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.SignalWatch;
 
 import org.springframework.context.annotation.Bean;
@@ -21,13 +24,24 @@ import org.springframework.context.annotation.Configuration;
 class TimelineConfiguration {
 
 	@Bean
-	Verb captureNote(IncidentResolver resolver, Timelines timelines, SignalWatch watch, Policy policy) {
-		return new CaptureNote(resolver, new WatchedTimelines(timelines, watch), policy);
+	SignedTimeline signedTimeline(Timelines timelines, CasefileEditor editor) {
+		return new SignedTimeline(timelines, editor);
+	}
+
+	private static WatchedTimelines watched(Timelines timelines, SignalWatch watch, SignedTimeline signed) {
+		return new WatchedTimelines(timelines, watch, signed::changed);
 	}
 
 	@Bean
-	Captures captures(Casefiles casefiles, Timelines timelines, SignalWatch watch, RoomDirectory rooms) {
-		return new CaptureMessage(casefiles, new WatchedTimelines(timelines, watch), rooms);
+	Verb captureNote(IncidentResolver resolver, Timelines timelines, SignalWatch watch, SignedTimeline signed,
+			Policy policy) {
+		return new CaptureNote(resolver, watched(timelines, watch, signed), policy);
+	}
+
+	@Bean
+	Captures captures(Casefiles casefiles, Timelines timelines, SignalWatch watch, SignedTimeline signed,
+			RoomDirectory rooms) {
+		return new CaptureMessage(casefiles, watched(timelines, watch, signed), rooms);
 	}
 
 	@Bean
@@ -36,23 +50,40 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	Verb correctEntry(IncidentResolver resolver, Timelines timelines, SignalWatch watch, Policy policy) {
-		return new CorrectEntry(resolver, new WatchedTimelines(timelines, watch), policy);
+	Verb correctEntry(IncidentResolver resolver, Timelines timelines, SignalWatch watch, SignedTimeline signed,
+			Policy policy) {
+		return new CorrectEntry(resolver, watched(timelines, watch, signed), policy);
 	}
 
 	@Bean
-	Verb removeEntry(IncidentResolver resolver, Timelines timelines) {
-		return new RemoveEntry(resolver, timelines);
+	Verb removeEntry(IncidentResolver resolver, Timelines timelines, SignalWatch watch, SignedTimeline signed) {
+		return new RemoveEntry(resolver, watched(timelines, watch, signed));
 	}
 
 	@Bean
-	Verb undoEntry(IncidentResolver resolver, Timelines timelines) {
-		return new UndoEntry(resolver, timelines);
+	Verb redactEntry(IncidentResolver resolver, CasefileEditor editor, Timelines timelines, PermissionCheck permissions,
+			List<Erasure> erasures, SignalWatch watch, SignedTimeline signed) {
+		return new RedactEntry(resolver, editor, watched(timelines, watch, signed), permissions, erasures);
 	}
 
 	@Bean
-	EntryChange entryChange(Timelines timelines) {
-		return new EntryChange(timelines);
+	RedactionEffects redactionEffects(RoomDirectory rooms) {
+		return new RedactionEffects(rooms);
+	}
+
+	@Bean
+	Erasure erasedProposals(Proposals proposals, PendingImports pending) {
+		return new ErasedProposals(proposals, pending);
+	}
+
+	@Bean
+	Verb undoEntry(IncidentResolver resolver, Timelines timelines, SignalWatch watch, SignedTimeline signed) {
+		return new UndoEntry(resolver, watched(timelines, watch, signed));
+	}
+
+	@Bean
+	EntryChange entryChange(Timelines timelines, SignalWatch watch, SignedTimeline signed) {
+		return new EntryChange(watched(timelines, watch, signed));
 	}
 
 	@Bean
@@ -61,8 +92,8 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	Verb combineEntries(IncidentResolver resolver, Timelines timelines) {
-		return new CombineEntries(resolver, timelines);
+	Verb combineEntries(IncidentResolver resolver, Timelines timelines, SignalWatch watch, SignedTimeline signed) {
+		return new CombineEntries(resolver, watched(timelines, watch, signed));
 	}
 
 	@Bean
@@ -82,14 +113,14 @@ class TimelineConfiguration {
 
 	@Bean
 	Verb importTimeline(IncidentResolver resolver, CasefileEditor editor, ImportedLines lines, PendingImports pending,
-			Timelines timelines) {
-		return new ImportTimeline(resolver, editor, lines, pending, new UndoImport(timelines));
+			Timelines timelines, SignedTimeline signed) {
+		return new ImportTimeline(resolver, editor, lines, pending, new UndoImport(timelines, signed));
 	}
 
 	@Bean
 	Verb workshop(IncidentResolver resolver, CasefileEditor editor, Timelines timelines, SignalWatch watch,
-			TimelineReview review, MarkEntry marking) {
-		return new Workshop(resolver, editor, new WatchedTimelines(timelines, watch), review, marking);
+			SignedTimeline signed, TimelineReview review, MarkEntry marking) {
+		return new Workshop(resolver, editor, watched(timelines, watch, signed), review, marking);
 	}
 
 	@Bean
@@ -110,8 +141,9 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	ImportedLines importedLines(Timelines timelines, SignalWatch watch, People people, Policy policy) {
-		return new ImportedLines(new WatchedTimelines(timelines, watch), people, policy);
+	ImportedLines importedLines(Timelines timelines, SignalWatch watch, SignedTimeline signed, People people,
+			Policy policy) {
+		return new ImportedLines(WatchedTimelines.ofMany(timelines, watch), signed, people, policy);
 	}
 
 	@Bean

@@ -39,6 +39,22 @@ sealed interface TimelineEffect extends TypedEffect {
 
 	}
 
+	/**
+	 * What the entry said disappears from the bot's own messages.
+	 *
+	 * @param entry its id, as what it said is nowhere to be kept
+	 * @param since when it was recorded
+	 */
+	@EffectKind(value = "redaction", words = "a redaction")
+	record HideEchoes(IncidentId incident, String entry, String since) implements TimelineEffect {
+
+		@Override
+		public String lane() {
+			return Effects.IN_ROOM + "/redaction/" + entry;
+		}
+
+	}
+
 	/** The text joins the timeline, and everything that shows the timeline is updated. */
 	static List<Effect> imported(IncidentId id, PersonId person, String pasted) {
 		ImportPasted imported = new ImportPasted(id, person, pasted);

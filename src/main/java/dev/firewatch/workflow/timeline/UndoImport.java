@@ -27,8 +27,11 @@ class UndoImport {
 
 	private final Timelines timelines;
 
-	UndoImport(Timelines timelines) {
+	private final SignedTimeline signed;
+
+	UndoImport(Timelines timelines, SignedTimeline signed) {
 		this.timelines = timelines;
+		this.signed = signed;
 	}
 
 	/** Says what was imported, with the way back. */
@@ -52,6 +55,7 @@ class UndoImport {
 			.filter(entry -> timelines.replace(file.id().value(), entry,
 					entry.removed(command.at(), command.caller().person().id())))
 			.count();
+		signed.changed(file.id().value(), command.key());
 		long kept = imported.size() - gone;
 		return Reply.say(command.caller().person().name() + " took back the import of "
 				+ (imported.size() == 1 ? "1 entry" : imported.size() + " entries") + "."

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.local.store.LocalMessage;
 import dev.firewatch.chat.local.store.LocalMessages;
 import dev.firewatch.chat.local.store.LocalRoom;
@@ -97,6 +98,15 @@ public class Conversations {
 
 	List<LocalMessage> talk(LocalRoom room, Instant since, int most) {
 		return messages.talk(room, since, most);
+	}
+
+	/** What the bot wrote with the words in it. */
+	List<MessageRef> echoes(LocalRoom room, Instant since, int most, String words) {
+		return messages.own(room, since, most)
+			.stream()
+			.filter(message -> String.valueOf(message.message()).contains(words))
+			.map(LocalMessage::ref)
+			.toList();
 	}
 
 	private void tell(LocalRoom room, @Nullable PersonId visibleTo) {

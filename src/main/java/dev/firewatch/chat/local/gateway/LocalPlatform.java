@@ -123,6 +123,11 @@ public class LocalPlatform implements ChatPlatform {
 	}
 
 	@Override
+	public List<MessageRef> echoes(RoomRef room, Instant since, int most, String words) {
+		return conversations.echoes(found(room), since, most, words);
+	}
+
+	@Override
 	public void pin(MessageRef message) {
 		LocalRoom room = found(message.room());
 		rooms.pin(room.id(), number(message));

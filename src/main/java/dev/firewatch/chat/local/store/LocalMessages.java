@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 import dev.firewatch.chat.Message;
@@ -90,6 +91,15 @@ public class LocalMessages {
 	 * the latest.
 	 */
 	public List<LocalMessage> talk(LocalRoom room, Instant since, int most) {
+		return latest(room, since, most, LocalMessage::isTalk);
+	}
+
+	/** The same of what the bot wrote. */
+	public List<LocalMessage> own(LocalRoom room, Instant since, int most) {
+		return latest(room, since, most, message -> message.author() == null);
+	}
+
+	private List<LocalMessage> latest(LocalRoom room, Instant since, int most, Predicate<LocalMessage> wanted) {
 		List<LocalMessage> talk = new ArrayList<>();
 		for (long to = room.sequence(); to > 0 && talk.size() < most; to -= BATCH) {
 			List<String> ids = LongStream.rangeClosed(Math.max(1, to - BATCH + 1), to)
@@ -98,7 +108,7 @@ public class LocalMessages {
 			talk.addAll(0,
 					messages.findAllById(ids)
 						.stream()
-						.filter(message -> message.isTalk() && !message.at().isBefore(since))
+						.filter(message -> wanted.test(message) && !message.at().isBefore(since))
 						.sorted(Comparator.comparingLong(LocalMessage::number))
 						.toList());
 		}

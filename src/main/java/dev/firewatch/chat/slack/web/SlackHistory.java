@@ -45,10 +45,25 @@ class SlackHistory {
 		return heard;
 	}
 
+	/** Those of our own messages that hold the words. */
+	List<MessageRef> echoes(RoomRef room, Instant since, int most, String words) {
+		String self = identity.self().userId();
+		return posts.withReplies(room, since, most)
+			.stream()
+			.filter(message -> isOurs(message, self))
+			// What is shown stands in the blocks; the text is but an abridgement.
+			.filter(message -> said(message).contains(words) || String.valueOf(message.getBlocks()).contains(words))
+			.map(message -> new MessageRef(room, message.getTs()))
+			.toList();
+	}
+
+	private static boolean isOurs(Message message, String self) {
+		return SlackPosts.isOurs(message) || self.equals(message.getUser());
+	}
+
 	private static boolean isSomebodyElses(Message message, String self) {
 		boolean written = message.getSubtype() == null || WRITTEN.contains(message.getSubtype());
-		boolean ours = SlackPosts.isOurs(message) || self.equals(message.getUser());
-		return written && !ours && !said(message).stripLeading().startsWith("<@" + self + ">");
+		return written && !isOurs(message, self) && !said(message).stripLeading().startsWith("<@" + self + ">");
 	}
 
 	private ChannelMessage heard(RoomRef room, Message message) {

@@ -135,6 +135,11 @@ class SlackPlatform implements ChatPlatform {
 	}
 
 	@Override
+	public List<MessageRef> echoes(RoomRef room, Instant since, int most, String words) {
+		return history.echoes(room, since, most, words);
+	}
+
+	@Override
 	public void pin(MessageRef message) {
 		posts.pin(message);
 	}

@@ -132,6 +132,17 @@ class FallbackRooms implements TeamsRooms {
 		return rooms(room).messages(room, since, most).stream().filter(message -> !concernsUs(message)).toList();
 	}
 
+	/** What the bot itself wrote; empty where it may not read along. */
+	List<JsonNode> ours(RoomRef room, Instant since, int most) {
+		if (!ConversationIds.isChannel(room.id())) {
+			return List.of();
+		}
+		return channels.messages(room, since, most)
+			.stream()
+			.filter(message -> settings.appId().equals(TeamsJson.text(message, "from.application.id", "")))
+			.toList();
+	}
+
 	/** Whether the bot wrote the message, or it was addressed to the bot. */
 	private boolean concernsUs(JsonNode message) {
 		List<String> apps = new ArrayList<>();

@@ -42,6 +42,17 @@ class TeamsHistory {
 		return heard.subList(Math.max(0, heard.size() - most), heard.size());
 	}
 
+	/** Those of our own messages that hold the words, in their text or on their card. */
+	List<MessageRef> echoes(RoomRef room, Instant since, int most, String words) {
+		return rooms.ours(room, since, most)
+			.stream()
+			.filter(message -> TeamsJson.text(message, "body.content", "").contains(words)
+					|| message.path("attachments").toString().contains(words))
+			.flatMap(message -> Optional.ofNullable(TeamsJson.text(message, "id")).stream())
+			.map(id -> new MessageRef(room, id))
+			.toList();
+	}
+
 	/** Empty for what nobody wrote (somebody was added) or somebody deleted. */
 	private Optional<ChannelMessage> heard(RoomRef room, JsonNode message) {
 		String id = TeamsJson.text(message, "id");

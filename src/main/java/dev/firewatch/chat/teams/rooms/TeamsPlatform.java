@@ -173,6 +173,11 @@ class TeamsPlatform implements ChatPlatform {
 		return history.read(room, since, most);
 	}
 
+	@Override
+	public List<MessageRef> echoes(RoomRef room, Instant since, int most, String words) {
+		return history.echoes(room, since, most, words);
+	}
+
 	/** A Teams bot can't pin anything in a channel. */
 	@Override
 	public void pin(MessageRef message) {

@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.postmortems.publishing;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
@@ -9,6 +10,7 @@ import dev.firewatch.exchange.MarkdownExport;
 import dev.firewatch.people.People;
 import dev.firewatch.postmortem.Edition;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.postmortems.writing.Sections;
 
@@ -34,7 +36,10 @@ public class Drafts {
 	public QualityGate gate(Casefile file) {
 		Postmortem postmortem = file.postmortem().orElseThrow();
 		postmortem.fit(sections.template(postmortem), file.incident());
-		return new QualityGate(file, postmortem, sections.template(postmortem), timelines.read(file.id().value()));
+		List<Entry> entries = timelines.read(file.id().value());
+		// Whoever signs or publishes vouches for the timeline as it reads now.
+		file.knowTimeline(entries);
+		return new QualityGate(file, postmortem, sections.template(postmortem), entries);
 	}
 
 	/** Everything known about the incident, for export. */

@@ -8,6 +8,7 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.AnnounceChannel;
 import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.postmortems.writing.Sections;
@@ -43,6 +44,11 @@ class PublishingConfiguration {
 	@Bean
 	Editions editions(EditionTexts texts) {
 		return new Editions(texts);
+	}
+
+	@Bean
+	Erasure erasedEditions(Editions editions) {
+		return new ErasedEditions(editions);
 	}
 
 	@Bean

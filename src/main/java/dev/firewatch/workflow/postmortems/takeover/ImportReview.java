@@ -110,6 +110,7 @@ public class ImportReview {
 				() -> before.map(Casefile::id).orElseGet(() -> IncidentId.of(year, casefiles.nextNumber(year)))));
 		Casefile file = readReview.file();
 		if (before.isEmpty()) {
+			file.knowTimeline(readReview.entries());
 			file.settle(obligations);
 			if (commit.insert(file, origin, List.of()) == Committed.DUPLICATE
 					&& casefiles.declaredBy(origin).isEmpty()) {

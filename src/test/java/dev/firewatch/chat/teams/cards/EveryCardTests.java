@@ -222,7 +222,7 @@ class EveryCardTests {
 		stages.add(Stream.concat(
 				Stream.of("alice role commander", "alice role scribe @bob", "bob note " + words,
 						"bob note 09:00 [M01] queue 23 #detected", "alice update " + words + " next 30m",
-						"alice sev sev1 " + words),
+						"alice sev sev1 " + words, "alice redact E2"),
 				IntStream.range(0, much ? 25 : 0).mapToObj(n -> "bob note " + n + " " + words))
 			.toList());
 		stages.add(Stream.concat(
