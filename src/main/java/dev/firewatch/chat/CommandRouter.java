@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.firewatch.chat.Action.ActionMeaning;
@@ -29,15 +30,20 @@ public final class CommandRouter {
 
 	private final Retries retries = new Retries();
 
+	private final Predicate<Command> incidents;
+
 	private final Function<String, Optional<PersonId>> handles;
 
 	/**
 	 * @param otherwise what acts on a text that doesn't begin with a verb
+	 * @param incidents whether an incident has the id that a command is addressed to, and
+	 * the caller may see it
 	 * @param handles finds who is mentioned by a handle, without the at sign: a button
 	 * hands back plain text
 	 */
-	public CommandRouter(List<Verb> verbs, Verb otherwise, CommandExecutor executor,
+	public CommandRouter(List<Verb> verbs, Verb otherwise, CommandExecutor executor, Predicate<Command> incidents,
 			Function<String, Optional<PersonId>> handles) {
+		this.incidents = incidents;
 		this.verbs = verbs.stream().sorted(Comparator.comparingInt(verb -> verb.info().rank())).toList();
 		this.otherwise = otherwise;
 		this.executor = executor;
@@ -61,21 +67,39 @@ public final class CommandRouter {
 
 	/** Acts on a text such as {@code note 14:05 rolled back}. */
 	public Reply say(String text, List<MentionedPerson> mentions, Caller caller, String key, Instant at) {
-		String clean = CleanText.of(text);
+		String clean = Addressing.stripped(CleanText.of(text), rest -> isCommand(rest)).strip();
+		Command plain = new Command("", null, clean, mentions, caller, key, at);
 		FirstWord words = FirstWord.of(clean);
 		if (words.isEmpty()) {
 			return act(new Command("help", null, "", mentions, caller, key, at));
 		}
-		Optional<Verb> verb = named(words.first());
+		Optional<Verb> verb = spoken(words.first());
 		if (verb.isPresent()) {
 			return act(new Command(verb.get().info().name(), null, words.rest(), mentions, caller, key, at));
 		}
-		FirstWord second = FirstWord.of(words.rest());
-		if (IncidentAddress.isPossible(words.first()) && (second.isEmpty() || named(second.first()).isPresent())) {
-			String name = named(second.first()).map(found -> found.info().name()).orElse("status");
-			return act(new Command(name, words.first(), second.rest(), mentions, caller, key, at));
+		if (isAddressed(words)) {
+			FirstWord second = FirstWord.of(words.rest());
+			String address = IncidentAddress.bare(words.first());
+			String name = spoken(second.first()).map(found -> found.info().name()).orElse("status");
+			Command command = new Command(name, address, second.rest(), mentions, caller, key, at);
+			return IncidentAddress.isPossible(address) ? act(command) : act(command, plain);
 		}
-		return act(new Command("", null, clean.strip(), mentions, caller, key, at));
+		return act(plain);
+	}
+
+	/** Whether the text begins with a verb, or with an incident and a verb. */
+	public boolean isCommand(String text) {
+		FirstWord words = FirstWord.of(text);
+		return spoken(words.first()).isPresent() || IncidentAddress.isFull(words.first())
+				|| isAddressed(words) && !words.rest().isEmpty();
+	}
+
+	/** Whether there may be an incident before the verb, or nothing but one. */
+	private boolean isAddressed(FirstWord words) {
+		String address = IncidentAddress.bare(words.first());
+		boolean possible = IncidentAddress.isPossible(address) || IncidentAddress.isForeign(address);
+		FirstWord second = FirstWord.of(words.rest());
+		return possible && (second.isEmpty() || spoken(second.first()).isPresent());
 	}
 
 	/** Acts on a pressed button, a shortcut or a reaction. */
@@ -152,6 +176,15 @@ public final class CommandRouter {
 	}
 
 	/**
+	 * Acts on the command if an incident has the id it is addressed to, else on the text
+	 * as one without a verb.
+	 */
+	private Reply act(Command command, Command plain) {
+		return executor.act(command.verb(), typed(command), () -> let(command.caller(), () -> incidents.test(command)
+				? named(command.verb()).orElse(otherwise).act(command) : otherwise.act(plain)));
+	}
+
+	/**
 	 * @param mentions looked up within the verb's time, since that may take a while
 	 */
 	private Reply act(Command command, Supplier<List<MentionedPerson>> mentions) {
@@ -176,6 +209,13 @@ public final class CommandRouter {
 	private static TypedText typed(Submission submission) {
 		String first = submission.values().keySet().stream().findFirst().orElse("");
 		return TypedText.form(submission.caller().room().platform(), first);
+	}
+
+	/** The verb that somebody says, perhaps with a colon before what they say with it. */
+	private Optional<Verb> spoken(String word) {
+		boolean colon = word.endsWith(":") || word.endsWith("\uff1a");
+		return colon ? named(word.substring(0, word.length() - 1)).filter(verb -> verb.info().takesText())
+				: named(word);
 	}
 
 	private Optional<Verb> named(String word) {

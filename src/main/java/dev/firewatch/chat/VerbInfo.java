@@ -57,6 +57,13 @@ public record VerbInfo(int rank, String name, List<String> aliases, Group group,
 
 	}
 
+	/**
+	 * Whether text of the caller's own follows the verb, rather than only an incident.
+	 */
+	boolean takesText() {
+		return usage.replace("[<incident>]", "").contains("<");
+	}
+
 	public boolean named(String word) {
 		return name.equals(word) || aliases.contains(word);
 	}

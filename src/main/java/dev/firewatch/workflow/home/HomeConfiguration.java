@@ -31,7 +31,7 @@ class HomeConfiguration {
 
 	@Bean
 	CommandRouter commandRouter(List<Verb> verbs, IncidentResolver resolver, CommandExecutor executor, People people) {
-		return new CommandRouter(verbs, new OtherText(resolver), executor,
+		return new CommandRouter(verbs, new OtherText(resolver), executor, resolver::finds,
 				handle -> people.byHandle(handle).map(Person::id));
 	}
 

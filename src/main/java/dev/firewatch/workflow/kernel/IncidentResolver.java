@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,9 @@ public class IncidentResolver {
 	/** An item of an incident that a verb may name, such as a fix or an entry. */
 	private static final Pattern ITEM = Pattern.compile("(E|F|CF|C)\\d+", Pattern.CASE_INSENSITIVE);
 
+	/** Verbs that are followed by text, never by an item: "F5" in it is a key. */
+	private static final Set<String> TEXTS = Set.of("note", "mitigated", "resolve", "notcause", "comment");
+
 	/** How many are offered to choose from. */
 	private static final int OFFERED = 8;
 
@@ -64,15 +68,17 @@ public class IncidentResolver {
 	public Reply aboutNamed(Command command, IncidentUseCase incidentUseCase) {
 		FirstWord words = FirstWord.of(command.argument());
 		boolean names = command.address() == null && words.rest().isEmpty()
-				&& IncidentAddress.isPossible(words.first());
+				&& (IncidentAddress.isPossible(words.first()) || IncidentAddress.isNumbered(words.first())
+						|| find(words.first(), command).isPresent());
 		return about(names ? command.addressedTo(words.first(), "") : command, incidentUseCase);
 	}
 
 	/** Lets the use case act on the command's incident, or asks which one is meant. */
 	public Reply about(Command command, IncidentUseCase incidentUseCase) {
-		if (command.address() != null) {
-			String id = inFull(command.address(), command);
-			return found(casefiles.find(new IncidentId(id)), id, command, incidentUseCase);
+		String address = command.address();
+		if (address != null) {
+			return find(address, command).map(found -> act(found, command, incidentUseCase))
+				.orElseGet(() -> unknown(inFull(address, command).get(0), command));
 		}
 		Optional<IncidentId> here = here(command);
 		if (here.isPresent()) {
@@ -89,23 +95,40 @@ public class IncidentResolver {
 	}
 
 	/**
-	 * Acts on the incident that the argument begins with. A number may also just begin
-	 * the text: it counts if it is written like an id, or is alone or before an item.
+	 * Acts on the incident that the argument begins with. What is no full id may also
+	 * just begin the text: a number counts if it is written like an id, or is alone or
+	 * before an item, and any other word if an incident has it as its id.
 	 */
 	private Optional<Reply> named(Command command, IncidentUseCase incidentUseCase) {
 		FirstWord words = FirstWord.of(command.argument());
-		if (!IncidentAddress.isPossible(words.first())) {
-			return Optional.empty();
-		}
-		String id = inFull(words.first(), command);
-		Optional<Casefile> file = visible(casefiles.find(new IncidentId(id)), command);
-		boolean certain = IncidentAddress.isFull(words.first()) || words.rest().isEmpty();
-		boolean likely = IncidentAddress.isPadded(words.first())
-				|| ITEM.matcher(FirstWord.of(words.rest()).first()).matches();
+		Optional<Casefile> file = find(words.first(), command);
+		boolean alone = words.rest().isEmpty();
+		boolean certain = IncidentAddress.isFull(words.first())
+				|| alone && (IncidentAddress.isPossible(words.first()) || IncidentAddress.isNumbered(words.first()));
+		boolean likely = IncidentAddress.isForeign(words.first()) || IncidentAddress.isPadded(words.first())
+				|| !TEXTS.contains(command.verb()) && ITEM.matcher(FirstWord.of(words.rest()).first()).matches();
 		if (file.isPresent() && (certain || likely)) {
 			return Optional.of(act(file.get(), command.withArgument(words.rest()), incidentUseCase));
 		}
-		return certain ? Optional.of(unknown(id, command)) : Optional.empty();
+		return certain ? Optional.of(unknown(inFull(words.first(), command).get(0), command)) : Optional.empty();
+	}
+
+	/** Whether the command is addressed to an incident that its caller may see. */
+	public boolean finds(Command command) {
+		return command.address() != null && find(command.address(), command).isPresent();
+	}
+
+	/**
+	 * What the word stands for, if it is the address of an incident that exists and that
+	 * the caller may see.
+	 */
+	private Optional<Casefile> find(String word, Command command) {
+		if (!IncidentAddress.isPossible(word) && !IncidentAddress.isForeign(word)) {
+			return Optional.empty();
+		}
+		return inFull(word, command).stream()
+			.flatMap(id -> visible(casefiles.find(new IncidentId(id)), command).stream())
+			.findFirst();
 	}
 
 	/** The incident that a form was opened for. */
@@ -135,7 +158,7 @@ public class IncidentResolver {
 		return casefiles.search(CasefileSearch.by(person).unfinished(), 0, limit);
 	}
 
-	private static String inFull(String address, Command command) {
+	private static List<String> inFull(String address, Command command) {
 		return IncidentAddress.inFull(address, command.at().atZone(ZoneOffset.UTC).getYear());
 	}
 
@@ -150,7 +173,7 @@ public class IncidentResolver {
 
 	private static Reply unknown(String id, Command command) {
 		return RefusalWithText
-			.text(command.caller().person().isOutsider() ? Outsider.ELSEWHERE : Wording.unknownIncident(id), command);
+			.whole(command.caller().person().isOutsider() ? Outsider.ELSEWHERE : Wording.unknownIncident(id), command);
 	}
 
 	/**

@@ -18,7 +18,16 @@ public final class RefusalWithText {
 	}
 
 	public static Reply text(String sentence, Command command) {
-		String typed = command.argument();
+		return text(sentence, command.argument(), command);
+	}
+
+	/** The same where the command itself is in doubt: all of it is handed back. */
+	public static Reply whole(String sentence, Command command) {
+		String address = command.address() == null ? "" : command.address() + " ";
+		return text(sentence, (address + command.verb() + " " + command.argument()).strip(), command);
+	}
+
+	private static Reply text(String sentence, String typed, Command command) {
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.plain(sentence)));
 		if (!typed.isBlank()) {

@@ -2,7 +2,6 @@ package dev.firewatch.chat.local.gateway;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.CommandRouter;
-import dev.firewatch.chat.FirstWord;
-import dev.firewatch.chat.IncidentAddress;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
@@ -27,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes what people do in the workspace to the router, and shows what it replies. */
 public class LocalGateway {
 
-	private static final Pattern ADDRESSED = Pattern.compile("^\\s*(?:/incident|@firewatch)(?=\\s|$)",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern ADDRESSED = Pattern
+		.compile("^\\s*(?:(?:hey|hi|hello)[\\s,]+)?(?:/incident|@firewatch)(?=[\\s,:;!]|$)", Pattern.CASE_INSENSITIVE);
 
 	private final CommandRouter router;
 
@@ -48,7 +45,7 @@ public class LocalGateway {
 	/** Somebody types the text in the room. */
 	public Answer say(Person person, LocalRoom room, String typed, String key, Instant at) {
 		String text = ADDRESSED.matcher(typed).replaceFirst("");
-		boolean toTheBot = room.isDirect() || text.length() != typed.length() || isCommand(text);
+		boolean toTheBot = room.isDirect() || text.length() != typed.length() || router.isCommand(text);
 		Message line = new SaidText(people).message(typed);
 		// Others see a command only with its answer: it may be private.
 		LocalMessage said = conversations.say(room, person.id(), at, toTheBot ? person.id() : null, line,
@@ -66,18 +63,6 @@ public class LocalGateway {
 			conversations.dismiss(room, said.number(), person.id());
 		}
 		return replies.show(reply, caller, room, key, at);
-	}
-
-	/** Whether the text begins with a verb, or with an incident and a verb. */
-	private boolean isCommand(String text) {
-		FirstWord words = FirstWord.of(text);
-		return isVerb(words.first()) || IncidentAddress.isFull(words.first())
-				|| IncidentAddress.isPossible(words.first()) && isVerb(FirstWord.of(words.rest()).first());
-	}
-
-	private boolean isVerb(String word) {
-		String lower = word.toLowerCase(Locale.ROOT);
-		return router.verbs().stream().anyMatch(verb -> verb.named(lower));
 	}
 
 	/** Somebody presses a button of the message with the given number, or of none. */
