@@ -1,6 +1,7 @@
 /**
  * The application class, the clock, what an operator sets, {@code Deadline}, {@code
- * DatabaseFault}, {@code PlainDocument}, {@code Sha256}, and the {@code Backup} port.
+ * DatabaseFault}, {@code PlainDocument}, {@code CleanText}, {@code Sha256}, and the
+ * {@code Backup} port.
  * <p>
  * May use: policy, postmortem.
  */

@@ -2,9 +2,7 @@ package dev.firewatch.casefile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import dev.firewatch.incident.Kind;
 
@@ -14,19 +12,23 @@ import dev.firewatch.incident.Kind;
  */
 public final class IncidentSimilarity {
 
-	private static final double LEAST = 0.12;
+	/** Perhaps worth a look, by somebody who looks for what belongs together. */
+	private static final double RELATED = 0.12;
+
+	/** Perhaps the same thing, declared twice. */
+	private static final double SAME = 0.33;
 
 	private final Likeness like;
 
-	private final Set<String> words;
+	private final double least;
 
 	private final int limit;
 
 	private final List<Match> most = new ArrayList<>();
 
-	private IncidentSimilarity(Likeness like, int limit) {
+	private IncidentSimilarity(Likeness like, double least, int limit) {
 		this.like = like;
-		this.words = like.words();
+		this.least = least;
 		this.limit = limit;
 	}
 
@@ -34,14 +36,19 @@ public final class IncidentSimilarity {
 	 * @param limit how many are kept
 	 */
 	public static IncidentSimilarity to(Casefile file, int limit) {
-		return new IncidentSimilarity(Likeness.of(file), limit);
+		return new IncidentSimilarity(Likeness.of(file), RELATED, limit);
+	}
+
+	/** Looks for the one that is most likely the same. */
+	public static IncidentSimilarity sameAs(Casefile file) {
+		return new IncidentSimilarity(Likeness.of(file), SAME, 1);
 	}
 
 	/** Drills are left out, and so is the incident itself. */
 	public void offer(List<Likeness> others) {
 		for (Likeness other : others) {
-			double share = share(other);
-			if (!other.id().equals(like.id()) && other.incident().kind() != Kind.DRILL && share >= LEAST) {
+			double share = like.to(other);
+			if (!other.id().equals(like.id()) && other.incident().kind() != Kind.DRILL && share >= least) {
 				most.add(new Match(other, share));
 			}
 		}
@@ -55,15 +62,6 @@ public final class IncidentSimilarity {
 	/** The most similar ones, most similar first. */
 	public List<Likeness> most() {
 		return most.stream().map(Match::other).toList();
-	}
-
-	/** The share of all their words that both have. */
-	private double share(Likeness other) {
-		Set<String> theirs = other.words();
-		Set<String> all = new HashSet<>(words);
-		all.addAll(theirs);
-		theirs.retainAll(words);
-		return all.isEmpty() ? 0 : (double) theirs.size() / all.size();
 	}
 
 	private record Match(Likeness other, double share) {

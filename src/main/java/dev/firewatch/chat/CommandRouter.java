@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import dev.firewatch.CleanText;
 import dev.firewatch.chat.Action.ActionMeaning;
 import dev.firewatch.chat.Action.RepeatedAct;
 import dev.firewatch.people.Outsider;

@@ -1,5 +1,6 @@
 package dev.firewatch.web;
 
+import dev.firewatch.CleanText;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Kind;
@@ -19,7 +20,7 @@ class ApiDeclarations {
 	}
 
 	Casefile declare(IncidentApi.NewIncident wanted, String key) {
-		if (wanted.title() == null || wanted.title().isBlank()) {
+		if (wanted.title() == null || CleanText.of(wanted.title()).isBlank()) {
 			throw bad("title is missing: say what is wrong.");
 		}
 		if (Boolean.TRUE.equals(wanted.hidden())) {

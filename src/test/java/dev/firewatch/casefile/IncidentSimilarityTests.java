@@ -32,7 +32,7 @@ class IncidentSimilarityTests {
 	@Test
 	void findsThoseThatShareWordsTheMostAlikeFirst() {
 		Casefile file = file(1, "Checkout fails: certificate expired");
-		Casefile little = file(2, "Login fails after release");
+		Casefile little = file(2, "Checkout fails after release");
 		Casefile most = file(3, "CERTIFICATE expired, checkout down");
 		Casefile none = file(4, "Disk full on build server");
 
@@ -85,6 +85,28 @@ class IncidentSimilarityTests {
 	void readsWordsOfEveryAlphabet() {
 		assertThat(alike(file(1, "Zahlung gestört"), file(2, "Gestört: Zahlung"))).hasSize(1);
 		assertThat(alike(file(1, "Оплата недоступна"), file(2, "недоступна оплата"))).hasSize(1);
+	}
+
+	@Test
+	void takesNoNoticeOfTheStateThatSomethingIsIn() {
+		assertThat(alike(file(1, "checkout is down"), file(2, "payments are down"))).isEmpty();
+		assertThat(alike(file(1, "search is slow and failing"), file(2, "login is slow and failing"))).isEmpty();
+		assertThat(alike(file(1, "checkout is down"), file(2, "checkout failing"))).hasSize(1);
+	}
+
+	@Test
+	void comparesShortWordsWhereThereAreNoOthers() {
+		assertThat(alike(file(1, "API is down"), file(2, "api down"), file(3, "VPN down"))).hasSize(1);
+	}
+
+	@Test
+	void takesForTheSameOnlyWhatSharesAThird() {
+		IncidentSimilarity same = IncidentSimilarity.sameAs(file(1, "checkout fails for some cards"));
+		same.offer(List.of(Likeness.of(file(2, "cards delivered late after printing stopped"))));
+		assertThat(same.most()).isEmpty();
+
+		same.offer(List.of(Likeness.of(file(3, "checkout broken")), Likeness.of(file(4, "checkout for cards"))));
+		assertThat(same.most()).extracting(Likeness::id).containsExactly(IncidentId.of(2026, 4));
 	}
 
 }

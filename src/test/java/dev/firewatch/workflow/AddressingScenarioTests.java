@@ -106,7 +106,8 @@ class AddressingScenarioTests {
 	void noOtherIncidentIsTakenForAnIdThatIsNotThere(String text) {
 		String id = incidents.open("The only one");
 
-		assertThat(FakeChat.text(incidents.say("bob", text))).contains("I don't know PIR-8", "Your text is kept", text);
+		assertThat(FakeChat.text(incidents.say("bob", text))).contains("I don't know PIR-8", "Your text is kept",
+				text.split(" ")[0]);
 
 		assertThat(incidents.file(id).incident().status().live()).isTrue();
 	}

@@ -34,6 +34,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -107,34 +108,61 @@ class IncidentScenarioTests {
 	}
 
 	@Test
-	void offersASimilarIncidentOfTheLastHour() {
+	void opensWhatIsAlikeAndOffersTheOtherOneBesideIt() {
 		String word = UUID.randomUUID().toString().replace("-", "");
-		incidents.say("alice", "new " + word + " is down");
+		String first = incidents.declare("alice", word + " is down");
 
-		String told = FakeChat.text(incidents.say("bob", "new " + word + " broken"));
+		Reply.Whisper said = (Reply.Whisper) incidents.say("bob", "new " + word + " broken");
 
-		assertThat(told).contains("looks like", "[Join it]", "[Open anyway]");
+		assertThat(FakeChat.text(said)).contains("Its channel opens now", "looks like " + first, "[Join " + first + "]",
+				"[Cancel this one]");
+		Action cancel = FakeChat.button(said.message(), "Cancel this one");
+		chat.press(chat.person("bob"), chat.lobby(), cancel, incidents.clock().instant());
+		assertThat(incidents.file(cancel.address()).status()).isEqualTo("cancelled");
+		Action join = FakeChat.button(said.message(), "Join " + first);
+		chat.press(chat.person("bob"), chat.lobby(), join, incidents.clock().instant());
+		assertThat(incidents.file(first).incident().members()).contains(chat.person("bob"));
 	}
 
 	@Test
-	void opensASimilarOneOnceHoweverOftenItIsPressed() {
-		String word = UUID.randomUUID().toString().replace("-", "");
-		incidents.say("alice", "new " + word + " is down");
-		Reply.Whisper offer = (Reply.Whisper) incidents.say("bob", "new " + word + " broken");
-		Action anyway = offer.message()
-			.blocks()
-			.stream()
-			.filter(block -> block instanceof Block.Buttons)
-			.flatMap(block -> ((Block.Buttons) block).shown().stream())
-			.filter(button -> button.label().equals("Open anyway"))
-			.map(Button::action)
-			.findFirst()
-			.orElseThrow();
+	void offersNothingBesideWhatSharesNoMoreThanItsState() {
+		incidents.declare("alice", "checkout is down");
+		String before = incidents.declare("alice", "private payroll is down");
 
-		chat.press(chat.person("bob"), chat.lobby(), anyway, incidents.clock().instant());
-		chat.press(chat.person("bob"), chat.lobby(), anyway, incidents.clock().instant());
+		assertThat(FakeChat.text(incidents.say("bob", "new payments are down"))).contains("Its channel opens now")
+			.doesNotContain("looks like");
+		assertThat(FakeChat.text(incidents.say("bob", "new payroll fails"))).doesNotContain("looks like", before);
+	}
 
-		assertThat(incidents.listed()).filteredOn(file -> file.incident().title().equals(word + " broken")).hasSize(1);
+	@Test
+	void offersNothingBesideWhatWasDeclaredEarlier() {
+		incidents.declare("alice", "checkout is down");
+		incidents.at(TUESDAY.plusMinutes(61));
+
+		assertThat(FakeChat.text(incidents.say("bob", "new checkout is down again"))).doesNotContain("looks like");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u200B", "\u200D\u200D", "\uFEFF\u2060", "\u3164", "sev1 \u200B" })
+	void asksForATitleThatCanBeSeen(String title) {
+		Reply asked = incidents.say("alice", "new " + title);
+
+		assertThat(asked).isInstanceOf(Reply.Ask.class);
+		assertThat(incidents.listed()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			Оплата не проходит,          оплата-не-проходит
+			支付失败 北京,                 支付失败-北京
+			"Zürich: Größe Ålesund é!",  zurich-grosse-alesund-e
+			Й не и,                      й-не-и
+			決済ができない,                決済ができない
+			""")
+	void namesTheChannelInTheLettersOfItsTitle(String title, String name) {
+		String id = incidents.declare("alice", title);
+
+		assertThat(incidents.room(id).id()).isEqualTo(id.toLowerCase(Locale.ROOT) + "-" + name);
 	}
 
 	@Test

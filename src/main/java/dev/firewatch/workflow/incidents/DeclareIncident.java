@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.CasefileSearch;
-import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.IncidentSimilarity;
+import dev.firewatch.casefile.Likeness;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -153,14 +152,10 @@ class DeclareIncident implements Verb {
 		if (command.caller().person().isOutsider()) {
 			return forInsiders(command);
 		}
-		String offered = command.anyway();
 		String argument = command.argument();
 		if (argument.startsWith(PLAIN) && command.address() != null) {
 			return takeBack(new IncidentId(command.address()), Wish.read(argument.substring(PLAIN.length())), command);
 		}
-		// However often it is pressed, the offered incident is opened once.
-		String key = offered == null || offered.isEmpty() ? command.key()
-				: offered + "/" + command.caller().person().id();
 		Wish wish = Wish.read(argument);
 		if (wish.title().isEmpty()) {
 			return new Reply.Ask(form(wish));
@@ -168,16 +163,7 @@ class DeclareIncident implements Verb {
 		if (wish.title().length() > Incident.LONGEST_TITLE) {
 			return RefusalWithText.text(tooLong(wish), command);
 		}
-		if (offered == null) {
-			Optional<CasefileSummary> similar = similar(wish, command);
-			if (similar.isPresent()) {
-				// A repeated delivery would resemble itself.
-				return casefiles.declaredBy(key)
-					.map(declared -> confirmation(declared, wish, argument))
-					.orElseGet(() -> offer(similar.get(), argument, key));
-			}
-		}
-		return declare(wish, command.caller(), key, command);
+		return declare(wish, command.caller(), command.key(), command);
 	}
 
 	/**
@@ -245,18 +231,18 @@ class DeclareIncident implements Verb {
 		int year = command.at().atZone(ZoneOffset.UTC).getYear();
 		Optional<Casefile> repeated = casefiles.declaredBy(key);
 		if (repeated.isPresent()) {
-			return confirmation(repeated.get(), wish, command.argument());
+			return confirmation(repeated.get(), wish, command);
 		}
 		for (int taken = 0; taken < MOST_TAKEN_NUMBERS; taken++) {
 			IncidentId id = IncidentId.of(year, casefiles.nextNumber(year));
 			Casefile file = Casefile.opened(id, key, incident);
 			file.settle(obligations);
 			if (commit.insert(file, key, effects(file, command)) == Committed.SAVED) {
-				return confirmation(file, wish, command.argument());
+				return confirmation(file, wish, command);
 			}
 			Optional<Casefile> before = casefiles.declaredBy(key);
 			if (before.isPresent()) {
-				return confirmation(before.get(), wish, command.argument());
+				return confirmation(before.get(), wish, command);
 			}
 			// The number already exists, perhaps because of a restored backup.
 		}
@@ -289,7 +275,7 @@ class DeclareIncident implements Verb {
 		return effects;
 	}
 
-	private static Reply confirmation(Casefile file, Wish wish, String typed) {
+	private Reply confirmation(Casefile file, Wish wish, Command command) {
 		Incident incident = file.incident();
 		String first = incident.severity() + " · " + Wording.brief(incident.title()) + " · " + file.id();
 		List<Block> blocks = new ArrayList<>();
@@ -314,10 +300,12 @@ class DeclareIncident implements Verb {
 		buttons.add(Button.primary("I lead", new Action("role", id, "commander")));
 		if (wish.whole() != null) {
 			String word = incident.isPrivate() ? "private" : incident.kind().key();
-			buttons.add(Button.of("Not " + word + ": it's part of the title", new Action("new", id, PLAIN + typed)));
+			buttons.add(Button.of("Not " + word + ": it's part of the title",
+					new Action("new", id, PLAIN + command.argument())));
 		}
 		buttons.add(Button.of("Lower it, with a reason", new Action("sev", id, "")));
 		blocks.add(new Block.Buttons(buttons, List.of()));
+		alike(file, command).ifPresent(other -> blocks.addAll(beside(file, other)));
 		return new Reply.Whisper(new Message(first, blocks));
 	}
 
@@ -333,39 +321,28 @@ class DeclareIncident implements Verb {
 		return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", said));
 	}
 
-	private Optional<CasefileSummary> similar(Wish wish, Command command) {
-		Set<String> words = words(wish.title());
+	/**
+	 * What was declared within the hour and may be the same; a repeated delivery doesn't
+	 * resemble itself.
+	 */
+	private Optional<Likeness> alike(Casefile file, Command command) {
 		CasefileSearch recent = CasefileSearch.by(command.caller().person())
 			.among(EnumSet.of(Status.DECLARED, Status.INVESTIGATING, Status.MITIGATED))
 			.declaredAfter(command.at().minus(SIMILAR_WITHIN));
-		return casefiles.search(recent, 0, MOST_COMPARED)
-			.stream()
-			.filter(file -> alike(words, words(file.incident().title())))
-			.findFirst();
+		IncidentSimilarity similarity = IncidentSimilarity.sameAs(file);
+		similarity.offer(casefiles.likenesses(recent, MOST_COMPARED));
+		return similarity.most().stream().findFirst();
 	}
 
-	private static Set<String> words(String title) {
-		return Arrays.stream(title.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-			.filter(word -> word.length() > 2)
-			.collect(Collectors.toSet());
-	}
-
-	/**
-	 * Two titles are alike if at least half of the words of the shorter one occur in the
-	 * other.
-	 */
-	private static boolean alike(Set<String> one, Set<String> other) {
-		long shared = one.stream().filter(other::contains).count();
-		return shared > 0 && shared * 2 >= Math.min(one.size(), other.size());
-	}
-
-	private static Reply offer(CasefileSummary similar, String argument, String key) {
-		String first = "This looks like " + similar.id() + ", opened within the hour.";
-		return new Reply.Whisper(Message.of(first, Block.paragraph(Span.plain(first)),
-				Block.paragraph(Span.strong(similar.incident().severity().name()),
-						Span.plain(" · " + similar.incident().title())),
-				Block.buttons(Button.primary("Join it", new Action("join", similar.id().value(), "")),
-						Button.of("Open anyway", new Action("new", null, argument).anyway(key)))));
+	/** Offers the other one beside it: this one is open, whichever it turns out to be. */
+	private static List<Block> beside(Casefile file, Likeness other) {
+		String theirs = other.id().value();
+		String first = "This looks like " + theirs + ", opened within the hour: ";
+		return List.of(
+				Block.paragraph(Span.plain(first), Span.strong(other.incident().severity().name()),
+						Span.plain(" · " + Wording.brief(other.incident().title()))),
+				Block.buttons(Button.of("Join " + theirs, new Action("join", theirs, "")), Button.of("Cancel this one",
+						new Action("cancel", file.id().value(), "the same as " + theirs))));
 	}
 
 	private Form form(Wish wish) {

@@ -89,7 +89,7 @@ public class LocalRooms {
 
 	private static String legal(String wish) {
 		String name = wish.toLowerCase(Locale.ROOT)
-			.replaceAll("[^\\p{L}\\p{N}_-]+", "-")
+			.replaceAll("[^\\p{L}\\p{M}\\p{N}_-]+", "-")
 			.replaceAll("-{2,}", "-")
 			.replaceAll("^-|-$", "");
 		String shorter = Cut.beginning(name, LONGEST_NAME).replaceAll("-$", "");

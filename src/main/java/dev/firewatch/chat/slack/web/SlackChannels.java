@@ -8,6 +8,7 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.methods.response.conversations.ConversationsCreateResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import dev.firewatch.chat.Cut;
@@ -25,6 +26,11 @@ class SlackChannels {
 	private static final int LONGEST_TOPIC = 250;
 
 	private static final String PURPOSE = "Firewatch ";
+
+	private static final Set<String> TAKEN = Set.of("name_taken");
+
+	private static final Set<String> TAKEN_OR_ILLEGAL = Set.of("name_taken", "invalid_name", "invalid_name_specials",
+			"invalid_name_punctuation", "invalid_name_maxlength");
 
 	private final SlackWeb web;
 
@@ -50,14 +56,20 @@ class SlackChannels {
 	 * name is taken, that channel is checked before another name is tried.
 	 */
 	String open(String key, String wish, boolean isPrivate) {
+		String legal = wish;
 		for (int n = 1; n <= MOST_SUFFIXES; n++) {
-			String name = ChannelName.of(wish, n);
-			Optional<String> created = create(name, isPrivate);
+			var answer = create(ChannelName.of(legal, n), isPrivate, n == 1 ? TAKEN_OR_ILLEGAL : TAKEN);
+			if (!answer.isOk() && !TAKEN.contains(answer.getError())) {
+				// Not every letter is allowed everywhere; the plain ones are.
+				legal = ChannelName.plain(wish, 1);
+				answer = create(ChannelName.of(legal, n), isPrivate, TAKEN);
+			}
+			Optional<String> created = made(answer);
 			if (created.isPresent()) {
 				purpose(created.get(), key);
 				return created.get();
 			}
-			Optional<Conversation> taken = find(name, true);
+			Optional<Conversation> taken = find(ChannelName.of(legal, n), true);
 			if (taken.isPresent() && taken.get().isPrivate() == isPrivate && isOurs(taken.get(), key)) {
 				if (purposeOf(taken.get()).isEmpty()) {
 					purpose(taken.get().getId(), key);
@@ -65,13 +77,16 @@ class SlackChannels {
 				return taken.get().getId();
 			}
 		}
-		throw PlatformFailure.permanent("Slack would not let me open #" + ChannelName.of(wish, 1)
+		throw PlatformFailure.permanent("Slack would not let me open #" + ChannelName.of(legal, 1)
 				+ ": channels with that name already exist. Rename one of them.");
 	}
 
-	private Optional<String> create(String name, boolean isPrivate) {
-		var answer = web.call(SlackMethod.CONVERSATIONS_CREATE, "open #" + name, Set.of("name_taken"),
+	private ConversationsCreateResponse create(String name, boolean isPrivate, Set<String> fine) {
+		return web.call(SlackMethod.CONVERSATIONS_CREATE, "open #" + name, fine,
 				client -> client.conversationsCreate(r -> r.name(name).isPrivate(isPrivate)));
+	}
+
+	private static Optional<String> made(ConversationsCreateResponse answer) {
 		return answer.isOk() ? Optional.of(answer.getChannel().getId()) : Optional.empty();
 	}
 
@@ -116,7 +131,7 @@ class SlackChannels {
 
 	/** The channel with this name, created and joined if necessary. */
 	String named(String wish) {
-		String name = ChannelName.of(wish.replaceFirst("^#", ""), 1);
+		String name = ChannelName.plain(wish.replaceFirst("^#", ""), 1);
 		String known = byName.getIfPresent(name);
 		if (known != null) {
 			return known;
@@ -136,7 +151,7 @@ class SlackChannels {
 	}
 
 	private String made(String name) {
-		return create(name, false).or(() -> find(name, false).map(this::joined))
+		return made(create(name, false, TAKEN)).or(() -> find(name, false).map(this::joined))
 			.orElseThrow(() -> PlatformFailure.permanent("Slack would not let me use #" + name
 					+ ": it is archived, or private. Restore it, or invite me with /invite."));
 	}

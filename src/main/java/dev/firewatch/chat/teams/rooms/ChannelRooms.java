@@ -139,7 +139,7 @@ class ChannelRooms implements TeamsRooms {
 	/** Teams forbids long names and some characters. */
 	private static String name(String wish, int n) {
 		String suffix = n == 1 ? "" : "-" + n;
-		String plain = wish.replaceAll("[^\\p{L}\\p{N} -]+", "-").replaceAll("-{2,}", "-").strip();
+		String plain = wish.replaceAll("[^\\p{L}\\p{M}\\p{N} -]+", "-").replaceAll("-{2,}", "-").strip();
 		String trimmed = plain.replaceAll("^[-_. ]+|[-_. ]+$", "");
 		String name = trimmed.isEmpty() ? "incident" : trimmed;
 		if (name.length() > LONGEST_NAME - suffix.length()) {

@@ -414,7 +414,7 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		if (channelNames().contains(receivedCall.get("name"))) {
 			return error("name_taken");
 		}
-		if (!receivedCall.get("name").matches("[a-z0-9_-]{1,80}")) {
+		if (!receivedCall.get("name").matches("[\\p{Ll}\\p{Lo}\\p{M}\\p{N}_-]{1,80}")) {
 			return error("invalid_name");
 		}
 		JsonObject answer = ok();

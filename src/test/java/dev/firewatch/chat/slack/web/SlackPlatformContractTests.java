@@ -409,6 +409,16 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void aChannelIsNamedInTheLettersOfItsTitleOrInPlainOnesWhereSlackRefusesThem() {
+		chat().openRoom("INC-2026-0006", "inc-2026-0006-оплата", false);
+		slack.refuse("conversations.create", "invalid_name_specials");
+		chat().openRoom("INC-2026-0007", "inc-2026-0007-支付", false);
+
+		assertThat(slack.calls("conversations.create")).extracting(call -> call.get("name"))
+			.containsExactly("inc-2026-0006-оплата", "inc-2026-0007-支付", "inc-2026-0007");
+	}
+
+	@Test
 	void whatAllAreToldOfARevokedTokenNamesNoRoom() {
 		slack.refuse("conversations.create", "token_revoked");
 
