@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.firewatch.exchange.ActionLines.ActionItem;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.timeline.WrittenDay;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +61,7 @@ final class ActionColumns {
 		@Nullable LocalDate due = null;
 		FixStatus status = FixStatus.OPEN;
 		List<String> others = new ArrayList<>();
+		List<String> doubts = new ArrayList<>();
 		for (int n = 0; n < cells.size() && n < columns.size(); n++) {
 			String cell = cells.get(n);
 			if (cell.isBlank()) {
@@ -81,6 +81,7 @@ final class ActionColumns {
 					Optional<LocalDate> day = reader.day(cell);
 					if (day.isEmpty() && !WrittenDay.isUnsaid(cell)) {
 						others.add(said(n, cell));
+						doubts.add(cell.strip());
 					}
 					due = day.orElse(due);
 				}
@@ -103,7 +104,7 @@ final class ActionColumns {
 			return Optional.empty();
 		}
 		String text = what + (others.isEmpty() ? "" : " (" + String.join(", ", others) + ")");
-		return Optional.of(new ActionItem(line, text, owners, due, status));
+		return Optional.of(new ActionItem(line, text, owners, due, status, doubts));
 	}
 
 	private String said(int column, String cell) {

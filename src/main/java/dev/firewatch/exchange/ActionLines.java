@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.firewatch.exchange.TextOutline.OutlinedLine;
 import dev.firewatch.remediation.FixStatus;
@@ -30,7 +32,7 @@ final class ActionLines {
 	/** {@code Owner: Dana} between brackets, dashes, bars, commas or at the end. */
 	private static final Pattern SAID = Pattern
 		.compile("(?:\\s*[(\\[,;|\u00b7]\\s*|\\s+[-\u2013\u2014]+>?\\s+|\\s+|^)\\**" + KEY
-				+ "\\**(?:\\s*[:=]\\**\\s*|\\s+(?=@|\\d|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))(?<value>[^,;|()\\[\\]\u00b7]{1,80}?)\\s*(?=$|[,;|)\\]\u00b7]|\\s+[-\u2013\u2014]+\\s|\\.$|\\s+"
+				+ "\\**(?:\\s*[:=]\\**\\s*|\\s+(?=@|\\d|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow)))(?<value>[^,;|()\\[\\]\u00b7]{1,80}?)\\s*(?=$|[,;|)\\]\u00b7]|\\s+[-\u2013\u2014]+\\s|\\.$|\\s+"
 				+ KEY.replace("?<key>", "?:") + "\\**\\s*[:=])[)\\]]?");
 
 	/** {@code (Dana, 2024-05-01)} or {@code (@dana)} at the end. */
@@ -49,20 +51,29 @@ final class ActionLines {
 	/** Nobody writes more about one action; what is longer is kept as it is. */
 	private static final int LONGEST = 2_000;
 
-	private final LocalDate from;
-
-	private final boolean dayFirst;
+	private final Function<String, Optional<LocalDate>> days;
 
 	/**
 	 * @param from the day from which dates without a year are counted
 	 */
 	ActionLines(LocalDate from, boolean dayFirst) {
-		this.from = from;
-		this.dayFirst = dayFirst;
+		this(day -> WrittenDay.parse(day, from, dayFirst));
 	}
 
-	/** An action as written. */
-	record ActionItem(int line, String text, List<String> owners, @Nullable LocalDate due, FixStatus status) {
+	/**
+	 * @param days reads a text that is a date and nothing else
+	 */
+	ActionLines(Function<String, Optional<LocalDate>> days) {
+		this.days = days;
+	}
+
+	/** The text of a list's item without its mark; empty if it is none. */
+	static Optional<String> item(String line) {
+		return Stream.of(ITEM, TICKED)
+			.map(pattern -> pattern.matcher(line))
+			.filter(Matcher::matches)
+			.findFirst()
+			.map(item -> item.group("text"));
 	}
 
 	/** The actions, and the lines that are none. */
@@ -152,9 +163,11 @@ final class ActionLines {
 	private ActionItem item(ActionDraft draft) {
 		String text = draft.text.toString().replaceAll("\\s+", " ");
 		if (text.length() > LONGEST) {
-			return new ActionItem(draft.line, text, List.of(), null, draft.ticked ? FixStatus.DONE : FixStatus.OPEN);
+			return new ActionItem(draft.line, text, List.of(), null, draft.ticked ? FixStatus.DONE : FixStatus.OPEN,
+					List.of());
 		}
 		List<String> owners = new ArrayList<>();
+		List<String> doubts = new ArrayList<>();
 		@Nullable LocalDate due = null;
 		FixStatus status = draft.ticked ? FixStatus.DONE : FixStatus.OPEN;
 		StringBuilder left = new StringBuilder();
@@ -176,6 +189,9 @@ final class ActionLines {
 				Optional<LocalDate> day = day(value);
 				understood = day.isPresent() || WrittenDay.isUnsaid(value);
 				due = day.orElse(due);
+				if (!understood) {
+					doubts.add(value);
+				}
 			}
 			if (understood) {
 				left.append(text, end, said.start());
@@ -183,7 +199,9 @@ final class ActionLines {
 			}
 		}
 		left.append(text.substring(end));
-		return more(draft.line, left.toString(), owners, due, status);
+		ActionItem item = more(draft.line, left.toString(), owners, due, status);
+		return new ActionItem(item.line(), item.text(), item.owners(), item.due(), item.status(),
+				item.due() == null ? doubts : List.of());
 	}
 
 	/**
@@ -216,9 +234,14 @@ final class ActionLines {
 				owners.add("@" + mention.group("name"));
 			}
 		}
+		if (text.endsWith(")")
+				&& text.chars().filter(c -> c == ')').count() > text.chars().filter(c -> c == '(').count()) {
+			// Its counterpart stood before what was taken out.
+			text = text.substring(0, text.length() - 1);
+		}
 		String title = plain(text);
 		return new ActionItem(line, title.isEmpty() ? plain(given) : title, owners.stream().distinct().toList(), due,
-				status);
+				status, List.of());
 	}
 
 	/** Without the bars, dashes and stars that stood around what was taken out. */
@@ -236,7 +259,7 @@ final class ActionLines {
 	}
 
 	Optional<LocalDate> day(String text) {
-		return WrittenDay.parse(text.replaceAll("[*`]", "").strip(), from, dayFirst);
+		return days.apply(text.replaceAll("[*`]", "").strip());
 	}
 
 	/** The people that a cell or value names. */

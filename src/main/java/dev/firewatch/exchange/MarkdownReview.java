@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Imported.Passage;
 import dev.firewatch.casefile.NewFix;
-import dev.firewatch.exchange.ActionLines.ActionItem;
 import dev.firewatch.exchange.ReadReview.PlacedLine;
 import dev.firewatch.exchange.ReadReview.UnplacedLine;
 import dev.firewatch.exchange.ReviewHead.FactLine;

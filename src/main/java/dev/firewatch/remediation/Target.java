@@ -43,16 +43,16 @@ public record Target(Comparison comparison, BigDecimal number, String unit, Stri
 		Optional<Quantity> read = Quantity.parse(plain);
 		if (read.isEmpty()) {
 			return new Measurement.Unreadable(
-					"I can't read one measured number in \"%s\". Try `%s`.".formatted(result.strip(), example()));
+					"I can't read one measured number in \"%s\". %s".formatted(result.strip(), wanted()));
 		}
 		Quantity quantity = read.get().in(this.unit);
 		if (isShare(quantity)) {
-			return new Measurement.Unreadable("The target is in %s, but \"%s\" is a share. Try `%s`."
-				.formatted(this.unit, result.strip(), example()));
+			return new Measurement.Unreadable(
+					"The target is in %s, but \"%s\" is a share. %s".formatted(this.unit, result.strip(), wanted()));
 		}
 		if (hasOtherUnit(quantity)) {
-			return new Measurement.Unreadable("The target is %s, but \"%s\" is %s. Try `%s`."
-				.formatted(spoken(this.unit), result.strip(), spoken(quantity.unit()), example()));
+			return new Measurement.Unreadable("The target is %s, but \"%s\" is %s. %s".formatted(spoken(this.unit),
+					result.strip(), spoken(quantity.unit()), wanted()));
 		}
 		Verdict verdict = this.comparison.holds(quantity.number(), this.number) ? Verdict.PASS : Verdict.FAIL;
 		return new Measurement.Measured(quantity.number(), verdict, note(quantity, plain));
@@ -85,9 +85,10 @@ public record Target(Comparison comparison, BigDecimal number, String unit, Stri
 		return unit.startsWith("per ") ? unit : "in " + unit;
 	}
 
-	private String example() {
-		String space = this.unit.isEmpty() || this.unit.equals("%") ? "" : " ";
-		return this.number.toPlainString() + space + this.unit;
+	// No example: whoever has a number before their eyes may take it for the answer.
+	private String wanted() {
+		return "Give %s, as measured."
+			.formatted(this.unit.isEmpty() ? "a plain number" : "one number " + spoken(this.unit));
 	}
 
 }

@@ -88,17 +88,18 @@ class TargetTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			>=95%      | 5 min        | The target is in %, but "5 min" is in min. Try `95%`.
-			0 per week | 1 per month  | The target is per week, but "1 per month" is per month. Try `0 per week`.
-			> 0        | 14%          | The target is a plain number, but "14%" is in %. Try `0`.
-			<= 5 min   | 5mg          | The target is in min, but "5mg" is in mg. Try `5 min`.
-			>=95%      | 97 of 103    | The target is in %, but "97 of 103" is a share. Try `95%`.
-			>=95%      | fine         | I can't read one measured number in "fine". Try `95%`.
-			>=95%      | >=97%        | I can't read one measured number in ">=97%". Try `95%`.
-			>=95%      | 97-98%       | I can't read one measured number in "97-98%". Try `95%`.
-			>=95%      | about 97%    | I can't read one measured number in "about 97%". Try `95%`.
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					>=95%      | 5 min        | The target is in %, but "5 min" is in min. Give one number in %, as measured.
+					0 per week | 1 per month  | The target is per week, but "1 per month" is per month. Give one number per week, as measured.
+					> 0        | 14%          | The target is a plain number, but "14%" is in %. Give a plain number, as measured.
+					<= 5 min   | 5mg          | The target is in min, but "5mg" is in mg. Give one number in min, as measured.
+					>=95%      | 97 of 103    | The target is in %, but "97 of 103" is a share. Give one number in %, as measured.
+					>=95%      | fine         | I can't read one measured number in "fine". Give one number in %, as measured.
+					>=95%      | >=97%        | I can't read one measured number in ">=97%". Give one number in %, as measured.
+					>=95%      | 97-98%       | I can't read one measured number in "97-98%". Give one number in %, as measured.
+					>=95%      | about 97%    | I can't read one measured number in "about 97%". Give one number in %, as measured.
+					""")
 	void saysWhatIsWrongWithAResult(String target, String result, String sentence) {
 		assertThat(target(target).measure(result)).isEqualTo(new Measurement.Unreadable(sentence));
 	}

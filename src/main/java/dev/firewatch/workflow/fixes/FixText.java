@@ -62,12 +62,22 @@ public record FixText(String title, List<Owner> owners, @Nullable LocalDate due,
 	public static FixText read(Command command, LocalDate today, Policy policy) {
 		Matcher mention = MENTION.matcher(command.argument());
 		if (!mention.find()) {
-			return new FixText(command.argument().strip(), List.of(), null, List.of(), null, null, null, null, null,
-					null, null, null, FixScope.NONE, null);
+			return written(command.argument().strip(), List.of(), null);
 		}
 		String title = command.argument().substring(0, mention.start()).strip();
 		Reader reader = new Reader(tokens(command.argument().substring(mention.start())), command, today, policy);
 		return reader.read(title).proposed(policy.fixes());
+	}
+
+	/** Whether somebody is mentioned: there the title ends. */
+	static boolean mentions(String text) {
+		return MENTION.matcher(text).find();
+	}
+
+	/** A fix of which only this is said. */
+	static FixText written(String title, List<Owner> owners, @Nullable LocalDate due) {
+		return new FixText(title, owners, due, List.of(), null, null, null, null, null, null, null, null, FixScope.NONE,
+				null);
 	}
 
 	/**

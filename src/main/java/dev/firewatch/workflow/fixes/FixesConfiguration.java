@@ -25,8 +25,10 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	Verb promiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, People people, FixLines lines) {
-		return new PromiseFix(resolver, editor, policy, people, lines, new AmendFix(editor, people, lines, policy));
+	Verb promiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, People people, FixLines lines,
+			PastedFixTexts pasted) {
+		return new PromiseFix(resolver, editor, policy, people, lines, new AmendFix(editor, people, lines, policy),
+				new PasteFixes(editor, policy, people, lines, pasted));
 	}
 
 	@Bean

@@ -17,6 +17,7 @@ import dev.firewatch.chat.Field;
 import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
@@ -50,12 +51,12 @@ import org.jspecify.annotations.Nullable;
 class PromiseFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(210, "fix", List.of("action", "followup"), Group.FIXES,
-			"fix <title> @owner… [due <date|3d|2w>] [for CF1,CF2] [metric \"<text>\" target \"<target>\" [check <date|30d>]] [lands \"<where>\"] · fix F1 criteria all · fix F1 every month 6 times",
+			"fix <title> @owner… [due <date|3d|2w>] [for CF1,CF2] [metric \"<text>\" target \"<target>\" [check <date|30d>]] [lands \"<where>\"] · fix <pasted list> · fix F1 criteria all · fix F1 every month 6 times",
 			"add a fix, or say more about one")
 		.asking();
 
 	/** What lists and reminders can show. */
-	private static final int MOST_TITLE = 300;
+	static final int MOST_TITLE = 300;
 
 	private static final String TOO_LONG = "A fix has a title of at most " + MOST_TITLE
 			+ " characters. Say what has to be done in a sentence, and note the rest.";
@@ -72,8 +73,11 @@ class PromiseFix implements Verb {
 
 	private final AmendFix amendments;
 
+	private final PasteFixes pasting;
+
 	public PromiseFix(IncidentResolver resolver, CasefileEditor editor, Policy policy, People people, FixLines lines,
-			AmendFix amendments) {
+			AmendFix amendments, PasteFixes pasting) {
+		this.pasting = pasting;
 		this.resolver = resolver;
 		this.editor = editor;
 		this.policy = policy;
@@ -92,6 +96,9 @@ class PromiseFix implements Verb {
 		return resolver.about(command, (file, fix) -> {
 			Optional<Fix> named = file.fix(FirstWord.of(fix.argument()).first());
 			String words = FirstWord.of(fix.argument()).rest();
+			if (FirstWord.of(fix.argument()).first().equals(PasteFixes.SAVE)) {
+				return pasting.save(file, words, fix);
+			}
 			if (named.isPresent() && words.isEmpty()) {
 				return new Reply.Ask(form(file, named.get()));
 			}
@@ -103,15 +110,27 @@ class PromiseFix implements Verb {
 				return new Reply.Ask(form(file, "", "Promise a fix", new RequestedFix("", List.of(), null, "",
 						VerificationPlan.NONE, List.of(words), FixScope.NONE, CheckSchedule.ONCE)));
 			}
-			FixText text = FixText.read(fix, today(fix), policy);
+			Optional<Reply> list = pasting.preview(file, fix);
+			if (list.isPresent()) {
+				return list.get();
+			}
+			Optional<PastedFix> line = pasting.single(fix);
+			FixText text = line.map(PastedFix::text).orElseGet(() -> FixText.read(fix, today(fix), policy));
 			if (text.problem() != null) {
 				return RefusalWithText.text(text.problem(), fix);
 			}
 			if (text.title().length() > MOST_TITLE) {
 				return RefusalWithText.text(TOO_LONG, fix);
 			}
-			if (text.title().isEmpty() || text.owners().isEmpty()) {
-				return new Reply.Ask(form(file, text.title()));
+			List<String> doubts = line.map(PastedFix::doubts).orElse(List.of());
+			if (text.title().isEmpty() || text.owners().isEmpty() || !doubts.isEmpty()) {
+				return new Reply.Ask(form(file, text, doubts));
+			}
+			if (line.isPresent() && text.due() != null) {
+				Optional<String> untimely = FixText.untimely(text.due(), today(fix));
+				if (untimely.isPresent()) {
+					return RefusalWithText.text(untimely.get(), fix);
+				}
 			}
 			return gone(text.owners(), text.verifier()).map(gone -> RefusalWithText.text(gone, fix))
 				.orElseGet(() -> promise(file, fix, text));
@@ -285,9 +304,19 @@ class PromiseFix implements Verb {
 		return command.at().atZone(zone).toLocalDate();
 	}
 
-	private Form form(Casefile file, String title) {
-		return form(file, "", "Promise a fix", new RequestedFix(title, List.of(), null, "", VerificationPlan.NONE,
-				List.of(), FixScope.NONE, CheckSchedule.ONCE));
+	/** The form with what was understood, and with what was not. */
+	private Form form(Casefile file, FixText text, List<String> doubts) {
+		Form form = form(file, "", "Promise a fix",
+				new RequestedFix(text.title(),
+						text.owners().stream().map(Owner::person).filter(Objects::nonNull).toList(),
+						text.owners().stream().map(Owner::role).filter(Objects::nonNull).findFirst().orElse(null),
+						text.due() == null ? "" : text.due().toString(), text.plan(), text.causes(), text.scope(),
+						text.schedule()));
+		List<Field> fields = new ArrayList<>();
+		doubts
+			.forEach(doubt -> fields.add(new Field.FieldReading("doubt" + fields.size(), List.of(Span.plain(doubt)))));
+		fields.addAll(form.fields());
+		return new Form(form.action(), form.title(), form.submitLabel(), fields);
 	}
 
 	private Form form(Casefile file, Fix fix) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
@@ -41,9 +42,10 @@ class VerifyFix implements Verb {
 	private static final VerbInfo INFO = new VerbInfo(240, "verify", List.of(), Group.FIXES,
 			"verify F1 <result> [note] · verify F2 1 exception <reason>", "give the measured result of a fix");
 
-	/** The word alone; "no exceptions seen" asks for none. */
-	private static final Pattern EXCEPTION = Pattern
-		.compile("(?i)(?<!\\b(?:no|any|an|without|one|the|each))\\s+exception:?(?=\\s|$)");
+	private static final Pattern EXCEPTION = Pattern.compile("(?i)\\s+(?:as an )?exception:?(?=\\s|$)");
+
+	/** A remark ends before the exception: "no exception seen" is one itself. */
+	private static final Pattern REMARK_ENDED = Pattern.compile("(?s).*[)\\],;:.]|\\s*");
 
 	private final FixVerb fixes;
 
@@ -78,7 +80,7 @@ class VerifyFix implements Verb {
 			}
 			String text = verify.argument();
 			Matcher exception = EXCEPTION.matcher(text);
-			boolean asked = exception.find();
+			boolean asked = exception.find() && isResult(fix, text.substring(0, exception.start()));
 			String result = asked ? text.substring(0, exception.start()).strip() : text;
 			String reason = asked ? text.substring(exception.end()).strip() : null;
 			if (reason != null && reason.isEmpty()) {
@@ -102,9 +104,24 @@ class VerifyFix implements Verb {
 			}
 			String reason = submission.given("exception").orElse(null);
 			Measurement.Measured measured = (Measurement.Measured) measurement;
-			String note = submission.given("note").orElse(null);
-			return record(file, fix, verify, target.get(), measured, note == null ? note(measured) : note, reason);
+			boolean passed = measured.verdict() == Verdict.PASS;
+			String note = Stream
+				.of(submission.given("note"), Optional.ofNullable(note(measured)),
+						Optional.ofNullable(reason).filter(said -> passed))
+				.flatMap(Optional::stream)
+				.collect(Collectors.joining("; "));
+			return record(file, fix, verify, target.get(), measured, note.isEmpty() ? null : note, reason);
 		});
+	}
+
+	/** Whether nothing but a result, or one and a whole remark, stands in the text. */
+	private static boolean isResult(Fix fix, String text) {
+		Optional<Target> target = target(fix, "");
+		if (target.isEmpty()) {
+			return !text.strip().contains(" ");
+		}
+		return target.get().measure(text) instanceof Measurement.Measured measured
+				&& REMARK_ENDED.matcher(measured.note()).matches();
 	}
 
 	private static Optional<Target> target(Fix fix, String given) {
@@ -122,6 +139,11 @@ class VerifyFix implements Verb {
 			return FixVerb.kept(unreadable.sentence(), fix, command);
 		}
 		Measurement.Measured measured = (Measurement.Measured) measurement;
+		if (reason != null && measured.verdict() == Verdict.PASS
+				&& target.get().measure(command.argument()) instanceof Measurement.Measured whole) {
+			// Nothing has to be excepted, so all that follows the figure is a remark.
+			return record(file, fix, command, target.get(), whole, note(whole), null);
+		}
 		return record(file, fix, command, target.get(), measured, note(measured), reason);
 	}
 
@@ -200,7 +222,7 @@ class VerifyFix implements Verb {
 		fix.lastVerification()
 			.ifPresent(last -> fields
 				.add(new Field.FieldReading("last", List.of(Span.plain("Last time: " + FixLines.result(last))))));
-		fields.add(new Field.TextField("result", "Measured result", false, false, result, "97.3%", null));
+		fields.add(new Field.TextField("result", "Measured result", false, false, result, "as measured", null));
 		fields.add(new Field.TextField("target", "Target", fix.plan().target() != null, false,
 				fix.plan().target() == null ? "" : fix.plan().target(), ">= 95%", null));
 		fields.add(new Field.TextField("note", "Note", true, false, "", "6 analysts on leave", null));

@@ -1,7 +1,7 @@
 /**
  * Fixes, from promised to done, verified or dropped, with approvals.
  * <p>
- * May use: domain, chat, delivery, workflow.kernel.
+ * May use: domain, chat, delivery, exchange, workflow.kernel.
  */
 @NullMarked
 package dev.firewatch.workflow.fixes;
