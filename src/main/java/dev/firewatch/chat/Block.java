@@ -96,6 +96,11 @@ public sealed interface Block {
 		return new Paragraph(List.of(spans));
 	}
 
+	/** A sentence of ours, in which what people are to type stands between backticks. */
+	static Block sentence(String text) {
+		return new Paragraph(Span.sentence(text));
+	}
+
 	static Block aside(Span... spans) {
 		return new Aside(List.of(spans));
 	}

@@ -23,9 +23,9 @@ public record Message(String fallback, List<Block> blocks) {
 		return new Message(fallback, marked);
 	}
 
-	/** A message that is one sentence. */
+	/** A message that is one sentence of ours. */
 	public static Message text(String sentence) {
-		return of(sentence, Block.paragraph(Span.plain(sentence)));
+		return of(sentence, Block.sentence(sentence));
 	}
 
 }

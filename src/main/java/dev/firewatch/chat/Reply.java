@@ -128,8 +128,9 @@ public sealed interface Reply {
 		return new Silent();
 	}
 
+	/** Beside a field, platforms show plain text only. */
 	static Reply correct(String field, String sentence) {
-		return new Correct(Map.of(field, sentence));
+		return new Correct(Map.of(field, sentence.replaceAll("`([^`\\n]+)`", "\"$1\"")));
 	}
 
 }

@@ -1,6 +1,10 @@
 package dev.firewatch.chat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.firewatch.people.PersonId;
 
@@ -94,6 +98,24 @@ public sealed interface Span {
 
 	static Span plain(String text) {
 		return new Plain(text);
+	}
+
+	/** A sentence of ours, in which what people are to type stands between backticks. */
+	static List<Span> sentence(String text) {
+		List<Span> spans = new ArrayList<>();
+		Matcher code = Pattern.compile("`([^`\\n]+)`").matcher(text);
+		int from = 0;
+		while (code.find()) {
+			if (code.start() > from) {
+				spans.add(new Plain(text.substring(from, code.start())));
+			}
+			spans.add(new Code(code.group(1)));
+			from = code.end();
+		}
+		if (from < text.length() || spans.isEmpty()) {
+			spans.add(new Plain(text.substring(from)));
+		}
+		return spans;
 	}
 
 	static Span strong(String text) {

@@ -106,7 +106,8 @@ public class Commit {
 		Document state = written(entity);
 		Object id = state.remove("_id");
 		String versionField = meta.getRequiredVersionProperty().getFieldName();
-		long version = ((Number) state.remove(versionField)).longValue();
+		// One that was never stored has none, and so nothing to be written to.
+		long version = state.remove(versionField) instanceof Number read ? read.longValue() : -1;
 		state.put(versionField, version + 1);
 		Document update = new Document("$set", state);
 		Document unset = absent(meta, state);

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -50,6 +51,8 @@ import dev.firewatch.people.Platform;
 public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	private static final Pattern MENTION = Pattern.compile("@([a-z]+)");
+
+	private static final Pattern BACKTICKS = Pattern.compile("`[^`\\n]+`");
 
 	private final People people;
 
@@ -207,7 +210,7 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 			return strong.text();
 		}
 		if (span instanceof Span.Code code) {
-			return code.text();
+			return "`" + code.text() + "`";
 		}
 		if (span instanceof Span.Mention mention) {
 			return "@" + mention.name();
@@ -495,7 +498,7 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 	}
 
 	public Reply say(PersonId person, RoomRef room, String text, Instant at, String key) {
-		return router.say(text, mentions(text), caller(person, room), key, at);
+		return checked(router.say(text, mentions(text), caller(person, room), key, at), text);
 	}
 
 	public Reply press(PersonId person, RoomRef room, Action action, Instant at) {
@@ -504,13 +507,33 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 
 	/** The same under the given key. */
 	public Reply press(PersonId person, RoomRef room, Action action, Instant at, String key) {
-		return router.press(action, caller(person, room), key, at);
+		return checked(router.press(action, caller(person, room), key, at), action.argument());
 	}
 
 	@Override
 	public Reply submit(PersonId person, RoomRef room, Action action, Map<String, List<String>> values, Instant at) {
-		return router
-			.submit(new Submission(action, values, List.of(), caller(person, room), UUID.randomUUID().toString(), at));
+		return checked(router
+			.submit(new Submission(action, values, List.of(), caller(person, room), UUID.randomUUID().toString(), at)),
+				values.toString());
+	}
+
+	/**
+	 * What people are to type is code in whatever we answer; only their own text isn't.
+	 */
+	private static Reply checked(Reply reply, String typed) {
+		message(reply).ifPresent(message -> message.blocks()
+			.stream()
+			.flatMap(block -> block instanceof Block.Paragraph paragraph ? paragraph.spans().stream()
+					: block instanceof Block.Aside aside ? aside.spans().stream()
+							: block instanceof Block.Item item ? item.spans().stream() : Stream.empty())
+			.filter(Span.Plain.class::isInstance)
+			.map(span -> BACKTICKS.matcher(((Span.Plain) span).text()))
+			.filter(Matcher::find)
+			.filter(code -> !typed.contains("`"))
+			.forEach(code -> {
+				throw new AssertionError("not shown as code: " + code.group());
+			}));
+		return reply;
 	}
 
 	/** The person submits the form that a button of the message has opened. */

@@ -6,6 +6,7 @@ import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Verb;
+import dev.firewatch.delivery.Commit;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
@@ -33,6 +34,11 @@ class HomeConfiguration {
 	CommandRouter commandRouter(List<Verb> verbs, IncidentResolver resolver, CommandExecutor executor, People people) {
 		return new CommandRouter(verbs, new OtherText(resolver), executor, resolver::finds,
 				handle -> people.byHandle(handle).map(Person::id));
+	}
+
+	@Bean
+	WarmUp warmUp(List<Verb> verbs, Commit commit, Policy policy, Obligations obligations, Clock clock) {
+		return new WarmUp(verbs, commit, policy, obligations, clock);
 	}
 
 	@Bean

@@ -29,7 +29,7 @@ public final class RefusalWithText {
 
 	private static Reply text(String sentence, String typed, Command command) {
 		List<Block> blocks = new ArrayList<>();
-		blocks.add(Block.paragraph(Span.plain(sentence)));
+		blocks.add(Block.sentence(sentence));
 		if (!typed.isBlank()) {
 			blocks.add(Block.paragraph(Span.plain("Your text is kept: "), Span.plain(typed)));
 			CommandRouter.again(command).ifPresent(action -> blocks.add(Block.buttons(Button.of("Try again", action))));

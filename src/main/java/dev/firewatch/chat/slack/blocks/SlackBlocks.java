@@ -62,7 +62,7 @@ class SlackBlocks implements Block.BlockRenderer<List<LayoutBlock>> {
 				addPlain(elements, text);
 				elements.add(MarkdownTextObject.builder().text(date(moment)).build());
 			}
-			else if (span instanceof Span.Plain || span instanceof Span.Strong || span instanceof Span.Code) {
+			else if (span instanceof Span.Plain || span instanceof Span.Strong) {
 				text.append(spans.plain(List.of(span)));
 			}
 			else {

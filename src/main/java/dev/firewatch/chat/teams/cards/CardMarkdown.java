@@ -43,7 +43,8 @@ class CardMarkdown implements Span.SpanRenderer<String> {
 
 	@Override
 	public String code(Span.Code span) {
-		return CardText.escaped(span.text());
+		// Cards know no code in text with markup; it has to stand out all the same.
+		return strong(new Span.Strong(span.text()));
 	}
 
 	@Override

@@ -158,7 +158,7 @@ class SectionMessages {
 		else {
 			String rest = sections.open(file).isEmpty() ? " Every section is answered; it can be signed with `sign`."
 					: " Nothing more is asked of you.";
-			blocks.add(Block.paragraph(Span.plain(first + rest)));
+			blocks.add(Block.sentence(first + rest));
 		}
 		blocks.addAll(kinder(file, section));
 		return new Reply.Whisper(new Message(first, blocks));

@@ -60,6 +60,28 @@ class SlackRendererTests {
 	}
 
 	@Test
+	void whatPeopleAreToTypeIsCode() {
+		String sentence = "Try `sev SEV1` or `sev <b>`.";
+		JsonArray blocks = rendered(Block.sentence(sentence), new Block.Aside(Span.sentence("Say `left`.")),
+				Block.paragraph(Span.plain("they typed `x`")));
+
+		assertThat(element(blocks, 0, 0).getAsJsonArray("elements").asList())
+			.extracting(span -> span.getAsJsonObject().get("text").getAsString())
+			.containsExactly("Try ", "sev SEV1", " or ", "sev <b>", ".");
+		assertThat(span(blocks, 1).getAsJsonObject("style").get("code").getAsBoolean()).isTrue();
+		assertThat(span(blocks, 0).has("style")).isFalse();
+		assertThat(blocks.get(1).toString()).contains("\"code\":true").doesNotContain("`");
+		assertThat(blocks.get(2).toString()).as("what people type stays as typed").contains("`x`");
+	}
+
+	@Test
+	void aSingleBacktickIsText() {
+		JsonArray blocks = rendered(Block.sentence("a ` b"));
+
+		assertThat(span(blocks, 0).get("text").getAsString()).isEqualTo("a ` b");
+	}
+
+	@Test
 	void theRestOfTheButtonsIsAMenuAndAButtonHandsBackItsAction() {
 		List<Button> more = IntStream.range(0, 7)
 			.mapToObj(n -> Button.of("More " + n, new Action("verb" + n, "INC-2026-0001", "")))

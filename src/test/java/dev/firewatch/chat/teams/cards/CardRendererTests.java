@@ -41,6 +41,16 @@ class CardRendererTests {
 	}
 
 	@Test
+	void whatPeopleAreToTypeStandsOut() {
+		ObjectNode card = rendered(Block.sentence("Try `sev SEV1`."),
+				Block.paragraph(Span.plain("Try "), Span.code("left"), new Span.Mention(ALICE, "Alice")));
+
+		assertThat(card.at("/body/0/inlines/1/fontType").asText()).isEqualTo("Monospace");
+		assertThat(card.at("/body/0/inlines/1/text").asText()).isEqualTo("sev SEV1");
+		assertThat(card.at("/body/1/text").asText()).startsWith("Try **left**");
+	}
+
+	@Test
 	void aButtonActsInPlaceAndInAnOlderClientToo() {
 		Action action = new Action("role", "INC-2026-0001", "commander");
 		ObjectNode card = rendered(Block.buttons(Button.primary("I lead", action)));
