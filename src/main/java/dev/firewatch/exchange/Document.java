@@ -34,16 +34,34 @@ record Document(String title, String language, List<DocumentPart> parts) {
 		}
 	}
 
-	/** A short answer behind its question. */
-	public record DocumentFact(String label, String value) implements DocumentPart {
+	/**
+	 * A short answer behind its question.
+	 *
+	 * @param prose whether the value is an answer, which is Markdown
+	 */
+	public record DocumentFact(String label, String value, boolean prose) implements DocumentPart {
+
+		DocumentFact(String label, String value) {
+			this(label, value, false);
+		}
+
 		@Override
 		public <T> T write(Writer<T> writer) {
 			return writer.fact(this);
 		}
 	}
 
-	/** A long answer below its question. */
-	public record DocumentText(String label, String text) implements DocumentPart {
+	/**
+	 * A long answer below its question.
+	 *
+	 * @param prose whether the text is an answer, which is Markdown
+	 */
+	public record DocumentText(String label, String text, boolean prose) implements DocumentPart {
+
+		DocumentText(String label, String text) {
+			this(label, text, false);
+		}
+
 		@Override
 		public <T> T write(Writer<T> writer) {
 			return writer.text(this);
@@ -63,11 +81,27 @@ record Document(String title, String language, List<DocumentPart> parts) {
 	 *
 	 * @param name shown before it in bold; null for none
 	 * @param below details below it, indented
+	 * @param prose whether the text is an answer, which is Markdown
 	 */
-	public record DocumentItem(@Nullable String name, String text, List<String> below) {
+	public record DocumentItem(@Nullable String name, String text, List<String> below, boolean prose) {
+
+		DocumentItem(@Nullable String name, String text, List<String> below) {
+			this(name, text, below, false);
+		}
+
 	}
 
-	public record Table(List<String> head, List<List<String>> rows) implements DocumentPart {
+	/**
+	 * A table.
+	 *
+	 * @param prose whether its cells are answers, which are Markdown
+	 */
+	public record Table(List<String> head, List<List<String>> rows, boolean prose) implements DocumentPart {
+
+		Table(List<String> head, List<List<String>> rows) {
+			this(head, rows, false);
+		}
+
 		@Override
 		public <T> T write(Writer<T> writer) {
 			return writer.table(this);

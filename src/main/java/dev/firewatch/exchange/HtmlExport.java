@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.firewatch.exchange.Document.DocumentFact;
@@ -71,21 +70,18 @@ public final class HtmlExport implements Document.Writer<String> {
 	@Override
 	public String fact(DocumentFact part) {
 		return "<p class=\"fact\"><span class=\"label\">" + text(part.label())
-				+ "</span> <span class=\"value\" dir=\"auto\">" + lines(part.value()) + "</span></p>";
+				+ "</span> <span class=\"value\" dir=\"auto\">"
+				+ (part.prose() ? Prose.inlineHtml(part.value()) : ProseHtml.lines(part.value())) + "</span></p>";
 	}
 
 	@Override
 	public String text(DocumentText part) {
 		String label = "<h4>" + text(part.label()) + "</h4>";
-		return part.text().isBlank() ? label : label
-				+ part.text().strip().lines().collect(Collectors.joining("\n")).transform(HtmlExport::paragraphs);
-	}
-
-	private static String paragraphs(String typed) {
-		return List.of(typed.split("\\n{2,}"))
-			.stream()
-			.map(paragraph -> "<p dir=\"auto\">" + lines(paragraph) + "</p>")
-			.collect(Collectors.joining());
+		if (part.text().isBlank()) {
+			return label;
+		}
+		String text = part.text().strip().lines().collect(Collectors.joining("\n"));
+		return label + (part.prose() ? Prose.html(text) : ProseHtml.plain(text));
 	}
 
 	@Override
@@ -101,7 +97,8 @@ public final class HtmlExport implements Document.Writer<String> {
 					.stream()
 					.map(line -> "<li dir=\"auto\">" + text(line) + "</li>")
 					.collect(Collectors.joining()) + "</ul>";
-		return "<li dir=\"auto\">" + name + lines(item.text()) + below + "</li>";
+		return "<li dir=\"auto\">" + name
+				+ (item.prose() ? Prose.inlineHtml(item.text()) : ProseHtml.lines(item.text())) + below + "</li>";
 	}
 
 	@Override
@@ -110,7 +107,8 @@ public final class HtmlExport implements Document.Writer<String> {
 		String rows = part.rows()
 			.stream()
 			.map(row -> "<tr>" + row.stream()
-				.map(cell -> "<td dir=\"auto\">" + lines(cell) + "</td>")
+				.map(cell -> "<td dir=\"auto\">" + (part.prose() ? Prose.inlineHtml(cell) : ProseHtml.lines(cell))
+						+ "</td>")
 				.collect(Collectors.joining()) + "</tr>")
 			.collect(Collectors.joining("\n"));
 		return "<div class=\"wide\"><table class=\"columns-" + part.head().size() + "\"><thead><tr>" + head
@@ -139,10 +137,6 @@ public final class HtmlExport implements Document.Writer<String> {
 
 	private static double weight(Phase phase) {
 		return Math.log1p(phase.minutes()) + 1;
-	}
-
-	private static String lines(String typed) {
-		return text(typed).replaceAll("\\R", "<br/>");
 	}
 
 	/**

@@ -194,10 +194,13 @@ final class PostmortemDocument {
 			case LIST -> parts.add(new Items(question.text() + told,
 					answer.lines()
 						.filter(line -> !line.isBlank())
-						.map(line -> new DocumentItem(null, line.strip(), List.of()))
+						.map(line -> new DocumentItem(null, line.strip(), List.of(), true))
 						.toList()));
 			case TABLE -> table(question, answer);
-			case LONG_TEXT -> parts.add(new DocumentText(question.text() + told, answer));
+			case LONG_TEXT -> parts.add(new DocumentText(question.text() + told, answer, true));
+			case TEXT ->
+				parts.add(answer.strip().contains("\n") ? new DocumentText(question.text() + told, answer, true)
+						: new DocumentFact(question.text() + told, answer, true));
 			default -> parts.add(new DocumentFact(question.text(), answer + told));
 		}
 	}
@@ -205,11 +208,11 @@ final class PostmortemDocument {
 	private void table(Question question, String answer) {
 		List<List<String>> rows = TableRows.of(answer, question.columns().size());
 		if (rows.isEmpty()) {
-			parts.add(new DocumentFact(question.text(), answer));
+			parts.add(new DocumentText(question.text(), answer, true));
 			return;
 		}
 		parts.add(new DocumentText(question.text(), ""));
-		parts.add(new Table(question.columns(), rows));
+		parts.add(new Table(question.columns(), rows, true));
 	}
 
 	private void timeline() {
@@ -322,7 +325,7 @@ final class PostmortemDocument {
 			parts.add(new DocumentHeading(2, "Also in the original"));
 			how.rest()
 				.forEach(passage -> parts.add(new DocumentText(
-						passage.heading() == null ? "At its head" : passage.heading(), passage.text())));
+						passage.heading() == null ? "At its head" : passage.heading(), passage.text(), true)));
 		}
 	}
 

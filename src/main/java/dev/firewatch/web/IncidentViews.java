@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.casefile.Imported;
+import dev.firewatch.exchange.Prose;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
@@ -65,20 +66,26 @@ class IncidentViews {
 	record View(String id, String title, String severity, String status, boolean isPrivate, boolean draft, String zone,
 			List<FactView> facts, List<EntryView> timeline, int folded, List<Pair> pairs, List<String> notCauses,
 			List<SectionView> document, List<String> remarks, List<Integer> versions, boolean review,
-			List<Imported.Passage> rest) {
+			List<PassageView> rest) {
 	}
 
 	/**
 	 * A value with its label.
 	 *
-	 * @param rows the rows of an answer that is a table, below its head; else empty
+	 * @param prose an answer as HTML, as it is Markdown; empty if the value is none
+	 * @param rows the rows of an answer that is a table, below its head, as HTML; else
+	 * empty
 	 */
-	record FactView(String label, String value, List<String> head, List<List<String>> rows) {
+	record FactView(String label, String value, String prose, List<String> head, List<List<String>> rows) {
 
 		FactView(String label, String value) {
-			this(label, value, List.of(), List.of());
+			this(label, value, "", List.of(), List.of());
 		}
 
+	}
+
+	/** What a text that was imported says beyond our sections, as HTML. */
+	record PassageView(@Nullable String heading, String prose) {
 	}
 
 	/** One entry; {@code gap} is the time since the one before, if it is long. */
@@ -116,7 +123,12 @@ class IncidentViews {
 					.map(postmortem -> postmortem.editions().stream().map(edition -> edition.version()).toList())
 					.orElse(List.of()),
 				file.postmortem().flatMap(postmortem -> postmortem.reviewAt()).isPresent(),
-				file.imported().map(Imported::rest).orElse(List.of()));
+				file.imported()
+					.map(Imported::rest)
+					.orElse(List.of())
+					.stream()
+					.map(passage -> new PassageView(passage.heading(), Prose.html(passage.text())))
+					.toList());
 	}
 
 	/** What the reader has to know about the document. */
@@ -249,10 +261,22 @@ class IncidentViews {
 		int columns = question.columns().size();
 		List<List<String>> rows = columns == 0 ? List.of() : TableRows.of(answer, columns);
 		if (!rows.isEmpty()) {
-			return new FactView(question.text(), by, question.columns(), rows);
+			return new FactView(question.text(), by, "", question.columns(),
+					rows.stream().map(row -> row.stream().map(Prose::inlineHtml).toList()).toList());
 		}
-		String shown = question.type() == QuestionType.PERSON ? people.nameOf(new PersonId(answer)) : answer;
-		return new FactView(question.text(), (shown + "\n" + by).strip());
+		return switch (question.type()) {
+			case TEXT, LONG_TEXT, TABLE -> new FactView(question.text(), by, Prose.html(answer), List.of(), List.of());
+			case LIST -> new FactView(question.text(), by, list(answer), List.of(), List.of());
+			case PERSON -> new FactView(question.text(), (people.nameOf(new PersonId(answer)) + "\n" + by).strip());
+			default -> new FactView(question.text(), (answer + "\n" + by).strip());
+		};
+	}
+
+	private static String list(String answer) {
+		return answer.lines()
+			.filter(line -> !line.isBlank())
+			.map(line -> "<li dir=\"auto\">" + Prose.inlineHtml(line.strip()) + "</li>")
+			.collect(Collectors.joining("", "<ul>", "</ul>"));
 	}
 
 }

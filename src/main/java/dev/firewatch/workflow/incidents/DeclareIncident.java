@@ -292,9 +292,8 @@ class DeclareIncident implements Verb {
 								+ " → " + incident.recommended() + " recommended")));
 		}
 		boolean room = incident.kind().hasRoom() || incident.isPrivate();
-		blocks
-			.add(Block.paragraph(Span.plain(room ? "Its channel opens now: #" + RoomName.of(file.id(), incident.title())
-					: "It has no channel of its own. Address it by its number: `note " + file.id() + " …`")));
+		blocks.add(Block.sentence(room ? "Its channel opens now: #" + RoomName.of(file.id(), incident.title())
+				: "It has no channel of its own. Address it by its number: `note " + file.id() + " …`"));
 		String id = file.id().value();
 		List<Button> buttons = new ArrayList<>();
 		buttons.add(Button.primary("I lead", new Action("role", id, "commander")));

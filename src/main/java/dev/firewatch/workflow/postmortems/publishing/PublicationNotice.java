@@ -8,6 +8,8 @@ import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.exchange.Prose;
+import dev.firewatch.exchange.Prose.ProsePiece;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
@@ -58,14 +60,42 @@ class PublicationNotice implements EffectComposer {
 		blocks.add(Block.paragraph(Span.strong(first), Span.plain(" · " + file.incident().title())));
 		String summary = postmortem.answers().get("summary-text");
 		if (summary != null) {
-			blocks.add(Block.paragraph(Span.plain(Cut.line(summary, SUMMARY))));
+			blocks.add(new Block.Paragraph(spans(summary)));
 		}
 		long verified = file.fixes().stream().map(Fix::status).filter(FixStatus.VERIFIED::equals).count();
 		String cause = postmortem.answers().get("root-cause");
-		blocks.add(Block.aside(Span.plain((cause == null ? "" : "Root cause: " + Cut.line(cause, SUMMARY) + " · ")
-				+ Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + ", " + verified
-				+ " verified · "), new Span.Link("Read it", address.of("/incidents/" + file.id()))));
+		List<Span> last = new ArrayList<>();
+		if (cause != null) {
+			last.add(Span.plain("Root cause: "));
+			last.addAll(spans(cause));
+			last.add(Span.plain(" · "));
+		}
+		last.add(Span.plain(
+				Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + ", " + verified + " verified · "));
+		last.add(new Span.Link("Read it", address.of("/incidents/" + file.id())));
+		blocks.add(new Block.Aside(last));
 		return new Message(first, blocks);
+	}
+
+	/** An answer as far as a message can show its markup, and as much of it as fits. */
+	private static List<Span> spans(String answer) {
+		List<Span> spans = new ArrayList<>();
+		int left = SUMMARY;
+		for (ProsePiece piece : Prose.pieces(answer)) {
+			String text = piece.text().replaceAll("\\s+", " ");
+			if (left > 0 && !text.isEmpty()) {
+				String shown = Cut.to(text, Math.max(left, 2));
+				String url = piece.url();
+				spans.add(switch (piece.kind()) {
+					case STRONG -> Span.strong(shown);
+					case CODE -> Span.code(shown);
+					case LINK -> new Span.Link(shown, url == null ? "" : url);
+					case WORDS -> Span.plain(shown);
+				});
+			}
+			left -= text.length();
+		}
+		return spans;
 	}
 
 }
