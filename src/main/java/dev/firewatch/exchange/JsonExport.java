@@ -31,6 +31,7 @@ import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.StatusNote;
 import dev.firewatch.remediation.Verification;
 import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,11 +118,12 @@ public final class JsonExport {
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	public record EntryJson(String id, Instant occurredAt, @Nullable Instant endedAt, boolean openEnded,
 			Instant recordedAt, String text, String source, @Nullable PersonJson author, @Nullable String mark,
-			@Nullable String link, @Nullable EvidenceJson evidence, boolean edited) {
+			@Nullable String link, @Nullable EvidenceJson evidence, List<EvidenceJson> readings, boolean edited) {
 	}
 
-	/** A reading that is attached to an entry. */
-	public record EvidenceJson(String label, String value, String outcome) {
+	/** A reading that is attached to an entry; {@code evidence} is the first of them. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record EvidenceJson(String label, String value, String outcome, @Nullable String link) {
 	}
 
 	/** A fix and its verification. */
@@ -244,9 +246,12 @@ public final class JsonExport {
 		return new EntryJson(entry.id(), entry.occurredAt(), entry.endedAt(), entry.openEnded(), entry.recordedAt(),
 				entry.text(), lower(entry.source()), entry.author() == null ? null : person(entry.author()),
 				entry.mark() == null ? null : entry.mark().key(), entry.link(),
-				entry.evidence() == null ? null : new EvidenceJson(entry.evidence().label(), entry.evidence().value(),
-						lower(entry.evidence().outcome())),
-				!entry.earlier().isEmpty());
+				entry.evidence() == null ? null : reading(entry.evidence()),
+				entry.readings().stream().map(JsonExport::reading).toList(), !entry.earlier().isEmpty());
+	}
+
+	private static EvidenceJson reading(Evidence reading) {
+		return new EvidenceJson(reading.label(), reading.value(), lower(reading.outcome()), reading.link());
 	}
 
 	/** A fix and its verification. */

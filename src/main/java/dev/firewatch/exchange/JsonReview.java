@@ -216,9 +216,20 @@ final class JsonReview {
 		put(form, "link", said(entry, "link"));
 		JsonNode evidence = entry.path("evidence");
 		if (evidence.isObject()) {
-			form.put("evidence", form("label", text(evidence, "label"), "value", text(evidence, "value"), "outcome",
-					constant(evidence, "outcome", "NONE")));
+			form.put("evidence", reading(evidence));
 		}
+		List<Object> readings = listed(entry.path("readings"), this::reading);
+		if (readings.size() > 1) {
+			form.put("review", form("hidden", false, "absorbed", List.of(), "changes", 0, "more",
+					readings.subList(1, readings.size())));
+		}
+		return form;
+	}
+
+	private Map<String, Object> reading(JsonNode evidence) {
+		Map<String, Object> form = form("label", text(evidence, "label"), "value", text(evidence, "value"), "outcome",
+				constant(evidence, "outcome", "NONE"));
+		put(form, "link", said(evidence, "link"));
 		return form;
 	}
 

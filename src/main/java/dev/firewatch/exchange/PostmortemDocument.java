@@ -217,10 +217,13 @@ final class PostmortemDocument {
 
 	private void timeline() {
 		phases();
-		List<Entry> told = dossier.entries().stream().filter(entry -> entry.evidence() == null).toList();
 		parts.add(new Table(List.of("Time (UTC)", "Event"),
-				told.stream().map(entry -> List.of(span(entry), event(entry))).toList()));
-		List<List<String>> readings = dossier.entries().stream().flatMap(entry -> reading(entry).stream()).toList();
+				dossier.entries().stream().map(entry -> List.of(span(entry), event(entry))).toList()));
+		List<List<String>> readings = dossier.entries()
+			.stream()
+			.flatMap(entry -> entry.readings().stream())
+			.map(PostmortemDocument::reading)
+			.toList();
 		if (!readings.isEmpty()) {
 			parts.add(new DocumentHeading(3, "Evidence"));
 			parts.add(new Table(List.of("Record", "Reading", "As it should be"), readings));
@@ -231,17 +234,13 @@ final class PostmortemDocument {
 		return entry.text() + (entry.mark() == null ? "" : " (" + entry.mark().words() + ")");
 	}
 
-	private static Optional<List<String>> reading(Entry entry) {
-		Evidence evidence = entry.evidence();
-		if (evidence == null) {
-			return Optional.empty();
-		}
+	private static List<String> reading(Evidence evidence) {
 		String outcome = switch (evidence.outcome()) {
 			case PASS -> "yes";
 			case FAIL -> "no";
 			case NONE -> "";
 		};
-		return Optional.of(List.of(evidence.label(), evidence.value(), outcome));
+		return List.of(evidence.label(), evidence.value(), outcome);
 	}
 
 	/** The phases from each known mark to the next. */

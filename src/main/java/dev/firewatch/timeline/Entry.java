@@ -51,17 +51,20 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	 * @param hidden whether it is noise that documents leave out
 	 * @param absorbed the entries that are now part of it
 	 * @param changes how often it was changed
+	 * @param more its readings after the first one; what was stored before there could be
+	 * several has none
 	 */
-	public record Review(boolean hidden, List<Absorbed> absorbed, int changes) {
+	public record Review(boolean hidden, List<Absorbed> absorbed, int changes, List<Evidence> more) {
 
-		private static final Review NONE = new Review(false, List.of(), 0);
+		private static final Review NONE = new Review(false, List.of(), 0, List.of());
 
 		public Review {
 			absorbed = List.copyOf(absorbed);
+			more = more == null ? List.of() : List.copyOf(more);
 		}
 
 		private Review next() {
-			return new Review(hidden, absorbed, changes + 1);
+			return new Review(hidden, absorbed, changes + 1, more);
 		}
 
 	}
@@ -99,6 +102,18 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		return review == null ? List.of() : review.absorbed();
 	}
 
+	/** All readings, the first one first. */
+	public List<Evidence> readings() {
+		List<Evidence> all = new ArrayList<>();
+		if (evidence != null) {
+			all.add(evidence);
+		}
+		if (review != null) {
+			all.addAll(review.more());
+		}
+		return all;
+	}
+
 	private Review reviewed() {
 		return (review == null ? Review.NONE : review).next();
 	}
@@ -107,8 +122,9 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	public Entry edited(String newText, When when, @Nullable Milestone newMark, Instant at, PersonId by) {
 		List<Revision> revisions = new ArrayList<>(earlier);
 		revisions.add(new Revision(text, occurredAt, at, by));
-		return new Entry(number, when.start(), when.end(), when.openEnded(), recordedAt, author, source, newText,
-				evidence(newText), newMark, link, revisions, removed, reviewed());
+		Entry edited = new Entry(number, when.start(), when.end(), when.openEnded(), recordedAt, author, source,
+				newText, evidence(newText), newMark, link, revisions, removed, reviewed());
+		return edited.withReadings(edited.readings(), reviewed());
 	}
 
 	/** Attached evidence stays; evidence read from the text is read from the new one. */
@@ -160,12 +176,29 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	public Entry hidden(boolean hide) {
 		Review next = reviewed();
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, mark, link,
-				earlier, removed, new Review(hide, next.absorbed(), next.changes()));
+				earlier, removed, new Review(hide, next.absorbed(), next.changes(), next.more()));
 	}
 
+	/**
+	 * The entry with one reading more; what is read again under the same label takes the
+	 * place of the earlier reading.
+	 */
 	public Entry withEvidence(Evidence attached) {
-		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, attached, mark, link,
-				earlier, removed, reviewed());
+		List<Evidence> all = new ArrayList<>(readings());
+		int same = all.stream().map(Evidence::label).map(attached.label()::equalsIgnoreCase).toList().indexOf(true);
+		if (same < 0) {
+			all.add(attached);
+		}
+		else {
+			all.set(same, attached);
+		}
+		return withReadings(all, reviewed());
+	}
+
+	private Entry withReadings(List<Evidence> all, Review next) {
+		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text,
+				all.isEmpty() ? null : all.get(0), mark, link, earlier, removed, new Review(next.hidden(),
+						next.absorbed(), next.changes(), all.isEmpty() ? List.of() : all.subList(1, all.size())));
 	}
 
 	/**
@@ -177,9 +210,11 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		List<Absorbed> parts = new ArrayList<>(next.absorbed());
 		parts.add(new Absorbed(other.number, at, by));
 		other.absorbed().forEach(parts::add);
-		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, both.text,
-				evidence == null ? other.evidence : evidence, both.mark, link == null ? other.link : link, both.earlier,
-				removed, new Review(next.hidden(), parts, changes() + 1));
+		Entry whole = new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, both.text, evidence,
+				both.mark, link == null ? other.link : link, both.earlier, removed, review);
+		List<Evidence> all = new ArrayList<>(readings());
+		other.readings().stream().filter(reading -> !all.contains(reading)).forEach(all::add);
+		return whole.withReadings(all, new Review(next.hidden(), parts, changes() + 1, List.of()));
 	}
 
 	public When when() {

@@ -82,6 +82,41 @@ class EntryTests {
 	}
 
 	@Test
+	void hasSeveralReadingsOfWhichEvidenceIsTheFirst() {
+		Evidence rate = new Evidence("Error rate", "0.2 %", EvidenceOutcome.PASS, null);
+		Evidence latency = new Evidence("Latency", "4 s", EvidenceOutcome.FAIL, null);
+		Evidence again = new Evidence("error rate", "0.1 %", EvidenceOutcome.PASS, null);
+		Entry entry = entry(7, "a", null).withEvidence(rate).withEvidence(latency);
+
+		assertThat(entry.evidence()).isEqualTo(rate);
+		assertThat(entry.readings()).containsExactly(rate, latency);
+		assertThat(entry.withEvidence(again).readings()).containsExactly(again, latency);
+		assertThat(entry.marked(Milestone.DETECTED).hidden(true).readings()).containsExactly(rate, latency);
+		assertThat(entry.edited("b", entry.when(), null, NOON, BOB).readings()).containsExactly(rate, latency);
+		assertThat(entry(7, "x", null).readings()).isEmpty();
+		assertThat(entry.changes()).isEqualTo(2);
+	}
+
+	@Test
+	void goesOnWithTheNextReadingOnceTheFirstIsGone() {
+		Evidence latency = new Evidence("Latency", "4 s", EvidenceOutcome.FAIL, null);
+		Entry entry = entry(7, "[M04] H_norm: 0.74 ✅", null).withEvidence(latency);
+
+		assertThat(entry.edited("no reading", entry.when(), null, NOON, BOB).evidence()).isEqualTo(latency);
+		assertThat(entry.edited("no reading", entry.when(), null, NOON, BOB).readings()).containsExactly(latency);
+	}
+
+	@Test
+	void keepsTheReadingsOfBothWhenItAbsorbsAnother() {
+		Evidence rate = new Evidence("Error rate", "0.2 %", EvidenceOutcome.PASS, null);
+		Evidence latency = new Evidence("Latency", "4 s", EvidenceOutcome.FAIL, null);
+		Entry entry = entry(7, "a", null).withEvidence(rate);
+		Entry other = entry(8, "b", null).withEvidence(rate).withEvidence(latency);
+
+		assertThat(entry.absorbing(other, NOON, BOB).readings()).containsExactly(rate, latency);
+	}
+
+	@Test
 	void isMarkedUnmarkedAndRemovedEachAsAChange() {
 		Entry entry = entry(7, "a", null).marked(Milestone.DETECTED);
 		Entry removed = entry.marked(null).removed(NOON, BOB);

@@ -129,6 +129,9 @@ class ImportApiTests {
 	@Test
 	void takesItsOwnJsonBack() throws Exception {
 		String id = json(send("", MARKDOWN, written("Export came back"))).get("id").asString();
+		for (String reading : List.of("rate: 0.2 % pass https://g.example/1", "p99: 4 s fail")) {
+			chat.say(chat.person("alice"), chat.lobby(), id + " evidence E1 " + reading, Instant.now());
+		}
 		String exported = get("/api/v1/incidents/" + id + "/postmortem.json").body();
 		String other = exported.replace(id, id + "-copy");
 
@@ -141,6 +144,9 @@ class ImportApiTests {
 		assertThat(copy.statusCode()).isEqualTo(201);
 		JsonNode back = json(get("/api/v1/incidents/" + id + "-copy/postmortem.json"));
 		JsonNode before = new JsonMapper().readTree(other);
+		JsonNode entry = json(get("/api/v1/incidents/" + id + "/timeline")).get("items").get(0);
+		assertThat(entry.get("readings").findValuesAsString("label")).containsExactly("rate", "p99");
+		assertThat(entry.get("evidence")).isEqualTo(entry.get("readings").get(0));
 		for (String part : List.of("timeline", "fixes", "sections", "durations")) {
 			assertThat(back.get(part)).as(part).isEqualTo(before.get(part));
 		}

@@ -263,6 +263,21 @@ class WorkshopScenarioTests {
 	}
 
 	@Test
+	void anEntryHasSeveralReadingsInChatAndDocument() {
+		String id = incidents.open("Checkout fails");
+		at("10:20");
+		incidents.say("bob", id, "note 09:41 recovered");
+		String recovered = entry(id, "recovered").id();
+		incidents.say("bob", id, "evidence " + recovered + " error rate: 0.2 % pass");
+		incidents.say("bob", id, "evidence " + recovered + " p99: 4 s fail");
+
+		assertThat(entry(id, "recovered").readings()).extracting(Evidence::label).containsExactly("error rate", "p99");
+		assertThat(incidents.told("bob", id, "timeline")).contains("error rate: 0.2 % ✅", "p99: 4 s ❌");
+		incidents.say("alice", id, "resolve");
+		assertThat(markdown(id)).contains("09:41 | recovered |", "| error rate | 0.2 % | yes |", "| p99 | 4 s | no |");
+	}
+
+	@Test
 	void aPhoneChoosesTheEntryToEdit() {
 		String id = incidents.open("Checkout fails");
 		at("10:20");

@@ -65,8 +65,11 @@ final class EntryLine {
 
 	/** Shows attached evidence; a reading in the text speaks for itself. */
 	private static void evidence(Entry entry, List<Span> spans) {
-		Evidence evidence = entry.evidence();
-		if (evidence != null && !evidence.equals(Evidence.in(entry.text()).orElse(null))) {
+		Evidence inText = Evidence.in(entry.text()).orElse(null);
+		for (Evidence evidence : entry.readings()) {
+			if (evidence.equals(inText)) {
+				continue;
+			}
 			String sign = evidence.outcome() == EvidenceOutcome.PASS ? " ✅"
 					: evidence.outcome() == EvidenceOutcome.FAIL ? " ❌" : "";
 			String shown = evidence.label() + ": " + evidence.value() + sign;
