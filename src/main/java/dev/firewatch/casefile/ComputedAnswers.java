@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.firewatch.incident.Incident;
+import dev.firewatch.incident.SeverityChange;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Severity;
 import dev.firewatch.postmortem.AuditQuestion;
@@ -121,7 +123,8 @@ public final class ComputedAnswers {
 			case "participants" ->
 				Optional.of(incident.members().stream().map(names).sorted().collect(Collectors.joining(", ")));
 			case "numbers" -> Optional.of(numbers(incident));
-			case "timeline" -> Optional.of(count(entries.size(), "entry", "entries"));
+			case "time-per-severity" -> timePerSeverity(incident);
+			case "timeline", "timeline-with-links" -> Optional.of(count(entries.size(), "entry", "entries"));
 			default -> source.startsWith("gap-") ? gap(source.substring("gap-".length())) : item(source);
 		};
 	}
@@ -134,7 +137,7 @@ public final class ComputedAnswers {
 			case "primary-cause" -> file.causes().all().stream().filter(Cause::primary).map(Cause::text).findFirst();
 			case "not-causes" -> listed(file.causes().ruledOut().stream().map(cause -> cause.text()).toList());
 			case "whys" -> listed(file.causes().whys().stream().map(ComputedAnswers::line).toList());
-			case "fixes" -> listed(fixes.stream().map(ComputedAnswers::line).toList());
+			case "fixes", "fixes-by-category" -> listed(fixes.stream().map(ComputedAnswers::line).toList());
 			case "fixes-immediate" -> horizon(Horizon.IMMEDIATE);
 			case "fixes-short-term" -> horizon(Horizon.SHORT_TERM);
 			case "fixes-long-term" -> horizon(Horizon.LONG_TERM);
@@ -184,6 +187,29 @@ public final class ComputedAnswers {
 			.forEach(change -> changes.add(MOMENT.format(change.at().atZone(zone)) + " " + change.severity()
 					+ (change.reason() == null ? "" : ": " + change.reason())));
 		return listed(changes);
+	}
+
+	/** How long it had each severity, from its declaration until it was resolved. */
+	private Optional<String> timePerSeverity(Incident incident) {
+		Optional<Instant> end = incident.resolvedAt();
+		List<SeverityChange> changes = incident.severities();
+		if (end.isEmpty() || changes.isEmpty()) {
+			return Optional.empty();
+		}
+		Map<Severity, Duration> times = new LinkedHashMap<>();
+		for (int n = 0; n < changes.size(); n++) {
+			Instant from = n == 0 ? incident.declaredAt() : changes.get(n).at();
+			Instant next = n + 1 < changes.size() ? changes.get(n + 1).at() : end.get();
+			Instant to = next.isAfter(end.get()) ? end.get() : next;
+			if (to.isAfter(from)) {
+				times.merge(changes.get(n).severity(), Duration.between(from, to), Duration::plus);
+			}
+		}
+		return times.isEmpty() ? Optional.empty()
+				: Optional.of(times.entrySet()
+					.stream()
+					.map(time -> time.getKey() + ": " + lasting(time.getValue()))
+					.collect(Collectors.joining(", ")));
 	}
 
 	private String numbers(Incident incident) {

@@ -3,7 +3,9 @@ package dev.firewatch.exchange;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The fixes of a postmortem as tables. */
 final class FixTables {
+
+	private static final Comparator<String> NONE_LAST = Comparator.comparing(String::isEmpty)
+		.thenComparing(Comparator.naturalOrder());
 
 	private final List<Fix> fixes;
 
@@ -46,6 +51,24 @@ final class FixTables {
 								fix.status().words()))));
 		parts.addAll(verification());
 		return parts;
+	}
+
+	/** All fixes, a table for each category, and how each is verified. */
+	List<DocumentPart> byCategory() {
+		List<DocumentPart> parts = new ArrayList<>();
+		for (String category : fixes.stream().map(FixTables::category).distinct().sorted(NONE_LAST).toList()) {
+			parts.add(new DocumentText(category.isEmpty() ? "Other"
+					: category.substring(0, 1).toUpperCase(Locale.ROOT) + category.substring(1), ""));
+			parts.add(new Table(List.of("Fix", "What", "For", "Owner", "Due", "Status"),
+					rows(fix -> category(fix).equals(category), fix -> List.of(fix.id(), fix.title(),
+							String.join(", ", fix.answers()), owners(fix), day(fix), fix.status().words()))));
+		}
+		parts.addAll(verification());
+		return parts;
+	}
+
+	private static String category(Fix fix) {
+		return fix.scope().processImprovement() ? "process" : said(fix.scope().category());
 	}
 
 	/** Those of one horizon, or those that improve the process. */

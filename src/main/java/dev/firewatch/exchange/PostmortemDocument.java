@@ -6,12 +6,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.ComputedAnswers;
@@ -36,6 +39,7 @@ import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.TableRows;
+import dev.firewatch.postmortem.Template;
 import dev.firewatch.postmortem.Why;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Evidence;
@@ -59,6 +63,9 @@ final class PostmortemDocument {
 	private final FixTables fixes;
 
 	private final List<DocumentPart> parts = new ArrayList<>();
+
+	/** What of causes and fixes has its place already. */
+	private final Set<String> shown = new HashSet<>();
 
 	private PostmortemDocument(Dossier dossier) {
 		this.dossier = dossier;
@@ -122,7 +129,7 @@ final class PostmortemDocument {
 	/** Without a postmortem there are at least the timeline, the causes and the fixes. */
 	private void bare() {
 		parts.add(new DocumentHeading(2, "Timeline"));
-		timeline();
+		timeline(false);
 		parts.add(new DocumentHeading(2, "Causes"));
 		causes();
 		parts.add(new DocumentHeading(2, "Not a cause"));
@@ -136,6 +143,7 @@ final class PostmortemDocument {
 			return;
 		}
 		Map<String, String> answers = postmortem.answers();
+		shown.addAll(computed(dossier.template()));
 		for (Section section : dossier.template().sections()) {
 			if (postmortem.has(section.id())) {
 				parts.add(new DocumentHeading(2, section.title()));
@@ -149,25 +157,78 @@ final class PostmortemDocument {
 				}
 			}
 		}
+		others();
 	}
 
 	private void question(Question question, SectionState state) {
 		String answer = state.answers().get(question.id());
+		String source = items(question);
 		if (question.type() == QuestionType.COMPUTED) {
 			computed(question, String.valueOf(question.source()), answer);
+		}
+		else if (source != null) {
+			if (shown.add(source)) {
+				computed(question, source, null);
+			}
 		}
 		else if (answer != null) {
 			answer(question, answer, state.contributors(question.id()));
 		}
 	}
 
+	/** Whose lines became the incident's own: they stand where they were asked for. */
+	private static @Nullable String items(Question question) {
+		return switch (question.type()) {
+			case CAUSES -> "causes";
+			case NOT_CAUSES -> "not-causes";
+			case FIXES -> "fixes";
+			case WHYS -> "whys";
+			default -> null;
+		};
+	}
+
+	/**
+	 * What the template shows by itself; only the rest is shown where it is asked for.
+	 */
+	private static Set<String> computed(Template template) {
+		Set<String> shown = new HashSet<>();
+		for (Section section : template.sections()) {
+			for (Question question : section.questions()) {
+				String source = question.source();
+				if (question.type() == QuestionType.COMPUTED && source != null) {
+					shown.add(source.startsWith("fixes-") || source.equals("process-improvements") ? "fixes"
+							: source.equals("cause-texts") ? "causes" : source);
+				}
+			}
+		}
+		return shown;
+	}
+
+	/** What was added in chat is part of the document, whatever the template asks for. */
+	private void others() {
+		if (!file.causes().all().isEmpty() && shown.add("causes")) {
+			parts.add(new DocumentHeading(2, "Causes"));
+			causes();
+		}
+		if (!file.causes().ruledOut().isEmpty() && shown.add("not-causes")) {
+			parts.add(new DocumentHeading(2, "Not a cause"));
+			notCauses();
+		}
+		if (!file.fixes().isEmpty() && shown.add("fixes")) {
+			parts.add(new DocumentHeading(2, "Fixes"));
+			parts.addAll(fixes.all());
+		}
+	}
+
 	private void computed(Question question, String source, @Nullable String corrected) {
 		switch (source) {
-			case "timeline" -> timeline();
+			case "timeline" -> timeline(false);
+			case "timeline-with-links" -> timeline(true);
 			case "causes", "cause-texts" -> causes();
 			case "not-causes" -> notCauses();
 			case "whys" -> whys();
 			case "fixes" -> parts.addAll(fixes.all());
+			case "fixes-by-category" -> parts.addAll(fixes.byCategory());
 			case "fixes-immediate", "fixes-short-term", "fixes-long-term", "process-improvements" ->
 				parts.addAll(fixes.some(question.text(), source));
 			case "verification" -> parts.addAll(fixes.verification());
@@ -215,10 +276,12 @@ final class PostmortemDocument {
 		parts.add(new Table(question.columns(), rows, true));
 	}
 
-	private void timeline() {
+	private void timeline(boolean links) {
 		phases();
-		parts.add(new Table(List.of("Time (UTC)", "Event"),
-				dossier.entries().stream().map(entry -> List.of(span(entry), event(entry))).toList()));
+		parts.add(links ? new Table(List.of("Time (UTC)", "Event", "Link"),
+				dossier.entries().stream().map(entry -> List.of(span(entry), event(entry), links(entry))).toList())
+				: new Table(List.of("Time (UTC)", "Event"),
+						dossier.entries().stream().map(entry -> List.of(span(entry), event(entry))).toList()));
 		List<List<String>> readings = dossier.entries()
 			.stream()
 			.flatMap(entry -> entry.readings().stream())
@@ -228,6 +291,14 @@ final class PostmortemDocument {
 			parts.add(new DocumentHeading(3, "Evidence"));
 			parts.add(new Table(List.of("Record", "Reading", "As it should be"), readings));
 		}
+	}
+
+	/** Where it was said, and where its readings are. */
+	private static String links(Entry entry) {
+		return Stream.concat(Stream.ofNullable(entry.link()), entry.readings().stream().map(Evidence::link))
+			.filter(Objects::nonNull)
+			.distinct()
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static String event(Entry entry) {

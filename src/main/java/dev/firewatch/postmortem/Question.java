@@ -25,13 +25,15 @@ public record Question(String id, String text, QuestionType type, boolean requir
 			"time-to-detect", "time-to-respond", "time-to-identify", "time-to-mitigate", "time-to-resolve",
 			"slo-breach", "review-date", "template-version", "timeline", "causes", "cause-texts", "primary-cause",
 			"not-causes", "whys", "fixes", "fixes-immediate", "fixes-short-term", "fixes-long-term",
-			"process-improvements", "verification", "related", "gap-in-register", "gap-probability-accurate",
-			"gap-cascades-predicted", "gap-mitigation-worked", "gap-indicators-fired", "gap-escalation-worked");
+			"fixes-by-category", "process-improvements", "verification", "time-per-severity", "timeline-with-links",
+			"related", "gap-in-register", "gap-probability-accurate", "gap-cascades-predicted", "gap-mitigation-worked",
+			"gap-indicators-fired", "gap-escalation-worked");
 
 	/** The computed answers that people may correct. */
 	private static final List<String> FIXED = List.of("incident-id", "title", "severity", "kind", "timeline", "causes",
 			"cause-texts", "not-causes", "whys", "fixes", "fixes-immediate", "fixes-short-term", "fixes-long-term",
-			"process-improvements", "verification", "related", "severity-history", "template-version");
+			"fixes-by-category", "process-improvements", "verification", "timeline-with-links", "related",
+			"severity-history", "template-version");
 
 	/**
 	 * When a question is asked, and where its answer goes.
@@ -39,10 +41,19 @@ public record Question(String id, String text, QuestionType type, boolean requir
 	 * @param toPublish whether it can be left for later, but not for good
 	 * @param export the path of its answer in the YAML, such as
 	 * {@code detection.how_detected}; null if it has none
+	 * @param rows the first cells of the rows that a table has from the beginning
 	 */
-	public record QuestionUse(boolean toPublish, Condition when, @Nullable String export) {
+	public record QuestionUse(boolean toPublish, Condition when, @Nullable String export, List<String> rows) {
 
 		public static final QuestionUse PLAIN = new QuestionUse(false, Condition.ALWAYS, null);
+
+		public QuestionUse {
+			rows = List.copyOf(rows);
+		}
+
+		public QuestionUse(boolean toPublish, Condition when, @Nullable String export) {
+			this(toPublish, when, export, List.of());
+		}
 
 	}
 
@@ -85,6 +96,13 @@ public record Question(String id, String text, QuestionType type, boolean requir
 	/** The answers to choose from, if there are any. */
 	public List<String> choices() {
 		return audit().map(AuditQuestion::answers).orElse(this.options);
+	}
+
+	/**
+	 * What a form shows before anybody has answered: the rows of a table, to be filled.
+	 */
+	public String blank() {
+		return TableRows.blank(this.use.rows(), this.columns.size());
 	}
 
 	/** The sentence that says what is wrong with an answer, if anything is. */

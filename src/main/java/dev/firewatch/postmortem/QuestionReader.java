@@ -52,12 +52,16 @@ final class QuestionReader {
 		List<String> columns = section.values("columns", ConfigType.TEXT);
 		Question.QuestionUse questionUse = new Question.QuestionUse(
 				section.optional("required-to-publish", ConfigType.FLAG).orElse(false),
-				TemplateReader.when(section, Condition.ALWAYS), section.optional("export", PATH).orElse(null));
+				TemplateReader.when(section, Condition.ALWAYS), section.optional("export", PATH).orElse(null),
+				section.values("rows", ConfigType.TEXT));
 		List<String> wrong = new ArrayList<>();
 		boolean sourced = type == QuestionType.COMPUTED || type == QuestionType.AUDIT;
 		demand(section, "options", type == QuestionType.CHOICE || type == QuestionType.CHOICES, type, wrong);
 		demand(section, "source", sourced, type, wrong);
 		demand(section, "columns", type == QuestionType.TABLE, type, wrong);
+		if (type != QuestionType.TABLE && section.has("rows")) {
+			demand(section, "rows", false, type, wrong);
+		}
 		boolean complete = wrong.isEmpty() && (source.isPresent() || !sourced) && noneMissing(type, options, columns);
 		return complete ? Optional.of(new Question(id, text, type, required, help.orElse(null), example.orElse(null),
 				options, source.orElse(null), columns, questionUse)) : Optional.empty();

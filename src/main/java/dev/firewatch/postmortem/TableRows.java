@@ -3,6 +3,7 @@ package dev.firewatch.postmortem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The rows of a table as people type them: one per line, with bars between cells. */
 public final class TableRows {
@@ -23,6 +24,11 @@ public final class TableRows {
 			.filter((line) -> !line.isEmpty())
 			.map((line) -> filled(cells(line), columns))
 			.toList();
+	}
+
+	/** Rows of which only the first cells are known. */
+	static String blank(List<String> firsts, int columns) {
+		return firsts.stream().map((first) -> first + " |".repeat(columns - 1)).collect(Collectors.joining("\n"));
 	}
 
 	private static List<String> filled(List<String> cells, int columns) {

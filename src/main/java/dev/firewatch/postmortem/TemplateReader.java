@@ -26,11 +26,16 @@ final class TemplateReader {
 
 	private static final ConfigType<Importance> IMPORTANCE = ConfigType.oneOf(Importance.class);
 
+	private static final String LEADER = "commander";
+
 	private final ConfigFile file;
 
 	private final String name;
 
 	private final ConfigType<String> role;
+
+	/** Who is asked where the file names nobody. */
+	private final String leader;
 
 	private final Optional<Template> parent;
 
@@ -45,6 +50,7 @@ final class TemplateReader {
 		this.file = file;
 		this.name = name;
 		this.role = ConfigType.oneOf(roles);
+		this.leader = roles.contains(LEADER) ? LEADER : roles.get(0);
 		this.parent = parent;
 	}
 
@@ -152,14 +158,19 @@ final class TemplateReader {
 				known.isPresent() ? config.optional("title", ConfigType.TEXT).orElse(known.get().title())
 						: config.value("title", ConfigType.TEXT),
 				known.isPresent() ? config.optional("role", this.role).orElse(known.get().role())
-						: config.value("role", this.role),
+						: config.optional("role", this.role).orElse(this.leader),
 				known.isPresent() ? config.optional("minutes", ConfigType.number(1, 60)).orElse(known.get().minutes())
-						: config.value("minutes", ConfigType.number(1, 60)),
+						: config.optional("minutes", ConfigType.number(1, 60)).orElseGet(() -> minutes(questions)),
 				config.optional("required", ConfigType.FLAG).orElse(known.map(Section::required).orElse(true)),
 				config.optional("intro", ConfigType.TEXT).orElse(known.map(Section::intro).orElse(null)),
 				List.copyOf(questions.values()), when(config, known.map(Section::when).orElse(Condition.ALWAYS)),
 				config.optional("importance", IMPORTANCE)
 					.orElse(known.map(Section::importance).orElse(Importance.NORMAL)));
+	}
+
+	/** About a minute a question. */
+	private static int minutes(Map<String, Question> questions) {
+		return Math.max(1, (int) questions.values().stream().filter(Question::isAsked).count());
 	}
 
 	static Condition when(ConfigSection config, Condition otherwise) {

@@ -2,9 +2,11 @@ package dev.firewatch.postmortem;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.firewatch.policy.ConfigFile;
 import dev.firewatch.policy.ConfigFiles;
@@ -22,14 +24,24 @@ public record Templates(Map<String, Template> byId) {
 	}
 
 	/**
-	 * Reads every template file; throws {@code InvalidConfiguration} for the first
-	 * invalid one.
+	 * Reads every template file; throws {@code InvalidConfiguration} with what is wrong
+	 * in all of them.
 	 */
 	public static Templates load(ConfigFiles files, Policy policy) {
 		List<String> roles = policy.roles().stream().map(RoleRule::id).toList();
 		Map<String, Template> byId = new LinkedHashMap<>();
+		// One that extends a faulty file repeats what is wrong with it.
+		Set<ConfigProblem> problems = new LinkedHashSet<>();
 		for (String id : files.templateIds()) {
-			read(id, files, roles, byId, new ArrayList<>());
+			try {
+				read(id, files, roles, byId, new ArrayList<>());
+			}
+			catch (InvalidConfiguration faulty) {
+				problems.addAll(faulty.problems());
+			}
+		}
+		if (!problems.isEmpty()) {
+			throw new InvalidConfiguration(List.copyOf(problems));
 		}
 		return new Templates(byId);
 	}

@@ -60,6 +60,16 @@ class ComputedAnswersTests {
 		return person.value().replace("local/", "").toUpperCase();
 	}
 
+	@Test
+	void saysHowLongItHadEachSeverity() {
+		Incident incident = anIncident().severity(Severity.SEV1).open();
+		incident.setSeverity(new SeverityChange(Severity.SEV2, person("bob"), minutesIn(40), "known", "only EU"));
+		assertThat(of(file(incident)).value("time-per-severity")).as("while it goes on").isEmpty();
+		incident.resolve(minutesIn(60));
+
+		assertThat(of(file(incident)).value("time-per-severity")).contains("SEV1: 40 min, SEV2: 20 min");
+	}
+
 	private static Casefile resolved() {
 		return file(anIncident().led("alice").resolved());
 	}

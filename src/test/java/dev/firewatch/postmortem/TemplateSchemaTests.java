@@ -48,6 +48,12 @@ class TemplateSchemaTests {
 		assertThat(problems(Files.readString(Path.of("config/templates/" + id + ".yml")))).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "reliability", "five-whys", "learning-review" })
+	void acceptsTheExamples(String id) throws IOException {
+		assertThat(problems(Files.readString(Path.of("src/docs/examples/templates/" + id + ".yml")))).isEmpty();
+	}
+
 	@Test
 	void refusesWhatTheReaderRefuses() throws IOException {
 		String light = Files.readString(Path.of("config/templates/light.yml"));

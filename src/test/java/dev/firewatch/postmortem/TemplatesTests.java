@@ -3,9 +3,12 @@ package dev.firewatch.postmortem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.firewatch.policy.ConfigFiles;
 import dev.firewatch.policy.InvalidConfiguration;
@@ -71,12 +74,71 @@ class TemplatesTests {
 	}
 
 	@Test
-	void fillsInEverythingThatCanBeFilledIn() {
-		assertThat(bundled()).flatExtracting(Template::sections)
+	void fillsInEverythingThatCanBeFilledIn() throws IOException {
+		List<Template> all = new ArrayList<>(bundled());
+		all.addAll(examples());
+
+		assertThat(all).flatExtracting(Template::sections)
 			.flatExtracting(Section::questions)
 			.filteredOn((question) -> !question.isAsked())
 			.extracting(Question::source)
 			.containsAll(Question.SOURCES);
+	}
+
+	@Test
+	void readsTheExamples() throws IOException {
+		assertThat(examples()).extracting(Template::id)
+			.containsExactlyInAnyOrder("reliability", "five-whys", "learning-review");
+		assertThat(examples()).flatExtracting(Template::sections)
+			.allSatisfy((section) -> assertThat(section.asked()).as(section.id()).hasSizeLessThanOrEqualTo(8));
+	}
+
+	private List<Template> examples() throws IOException {
+		List<String> ids = new ArrayList<>();
+		try (Stream<Path> files = Files.list(Path.of("src/docs/examples/templates"))) {
+			for (Path example : files.toList()) {
+				Files.createDirectories(this.directory.resolve("templates"));
+				Files.copy(example, this.directory.resolve("templates").resolve(example.getFileName()),
+						StandardCopyOption.REPLACE_EXISTING);
+				ids.add(example.getFileName().toString().replace(".yml", ""));
+			}
+		}
+		Templates read = load();
+		return ids.stream().map((id) -> read.template(id).orElseThrow()).toList();
+	}
+
+	@Test
+	void asksTheCommanderForAMinuteAQuestionWhereTheFileSaysNothing() throws IOException {
+		write("""
+				id: mine
+				title: Mine
+				version: 1
+				sections:
+				  - id: one
+				    title: One
+				    questions:
+				      - {id: a, text: A?, type: text}
+				      - {id: b, text: B?, type: table, columns: [What, Minutes], rows: [People, Money]}
+				      - {id: c, text: C, type: computed, source: date}
+				""");
+
+		Section one = load().template("mine").orElseThrow().section("one").orElseThrow();
+
+		assertThat(one.role()).isEqualTo("commander");
+		assertThat(one.minutes()).isEqualTo(2);
+		assertThat(one.question("b").orElseThrow().blank()).isEqualTo("People |\nMoney |");
+		assertThat(one.question("a").orElseThrow().blank()).isEmpty();
+	}
+
+	@Test
+	void namesAllFaultyFilesAtOnce() throws IOException {
+		write("id: mine\ntitle: Mine\nversion: 1\nsections: []\n");
+		Files.writeString(this.directory.resolve("templates/other.yml"), "id: other\nextends: standrd\n");
+		Files.writeString(this.directory.resolve("templates/third.yml"), "id: third\nextends: mine\n");
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(this::load)
+			.satisfies((faulty) -> assertThat(faulty.getMessage()).contains("mine.yml", "other.yml:2")
+				.containsOnlyOnce("has no sections"));
 	}
 
 	@Test

@@ -190,8 +190,8 @@ final class SectionForm {
 					value.isEmpty() ? List.of() : List.of(new PersonId(value)));
 			case CAUSES, NOT_CAUSES, FIXES, WHYS -> new Field.TextField(question.id(), question.text(), true, true,
 					value, question.example(), question.help());
-			default -> new Field.TextField(question.id(), question.text(), optional, isLong(question), value,
-					question.example(), hint(question));
+			default -> new Field.TextField(question.id(), question.text(), optional, isLong(question),
+					value.isEmpty() ? question.blank() : value, question.example(), hint(question));
 		};
 	}
 
@@ -244,8 +244,10 @@ final class SectionForm {
 	}
 
 	private static String entered(Question question, Submission submission) {
-		return question.type() == QuestionType.CHOICES ? String.join("\n", submission.chosen(question.id()))
+		String text = question.type() == QuestionType.CHOICES ? String.join("\n", submission.chosen(question.id()))
 				: submission.exact(question.id()).stripTrailing();
+		// Rows that nobody filled are no answer.
+		return text.strip().equals(question.blank()) ? "" : text;
 	}
 
 	/** What is wrong with the answers, by question. */
