@@ -1,7 +1,6 @@
 package dev.firewatch.workflow;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.PlatformFailure;
@@ -22,7 +20,6 @@ import dev.firewatch.testing.Incidents;
 import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
 import dev.firewatch.workflow.kernel.Effects;
-import dev.firewatch.workflow.kernel.FollowUpTask;
 import dev.firewatch.workflow.undelivered.Undelivered;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -241,18 +238,8 @@ class DeliveryScenarioTests {
 	@Test
 	void aFaultOfTheDatabaseIsNoneOfTheCasefiles() {
 		incidents.open("Not primary");
-		FollowUp during = new FollowUp(incidents.casefiles(), List.of(new FollowUpTask() {
-			@Override
-			public Pass at(Instant now) {
-				return file -> {
-					throw new DataAccessResourceFailureException("not primary");
-				};
-			}
-
-			@Override
-			public Optional<Instant> next(Casefile file, Instant now) {
-				return Optional.empty();
-			}
+		FollowUp during = new FollowUp(incidents.casefiles(), List.of(now -> docket -> {
+			throw new DataAccessResourceFailureException("not primary");
 		}), obligations, incidents.clock());
 		incidents.at(MONDAY.plusDays(2));
 

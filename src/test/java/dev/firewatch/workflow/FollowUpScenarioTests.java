@@ -3,7 +3,6 @@ package dev.firewatch.workflow;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -11,12 +10,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import dev.firewatch.people.Person;
 import dev.firewatch.people.People;
-import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Action;
@@ -630,18 +627,8 @@ class FollowUpScenarioTests {
 		String id = incidents.open("Fail-over");
 		incidents.say("alice", id, "resolve");
 		List<String> called = new ArrayList<>();
-		FollowUpTask losesItsDatabase = new FollowUpTask() {
-			@Override
-			public Pass at(Instant now) {
-				return file -> {
-					throw notPrimary();
-				};
-			}
-
-			@Override
-			public Optional<Instant> next(Casefile file, Instant now) {
-				return Optional.empty();
-			}
+		FollowUpTask losesItsDatabase = now -> docket -> {
+			throw notPrimary();
 		};
 		FollowUp followUp = new FollowUp(away(List.of(), called), List.of(losesItsDatabase), obligations,
 				incidents.clock());

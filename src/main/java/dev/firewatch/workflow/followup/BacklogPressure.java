@@ -3,6 +3,7 @@ package dev.firewatch.workflow.followup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.casefile.Obligation;
+import dev.firewatch.casefile.Docket;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.Person;
@@ -76,11 +77,12 @@ class BacklogPressure {
 	}
 
 	/** What is overdue in an incident on a day. */
-	Overdue overdue(Casefile file, LocalDate today) {
-		List<Obligation> late = obligations.of(file).stream().filter(one -> one.due().isBefore(today)).toList();
-		boolean security = !late.isEmpty()
+	private static Overdue overdue(Docket docket, LocalDate today) {
+		Casefile file = docket.file();
+		int late = (int) docket.open().stream().filter(one -> one.due().isBefore(today)).count();
+		boolean security = late > 0
 				&& file.incident().signals().stream().anyMatch(signal -> signal.family().equals(SECURITY));
-		return new Overdue(file, late.size(), security);
+		return new Overdue(file, late, security);
 	}
 
 	/** What an incident adds to its team's backlog. */
@@ -88,8 +90,8 @@ class BacklogPressure {
 	}
 
 	/** Empty if no team's backlog counts the incident. */
-	Optional<TeamShare> in(Casefile file, LocalDate today) {
-		return team(file).map(team -> new TeamShare(team, overdue(file, today)));
+	Optional<TeamShare> in(Docket docket, LocalDate today) {
+		return team(docket.file()).map(team -> new TeamShare(team, overdue(docket, today)));
 	}
 
 	/** Gathers what one pass sees, and writes it once for each team. */
@@ -109,12 +111,16 @@ class BacklogPressure {
 		 * incident is next looked at.
 		 */
 		void write() {
+			Map<String, TeamBacklog> before = new HashMap<>();
+			if (!seen.isEmpty()) {
+				backlogs.findAllById(seen.keySet()).forEach(stored -> before.put(stored.team(), stored));
+			}
 			seen.forEach((team, shares) -> {
 				try {
-					merge(team, shares);
+					merge(before.getOrDefault(team, TeamBacklog.none(team)), shares);
 				}
 				catch (OptimisticLockingFailureException | DuplicateKeyException outrun) {
-					merge(team, shares);
+					merge(backlogs.findById(team).orElseGet(() -> TeamBacklog.none(team)), shares);
 				}
 			});
 		}
@@ -125,8 +131,7 @@ class BacklogPressure {
 		return new Gathering();
 	}
 
-	private void merge(String team, Map<String, Share> seen) {
-		TeamBacklog before = backlogs.findById(team).orElseGet(() -> new TeamBacklog(team, null, List.of()));
+	private void merge(TeamBacklog before, Map<String, Share> seen) {
 		Map<String, Share> shares = new LinkedHashMap<>();
 		before.shares().forEach(share -> shares.put(share.incident(), share));
 		shares.putAll(seen);
@@ -139,7 +144,7 @@ class BacklogPressure {
 			.limit(TeamBacklog.MOST)
 			.toList();
 		if (!kept.equals(before.shares())) {
-			backlogs.save(new TeamBacklog(team, before.version(), kept));
+			backlogs.save(new TeamBacklog(before.team(), before.version(), kept));
 		}
 	}
 
@@ -151,7 +156,7 @@ class BacklogPressure {
 			casefiles.findAll(ids)
 				.stream()
 				.filter(file -> file.visibleTo(reader) && team(file).isPresent())
-				.map(file -> overdue(file, today))
+				.map(file -> overdue(Docket.of(file, obligations), today))
 				.filter(overdue -> overdue.number() > 0)
 				.forEach(incidents::add);
 			incidents.sort(Comparator.comparing((Overdue overdue) -> !overdue.security())
@@ -161,13 +166,15 @@ class BacklogPressure {
 		}));
 	}
 
-	/** The stored figures alone: whether the team may have to be told of. */
-	List<TeamBacklog> suspected(List<String> teams) {
-		return backlogs.findAllById(teams)
-			.stream()
-			.filter(stored -> stored.shares().stream().anyMatch(Share::security)
-					|| stored.shares().stream().mapToInt(Share::overdue).sum() > policy.reminders().backlog())
-			.toList();
+	/** By the stored figures alone: the teams that somebody may have to be told of. */
+	List<TeamBacklog> suspected() {
+		List<String> teams = services.teams().stream().map(Team::id).toList();
+		return teams.isEmpty() ? List.of()
+				: backlogs.findAllById(teams)
+					.stream()
+					.filter(stored -> stored.shares().stream().anyMatch(Share::security)
+							|| stored.shares().stream().mapToInt(Share::overdue).sum() > policy.reminders().backlog())
+					.toList();
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -60,11 +59,6 @@ class BacklogReaders {
 		return pressure;
 	}
 
-	/** Who may have to hear of what is overdue in the incident. */
-	Set<PersonId> of(Casefile file, LocalDate today) {
-		return pressure.in(file, today).map(this::of).orElse(Set.of());
-	}
-
 	/** Who may have to hear of it. */
 	Set<PersonId> of(TeamShare share) {
 		Set<PersonId> readers = new LinkedHashSet<>();
@@ -81,22 +75,22 @@ class BacklogReaders {
 		return Optional.ofNullable(team.lead()).flatMap(people::named).map(Person::id);
 	}
 
-	/** What the person's message of a day begins with. */
-	List<ReminderSubject> subjects(PersonId person, LocalDate today, List<Reminder> past) {
+	/**
+	 * What the person's message of a day begins with.
+	 * @param suspected the teams that somebody may have to be told of
+	 */
+	List<ReminderSubject> subjects(PersonId person, LocalDate today, List<Reminder> past, List<TeamBacklog> suspected) {
 		boolean senior = permissions.seniors().contains(person);
 		List<String> led = services.teams()
 			.stream()
 			.filter(team -> lead(team).filter(person::equals).isPresent())
 			.map(Team::id)
 			.toList();
-		List<String> read = senior ? services.teams().stream().map(Team::id).toList() : led;
-		if (read.isEmpty()) {
-			return List.of();
-		}
 		List<ReminderSubject> subjects = new ArrayList<>();
-		for (TeamBacklog stored : pressure.suspected(read)) {
-			String key = (led.contains(stored.team()) ? LEAD : SENIOR) + stored.team();
-			if (isTimeAgain(key, today, past) && pressure(key, person, today).isPresent()) {
+		for (TeamBacklog stored : suspected) {
+			boolean leads = led.contains(stored.team());
+			String key = (leads ? LEAD : SENIOR) + stored.team();
+			if ((leads || senior) && isTimeAgain(key, today, past) && pressure(key, person, today).isPresent()) {
 				subjects.add(new ReminderSubject("", key, ReminderReason.BACKLOG.name()));
 			}
 		}

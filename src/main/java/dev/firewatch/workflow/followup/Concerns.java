@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Docket;
 import dev.firewatch.casefile.Obligation;
 import dev.firewatch.casefile.Obligation.ObligationKind;
 import dev.firewatch.casefile.Obligations;
@@ -102,15 +104,19 @@ class Concerns {
 	 * By person on a day; somebody concerned twice by one thing hears of what they can
 	 * do.
 	 */
-	Map<PersonId, List<Concern>> in(Casefile file, LocalDate day) {
-		return over(file).apply(day);
+	Map<PersonId, List<Concern>> in(Docket docket, LocalDate day) {
+		return over(docket).apply(day);
 	}
 
 	/** The same for many days, as long as nothing changes. */
-	Function<LocalDate, Map<PersonId, List<Concern>>> over(Casefile file) {
-		List<Obligation> waiting = obligations.of(file);
-		Debtors.FileDebtors chains = debtors.within(file.summary());
-		return day -> in(file, waiting, obligation -> chains.of(obligation, day));
+	Function<LocalDate, Map<PersonId, List<Concern>>> over(Docket docket) {
+		Debtors.FileDebtors chains = debtors.within(docket.file().summary());
+		return day -> in(docket.file(), docket.open(), obligation -> chains.of(obligation, day));
+	}
+
+	/** What waits in a casefile that nobody has looked at yet. */
+	Docket docket(Casefile file) {
+		return Docket.of(file, obligations);
 	}
 
 	private Map<PersonId, List<Concern>> in(Casefile file, List<Obligation> waiting,
@@ -140,12 +146,11 @@ class Concerns {
 		return result;
 	}
 
-	/** What concerns the person under the key, if it still does. */
-	Optional<Concern> of(Casefile file, PersonId person, String key, LocalDate day) {
-		return in(file, day).getOrDefault(person, List.of())
+	/** What concerns the person in the casefile as it is now, by key. */
+	Map<String, Concern> of(Casefile file, PersonId person, LocalDate day) {
+		return in(docket(file), day).getOrDefault(person, List.of())
 			.stream()
-			.filter(concern -> concern.key().equals(key))
-			.findFirst();
+			.collect(Collectors.toMap(Concern::key, Function.identity()));
 	}
 
 	private Concern concern(Casefile file, Obligation obligation, Debtors.Chain chain, int rung) {

@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.firewatch.DatabaseFault;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Casefiles.Attention;
+import dev.firewatch.casefile.Docket;
 import dev.firewatch.casefile.Ledger;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.workflow.kernel.FollowUpTask;
+import dev.firewatch.workflow.kernel.FollowUpTask.Look;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +68,10 @@ public class FollowUp {
 			List<Attention> attended = new ArrayList<>();
 			for (Casefile file : read(ids.subList(from, Math.min(from + BATCH, ids.size())))) {
 				try {
-					(look(file, passes) ? unfinished : attended).add(attention(file, next(file, now)));
+					Docket docket = Docket.of(file, obligations);
+					List<Look> looks = passes.stream().map(pass -> pass.look(docket)).toList();
+					(looks.stream().anyMatch(Look::unfinished) ? unfinished : attended)
+						.add(attention(docket, next(file, looks, now)));
 				}
 				catch (RuntimeException fault) {
 					letThroughIfAway(fault);
@@ -90,30 +96,21 @@ public class FollowUp {
 		}
 	}
 
-	private static boolean look(Casefile file, List<FollowUpTask.Pass> passes) {
-		boolean unfinished = false;
-		for (FollowUpTask.Pass pass : passes) {
-			unfinished |= pass.look(file);
-		}
-		return unfinished;
-	}
-
 	/** What waits may have changed with the policy, without a change of the casefile. */
-	private Attention attention(Casefile file, Optional<Instant> next) {
-		Ledger now = Ledger.of(file, obligations);
+	private static Attention attention(Docket docket, Optional<Instant> next) {
+		Casefile file = docket.file();
+		Ledger now = docket.ledger();
 		return new Attention(file.id(), file.version(), next.orElse(null), file.write(now) ? now : null);
 	}
 
 	/**
 	 * When the casefile has to be looked at next; once a day at least while it is open.
 	 */
-	private Optional<Instant> next(Casefile file, Instant now) {
-		List<Instant> moments = new ArrayList<>();
-		tasks.forEach(task -> task.next(file, now).ifPresent(moments::add));
-		if (!file.incident().status().ended()) {
-			moments.add(now.plus(LONGEST));
-		}
-		return moments.stream().min(Comparator.naturalOrder()).map(next -> next.isAfter(now) ? next : now.plus(SOON));
+	private static Optional<Instant> next(Casefile file, List<Look> looks, Instant now) {
+		Stream<Instant> atTheLatest = file.incident().status().ended() ? Stream.empty() : Stream.of(now.plus(LONGEST));
+		return Stream.concat(looks.stream().map(Look::next).flatMap(Stream::ofNullable), atTheLatest)
+			.min(Comparator.naturalOrder())
+			.map(next -> next.isAfter(now) ? next : now.plus(SOON));
 	}
 
 	/**
@@ -159,20 +156,21 @@ public class FollowUp {
 		List<IncidentId> ids = casefiles.toAttend(hour.plus(Duration.ofHours(HOURS_AHEAD)));
 		int earliest = HOURS_AHEAD;
 		for (int from = 0; from < ids.size(); from += BATCH) {
-			List<Casefile> files = casefiles.findAll(ids.subList(from, Math.min(from + BATCH, ids.size())))
+			List<Docket> open = casefiles.findAll(ids.subList(from, Math.min(from + BATCH, ids.size())))
 				.stream()
 				.filter(file -> !file.incident().status().ended())
+				.map(file -> Docket.of(file, obligations))
 				.toList();
-			earliest = earliest(files, hour, earliest);
+			earliest = earliest(open, hour, earliest);
 		}
 		return earliest == HOURS_AHEAD ? Optional.empty() : Optional.of(hour.plus(Duration.ofHours(earliest)));
 	}
 
 	/** How many hours later something would be sent, if that is sooner than the limit. */
-	private int earliest(List<Casefile> files, Instant hour, int limit) {
+	private int earliest(List<Docket> open, Instant hour, int limit) {
 		for (int ahead = 0; ahead < limit; ahead++) {
 			Instant then = hour.plus(Duration.ofHours(ahead));
-			if (tasks.stream().anyMatch(task -> task.wouldWrite(files, then))) {
+			if (tasks.stream().anyMatch(task -> task.wouldWrite(open, then))) {
 				return ahead;
 			}
 		}

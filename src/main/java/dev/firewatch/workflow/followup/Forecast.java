@@ -68,7 +68,7 @@ public class Forecast {
 		LocalDate first = LocalDate.ofInstant(clock.instant(), policy.zone());
 		Map<PersonId, Life> lives = new HashMap<>();
 		List<ForecastMessage> messages = new ArrayList<>();
-		Function<LocalDate, Map<PersonId, List<Concern>>> concerned = concerns.over(file);
+		Function<LocalDate, Map<PersonId, List<Concern>>> concerned = concerns.over(concerns.docket(file));
 		for (int ahead = 0; ahead <= DAYS; ahead++) {
 			LocalDate day = first.plusDays(ahead);
 			concerned.apply(day).forEach((person, all) -> {

@@ -28,7 +28,7 @@ record Readers(People people, Policy policy) {
 	}
 
 	ZoneId zone(PersonId reader) {
-		return people.find(reader).map(Person::zone).orElse(policy.zone());
+		return Leadership.is(reader) ? policy.zone() : people.find(reader).map(Person::zone).orElse(policy.zone());
 	}
 
 	/** Whether it is time for the message of the day. */

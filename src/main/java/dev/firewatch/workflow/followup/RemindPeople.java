@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Docket;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Commit.Addition;
 import dev.firewatch.people.PersonId;
@@ -67,17 +67,19 @@ class RemindPeople implements FollowUpTask {
 		}
 
 		@Override
-		public boolean look(Casefile file) {
+		public Look look(Docket docket) {
 			boolean any = false;
-			Optional<TeamShare> share = backlogs.pressure().in(file, day(now));
+			Optional<TeamShare> share = backlogs.pressure().in(docket, day(now));
 			share.ifPresent(overdue::add);
-			for (PersonId reader : share.map(backlogs::of).orElse(Set.of())) {
+			Set<PersonId> readers = share.map(backlogs::of).orElse(Set.of());
+			for (PersonId reader : readers) {
 				if (isTime(reader)) {
 					due.computeIfAbsent(reader, nobody -> new ArrayList<>());
 					any = true;
 				}
 			}
-			for (Map.Entry<PersonId, List<Concern>> theirs : concerns.in(file, day(now)).entrySet()) {
+			Map<PersonId, List<Concern>> concerned = concerns.in(docket, day(now));
+			for (Map.Entry<PersonId, List<Concern>> theirs : concerned.entrySet()) {
 				PersonId person = theirs.getKey();
 				LocalDate today = now.atZone(zone(person)).toLocalDate();
 				List<Concern> waiting = theirs.getValue()
@@ -89,7 +91,7 @@ class RemindPeople implements FollowUpTask {
 					any = true;
 				}
 			}
-			return any;
+			return new Look(any, next(concerned, readers, now).orElse(null));
 		}
 
 		private boolean isTime(PersonId person) {
@@ -116,18 +118,20 @@ class RemindPeople implements FollowUpTask {
 		private List<Reminder> messages(List<PersonId> persons) {
 			Map<PersonId, LocalDate> days = new LinkedHashMap<>();
 			persons.forEach(person -> days.put(person, now.atZone(zone(person)).toLocalDate()));
+			// Most looks come after the day's message; what was said before matters only
+			// to somebody who hasn't had it.
+			days.keySet().removeAll(reminders.on(days));
 			Map<PersonId, List<Reminder>> past = reminders.of(days);
+			List<TeamBacklog> suspected = days.isEmpty() ? List.of() : backlogs.pressure().suspected();
 			List<Reminder> messages = new ArrayList<>();
-			days.forEach((person, today) -> message(person, today, past.getOrDefault(person, List.of()))
+			days.forEach((person, today) -> message(person, today, past.getOrDefault(person, List.of()), suspected)
 				.ifPresent(messages::add));
 			return messages;
 		}
 
-		private Optional<Reminder> message(PersonId person, LocalDate today, List<Reminder> past) {
-			if (past.stream().anyMatch(reminder -> reminder.day().equals(today))) {
-				return Optional.empty();
-			}
-			List<Reminder.ReminderSubject> items = new ArrayList<>(backlogs.subjects(person, today, past));
+		private Optional<Reminder> message(PersonId person, LocalDate today, List<Reminder> past,
+				List<TeamBacklog> suspected) {
+			List<Reminder.ReminderSubject> items = new ArrayList<>(backlogs.subjects(person, today, past, suspected));
 			for (Concern concern : due.getOrDefault(person, List.of())) {
 				List<LocalDate> remindedOn = past.stream()
 					.filter(reminder -> reminder.sentAt() != null && reminder.names(concern.incident(), concern.key()))
@@ -152,7 +156,7 @@ class RemindPeople implements FollowUpTask {
 	}
 
 	@Override
-	public boolean wouldWrite(List<Casefile> open, Instant then) {
+	public boolean wouldWrite(List<Docket> open, Instant then) {
 		Round round = new Round(then);
 		open.forEach(round::look);
 		return !round.messages().isEmpty();
@@ -172,14 +176,12 @@ class RemindPeople implements FollowUpTask {
 	}
 
 	/** Looks no further than a few days. */
-	@Override
-	public Optional<Instant> next(Casefile file, Instant now) {
-		Stream<Instant> theirs = concerns.in(file, day(now))
-			.entrySet()
+	private Optional<Instant> next(Map<PersonId, List<Concern>> concerned, Set<PersonId> readers, Instant now) {
+		Stream<Instant> theirs = concerned.entrySet()
 			.stream()
 			.flatMap(one -> next(one.getKey(), one.getValue(), now).stream());
-		Stream<Instant> readers = backlogs.of(file, day(now)).stream().map(reader -> morning(reader, now));
-		return Stream.concat(theirs, readers).min(Comparator.naturalOrder());
+		return Stream.concat(theirs, readers.stream().map(reader -> morning(reader, now)))
+			.min(Comparator.naturalOrder());
 	}
 
 	/** The next time at which the person's message of the day may go out. */

@@ -1,6 +1,5 @@
 package dev.firewatch.workflow.followup;
 
-import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Message;
@@ -12,12 +11,14 @@ import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.workflow.followup.FollowUpEffect.SendReminder;
+import dev.firewatch.workflow.followup.Reminder.ReminderSubject;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.PublicFallback;
 import dev.firewatch.workflow.kernel.Wording;
 import dev.firewatch.workflow.obligations.Leadership;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,19 +67,17 @@ class ReminderEffects implements EffectComposer {
 			// includes it all.
 			return Optional.empty();
 		}
-		Map<String, List<Block>> byIncident = new LinkedHashMap<>();
 		List<Block> backlogs = new ArrayList<>();
-		for (Reminder.ReminderSubject subject : reminder.items()) {
+		Map<String, List<ReminderSubject>> subjects = new LinkedHashMap<>();
+		for (ReminderSubject subject : reminder.items()) {
 			if (subject.isBacklog()) {
 				backlogs.addAll(lines.backlog(subject, reader, reminder.day()));
-				continue;
 			}
-			Optional<Casefile> file = casefiles.find(new IncidentId(subject.incident()))
-				.filter(found -> found.incident().visibleTo(reader));
-			file.flatMap(found -> lines.of(found, subject, reader, reminder.day()))
-				.ifPresent(blocks -> byIncident.computeIfAbsent(subject.incident(), none -> new ArrayList<>())
-					.addAll(blocks));
+			else {
+				subjects.computeIfAbsent(subject.incident(), none -> new ArrayList<>()).add(subject);
+			}
 		}
+		Map<String, List<Block>> byIncident = byIncident(subjects, reader, reminder.day());
 		if (byIncident.isEmpty() && backlogs.isEmpty()) {
 			return Optional.empty();
 		}
@@ -86,6 +85,18 @@ class ReminderEffects implements EffectComposer {
 			.<Outgoing>map(platform -> new Outgoing.PostNamed(platform, readers.channel(reader).orElseThrow(),
 					late(byIncident.values().stream().flatMap(List::stream).toList())))
 			.orElseGet(() -> direct(readers.person(reader), byIncident, backlogs)));
+	}
+
+	/** What is still to be said, each casefile read once. */
+	private Map<String, List<Block>> byIncident(Map<String, List<ReminderSubject>> subjects, PersonId reader,
+			LocalDate today) {
+		Map<String, List<Block>> lines = new LinkedHashMap<>();
+		subjects.forEach((incident, about) -> casefiles.find(new IncidentId(incident))
+			.filter(file -> file.incident().visibleTo(reader))
+			.map(file -> this.lines.of(file, about, reader, today))
+			.filter(said -> !said.isEmpty())
+			.ifPresent(said -> lines.put(incident, said)));
+		return lines;
 	}
 
 	private Outgoing direct(Person person, Map<String, List<Block>> byIncident, List<Block> backlogs) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.firewatch.people.PersonId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,13 +32,23 @@ class Reminders {
 		this.meters = meters;
 	}
 
+	/** Those for whom there is already one of the day given. */
+	Set<PersonId> on(Map<PersonId, LocalDate> days) {
+		List<String> ids = days.entrySet().stream().map(one -> Reminder.id(one.getKey(), one.getValue())).toList();
+		return found(ids).map(Reminder::person).collect(Collectors.toSet());
+	}
+
 	/** Each person's reminders of the last three weeks up to the day given. */
 	Map<PersonId, List<Reminder>> of(Map<PersonId, LocalDate> days) {
 		List<String> ids = new ArrayList<>();
 		days.forEach((person, day) -> day.minusDays(DAYS_BACK)
 			.datesUntil(day.plusDays(1))
 			.forEach(date -> ids.add(Reminder.id(person, date))));
-		return documents.findAllById(ids).stream().collect(Collectors.groupingBy(Reminder::person));
+		return found(ids).collect(Collectors.groupingBy(Reminder::person));
+	}
+
+	private Stream<Reminder> found(List<String> ids) {
+		return ids.isEmpty() ? Stream.empty() : documents.findAllById(ids).stream();
 	}
 
 	Optional<Reminder> find(String id) {

@@ -21,6 +21,11 @@ record TeamBacklog(@Id String team, @Version @Nullable Long version, List<Share>
 		shares = List.copyOf(shares);
 	}
 
+	/** Nothing has been written down of the team. */
+	static TeamBacklog none(String team) {
+		return new TeamBacklog(team, null, List.of());
+	}
+
 	/** What is overdue in one incident. */
 	record Share(String incident, int overdue, boolean security) {
 	}

@@ -41,23 +41,20 @@ class ArchiveRooms implements FollowUpTask {
 
 	@Override
 	public Pass at(Instant now) {
-		return file -> {
-			putAway(file, now);
-			return false;
+		return docket -> {
+			Optional<Instant> next = next(docket.file());
+			next.filter(moment -> moment.isBefore(now)).ifPresent(due -> putAway(docket.file(), due, now));
+			return Look.done(next);
 		};
 	}
 
-	private void putAway(Casefile file, Instant now) {
-		Optional<Instant> due = next(file).filter(moment -> moment.isBefore(now));
-		if (due.isEmpty()) {
-			return;
-		}
+	private void putAway(Casefile file, Instant due, Instant now) {
 		Instant quietSince = quietSince(file);
 		boolean announced = announced(file.incident(), quietSince);
 		String step = announced ? "archive/" : "archive-soon/";
-		editor.change(file.id(), step + file.incident().room() + "/" + due.get(), changed -> {
+		editor.change(file.id(), step + file.incident().room() + "/" + due, changed -> {
 			Incident incident = changed.incident();
-			if (!next(changed).equals(due)) {
+			if (!next(changed).equals(Optional.of(due))) {
 				return Decision.refused(Reply.silent());
 			}
 			if (announced) {
@@ -74,11 +71,6 @@ class ArchiveRooms implements FollowUpTask {
 	/**
 	 * When the room is told or archived if it stays quiet; empty if it won't be.
 	 */
-	@Override
-	public Optional<Instant> next(Casefile file, Instant now) {
-		return next(file);
-	}
-
 	private Optional<Instant> next(Casefile file) {
 		Incident incident = file.incident();
 		boolean unpublished = file.postmortem().filter(postmortem -> !postmortem.published()).isPresent();

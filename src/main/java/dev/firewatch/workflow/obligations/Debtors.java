@@ -2,8 +2,10 @@ package dev.firewatch.workflow.obligations;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -109,6 +111,9 @@ public class Debtors {
 
 		private final List<List<PersonId>> rungs;
 
+		/** The same few people stand behind most of what waits. */
+		private final Map<LocalDate, Map<PersonId, Boolean>> reached = new HashMap<>();
+
 		private FileDebtors(CasefileSummary file) {
 			this.file = file;
 			rungs = policy.reminders().escalateTo().stream().map(this::rung).toList();
@@ -119,15 +124,15 @@ public class Debtors {
 			List<PersonId> owners = file.people(obligation.owners());
 			Predicate<PersonId> mayAct = person -> file.incident().visibleTo(person) && !owners.contains(person);
 			List<PersonId> owed = owed(obligation, owners);
-			List<PersonId> missing = owed.stream().filter(person -> !isReachable(person, day)).toList();
+			List<PersonId> missing = owed.stream().filter(person -> !reaches(person, day)).toList();
 			List<PersonId> acting = new ArrayList<>(owed);
 			acting.removeAll(missing);
 			missing.forEach(person -> absences.on(day, person)
 				.map(Absence::delegate)
 				.filter(mayAct)
-				.filter(delegate -> isReachable(delegate, day) && !acting.contains(delegate))
+				.filter(delegate -> reaches(delegate, day) && !acting.contains(delegate))
 				.ifPresent(acting::add));
-			List<List<PersonId>> ladder = ladder(person -> isReachable(person, day) && !owed.contains(person)
+			List<List<PersonId>> ladder = ladder(person -> reaches(person, day) && !owed.contains(person)
 					&& !acting.contains(person) && mayAct.test(person));
 			if (!acting.isEmpty()) {
 				return new Chain(acting, ladder, missing);
@@ -143,17 +148,19 @@ public class Debtors {
 			return new Chain(owed.isEmpty() ? last(owners) : owed, ladder, missing);
 		}
 
+		private boolean reaches(PersonId person, LocalDate day) {
+			return reached.computeIfAbsent(day, none -> new HashMap<>())
+				.computeIfAbsent(person, asked -> isReachable(asked, day));
+		}
+
 		/**
 		 * Nobody on the ladder may know of a private incident unless they take part, so
 		 * those who do are all that is left.
 		 */
 		private List<PersonId> members(Predicate<PersonId> mayAct, LocalDate day) {
-			return file.incident().isPrivate() ? file.incident()
-				.members()
-				.stream()
-				.filter(mayAct)
-				.filter(person -> isReachable(person, day))
-				.toList() : List.of();
+			return file.incident().isPrivate()
+					? file.incident().members().stream().filter(mayAct).filter(person -> reaches(person, day)).toList()
+					: List.of();
 		}
 
 		private List<PersonId> owed(Obligation obligation, List<PersonId> owners) {

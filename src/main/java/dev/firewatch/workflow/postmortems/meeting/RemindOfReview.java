@@ -25,9 +25,9 @@ class RemindOfReview implements FollowUpTask {
 
 	@Override
 	public Pass at(Instant now) {
-		return file -> {
-			remind(file, now);
-			return false;
+		return docket -> {
+			remind(docket.file(), now);
+			return Look.done(next(docket.file()));
 		};
 	}
 
@@ -44,11 +44,6 @@ class RemindOfReview implements FollowUpTask {
 			file.postmortem().orElseThrow().remindedOfReview();
 			return Decision.accepted(Reply.silent(), new MeetingEffect.AnnounceMeeting(file.id()).effect());
 		});
-	}
-
-	@Override
-	public Optional<Instant> next(Casefile file, Instant now) {
-		return next(file);
 	}
 
 	private Optional<Instant> next(Casefile file) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Docket;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.people.People;
@@ -52,9 +53,9 @@ class AskSections implements FollowUpTask {
 
 	@Override
 	public Pass at(Instant now) {
-		return file -> {
-			ask(file, now);
-			return false;
+		return docket -> {
+			ask(docket.file(), now);
+			return Look.done(next(docket.file(), now));
 		};
 	}
 
@@ -95,8 +96,7 @@ class AskSections implements FollowUpTask {
 		return file.postmortem().orElseThrow().state(section.id());
 	}
 
-	@Override
-	public Optional<Instant> next(Casefile file, Instant now) {
+	private Optional<Instant> next(Casefile file, Instant now) {
 		return open(file).stream().map(section -> next(file, section, now)).min(Comparator.naturalOrder());
 	}
 
@@ -121,8 +121,9 @@ class AskSections implements FollowUpTask {
 	}
 
 	@Override
-	public boolean wouldWrite(List<Casefile> open, Instant then) {
+	public boolean wouldWrite(List<Docket> open, Instant then) {
 		return open.stream()
+			.map(Docket::file)
 			.anyMatch(file -> current(file, then).stream()
 				.anyMatch(section -> isTime(state(file, section), sections.owner(file, section), then)));
 	}
