@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -205,6 +206,12 @@ final class Simulation implements AutoCloseable {
 		return hour;
 	}
 
+	/** When something that is due at the moment is found: at the full hour. */
+	static Instant looksAfter(Instant moment) {
+		Instant hour = moment.truncatedTo(ChronoUnit.HOURS);
+		return hour.equals(moment) ? hour : hour.plus(STEP);
+	}
+
 	private static boolean isWeekend(Instant hour) {
 		return Organisation.ZONES.stream().allMatch(zone -> hour.atZone(ZoneId.of(zone)).getDayOfWeek().getValue() > 5);
 	}
@@ -314,6 +321,7 @@ final class Simulation implements AutoCloseable {
 	/** What was foretold while these were otherwise holds until now. */
 	private void interrupt(List<PersonId> people) {
 		foretold.stream()
+			.filter(one -> one.until()[0].isAfter(now))
 			.filter(one -> one.messages().stream().anyMatch(message -> people.contains(message.to()))
 					|| concerned(one).stream().anyMatch(people::contains))
 			.forEach(one -> one.until()[0] = earlier(one.until()[0], now));
