@@ -109,8 +109,10 @@ final class SignedContent {
 		add("goes on", String.valueOf(entry.openEnded()));
 		add("text", entry.text());
 		add("mark", entry.mark() == null ? null : entry.mark().name());
-		add("reading", entry.evidence() == null ? null : entry.evidence().label());
-		add("value", entry.evidence() == null ? null : entry.evidence().value());
+		entry.readings().forEach(reading -> {
+			add("reading", reading.label());
+			add("value", reading.value());
+		});
 	}
 
 	private void add(Causes causes) {

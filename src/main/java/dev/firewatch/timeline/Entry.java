@@ -144,8 +144,10 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		List<Revision> emptied = earlier.stream()
 			.map(revision -> new Revision("", revision.occurredAt(), revision.at(), revision.by()))
 			.toList();
+		Review next = reviewed();
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, "", null, null, null,
-				emptied, new Removal(at, by, null, true), reviewed());
+				emptied, new Removal(at, by, null, true),
+				new Review(next.hidden(), next.absorbed(), next.changes(), List.of()));
 	}
 
 	/** Whether nothing of what it said can be read any more. */
@@ -153,9 +155,11 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		return removed != null && Boolean.TRUE.equals(removed.erased());
 	}
 
-	/** All that it said, in every version; what is empty is left out. */
+	/** All that it said, in every version and reading; what is empty is left out. */
 	public List<String> wordings() {
-		return Stream.concat(Stream.of(text), earlier.stream().map(Revision::text))
+		return Stream
+			.of(Stream.of(text), earlier.stream().map(Revision::text), readings().stream().map(Evidence::value))
+			.flatMap(said -> said)
 			.filter(said -> !said.isBlank())
 			.distinct()
 			.toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.timeline.ChannelUtterance;
+import dev.firewatch.workflow.kernel.ErasedTexts;
 import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.timeline.PendingImports.PastedText;
 import dev.firewatch.workflow.timeline.Proposals.Proposed;
@@ -13,11 +14,11 @@ import dev.firewatch.workflow.timeline.Proposals.Proposed;
 record ErasedProposals(Proposals proposals, PendingImports pending) implements Erasure {
 
 	@Override
-	public void erase(Casefile file, List<String> texts) {
+	public void erase(Casefile file, ErasedTexts texts) {
 		proposals.findById(file.id().value()).ifPresent(found -> {
 			List<ChannelUtterance> others = found.messages()
 				.stream()
-				.filter(message -> !holds(message.text(), texts))
+				.filter(message -> !texts.standIn(message.text()))
 				.toList();
 			if (others.size() < found.messages().size()) {
 				proposals.save(new Proposed(found.incident(), others, found.problem()));
@@ -26,13 +27,9 @@ record ErasedProposals(Proposals proposals, PendingImports pending) implements E
 		for (PersonId person : file.incident().members()) {
 			String id = PastedText.key(file.id(), person);
 			pending.findById(id)
-				.filter(pasted -> holds(pasted.text(), texts))
+				.filter(pasted -> texts.standIn(pasted.text()))
 				.ifPresent(pasted -> pending.deleteById(id));
 		}
-	}
-
-	private static boolean holds(String text, List<String> texts) {
-		return texts.stream().anyMatch(text::contains);
 	}
 
 }

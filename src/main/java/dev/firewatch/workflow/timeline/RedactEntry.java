@@ -23,6 +23,7 @@ import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.ErasedTexts;
 import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
@@ -98,12 +99,12 @@ class RedactEntry implements Verb {
 						+ " at once, and it was not redacted. Say it again.", redact);
 			}
 		}
-		List<String> texts = List.copyOf(said);
+		ErasedTexts texts = new ErasedTexts(List.copyOf(said));
 		erasures.forEach(erasure -> erasure.erase(file, texts));
 		List<String> quoting = new ArrayList<>(quoting(file, texts));
 		timelines.read(file.id().value())
 			.stream()
-			.filter(entry -> entry.wordings().stream().anyMatch(wording -> holds(wording, texts)))
+			.filter(entry -> entry.wordings().stream().anyMatch(texts::standIn))
 			.forEach(entry -> quoting.add(entry.id()));
 		return editor.change(file.id(), redact.key(),
 				found -> Decision.accepted(Reply.say(sentence(named, quoting, redact)), effects(found, all, redact)));
@@ -124,25 +125,21 @@ class RedactEntry implements Verb {
 	}
 
 	/** What people wrote elsewhere in the casefile is theirs to change. */
-	private static List<String> quoting(Casefile file, List<String> texts) {
+	private static List<String> quoting(Casefile file, ErasedTexts texts) {
 		List<String> places = new ArrayList<>();
 		file.postmortem()
 			.ifPresent(draft -> draft.sections()
 				.stream()
-				.filter(state -> state.answers().values().stream().anyMatch(answer -> holds(answer, texts)))
+				.filter(state -> state.answers().values().stream().anyMatch(texts::standIn))
 				.map(SectionState::id)
 				.forEach(section -> places.add("section " + section)));
-		file.fixes().stream().filter(fix -> holds(fix.title(), texts)).map(Fix::id).forEach(places::add);
+		file.fixes().stream().filter(fix -> texts.standIn(fix.title())).map(Fix::id).forEach(places::add);
 		file.causes()
 			.all()
 			.stream()
-			.filter(cause -> holds(cause.text(), texts))
+			.filter(cause -> texts.standIn(cause.text()))
 			.forEach(cause -> places.add("cause " + cause.id()));
 		return places;
-	}
-
-	private static boolean holds(String text, List<String> texts) {
-		return texts.stream().anyMatch(text::contains);
 	}
 
 	private static String sentence(Entry entry, List<String> quoting, Command redact) {

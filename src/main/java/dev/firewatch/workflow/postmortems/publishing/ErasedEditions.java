@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.postmortem.Edition;
+import dev.firewatch.workflow.kernel.ErasedTexts;
 import dev.firewatch.workflow.kernel.Erasure;
 
 /** The published versions of a postmortem, which quote its timeline. */
@@ -12,7 +13,7 @@ record ErasedEditions(Editions editions) implements Erasure {
 	private static final String GONE = "[redacted]";
 
 	@Override
-	public void erase(Casefile file, List<String> texts) {
+	public void erase(Casefile file, ErasedTexts texts) {
 		file.postmortem().ifPresent(document -> {
 			for (Edition edition : document.editions()) {
 				editions.text(file.id(), edition).ifPresent(markdown -> {
@@ -29,10 +30,10 @@ record ErasedEditions(Editions editions) implements Erasure {
 	 * The Markdown without the texts, however they are escaped and broken into lines
 	 * there.
 	 */
-	static String without(String markdown, List<String> texts) {
+	static String without(String markdown, ErasedTexts texts) {
 		String left = markdown;
-		for (String text : texts) {
-			left = without(left, Letters.of(text).written());
+		for (String text : texts.all()) {
+			left = without(left, Letters.of(text.strip()).written());
 		}
 		return left;
 	}
@@ -43,11 +44,19 @@ record ErasedEditions(Editions editions) implements Erasure {
 		int done = 0;
 		int from = letters.written().indexOf(text);
 		while (from >= 0 && !text.isEmpty()) {
-			left.append(markdown, done, letters.places()[from]).append(GONE);
-			done = letters.places()[from + text.length()];
-			from = letters.written().indexOf(text, from + text.length());
+			int end = from + text.length();
+			if (!ErasedTexts.isShort(text) || isWholeCell(letters.written(), from, end)) {
+				left.append(markdown, done, letters.places()[from]).append(GONE);
+				done = letters.places()[end];
+			}
+			from = letters.written().indexOf(text, end);
 		}
 		return left.append(markdown, done, markdown.length()).toString();
+	}
+
+	private static boolean isWholeCell(String text, int from, int end) {
+		return text.substring(0, from).stripTrailing().endsWith("|")
+				&& text.substring(end).stripLeading().startsWith("|");
 	}
 
 	/**
