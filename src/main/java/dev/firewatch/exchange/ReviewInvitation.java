@@ -1,9 +1,11 @@
 package dev.firewatch.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -14,6 +16,9 @@ import dev.firewatch.postmortem.Template;
 
 /** Writes the invitation to the review of a postmortem, times in UTC. */
 public final class ReviewInvitation {
+
+	/** As RFC 5545 has it, without the end of the line. */
+	private static final int MOST_OCTETS = 75;
 
 	private static final Duration LASTS = Duration.ofHours(1);
 
@@ -47,7 +52,30 @@ public final class ReviewInvitation {
 		calendar.setProductId("-//Firewatch//Postmortem review//EN");
 		calendar.setMethod(Method.publish());
 		calendar.addEvent(event);
-		return Biweekly.write(calendar).go();
+		return folded(Biweekly.write(calendar).go());
+	}
+
+	/** Lines of at most so many octets, of which a letter may have several. */
+	private static String folded(String calendar) {
+		return calendar.replaceAll("\r\n[ \t]", "")
+			.lines()
+			.map(ReviewInvitation::foldedLine)
+			.collect(Collectors.joining("\r\n", "", "\r\n"));
+	}
+
+	private static String foldedLine(String line) {
+		StringBuilder folded = new StringBuilder();
+		int octets = 0;
+		for (int point : line.codePoints().toArray()) {
+			int length = Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+			if (octets + length > MOST_OCTETS) {
+				folded.append("\r\n ");
+				octets = 1;
+			}
+			folded.appendCodePoint(point);
+			octets += length;
+		}
+		return folded.toString();
 	}
 
 }

@@ -51,6 +51,28 @@ class PdfExportTests {
 	}
 
 	@Test
+	void saysWhichLettersItLacks() throws IOException {
+		String yaml = Reviews.inc2024023();
+
+		assertThat(text(PdfExport.write(dossier(yaml.replace("Contacted source team", "Оплата, Zürich ✅")))))
+			.doesNotContain("lacks some letters");
+		assertThat(text(PdfExport.write(dossier(yaml.replace("Contacted source team", "支付失败 🚒")))).replaceAll("\\s+",
+				" "))
+			.contains("This PDF lacks some letters (han, emoji)", "print it from the browser");
+	}
+
+	@Test
+	void showsAnswersAsMarkdown() throws IOException {
+		String yaml = Reviews.inc2024023()
+			.replace("No runbook for schema change scenario", "A **bold** word, `code` and [docs](https://x.example)");
+
+		assertThat(text(PdfExport.write(dossier(yaml)))).contains("A bold word, code and docs")
+			.doesNotContain("**bold**");
+		assertThat(HtmlExport.write(dossier(yaml))).contains("<strong>bold</strong>", "<code>code</code>",
+				"<a href=\"https://x.example\"");
+	}
+
+	@Test
 	void writesAPageInWhichNothingTypedIsMarkup() {
 		String page = HtmlExport.write(dossier(Reviews.inc2024023()
 			.replace("Contacted source team", "<img src=x onerror=alert(1)> \\\" onmouseover=\\\"x 'y'")));

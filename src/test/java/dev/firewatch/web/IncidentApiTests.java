@@ -230,7 +230,7 @@ class IncidentApiTests {
 		sent("/incidents/" + id + "/edit/summary", Map.of("_argument", summary, "_key", "k3", "summary-text", "Typed.",
 				"_file_summary-text", "word ".repeat(2_000)), who);
 
-		assertThat(get("/incidents/" + id).body()).contains("Typed.\nword word");
+		assertThat(get("/incidents/" + id).body()).contains("Typed.<br/>word word");
 		assertThat(refused.body()).contains("is not a number", "many&lt;b&gt;");
 		assertThat(saved.statusCode()).isEqualTo(302);
 		assertThat(get("/incidents/" + id).body()).contains("How many users were affected?",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.chat.Cut;
 import dev.firewatch.policy.Refusal;
 
@@ -85,19 +86,10 @@ public final class Wording {
 	}
 
 	/**
-	 * A duration as people say it, such as {@code 2 h 5 min}; with days, only days and
-	 * hours.
+	 * A duration as documents have it, too: nobody is to wonder which of two is right.
 	 */
 	public static String lasting(Duration duration) {
-		long minutes = Math.max(0, duration.toMinutes());
-		if (minutes < 60) {
-			return minutes + " min";
-		}
-		if (minutes < 48 * 60) {
-			return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
-		}
-		long hours = duration.toHours() % 24;
-		return duration.toDays() + " days" + (hours == 0 ? "" : " " + hours + " h");
+		return ComputedAnswers.lasting(duration.isNegative() ? Duration.ZERO : duration);
 	}
 
 	/** A day as seen from today: {@code today}, {@code yesterday}, {@code Fri 4 Dec}. */
