@@ -16,8 +16,7 @@ final class Addressing {
 			Pattern.CASE_INSENSITIVE);
 
 	/** Counts only before a verb: else it is what was said. */
-	private static final Pattern GREETING = Pattern.compile("^(?:(?:hey|hi|hello)|/[\\p{L}\\d_-]{1,32})(?=[\\s,:;!])",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern GREETING = Pattern.compile("^(?:hey|hi|hello)(?=[\\s,:;!])", Pattern.CASE_INSENSITIVE);
 
 	private Addressing() {
 	}

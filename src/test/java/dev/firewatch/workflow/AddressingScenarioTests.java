@@ -46,8 +46,8 @@ class AddressingScenarioTests {
 	@ParameterizedTest
 	@ValueSource(strings = { ": note rolled back", ", note rolled back", "@Firewatch: note rolled back",
 			"@firewatch note rolled back", "hey  note rolled back", "Hey @Firewatch note rolled back",
-			"hi, note: rolled back", "/incident note rolled back", "/fw note rolled back", "Note: rolled back",
-			"LOG: rolled back", "note\uff1a rolled back" })
+			"hi, note: rolled back", "/incident note rolled back", "/incident: /incident note rolled back",
+			"Note: rolled back", "LOG: rolled back", "note\uff1a rolled back" })
 	void aVerbIsHeardHoweverTheBotIsSpokenTo(String text) {
 		String id = incidents.open("Spoken to");
 
@@ -57,8 +57,8 @@ class AddressingScenarioTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hey all, db is back", "/var/log is full", "close: the valve stuck", "hello",
-			"db-2 resolved", "web-01 done", "v1.42 close" })
+	@ValueSource(strings = { "hey all, db is back", "/var/log is full", "/tmp update is full", "close: the valve stuck",
+			"hello", "db-2 resolved", "web-01 done", "v1.42 close" })
 	void whatOnlyLooksLikeAVerbOrAnIncidentIsOfferedAsANote(String text) {
 		String id = incidents.open("Not spoken to");
 

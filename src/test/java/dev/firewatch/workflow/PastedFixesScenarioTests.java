@@ -148,6 +148,17 @@ class PastedFixesScenarioTests {
 	}
 
 	@Test
+	void aLineThatSomebodyOwnsIsOneOfThemWithoutAMark() {
+		String id = incidents.open("Mixed");
+
+		assertThat(
+				incidents.told("alice", id, "fix Rewrite the runbook @bob due 2w\n- Read it aloud @dave\n- Print it"))
+			.contains("3 fixes to save", "Rewrite the runbook · @Bob · due Mon 29 Nov", "Read it aloud · @Dave",
+					"Print it · no owner yet")
+			.doesNotContain("Left out");
+	}
+
+	@Test
 	void theSameListPastedAgainAddsNothing() {
 		String id = incidents.open("Twice");
 		String list = "fix - Expire keys @bob due 2w\n- Read the log daily @dave due 2w";

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.firewatch.chat.Command;
 import dev.firewatch.exchange.ActionItem;
@@ -53,6 +56,19 @@ record PastedFix(int line, FixText text, FixStatus status, List<String> doubts) 
 		PastedActions actions = PastedActions.read(text, day -> day(day, today, policy));
 		if (actions.items().isEmpty() && lines.stream().allMatch(line -> OWNED.matcher(line).matches())) {
 			all = all.stream().map(line -> line.isBlank() ? line : "- " + line.strip()).toList();
+			actions = PastedActions.read(String.join("\n", all), day -> day(day, today, policy));
+		}
+		Set<Integer> owned = actions.others()
+			.stream()
+			.filter(other -> FixText.mentions(other.text()))
+			.map(PastedActions.PastedLine::number)
+			.collect(Collectors.toSet());
+		if (!actions.items().isEmpty() && !owned.isEmpty()) {
+			// A line without a mark is one of them, too, if somebody owns it.
+			List<String> plain = all;
+			all = IntStream.range(0, plain.size())
+				.mapToObj(n -> owned.contains(n + 1) ? "- " + plain.get(n).strip() : plain.get(n))
+				.toList();
 			actions = PastedActions.read(String.join("\n", all), day -> day(day, today, policy));
 		}
 		if (actions.items().size() < 2) {

@@ -101,13 +101,13 @@ public class IncidentResolver {
 	 */
 	private Optional<Reply> named(Command command, IncidentUseCase incidentUseCase) {
 		FirstWord words = FirstWord.of(command.argument());
-		Optional<Casefile> file = find(words.first(), command);
 		boolean alone = words.rest().isEmpty();
 		boolean certain = IncidentAddress.isFull(words.first())
 				|| alone && (IncidentAddress.isPossible(words.first()) || IncidentAddress.isNumbered(words.first()));
 		boolean likely = IncidentAddress.isForeign(words.first()) || IncidentAddress.isPadded(words.first())
 				|| !TEXTS.contains(command.verb()) && ITEM.matcher(FirstWord.of(words.rest()).first()).matches();
-		if (file.isPresent() && (certain || likely)) {
+		Optional<Casefile> file = certain || likely ? find(words.first(), command) : Optional.empty();
+		if (file.isPresent()) {
 			return Optional.of(act(file.get(), command.withArgument(words.rest()), incidentUseCase));
 		}
 		return certain ? Optional.of(unknown(inFull(words.first(), command).get(0), command)) : Optional.empty();
@@ -126,8 +126,11 @@ public class IncidentResolver {
 		if (!IncidentAddress.isPossible(word) && !IncidentAddress.isForeign(word)) {
 			return Optional.empty();
 		}
-		return inFull(word, command).stream()
-			.flatMap(id -> visible(casefiles.find(new IncidentId(id)), command).stream())
+		List<IncidentId> ids = inFull(word, command).stream().map(IncidentId::new).toList();
+		List<Casefile> found = casefiles.findAll(ids);
+		return ids.stream()
+			.flatMap(id -> found.stream().filter(file -> file.id().equals(id)))
+			.filter(file -> visible(Optional.of(file), command).isPresent())
 			.findFirst();
 	}
 

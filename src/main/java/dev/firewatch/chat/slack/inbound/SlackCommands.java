@@ -1,6 +1,7 @@
 package dev.firewatch.chat.slack.inbound;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
@@ -14,6 +15,7 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.response.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The slash command: its answer is the body of the response. */
 class SlackCommands {
@@ -38,7 +40,7 @@ class SlackCommands {
 		String key = payload.getTriggerId();
 		Caller stranger = hearing.stranger(userId, payload.getUserName(), payload.getChannelId(), null);
 		Speaker speaker = new Speaker(stranger, () -> hearing.known(stranger, userId, payload.getUserName()));
-		String text = payload.getText() == null ? "" : payload.getText();
+		String text = withoutCommand(payload.getText() == null ? "" : payload.getText(), payload.getCommand());
 		CommandAnswer answer = flow.say(speaker, Action.markup(text), () -> hearing.heard(text), key,
 				answered -> new CommandAnswer(answered.reply(), answered.reply().accept(new InResponse())));
 		if (answer.body().isPresent()) {
@@ -47,6 +49,12 @@ class SlackCommands {
 		SlackReplyTarget target = new SlackReplyTarget(stranger, userId, null, payload.getResponseUrl(), false);
 		errands.run(() -> answers.answer(answer.reply(), target, key, key));
 		return context.ack();
+	}
+
+	/** Whoever pastes the whole line says the command once more. */
+	private static String withoutCommand(String text, @Nullable String command) {
+		return command == null || command.isBlank() ? text
+				: text.replaceFirst("^\\s*(?:" + Pattern.quote(command) + "(?=\\s|$)\\s*)+", "");
 	}
 
 	/**

@@ -64,6 +64,9 @@ class LocalWorkspaceTests {
 
 		assertThat(alice.say(room, "/incident note one").body()).contains("(E2)");
 		assertThat(alice.say(room, "@Firewatch note two").body()).contains("(E3)");
+		assertThat(alice.say(room, "@Firewatch: note three").body()).contains("(E4)");
+		assertThat(alice.say(room, "Hey @Firewatch, Note: four").body()).contains("(E5)");
+		assertThat(alice.say(room, "/incident /incident note five").body()).contains("(E6)");
 	}
 
 	@Test

@@ -151,6 +151,29 @@ class SlackScenarioTests {
 	}
 
 	@Test
+	void aVerbIsHeardHoweverTheBotIsSpokenTo() {
+		JsonObject channel = declared("Doorbell rings by itself");
+		List<String> spoken = List.of("<@UBOT>: note one", "<@UBOT>, note two", "hey <@UBOT> note three",
+				"<@UBOT> Note: four");
+		for (int n = 0; n < spoken.size(); n++) {
+			users().event("Ev-spoken-" + n, Map.of("type", "app_mention", "user", "U1", "text", spoken.get(n), "ts",
+					"1701." + n, "channel", id(channel)));
+		}
+		users().command("U2", "bob", id(channel), "/incident note five");
+		users().command("U2", "bob", id(channel), "Note: six");
+
+		assertThat(timelineOf(channel)).extracting(Entry::text).contains("one", "two", "three", "four", "five", "six");
+	}
+
+	@Test
+	void whatPeopleAreToTypeArrivesAsCode() {
+		JsonObject answer = json(users().command("U2", "bob", LOBBY, "9999 note rolled back"));
+
+		assertThat(answer.get("blocks").toString()).contains("\"text\":\"list\",\"style\":{", "\"code\":true")
+			.doesNotContain("`");
+	}
+
+	@Test
 	void aDuplicateDeliveryActsOnce() {
 		JsonObject channel = declared("Elevator music too loud");
 		String trigger = SlackUsers.trigger();

@@ -243,6 +243,16 @@ class TeamsScenarioTests {
 	}
 
 	@Test
+	void aVerbIsHeardHoweverTheBotIsSpokenTo() {
+		Room room = declared("Awning rolls in and out");
+
+		users().say("Bob", room.thread(), ": note one");
+		users().say("Bob", room.thread(), ", Note: two");
+
+		assertThat(timelines.read(room.incident())).extracting(Entry::text).contains("one", "two");
+	}
+
+	@Test
 	void aMentionIsAPersonOneAndTheSameAsWhenTheySpeak() {
 		Room room = declared("Lawn sprinklers run at noon");
 		ObjectNode command = users().text("Alice", room.thread(), "role scribe <at>Carol</at>");
