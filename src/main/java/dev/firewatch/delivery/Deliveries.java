@@ -123,15 +123,17 @@ public class Deliveries implements AutoCloseable {
 		Optional<List<Effect>> leased = outbox.lease(document);
 		if (leased.isPresent()) {
 			DeliveryPass deliveryPass = new DeliveryPass(document, doubted(document, leased.get()));
+			boolean released;
 			try {
 				deliveryPass.run();
+				released = deliveryPass.release();
 			}
 			catch (RuntimeException | Error broken) {
 				// What had been sent may not have been recorded.
 				doubtful.put(document, deliveryPass.tried);
 				throw broken;
 			}
-			if (!outbox.release(document, deliveryPass.wake)) {
+			if (!released) {
 				// Effects were added meanwhile.
 				soon(document, false);
 			}
@@ -181,6 +183,9 @@ public class Deliveries implements AutoCloseable {
 		/** When to try the rest. */
 		private @Nullable Instant wake;
 
+		/** The one delivered last, which is removed when the next is tried or none is. */
+		private @Nullable Effect last;
+
 		DeliveryPass(DocumentRef document, List<Effect> effects) {
 			this.document = document;
 			this.effects = effects;
@@ -202,6 +207,22 @@ public class Deliveries implements AutoCloseable {
 			recovered.removeAll(hopeless);
 			if (!recovered.isEmpty()) {
 				failures.forget(recovered);
+			}
+		}
+
+		/** Gives the document back; false if effects were added meanwhile. */
+		boolean release() {
+			boolean released = outbox.release(document, last, wake);
+			if (!released) {
+				removeLast();
+			}
+			return released;
+		}
+
+		private void removeLast() {
+			if (last != null) {
+				outbox.remove(document, last);
+				last = null;
 			}
 		}
 
@@ -290,6 +311,8 @@ public class Deliveries implements AutoCloseable {
 		}
 
 		private Result carried(Effect effect, Instant now) {
+			// Whatever comes of this one, the one before has arrived.
+			removeLast();
 			tried.add(effect.id());
 			try {
 				return lease.during(() -> dispatcher.carry(effect, now));
@@ -304,7 +327,8 @@ public class Deliveries implements AutoCloseable {
 		}
 
 		private void delivered(Effect effect) {
-			outbox.remove(document, effect);
+			removeLast();
+			last = effect;
 			if (effect.tries().attempts() > 0 || effect.tries().uncertain()) {
 				recovered.add(DeliveryFailures.id(document, effect));
 			}

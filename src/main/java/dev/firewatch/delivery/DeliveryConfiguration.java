@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts writing and delivering together. */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +34,7 @@ class DeliveryConfiguration {
 	@Bean
 	EffectDispatcher effectDispatcher(ObjectProvider<ChatPlatform> platforms, ObjectProvider<Compose> compose,
 			ObjectProvider<Confirmed> confirmed) {
-		return new EffectDispatcher(() -> platforms.orderedStream().toList(),
+		return new EffectDispatcher(SingletonSupplier.of(() -> platforms.orderedStream().toList()),
 				effect -> compose.getObject().compose(effect),
 				(effect, sent) -> confirmed.getObject().confirmed(effect, sent));
 	}

@@ -137,18 +137,32 @@ class Outbox {
 
 	/**
 	 * Gives the document back and says when to look at it next, if ever.
+	 * @param done an effect that is removed in the same write; null for none
 	 * @return false if effects were added or revived since it was leased; then it is kept
+	 * as it is
 	 */
-	boolean release(DocumentRef ref, @Nullable Instant wake) {
+	boolean release(DocumentRef ref, @Nullable Effect done, @Nullable Instant wake) {
 		Document unchanged = new Document("_id", ref.id()).append(LEASE, instances.id()).append(WAKE, UNTOUCHED);
-		Document update = wake == null ? new Document("$unset", new Document(LEASE, "").append(WAKE, ""))
-				: new Document("$unset", new Document(LEASE, "")).append("$set", new Document(WAKE, Date.from(wake)));
+		Document unset = new Document(LEASE, "");
+		Document update = new Document("$unset", unset);
+		if (wake == null) {
+			unset.append(WAKE, "");
+		}
+		else {
+			update.append("$set", new Document(WAKE, Date.from(wake)));
+		}
+		if (done != null) {
+			update.append("$pull", without(done));
+		}
 		return update(ref, unchanged, update, new UpdateOptions()) == 1;
 	}
 
 	void remove(DocumentRef ref, Effect effect) {
-		update(ref, new Document("_id", ref.id()),
-				new Document("$pull", new Document(EFFECTS, new Document(ID, effect.id()))), new UpdateOptions());
+		update(ref, new Document("_id", ref.id()), new Document("$pull", without(effect)), new UpdateOptions());
+	}
+
+	private static Document without(Effect effect) {
+		return new Document(EFFECTS, new Document(ID, effect.id()));
 	}
 
 	void replace(DocumentRef ref, Effect effect) {

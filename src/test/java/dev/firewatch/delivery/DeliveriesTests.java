@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -116,6 +117,27 @@ class DeliveriesTests {
 
 	@Test
 	void whatWasSentButCouldNotBeRecordedIsLookedForBeforeItIsRepeated() {
+		AtomicInteger releases = new AtomicInteger();
+		Outbox outbox = new Outbox(mongo, instances) {
+			@Override
+			boolean release(DocumentRef ref, @Nullable Effect done, @Nullable Instant wake) {
+				if (releases.getAndIncrement() == 0) {
+					throw new DataAccessResourceFailureException("the database has gone");
+				}
+				return super.release(ref, done, wake);
+			}
+		};
+		DocumentRef document = carrying("doubt", effect("said", 0, null));
+		Deliveries deliveries = deliveries(outbox, effect -> Optional.of(post("doubt-room")));
+
+		take(deliveries, document);
+		take(deliveries, document);
+
+		assertThat(calls("doubt-room")).containsExactly("post doubt-room", "post doubt-room uncertain");
+	}
+
+	@Test
+	void whatWasSentIsRemovedBeforeTheNextIsTried() {
 		AtomicInteger removals = new AtomicInteger();
 		Outbox outbox = new Outbox(mongo, instances) {
 			@Override
@@ -126,13 +148,54 @@ class DeliveriesTests {
 				super.remove(ref, effect);
 			}
 		};
-		DocumentRef document = carrying("doubt", effect("said", 0, null));
-		Deliveries deliveries = deliveries(outbox, effect -> Optional.of(post("doubt-room")));
+		DocumentRef document = carrying("both", effect("first", 0, null), effect("second", 0, null));
+		Deliveries deliveries = deliveries(outbox, effect -> Optional.of(post("both-room")));
 
 		take(deliveries, document);
 		take(deliveries, document);
 
-		assertThat(calls("doubt-room")).containsExactly("post doubt-room", "post doubt-room uncertain");
+		assertThat(calls("both-room")).as("the second was not tried in vain")
+			.containsExactly("post both-room", "post both-room uncertain", "post both-room");
+		assertThat(document(document).getList("effects", Document.class)).isEmpty();
+	}
+
+	@Test
+	void theLastOneIsRemovedAsTheDocumentIsGivenBack() {
+		AtomicInteger removals = new AtomicInteger();
+		Outbox outbox = new Outbox(mongo, instances) {
+			@Override
+			void remove(DocumentRef ref, Effect effect) {
+				removals.getAndIncrement();
+				super.remove(ref, effect);
+			}
+		};
+		DocumentRef document = carrying("last", effect("said", 0, null));
+
+		take(deliveries(outbox, effect -> Optional.of(post("last-room"))), document);
+
+		assertThat(removals).as("writes of their own").hasValue(0);
+		assertThat(document(document).getList("effects", Document.class)).isEmpty();
+		assertThat(document(document)).doesNotContainKeys("wakeAt", "lease");
+	}
+
+	@Test
+	void whatIsAddedMeanwhileGoesOutAndNothingTwice() {
+		DocumentRef document = carrying("added", effect("first", 0, null));
+		AtomicBoolean added = new AtomicBoolean();
+		Deliveries deliveries = deliveries(new Outbox(mongo, instances), effect -> {
+			if (!added.getAndSet(true)) {
+				mongo.getCollection(COLLECTION)
+					.updateOne(new Document("_id", document.id()),
+							new Document("$push", new Document("effects", effect("second", 0, null))).append("$min",
+									new Document("wakeAt", new Date(0))));
+			}
+			return Optional.of(post("added-room"));
+		});
+
+		take(deliveries, document);
+
+		assertThat(calls("added-room")).containsExactly("post added-room", "post added-room");
+		assertThat(document(document).getList("effects", Document.class)).isEmpty();
 	}
 
 	@Test
@@ -175,8 +238,8 @@ class DeliveriesTests {
 
 		outbox.revive(document);
 
-		assertThat(outbox.release(document, null)).as("there is more to do").isFalse();
-		assertThat(outbox.release(document, Instant.now().plusSeconds(600))).as("and not later").isFalse();
+		assertThat(outbox.release(document, null, null)).as("there is more to do").isFalse();
+		assertThat(outbox.release(document, null, Instant.now().plusSeconds(600))).as("and not later").isFalse();
 		assertThat(document(document).containsKey("wakeAt")).isTrue();
 	}
 
@@ -207,18 +270,18 @@ class DeliveriesTests {
 
 	@Test
 	void whatABrokenPassLeftInDoubtStaysSoUntilItsTurn() {
-		AtomicInteger removals = new AtomicInteger();
+		AtomicInteger releases = new AtomicInteger();
 		DocumentRef document = carrying("broken", effect("said", 0, null));
 		Outbox outbox = new Outbox(mongo, instances) {
 			@Override
-			void remove(DocumentRef ref, Effect effect) {
-				if (removals.getAndIncrement() == 0) {
+			boolean release(DocumentRef ref, @Nullable Effect done, @Nullable Instant wake) {
+				if (releases.getAndIncrement() == 0) {
 					mongo.getCollection(COLLECTION)
 						.updateOne(new Document("_id", document.id()), new Document("$set",
 								new Document("effects.0.tries.notBefore", Date.from(Instant.now().plusMillis(300)))));
 					throw new DataAccessResourceFailureException("the database has gone");
 				}
-				super.remove(ref, effect);
+				return super.release(ref, done, wake);
 			}
 		};
 		Deliveries deliveries = deliveries(outbox, effect -> Optional.of(post("broken-room")));
