@@ -23,6 +23,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -207,10 +208,23 @@ final class KeyedCollection extends H2Collection {
 		if (from == null) {
 			return Stream.empty();
 		}
-		Iterator<Object> ids = all.keyIteratorReverse(from);
-		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(ids, Spliterator.ORDERED), false)
-			.map(all::get)
-			.filter(Objects::nonNull);
+		Cursor<Object, Document> cursor = all.cursor(from, null, true);
+		Iterator<Document> documents = new Iterator<>() {
+
+			@Override
+			public boolean hasNext() {
+				return cursor.hasNext();
+			}
+
+			@Override
+			public Document next() {
+				cursor.next();
+				return cursor.getValue();
+			}
+
+		};
+		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(documents, Spliterator.ORDERED), false)
+			.filter(Sieve.of(query));
 	}
 
 	private boolean isCovered(Document query, @Nullable Document orderBy, @Nullable Document fields) {
