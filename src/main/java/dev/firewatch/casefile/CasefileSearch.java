@@ -40,13 +40,16 @@ public record CasefileSearch(Set<Status> statuses, @Nullable Severity severity, 
 	 * @param owing those for one of whom something may be waiting; empty for all
 	 * @param declaredAfter null for any time
 	 * @param before where the list goes on, latest first; null for its beginning
+	 * @param only those with these ids; empty for all
 	 */
-	public record SearchLimits(Set<PersonId> owing, @Nullable Instant declaredAfter, @Nullable IncidentId before) {
+	public record SearchLimits(Set<PersonId> owing, @Nullable Instant declaredAfter, @Nullable IncidentId before,
+			Set<IncidentId> only) {
 
-		private static final SearchLimits NONE = new SearchLimits(Set.of(), null, null);
+		private static final SearchLimits NONE = new SearchLimits(Set.of(), null, null, Set.of());
 
 		public SearchLimits {
 			owing = Set.copyOf(owing);
+			only = Set.copyOf(only);
 		}
 
 	}
@@ -85,16 +88,21 @@ public record CasefileSearch(Set<Status> statuses, @Nullable Severity severity, 
 
 	/** Only those in which something may wait for one of the people. */
 	public CasefileSearch owing(Set<PersonId> people) {
-		return limited(new SearchLimits(people, limits.declaredAfter(), limits.before()));
+		return limited(new SearchLimits(people, limits.declaredAfter(), limits.before(), limits.only()));
 	}
 
 	public CasefileSearch declaredAfter(Instant moment) {
-		return limited(new SearchLimits(limits.owing(), moment, limits.before()));
+		return limited(new SearchLimits(limits.owing(), moment, limits.before(), limits.only()));
 	}
 
 	/** What comes after the one, latest first. */
 	public CasefileSearch before(IncidentId id) {
-		return limited(new SearchLimits(limits.owing(), limits.declaredAfter(), id));
+		return limited(new SearchLimits(limits.owing(), limits.declaredAfter(), id, limits.only()));
+	}
+
+	/** Of these alone. */
+	public CasefileSearch only(Set<IncidentId> ids) {
+		return limited(new SearchLimits(limits.owing(), limits.declaredAfter(), limits.before(), ids));
 	}
 
 	private CasefileSearch limited(SearchLimits to) {

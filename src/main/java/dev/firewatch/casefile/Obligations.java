@@ -35,18 +35,19 @@ public final class Obligations {
 
 	private static final String COMMANDER = "commander";
 
-	/** How long somebody has who was asked to decide, to sign, to publish or to close. */
-	private static final int DAYS_TO_ACT = 2;
-
 	private static final Duration TO_RESOLVE = Duration.ofDays(1);
 
 	private final Policy policy;
 
 	private final Templates templates;
 
+	/** How long somebody has who was asked to decide, to sign, to publish or to close. */
+	private final int daysToAct;
+
 	public Obligations(Policy policy, Templates templates) {
 		this.policy = policy;
 		this.templates = templates;
+		this.daysToAct = policy.reminders().daysToAct();
 	}
 
 	/** All that waits now: empty only if the incident has ended. */
@@ -155,7 +156,7 @@ public final class Obligations {
 
 		private Obligation change(Comment change) {
 			LocalDate since = day(change.at());
-			return obligation(ObligationKind.CHANGE, change.id(), List.of(lead()), since, since.plusDays(DAYS_TO_ACT));
+			return obligation(ObligationKind.CHANGE, change.id(), List.of(lead()), since, since.plusDays(daysToAct));
 		}
 
 		private Obligation section(Postmortem document, String section) {
@@ -175,7 +176,7 @@ public final class Obligations {
 
 		/** By the review, but never without some days for it. */
 		private LocalDate dueAfter(Postmortem document, LocalDate since) {
-			LocalDate enough = since.plusDays(DAYS_TO_ACT);
+			LocalDate enough = since.plusDays(daysToAct);
 			return document.reviewAt().map(this::day).filter(enough::isBefore).orElse(enough);
 		}
 
@@ -193,7 +194,7 @@ public final class Obligations {
 			if (fix.isToBeChecked()) {
 				LocalDate since = fix.doneAt().map(this::day).orElseGet(() -> day(fix.createdAt()));
 				all.add(new Obligation(ObligationKind.CHECK, fix.id(), List.of(Owner.of(file.verifier(fix))), since,
-						checkOn == null ? since.plusDays(DAYS_TO_ACT) : checkOn, snoozed, fix.owners()));
+						checkOn == null ? since.plusDays(daysToAct) : checkOn, snoozed, fix.owners()));
 			}
 			fix.handOver().ifPresent(asked -> all.add(take(fix, asked)));
 			if (fix.isUnassigned()) {
@@ -215,20 +216,20 @@ public final class Obligations {
 				.map(how -> Owner.of(how.by()))
 				.orElse(Owner.of(COMMANDER));
 			return new Obligation(ObligationKind.ASSIGNMENT, fix.id(), List.of(by), since,
-					policy.hours().afterWorkingDays(since, DAYS_TO_ACT), fix.snoozedUntil().orElse(null), List.of());
+					policy.hours().afterWorkingDays(since, daysToAct), fix.snoozedUntil().orElse(null), List.of());
 		}
 
 		private Obligation take(Fix fix, HandOver asked) {
 			LocalDate since = day(asked.at());
 			return obligation(ObligationKind.TAKE, fix.id(), asked.to(), since,
-					policy.hours().afterWorkingDays(since, DAYS_TO_ACT));
+					policy.hours().afterWorkingDays(since, daysToAct));
 		}
 
 		private Obligation closing() {
 			Stream<Instant> ends = Stream.concat(file.postmortem().flatMap(Postmortem::publishedAt).stream(),
 					file.fixes().stream().flatMap(fix -> fix.lastVerification().map(Verification::at).stream()));
 			LocalDate since = day(ends.max(Comparator.naturalOrder()).orElseGet(() -> file.incident().declaredAt()));
-			return obligation(ObligationKind.CLOSING, "", List.of(lead()), since, since.plusDays(DAYS_TO_ACT));
+			return obligation(ObligationKind.CLOSING, "", List.of(lead()), since, since.plusDays(daysToAct));
 		}
 
 		/** The commander, else whoever declared it. */

@@ -208,10 +208,13 @@ class MongoCasefiles implements Casefiles {
 		if (some) {
 			all.add(Criteria.where(STATUS).in(keys(search.statuses())));
 		}
+		if (!search.limits().only().isEmpty()) {
+			all.add(Criteria.where("_id").in(search.limits().only().stream().map(IncidentId::value).sorted().toList()));
+		}
 		if (search.limits().before() != null) {
 			all.add(Criteria.where("_id").lt(search.limits().before().value()));
 		}
-		else if (!some && owing.isEmpty()) {
+		else if (!some && owing.isEmpty() && search.limits().only().isEmpty()) {
 			// Walked from the latest on, as far as they are shown.
 			all.add(Criteria.where("_id").gt(""));
 		}

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads {@code policy.yml}. */
 final class PolicyReader {
@@ -51,7 +52,8 @@ final class PolicyReader {
 		this.roleIds = roles.stream().map(RoleRule::id).toList();
 		List<SignalRule> signals = signals();
 		List<ReasonCode> reasonCodes = reasonCodes();
-		ReminderRule reminders = reminders(this.root.section("reminders"));
+		ReminderRule reminders = reminders(this.root.section("reminders"),
+				signals.stream().map(SignalRule::family).toList());
 		PostmortemRule postmortem = postmortem(this.root.section("postmortem"));
 		FixRule fixes = fixes(this.root.section("fixes"));
 		Permissions permissions = permissions(this.root.section("permissions"));
@@ -178,7 +180,9 @@ final class PolicyReader {
 		return codes;
 	}
 
-	private ReminderRule reminders(ConfigSection section) {
+	private ReminderRule reminders(ConfigSection section, List<String> families) {
+		// The default names security, which an organisation's own signals may leave out.
+		List<String> known = Stream.concat(families.stream(), Stream.of("security")).distinct().toList();
 		return new ReminderRule(section.value("at", ConfigType.TIME),
 				section.values("days-before", ConfigType.number(1, 365)),
 				section.value("overdue-every-working-days", ConfigType.number(1, 30)),
@@ -190,7 +194,9 @@ final class PolicyReader {
 				section.value("leadership-channel", ConfigType.CHANNEL),
 				section.value("snooze-days", ConfigType.number(1, 365)),
 				section.value("snooze-times", ConfigType.number(1, 100)),
-				section.values("away-status", ConfigType.EMOJI), section.value("backlog", ConfigType.number(1, 1000)));
+				section.values("away-status", ConfigType.EMOJI), section.value("backlog", ConfigType.number(1, 1000)),
+				section.values("backlog-first", ConfigType.oneOf(known)),
+				section.value("days-to-act", ConfigType.number(1, 90)));
 	}
 
 	private PostmortemRule postmortem(ConfigSection section) {

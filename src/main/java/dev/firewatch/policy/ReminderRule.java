@@ -20,10 +20,14 @@ import java.util.List;
  * @param snoozeTimes how often in a row
  * @param awayStatus emoji, without colons, that mean in a status that somebody is away
  * @param backlog how much of a team may be overdue before its lead is told of all of it
+ * @param backlogFirst the families of signals whose incidents come first in a backlog, of
+ * which the lead and the senior group are told whatever the number
+ * @param daysToAct how many days somebody has who is asked to decide, to sign, to publish
+ * or to close
  */
 public record ReminderRule(LocalTime at, List<Integer> daysBefore, int overdueEveryWorkingDays, int escalateAfterDays,
 		int escalateEveryDays, List<String> escalateTo, String leadershipChannel, int snoozeDays, int snoozeTimes,
-		List<String> awayStatus, int backlog) {
+		List<String> awayStatus, int backlog, List<String> backlogFirst, int daysToAct) {
 
 	/** Stands for the lead of the team whose service the incident is about. */
 	public static final String TEAM_LEAD = "team-lead";
@@ -38,6 +42,7 @@ public record ReminderRule(LocalTime at, List<Integer> daysBefore, int overdueEv
 		daysBefore = List.copyOf(daysBefore);
 		escalateTo = List.copyOf(escalateTo);
 		awayStatus = List.copyOf(awayStatus);
+		backlogFirst = List.copyOf(backlogFirst);
 	}
 
 }

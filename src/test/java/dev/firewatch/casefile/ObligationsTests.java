@@ -1,5 +1,8 @@
 package dev.firewatch.casefile;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Obligation.ObligationKind;
 import dev.firewatch.incident.SignalDecision;
+import dev.firewatch.policy.ConfigFiles;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
@@ -17,6 +21,7 @@ import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.testing.TestPolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static dev.firewatch.casefile.Obligation.ObligationKind.CHANGE;
 import static dev.firewatch.casefile.Obligation.ObligationKind.CHECK;
@@ -96,6 +101,19 @@ class ObligationsTests {
 			.containsExactly(tuple(RESOLUTION, List.of(Owner.of(person("carol")))));
 		assertThat(obligations.of(unled)).extracting(Obligation::owedBy)
 			.containsExactly(List.of(Owner.of(unled.incident().declaredBy())));
+	}
+
+	@Test
+	void leaveAsManyDaysToActAsThePolicySays(@TempDir Path directory) throws IOException {
+		Files.writeString(directory.resolve("policy.yml"), "reminders:\n  days-to-act: 6\n");
+		Obligations patient = new Obligations(new ConfigFiles(directory).policy(),
+				new Templates(Map.of(TEMPLATE.id(), TEMPLATE)));
+
+		assertThat(obligations.of(published()))
+			.extracting(Obligation::kind, one -> one.since().until(one.due()).getDays())
+			.containsExactly(tuple(CLOSING, 2));
+		assertThat(patient.of(published())).extracting(Obligation::kind, one -> one.since().until(one.due()).getDays())
+			.containsExactly(tuple(CLOSING, 6));
 	}
 
 	@Test

@@ -46,7 +46,7 @@ class ConfigFilesTests {
 					"management");
 		assertThat(policy.reminders()).isEqualTo(new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3,
 				List.of("commander", "team-lead", "senior", "leadership"), "", 60, 3,
-				List.of("palm_tree", "face_with_thermometer"), 15));
+				List.of("palm_tree", "face_with_thermometer"), 15, List.of("security"), 2));
 		assertThat(policy.fixes().checkAfter()).isEqualTo(Duration.ofDays(30));
 		assertThat(policy.fixes().categories()).containsEntry("training", Duration.ofDays(14));
 		assertThat(policy.postmortem().signRoles()).containsExactly("commander", "technical-lead", "safety-lead",
@@ -110,6 +110,18 @@ class ConfigFilesTests {
 	}
 
 	@Test
+	void whatComesFirstInABacklogAreFamiliesOfTheOrganisationsOwnSignals() throws IOException {
+		String signals = "signals:\n  - {family: payments, phrases: [chargeback], raises-to: SEV1}\n";
+		write("policy.yml", signals + "reminders:\n  backlog-first: [payments]\n");
+		assertThat(new ConfigFiles(this.directory).policy().reminders().backlogFirst()).containsExactly("payments");
+
+		write("policy.yml", signals);
+		assertThat(new ConfigFiles(this.directory).policy().reminders().backlogFirst())
+			.as("the default stays, though it means nothing then")
+			.containsExactly("security");
+	}
+
+	@Test
 	void acceptsAnEmptyFile() throws IOException {
 		write("policy.yml", "# nothing but a comment\n");
 		write("services.yml", "");
@@ -156,6 +168,8 @@ class ConfigFilesTests {
 					severities:~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h} | 1: severity SEV3 is missing. Describe each of SEV0, SEV1, SEV2, SEV3 once.
 					severities:~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h}~  - {severity: SEV1, meaning: Bad, draft-within: 1h, update-every: 1h} | 3: severity "SEV1" appears twice. Describe each of SEV0, SEV1, SEV2, SEV3 once.
 					postmortem:~  sign-roles: [] | 2: "sign-roles" names no role. Write a list such as [commander].
+					reminders:~  days-to-act: 0 | 2: days-to-act "0" is not a whole number from 1 to 90. Use a number such as 1.
+					reminders:~  backlog-first: [securty] | 2: backlog-first "securty" is not known. Use one of security, data, safety, outage.
 					reminders:~  at: noon | 2: at "noon" is not a time of day. Write it in quotes like "09:00".
 					permissions:~  lower: {a: b} | 2: "lower" must be a list. Write [one, two], or one item per line with a hyphen before it.
 					roles:~  - {id: ic, title: IC} | 1: The role "commander" is missing. Add "- { id: commander, title: Commander }".

@@ -21,8 +21,8 @@ class ReminderPolicyTests {
 	private static final LocalDate DUE = LocalDate.of(2026, 11, 19);
 
 	private final ReminderPolicy policy = new ReminderPolicy(
-			new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3, List.of("commander"), "", 60, 3, List.of(),
-					15),
+			new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3, List.of("commander"), "", 60, 3, List.of(), 15,
+					List.of(), 2),
 			new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0),
 					EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
 

@@ -1,19 +1,22 @@
 package dev.firewatch.workflow.followup;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Docket;
-import dev.firewatch.casefile.Obligations;
+import dev.firewatch.casefile.Obligation;
+import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Involved;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
@@ -25,29 +28,23 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /** What is overdue in each team, and whether that is more than it should be. */
 class BacklogPressure {
 
-	private static final String SECURITY = "security";
-
 	private final TeamBacklogs backlogs;
 
 	private final Casefiles casefiles;
-
-	private final Obligations obligations;
 
 	private final Services services;
 
 	private final Policy policy;
 
-	BacklogPressure(TeamBacklogs backlogs, Casefiles casefiles, Obligations obligations, Services services,
-			Policy policy) {
+	BacklogPressure(TeamBacklogs backlogs, Casefiles casefiles, Services services, Policy policy) {
 		this.backlogs = backlogs;
 		this.casefiles = casefiles;
-		this.obligations = obligations;
 		this.services = services;
 		this.policy = policy;
 	}
 
-	/** An incident with all in it that is overdue. */
-	record Overdue(Casefile file, int number, boolean security) {
+	/** An incident, and how much of it is overdue. */
+	record Overdue(IncidentId id, String title, int number, boolean security) {
 	}
 
 	/**
@@ -71,18 +68,13 @@ class BacklogPressure {
 	}
 
 	/** The team of the service that the incident is about; none for a private one. */
-	Optional<Team> team(Casefile file) {
-		return file.incident().isPrivate() ? Optional.empty()
-				: services.mentionedIn(file.incident().title()).flatMap(service -> services.team(service.team()));
+	private Optional<Team> team(Involved incident) {
+		return incident.isPrivate() ? Optional.empty()
+				: services.mentionedIn(incident.title()).flatMap(service -> services.team(service.team()));
 	}
 
-	/** What is overdue in an incident on a day. */
-	private static Overdue overdue(Docket docket, LocalDate today) {
-		Casefile file = docket.file();
-		int late = (int) docket.open().stream().filter(one -> one.due().isBefore(today)).count();
-		boolean security = late > 0
-				&& file.incident().signals().stream().anyMatch(signal -> signal.family().equals(SECURITY));
-		return new Overdue(file, late, security);
+	private static int overdue(List<Obligation> waiting, LocalDate today) {
+		return (int) waiting.stream().filter(one -> one.due().isBefore(today)).count();
 	}
 
 	/** What an incident adds to its team's backlog. */
@@ -91,7 +83,14 @@ class BacklogPressure {
 
 	/** Empty if no team's backlog counts the incident. */
 	Optional<TeamShare> in(Docket docket, LocalDate today) {
-		return team(docket.file()).map(team -> new TeamShare(team, overdue(docket, today)));
+		Incident incident = docket.file().incident();
+		return team(incident).map(team -> {
+			int number = overdue(docket.open(), today);
+			boolean security = number > 0 && incident.signals()
+				.stream()
+				.anyMatch(signal -> policy.reminders().backlogFirst().contains(signal.family()));
+			return new TeamShare(team, new Overdue(docket.file().id(), incident.title(), number, security));
+		});
 	}
 
 	/** Gathers what one pass sees, and writes it once for each team. */
@@ -101,7 +100,7 @@ class BacklogPressure {
 
 		void add(TeamShare share) {
 			Overdue overdue = share.overdue();
-			String incident = overdue.file().id().value();
+			String incident = overdue.id().value();
 			seen.computeIfAbsent(share.team().id(), none -> new LinkedHashMap<>())
 				.put(incident, new Share(incident, overdue.number(), overdue.security()));
 		}
@@ -150,20 +149,31 @@ class BacklogPressure {
 
 	/** What is overdue in the team now, as far as the person may know of it. */
 	Optional<Pressure> of(String team, Person reader, LocalDate today) {
-		return services.team(team).flatMap(known -> backlogs.findById(team).map(stored -> {
-			List<IncidentId> ids = stored.shares().stream().map(share -> new IncidentId(share.incident())).toList();
-			List<Overdue> incidents = new ArrayList<>();
-			casefiles.findAll(ids)
-				.stream()
-				.filter(file -> file.visibleTo(reader) && team(file).isPresent())
-				.map(file -> overdue(Docket.of(file, obligations), today))
-				.filter(overdue -> overdue.number() > 0)
-				.forEach(incidents::add);
-			incidents.sort(Comparator.comparing((Overdue overdue) -> !overdue.security())
+		return services.team(team)
+			.flatMap(known -> backlogs.findById(team)
+				.map(stored -> new Pressure(known, now(stored, reader, today), policy.reminders().backlog())));
+	}
+
+	/** Counted again, from what is written beside the casefiles. */
+	private List<Overdue> now(TeamBacklog stored, Person reader, LocalDate today) {
+		Map<String, Share> shares = new HashMap<>();
+		stored.shares().forEach(share -> shares.put(share.incident(), share));
+		if (shares.isEmpty()) {
+			return List.of();
+		}
+		CasefileSearch these = CasefileSearch.by(reader)
+			.unfinished()
+			.only(shares.keySet().stream().map(IncidentId::new).collect(Collectors.toSet()));
+		return casefiles.search(these, 0, TeamBacklog.MOST)
+			.stream()
+			.filter(file -> team(file.incident()).isPresent())
+			.map(file -> new Overdue(file.id(), file.incident().title(), overdue(file.waiting(), today),
+					Objects.requireNonNull(shares.get(file.id().value())).security()))
+			.filter(overdue -> overdue.number() > 0)
+			.sorted(Comparator.comparing((Overdue overdue) -> !overdue.security())
 				.thenComparing(overdue -> -overdue.number())
-				.thenComparing(overdue -> overdue.file().id().value()));
-			return new Pressure(known, incidents, policy.reminders().backlog());
-		}));
+				.thenComparing(overdue -> overdue.id().value()))
+			.toList();
 	}
 
 	/** By the stored figures alone: the teams that somebody may have to be told of. */

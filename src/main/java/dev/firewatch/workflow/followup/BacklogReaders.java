@@ -121,20 +121,20 @@ class BacklogReaders {
 			.orElse(List.of());
 	}
 
-	private static List<Block> ofTeam(Pressure now) {
+	private List<Block> ofTeam(Pressure now) {
 		String more = now.number() > now.most() ? ", more than " + now.most() : "";
 		return shown("🧺 ", now.team().name() + ": " + Wording.count(now.number(), "thing") + " overdue" + more,
 				now.incidents(), "You lead " + now.team().name() + "." + (now.hasSecurity()
-						? " What concerns security comes first; the senior group is told of it." : ""));
+						? " What concerns " + first() + " comes first; the senior group is told of it." : ""));
 	}
 
-	private static List<Block> ofSecurity(Pressure now) {
+	private List<Block> ofSecurity(Pressure now) {
 		List<Overdue> incidents = now.incidents().stream().filter(Overdue::security).toList();
-		return shown("🔐 ", now.team().name() + ": overdue, with signals of security", incidents,
+		return shown("🔐 ", now.team().name() + ": overdue, with signals of " + first(), incidents,
 				"You are in the senior group.");
 	}
 
-	private static List<Block> shown(String sign, String first, List<Overdue> incidents, String why) {
+	private List<Block> shown(String sign, String first, List<Overdue> incidents, String why) {
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.plain(sign), Span.strong(first)));
 		incidents.stream().limit(SHOWN).forEach(overdue -> blocks.add(line(overdue)));
@@ -146,12 +146,16 @@ class BacklogReaders {
 		return blocks;
 	}
 
-	private static Block line(Overdue overdue) {
-		String id = overdue.file().id().value();
+	/** What comes first, in words. */
+	private String first() {
+		return Wording.joined(policy.reminders().backlogFirst());
+	}
+
+	private Block line(Overdue overdue) {
+		String id = overdue.id().value();
 		return new Block.Item(
-				List.of(Span.plain((overdue.security() ? "🔐 " : "⏰ ") + id + " "),
-						Span.strong(overdue.file().incident().title()),
-						Span.plain(" · " + overdue.number() + " overdue" + (overdue.security() ? ", security" : ""))),
+				List.of(Span.plain((overdue.security() ? "🔐 " : "⏰ ") + id + " "), Span.strong(overdue.title()),
+						Span.plain(" · " + overdue.number() + " overdue" + (overdue.security() ? ", " + first() : ""))),
 				List.of(Button.of("What is left", new Action("left", id, ""))));
 	}
 

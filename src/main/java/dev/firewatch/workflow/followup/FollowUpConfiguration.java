@@ -69,10 +69,10 @@ class FollowUpConfiguration {
 	}
 
 	@Bean
-	BacklogReaders backlogReaders(TeamBacklogs backlogs, Casefiles casefiles, Obligations obligations,
-			Services services, People people, PermissionCheck permissions, Policy policy) {
-		return new BacklogReaders(new BacklogPressure(backlogs, casefiles, obligations, services, policy), services,
-				people, permissions, policy);
+	BacklogReaders backlogReaders(TeamBacklogs backlogs, Casefiles casefiles, Services services, People people,
+			PermissionCheck permissions, Policy policy) {
+		return new BacklogReaders(new BacklogPressure(backlogs, casefiles, services, policy), services, people,
+				permissions, policy);
 	}
 
 }

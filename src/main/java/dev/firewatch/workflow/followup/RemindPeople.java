@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,11 +133,9 @@ class RemindPeople implements FollowUpTask {
 		private Optional<Reminder> message(PersonId person, LocalDate today, List<Reminder> past,
 				List<TeamBacklog> suspected) {
 			List<Reminder.ReminderSubject> items = new ArrayList<>(backlogs.subjects(person, today, past, suspected));
+			Map<List<String>, List<LocalDate>> told = told(past);
 			for (Concern concern : due.getOrDefault(person, List.of())) {
-				List<LocalDate> remindedOn = past.stream()
-					.filter(reminder -> reminder.sentAt() != null && reminder.names(concern.incident(), concern.key()))
-					.map(Reminder::day)
-					.toList();
+				List<LocalDate> remindedOn = told.getOrDefault(List.of(concern.incident(), concern.key()), List.of());
 				concern.nudge(remindedOn, today)
 					.ifPresent(reason -> items
 						.add(new Reminder.ReminderSubject(concern.incident(), concern.key(), reason.name())));
@@ -145,6 +144,17 @@ class RemindPeople implements FollowUpTask {
 					: Optional.of(new Reminder(Reminder.id(person, today), person, today, items, now, null));
 		}
 
+	}
+
+	/** On which days each thing, by incident and key, was in a message that arrived. */
+	private static Map<List<String>, List<LocalDate>> told(List<Reminder> past) {
+		Map<List<String>, List<LocalDate>> told = new HashMap<>();
+		past.stream()
+			.filter(reminder -> reminder.sentAt() != null)
+			.forEach(reminder -> reminder.items()
+				.forEach(item -> told.computeIfAbsent(List.of(item.incident(), item.fix()), none -> new ArrayList<>())
+					.add(reminder.day())));
+		return told;
 	}
 
 	/**
