@@ -51,16 +51,15 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	 * @param hidden whether it is noise that documents leave out
 	 * @param absorbed the entries that are now part of it
 	 * @param changes how often it was changed
-	 * @param more its readings after the first one; what was stored before there could be
-	 * several has none
+	 * @param more its readings after the first one; null if there are none
 	 */
-	public record Review(boolean hidden, List<Absorbed> absorbed, int changes, List<Evidence> more) {
+	public record Review(boolean hidden, List<Absorbed> absorbed, int changes, @Nullable List<Evidence> more) {
 
-		private static final Review NONE = new Review(false, List.of(), 0, List.of());
+		private static final Review NONE = new Review(false, List.of(), 0, null);
 
 		public Review {
 			absorbed = List.copyOf(absorbed);
-			more = more == null ? List.of() : List.copyOf(more);
+			more = more == null || more.isEmpty() ? null : List.copyOf(more);
 		}
 
 		private Review next() {
@@ -108,8 +107,9 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		if (evidence != null) {
 			all.add(evidence);
 		}
-		if (review != null) {
-			all.addAll(review.more());
+		@Nullable List<Evidence> more = review == null ? null : review.more();
+		if (more != null) {
+			all.addAll(more);
 		}
 		return all;
 	}
@@ -218,7 +218,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 				both.mark, link == null ? other.link : link, both.earlier, removed, review);
 		List<Evidence> all = new ArrayList<>(readings());
 		other.readings().stream().filter(reading -> !all.contains(reading)).forEach(all::add);
-		return whole.withReadings(all, new Review(next.hidden(), parts, changes() + 1, List.of()));
+		return whole.withReadings(all, new Review(next.hidden(), parts, changes() + 1, null));
 	}
 
 	public When when() {

@@ -1,16 +1,28 @@
 package dev.firewatch.exchange;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.ConfigFiles;
+import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.Question.QuestionUse;
 import dev.firewatch.postmortem.QuestionType;
+import dev.firewatch.postmortem.Section;
+import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Template;
+import dev.firewatch.postmortem.Templates;
 import dev.firewatch.remediation.FixScope;
+import dev.firewatch.testing.TestPolicy;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Evidence;
@@ -19,9 +31,13 @@ import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.firewatch.testing.FixFixture.aFix;
 import static dev.firewatch.testing.IncidentFixture.anIncident;
+import static dev.firewatch.testing.IncidentFixture.minutesIn;
 import static dev.firewatch.testing.TemplateFixture.question;
 import static dev.firewatch.testing.TemplateFixture.section;
 import static dev.firewatch.testing.TemplateFixture.template;
@@ -96,6 +112,49 @@ class OwnTemplateTests {
 		assertThat(markdown.substring(prevention, other)).contains("Warm the cache");
 		assertThat(markdown.substring(other)).contains("Look around");
 		assertThat(markdown).doesNotContain("## Fixes");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "reliability", "five-whys", "learning-review" })
+	void anExampleIsAnsweredSignedPublishedAndExported(String id, @TempDir Path directory) throws IOException {
+		Path own = Files.createDirectories(directory.resolve("templates")).resolve(id + ".yml");
+		Files.copy(Path.of("src/docs/examples/templates", id + ".yml"), own);
+		Template example = Templates.load(new ConfigFiles(directory), TestPolicy.BUNDLED).template(id).orElseThrow();
+		file.resolve(minutesIn(60), minutesIn(60), example, TestPolicy.BUNDLED);
+		Postmortem postmortem = file.postmortem().orElseThrow();
+		List<String> said = new ArrayList<>();
+		for (Section section : example.sections()) {
+			Map<String, String> answers = new LinkedHashMap<>();
+			for (Question question : section.asked()) {
+				String answer = answer(question);
+				assertThat(question.problemWith(answer)).as(question.id()).isEmpty();
+				if (!answer.isEmpty()) {
+					answers.put(question.id(), answer);
+					said.add(question.text());
+				}
+			}
+			assertThat(postmortem.answer(section.id(), answers, BOB, minutesIn(70))).isEmpty();
+		}
+		List<String> roles = postmortem.signRoles(TestPolicy.BUNDLED.postmortem().signRoles());
+		roles.forEach(role -> postmortem.sign(new Signature(role, BOB, minutesIn(80), file.contentHash())));
+
+		assertThat(postmortem.publish(roles, file::vouchesFor, file.contentHash(), BOB, minutesIn(90))).isEmpty();
+		Dossier dossier = new Dossier(file, List.of(), example, person -> "Bob");
+		List<String> seen = GitHub.seen(MarkdownExport.write(dossier));
+		assertThat(String.join("\n", seen)).contains(said.stream().map(GitHub::words).toList())
+			.contains("Bold words", "Warm the cache", "the cache was cold");
+		assertThat(HtmlExport.write(dossier)).contains("<strong>Bold</strong> words");
+		assertThat(PdfExport.write(dossier)).isNotEmpty();
+	}
+
+	private static String answer(Question question) {
+		return switch (question.type()) {
+			case LONG_TEXT, TEXT -> "**Bold** words";
+			case LIST -> "one\n[two](https://two.example)";
+			case TABLE -> question.blank().isEmpty() ? "a | b" : question.blank().replace("|", "| 3");
+			case YES_NO -> "Yes";
+			default -> "";
+		};
 	}
 
 	@Test
