@@ -2,6 +2,7 @@ package dev.firewatch.year;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import dev.firewatch.year.Simulation.Scale;
 import org.junit.jupiter.api.Test;
@@ -18,13 +19,15 @@ class SimulatedYear {
 		int days = Integer.getInteger("year.days", 365);
 		Scale scale = new Scale(200, 150 * days / 365, 6, days, 1 + 7 * days / 365, 1 + 3 * days / 365);
 		try (Simulation year = new Simulation(seed, scale)) {
+			long began = System.nanoTime();
 			year.run();
+			Duration took = Duration.ofNanos(System.nanoTime() - began);
 			YearChecks checks = new YearChecks(year);
 			try {
 				checks.none(seed);
 			}
 			finally {
-				new YearReport(year, checks, seed).write(Path.of("target", "simulated-year"));
+				new YearReport(year, checks, seed, took).write(Path.of("target", "simulated-year"));
 			}
 		}
 	}

@@ -99,6 +99,9 @@ final class Simulation implements AutoCloseable {
 
 	private final TreeMap<String, Person> byRoom = new TreeMap<>();
 
+	/** How often a tick looked for what is due. */
+	int sweeps;
+
 	private long planned;
 
 	private Instant now = START;
@@ -226,6 +229,7 @@ final class Simulation implements AutoCloseable {
 	/** What Quartz would do, on one of the instances. */
 	private void tick(int instance) {
 		Incidents one = replicas.get(instance);
+		sweeps++;
 		try {
 			one.deliveries().sweep();
 			one.followUp().tick();
@@ -283,11 +287,16 @@ final class Simulation implements AutoCloseable {
 			LocalDate back = LocalDate.ofInstant(now, person.zone()).plusDays(days);
 			interrupt(List.of(person.id(), delegate.id()));
 			if (random.nextBoolean()) {
-				String stand = delegate.equals(person) ? "" : " delegate @" + delegate.handle();
+				// Nobody who has left meanwhile can stand in.
+				boolean alone = delegate.equals(person) || !isHere(delegate.id(), now);
+				String stand = alone ? "" : " delegate @" + delegate.handle();
 				// Another instance learns of it within a minute, which passes in no time
 				// here.
 				for (int n = 0; n < 2; n++) {
-					say(n, person, replicas.get(n).chat().lobby().id(), "away until " + back + stand);
+					String told = say(n, person, replicas.get(n).chat().lobby().id(), "away until " + back + stand);
+					if (!told.contains("You are away until")) {
+						throw new AssertionError(told);
+					}
 				}
 			}
 			else {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,9 @@ final class YearChecks {
 
 	/** As they are at the end. */
 	private final Map<String, Casefile> files = new HashMap<>();
+
+	/** How often an overdue fix was silent for how many working days. */
+	final TreeMap<Integer, Long> silences = new TreeMap<>();
 
 	/** How many forecasts could be held against what was said. */
 	int compared;
@@ -170,7 +174,11 @@ final class YearChecks {
 		LocalDate last = fix.due();
 		for (LocalDate day : days.tailSet(fix.due(), false)) {
 			boolean asleep = snoozed != null && !day.isBefore(snoozed) && last.isBefore(snoozed);
-			if (!asleep && HOURS.workingDaysBetween(last, day) > LONGEST_SILENCE) {
+			int silent = HOURS.workingDaysBetween(last, day);
+			if (!asleep) {
+				silences.merge(silent, 1L, Long::sum);
+			}
+			if (!asleep && silent > LONGEST_SILENCE) {
 				fault("silent for too long", "%s %s of %s from %s to %s".formatted(incident, fix.id(),
 						file(incident).people(fix.owners()), last, day));
 			}
