@@ -119,6 +119,16 @@ class AddressingScenarioTests {
 		assertThat(FakeChat.text(incidents.say("bob", "9999 left"))).contains("9999 left");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "comment the numbers are wrong", "change impact count them again",
+			"related INC-2025-0001 same cause", "review fri 14:00", "verify F9 it works" })
+	void aRefusalHandsTheTextBack(String text) {
+		String id = incidents.open("Not resolved yet");
+
+		assertThat(incidents.told("bob", id, text)).contains("Your text is kept",
+				text.substring(text.indexOf(' ') + 1));
+	}
+
 	@Test
 	void aNumberOfLastYearIsFoundInJanuary() {
 		String id = incidents.open("Late in the year");

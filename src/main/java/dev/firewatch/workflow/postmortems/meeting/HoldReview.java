@@ -58,7 +58,7 @@ class HoldReview implements Verb {
 	public Reply act(Command command) {
 		return resolver.about(command, (file, review) -> {
 			if (file.postmortem().isEmpty()) {
-				return Reply.whisper(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)));
+				return RefusalWithText.text(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)), review);
 			}
 			if (review.argument().isBlank()) {
 				return new Reply.Whisper(messages.review(file));

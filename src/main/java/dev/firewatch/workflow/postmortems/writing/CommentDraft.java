@@ -76,7 +76,7 @@ class CommentDraft implements Verb {
 	public Reply act(Command command) {
 		return resolver.about(command, (file, said) -> {
 			if (file.postmortem().isEmpty()) {
-				return Reply.whisper(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)));
+				return RefusalWithText.text(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)), said);
 			}
 			FirstWord words = FirstWord.of(said.argument());
 			if (words.isEmpty()) {

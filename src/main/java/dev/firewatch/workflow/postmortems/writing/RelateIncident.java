@@ -65,7 +65,7 @@ class RelateIncident implements Verb {
 		return resolver.about(command, (file, related) -> {
 			FirstWord words = FirstWord.of(related.argument());
 			if (file.postmortem().isEmpty()) {
-				return Reply.whisper(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)));
+				return RefusalWithText.text(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)), related);
 			}
 			if (words.isEmpty()) {
 				return new Reply.Whisper(suggestions(file, related.caller().person()));
@@ -84,11 +84,12 @@ class RelateIncident implements Verb {
 		return editor.change(addressed.id(), command.key(), file -> {
 			Postmortem postmortem = file.postmortem().orElseThrow();
 			if (postmortem.published()) {
-				return Decision.refused(Reply.whisper(Wording.refusal(Refusal.of(Rule.PUBLISHED))));
+				return Decision.refused(RefusalWithText.text(Wording.refusal(Refusal.of(Rule.PUBLISHED)), command));
 			}
 			if (other.incident().isPrivate() && !file.incident().isPrivate()) {
-				return Decision.refused(Reply
-					.whisper(other.id() + " is private, so it can't be named in the postmortem of one that is not."));
+				return Decision.refused(RefusalWithText.text(
+						other.id() + " is private, so it can't be named in the postmortem of one that is not.",
+						command));
 			}
 			postmortem.relate(new Related(other.id().value(), relationship, command.caller().person().id()));
 			return Decision.accepted(Reply.whisper("Noted: " + other.id() + ", " + relationship + "."),
