@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.firewatch.casefile.Imported;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.mongo.QueryShapes;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.people.Platform;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
@@ -56,6 +59,9 @@ class DeliveryScenarioTests {
 
 	@Autowired
 	MongoTemplate mongo;
+
+	@Autowired
+	People people;
 
 	@Autowired
 	Undelivered undelivered;
@@ -173,6 +179,8 @@ class DeliveryScenarioTests {
 
 	@Test
 	void whereNobodyCanBeToldTheAnnounceChannelIs() {
+		// An imported review has introduced the script by its name.
+		people.save(new Person(Imported.PROGRAM, "api", "api", ZoneId.of("UTC"), List.of()));
 		chat.failAlways("openRoom", PlatformFailure.permanent(REFUSED));
 
 		String id = outside.declare("Declared by a script", null, null, "script-" + MONDAY).orElseThrow().id().value();

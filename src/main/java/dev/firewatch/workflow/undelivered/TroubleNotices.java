@@ -75,7 +75,7 @@ class TroubleNotices implements EffectComposer {
 				.concat(Stream.of(incident.holder("commander").orElse(incident.declaredBy())),
 						incident.isPrivate() ? incident.members().stream() : Stream.empty())
 				// An incident declared by a script has nobody to tell yet.
-				.filter(person -> !person.equals(unreached) && people.find(person).isPresent())
+				.filter(person -> !person.equals(unreached) && canBeWrittenTo(person))
 				.findFirst();
 			if (told.isPresent() && !toAll) {
 				return Optional.of(directMessages.to(told.get(), incident.home(), message(failure, unreached)));
@@ -91,6 +91,11 @@ class TroubleNotices implements EffectComposer {
 				.map(Account::platform));
 		return platform
 			.map(there -> new Outgoing.PostNamed(there, announceChannel.name(), message(failure, unreached)));
+	}
+
+	/** A script, and whoever is known from an import alone, has no account. */
+	private boolean canBeWrittenTo(PersonId person) {
+		return people.find(person).filter(known -> !known.accounts().isEmpty()).isPresent();
 	}
 
 	private static Message advice(DeliveryFailure failure) {
