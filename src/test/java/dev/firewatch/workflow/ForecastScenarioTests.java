@@ -1,5 +1,6 @@
 package dev.firewatch.workflow;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -8,15 +9,21 @@ import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.workflow.followup.Forecast;
 import dev.firewatch.workflow.followup.Forecast.ForecastMessage;
+import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +105,38 @@ class ForecastScenarioTests {
 
 		assertThat(foretold).hasSizeGreaterThan(15);
 		assertThat(said()).containsExactlyInAnyOrderElementsOf(foretold);
+	}
+
+	@Test
+	void ofAFixOfWhichAMessageNeverArrived() {
+		monday = FIRST_MONDAY.plusWeeks(320);
+		incidents.at(monday);
+		id = incidents.open("Lost");
+		incidents.say("alice", id, "fix Alert on the queue @dave due 1d");
+		incidents.settle();
+		chat.failAlways("post", PlatformFailure.temporary("away", Duration.ofMillis(50)));
+		monday = monday.plusDays(1);
+		incidents.at(monday);
+		incidents.settle();
+		incidents.at(monday.withHour(23));
+		chat.mend();
+		Awaitility.await().until(() -> {
+			incidents.deliveries().sweep();
+			return nothingIsUnderWay();
+		});
+
+		incidents.at(monday.plusDays(1).withHour(8));
+		List<String> foretold = foretold();
+
+		assertThat(foretold).contains(monday.plusDays(1).toLocalDate() + " " + chat.person("dave").value());
+		assertThat(said()).containsExactlyInAnyOrderElementsOf(foretold);
+	}
+
+	private boolean nothingIsUnderWay() {
+		return QueryShapes
+			.ignoring(() -> incidents.mongo()
+				.find(Query.query(Criteria.where("effects.0").exists(true)), Document.class, "reminders"))
+			.isEmpty();
 	}
 
 	@Test

@@ -128,9 +128,13 @@ public class Forecast {
 			});
 		}
 
+		/** What never arrived doesn't count; today's message may still be on its way. */
 		private List<LocalDate> remindedOn(String key) {
-			return new ArrayList<>(
-					past.stream().filter(reminder -> reminder.names(incident, key)).map(Reminder::day).toList());
+			return new ArrayList<>(past.stream()
+				.filter(reminder -> reminder.sentAt() != null || reminder.day().equals(now.toLocalDate()))
+				.filter(reminder -> reminder.names(incident, key))
+				.map(Reminder::day)
+				.toList());
 		}
 
 	}
