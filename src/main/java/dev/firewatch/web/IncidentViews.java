@@ -143,7 +143,7 @@ class IncidentViews {
 		file.postmortem()
 			.filter(postmortem -> !postmortem.published())
 			.flatMap(postmortem -> postmortem.reviewAt())
-			.ifPresent(at -> remarks.add("Reviewed on " + MOMENT.format(at.atZone(zone)) + "."));
+			.ifPresent(at -> remarks.add("The review is on " + MOMENT.format(at.atZone(zone)) + "."));
 		file.postmortem()
 			.map(postmortem -> postmortem.comments().stream().filter(comment -> comment.open()).toList())
 			.orElse(List.of())

@@ -181,7 +181,8 @@ class EveryCardTests {
 		sent = chat.sentSince(0).size();
 		Set<String> answered = new TreeSet<>();
 		for (boolean much : List.of(false, true)) {
-			for (int stage = 0; stage < stages(much).size(); stage += much ? 2 : 1) {
+			// Of the first stage there is no more than the title.
+			for (int stage = much ? 2 : 0; stage < stages(much).size(); stage += much ? 2 : 1) {
 				String id = inStage(stage, much);
 				for (VerbInfo verb : router.verbs()) {
 					for (String text : List.of(verb.name(), id + " " + verb.name(),
