@@ -25,6 +25,18 @@ public sealed interface Outgoing {
 
 	Platform platform();
 
+	/** What is done in one room. */
+	sealed interface InRoom extends Outgoing {
+
+		RoomRef room();
+
+		@Override
+		default Platform platform() {
+			return room().platform();
+		}
+
+	}
+
 	/** The call as it asks for its turn. */
 	PlannedCall errand(String key, boolean routine);
 
@@ -73,12 +85,7 @@ public sealed interface Outgoing {
 		}
 	}
 
-	record Invite(RoomRef room, Set<PersonId> people, List<String> groups) implements Outgoing {
-		@Override
-		public Platform platform() {
-			return room.platform();
-		}
-
+	record Invite(RoomRef room, Set<PersonId> people, List<String> groups) implements InRoom {
 		@Override
 		public PlannedCall errand(String key, boolean routine) {
 			return new PlannedCall(PlannedCall.CallKind.INVITE, room.key(), key, routine);
@@ -91,12 +98,7 @@ public sealed interface Outgoing {
 		}
 	}
 
-	record Topic(RoomRef room, String text) implements Outgoing {
-		@Override
-		public Platform platform() {
-			return room.platform();
-		}
-
+	record Topic(RoomRef room, String text) implements InRoom {
 		@Override
 		public PlannedCall errand(String key, boolean routine) {
 			return new PlannedCall(PlannedCall.CallKind.TOPIC, room.key(), "topic/" + room.key(), routine);
@@ -110,12 +112,7 @@ public sealed interface Outgoing {
 	}
 
 	/** A new message in a room. */
-	record Post(RoomRef room, Message message) implements Outgoing {
-		@Override
-		public Platform platform() {
-			return room.platform();
-		}
-
+	record Post(RoomRef room, Message message) implements InRoom {
 		@Override
 		public PlannedCall errand(String key, boolean routine) {
 			return new PlannedCall(PlannedCall.CallKind.POST, room.key(), key, routine);
@@ -226,12 +223,7 @@ public sealed interface Outgoing {
 	 *
 	 * @param most how many of the latest messages are looked through
 	 */
-	record Overwrite(RoomRef room, Instant since, int most, String words, Message message) implements Outgoing {
-		@Override
-		public Platform platform() {
-			return room.platform();
-		}
-
+	record Overwrite(RoomRef room, Instant since, int most, String words, Message message) implements InRoom {
 		@Override
 		public PlannedCall errand(String key, boolean routine) {
 			return new PlannedCall(PlannedCall.CallKind.READ, room.key(), key, routine);
@@ -247,12 +239,7 @@ public sealed interface Outgoing {
 	}
 
 	/** Reads what was written in a room; not being allowed to is an answer too. */
-	record ReadMessages(RoomRef room, Instant since, int most) implements Outgoing {
-		@Override
-		public Platform platform() {
-			return room.platform();
-		}
-
+	record ReadMessages(RoomRef room, Instant since, int most) implements InRoom {
 		@Override
 		public PlannedCall errand(String key, boolean routine) {
 			return new PlannedCall(PlannedCall.CallKind.READ, room.key(), key, routine);
@@ -276,12 +263,7 @@ public sealed interface Outgoing {
 	 * Acts on a room only if nothing was written there since then; otherwise returns what
 	 * was. A room that we may not read counts as quiet.
 	 */
-	record IfQuiet(RoomRef room, Instant since, Outgoing then) implements Outgoing {
-		@Override
-		public Platform platform() {
-			return room.platform();
-		}
-
+	record IfQuiet(RoomRef room, Instant since, Outgoing then) implements InRoom {
 		@Override
 		public PlannedCall errand(String key, boolean routine) {
 			return then.errand(key, routine);
@@ -313,12 +295,7 @@ public sealed interface Outgoing {
 		}
 	}
 
-	record Bookmark(RoomRef room, String title, String url) implements Outgoing {
-		@Override
-		public Platform platform() {
-			return room.platform();
-		}
-
+	record Bookmark(RoomRef room, String title, String url) implements InRoom {
 		@Override
 		public PlannedCall errand(String key, boolean routine) {
 			return new PlannedCall(PlannedCall.CallKind.BOOKMARK, room.key(), key, routine);
@@ -331,12 +308,7 @@ public sealed interface Outgoing {
 		}
 	}
 
-	record Archive(RoomRef room) implements Outgoing {
-		@Override
-		public Platform platform() {
-			return room.platform();
-		}
-
+	record Archive(RoomRef room) implements InRoom {
 		@Override
 		public PlannedCall errand(String key, boolean routine) {
 			return new PlannedCall(PlannedCall.CallKind.ARCHIVE, room.key(), key, routine);

@@ -26,7 +26,6 @@ import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Source;
-import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,11 @@ class CaptureMessage implements Captures {
 
 	private final Casefiles casefiles;
 
-	private final Timelines timelines;
+	private final WatchedTimelines timelines;
 
 	private final RoomDirectory rooms;
 
-	public CaptureMessage(Casefiles casefiles, Timelines timelines, RoomDirectory rooms) {
+	public CaptureMessage(Casefiles casefiles, WatchedTimelines timelines, RoomDirectory rooms) {
 		this.casefiles = casefiles;
 		this.timelines = timelines;
 		this.rooms = rooms;
@@ -69,9 +68,9 @@ class CaptureMessage implements Captures {
 		String key = key(captured.caller().pressedOn(), captured.key());
 		// However long ago it was first marked.
 		Entry entry = timelines.recordedAs(file.get().id().value(), key)
-			.orElseGet(() -> timelines.append(file.get().id().value(), draft(captured, key)));
+			.orElseGet(() -> timelines.of(file.get()).append(file.get().id().value(), draft(captured, key)));
 		if (entry.isRemoved()) {
-			timelines.append(file.get().id().value(), draft(captured, key + "/again/" + captured.key()));
+			timelines.of(file.get()).append(file.get().id().value(), draft(captured, key + "/again/" + captured.key()));
 		}
 		return Reply.silent();
 	}

@@ -93,14 +93,12 @@ class RedactEntry implements Verb {
 		named.absorbed().forEach(part -> timelines.find(file.id().value(), part.number()).ifPresent(all::add));
 		Set<String> said = new LinkedHashSet<>();
 		for (Entry entry : all) {
-			said.addAll(entry.wordings());
-			if (!erased(file, entry, redact)) {
+			if (!erased(file, entry, said, redact)) {
 				return RefusalWithText.text("Several people are changing " + entry.id()
 						+ " at once, and it was not redacted. Say it again.", redact);
 			}
 		}
 		ErasedTexts texts = new ErasedTexts(List.copyOf(said));
-		erasures.forEach(erasure -> erasure.erase(file, texts));
 		List<String> quoting = new ArrayList<>(quoting(file, texts));
 		timelines.read(file.id().value())
 			.stream()
@@ -110,11 +108,18 @@ class RedactEntry implements Verb {
 				found -> Decision.accepted(Reply.say(sentence(named, quoting, redact)), effects(found, all, redact)));
 	}
 
-	private boolean erased(Casefile file, Entry entry, Command redact) {
+	/**
+	 * The timeline comes last: as long as it says what has to go, a redaction that was
+	 * interrupted can be said again.
+	 */
+	private boolean erased(Casefile file, Entry entry, Set<String> said, Command redact) {
 		String incident = file.id().value();
 		Optional<Entry> found = Optional.of(entry);
 		for (int attempt = 0; attempt < TRIES && found.isPresent(); attempt++) {
 			Entry read = found.get();
+			said.addAll(read.wordings());
+			ErasedTexts texts = new ErasedTexts(read.wordings());
+			erasures.forEach(erasure -> erasure.erase(file, texts));
 			if (read.isRedacted()
 					|| timelines.erase(incident, read, read.redacted(redact.at(), redact.caller().person().id()))) {
 				return true;
