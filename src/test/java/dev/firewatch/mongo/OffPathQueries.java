@@ -22,6 +22,8 @@ final class OffPathQueries {
 			new OffPathQuery("casefiles", Set.of("attendAt"), "the sweep, in the background, every ten seconds"),
 			new OffPathQuery("casefiles", Set.of("status", "ledger"), "once after a start, in the background"),
 			new OffPathQuery("aliases", Set.of("_id"), "all of them are read, in the background; there are few"),
+			new OffPathQuery("pasted", Set.of("_id"), "a redaction, once in a while; few texts wait to be saved"),
+			new OffPathQuery("pastedFixes", Set.of("_id"), "a redaction, once in a while; few texts wait to be saved"),
 			new OffPathQuery("people", Set.of("handle"), "a team is invited, in the background"),
 			new OffPathQuery("people", Set.of("gone", "backOn"), "few are away; only those on a ladder ask"),
 			new OffPathQuery("absences", Set.of("delegate"), "few are away"),

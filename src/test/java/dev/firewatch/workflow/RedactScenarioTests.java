@@ -77,7 +77,12 @@ class RedactScenarioTests {
 		chat.post(incidents.room(id), ((Reply.Say) echo).message(), UUID.randomUUID().toString(), false);
 		Entry entry = noted(id);
 		incidents.say("bob", id, "edit " + entry.id() + " the key was " + secret);
-		assertThat(placesOf(secret.substring(0, 20))).isNotEmpty();
+		incidents.say("frank", id,
+				"fix\n- [ ] Rotate, as the key was " + secret + " (@dave)\n- [ ] Alert on the queue (@dave)");
+		incidents.say("carol", id, "import 09:00 the key was " + secret + "\n09:10 rolled back");
+		assertThat(placesOf(secret.substring(0, 20))).anyMatch(place -> place.startsWith("pastedFixes/"))
+			.anyMatch(place -> place.startsWith("pasted/"))
+			.anyMatch(place -> place.startsWith("timelines/"));
 
 		assertThat(incidents.told("bob", id, "redact " + entry.id())).contains("Bob redacted " + entry.id(),
 				"delete it there");

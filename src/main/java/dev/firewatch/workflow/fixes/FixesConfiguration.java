@@ -9,6 +9,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.DirectMessages;
+import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
@@ -18,6 +19,11 @@ import org.springframework.context.annotation.Configuration;
 /** Fixes, from the promise to the verified result. */
 @Configuration(proxyBeanMethods = false)
 class FixesConfiguration {
+
+	@Bean
+	Erasure erasedPastedFixes(PastedFixTexts pending) {
+		return new ErasedPastedFixes(pending);
+	}
 
 	@Bean
 	FixVerb fixVerb(IncidentResolver resolver, CasefileEditor editor, FixLines lines) {

@@ -51,6 +51,14 @@ interface PastedFixTexts extends Repository<PastedFixText, String> {
 
 	Optional<PastedFixText> findById(String id);
 
+	List<PastedFixText> findFirst1000ByIdBetween(String after, String before);
+
+	/** Those of an incident, whoever pasted them; their ids begin with its own. */
+	default List<PastedFixText> of(IncidentId incident) {
+		// The zero is the character that follows the slash.
+		return findFirst1000ByIdBetween(incident + "/", incident + "0");
+	}
+
 	PastedFixText save(PastedFixText text);
 
 	void deleteById(String id);

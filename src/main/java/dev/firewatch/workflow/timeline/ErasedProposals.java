@@ -3,11 +3,9 @@ package dev.firewatch.workflow.timeline;
 import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.people.PersonId;
 import dev.firewatch.timeline.ChannelUtterance;
 import dev.firewatch.workflow.kernel.ErasedTexts;
 import dev.firewatch.workflow.kernel.Erasure;
-import dev.firewatch.workflow.timeline.PendingImports.PastedText;
 import dev.firewatch.workflow.timeline.Proposals.Proposed;
 
 /** Messages that are proposed for a timeline, and texts somebody has pasted to import. */
@@ -24,12 +22,10 @@ record ErasedProposals(Proposals proposals, PendingImports pending) implements E
 				proposals.save(new Proposed(found.incident(), others, found.problem()));
 			}
 		});
-		for (PersonId person : file.incident().members()) {
-			String id = PastedText.key(file.id(), person);
-			pending.findById(id)
-				.filter(pasted -> texts.standIn(pasted.text()))
-				.ifPresent(pasted -> pending.deleteById(id));
-		}
+		pending.of(file.id())
+			.stream()
+			.filter(pasted -> texts.standIn(pasted.text()))
+			.forEach(pasted -> pending.deleteById(pasted.id()));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.firewatch.workflow.timeline;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.incident.IncidentId;
@@ -41,13 +42,21 @@ interface PendingImports extends Repository<PastedText, String> {
 			return new ImportSetting(zone, day == null ? null : LocalDate.parse(day), dayFirst);
 		}
 
-		static String key(IncidentId incident, PersonId person) {
+		private static String key(IncidentId incident, PersonId person) {
 			return incident.value() + "/" + person.value();
 		}
 
 	}
 
 	Optional<PastedText> findById(String id);
+
+	List<PastedText> findFirst1000ByIdBetween(String after, String before);
+
+	/** Those of an incident, whoever pasted them; their ids begin with its own. */
+	default List<PastedText> of(IncidentId incident) {
+		// The zero is the character that follows the slash.
+		return findFirst1000ByIdBetween(incident + "/", incident + "0");
+	}
 
 	PastedText save(PastedText text);
 
