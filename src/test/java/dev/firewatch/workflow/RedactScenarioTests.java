@@ -159,4 +159,25 @@ class RedactScenarioTests {
 			.containsExactlyInAnyOrder("casefiles/" + id, "timelines/" + id + "/1");
 	}
 
+	@Test
+	void publishedVersionsLoseALongNoteHoweverTheyWriteIt() {
+		String id = incidents.declare("alice", "sev3 A key and its address");
+		incidents.say("alice", id, "role commander");
+		incidents.say("alice", id, "sev sev3 R2 only a nuisance");
+		incidents.say("alice", id, "note the key is " + secret + "\n  see https://vault.example/a_b?c=*1* & more");
+		Entry entry = noted(id);
+		incidents.say("alice", id, "resolve");
+		chat.submit(chat.person("alice"), incidents.room(id), new Action("postmortem", id, "short"),
+				Map.of("summary-text", List.of("Somebody wrote it down."), "root-cause", List.of("A deploy.")),
+				incidents.clock().instant());
+		incidents.say("alice", id, "sign");
+		assertThat(incidents.told("alice", id, "publish")).contains("is published");
+		assertThat(placesOf("vault.example")).anyMatch(place -> place.startsWith("editions/"));
+
+		incidents.say("alice", id, "redact " + entry.id());
+
+		assertThat(placesOf(secret.substring(0, 20))).isEmpty();
+		assertThat(placesOf("vault.example")).isEmpty();
+	}
+
 }

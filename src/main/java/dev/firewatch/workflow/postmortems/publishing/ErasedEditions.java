@@ -1,6 +1,6 @@
 package dev.firewatch.workflow.postmortems.publishing;
 
-import java.util.List;
+import java.util.Map;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.postmortem.Edition;
@@ -62,52 +62,50 @@ record ErasedEditions(Editions editions) implements Erasure {
 	/**
 	 * A text as it reads.
 	 *
-	 * @param written without escapes, and with one blank for any white space
+	 * @param written without escapes and angle brackets, which documents put around
+	 * addresses, and with one blank for any white space
 	 * @param places where each of its characters begins, and where the last one ends
 	 */
 	private record Letters(String written, int[] places) {
 
-		private static final List<String> BREAKS = List.of("<br>", "<br/>", "<br />");
-
-		private static final List<String> NAMED = List.of("&lt;", "&gt;", "&amp;", "&quot;");
-
-		private static final String MEANT = "<>&\"";
+		/** What documents write for something else. */
+		private static final Map<String, String> MEANT = Map.of("<br>", " ", "<br/>", " ", "<br />", " ", "&nbsp;", " ",
+				"&lt;", "<", "&gt;", ">", "&amp;", "&", "&quot;", "\"");
 
 		static Letters of(String text) {
 			StringBuilder written = new StringBuilder();
 			int[] places = new int[text.length() + 1];
 			int at = 0;
 			while (at < text.length()) {
-				int begin = at;
-				if (text.charAt(at) == '\\' && at + 1 < text.length()
-						&& !Character.isLetterOrDigit(text.charAt(at + 1))) {
+				if (isEscape(text, at)) {
 					at++;
 				}
-				String here = text.substring(at, Math.min(text.length(), at + 6));
-				char letter = text.charAt(at);
-				int length = 1;
-				for (String line : BREAKS) {
-					if (here.startsWith(line)) {
-						letter = ' ';
-						length = line.length();
-					}
-				}
-				for (int name = 0; name < NAMED.size(); name++) {
-					if (here.startsWith(NAMED.get(name))) {
-						letter = MEANT.charAt(name);
-						length = NAMED.get(name).length();
-					}
-				}
-				at += length;
+				String raw = raw(text, at);
+				char letter = MEANT.getOrDefault(raw, raw).charAt(0);
+				at += raw.length();
 				boolean blank = Character.isWhitespace(letter);
 				boolean again = blank && !written.isEmpty() && written.charAt(written.length() - 1) == ' ';
-				if (!again) {
-					places[written.length()] = begin;
+				if (!again && letter != '<' && letter != '>') {
 					written.append(blank ? ' ' : letter);
 				}
-				places[written.length()] = at;
+				// What opens belongs to what follows, the rest to what comes before.
+				if (letter != '<') {
+					places[written.length()] = at;
+				}
 			}
 			return new Letters(written.toString(), places);
+		}
+
+		private static boolean isEscape(String text, int at) {
+			return text.charAt(at) == '\\' && at + 1 < text.length() && !Character.isLetterOrDigit(text.charAt(at + 1));
+		}
+
+		private static String raw(String text, int at) {
+			return MEANT.keySet()
+				.stream()
+				.filter(name -> text.startsWith(name, at))
+				.findFirst()
+				.orElseGet(() -> text.substring(at, at + 1));
 		}
 
 	}

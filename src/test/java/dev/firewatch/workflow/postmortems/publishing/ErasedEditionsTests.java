@@ -20,6 +20,11 @@ class ErasedEditionsTests {
 		assertThat(without("| 14:05 | first<br>hunter2 &amp; more |", "first\nhunter2 & more"))
 			.isEqualTo("| 14:05 | [redacted] |");
 		assertThat(without("- \\[key\\] hunter2\\!\nrest", "[key] hunter2!")).isEqualTo("- [redacted]\nrest");
+		assertThat(without("| x | see <https://vault.example/a_b?c=1> it is<br>&nbsp;&nbsp;there |",
+				"see https://vault.example/a_b?c=1 it is\n  there"))
+			.isEqualTo("| x | [redacted] |");
+		assertThat(without("- <https://vault.example/?t=1>\\\nnow\n", "https://vault.example/?t=1\nnow"))
+			.isEqualTo("- [redacted]\n");
 		assertThat(without("hunter2 and hunter2", "hunter2")).isEqualTo("[redacted] and [redacted]");
 	}
 
