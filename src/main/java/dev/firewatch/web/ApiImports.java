@@ -1,9 +1,7 @@
 package dev.firewatch.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -128,29 +126,15 @@ class ApiImports {
 		}
 		ReviewFormat format = type.isCompatibleWith(MediaType.APPLICATION_JSON) ? ReviewFormat.JSON
 				: type.isCompatibleWith(MediaType.valueOf(MARKDOWN)) ? ReviewFormat.MARKDOWN : ReviewFormat.YAML;
-		String text = text(request);
+		String text = SentFile.text(
+				SentFile.bytes(request, ImportReview.MOST_BYTES, "Up to 3 MB fit. Send several reviews as a zip."),
+				"The file");
 		try {
 			return save ? taken(format, text, importer) : ResponseEntity.ok(preview(format, text, importer));
 		}
 		catch (InvalidConfiguration wrong) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
 					wrong.problems().stream().limit(20).map(ConfigProblem::sentence).collect(Collectors.joining(" ")));
-		}
-	}
-
-	/** Text is Unicode, whatever a content type says or leaves out. */
-	private static String text(HttpServletRequest request) throws IOException {
-		try (InputStream content = request.getInputStream()) {
-			byte[] body = request.getContentLengthLong() > ImportReview.MOST_BYTES ? new byte[0]
-					: content.readNBytes(ImportReview.MOST_BYTES + 1);
-			if (request.getContentLengthLong() > ImportReview.MOST_BYTES || body.length > ImportReview.MOST_BYTES) {
-				throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE,
-						"Up to 3 MB fit. Send several reviews as a zip.");
-			}
-			return ImportArchive.text(body);
-		}
-		catch (CharacterCodingException other) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The file is not UTF-8. Save it as UTF-8.");
 		}
 	}
 

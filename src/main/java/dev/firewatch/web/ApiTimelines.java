@@ -1,10 +1,6 @@
 package dev.firewatch.web;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +11,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.people.PersonId;
+import dev.firewatch.casefile.Imported;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.SlackArchive.TooLarge;
@@ -56,9 +52,6 @@ class ApiTimelines {
 	private static final int MOST_SAVED = 5_000;
 
 	private static final String ZIP = "application/zip";
-
-	/** Who imports, if nobody is named. */
-	private static final PersonId API = new PersonId("api");
 
 	private final ApiDossiers dossiers;
 
@@ -150,7 +143,7 @@ class ApiTimelines {
 					"That is %,d entries; %,d fit at once. Send it in parts.".formatted(read.lines().size(),
 							MOST_SAVED));
 		}
-		TakeTimeline.Taken taken = timelines.take(file, read, API, now);
+		TakeTimeline.Taken taken = timelines.take(file, read, Imported.PROGRAM, now);
 		return ResponseEntity.status(taken.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
 			.body(ReadTimeline.of(read, taken.entries()));
 	}
@@ -158,33 +151,14 @@ class ApiTimelines {
 	private TimelineImport read(Casefile file, HttpServletRequest request, ImportSetting setting, Instant now)
 			throws IOException {
 		boolean zipped = MediaType.valueOf(request.getContentType()).isCompatibleWith(MediaType.valueOf(ZIP));
-		byte[] body = body(request, zipped ? MOST_ZIP : MOST_TEXT);
+		int most = zipped ? MOST_ZIP : MOST_TEXT;
+		byte[] body = SentFile.bytes(request, most, "Up to %d MB fit. Send it in parts.".formatted(most / MOST_TEXT));
 		try {
-			return zipped ? timelines.read(file, body, setting, now) : timelines.read(file, text(body), setting, now);
+			return zipped ? timelines.read(file, body, setting, now)
+					: timelines.read(file, SentFile.text(body, "The text"), setting, now);
 		}
 		catch (TooLarge large) {
 			throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE, large.sentence());
-		}
-	}
-
-	private static byte[] body(HttpServletRequest request, int most) throws IOException {
-		try (InputStream content = request.getInputStream()) {
-			byte[] body = request.getContentLengthLong() > most ? new byte[0] : content.readNBytes(most + 1);
-			if (request.getContentLengthLong() > most || body.length > most) {
-				throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE,
-						"Up to %d MB fit. Send it in parts.".formatted(most / MOST_TEXT));
-			}
-			return body;
-		}
-	}
-
-	/** Text is Unicode, whatever a content type says or leaves out. */
-	private static String text(byte[] body) {
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-		}
-		catch (CharacterCodingException other) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The text is not UTF-8. Save it as UTF-8.");
 		}
 	}
 

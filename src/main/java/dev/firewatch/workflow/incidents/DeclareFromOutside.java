@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Imported;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.CommandRouter;
@@ -17,7 +18,6 @@ import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.incident.Kind;
 import dev.firewatch.people.Person;
-import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.policy.Severity;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Declares incidents from outside chat, as if somebody had filled in the form. */
 public class DeclareFromOutside {
 
-	private static final Person API = new Person(new PersonId("api"), "API", "api", ZoneOffset.UTC, List.of());
+	private static final Person API = new Person(Imported.PROGRAM, "API", "api", ZoneOffset.UTC, List.of());
 
 	private final CommandRouter router;
 
