@@ -28,7 +28,7 @@ record CrashPlan(long seed, int kills, int incidents, int people) {
 	}
 
 	/** The first two are one of each process. */
-	List<Kill> schedule(int processes) {
+	private List<Kill> schedule(int processes) {
 		Random random = new Random(seed);
 		int first = random.nextInt(processes);
 		return Stream.iterate(0, number -> number + 1)
@@ -36,6 +36,19 @@ record CrashPlan(long seed, int kills, int incidents, int people) {
 			.map(number -> new Kill(number < processes ? (first + number) % processes : random.nextInt(processes),
 					200 + random.nextInt(LONGEST_LIFE_MILLIS), random.nextInt(EARLY) == 0))
 			.toList();
+	}
+
+	/** Kills the processes on schedule and starts them again, until all are ready. */
+	void kill(Deployment deployment, Crowd crowd) {
+		for (Kill kill : schedule(deployment.processes().size())) {
+			if (!kill.early()) {
+				deployment.processes().forEach(FirewatchProcess::awaitReady);
+			}
+			crowd.pause(kill.afterMillis());
+			deployment.process(kill.process()).kill();
+			deployment.process(kill.process()).start();
+		}
+		deployment.processes().forEach(FirewatchProcess::awaitReady);
 	}
 
 }

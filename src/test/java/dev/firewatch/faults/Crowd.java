@@ -198,9 +198,14 @@ final class Crowd implements AutoCloseable {
 		return unanswered.get();
 	}
 
-	/** How long the slowest answer took. */
-	Duration slowest() {
-		return took.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+	/** How many answers there were. */
+	int answers() {
+		return took.size();
+	}
+
+	/** How long the slowest answer took, but for so many of the first ones. */
+	Duration slowest(int skipped) {
+		return took.stream().skip(skipped).max(Duration::compareTo).orElse(Duration.ZERO);
 	}
 
 	@Override

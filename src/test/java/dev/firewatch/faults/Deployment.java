@@ -24,6 +24,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.firewatch.chat.slack.web.FakeSlack;
 import dev.firewatch.mongo.ServerProcess;
+import dev.firewatch.testing.Scratch;
 import org.bson.Document;
 
 /**
@@ -40,7 +41,10 @@ final class Deployment implements AutoCloseable {
 	/** The workspace that the bot is installed in. */
 	static final String TEAM = "T1";
 
+	/** Where the processes work and log, which is left there. */
 	private final Path directory;
+
+	private final Path data = Scratch.directory("faults");
 
 	private final FakeSlack slack = new FakeSlack();
 
@@ -60,7 +64,7 @@ final class Deployment implements AutoCloseable {
 		this.directory = temporary();
 		this.lobby = slack.user("UALICE", "Alice").channel("general", false, "UALICE");
 		this.proxy = new FaultProxy(URI.create(slack.apiUrl()), seed);
-		this.database = ServerProcess.start(directory.resolve("data"));
+		this.database = ServerProcess.start(data);
 		this.client = MongoClients.create(database.connectionString());
 		Map<String, String> environment = Map.of("MONGODB_URI", databaseAddress.apply(database.connectionString()),
 				"SLACK_BOT_TOKEN", "xoxb-faults", "SLACK_SIGNING_SECRET", SECRET, "SLACK_API_URL",
@@ -96,9 +100,7 @@ final class Deployment implements AutoCloseable {
 
 	private static Path temporary() {
 		try {
-			Path made = Files.createTempDirectory("firewatch-faults");
-			Files.createDirectories(made.resolve("data"));
-			return made;
+			return Files.createTempDirectory("firewatch-faults");
 		}
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
@@ -146,7 +148,7 @@ final class Deployment implements AutoCloseable {
 
 	/** Starts the database again where it was. */
 	void restartDatabase() {
-		database = ServerProcess.start(directory.resolve("data"), database.port());
+		database = ServerProcess.start(data, database.port());
 	}
 
 	/** A look at the database past the processes. */

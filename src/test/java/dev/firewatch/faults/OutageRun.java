@@ -33,10 +33,10 @@ final class OutageRun {
 			crowd.end();
 			List<String> problems = new Aftermath(deployment, crowd.acts()).problemsWithin(TO_RECOVER);
 			System.out.printf("Database stop: seed %d, %d s, %d commands, %d acknowledged, slowest answer %d ms%n",
-					seed, outage.toSeconds(), crowd.acts().size(), crowd.acknowledged(), crowd.slowest().toMillis());
+					seed, outage.toSeconds(), crowd.acts().size(), crowd.acknowledged(), crowd.slowest(0).toMillis());
 			assertThat(problems).as("seed " + seed).isEmpty();
 			assertThat(crowd.unanswered()).as("requests without an answer").isZero();
-			assertThat(crowd.slowest()).isLessThanOrEqualTo(Crowd.SLACK_WAITS);
+			assertThat(crowd.slowest(0)).isLessThanOrEqualTo(Crowd.SLACK_WAITS);
 			assertThat(crowd.acknowledged()).as("goes on without a restart").isGreaterThan(back);
 			assertThat(deployment.processes()).allMatch(FirewatchProcess::isReady);
 		}

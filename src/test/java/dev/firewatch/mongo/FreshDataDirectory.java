@@ -1,7 +1,8 @@
 package dev.firewatch.mongo;
 
 import java.util.Map;
-import java.util.UUID;
+
+import dev.firewatch.testing.Scratch;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,7 +20,7 @@ class FreshDataDirectory implements ApplicationContextInitializer<ConfigurableAp
 	public void initialize(ConfigurableApplicationContext context) {
 		MutablePropertySources sources = context.getEnvironment().getPropertySources();
 		sources.addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new MapPropertySource(
-				"freshDataDirectory", Map.of("firewatch.data-dir", "target/test-data/" + UUID.randomUUID())));
+				"freshDataDirectory", Map.of("firewatch.data-dir", Scratch.directory("context").toString())));
 	}
 
 }

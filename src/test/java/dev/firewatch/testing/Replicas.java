@@ -1,8 +1,5 @@
 package dev.firewatch.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,16 +44,11 @@ public final class Replicas implements AutoCloseable {
 	}
 
 	public static Replicas start(int instances, Setup setup) {
-		try {
-			Replicas replicas = new Replicas(Files.createTempDirectory("firewatch-replicas"), setup);
-			for (int n = 0; n < instances; n++) {
-				replicas.add();
-			}
-			return replicas;
+		Replicas replicas = new Replicas(Scratch.directory("replicas"), setup);
+		for (int n = 0; n < instances; n++) {
+			replicas.add();
 		}
-		catch (IOException fault) {
-			throw new UncheckedIOException(fault);
-		}
+		return replicas;
 	}
 
 	/** One more instance. */

@@ -1,15 +1,14 @@
 package dev.firewatch.web;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 import dev.firewatch.mongo.ServerProcess;
+import dev.firewatch.testing.Scratch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "firewatch.local-workspace=false", "spring.quartz.auto-startup=false" })
 class ReadinessTests {
 
-	private static final Path DIRECTORY = directory();
+	private static final Path DIRECTORY = Scratch.directory("readiness");
 
 	private static ServerProcess server = ServerProcess.start(DIRECTORY);
 
@@ -45,15 +44,6 @@ class ReadinessTests {
 	@AfterAll
 	static void stop() {
 		server.close();
-	}
-
-	private static Path directory() {
-		try {
-			return Files.createTempDirectory("firewatch-readiness");
-		}
-		catch (IOException fault) {
-			throw new IllegalStateException(fault);
-		}
 	}
 
 	@Test

@@ -1,7 +1,5 @@
 package dev.firewatch.workflow;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -12,6 +10,7 @@ import dev.firewatch.mongo.ServerProcess;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.testing.Scratch;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import org.awaitility.Awaitility;
@@ -28,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DirtiesContext
 class DatabaseOutageScenarioTests {
 
-	private static final Path DIRECTORY = directory();
+	private static final Path DIRECTORY = Scratch.directory("outage");
 
 	private static ServerProcess server = ServerProcess.start(DIRECTORY);
 
@@ -49,15 +48,6 @@ class DatabaseOutageScenarioTests {
 	@AfterAll
 	static void stop() {
 		server.close();
-	}
-
-	private static Path directory() {
-		try {
-			return Files.createTempDirectory("firewatch-outage");
-		}
-		catch (IOException fault) {
-			throw new IllegalStateException(fault);
-		}
 	}
 
 	@Test

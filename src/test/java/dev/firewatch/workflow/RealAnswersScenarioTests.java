@@ -1,8 +1,5 @@
 package dev.firewatch.workflow;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -19,6 +16,7 @@ import dev.firewatch.remediation.Fix;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.testing.Scratch;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import org.awaitility.Awaitility;
@@ -53,7 +51,7 @@ class RealAnswersScenarioTests {
 
 	private static final Set<String> WRITES = Set.of("update", "findAndModify", "insert");
 
-	private static final ServerProcess SERVER = ServerProcess.start(directory());
+	private static final ServerProcess SERVER = ServerProcess.start(Scratch.directory("answers"));
 
 	private static final AnsweringProxy PROXY = AnsweringProxy.before(SERVER);
 
@@ -75,15 +73,6 @@ class RealAnswersScenarioTests {
 	static void stop() {
 		PROXY.close();
 		SERVER.close();
-	}
-
-	private static Path directory() {
-		try {
-			return Files.createTempDirectory("firewatch-answers");
-		}
-		catch (IOException fault) {
-			throw new IllegalStateException(fault);
-		}
 	}
 
 	private static String error(int code, String name) {

@@ -1,9 +1,6 @@
 package dev.firewatch.chat.slack.inbound;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +31,7 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.mongo.DelayingProxy;
 import dev.firewatch.mongo.ServerProcess;
 import dev.firewatch.postmortem.Cause;
+import dev.firewatch.testing.Scratch;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,7 +65,7 @@ class SlowDatabaseScenarioTests {
 
 	private static final String LOBBY = SLACK.channel("general", false, "U1");
 
-	private static final ServerProcess SERVER = ServerProcess.start(directory());
+	private static final ServerProcess SERVER = ServerProcess.start(Scratch.directory("slow"));
 
 	private static final DelayingProxy DATABASE = DelayingProxy.before(SERVER);
 
@@ -90,15 +88,6 @@ class SlowDatabaseScenarioTests {
 	static void surroundings(DynamicPropertyRegistry registry) {
 		registry.add("firewatch.slack.api-url", SLACK::apiUrl);
 		registry.add("firewatch.mongodb.uri", DATABASE::connectionString);
-	}
-
-	private static Path directory() {
-		try {
-			return Files.createTempDirectory("firewatch-slow");
-		}
-		catch (IOException fault) {
-			throw new IllegalStateException(fault);
-		}
 	}
 
 	@AfterEach

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One process after the other is restarted in good order while people go on. */
-class RollingRestartTests {
+class RollingRestartFaults {
 
 	private static final Duration TO_DELIVER = Duration.ofMinutes(3);
 
@@ -37,7 +37,8 @@ class RollingRestartTests {
 		}
 	}
 
-	private static void stop(Deployment deployment, FirewatchProcess process) {
+	/** Ends the process as an upgrade does. */
+	static void stop(Deployment deployment, FirewatchProcess process) {
 		assertThat(process.stop()).as("ends by itself").isTrue();
 		assertThat(deployment.documents("instances")).as("takes its leave").hasSize(1);
 	}
