@@ -17,6 +17,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.Comment;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Templates;
@@ -160,12 +161,16 @@ public final class Obligations {
 		}
 
 		private Obligation section(Postmortem document, String section) {
-			Owner owner = templates.template(document.template())
-				.flatMap(template -> template.section(section))
-				.map(known -> Owner.of(file.sectionOwner(known)))
-				.orElseGet(this::lead);
-			return obligation(ObligationKind.SECTION, section, List.of(owner), day(document.openedAt()),
-					day(document.draftDue()));
+			Optional<Section> known = templates.template(document.template())
+				.flatMap(template -> template.section(section));
+			Owner owner = known.map(one -> Owner.of(file.sectionOwner(one))).orElseGet(this::lead);
+			LocalDate opened = day(document.openedAt());
+			LocalDate draft = day(document.draftDue());
+			Optional<LocalDate> review = known.filter(Section::meeting)
+				.flatMap(one -> document.reviewAt())
+				.map(this::day);
+			return obligation(ObligationKind.SECTION, section, List.of(owner), review.orElse(opened),
+					review.filter(draft::isBefore).orElse(draft));
 		}
 
 		private Obligation signature(Postmortem document, String role, LocalDate since) {

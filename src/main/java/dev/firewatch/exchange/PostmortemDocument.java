@@ -31,6 +31,7 @@ import dev.firewatch.exchange.Document.Remark;
 import dev.firewatch.exchange.Document.Table;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.AnsweredPairs;
 import dev.firewatch.postmortem.Cause;
 import dev.firewatch.postmortem.Comment;
 import dev.firewatch.postmortem.Postmortem;
@@ -258,6 +259,7 @@ final class PostmortemDocument {
 						.map(line -> new DocumentItem(null, line.strip(), List.of(), true))
 						.toList()));
 			case TABLE -> table(question, answer);
+			case PAIRS -> parts.add(new DocumentText(question.text() + told, AnsweredPairs.markdown(answer), true));
 			case LONG_TEXT -> parts.add(new DocumentText(question.text() + told, answer, true));
 			case TEXT ->
 				parts.add(answer.strip().contains("\n") ? new DocumentText(question.text() + told, answer, true)

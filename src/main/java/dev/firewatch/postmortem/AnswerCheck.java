@@ -48,6 +48,7 @@ final class AnswerCheck {
 			case CHOICES -> isOption(question, answer) ? Optional.empty()
 					: unknownChoice(question, Arrays.stream(answer.split("[,\n]")));
 			case TABLE -> longRow(question, answer);
+			case PAIRS -> AnsweredPairs.problem(answer);
 			default -> Optional.empty();
 		};
 	}

@@ -14,6 +14,9 @@ public enum QuestionType {
 	/** One row per line, cells separated by {@code |}. */
 	TABLE,
 
+	/** Questions that came up, each with its answer below. */
+	PAIRS,
+
 	/** Filled in from what is already known; nobody is asked. */
 	COMPUTED,
 

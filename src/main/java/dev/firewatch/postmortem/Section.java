@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param role the role whose holder is asked first
  * @param minutes about how long answering takes
  * @param when when it is asked
+ * @param meeting whether the review answers it together, so that nobody is asked before
  */
 public record Section(String id, String title, String role, int minutes, boolean required, @Nullable String intro,
-		List<Question> questions, Condition when, Importance importance) {
+		List<Question> questions, Condition when, Importance importance, boolean meeting) {
 
 	public Section {
 		questions = List.copyOf(questions);

@@ -125,7 +125,8 @@ final class TemplateReader {
 		List<Question> rest = section.questions().stream().filter((question) -> !left.contains(question.id())).toList();
 		return left.contains(section.id()) || rest.isEmpty() ? Optional.empty()
 				: Optional.of(new Section(section.id(), section.title(), section.role(), section.minutes(),
-						section.required(), section.intro(), rest, section.when(), section.importance()));
+						section.required(), section.intro(), rest, section.when(), section.importance(),
+						section.meeting()));
 	}
 
 	private static int place(ConfigSection config, Optional<String> after, List<Section> sections) {
@@ -165,7 +166,8 @@ final class TemplateReader {
 				config.optional("intro", ConfigType.TEXT).orElse(known.map(Section::intro).orElse(null)),
 				List.copyOf(questions.values()), when(config, known.map(Section::when).orElse(Condition.ALWAYS)),
 				config.optional("importance", IMPORTANCE)
-					.orElse(known.map(Section::importance).orElse(Importance.NORMAL)));
+					.orElse(known.map(Section::importance).orElse(Importance.NORMAL)),
+				config.optional("meeting", ConfigType.FLAG).orElse(known.map(Section::meeting).orElse(false)));
 	}
 
 	/** About a minute a question. */

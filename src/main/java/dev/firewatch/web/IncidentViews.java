@@ -20,6 +20,7 @@ import dev.firewatch.incident.Incident;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.AnsweredPairs;
 import dev.firewatch.postmortem.Cause;
 import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
@@ -266,6 +267,8 @@ class IncidentViews {
 		}
 		return switch (question.type()) {
 			case TEXT, LONG_TEXT, TABLE -> new FactView(question.text(), by, Prose.html(answer), List.of(), List.of());
+			case PAIRS ->
+				new FactView(question.text(), by, Prose.html(AnsweredPairs.markdown(answer)), List.of(), List.of());
 			case LIST -> new FactView(question.text(), by, list(answer), List.of(), List.of());
 			case PERSON -> new FactView(question.text(), (people.nameOf(new PersonId(answer)) + "\n" + by).strip());
 			default -> new FactView(question.text(), (answer + "\n" + by).strip());

@@ -43,6 +43,7 @@ import static dev.firewatch.testing.FixFixture.passed;
 import static dev.firewatch.testing.IncidentFixture.anIncident;
 import static dev.firewatch.testing.IncidentFixture.minutesIn;
 import static dev.firewatch.testing.IncidentFixture.person;
+import static dev.firewatch.testing.TemplateFixture.meeting;
 import static dev.firewatch.testing.TemplateFixture.question;
 import static dev.firewatch.testing.TemplateFixture.section;
 import static dev.firewatch.testing.TemplateFixture.signedBy;
@@ -160,6 +161,22 @@ class ObligationsTests {
 
 		assertThat(obligations.of(file)).extracting(Obligation::owedBy)
 			.containsExactly(List.of(Owner.of(person("carol"))));
+	}
+
+	@Test
+	void waitForTheReviewWithWhatItAnswersTogether() {
+		Template together = template(section("summary", question("what")), meeting("lessons", question("lesson")));
+		Obligations known = new Obligations(TestPolicy.BUNDLED, new Templates(Map.of(together.id(), together)));
+		Casefile file = anIncident().led("alice").file();
+		file.resolve(minutesIn(60), minutesIn(60), together, TestPolicy.BUNDLED);
+		document(file).reviewedAt(minutesIn(60 * 24 * 20));
+
+		LocalDate review = LocalDate.ofInstant(minutesIn(60 * 24 * 20), TestPolicy.BUNDLED.zone());
+		assertThat(known.of(file)).filteredOn(one -> one.item().equals("lessons"))
+			.extracting(Obligation::since, Obligation::due)
+			.containsExactly(tuple(review, review));
+		assertThat(known.of(file)).filteredOn(one -> one.item().equals("summary"))
+			.allSatisfy(one -> assertThat(one.due()).isBefore(review));
 	}
 
 	@Test

@@ -115,7 +115,7 @@ class OwnTemplateTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "reliability", "five-whys", "learning-review" })
+	@ValueSource(strings = { "reliability", "five-whys", "learning-review", "facilitated", "customer-report" })
 	void anExampleIsAnsweredSignedPublishedAndExported(String id, @TempDir Path directory) throws IOException {
 		Path own = Files.createDirectories(directory.resolve("templates")).resolve(id + ".yml");
 		Files.copy(Path.of("src/docs/examples/templates", id + ".yml"), own);
@@ -153,6 +153,7 @@ class OwnTemplateTests {
 			case LIST -> "one\n[two](https://two.example)";
 			case TABLE -> question.blank().isEmpty() ? "a | b" : question.blank().replace("|", "| 3");
 			case YES_NO -> "Yes";
+			case PAIRS -> "Why so late?\n**Bold** words,\non two lines.\n\nAnd then?\nNothing.";
 			default -> "";
 		};
 	}

@@ -49,7 +49,7 @@ class TemplateSchemaTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "reliability", "five-whys", "learning-review" })
+	@ValueSource(strings = { "reliability", "five-whys", "learning-review", "facilitated", "customer-report" })
 	void acceptsTheExamples(String id) throws IOException {
 		assertThat(problems(Files.readString(Path.of("src/docs/examples/templates/" + id + ".yml")))).isEmpty();
 	}

@@ -88,7 +88,7 @@ class TemplatesTests {
 	@Test
 	void readsTheExamples() throws IOException {
 		assertThat(examples()).extracting(Template::id)
-			.containsExactlyInAnyOrder("reliability", "five-whys", "learning-review");
+			.containsExactlyInAnyOrder("reliability", "five-whys", "learning-review", "facilitated", "customer-report");
 		assertThat(examples()).flatExtracting(Template::sections)
 			.allSatisfy((section) -> assertThat(section.asked()).as(section.id()).hasSizeLessThanOrEqualTo(8));
 	}

@@ -44,7 +44,14 @@ public final class TemplateFixture {
 	}
 
 	public static Section section(String id, Condition when, Question... questions) {
-		return new Section(id, id, "commander", 2, true, null, Arrays.asList(questions), when, Importance.NORMAL);
+		return new Section(id, id, "commander", 2, true, null, Arrays.asList(questions), when, Importance.NORMAL,
+				false);
+	}
+
+	/** A section that the review answers together. */
+	public static Section meeting(String id, Question... questions) {
+		return new Section(id, id, "commander", 2, true, null, Arrays.asList(questions), Condition.ALWAYS,
+				Importance.NORMAL, true);
 	}
 
 	/** A question for a text. */

@@ -3,6 +3,7 @@ package dev.firewatch.workflow.postmortems.meeting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.PublicAddress;
@@ -15,6 +16,7 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.workflow.postmortems.writing.Sections;
 
@@ -54,6 +56,7 @@ public class ReviewMessages {
 		for (int i = 0; i < template.agenda().size(); i++) {
 			blocks.add(Block.aside(Span.plain((i + 1) + ". " + template.agenda().get(i))));
 		}
+		answeredTogether(file, postmortem).ifPresent(blocks::add);
 		blocks.add(new Block.Paragraph(
 				List.of(new Span.Link("Add it to your calendar", address.of("/incidents/" + id + "/review.ics")))));
 		if (!postmortem.published()) {
@@ -62,6 +65,18 @@ public class ReviewMessages {
 					Button.of("Move it", new Action("review", id, "move"))));
 		}
 		return new Message("Review of " + id, blocks);
+	}
+
+	/** What nobody was asked for before, with a button for each. */
+	private Optional<Block> answeredTogether(Casefile file, Postmortem postmortem) {
+		List<Button> buttons = postmortem.published() ? List.of()
+				: sections.open(file)
+					.stream()
+					.filter(Section::meeting)
+					.map(section -> Button.of("Answer " + section.title(),
+							new Action("postmortem", file.id().value(), section.id())))
+					.toList();
+		return buttons.isEmpty() ? Optional.empty() : Optional.of(Block.buttons(buttons.toArray(Button[]::new)));
 	}
 
 	/** Everybody who holds a role, and who took part. */

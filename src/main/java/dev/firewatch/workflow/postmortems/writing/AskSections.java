@@ -77,13 +77,22 @@ class AskSections implements FollowUpTask {
 	private List<Section> current(Casefile file, Instant now) {
 		Set<PersonId> busy = new HashSet<>();
 		return open(file).stream()
-			.filter(section -> !isPutOff(state(file, section), now))
+			.filter(section -> !isPutOff(state(file, section), now) && !waitsForReview(file, section, now))
 			.filter(section -> busy.add(sections.owner(file, section)))
 			.toList();
 	}
 
 	private static boolean isPutOff(SectionState state, Instant now) {
 		return state.laterUntil() != null && state.laterUntil().isAfter(now);
+	}
+
+	/** What the review answers together nobody is asked for before it. */
+	private static boolean waitsForReview(Casefile file, Section section, Instant now) {
+		return review(file, section).filter(now::isBefore).isPresent();
+	}
+
+	private static Optional<Instant> review(Casefile file, Section section) {
+		return section.meeting() ? file.postmortem().flatMap(Postmortem::reviewAt) : Optional.empty();
 	}
 
 	private List<Section> open(Casefile file) {
@@ -107,6 +116,8 @@ class AskSections implements FollowUpTask {
 		if (state.laterUntil() != null && state.laterUntil().isAfter(earliest)) {
 			earliest = state.laterUntil();
 		}
+		Instant review = review(file, section).orElse(earliest);
+		earliest = review.isAfter(earliest) ? review : earliest;
 		if (person.equals(state.asked()) && state.askedAt() != null) {
 			Instant again = state.askedAt().plus(policy.postmortem().nudgeEvery());
 			earliest = again.isAfter(earliest) ? again : earliest;

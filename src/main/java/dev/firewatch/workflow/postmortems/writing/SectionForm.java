@@ -204,6 +204,9 @@ final class SectionForm {
 		if (question.type() == QuestionType.TABLE) {
 			hints.add("A row a line: " + String.join(" | ", question.columns()));
 		}
+		if (question.type() == QuestionType.PAIRS) {
+			hints.add("Each question on a line of its own, its answer below.");
+		}
 		if (question.use().toPublish()) {
 			hints.add("It can wait until publication.");
 		}
@@ -212,7 +215,7 @@ final class SectionForm {
 
 	private static boolean isLong(Question question) {
 		return switch (question.type()) {
-			case LONG_TEXT, TABLE, LIST -> true;
+			case LONG_TEXT, TABLE, LIST, PAIRS -> true;
 			default -> false;
 		};
 	}

@@ -203,7 +203,7 @@ class SectionMessages {
 		for (Question question : section.questions()) {
 			String answer = state.answers().get(question.id());
 			boolean words = switch (question.type()) {
-				case TEXT, LONG_TEXT, LIST -> true;
+				case TEXT, LONG_TEXT, LIST, PAIRS -> true;
 				default -> false;
 			};
 			if (words && answer != null) {
