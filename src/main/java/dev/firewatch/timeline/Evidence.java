@@ -15,6 +15,15 @@ public record Evidence(String label, String value, EvidenceOutcome outcome, @Nul
 	private static final Pattern LABELLED = Pattern.compile("\\[(?!\\s*])([^\\[\\]\\n]{1,60})]\\s+(\\S.*)",
 			Pattern.DOTALL);
 
+	/**
+	 * What readings are numbered by; people begin their notes with all sorts of words.
+	 */
+	private static final Pattern NUMBERED = Pattern.compile("\\p{L}{1,10}-?\\d{1,4}");
+
+	/** A figure with its unit, or the name of something and what it was. */
+	private static final Pattern MEASURED = Pattern
+		.compile("[<>≤≥~]?\\s*\\d[\\d.,]*\\s*(%|\\p{L}{1,3})?|[^\\n:=]{1,80}[:=]\\s*\\S.*", Pattern.DOTALL);
+
 	/** Whether the reading was good. */
 	public enum EvidenceOutcome {
 
@@ -24,15 +33,22 @@ public record Evidence(String label, String value, EvidenceOutcome outcome, @Nul
 
 	/**
 	 * Reads {@code [M04] H_norm: 0.74 ✅}: a label in brackets, the value, and the outcome
-	 * as a closing sign; empty for any other form.
+	 * as a closing sign; without a sign only a numbered label and a measured value make a
+	 * reading. Empty for any other form, such as {@code [prod] restarted}.
 	 */
 	public static Optional<Evidence> in(String text) {
 		Matcher matcher = LABELLED.matcher(text.strip());
 		if (!matcher.matches()) {
 			return Optional.empty();
 		}
+		String label = matcher.group(1).strip();
 		String value = matcher.group(2).strip();
-		return Optional.of(new Evidence(matcher.group(1).strip(), value, outcome(value), null));
+		EvidenceOutcome outcome = outcome(value);
+		if (outcome == EvidenceOutcome.NONE
+				&& !(NUMBERED.matcher(label).matches() && MEASURED.matcher(value).matches())) {
+			return Optional.empty();
+		}
+		return Optional.of(new Evidence(label, value, outcome, null));
 	}
 
 	/** The last of several signs, which is the result. */

@@ -24,6 +24,8 @@ class EvidenceTests {
 			[M04]   0.2 % ❌         | M04      | 0.2 % ❌        | FAIL
 			[disk A] 91 % ⚠         | disk A   | 91 % ⚠         | FAIL
 			[ M04 ] 0.74            | M04      | 0.74           | NONE
+			[M13] Segment: HQ staff | M13      | Segment: HQ staff | NONE
+			[FIRING:1] load ✅       | FIRING:1 | load ✅         | PASS
 			""")
 	void isALabelInBracketsAValueAndAClosingSign(String text, String label, String value, EvidenceOutcome outcome) {
 		assertThat(Evidence.in(text)).contains(new Evidence(label, value, outcome, null));
@@ -31,15 +33,16 @@ class EvidenceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "M04 0.74", "[M04]", "[M04]0.74", "[] 0.74", "see [M04] 0.74", "[[M04]] 0.74",
-			"[M\n04] 0.74", "[   ] 0.74" })
+			"[M\n04] 0.74", "[   ] 0.74", "[prod] restarted", "[WIP] cause: a deploy", "[INFO] took: 5 s",
+			"[FIRING:1] HighErrorRate", "[P1] checkout is down", "[P1] 500 errors on checkout", "[log] 12" })
 	void isNothingOfAnotherForm(String text) {
 		assertThat(Evidence.in(text)).isEmpty();
 	}
 
 	@Test
 	void hasALabelOfAtMostSixtyLetters() {
-		assertThat(Evidence.in("[" + "x".repeat(60) + "] 1")).isPresent();
-		assertThat(Evidence.in("[" + "x".repeat(61) + "] 1")).isEmpty();
+		assertThat(Evidence.in("[" + "x".repeat(60) + "] 1 ✅")).isPresent();
+		assertThat(Evidence.in("[" + "x".repeat(61) + "] 1 ✅")).isEmpty();
 	}
 
 	@Test
