@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash by which two texts are known to be the same. */
+/** The hash by which two texts or files are known to be the same. */
 public final class Sha256 {
 
 	private Sha256() {
@@ -13,9 +13,13 @@ public final class Sha256 {
 
 	/** In 64 hexadecimal digits. */
 	public static String hex(String text) {
+		return hex(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** The same of any content. */
+	public static String hex(byte[] content) {
 		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
 		}
 		catch (NoSuchAlgorithmException impossible) {
 			throw new IllegalStateException("every Java platform has SHA-256", impossible);

@@ -113,6 +113,7 @@ final class SignedContent {
 			add("reading", reading.label());
 			add("value", reading.value());
 		});
+		entry.keptFiles().forEach(file -> add("file", file.sha256()));
 	}
 
 	private void add(Causes causes) {

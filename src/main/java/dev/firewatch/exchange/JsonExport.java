@@ -32,6 +32,7 @@ import dev.firewatch.remediation.StatusNote;
 import dev.firewatch.remediation.Verification;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Evidence;
+import dev.firewatch.timeline.KeptFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +119,12 @@ public final class JsonExport {
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	public record EntryJson(String id, Instant occurredAt, @Nullable Instant endedAt, boolean openEnded,
 			Instant recordedAt, String text, String source, @Nullable PersonJson author, @Nullable String mark,
-			@Nullable String link, @Nullable EvidenceJson evidence, List<EvidenceJson> readings, boolean edited) {
+			@Nullable String link, @Nullable EvidenceJson evidence, List<EvidenceJson> readings, boolean edited,
+			@Nullable List<FileJson> files) {
+	}
+
+	/** A file that is kept with an entry; its content is at {@code files/<sha256>}. */
+	public record FileJson(String id, String name, String type, long size, String sha256) {
 	}
 
 	/** A reading that is attached to an entry; {@code evidence} is the first of them. */
@@ -247,7 +253,12 @@ public final class JsonExport {
 				entry.text(), lower(entry.source()), entry.author() == null ? null : person(entry.author()),
 				entry.mark() == null ? null : entry.mark().key(), entry.link(),
 				entry.evidence() == null ? null : reading(entry.evidence()),
-				entry.readings().stream().map(JsonExport::reading).toList(), !entry.earlier().isEmpty());
+				entry.readings().stream().map(JsonExport::reading).toList(), !entry.earlier().isEmpty(),
+				entry.files() == null ? null : entry.files().stream().map(JsonExport::file).toList());
+	}
+
+	private static FileJson file(KeptFile file) {
+		return new FileJson(file.id(), file.name(), file.type().mediaType(), file.size(), file.sha256());
 	}
 
 	private static EvidenceJson reading(Evidence reading) {

@@ -15,6 +15,7 @@ import dev.firewatch.exchange.YamlImport.Arrival;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.ConfigProblem;
 import dev.firewatch.policy.InvalidConfiguration;
+import dev.firewatch.timeline.FileType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -223,7 +224,16 @@ final class JsonReview {
 			form.put("review", form("hidden", false, "absorbed", List.of(), "changes", 0, "more",
 					readings.subList(1, readings.size())));
 		}
+		List<Object> files = listed(entry.path("files"), JsonReview::file);
+		put(form, "files", files.isEmpty() ? null : files);
 		return form;
+	}
+
+	private static Map<String, Object> file(JsonNode file) {
+		FileType type = FileType.ofMediaType(text(file, "type"))
+			.orElseThrow(() -> new IllegalArgumentException("files of type " + text(file, "type") + " are not kept"));
+		return form("id", text(file, "id"), "name", text(file, "name"), "type", type.name(), "size",
+				file.path("size").asLong(), "sha256", text(file, "sha256"));
 	}
 
 	private Map<String, Object> reading(JsonNode evidence) {

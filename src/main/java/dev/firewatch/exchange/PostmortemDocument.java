@@ -293,6 +293,16 @@ final class PostmortemDocument {
 			parts.add(new DocumentHeading(3, "Evidence"));
 			parts.add(new Table(List.of("Record", "Reading", "As it should be"), readings));
 		}
+		List<List<String>> files = dossier.entries()
+			.stream()
+			.flatMap(entry -> entry.keptFiles()
+				.stream()
+				.map(file -> List.of(entry.id(), file.name(), file.sizeWords(), file.sha256())))
+			.toList();
+		if (!files.isEmpty()) {
+			parts.add(new DocumentHeading(3, "Files"));
+			parts.add(new Table(List.of("Entry", "File", "Size", "SHA-256"), files));
+		}
 	}
 
 	/** Where it was said, and where its readings are. */

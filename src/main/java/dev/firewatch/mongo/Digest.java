@@ -19,7 +19,8 @@ final class Digest {
 			Stream
 				.concat(Stream.of("_id", "status", "attendAt", "wakeAt", "owing", "ledger"),
 						MongoCasefiles.head().stream())
-				.toList());
+				.toList(),
+			GridFsFiles.CHUNKS, List.of("_id", "files_id", "n"));
 
 	private static final String PREFIX = "digest.";
 

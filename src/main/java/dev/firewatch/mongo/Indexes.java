@@ -30,7 +30,12 @@ final class Indexes {
 			// Somebody found by the name others mention them by, and those who can't be
 			// reached.
 			Index.on("people", "handle"), Index.on("people", "gone"), Index.on("people", "backOn"),
-			Index.on("absences", "delegate"), Index.on("absences", "until"));
+			Index.on("absences", "delegate"), Index.on("absences", "until"),
+			// Files: the first two are what GridFS itself asks for, the third is the one
+			// by
+			// which the embedded database finds their parts.
+			Index.on(GridFsFiles.FILES, "filename", "uploadDate"),
+			Index.on(GridFsFiles.CHUNKS, "files_id", "n").unique(), Index.on(GridFsFiles.CHUNKS, "files_id"));
 
 	private Indexes() {
 	}

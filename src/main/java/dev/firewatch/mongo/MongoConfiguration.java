@@ -5,6 +5,7 @@ import dev.firewatch.Backup;
 import dev.firewatch.DatabaseSettings;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.people.People;
+import dev.firewatch.timeline.FileStore;
 import dev.firewatch.timeline.Timelines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.gridfs.GridFsTemplate;
 
 /** Connects to the configured MongoDB, or to the embedded one if none is configured. */
 @Configuration(proxyBeanMethods = false)
@@ -65,6 +68,16 @@ class MongoConfiguration {
 	@Bean
 	Casefiles casefiles(MongoTemplate mongo, Aliases aliases) {
 		return new MongoCasefiles(mongo, aliases);
+	}
+
+	@Bean
+	GridFsTemplate gridFs(MongoDatabaseFactory databases, MongoConverter converter) {
+		return new GridFsTemplate(databases, converter);
+	}
+
+	@Bean
+	FileStore fileStore(GridFsTemplate gridFs, MongoTemplate mongo) {
+		return new GridFsFiles(gridFs, mongo);
 	}
 
 	@Bean

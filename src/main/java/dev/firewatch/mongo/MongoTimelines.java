@@ -117,7 +117,8 @@ class MongoTimelines implements Timelines {
 	}
 
 	private static int weight(Entry entry) {
-		return entry.earlier().stream().mapToInt(revision -> weight(revision.text())).sum() + weight(entry.text());
+		return entry.earlier().stream().mapToInt(revision -> weight(revision.text())).sum() + weight(entry.text())
+				+ REST * entry.keptFiles().size();
 	}
 
 	private static int weight(String text) {
@@ -327,7 +328,7 @@ class MongoTimelines implements Timelines {
 		mongo.getConverter().write(changed, written);
 		Document set = new Document();
 		for (String field : List.of("occurredAt", "endedAt", "openEnded", "text", "evidence", "mark", "link", "earlier",
-				"removed", "review")) {
+				"removed", "review", "files")) {
 			set.put(place + "." + field, written.get(field));
 		}
 		Document unchanged = new Document("_id", id(incident, chunk))

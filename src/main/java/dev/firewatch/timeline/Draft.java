@@ -13,7 +13,7 @@ public record Draft(String key, When when, Instant recordedAt, @Nullable PersonI
 	/** The entry that the draft becomes under its number. */
 	public Entry at(int number) {
 		return new Entry(number, when.start(), when.end(), when.openEnded(), recordedAt, author, source, text,
-				Evidence.in(text).orElse(null), mark, link, List.of(), null, null);
+				Evidence.in(text).orElse(null), mark, link, List.of(), null, null, null);
 	}
 
 }

@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param openEnded whether it went on for an unknown time
  * @param author who recorded it; null for what the bot itself saw
  * @param review what happened to it since; null if nothing did
+ * @param files the files that are kept with it; null if there are none
  */
 public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, boolean openEnded, Instant recordedAt,
 		@Nullable PersonId author, Source source, String text, @Nullable Evidence evidence, @Nullable Milestone mark,
-		@Nullable String link, List<Revision> earlier, @Nullable Removal removed, @Nullable Review review) {
+		@Nullable String link, List<Revision> earlier, @Nullable Removal removed, @Nullable Review review,
+		@Nullable List<KeptFile> files) {
+
+	public Entry {
+		files = files == null || files.isEmpty() ? null : List.copyOf(files);
+	}
 
 	/** By when it happened; at the same moment, by when it was recorded. */
 	public static final Comparator<Entry> ORDER = Comparator.comparing(Entry::occurredAt).thenComparing(Entry::number);
@@ -114,6 +120,28 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		return all;
 	}
 
+	/** The files that are kept with it. */
+	public List<KeptFile> keptFiles() {
+		return files == null ? List.of() : files;
+	}
+
+	/** The entry with one file more; the same one again changes nothing. */
+	public Entry withFile(KeptFile file) {
+		if (keptFiles().stream().anyMatch(kept -> kept.id().equals(file.id()))) {
+			return this;
+		}
+		List<KeptFile> all = new ArrayList<>(keptFiles());
+		all.add(file);
+		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, mark, link,
+				earlier, removed, reviewed(), all);
+	}
+
+	private List<KeptFile> both(Entry other) {
+		List<KeptFile> all = new ArrayList<>(keptFiles());
+		other.keptFiles().stream().filter(file -> !all.contains(file)).forEach(all::add);
+		return all;
+	}
+
 	private Review reviewed() {
 		return (review == null ? Review.NONE : review).next();
 	}
@@ -123,7 +151,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		List<Revision> revisions = new ArrayList<>(earlier);
 		revisions.add(new Revision(text, occurredAt, at, by));
 		Entry edited = new Entry(number, when.start(), when.end(), when.openEnded(), recordedAt, author, source,
-				newText, evidence(newText), newMark, link, revisions, removed, reviewed());
+				newText, evidence(newText), newMark, link, revisions, removed, reviewed(), files);
 		return edited.withReadings(edited.readings(), reviewed());
 	}
 
@@ -136,7 +164,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 
 	public Entry removed(Instant at, PersonId by) {
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, mark, link,
-				earlier, new Removal(at, by, null), reviewed());
+				earlier, new Removal(at, by, null), reviewed(), files);
 	}
 
 	/** A tombstone of which nothing can be read any more, in no version. */
@@ -147,7 +175,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		Review next = reviewed();
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, "", null, null, null,
 				emptied, new Removal(at, by, null, true),
-				new Review(next.hidden(), next.absorbed(), next.changes(), List.of()));
+				new Review(next.hidden(), next.absorbed(), next.changes(), List.of()), null);
 	}
 
 	/** Whether nothing of what it said can be read any more. */
@@ -158,7 +186,8 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	/** All that it said, in every version and reading; what is empty is left out. */
 	public List<String> wordings() {
 		return Stream
-			.of(Stream.of(text), earlier.stream().map(Revision::text), readings().stream().map(Evidence::value))
+			.of(Stream.of(text), earlier.stream().map(Revision::text), readings().stream().map(Evidence::value),
+					keptFiles().stream().flatMap(KeptFile::wordings))
 			.flatMap(said -> said)
 			.filter(said -> !said.isBlank())
 			.distinct()
@@ -168,19 +197,19 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	/** The entry as it is once it is part of another. */
 	public Entry absorbedBy(int other, Instant at, PersonId by) {
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, mark, link,
-				earlier, new Removal(at, by, other), review);
+				earlier, new Removal(at, by, other), review, files);
 	}
 
 	/** The entry with the given mark; null takes its mark away. */
 	public Entry marked(@Nullable Milestone newMark) {
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, newMark,
-				link, earlier, removed, reviewed());
+				link, earlier, removed, reviewed(), files);
 	}
 
 	public Entry hidden(boolean hide) {
 		Review next = reviewed();
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text, evidence, mark, link,
-				earlier, removed, new Review(hide, next.absorbed(), next.changes(), next.more()));
+				earlier, removed, new Review(hide, next.absorbed(), next.changes(), next.more()), files);
 	}
 
 	/**
@@ -202,7 +231,8 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 	private Entry withReadings(List<Evidence> all, Review next) {
 		return new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, text,
 				all.isEmpty() ? null : all.get(0), mark, link, earlier, removed, new Review(next.hidden(),
-						next.absorbed(), next.changes(), all.isEmpty() ? List.of() : all.subList(1, all.size())));
+						next.absorbed(), next.changes(), all.isEmpty() ? List.of() : all.subList(1, all.size())),
+				files);
 	}
 
 	/**
@@ -215,7 +245,7 @@ public record Entry(int number, Instant occurredAt, @Nullable Instant endedAt, b
 		parts.add(new Absorbed(other.number, at, by));
 		other.absorbed().forEach(parts::add);
 		Entry whole = new Entry(number, occurredAt, endedAt, openEnded, recordedAt, author, source, both.text, evidence,
-				both.mark, link == null ? other.link : link, both.earlier, removed, review);
+				both.mark, link == null ? other.link : link, both.earlier, removed, review, both(other));
 		List<Evidence> all = new ArrayList<>(readings());
 		other.readings().stream().filter(reading -> !all.contains(reading)).forEach(all::add);
 		return whole.withReadings(all, new Review(next.hidden(), parts, changes() + 1, null));

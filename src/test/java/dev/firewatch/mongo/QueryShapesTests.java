@@ -66,6 +66,14 @@ class QueryShapesTests {
 	}
 
 	@Test
+	void acceptsALookWhetherThereIsAnything() {
+		assertThat(objection("{find: 'casefiles', filter: {}, limit: 1}")).isEmpty();
+		assertThat(objection("{find: 'casefiles', filter: {}, limit: 2}")).isPresent();
+		assertThat(objection("{find: 'casefiles', filter: {}, sort: {title: 1}, limit: 1}")).isPresent();
+		assertThat(objection("{find: 'casefiles', filter: {title: 'x'}, limit: 1}")).isPresent();
+	}
+
+	@Test
 	void acceptsAnOffPathQueryWithItsReason() {
 		assertThat(objection("{find: 'casefiles', filter: {status: {$in: ['open']}, ledger: null}}")).isEmpty();
 		assertThat(objection(

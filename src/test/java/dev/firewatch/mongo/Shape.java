@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonValue;
 
 /**
@@ -16,7 +17,7 @@ record Shape(String command, String collection, Filter filter, List<Index.IndexK
 	/** The shapes in a command: several when an update or a delete is a batch. */
 	static List<Shape> of(String name, BsonDocument command) {
 		return switch (name) {
-			case "find" -> List.of(shape(name, command, "filter", "sort"));
+			case "find" -> isAnyOne(command) ? List.of() : List.of(shape(name, command, "filter", "sort"));
 			case "findAndModify" -> List.of(shape(name, command, "query", "sort"));
 			case "count", "distinct" -> List.of(shape(name, command, "query", ""));
 			case "update" -> batch(name, command, "updates");
@@ -24,6 +25,12 @@ record Shape(String command, String collection, Filter filter, List<Index.IndexK
 			case "aggregate" -> command.get(name).isString() ? List.of(aggregate(command)) : List.of();
 			default -> List.of();
 		};
+	}
+
+	/** Whether there is anything: one document is read, whichever it is. */
+	private static boolean isAnyOne(BsonDocument command) {
+		return command.getDocument("filter", new BsonDocument()).isEmpty() && !command.containsKey("sort")
+				&& command.getNumber("limit", new BsonInt32(0)).intValue() == 1;
 	}
 
 	private static Shape shape(String name, BsonDocument command, String filter, String sort) {
