@@ -65,9 +65,18 @@
   // Sending.
   const composer = $("#composer");
   const text = $("#text");
+  const attach = $("#file");
+  // What will be sent is said beside the verbs that could be typed instead.
+  const usage = $("#usage");
+  const hint = usage && usage.innerHTML;
+  function attached() {
+    const names = [...attach.files].map((file) => file.name);
+    if (names.length) usage.textContent = "Attached: " + names.join(", ");
+    else usage.innerHTML = hint;
+  }
   const sent = (event) => event.detail.elt === composer && event.detail.successful;
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (sent(event)) { text.value = ""; complete(); atEnd = true; toEnd(); }
+    if (sent(event)) { text.value = ""; attach.value = ""; attached(); complete(); atEnd = true; toEnd(); }
     const form = event.detail.elt.closest && event.detail.elt.closest("[data-reload]");
     if (form && event.detail.successful) location.reload();
   });
@@ -154,9 +163,8 @@
 
   // Completion of verbs from the first letter, and of people after an at sign.
   if (!composer) return;
+  attach.addEventListener("change", attached);
   const list = $("#completions");
-  const usage = $("#usage");
-  const hint = usage.innerHTML;
   const entries = (id) => all(`#${id} li`).map((li) => ({ ...li.dataset, names: li.dataset.names.split(" ").filter(Boolean) }));
   const verbs = entries("verbs");
   const people = entries("people");
@@ -235,7 +243,7 @@
       show();
     } else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      if (text.value.trim()) composer.requestSubmit();
+      if (text.value.trim() || attach.files.length) composer.requestSubmit();
     }
   });
   if (matchMedia("(pointer: fine)").matches) text.focus();

@@ -7,8 +7,9 @@ public interface Captures {
 
 	/**
 	 * Adds the message to the timeline of its room's incident. After {@link Reply.Silent}
-	 * or {@link Reply.Say} the platform marks the message as captured; only a
-	 * {@link Reply.Whisper} is shown.
+	 * or {@link Reply.Say} the platform marks the message as captured; a
+	 * {@link Reply.Say} says what of it was not taken, and is shown to the caller alone,
+	 * like a {@link Reply.Whisper}.
 	 */
 	Reply capture(Captured captured);
 

@@ -77,6 +77,12 @@ public interface ChatPlatform {
 	 */
 	List<MessageRef> echoes(RoomRef room, Instant since, int most, String words);
 
+	/**
+	 * The content of a file that was attached to a message in the room.
+	 * @param most of a larger one, only the first bytes come, one more than this
+	 */
+	byte[] file(RoomRef room, SharedFile file, long most);
+
 	void pin(MessageRef message);
 
 	void bookmark(RoomRef room, String title, String url);

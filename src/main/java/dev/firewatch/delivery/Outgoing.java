@@ -14,6 +14,7 @@ import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.UnreachablePerson;
 import dev.firewatch.people.PersonId;
@@ -48,14 +49,27 @@ public sealed interface Outgoing {
 	}
 
 	/** The result: the room or message that now exists, if any. */
-	record Sent(@Nullable RoomRef room, @Nullable MessageRef message, @Nullable FoundMessage found) {
+	record Sent(@Nullable RoomRef room, @Nullable MessageRef message, @Nullable FoundMessage found,
+			@Nullable FetchedFile file) {
 
 		static final Sent NOTHING = new Sent(null, null);
 
 		Sent(@Nullable RoomRef room, @Nullable MessageRef message) {
-			this(room, message, null);
+			this(room, message, null, null);
 		}
 
+		Sent(@Nullable RoomRef room, @Nullable MessageRef message, @Nullable FoundMessage found) {
+			this(room, message, found, null);
+		}
+
+	}
+
+	/**
+	 * A file as the platform gave it out.
+	 *
+	 * @param problem why it can't be had, in one sentence; null if it was
+	 */
+	record FetchedFile(byte[] content, @Nullable String problem) {
 	}
 
 	/**
@@ -235,6 +249,27 @@ public sealed interface Outgoing {
 				chat.update(echo, message, outgoingAttempt.key() + "/" + echo.id());
 			}
 			return Sent.NOTHING;
+		}
+	}
+
+	/** Reads a file that was attached to a message; that it is gone is an answer too. */
+	record FetchFile(RoomRef room, SharedFile file, long most) implements InRoom {
+		@Override
+		public PlannedCall errand(String key, boolean routine) {
+			return new PlannedCall(PlannedCall.CallKind.READ, room.key(), key, routine);
+		}
+
+		@Override
+		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
+			try {
+				return new Sent(room, null, null, new FetchedFile(chat.file(room, file, most), null));
+			}
+			catch (PlatformFailure refused) {
+				if (refused.outcome() != FailureOutcome.PERMANENT) {
+					throw refused;
+				}
+				return new Sent(room, null, null, new FetchedFile(new byte[0], refused.getMessage()));
+			}
 		}
 	}
 

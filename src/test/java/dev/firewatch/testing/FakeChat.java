@@ -35,6 +35,7 @@ import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.UnreachablePerson;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.WorkspaceScript;
@@ -77,6 +78,8 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 	private final Map<String, List<Message>> whispers = new ConcurrentHashMap<>();
 
 	private volatile Map<MessageRef, Message> messages = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
+
+	private final Map<String, byte[]> attached = new ConcurrentHashMap<>();
 
 	private final List<ChannelMessage> heard = new CopyOnWriteArrayList<>();
 
@@ -420,6 +423,29 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 				reactions, files);
 		heard.add(said);
 		return said;
+	}
+
+	/** Somebody attaches a file with the content. */
+	public SharedFile attach(String name, byte[] content) {
+		String id = "F" + attached.size() + UUID.randomUUID();
+		attached.put(id, content);
+		return SharedFile.at("https://chat.example/files/" + id, id, name, content.length);
+	}
+
+	/** Its file is gone from the platform. */
+	public void dropFile(SharedFile file) {
+		attached.remove(file.id());
+	}
+
+	@Override
+	public byte[] file(RoomRef room, SharedFile file, long most) {
+		return called("file", room.id(), () -> {
+			byte[] content = attached.get(file.id());
+			if (content == null) {
+				throw PlatformFailure.permanent("It is gone.");
+			}
+			return content.length <= most ? content : java.util.Arrays.copyOf(content, (int) most + 1);
+		});
 	}
 
 	@Override

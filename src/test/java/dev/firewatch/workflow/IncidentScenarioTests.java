@@ -526,7 +526,7 @@ class IncidentScenarioTests {
 		MessageRef message = new MessageRef(incidents.room(id), "m1");
 		Caller caller = new Caller(people.find(chat.person("bob")).orElseThrow(), message.room(), message);
 		Captured pinned = new Captured(message.room(), caller, "queue is at 23", incidents.clock().instant(),
-				chat.person("carol"), null, true, "k1", incidents.clock().instant());
+				chat.person("carol"), null, true, List.of(), "k1", incidents.clock().instant());
 		captures.capture(pinned);
 		captures.capture(pinned);
 		Entry first = timelines.read(id)
@@ -537,7 +537,7 @@ class IncidentScenarioTests {
 		incidents.say("bob", id, "remove " + first.id());
 
 		captures.capture(new Captured(message.room(), caller, "queue is at 23", incidents.clock().instant(),
-				chat.person("carol"), null, true, "k2", incidents.clock().instant()));
+				chat.person("carol"), null, true, List.of(), "k2", incidents.clock().instant()));
 
 		assertThat(timelines.read(id)).filteredOn(entry -> entry.text().equals("queue is at 23"))
 			.hasSize(2)

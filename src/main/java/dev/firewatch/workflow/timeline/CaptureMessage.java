@@ -2,6 +2,7 @@ package dev.firewatch.workflow.timeline;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
@@ -16,6 +17,7 @@ import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.incident.IncidentId;
@@ -42,10 +44,13 @@ class CaptureMessage implements Captures {
 
 	private final RoomDirectory rooms;
 
-	public CaptureMessage(Casefiles casefiles, WatchedTimelines timelines, RoomDirectory rooms) {
+	private final CapturedFiles files;
+
+	public CaptureMessage(Casefiles casefiles, WatchedTimelines timelines, RoomDirectory rooms, CapturedFiles files) {
 		this.casefiles = casefiles;
 		this.timelines = timelines;
 		this.rooms = rooms;
+		this.files = files;
 	}
 
 	@Override
@@ -62,7 +67,7 @@ class CaptureMessage implements Captures {
 			return Reply
 				.whisper(Wording.refusal(Refusal.of(Rule.WRONG_STATUS, file.get().incident().status().words())));
 		}
-		if (captured.text().isBlank()) {
+		if (captured.text().isBlank() && captured.files().isEmpty()) {
 			return Reply.whisper("There is no text in that message. Say what it shows with `note`.");
 		}
 		String key = key(captured.caller().pressedOn(), captured.key());
@@ -70,9 +75,10 @@ class CaptureMessage implements Captures {
 		Entry entry = timelines.recordedAs(file.get().id().value(), key)
 			.orElseGet(() -> timelines.of(file.get()).append(file.get().id().value(), draft(captured, key)));
 		if (entry.isRemoved()) {
-			timelines.of(file.get()).append(file.get().id().value(), draft(captured, key + "/again/" + captured.key()));
+			entry = timelines.of(file.get())
+				.append(file.get().id().value(), draft(captured, key + "/again/" + captured.key()));
 		}
-		return Reply.silent();
+		return files.take(file.get().id(), entry, captured);
 	}
 
 	@Override
@@ -83,7 +89,13 @@ class CaptureMessage implements Captures {
 	private static Draft draft(Captured captured, String key) {
 		PersonId author = captured.author() == null ? captured.caller().person().id() : captured.author();
 		return new Draft(key, new When(captured.occurredAt(), null, false), captured.at(), author,
-				captured.byReaction() ? Source.REACTION : Source.MESSAGE, captured.text(), null, captured.link());
+				captured.byReaction() ? Source.REACTION : Source.MESSAGE, text(captured), null, captured.link());
+	}
+
+	/** A message that is nothing but files reads like their names. */
+	private static String text(Captured captured) {
+		return captured.text().isBlank()
+				? captured.files().stream().map(SharedFile::name).collect(Collectors.joining(", ")) : captured.text();
 	}
 
 	@Override

@@ -9,8 +9,10 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.timeline.FileStore;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
@@ -40,8 +42,15 @@ class TimelineConfiguration {
 
 	@Bean
 	Captures captures(Casefiles casefiles, Timelines timelines, SignalWatch watch, SignedTimeline signed,
-			RoomDirectory rooms) {
-		return new CaptureMessage(casefiles, watched(timelines, watch, signed), rooms);
+			RoomDirectory rooms, CasefileEditor editor) {
+		return new CaptureMessage(casefiles, watched(timelines, watch, signed), rooms,
+				new CapturedFiles(timelines, editor));
+	}
+
+	@Bean
+	FileEffects fileEffects(Timelines timelines, SignalWatch watch, SignedTimeline signed, FileStore files,
+			CasefileEditor editor, DirectMessages directly) {
+		return new FileEffects(watched(timelines, watch, signed), files, editor, directly);
 	}
 
 	@Bean

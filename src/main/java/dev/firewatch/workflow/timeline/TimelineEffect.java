@@ -4,6 +4,7 @@ import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Effect.Nature;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
 import dev.firewatch.workflow.kernel.EffectKind;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.TypedEffect;
@@ -51,6 +52,37 @@ sealed interface TimelineEffect extends TypedEffect {
 		@Override
 		public String lane() {
 			return Effects.IN_ROOM + "/redaction/" + entry;
+		}
+
+	}
+
+	/**
+	 * A file of a captured message is fetched, and kept with its entry.
+	 *
+	 * @param entry its id
+	 * @param person who captured the message
+	 * @param room where it was attached
+	 * @param file the platform's id of it
+	 */
+	@EffectKind(value = "keep-file", words = "a file for the timeline")
+	record KeepFile(IncidentId incident, String entry, PersonId person, String room, String file, String name,
+			String address) implements TimelineEffect {
+
+		/** One after the other, as all of an incident's files together have a limit. */
+		@Override
+		public String lane() {
+			return "files";
+		}
+
+	}
+
+	/** Whoever captured a message hears which file of it could not be kept, and why. */
+	@EffectKind(value = "file-not-kept", words = "a word about a file")
+	record TellOfFile(IncidentId incident, PersonId person, Platform platform, String text) implements TimelineEffect {
+
+		@Override
+		public String lane() {
+			return "files/told";
 		}
 
 	}

@@ -79,7 +79,9 @@ class UndoEntry implements Verb {
 			return Optional.of("You added " + last.id() + " more than five minutes ago. To take it out all the same, "
 					+ "say `remove " + last.id() + "`.");
 		}
-		boolean builtOn = last.changes() > 0 || !last.earlier().isEmpty() || !last.absorbed().isEmpty();
+		// That its files have arrived since is no change that anybody made.
+		boolean builtOn = last.changes() > last.keptFiles().size() || !last.earlier().isEmpty()
+				|| !last.absorbed().isEmpty();
 		return builtOn ? Optional.of(builtOn(last)) : Optional.empty();
 	}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.local.store.LocalMessage;
 import dev.firewatch.chat.local.store.LocalMessages;
 import dev.firewatch.chat.local.store.LocalRoom;
@@ -37,6 +38,17 @@ public class Conversations {
 			rooms.invite(room.id(), List.of(author));
 		}
 		return write(room, author, at, visibleTo, message, key);
+	}
+
+	/** Somebody shares files in the room. */
+	LocalMessage share(LocalRoom room, PersonId author, Instant at, Message message, List<SharedFile> attached,
+			String key) {
+		if (!room.isDirect() && !room.members().contains(author)) {
+			rooms.invite(room.id(), List.of(author));
+		}
+		LocalMessage written = messages.write(room.id(), author, at, message, attached, key);
+		tell(room, null);
+		return written;
 	}
 
 	/** The bot says something in the room. */

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.local.gateway;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,10 +9,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.SharedFile;
+import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.local.store.LocalForm;
 import dev.firewatch.chat.local.store.LocalMessage;
@@ -63,6 +67,14 @@ public class LocalGateway {
 			conversations.dismiss(room, said.number(), person.id());
 		}
 		return replies.show(reply, caller, room, key, at);
+	}
+
+	/** Somebody shares files in the room, perhaps with a text. */
+	public Answer share(Person person, LocalRoom room, String text, List<SharedFile> files, String key, Instant at) {
+		List<Block> blocks = new ArrayList<>(text.isBlank() ? List.of() : new SaidText(people).message(text).blocks());
+		files.forEach(file -> blocks.add(Block.aside(Span.plain("📎 " + file.name()))));
+		conversations.share(room, person.id(), at, new Message(text, blocks), files, key + "/said");
+		return Answer.of(Reply.silent());
 	}
 
 	/** Somebody presses a button of the message with the given number, or of none. */

@@ -7,6 +7,7 @@ import dev.firewatch.PublicAddress;
 import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.local.store.Homes;
+import dev.firewatch.chat.local.store.LocalFiles;
 import dev.firewatch.chat.local.store.LocalForms;
 import dev.firewatch.chat.local.store.LocalMessages;
 import dev.firewatch.chat.local.store.LocalPeople;
@@ -42,9 +43,9 @@ class LocalGatewayConfiguration {
 	/** If it is on, incidents declared outside chat get their room in the workspace. */
 	@Bean
 	@Order(1)
-	LocalPlatform localPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, ScriptTime time,
-			PublicAddress address) {
-		return new LocalPlatform(rooms, conversations, homes, live, time, address);
+	LocalPlatform localPlatform(LocalRooms rooms, Conversations conversations, Homes homes, LocalFiles files, Live live,
+			ScriptTime time, PublicAddress address) {
+		return new LocalPlatform(rooms, conversations, homes, files, live, time, address);
 	}
 
 	/** Nobody in the workspace chooses their handle. */

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.local.gateway;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,9 @@ import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.local.store.Homes;
+import dev.firewatch.chat.local.store.LocalFiles;
 import dev.firewatch.chat.local.store.LocalRoom;
 import dev.firewatch.chat.local.store.LocalRooms;
 import dev.firewatch.people.PersonId;
@@ -30,6 +33,8 @@ public class LocalPlatform implements ChatPlatform {
 
 	private final Homes homes;
 
+	private final LocalFiles files;
+
 	private final Live live;
 
 	private final ScriptTime time;
@@ -40,8 +45,9 @@ public class LocalPlatform implements ChatPlatform {
 	 * @param time by which messages are stamped
 	 * @param publicAddress where people reach them
 	 */
-	LocalPlatform(LocalRooms rooms, Conversations conversations, Homes homes, Live live, ScriptTime time,
-			PublicAddress publicAddress) {
+	LocalPlatform(LocalRooms rooms, Conversations conversations, Homes homes, LocalFiles files, Live live,
+			ScriptTime time, PublicAddress publicAddress) {
+		this.files = files;
 		this.rooms = rooms;
 		this.conversations = conversations;
 		this.homes = homes;
@@ -118,13 +124,20 @@ public class LocalPlatform implements ChatPlatform {
 			.map(said -> new ChannelMessage(said.ref(), said.author(), said.at(), said.message().fallback(),
 					link(room, said.ref()),
 					said.reactions().contains(PinGateway.DONE) ? said.reactions().size() - 1 : said.reactions().size(),
-					false))
+					!said.attached().isEmpty()))
 			.toList();
 	}
 
 	@Override
 	public List<MessageRef> echoes(RoomRef room, Instant since, int most, String words) {
 		return conversations.echoes(found(room), since, most, words);
+	}
+
+	@Override
+	public byte[] file(RoomRef room, SharedFile file, long most) {
+		byte[] content = files.find(file.address())
+			.orElseThrow(() -> PlatformFailure.permanent("The local workspace no longer has it."));
+		return content.length <= most ? content : Arrays.copyOf(content, (int) most + 1);
 	}
 
 	@Override

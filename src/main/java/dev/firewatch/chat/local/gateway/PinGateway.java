@@ -53,9 +53,11 @@ public class PinGateway {
 		}
 		else {
 			reply = able.capture(new Captured(room.ref(), caller, message.message().fallback(), message.at(),
-					message.author(), platform.link(room.ref(), message.ref()), true, key, at));
+					message.author(), platform.link(room.ref(), message.ref()), true, message.attached(), key, at));
 			if (reply.isForAll()) {
 				conversations.react(room, number, DONE);
+				// What wasn't taken is for whoever marked it.
+				reply = reply.forCallerAlone();
 			}
 		}
 		return replies.show(reply, new Caller(person, room.ref(), null), room, key + "/" + at.toEpochMilli(), at);

@@ -1,16 +1,21 @@
 package dev.firewatch.chat.local.page;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.firewatch.CleanText;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.local.gateway.Answer;
 import dev.firewatch.chat.local.gateway.Conversations;
 import dev.firewatch.chat.local.gateway.LocalGateway;
 import dev.firewatch.chat.local.gateway.PinGateway;
 import dev.firewatch.chat.local.gateway.ScriptTime;
+import dev.firewatch.chat.local.store.LocalFiles;
 import dev.firewatch.chat.local.store.LocalRoom;
 import dev.firewatch.chat.local.store.WorkspaceIsOn;
 import dev.firewatch.people.Person;
@@ -24,6 +29,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Handles what people do on the page, and answers with what they see next. */
 @Controller
@@ -40,10 +46,13 @@ class ActController {
 
 	private final Conversations conversations;
 
+	private final LocalFiles files;
+
 	private final ScriptTime time;
 
 	ActController(LocalGateway gateway, PinGateway pins, WorkspacePage page, Conversations conversations,
-			ScriptTime time) {
+			LocalFiles files, ScriptTime time) {
+		this.files = files;
 		this.gateway = gateway;
 		this.pins = pins;
 		this.page = page;
@@ -53,14 +62,33 @@ class ActController {
 
 	@PostMapping("/local/say")
 	String say(@RequestParam String room, @RequestParam String text, @RequestParam String key,
-			@ModelAttribute(name = "me", binding = false) Person me, Model model, HttpServletResponse response) {
+			@RequestParam(name = "file", required = false) @Nullable List<MultipartFile> attached,
+			@ModelAttribute(name = "me", binding = false) Person me, Model model, HttpServletResponse response)
+			throws IOException {
 		LocalRoom here = page.visible(room, me);
 		Answer answer = Answer.of(Reply.silent());
-		if (!text.isBlank() && !here.archived()) {
-			answer = gateway.say(me, here, text.replace("\r\n", "\n").stripTrailing(), key, time.live());
+		String said = text.replace("\r\n", "\n").stripTrailing();
+		List<SharedFile> shared = here.archived() ? List.of() : shared(attached == null ? List.of() : attached);
+		if (!shared.isEmpty()) {
+			answer = gateway.share(me, here, said, shared, key, time.live());
+		}
+		else if (!text.isBlank() && !here.archived()) {
+			answer = gateway.say(me, here, said, key, time.live());
 		}
 		model.addAttribute("key", UUID.randomUUID().toString());
 		return shown(answer, here, "", me, model, response);
+	}
+
+	/** An input for files that was left empty comes as one without a name. */
+	private List<SharedFile> shared(List<MultipartFile> attached) throws IOException {
+		List<SharedFile> shared = new ArrayList<>();
+		for (MultipartFile file : attached) {
+			String name = CleanText.of(String.valueOf(file.getOriginalFilename())).strip();
+			if (!file.isEmpty() && !name.isEmpty()) {
+				shared.add(files.keep(name, file.getBytes()));
+			}
+		}
+		return shared;
 	}
 
 	@PostMapping("/local/press")

@@ -1,11 +1,13 @@
 package dev.firewatch.chat.local.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param author null for the bot
  * @param visibleTo the only person who sees it; null for everybody in the room
  * @param addressed whether it was said to the bot; null if it was not
+ * @param files what is attached to it; null if nothing is
  */
 @Document("local_messages")
 public record LocalMessage(@Id String id, @Nullable PersonId author, Instant at, @Nullable PersonId visibleTo,
-		Message message, Set<String> reactions, boolean edited, @Nullable Boolean addressed) {
+		Message message, Set<String> reactions, boolean edited, @Nullable Boolean addressed,
+		@Nullable List<SharedFile> files) {
 
 	public static String id(String room, long number) {
 		return room + "/" + number;
@@ -30,7 +34,7 @@ public record LocalMessage(@Id String id, @Nullable PersonId author, Instant at,
 
 	static LocalMessage of(String id, @Nullable PersonId author, Instant at, @Nullable PersonId visibleTo,
 			Message message) {
-		return new LocalMessage(id, author, at, visibleTo, message, Set.of(), false, null);
+		return new LocalMessage(id, author, at, visibleTo, message, Set.of(), false, null, null);
 	}
 
 	String room() {
@@ -54,8 +58,22 @@ public record LocalMessage(@Id String id, @Nullable PersonId author, Instant at,
 		return author != null && visibleTo == null && addressed == null;
 	}
 
+	/** What is attached to it. */
+	public List<SharedFile> attached() {
+		return files == null ? List.of() : files;
+	}
+
+	LocalMessage named(String newId) {
+		return new LocalMessage(newId, author, at, visibleTo, message, reactions, edited, addressed, files);
+	}
+
+	LocalMessage with(List<SharedFile> attached) {
+		return new LocalMessage(id, author, at, visibleTo, message, reactions, edited, addressed,
+				attached.isEmpty() ? null : attached);
+	}
+
 	LocalMessage reading(Message newMessage) {
-		return new LocalMessage(id, author, at, visibleTo, newMessage, reactions, edited, addressed);
+		return new LocalMessage(id, author, at, visibleTo, newMessage, reactions, edited, addressed, files);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 import dev.firewatch.chat.Message;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.local.store.LocalMessageKeys.SettledKey;
 import dev.firewatch.chat.local.store.LocalReadings.ReadRooms;
 import dev.firewatch.people.PersonId;
@@ -41,14 +42,24 @@ public class LocalMessages {
 	/** Writes the message, once per key however often it is tried. */
 	public LocalMessage write(String room, @Nullable PersonId author, Instant at, @Nullable PersonId visibleTo,
 			Message message, String key) {
-		LocalMessage written = LocalMessage.of(idFor(room, key), author, at, visibleTo, message);
+		return write(room, LocalMessage.of("", author, at, visibleTo, message), key);
+	}
+
+	/** The same with files attached. */
+	public LocalMessage write(String room, PersonId author, Instant at, Message message, List<SharedFile> attached,
+			String key) {
+		return write(room, LocalMessage.of("", author, at, null, message).with(attached), key);
+	}
+
+	private LocalMessage write(String room, LocalMessage draft, String key) {
+		LocalMessage written = draft.named(idFor(room, key));
 		try {
 			messages.insert(written);
 		}
 		catch (DuplicateKeyException again) {
 			return find(written.id()).orElseThrow();
 		}
-		if (visibleTo == null) {
+		if (written.visibleTo() == null) {
 			rooms.news(room, written.number());
 		}
 		return written;

@@ -32,6 +32,11 @@ class LocalStoreConfiguration {
 	}
 
 	@Bean
+	LocalFiles localFiles(LocalFileDocuments files) {
+		return new LocalFiles(files);
+	}
+
+	@Bean
 	LocalForms localForms(LocalFormDocuments forms) {
 		return new LocalForms(forms);
 	}

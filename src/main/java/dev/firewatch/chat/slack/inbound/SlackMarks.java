@@ -54,10 +54,9 @@ class SlackMarks {
 		String ts = payload.getMessageTs() == null ? payload.getMessage().getTs() : payload.getMessageTs();
 		Caller stranger = hearing.stranger(payload.getUser().getId(), payload.getUser().getName(),
 				payload.getChannel().getId(), ts);
-		String author = payload.getMessage().getBotId() == null ? payload.getMessage().getUser() : null;
 		SlackReplyTarget target = new SlackReplyTarget(stranger, payload.getUser().getId(),
 				payload.getMessage().getThreadTs(), payload.getResponseUrl(), false);
-		FoundPost foundPost = new FoundPost(String.valueOf(payload.getMessage().getText()), author);
+		FoundPost foundPost = SlackPosts.found(payload.getMessage());
 		capture(target, ts, () -> Optional.of(foundPost), false, payload.getTriggerId());
 	}
 
@@ -104,9 +103,8 @@ class SlackMarks {
 			if (given.isForAll()) {
 				answers.react(new MessageRef(target.room(), ts));
 			}
-			else {
-				answers.answer(given, target, key);
-			}
+			// What wasn't taken is for whoever marked it.
+			answers.answer(given.forCallerAlone(), target, key);
 		}));
 	}
 
@@ -115,7 +113,7 @@ class SlackMarks {
 		String link = hearing.bot().link(caller.room().id(), ts);
 		PersonId author = message.userId() == null ? null : hearing.person(message.userId()).id();
 		return new Captured(caller.room(), caller, hearing.heard(message.text()).text(), SlackPosts.writtenAt(ts),
-				author, link, byReaction, key, flow.now());
+				author, link, byReaction, message.files(), key, flow.now());
 	}
 
 }

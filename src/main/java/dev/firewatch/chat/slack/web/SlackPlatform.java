@@ -18,6 +18,7 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.UnreachablePerson;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
@@ -40,14 +41,17 @@ class SlackPlatform implements ChatPlatform {
 
 	private final SlackHistory history;
 
+	private final SlackFiles files;
+
 	SlackPlatform(SlackChannels channels, SlackInvitations invitations, SlackPosts posts, SlackPeople people,
-			SlackIdentity identity, SlackBudget budget) {
+			SlackIdentity identity, SlackBudget budget, SlackFiles files) {
 		this.channels = channels;
 		this.invitations = invitations;
 		this.posts = posts;
 		this.people = people;
 		this.identity = identity;
 		this.budget = budget;
+		this.files = files;
 		this.history = new SlackHistory(posts, people, identity);
 	}
 
@@ -137,6 +141,11 @@ class SlackPlatform implements ChatPlatform {
 	@Override
 	public List<MessageRef> echoes(RoomRef room, Instant since, int most, String words) {
 		return history.echoes(room, since, most, words);
+	}
+
+	@Override
+	public byte[] file(RoomRef room, SharedFile file, long most) {
+		return files.read(file, most);
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer.Rendered;
 import org.jspecify.annotations.Nullable;
@@ -234,8 +235,23 @@ public class SlackPosts {
 		};
 	}
 
-	/** What a message says, and who wrote it. */
-	public record FoundPost(String text, @Nullable String userId) {
+	/**
+	 * What a message says, and who wrote it.
+	 *
+	 * @param userId null if no person wrote it
+	 */
+	public record FoundPost(String text, @Nullable String userId, List<SharedFile> files) {
+
+		public FoundPost {
+			files = List.copyOf(files);
+		}
+
+	}
+
+	/** What people see of the message. */
+	public static FoundPost found(com.slack.api.model.Message message) {
+		return new FoundPost(SlackReading.of(message), message.getBotId() == null ? message.getUser() : null,
+				SlackReading.files(message));
 	}
 
 	/** Reads one message, in a thread or not. */
@@ -244,17 +260,14 @@ public class SlackPosts {
 			.conversationsHistory(r -> r.channel(room.id()).oldest(ts).latest(ts).inclusive(true).limit(1)));
 		return message(messages(history.getMessages()), ts).or(() -> {
 			var replies = web.briskly(SlackMethod.CONVERSATIONS_REPLIES, "read a message", client -> client
-				.conversationsReplies(r -> r.channel(room.id()).ts(ts).oldest(ts).latest(ts).inclusive(true).limit(1)));
+				// The thread's first message may come along.
+				.conversationsReplies(r -> r.channel(room.id()).ts(ts).oldest(ts).latest(ts).inclusive(true).limit(2)));
 			return message(messages(replies.getMessages()), ts);
 		});
 	}
 
 	private static Optional<FoundPost> message(List<com.slack.api.model.Message> messages, String ts) {
-		return messages.stream()
-			.filter(message -> ts.equals(message.getTs()))
-			.findFirst()
-			.map(message -> new FoundPost(message.getText() == null ? "" : message.getText(),
-					message.getBotId() == null ? message.getUser() : null));
+		return messages.stream().filter(message -> ts.equals(message.getTs())).findFirst().map(SlackPosts::found);
 	}
 
 	private static List<com.slack.api.model.Message> messages(@Nullable List<com.slack.api.model.Message> messages) {

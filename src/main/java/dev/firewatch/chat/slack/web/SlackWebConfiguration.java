@@ -126,8 +126,9 @@ class SlackWebConfiguration {
 	@Bean
 	@Order(2)
 	SlackPlatform slackPlatform(SlackWeb web, SlackIdentity identity, SlackPosts posts, SlackPeople people,
-			SlackInvitations invitations, SlackBudget budget) {
-		return new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity, budget);
+			SlackInvitations invitations, SlackBudget budget, SlackSettings settings) {
+		return new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity, budget,
+				new SlackFiles(settings.botToken(), settings.apiUrl()));
 	}
 
 	@Bean

@@ -111,8 +111,13 @@ class TeamsConnectorConfiguration {
 	}
 
 	@Bean
-	TeamsPosts teamsPosts(Connector connector, CardRenderer cards, TeamsBudget budget) {
-		return new TeamsPosts(connector, cards, budget);
+	TeamsFiles teamsFiles(TeamsLogin login, ServiceHosts hosts, GraphAddress graph) {
+		return new TeamsFiles(login, hosts, graph.url());
+	}
+
+	@Bean
+	TeamsPosts teamsPosts(Connector connector, CardRenderer cards, TeamsBudget budget, TeamsFiles files) {
+		return new TeamsPosts(connector, cards, budget, files);
 	}
 
 	@Bean

@@ -14,6 +14,7 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.teams.cards.CardRenderer;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,10 @@ public class TeamsPosts {
 		.expireAfterWrite(Duration.ofHours(2))
 		.build();
 
-	TeamsPosts(Connector connector, CardRenderer cards, TeamsBudget budget) {
+	private final TeamsFiles files;
+
+	TeamsPosts(Connector connector, CardRenderer cards, TeamsBudget budget, TeamsFiles files) {
+		this.files = files;
 		this.connector = connector;
 		this.cards = cards;
 		this.budget = budget;
@@ -64,6 +68,11 @@ public class TeamsPosts {
 				() -> send(room, room.id(), cards.activity(perhaps ? again(message) : message)));
 		posted.put(key, sent);
 		return sent;
+	}
+
+	/** The content of a file that was attached to a message. */
+	public byte[] file(SharedFile file, long most) {
+		return files.read(file, most);
 	}
 
 	private boolean isDoubtful(String key) {

@@ -65,8 +65,11 @@ class TeamsMarks {
 			Caller caller = new Caller(known.person(), known.room(), new MessageRef(known.room(), messageId));
 			return captured(payload, caller, activity, key);
 		})).orElseGet(Reply::silent);
-		if (reply.isForAll()) {
+		if (reply.isSilent()) {
 			return DialogJson.said("✅ It is on the timeline.");
+		}
+		if (reply.isForAll()) {
+			return DialogJson.said("✅ " + ReplyLine.of(reply));
 		}
 		if (reply.whispered().filter(message -> message.blocks().size() > 1).isPresent()) {
 			errands.run(() -> answers.answer(reply, stranger, new Action("help", null, "")));
@@ -80,7 +83,7 @@ class TeamsMarks {
 			.map(OffsetDateTime::toInstant)
 			.orElseGet(flow::now);
 		return new Captured(caller.room(), caller, HtmlText.ofMessage(payload), at, author(payload, activity),
-				TeamsJson.text(payload, "linkToMessage"), false, key, flow.now());
+				TeamsJson.text(payload, "linkToMessage"), false, TeamsAttachments.of(payload), key, flow.now());
 	}
 
 	private @Nullable PersonId author(JsonNode payload, Activity activity) {

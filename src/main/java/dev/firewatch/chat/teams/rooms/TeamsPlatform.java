@@ -18,6 +18,7 @@ import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.teams.connector.Reference;
 import dev.firewatch.chat.teams.connector.TeamsBudget;
@@ -179,6 +180,11 @@ class TeamsPlatform implements ChatPlatform {
 	}
 
 	/** A Teams bot can't pin anything in a channel. */
+	@Override
+	public byte[] file(RoomRef room, SharedFile file, long most) {
+		return posts.file(file, most);
+	}
+
 	@Override
 	public void pin(MessageRef message) {
 		log.debug("Teams lets no bot pin a message");

@@ -13,6 +13,7 @@ import com.google.gson.Gson;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.firewatch.chat.slack.web.SlackFiles;
 import dev.firewatch.chat.slack.web.SlackMethod;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class SlackManifestTests {
 
 	@Test
 	void asksForExactlyTheScopesThatAreUsed() {
-		Set<String> used = new TreeSet<>(Set.of("commands"));
+		Set<String> used = new TreeSet<>(Set.of("commands", SlackFiles.SCOPE));
 		Arrays.stream(SlackMethod.values()).forEach(method -> used.addAll(method.scopes()));
 		SlackApp.EVENTS.stream().filter(SCOPES_OF_EVENTS::containsKey).map(SCOPES_OF_EVENTS::get).forEach(used::add);
 

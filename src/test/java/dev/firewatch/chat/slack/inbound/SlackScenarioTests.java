@@ -1,11 +1,13 @@
 package dev.firewatch.chat.slack.inbound;
 
+import java.nio.charset.StandardCharsets;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
@@ -21,6 +23,7 @@ import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.Outsider;
 import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.KeptFile;
 import dev.firewatch.timeline.Timelines;
 import org.awaitility.Awaitility;
 import java.time.Clock;
@@ -416,6 +419,53 @@ class SlackScenarioTests {
 				.stream()
 				.anyMatch(receivedCall -> receivedCall.get("channel").equals(id(channel))
 						&& receivedCall.get("text").contains("Take ")));
+	}
+
+	@Test
+	void theFilesOfAMarkedMessageAreKeptAndWhatToolsWriteIsRead() {
+		JsonObject channel = declared("Kettle graph climbs");
+		JsonObject said = SLACK.saying(id(channel), "U1", "");
+		JsonArray files = new JsonArray();
+		files.add(SLACK.file("kettle.log", "14:05 boils".getBytes(StandardCharsets.UTF_8)));
+		files.add(SLACK.file("kettle.exe", new byte[] { 1 }));
+		said.add("files", files);
+		JsonObject alert = SLACK.saying(id(channel), "UALERT", "");
+		alert.addProperty("bot_id", "BALERT");
+		alert.add("bot_profile", JsonParser.parseString("{\"name\":\"Alertmanager\"}"));
+		alert.add("attachments", JsonParser.parseString("[{\"title\":\"[FIRING:1] KettleHot\",\"text\":\"98 degrees\","
+				+ "\"fields\":[{\"title\":\"Kitchen\",\"value\":\"2\"}],\"fallback\":\"unused\"}]"));
+
+		for (JsonObject message : List.of(said, alert)) {
+			String ts = message.get("ts").getAsString();
+			users().event("Ev-" + ts, reaction("reaction_added", id(channel), ts));
+		}
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(timelineOf(channel))
+				.filteredOn(entry -> entry.text().equals("kettle.log, kettle.exe"))
+				.singleElement()
+				.satisfies(entry -> assertThat(entry.keptFiles()).extracting(KeptFile::name)
+					.containsExactly("kettle.log")));
+		assertThat(timelineOf(channel)).extracting(Entry::text)
+			.contains("Alertmanager: [FIRING:1] KettleHot\n98 degrees\nKitchen: 2");
+		Awaitility.await()
+			.until(() -> SLACK.calls("chat.postEphemeral")
+				.stream()
+				.anyMatch(call -> call.get("channel").equals(id(channel)) && call.get("text").contains("kettle.exe")));
+	}
+
+	@Test
+	void theShortcutOnAMessageWithoutTextTakesItsFile() {
+		JsonObject channel = declared("Toaster smokes");
+		String ts = SLACK.says(id(channel), "U1", "");
+
+		users().interaction(Map.of("type", "message_action", "callback_id", "add_to_timeline", "trigger_id",
+				SlackUsers.trigger(), "message_ts", ts, "response_url", SLACK.responseUrl(), "user",
+				Map.of("id", "U2", "name", "bob"), "channel", Map.of("id", id(channel), "name", "x"), "message",
+				Map.of("type", "message", "user", "U1", "ts", ts, "files",
+						List.of(Map.of("id", "F900", "name", "gone.png", "mode", "tombstone")))));
+
+		assertThat(timelineOf(channel)).extracting(Entry::text).contains("gone.png").doesNotContain("null");
 	}
 
 	private static Map<String, Object> reaction(String type, String channel, String ts) {

@@ -73,6 +73,8 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	private final Queue<ReceivedCall> calls = new ConcurrentLinkedQueue<>();
 
+	private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
 	private final Set<String> reactions = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, Deque<SlackOutage>> failures = new ConcurrentHashMap<>();
@@ -266,6 +268,9 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 			calls.add(new ReceivedCall("respond", Map.of("body", request.getBodyAsString()), System.nanoTime()));
 			return new ResponseDefinitionBuilder().withBody("ok").build();
 		}
+		if (path.startsWith("/files-pri/")) {
+			return file(path, request.getHeader("Authorization"));
+		}
 		String method = path.substring(path.lastIndexOf('/') + 1);
 		ReceivedCall receivedCall = new ReceivedCall(method, form(request.getBodyAsString()), System.nanoTime());
 		calls.add(receivedCall);
@@ -282,6 +287,32 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 				: new ResponseDefinitionBuilder().withHeader("Content-Type", "application/json")
 					.withBody(answer.toString())
 					.build();
+	}
+
+	/** Without a token Slack leads to its page for signing in. */
+	private ResponseDefinition file(String path, String authorization) {
+		byte[] content = files.get(path);
+		if (authorization == null || !authorization.startsWith("Bearer ") || content == null) {
+			return new ResponseDefinitionBuilder().withStatus(content == null ? 404 : 302)
+				.withHeader("Location", server.baseUrl() + "/signin")
+				.build();
+		}
+		return new ResponseDefinitionBuilder().withHeader("Content-Type", "application/octet-stream")
+			.withBody(content)
+			.build();
+	}
+
+	/** A file as Slack names it in a message. */
+	public JsonObject file(String name, byte[] content) {
+		String path = "/files-pri/T1-F" + files.size() + "/" + name;
+		files.put(path, content);
+		JsonObject file = new JsonObject();
+		file.addProperty("id", "F" + files.size());
+		file.addProperty("name", name);
+		file.addProperty("mode", "hosted");
+		file.addProperty("size", content.length);
+		file.addProperty("url_private_download", server.baseUrl() + path);
+		return file;
 	}
 
 	private static Map<String, String> form(String body) {

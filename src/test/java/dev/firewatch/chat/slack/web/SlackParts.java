@@ -60,7 +60,8 @@ public class SlackParts implements AutoCloseable {
 				new Strangers(false), errands);
 		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
 		invitations = new SlackInvitations(web, administrators());
-		platform = new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity, budget);
+		platform = new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity, budget,
+				new SlackFiles(token, apiUrl));
 	}
 
 	/** How often they were told something that they did not know. */

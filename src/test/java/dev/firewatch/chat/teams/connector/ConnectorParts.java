@@ -43,11 +43,13 @@ public final class ConnectorParts {
 	public ConnectorParts(FakeTeams teams, TeamsSettings settings, MongoTemplate mongo) {
 		administrators = new DeliveryFailures(mongo, Clock.systemUTC());
 		Http http = new Http(Duration.ofSeconds(2));
-		TeamsWeb web = new TeamsWeb(new TeamsLogin(settings, http, Clock.systemUTC()), http, http, Clock.systemUTC());
+		TeamsLogin login = new TeamsLogin(settings, http, Clock.systemUTC());
+		ServiceHosts hosts = new ServiceHosts(settings.serviceHosts(), false);
+		TeamsWeb web = new TeamsWeb(login, http, http, Clock.systemUTC());
 		references = new TeamsReferences(new MongoRepositoryFactory(mongo).getRepository(StoredReferences.class));
 		references.service(teams.serviceUrl());
 		links = new TeamsLinks(references, settings);
-		connector = new Connector(web, references, new ServiceHosts(settings.serviceHosts(), false), settings);
+		connector = new Connector(web, references, hosts, settings);
 		graph = new TeamsGraph(web, teams.graphUrl());
 		people = new TeamsPeople(known, references, connector,
 				new TeamsPeople.Organisation(settings.tenantId(), ZoneOffset.UTC, true, new Strangers(false)),
@@ -55,7 +57,7 @@ public final class ConnectorParts {
 		chats = new TeamsChats(references, people, connector, administrators);
 		CardRenderer cards = new CardRenderer(people::userId, room -> links.link(room.id(), null), true,
 				action -> false);
-		posts = new TeamsPosts(connector, cards, budget);
+		posts = new TeamsPosts(connector, cards, budget, new TeamsFiles(login, hosts, teams.graphUrl()));
 	}
 
 	public PersonId person(String name) {
