@@ -91,7 +91,11 @@ class IncidentViews {
 
 	/** One entry; {@code gap} is the time since the one before, if it is long. */
 	record EntryView(String id, String at, String text, String author, @Nullable String mark, boolean system,
-			boolean removed, @Nullable String gap, @Nullable String outcome) {
+			boolean removed, @Nullable String gap, @Nullable String outcome, List<FileView> files) {
+	}
+
+	/** A file of an entry, at its address. */
+	record FileView(String name, String size, String hash, String shortHash, String address, boolean image) {
 	}
 
 	/** A cause with the fixes that answer it; a cause without any is obvious at once. */
@@ -112,7 +116,8 @@ class IncidentViews {
 		ComputedAnswers facts = new ComputedAnswers(file, entries, people::nameOf, zone);
 		boolean published = file.postmortem().filter(postmortem -> postmortem.published()).isPresent();
 		return new View(file.id().value(), incident.title(), incident.severity().name(), incident.status().words(),
-				incident.isPrivate(), !published, zone.getId(), header(incident, facts, zone), rows(entries, zone),
+				incident.isPrivate(), !published, zone.getId(), header(incident, facts, zone),
+				rows(file.id().value(), entries, zone),
 				(int) entries.stream().filter(entry -> entry.source() == Source.SYSTEM).count(), pairs(file, zone),
 				file.causes()
 					.ruledOut()
@@ -164,7 +169,7 @@ class IncidentViews {
 		return header;
 	}
 
-	private List<EntryView> rows(List<Entry> entries, ZoneId zone) {
+	private List<EntryView> rows(String id, List<Entry> entries, ZoneId zone) {
 		List<EntryView> rows = new ArrayList<>();
 		Instant before = null;
 		for (Entry entry : entries) {
@@ -178,9 +183,18 @@ class IncidentViews {
 					entry.author() == null ? "Firewatch" : people.nameOf(entry.author()),
 					entry.mark() == null ? null : entry.mark().words(), entry.source() == Source.SYSTEM,
 					entry.isRemoved(), gap,
-					entry.evidence() == null ? null : entry.evidence().outcome().name().toLowerCase(Locale.ROOT)));
+					entry.evidence() == null ? null : entry.evidence().outcome().name().toLowerCase(Locale.ROOT),
+					entry.isRemoved() ? List.of() : files(id, entry)));
 		}
 		return rows;
+	}
+
+	private static List<FileView> files(String id, Entry entry) {
+		return entry.keptFiles()
+			.stream()
+			.map(file -> new FileView(file.name(), file.sizeWords(), file.sha256(), file.shortHash(),
+					"/incidents/" + id + "/files/" + file.sha256(), file.type().isImage()))
+			.toList();
 	}
 
 	private List<Pair> pairs(Casefile file, ZoneId zone) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.people.People;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.timeline.FileStore;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.web.access.Visitors;
 import dev.firewatch.workflow.fixes.FixLines;
@@ -46,6 +47,11 @@ class WebConfiguration {
 	@Bean
 	ApiDossiers apiDossiers(Casefiles casefiles, Timelines timelines, Templates templates, People people) {
 		return new ApiDossiers(casefiles, timelines, templates, people);
+	}
+
+	@Bean
+	KeptFileAnswers keptFileAnswers(Timelines timelines, FileStore files) {
+		return new KeptFileAnswers(timelines, files);
 	}
 
 	@Bean

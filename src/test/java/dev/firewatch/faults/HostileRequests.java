@@ -45,13 +45,15 @@ final class HostileRequests {
 			"/api/v1/incidents/INC-2026-0001/timeline?size=-1", "/api/v1/incidents?page=99999999999",
 			"/api/v1/incidents?page=2147483647", "/api/v1/incidents?status=%ff%fe", "/api/v1/incidents?severity[]=1",
 			"/api/v1/incidents?q=%zz", "/api/v1/incidents/INC-2026-0001/postmortem.exe",
-			"/api/v1/incidents/INC-2026-0001/postmortem.md", "/api/v1/openapi", "/api/v1/openapi.yaml", "/api/../api",
-			"/incidents/INC-2026-0001", "/incidents/%2e%2e%2f", "/incidents/", "/enter", "/enter/x", "/enter/%00",
-			"/entered-before", "/local/act", "/local/", "/local/live", "/actuator", "/actuator/env", "/actuator/health",
-			"/actuator/health/readiness", "/actuator/heapdump", "/actuator/shutdown", "/error", "/error?exception=1",
-			"/webjars/htmx.org/../../x", "/webjars/", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF",
-			"/..%2f..%2fapplication.yml", "/%c0%ae%c0%ae/", "//evil.example/", "/\\evil", "*", "/" + "a".repeat(5_000),
-			"/" + "%41".repeat(4_000), "/?" + "a=1&".repeat(2_500), "/favicon.ico", "/undelivered", "/operations");
+			"/api/v1/incidents/INC-2026-0001/postmortem.md", "/api/v1/incidents/INC-2026-0001/files/..%2f..%2fetc",
+			"/incidents/INC-2026-0001/files/%00", "/incidents/INC-2026-0001/files/" + "a".repeat(5_000),
+			"/api/v1/openapi", "/api/v1/openapi.yaml", "/api/../api", "/incidents/INC-2026-0001",
+			"/incidents/%2e%2e%2f", "/incidents/", "/enter", "/enter/x", "/enter/%00", "/entered-before", "/local/act",
+			"/local/", "/local/live", "/actuator", "/actuator/env", "/actuator/health", "/actuator/health/readiness",
+			"/actuator/heapdump", "/actuator/shutdown", "/error", "/error?exception=1", "/webjars/htmx.org/../../x",
+			"/webjars/", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/..%2f..%2fapplication.yml", "/%c0%ae%c0%ae/",
+			"//evil.example/", "/\\evil", "*", "/" + "a".repeat(5_000), "/" + "%41".repeat(4_000),
+			"/?" + "a=1&".repeat(2_500), "/favicon.ico", "/undelivered", "/operations");
 
 	private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS",
 			"TRACE", "CONNECT", "PROPFIND", "get", "X".repeat(300), "G\u00cbT");

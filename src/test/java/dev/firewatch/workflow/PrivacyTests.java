@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import dev.firewatch.Sha256;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.HomeViews;
@@ -33,6 +34,10 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.Csrf;
+import dev.firewatch.timeline.FileStore;
+import dev.firewatch.timeline.FileType;
+import dev.firewatch.timeline.KeptFile;
+import dev.firewatch.timeline.Timelines;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +87,8 @@ class PrivacyTests {
 	/** What is asked of each route; the incident's ones must not know the id. */
 	private static final Map<String, String> ROUTES = Map.ofEntries(Map.entry("GET /api/v1/incidents", ""),
 			Map.entry("GET /api/v1/incidents/{id}", ""), Map.entry("GET /api/v1/incidents/{id}/timeline", ""),
-			Map.entry("GET /api/v1/incidents/{id}/fixes", ""),
+			Map.entry("GET /api/v1/incidents/{id}/fixes", ""), Map.entry("GET /api/v1/incidents/{id}/files/{file}", ""),
+			Map.entry("GET /incidents/{id}/files/{file}", ""),
 			Map.entry("GET /api/v1/incidents/{id}/fixes/{fix}/forecast", ""),
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.md", ""),
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.json", ""),
@@ -125,6 +131,12 @@ class PrivacyTests {
 	HomeViews homes;
 
 	@Autowired
+	Timelines timelines;
+
+	@Autowired
+	FileStore files;
+
+	@Autowired
 	List<Verb> verbs;
 
 	@Autowired
@@ -138,6 +150,9 @@ class PrivacyTests {
 
 	/** It stands in everything that is written of the private incidents. */
 	private final String secret = "s" + UUID.randomUUID().toString().replace("-", "");
+
+	/** Of a file that is kept with a private incident. */
+	private String hash = "";
 
 	private String live = "";
 
@@ -168,6 +183,12 @@ class PrivacyTests {
 				"private %s %s %s %s".formatted(secret, word, UUID.randomUUID(), UUID.randomUUID()));
 		incidents.say("alice", id, "role commander");
 		incidents.say("alice", id, "note " + secret + " was " + word);
+		byte[] content = secret.getBytes(StandardCharsets.UTF_8);
+		hash = Sha256.hex(content);
+		files.put(id, hash, content);
+		timelines.find(id, 2)
+			.ifPresent(entry -> timelines.replace(id, entry,
+					entry.withFile(KeptFile.of("F1", "a.txt", FileType.TEXT, content))));
 		incidents.say("alice", id, "update " + secret + " is looked for");
 		incidents.say("alice", id, "cause " + secret + " lay open");
 		incidents.say("alice", id, "fix Lock " + secret + " away @bob due 3d");
@@ -339,6 +360,7 @@ class PrivacyTests {
 			.replace("{version:\\d{1,4}}", "1")
 			.replace("{section}", "summary")
 			.replace("{fix}", "F1")
+			.replace("{file}", hash)
 			.replace("{token}", "nobodys");
 		HttpResponse<String> answer = send(method, path.replace("{id}", id), ROUTES.getOrDefault(route, ""), who);
 		String what = route + " as " + who;

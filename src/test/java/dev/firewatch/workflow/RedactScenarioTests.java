@@ -1,5 +1,6 @@
 package dev.firewatch.workflow;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -7,10 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.firewatch.Sha256;
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.Captured;
+import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.Message;
+import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.mongo.QueryShapes;
+import dev.firewatch.people.People;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
@@ -18,6 +26,7 @@ import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import org.awaitility.Awaitility;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +52,12 @@ class RedactScenarioTests {
 	@Autowired
 	MongoTemplate mongo;
 
+	@Autowired
+	Captures captures;
+
+	@Autowired
+	People people;
+
 	private final String secret = "hunter2-<" + UUID.randomUUID() + ">_*x*";
 
 	@BeforeEach
@@ -58,12 +73,57 @@ class RedactScenarioTests {
 			for (String collection : mongo.getCollectionNames()) {
 				mongo.findAll(Document.class, collection)
 					.stream()
-					.filter(document -> document.toJson().replace("\\", "").contains(words))
+					.filter(document -> read(document).replace("\\", "").contains(words))
 					.forEach(document -> places.add(collection + "/" + document.get("_id")));
 			}
 			return null;
 		});
 		return places;
+	}
+
+	/** The parts of files as text too. */
+	private static String read(Document document) {
+		return document.toJson() + (document.get("data") instanceof Binary data
+				? new String(data.getData(), StandardCharsets.ISO_8859_1) : "");
+	}
+
+	private void captured(String id, String message, String text, String... contents) {
+		MessageRef ref = new MessageRef(incidents.room(id), message);
+		Caller caller = new Caller(people.find(chat.person("bob")).orElseThrow(), ref.room(), ref);
+		List<SharedFile> attached = new ArrayList<>();
+		for (String content : contents) {
+			attached.add(chat.attach("dump of " + message + ".log", content.getBytes(StandardCharsets.UTF_8)));
+		}
+		captures.capture(new Captured(ref.room(), caller, text, incidents.clock().instant(), chat.person("bob"), null,
+				true, attached, "k" + message, incidents.clock().instant()));
+		incidents.settle();
+	}
+
+	private Entry entry(String id, String text) {
+		return timelines.read(id).stream().filter(found -> found.text().equals(text)).findFirst().orElseThrow();
+	}
+
+	@Test
+	void filesAreErasedWithTheirEntryUnlessAnotherHoldsTheSame() {
+		String id = incidents.open("A key in a file");
+		String other = incidents.open("Somewhere else");
+		captured(id, "m1", "see the dump", "the key is " + secret, "harmless " + secret.substring(9, 20));
+		captured(id, "m2", "the same again", "the key is " + secret);
+		captured(other, "m3", "elsewhere", "another " + secret);
+		incidents.say("bob", id, "remove " + entry(id, "see the dump").id());
+		assertThat(placesOf("the key is " + secret)).singleElement()
+			.satisfies(place -> assertThat(place).startsWith("fs.chunks/"));
+
+		assertThat(incidents.told("bob", id, "redact " + entry(id, "see the dump").id()))
+			.contains("still stand where they were shared", "It still stands in " + entry(id, "the same again").id());
+		assertThat(placesOf("harmless ")).isEmpty();
+		assertThat(placesOf("the key is " + secret)).as("another entry holds it").hasSize(1);
+
+		incidents.say("bob", id, "redact " + entry(id, "the same again").id());
+		assertThat(placesOf("the key is " + secret)).isEmpty();
+		assertThat(placesOf("dump of m1")).isEmpty();
+		assertThat(placesOf(id + "/" + Sha256.hex("the key is " + secret))).isEmpty();
+		assertThat(placesOf("another " + secret)).as("another incident's").hasSize(1);
 	}
 
 	private Entry noted(String id) {

@@ -19,6 +19,7 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.FileStore;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
@@ -53,8 +54,11 @@ class RedactEntry implements Verb {
 
 	private final List<Erasure> erasures;
 
+	private final FileStore files;
+
 	RedactEntry(IncidentResolver resolver, CasefileEditor editor, Timelines timelines, PermissionCheck permissions,
-			List<Erasure> erasures) {
+			List<Erasure> erasures, FileStore files) {
+		this.files = files;
 		this.resolver = resolver;
 		this.editor = editor;
 		this.timelines = timelines;
@@ -98,10 +102,12 @@ class RedactEntry implements Verb {
 						+ " at once, and it was not redacted. Say it again.", redact);
 			}
 		}
+		List<Entry> left = timelines.read(file.id().value());
+		// Also for a redaction that was interrupted here, and is said again.
+		files.keepOnly(file.id().value(), FileEffects.needed(left));
 		ErasedTexts texts = new ErasedTexts(List.copyOf(said));
 		List<String> quoting = new ArrayList<>(quoting(file, texts));
-		timelines.read(file.id().value())
-			.stream()
+		left.stream()
 			.filter(entry -> entry.wordings().stream().anyMatch(texts::standIn))
 			.forEach(entry -> quoting.add(entry.id()));
 		return editor.change(file.id(), redact.key(),
@@ -150,7 +156,9 @@ class RedactEntry implements Verb {
 	private static String sentence(Entry entry, List<String> quoting, Command redact) {
 		String said = redact.caller().person().name() + " redacted " + entry.id()
 				+ ". What it said is gone from the timeline, from every version of the postmortem, and from my own "
-				+ "messages here. What people wrote themselves stays where they wrote it: delete it there.";
+				+ "messages here. What people wrote themselves stays where they wrote it: delete it there."
+				+ (entry.keptFiles().isEmpty() ? ""
+						: " Its files are gone from here, and still stand where they were shared: delete them there.");
 		return quoting.isEmpty() ? said : said + " It still stands in " + Wording.joined(quoting) + ".";
 	}
 

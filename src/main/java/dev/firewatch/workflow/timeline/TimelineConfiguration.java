@@ -71,8 +71,8 @@ class TimelineConfiguration {
 
 	@Bean
 	Verb redactEntry(IncidentResolver resolver, CasefileEditor editor, Timelines timelines, PermissionCheck permissions,
-			List<Erasure> erasures, SignalWatch watch, SignedTimeline signed) {
-		return new RedactEntry(resolver, editor, watched(timelines, watch, signed), permissions, erasures);
+			List<Erasure> erasures, FileStore files, SignalWatch watch, SignedTimeline signed) {
+		return new RedactEntry(resolver, editor, watched(timelines, watch, signed), permissions, erasures, files);
 	}
 
 	@Bean

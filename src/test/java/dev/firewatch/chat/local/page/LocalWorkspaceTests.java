@@ -70,6 +70,25 @@ class LocalWorkspaceTests {
 	}
 
 	@Test
+	void aFileIsSentAndCapturedWithItsMessage() {
+		String room = incidentRoom("");
+
+		String html = alice.share(room, "see <this>", "app.log", "14:05 refused").body();
+
+		assertThat(html).contains("see &lt;this&gt;", "📎 app.log");
+		String number = Visit.all(html, "id=\"m(\\d+)\"").stream().reduce((one, last) -> last).orElseThrow();
+		assertThat(bob.post("/local/capture", "room", room, "message", number).body()).contains("✅");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(alice.get("/api/v1/incidents/" + incident(room) + "/timeline").body())
+				.contains("see <this>", "\"name\":\"app.log\""));
+	}
+
+	/** The id of the incident of a room, such as {@code inc-2026-0001-title}. */
+	private static String incident(String room) {
+		return "INC-" + room.substring(4, 13);
+	}
+
+	@Test
 	void peopleAreMentioned() {
 		String room = incidentRoom("");
 

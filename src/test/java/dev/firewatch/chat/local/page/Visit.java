@@ -37,6 +37,19 @@ record Visit(int port, String handle) {
 		return post("/local/say", "room", room, "text", text, "key", key);
 	}
 
+	/** Says it with a file. */
+	HttpResponse<String> share(String room, String text, String name, String content) {
+		StringBuilder body = new StringBuilder();
+		List.of(List.of("room", room), List.of("text", text), List.of("key", UUID.randomUUID().toString()))
+			.forEach(field -> body.append("--edge\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+				.formatted(field.get(0), field.get(1))));
+		body.append("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--edge--\r\n"
+			.formatted(name, content));
+		return send(request("/local/say").header("Content-Type", "multipart/form-data; boundary=edge")
+			.POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+			.build());
+	}
+
 	HttpResponse<String> press(String room, Action action) {
 		return post("/local/press", "room", room, "action", HtmlRenderer.encoded(action), "key",
 				UUID.randomUUID().toString());

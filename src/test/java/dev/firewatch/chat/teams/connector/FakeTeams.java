@@ -112,6 +112,8 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 	private record TeamsOutage(String path, ResponseDefinition response, boolean after) {
 	}
 
+	private final Map<String, byte[]> files = new java.util.concurrent.ConcurrentHashMap<>();
+
 	public FakeTeams() {
 		server = new WireMockServer(options().dynamicPort().extensions(this));
 		server.start();
@@ -131,6 +133,18 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	public String serviceUrl() {
 		return server.baseUrl() + "/connector/";
+	}
+
+	/**
+	 * Somebody attached the picture; Graph keeps it, or the service that sends the
+	 * messages.
+	 */
+	public String picture(boolean inGraph, byte[] content) {
+		String address = inGraph
+				? graphUrl() + "/teams/t/channels/c/messages/1/hostedContents/" + files.size() + "/$value"
+				: serviceUrl() + "v3/attachments/" + files.size() + "/views/original";
+		files.put(address.substring(server.baseUrl().length()), content);
+		return address;
 	}
 
 	/** What the setting of the service hosts has to be. */
@@ -363,6 +377,13 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 		Request request = event.getRequest();
 		String path = request.getUrl();
 		String authorization = request.containsHeader("Authorization") ? request.getHeader("Authorization") : "";
+		byte[] file = files.get(path);
+		if (file != null) {
+			boolean known = authorization.equals("Bearer any");
+			return new ResponseDefinitionBuilder().withStatus(known ? 200 : 401)
+				.withBody(known ? file : new byte[0])
+				.build();
+		}
 		JsonNode body = TeamsJson.read(request.getBodyAsString());
 		calls.add(new TeamsCall(request.getMethod().value(), decoded(path), body, authorization));
 		TeamsOutage teamsOutage = planned(path);

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.teams.inbound;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.KeptFile;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.followup.FollowUp;
 import dev.firewatch.workflow.kernel.CasefileEditor;
@@ -381,6 +383,52 @@ class TeamsScenarioTests {
 				assertThat(entry.occurredAt()).isEqualTo(Instant.parse(at));
 				assertThat(entry.author()).isEqualTo(new PersonId("teams/aad-alice"));
 			});
+	}
+
+	@Test
+	void theFilesOfAMessageAreKeptWhereTheyMayBeReadAndElseNamed() {
+		Room room = declared("Conveyor belt squeaks");
+		byte[] picture = "\u0089PNG\r\n\u001a\n belt".getBytes(StandardCharsets.ISO_8859_1);
+		ObjectNode pick = users().activity("invoke", "Bob", room.thread()).put("name", "composeExtension/fetchTask");
+		ObjectNode payload = pick.putObject("value")
+			.put("commandId", TeamsMarks.ADD)
+			.put("commandContext", "message")
+			.putObject("messagePayload")
+			.put("id", "1704460")
+			.put("createdDateTime", "2026-01-05T09:47:11.123Z");
+		payload.putObject("body")
+			.put("contentType", "html")
+			.put("content", "<div>The belt<img alt=\"image\" src=\"" + TEAMS.picture(true, picture)
+					+ "\"><img alt=\"far\" src=\"https://evil.example/x.png\"></div>");
+		ObjectNode attached = payload.putArray("attachments").addObject();
+		attached.put("id", "a1").put("contentType", "reference").put("name", "plan.pdf");
+		attached.put("contentUrl", "https://contoso.sharepoint.com/plan.pdf");
+
+		JsonNode answer = json(users().send(pick));
+
+		assertThat(answer.at("/task/value").asText()).contains("timeline", "plan.pdf",
+				"https://contoso.sharepoint.com/plan.pdf");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(timelines.read(room.incident()))
+				.filteredOn(entry -> entry.text().equals("The belt"))
+				.singleElement()
+				.satisfies(
+						entry -> assertThat(entry.keptFiles()).extracting(KeptFile::name).containsExactly("image-2")));
+
+		ObjectNode overheard = users().activity("message", "Bob", room.thread())
+			.put("id", "1704461")
+			.put("text", "Oiled #timeline");
+		overheard.putArray("attachments")
+			.addObject()
+			.put("contentType", "image/*")
+			.put("contentUrl", TEAMS.picture(false, picture));
+		users().send(overheard);
+
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(timelines.read(room.incident())).filteredOn(entry -> entry.text().equals("Oiled"))
+						.singleElement()
+						.satisfies(entry -> assertThat(entry.keptFiles()).hasSize(1)));
 	}
 
 	@Test
