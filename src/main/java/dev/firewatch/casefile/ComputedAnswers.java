@@ -226,15 +226,34 @@ public final class ComputedAnswers {
 
 	/** Measured by what was promised when it was resolved; unknown if nothing was. */
 	private Optional<ComputedAnswer> sloBreach() {
+		return restoration()
+			.map(known -> new ComputedAnswer((known.late() ? "Yes" : "No") + ", " + known.words(), known.from()));
+	}
+
+	/** How long it took and how long it might have, if that was too long. */
+	Optional<String> serviceLevelBreach() {
+		return restoration().filter(Restoration::late).map(Restoration::words);
+	}
+
+	/** How long it took to stop the harm, and how long that might have taken. */
+	private record Restoration(Duration took, Duration allowed, List<String> from) {
+
+		boolean late() {
+			return took.compareTo(allowed) > 0;
+		}
+
+		String words() {
+			return "it took " + lasting(took) + " and " + lasting(allowed) + " are allowed";
+		}
+
+	}
+
+	private Optional<Restoration> restoration() {
 		Optional<Duration> promised = file.postmortem().flatMap(Postmortem::restoreWithin);
 		Optional<Milestones.DatedMilestone> end = moments.mitigated().or(moments::resolved);
-		return promised.flatMap(
-				within -> moments.begin().flatMap(begin -> end.filter(to -> !to.at().isBefore(begin.at())).map(to -> {
-					Duration took = Duration.between(begin.at(), to.at());
-					boolean breached = took.compareTo(within) > 0;
-					return new ComputedAnswer((breached ? "Yes" : "No") + ", it took " + lasting(took) + " and "
-							+ lasting(within) + " are allowed", Milestones.ids(begin, to));
-				})));
+		return promised.flatMap(within -> moments.begin()
+			.flatMap(begin -> end.filter(to -> !to.at().isBefore(begin.at()))
+				.map(to -> new Restoration(Duration.between(begin.at(), to.at()), within, Milestones.ids(begin, to)))));
 	}
 
 	private static String line(Cause cause) {

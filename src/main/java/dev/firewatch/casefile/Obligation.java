@@ -49,6 +49,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 
 		SECTION("section"), CHANGE("change"),
 
+		/** The review has to be held, and nobody has said that it was. */
+		REVIEW("review"),
+
 		/** Somebody has to hold a role before it can be signed for. */
 		ROLE("role"),
 

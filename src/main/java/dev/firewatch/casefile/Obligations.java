@@ -79,6 +79,7 @@ public final class Obligations {
 				all.add(resolution());
 			}
 			flags().ifPresent(all::add);
+			review().ifPresent(all::add);
 			file.postmortem()
 				.filter(postmortem -> !postmortem.published())
 				.ifPresent(open -> all.addAll(document(open)));
@@ -107,9 +108,20 @@ public final class Obligations {
 			});
 		}
 
+		/** By the day it is held on, but never without some days for it. */
+		private Optional<Obligation> review() {
+			return file.postmortem().filter(document -> document.review().isOwed()).map(document -> {
+				LocalDate since = document.review().since().map(this::day).orElseThrow();
+				LocalDate enough = since.plusDays(daysToAct);
+				LocalDate due = document.reviewAt().map(this::day).filter(enough::isBefore).orElse(enough);
+				return obligation(ObligationKind.REVIEW, "", List.of(lead()), since, due);
+			});
+		}
+
 		private List<Obligation> left() {
 			List<Obligation> left = new ArrayList<>();
 			flags().ifPresent(left::add);
+			review().ifPresent(left::add);
 			file.postmortem().filter(postmortem -> !postmortem.published()).ifPresent(open -> {
 				left.addAll(changes(open));
 				left.addAll(sections(open));

@@ -33,6 +33,7 @@ import dev.firewatch.postmortem.NotCause;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Postmortem.PostmortemProgress;
 import dev.firewatch.postmortem.Related;
+import dev.firewatch.postmortem.RequiredReview;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Why;
@@ -180,7 +181,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 			@Nullable String amendReason, List<Comment> comments, List<Edition> editions, @Nullable Instant publishedAt,
 			@Nullable PersonId publishedBy, List<Related> related, @Nullable Boolean remindedOfReview,
 			@Nullable Duration restoreWithin, @Nullable Instant reviewAt, List<String> signRoles,
-			List<Signature> signatures, @Nullable String templateVersion) {
+			List<Signature> signatures, @Nullable String templateVersion, @Nullable RequiredReview review) {
 
 		PostmortemForm {
 			comments = orNone(comments);
@@ -196,13 +197,14 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 					document.editions(), document.publishedAt().orElse(null), document.publishedBy().orElse(null),
 					document.related(), document.isRemindedOfReview(), document.restoreWithin().orElse(null),
 					document.reviewAt().orElse(null), document.signRoles(List.of()), document.signatures(),
-					document.templateVersion().orElse(null));
+					document.templateVersion().orElse(null),
+					document.review().equals(new RequiredReview(List.of(), null)) ? null : document.review());
 		}
 
 		Postmortem postmortem() {
 			return new Postmortem(template, openedAt, draftDue, sections).broughtTo(new PostmortemProgress(
 					templateVersion, signRoles, signatures, editions, comments, related, publishedAt, publishedBy,
-					amendReason, reviewAt, Boolean.TRUE.equals(remindedOfReview), restoreWithin));
+					amendReason, reviewAt, Boolean.TRUE.equals(remindedOfReview), restoreWithin, review));
 		}
 
 	}

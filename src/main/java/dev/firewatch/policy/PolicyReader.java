@@ -54,7 +54,8 @@ final class PolicyReader {
 		List<ReasonCode> reasonCodes = reasonCodes();
 		ReminderRule reminders = reminders(this.root.section("reminders"),
 				signals.stream().map(SignalRule::family).toList());
-		PostmortemRule postmortem = postmortem(this.root.section("postmortem"));
+		PostmortemRule postmortem = postmortem(this.root.section("postmortem"),
+				signals.stream().map(SignalRule::family).toList());
 		FixRule fixes = fixes(this.root.section("fixes"));
 		Permissions permissions = permissions(this.root.section("permissions"));
 		CaptureRule capture = capture(this.root.section("capture"));
@@ -181,8 +182,7 @@ final class PolicyReader {
 	}
 
 	private ReminderRule reminders(ConfigSection section, List<String> families) {
-		// The default names security, which an organisation's own signals may leave out.
-		List<String> known = Stream.concat(families.stream(), Stream.of("security")).distinct().toList();
+		List<String> known = orSecurity(families);
 		return new ReminderRule(section.value("at", ConfigType.TIME),
 				section.values("days-before", ConfigType.number(1, 365)),
 				section.value("overdue-every-working-days", ConfigType.number(1, 30)),
@@ -199,7 +199,12 @@ final class PolicyReader {
 				section.value("days-to-act", ConfigType.number(1, 90)));
 	}
 
-	private PostmortemRule postmortem(ConfigSection section) {
+	/** Defaults name security, which an organisation's own signals may leave out. */
+	private static List<String> orSecurity(List<String> families) {
+		return Stream.concat(families.stream(), Stream.of("security")).distinct().toList();
+	}
+
+	private PostmortemRule postmortem(ConfigSection section, List<String> families) {
 		PostmortemRule rule = new PostmortemRule(section.value("template", this.template),
 				section.value("questions-per-day", ConfigType.number(1, 5)),
 				section.value("nudge-every", ConfigType.DURATION), section.value("review-after", ConfigType.DURATION),
@@ -209,7 +214,8 @@ final class PolicyReader {
 					.map((choice) -> new PostmortemRule.TemplateChoice(choice.value("template", this.template),
 							choice.values("severities", ConfigType.SEVERITY),
 							choice.values("kinds", ConfigType.oneOf(KINDS))))
-					.toList());
+					.toList(),
+				section.values("review-families", ConfigType.oneOf(orSecurity(families))));
 		if (rule.signRoles().isEmpty()) {
 			section.refuse("sign-roles", "", "\"sign-roles\" names no role.", "Write a list such as [commander].");
 		}

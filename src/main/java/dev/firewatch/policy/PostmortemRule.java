@@ -13,12 +13,14 @@ import java.util.List;
  * @param reviewAfter how long after resolve the review is held
  * @param signRoles the roles whose signature publication needs, unless the template names
  * its own
+ * @param reviewFamilies the families of signals whose misrouting makes the review a duty
  * @param choices which incidents have another template; the first match counts
  */
 public record PostmortemRule(String template, int questionsPerDay, Duration nudgeEvery, Duration reviewAfter,
-		List<String> signRoles, List<TemplateChoice> choices) {
+		List<String> signRoles, List<TemplateChoice> choices, List<String> reviewFamilies) {
 
 	public PostmortemRule {
+		reviewFamilies = List.copyOf(reviewFamilies);
 		signRoles = List.copyOf(signRoles);
 		choices = List.copyOf(choices);
 	}

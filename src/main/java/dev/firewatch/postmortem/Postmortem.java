@@ -54,6 +54,8 @@ public final class Postmortem {
 
 	private boolean remindedOfReview;
 
+	private @Nullable RequiredReview review;
+
 	private @Nullable String templateVersion;
 
 	/** The restore time promised when the incident was resolved. */
@@ -79,7 +81,8 @@ public final class Postmortem {
 	public record PostmortemProgress(@Nullable String templateVersion, List<String> signRoles,
 			List<Signature> signatures, List<Edition> editions, List<Comment> comments, List<Related> related,
 			@Nullable Instant publishedAt, @Nullable PersonId publishedBy, @Nullable String amendReason,
-			@Nullable Instant reviewAt, boolean remindedOfReview, @Nullable Duration restoreWithin) {
+			@Nullable Instant reviewAt, boolean remindedOfReview, @Nullable Duration restoreWithin,
+			@Nullable RequiredReview review) {
 	}
 
 	/** Brings a newly opened postmortem to where it stood when it was written out. */
@@ -96,6 +99,7 @@ public final class Postmortem {
 		reviewAt = progress.reviewAt();
 		remindedOfReview = progress.remindedOfReview();
 		restoreWithin = progress.restoreWithin();
+		review = progress.review();
 		return this;
 	}
 
@@ -180,6 +184,21 @@ public final class Postmortem {
 	public void reviewedAt(Instant at) {
 		reviewAt = at;
 		remindedOfReview = false;
+	}
+
+	/** Notes why the review has to be held. */
+	public void requireReview(RequiredReview.ReviewReason reason) {
+		review = review().because(reason);
+	}
+
+	/** Notes that the review was held, and what came of it. */
+	public void reviewHeld(PersonId by, Instant at, String outcome) {
+		review = review().heldAs(new RequiredReview.HeldReview(by, at, outcome));
+	}
+
+	/** Whether the review has to be held, and why; whether it was. */
+	public RequiredReview review() {
+		return review == null ? RequiredReview.NONE : review;
 	}
 
 	/** Notes that the room was reminded of the review. */

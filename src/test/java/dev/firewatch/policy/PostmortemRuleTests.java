@@ -14,7 +14,7 @@ class PostmortemRuleTests {
 
 	private static PostmortemRule rule(TemplateChoice... choices) {
 		return new PostmortemRule("standard", 2, Duration.ofDays(1), Duration.ofDays(7), List.of("commander"),
-				List.of(choices));
+				List.of(choices), List.of());
 	}
 
 	@ParameterizedTest

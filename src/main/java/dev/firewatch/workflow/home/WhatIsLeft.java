@@ -82,6 +82,9 @@ class WhatIsLeft {
 		return switch (left.kind()) {
 			case FLAGS -> item("⚑ ", "Nobody has reviewed the signals that add up", owners,
 					Button.of("Review flags", new Action("flags", id, "")));
+			case REVIEW -> item("🗓️ ",
+					"The review has to be held: " + file.postmortem().orElseThrow().review().reasons().get(0).words(),
+					owners, Button.of("It was held", new Action("review", id, "held")));
 			case CHANGE -> item("💬 ", "Somebody asked for a change of the draft", owners,
 					Button.of("Postmortem", new Action("postmortem", id, "")));
 			case SECTION -> section(file, left, owners);

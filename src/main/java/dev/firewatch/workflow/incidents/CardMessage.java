@@ -21,6 +21,7 @@ import dev.firewatch.incident.Status;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.RequiredReview;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.Wording;
@@ -60,6 +61,7 @@ public class CardMessage {
 			}
 			blocks.add(new Block.Paragraph(spans));
 		});
+		review(file).ifPresent(blocks::add);
 		blocks.add(moments(file));
 		blocks.add(buttons(file));
 		return new Message(first, blocks);
@@ -98,6 +100,14 @@ public class CardMessage {
 			.collect(Collectors.joining(", "));
 		return Optional.of(Block.paragraph(Span.strong("Signals: "),
 				Span.plain(phrases + " → " + incident.recommended() + " recommended")));
+	}
+
+	private static Optional<Block> review(Casefile file) {
+		return file.postmortem()
+			.map(Postmortem::review)
+			.filter(RequiredReview::isOwed)
+			.map(review -> Block.paragraph(Span.strong("The review has to be held"),
+					Span.plain(": " + review.reasons().get(0).words())));
 	}
 
 	/**

@@ -68,6 +68,10 @@ public class ObligationLines {
 					Button.primary("Answer", new Action("postmortem", id, item)));
 			case CHANGE -> item(file, "💬 ", item, "change requested: " + change(file, item),
 					Button.of("It's changed", new Action("change", id, "done " + item)));
+			case REVIEW ->
+				item(file, "🗓️ ", "Hold the review", file.postmortem().orElseThrow().review().reasons().get(0).words(),
+						Button.primary("It was held", new Action("review", id, "held")),
+						Button.of("When and who", new Action("review", id, "")));
 			case ROLE -> item(file, "👤 ", title(item), "has to sign, but nobody holds that role",
 					Button.primary("Name somebody", new Action("role", id, "")));
 			case SIGNATURE -> item(file, "✍️ ", "Sign the postmortem", "as " + lowered(item),

@@ -11,6 +11,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
+import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
@@ -26,13 +27,17 @@ import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.RefusalWithText;
+import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;
 
 /** Says when the review of the postmortem is held, with its agenda, or sets the time. */
 class HoldReview implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(332, "review", List.of("meeting"), Group.POSTMORTEM,
-			"review [<date> <time>]", "when the postmortem is reviewed, with the agenda and an invitation");
+			"review [<date> <time>] · review held <what came of it>",
+			"when the postmortem is reviewed, with the agenda and an invitation; or that it was");
+
+	private static final String HELD = "held";
 
 	private final IncidentResolver resolver;
 
@@ -63,6 +68,10 @@ class HoldReview implements Verb {
 			if (review.argument().isBlank()) {
 				return new Reply.Whisper(messages.review(file));
 			}
+			FirstWord words = FirstWord.of(review.argument());
+			if (words.first().equalsIgnoreCase(HELD)) {
+				return words.rest().isBlank() ? new Reply.Ask(heldForm(file)) : held(file, review, words.rest());
+			}
 			if (review.argument().strip().equalsIgnoreCase("move")) {
 				return new Reply.Ask(form(file, review));
 			}
@@ -73,6 +82,11 @@ class HoldReview implements Verb {
 	@Override
 	public Reply submitted(Submission submission) {
 		return resolver.about(submission, file -> {
+			if (submission.action().argument().equals(HELD)) {
+				return submission.text("outcome").isEmpty()
+						? Reply.correct("outcome", "Say in a sentence what came of it.")
+						: held(file, submission.asCommand(""), submission.text("outcome"));
+			}
 			String typed = submission.text("date") + " " + submission.text("time");
 			return at(typed, submission.asCommand("")).isEmpty()
 					? Reply.correct("time", "Write a future time like 14:00.")
@@ -95,6 +109,21 @@ class HoldReview implements Verb {
 			file.postmortem().orElseThrow().reviewedAt(at.get());
 			return Decision.accepted(new Reply.Say(messages.review(file)), Effects.progress(file.id()));
 		});
+	}
+
+	private Reply held(Casefile addressed, Command command, String outcome) {
+		return editor.change(addressed.id(), command.key(), file -> {
+			file.postmortem().orElseThrow().reviewHeld(command.caller().person().id(), command.at(), outcome.strip());
+			String said = command.caller().person().name() + " said that the review of " + file.id() + " was held: "
+					+ outcome.strip();
+			return Decision.accepted(Reply.say(said), Effects.card(file.id()),
+					SystemEntries.by(file.id(), command, "Review held: " + outcome.strip()));
+		});
+	}
+
+	private static Form heldForm(Casefile file) {
+		return Form.of(new Action("review", file.id().value(), HELD), "The review was held", "Save",
+				Field.lines("outcome", "What came of it?"));
 	}
 
 	/** A week ahead. */

@@ -6,6 +6,7 @@ import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Moments;
@@ -24,13 +25,18 @@ class MeetingConfiguration {
 	}
 
 	@Bean
-	ReviewMessages reviewMessages(Sections sections, People people, PublicAddress address) {
-		return new ReviewMessages(sections, people, address);
+	ReviewMessages reviewMessages(Sections sections, People people, PublicAddress address, Policy policy) {
+		return new ReviewMessages(sections, people, address, policy);
 	}
 
 	@Bean
 	ReviewReminder reviewReminder(Casefiles casefiles, RoomDirectory rooms, ReviewMessages reviews) {
 		return new ReviewReminder(casefiles, rooms, reviews);
+	}
+
+	@Bean
+	DemandReviews demandReviews(CasefileEditor editor, Timelines timelines, Policy policy) {
+		return new DemandReviews(editor, timelines, policy);
 	}
 
 	@Bean

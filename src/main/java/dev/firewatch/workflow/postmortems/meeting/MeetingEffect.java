@@ -19,4 +19,15 @@ sealed interface MeetingEffect extends TypedEffect {
 
 	}
 
+	/** The room hears that the review has to be held, and why. */
+	@EffectKind(value = "review-duty", words = "why the review has to be held")
+	record DemandReview(IncidentId incident) implements MeetingEffect {
+
+		@Override
+		public String lane() {
+			return Effects.IN_ROOM;
+		}
+
+	}
+
 }

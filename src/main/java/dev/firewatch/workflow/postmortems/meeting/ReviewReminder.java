@@ -1,15 +1,22 @@
 package dev.firewatch.workflow.postmortems.meeting;
 
+import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Message;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.RoomDirectory;
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.postmortems.meeting.MeetingEffect.AnnounceMeeting;
+import dev.firewatch.workflow.postmortems.meeting.MeetingEffect.DemandReview;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Reminds the incident's room of the review, on its day. */
+/**
+ * Tells the incident's room that the review has to be held, and reminds it on its day.
+ */
 class ReviewReminder implements EffectComposer {
 
 	private final Casefiles casefiles;
@@ -26,13 +33,15 @@ class ReviewReminder implements EffectComposer {
 
 	@Override
 	public List<EffectBinding<?>> bindings() {
-		return List.of(EffectBinding.of(AnnounceMeeting.class, this::compose));
+		return List.of(
+				EffectBinding.of(AnnounceMeeting.class, announce -> compose(announce.incident(), messages::review)),
+				EffectBinding.of(DemandReview.class, demand -> compose(demand.incident(), messages::duty)));
 	}
 
-	private Optional<Outgoing> compose(AnnounceMeeting announce) {
-		return casefiles.find(announce.incident())
+	private Optional<Outgoing> compose(IncidentId incident, Function<Casefile, Message> message) {
+		return casefiles.find(incident)
 			.filter(file -> file.postmortem().isPresent() && file.incident().archivedAt().isEmpty())
-			.flatMap(file -> rooms.room(file.id().value()).map(room -> new Outgoing.Post(room, messages.review(file))));
+			.flatMap(file -> rooms.room(file.id().value()).map(room -> new Outgoing.Post(room, message.apply(file))));
 	}
 
 }
