@@ -23,6 +23,13 @@ public record Message(String fallback, List<Block> blocks) {
 		return new Message(fallback, marked);
 	}
 
+	/** The same with more below. */
+	public Message with(List<? extends Block> more) {
+		List<Block> all = new ArrayList<>(blocks);
+		all.addAll(more);
+		return new Message(fallback, all);
+	}
+
 	/** A message that is one sentence of ours. */
 	public static Message text(String sentence) {
 		return of(sentence, Block.sentence(sentence));

@@ -1,5 +1,6 @@
 package dev.firewatch.exchange;
 
+import dev.firewatch.remediation.Fix.DropRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -107,6 +108,7 @@ final class FixTables {
 			fix.scope().acceptance().forEach(line -> below.add("Done when: " + line));
 			Optional.ofNullable(fix.plan().method()).ifPresent(method -> below.add("How it is verified: " + method));
 			ResultChart.of(fix).ifPresent(chart -> below.add("Monthly results: " + chart));
+			fix.dropRequest().ifPresent(drop -> below.add(dropped(drop)));
 			fix.notes()
 				.forEach(note -> below.add(LocalDate.ofInstant(note.at(), ZoneOffset.UTC) + ", "
 						+ dossier.names().apply(note.by()) + ": " + note.text()));
@@ -115,6 +117,11 @@ final class FixTables {
 			}
 		}
 		return items;
+	}
+
+	private String dropped(DropRequest drop) {
+		return drop.approvedBy() == null ? "To be dropped, not approved yet: " + drop.reason()
+				: "Dropped: " + drop.reason() + ", approved by " + dossier.names().apply(drop.approvedBy());
 	}
 
 	private List<List<String>> rows(Predicate<Fix> wanted, Function<Fix, List<String>> row) {

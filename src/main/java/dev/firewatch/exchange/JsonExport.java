@@ -1,5 +1,6 @@
 package dev.firewatch.exchange;
 
+import dev.firewatch.remediation.Fix.DropRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -138,7 +139,11 @@ public final class JsonExport {
 			@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable LocalDate due, List<String> causes,
 			@Nullable String horizon, boolean processImprovement, @Nullable String category,
 			@Nullable String acceptanceCriteria, @Nullable String landsIn, VerificationJson verification,
-			@Nullable Instant doneAt, @Nullable List<NoteJson> notes) {
+			@Nullable Instant doneAt, @Nullable List<NoteJson> notes, @Nullable DropJson drop) {
+	}
+
+	/** Why a fix is to be dropped, and who agreed. */
+	public record DropJson(String reason, PersonJson by, Instant at, @Nullable PersonJson approvedBy) {
 	}
 
 	/** What somebody said about how a fix is coming along. */
@@ -276,7 +281,13 @@ public final class JsonExport {
 				fix.due(), fix.answers(), fix.hasHorizon() ? fix.horizon().key() : null,
 				fix.scope().processImprovement(), text(fix.scope().category()), criteria(fix), fix.scope().lands(),
 				verification, fix.doneAt().orElse(null),
-				fix.notes().isEmpty() ? null : fix.notes().stream().map(this::note).toList());
+				fix.notes().isEmpty() ? null : fix.notes().stream().map(this::note).toList(),
+				fix.dropRequest().map(this::drop).orElse(null));
+	}
+
+	private DropJson drop(DropRequest drop) {
+		return new DropJson(drop.reason(), person(drop.by()), drop.at(),
+				drop.approvedBy() == null ? null : person(drop.approvedBy()));
 	}
 
 	private NoteJson note(StatusNote note) {

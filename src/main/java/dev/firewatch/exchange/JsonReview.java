@@ -184,6 +184,13 @@ final class JsonReview {
 				scope, "status", text(fix, "status").toUpperCase(Locale.ROOT).replace(' ', '_'));
 		put(form, "due", said(fix, "due"));
 		put(form, "doneAt", said(fix, "doneAt"));
+		JsonNode drop = fix.path("drop");
+		if (drop.isObject()) {
+			Map<String, Object> request = form("by", person(drop.path("by")), "at", text(drop, "at"), "reason",
+					text(drop, "reason"));
+			put(request, "approvedBy", person(drop.path("approvedBy")));
+			form.put("drop", request);
+		}
 		form.put("verifications", listed(verification.path("results"), this::result));
 		if (verification.path("times").isNumber() || verification.path("recheckAfterDays").isNumber()) {
 			Map<String, Object> schedule = form("times", verification.path("times").asInt(1));

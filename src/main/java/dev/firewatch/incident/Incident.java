@@ -54,6 +54,8 @@ public final class Incident implements Involved {
 
 	private @Nullable StatusUpdate lastUpdate;
 
+	private @Nullable UpdateAsked updateAsked;
+
 	private @Nullable Instant mitigatedAt;
 
 	private @Nullable Instant resolvedAt;
@@ -110,6 +112,15 @@ public final class Incident implements Involved {
 			Set<PersonId> members, @Nullable StatusUpdate lastUpdate, @Nullable Instant mitigatedAt,
 			@Nullable Instant resolvedAt, @Nullable Instant endedAt, @Nullable String endReason, RoomProgress room,
 			SignalProgress signals) {
+	}
+
+	/**
+	 * An update that was asked for.
+	 *
+	 * @param after the moment of the update it was asked for after, or of the declaration
+	 * @param at when it was asked for last
+	 */
+	public record UpdateAsked(Instant after, Instant at, int times) {
 	}
 
 	/** What became known of its signals, and what was decided about them. */
@@ -239,6 +250,21 @@ public final class Incident implements Involved {
 		}
 		lastUpdate = update;
 		return Optional.empty();
+	}
+
+	/** Notes that whoever leads was asked for an update. */
+	public void askForUpdate(Instant at) {
+		updateAsked = new UpdateAsked(updatedAt(), at, updateAsked().map(UpdateAsked::times).orElse(0) + 1);
+	}
+
+	/** How often an update was asked for since the last one; empty if it wasn't. */
+	public Optional<UpdateAsked> updateAsked() {
+		return Optional.ofNullable(updateAsked).filter(asked -> asked.after().equals(updatedAt()));
+	}
+
+	/** When everybody heard of it last. */
+	public Instant updatedAt() {
+		return lastUpdate == null ? declaredAt : lastUpdate.at();
 	}
 
 	public Optional<Refusal> mitigate(Instant at) {

@@ -46,9 +46,15 @@ public record Policy(ZoneId zone, WorkingHours hours, Severity defaultSeverity, 
 	 */
 	public String spelledOut(String reason) {
 		String[] words = reason.strip().split("[\\s:]+", 2);
-		return reasonCode(words[0])
+		return reasonCode(words[0]).filter((code) -> words.length < 2 || !words[1].startsWith("(" + code.text() + ")"))
 			.map((code) -> code.id() + " (" + code.text() + ")" + (words.length < 2 ? "" : ": " + words[1]))
 			.orElse(reason);
+	}
+
+	/** Whether the reason begins with a code that may be given for the use. */
+	public boolean isCoded(String reason, String use) {
+		return reasonCode(reason.strip().split("[\\s:]+", 2)[0]).filter((code) -> code.uses().contains(use))
+			.isPresent();
 	}
 
 	/** The reason with this id; case doesn't matter. */

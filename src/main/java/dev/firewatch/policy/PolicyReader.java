@@ -196,7 +196,8 @@ final class PolicyReader {
 				section.value("snooze-times", ConfigType.number(1, 100)),
 				section.values("away-status", ConfigType.EMOJI), section.value("backlog", ConfigType.number(1, 1000)),
 				section.values("backlog-first", ConfigType.oneOf(known)),
-				section.value("days-to-act", ConfigType.number(1, 90)));
+				section.value("days-to-act", ConfigType.number(1, 90)),
+				section.value("hand-over-days", ConfigType.number(3, 365)));
 	}
 
 	/** Defaults name security, which an organisation's own signals may leave out. */

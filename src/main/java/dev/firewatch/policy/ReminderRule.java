@@ -24,10 +24,11 @@ import java.util.List;
  * which the lead and the senior group are told whatever the number
  * @param daysToAct how many days somebody has who is asked to decide, to sign, to publish
  * or to close
+ * @param handOverDays after how many working days a hand-over that nobody answers lapses
  */
 public record ReminderRule(LocalTime at, List<Integer> daysBefore, int overdueEveryWorkingDays, int escalateAfterDays,
 		int escalateEveryDays, List<String> escalateTo, String leadershipChannel, int snoozeDays, int snoozeTimes,
-		List<String> awayStatus, int backlog, List<String> backlogFirst, int daysToAct) {
+		List<String> awayStatus, int backlog, List<String> backlogFirst, int daysToAct, int handOverDays) {
 
 	/** Stands for the lead of the team whose service the incident is about. */
 	public static final String TEAM_LEAD = "team-lead";

@@ -1,5 +1,6 @@
 package dev.firewatch.remediation;
 
+import java.util.function.UnaryOperator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -343,6 +344,15 @@ public final class Fix {
 		return Optional.empty();
 	}
 
+	/** Nobody has answered for so long that it stays with its owners. */
+	public Optional<Refusal> lapse(HandOver unanswered) {
+		if (!handOver().equals(Optional.of(unanswered))) {
+			return refuse(Rule.NOTHING_TO_TAKE);
+		}
+		handOver = null;
+		return Optional.empty();
+	}
+
 	private static @Nullable HandOver left(HandOver rest) {
 		return rest.to().isEmpty() ? null : rest;
 	}
@@ -396,6 +406,21 @@ public final class Fix {
 		boolean dropWaits = drop != null && drop.approvedBy() == null && !status.settled();
 		return dropWaits
 				|| (status == FixStatus.DONE && lastVerification().filter(Verification::awaitsApproval).isPresent());
+	}
+
+	/** Whether an exception waits for approval, rather than a drop. */
+	public boolean awaitsException() {
+		return awaitsApproval() && drop == null;
+	}
+
+	/** Puts the reason of the exception that waits for approval in other words. */
+	public Optional<Refusal> explainException(UnaryOperator<String> words) {
+		if (!awaitsException()) {
+			return refuse(Rule.NOTHING_TO_APPROVE);
+		}
+		int last = verifications.size() - 1;
+		verifications.set(last, verifications.get(last).explained(words));
+		return Optional.empty();
 	}
 
 	/**

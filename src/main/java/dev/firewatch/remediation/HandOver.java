@@ -1,5 +1,8 @@
 package dev.firewatch.remediation;
 
+import dev.firewatch.policy.WorkingHours;
+import java.time.ZoneId;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +20,11 @@ public record HandOver(List<Owner> to, List<Owner> from, PersonId by, Instant at
 	public HandOver {
 		to = List.copyOf(to);
 		from = List.copyOf(from);
+	}
+
+	/** The working day from which nobody is asked any more. */
+	public LocalDate lapsesOn(WorkingHours hours, ZoneId zone, int workingDays) {
+		return hours.afterWorkingDays(LocalDate.ofInstant(at, zone), workingDays);
 	}
 
 	/** The same without those who have answered. */

@@ -1,5 +1,6 @@
 package dev.firewatch.remediation;
 
+import java.util.function.UnaryOperator;
 import java.time.Instant;
 
 import dev.firewatch.people.PersonId;
@@ -26,6 +27,12 @@ public record Verification(String result, @Nullable String target, Verdict verdi
 
 	public Verification approved(PersonId approver, Instant when) {
 		return new Verification(result, target, verdict, note, by, at, exceptionReason, approver, when);
+	}
+
+	/** The same result with its exception in other words. */
+	Verification explained(UnaryOperator<String> words) {
+		return exceptionReason == null ? this : new Verification(result, target, verdict, note, by, at,
+				words.apply(exceptionReason), approvedBy, approvedAt);
 	}
 
 	/** The same result with the exception refused. */

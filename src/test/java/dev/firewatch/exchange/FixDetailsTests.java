@@ -1,5 +1,6 @@
 package dev.firewatch.exchange;
 
+import dev.firewatch.people.PersonId;
 import java.io.IOException;
 import java.util.List;
 
@@ -50,6 +51,22 @@ class FixDetailsTests {
 		assertThat(YamlExport.write(dossier())).contains("those on call know");
 		assertThat(JsonExport.postmortem(dossier()).fixes().get(0).acceptanceCriteria())
 			.isEqualTo("it <fired> in a test\nthose on call know");
+	}
+
+	@Test
+	void whyItWasDropped() throws IOException {
+		fix.requestDrop(fix.createdBy(), fix.createdAt(), "R5 (Covered by another fix): see F2");
+		assertThat(MarkdownExport.write(dossier())).contains("To be dropped, not approved yet: R5");
+		fix.approve(new PersonId("local/frank"), false, fix.createdAt());
+
+		String whole = "Dropped: R5 (Covered by another fix): see F2, approved by Alice";
+		assertThat(MarkdownExport.write(dossier())).contains(whole);
+		assertThat(HtmlExport.write(dossier())).contains(whole);
+		assertThat(pdf(dossier())).contains(whole);
+		assertThat(YamlExport.write(dossier())).contains("Covered by another fix");
+		JsonExport.FixJson json = JsonExport.postmortem(dossier()).fixes().get(0);
+		assertThat(json.drop().reason()).isEqualTo("R5 (Covered by another fix): see F2");
+		assertThat(json.drop().approvedBy().name()).isEqualTo("Alice");
 	}
 
 	@Test

@@ -46,7 +46,7 @@ class ConfigFilesTests {
 					"management");
 		assertThat(policy.reminders()).isEqualTo(new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3,
 				List.of("commander", "team-lead", "senior", "leadership"), "", 60, 3,
-				List.of("palm_tree", "face_with_thermometer"), 15, List.of("security"), 2));
+				List.of("palm_tree", "face_with_thermometer"), 15, List.of("security"), 2, 10));
 		assertThat(policy.fixes().checkAfter()).isEqualTo(Duration.ofDays(30));
 		assertThat(policy.fixes().categories()).containsEntry("training", Duration.ofDays(14));
 		assertThat(policy.postmortem().signRoles()).containsExactly("commander", "technical-lead", "safety-lead",

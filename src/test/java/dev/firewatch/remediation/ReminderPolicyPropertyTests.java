@@ -26,7 +26,7 @@ class ReminderPolicyPropertyTests {
 			EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
 
 	private final ReminderPolicy policy = new ReminderPolicy(new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5,
-			3, List.of("commander"), "", 60, 3, List.of(), 15, List.of(), 2), this.hours);
+			3, List.of("commander"), "", 60, 3, List.of(), 15, List.of(), 2, 10), this.hours);
 
 	@ParameterizedTest(name = "seed {0}")
 	@MethodSource("seeds")

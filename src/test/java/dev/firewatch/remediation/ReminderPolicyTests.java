@@ -22,7 +22,7 @@ class ReminderPolicyTests {
 
 	private final ReminderPolicy policy = new ReminderPolicy(
 			new ReminderRule(LocalTime.of(9, 0), List.of(3, 1), 2, 5, 3, List.of("commander"), "", 60, 3, List.of(), 15,
-					List.of(), 2),
+					List.of(), 2, 10),
 			new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0),
 					EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
 

@@ -1,5 +1,6 @@
 package dev.firewatch.workflow;
 
+import dev.firewatch.remediation.Verification;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -213,6 +214,7 @@ class FixScenarioTests {
 	void asksForHelpInTheIncidentsRoomOnceADay() {
 		incidents.at(monday(10));
 		String id = incidents.open("Help");
+		incidents.say("alice", id, "mitigated");
 		incidents.say("alice", id, "fix Expire flags @dave due 2d");
 		incidents.at(monday(10).plusDays(3));
 		incidents.settle();
@@ -285,6 +287,55 @@ class FixScenarioTests {
 		assertThat(incidents.toldDirectly("dave")).last()
 			.asString()
 			.contains("Erin won't take over F1: I leave on Friday", "[Ask somebody else]");
+	}
+
+	@Test
+	void staysWithItsOwnerOnceNobodyHasAnsweredForTenWorkingDays() {
+		incidents.at(monday(20));
+		String id = incidents.open("Never answered");
+		incidents.say("alice", id, "fix Expire flags @dave due 9w");
+		incidents.say("dave", id, "handover F1 @erin");
+		incidents.settle();
+		incidents.at(monday(20).plusDays(11));
+		incidents.settle();
+		assertThat(fix(id).handOver()).isPresent();
+
+		incidents.at(monday(20).plusDays(14));
+		incidents.settle();
+		assertThat(fix(id).handOver()).isEmpty();
+		assertThat(fix(id).owners()).containsExactly(Owner.of(chat.person("dave")));
+		assertThat(incidents.toldDirectly("dave")).last()
+			.asString()
+			.contains("Nobody has answered for 10 working days", "F1", "stays with @Dave", "[Ask somebody else]");
+		assertThat(incidents.told("erin", id, "todo")).doesNotContain("Expire flags");
+		int told = incidents.toldDirectly("dave").size();
+		incidents.settle();
+		assertThat(incidents.toldDirectly("dave")).hasSize(told);
+	}
+
+	@Test
+	void offersTheReasonCodesWhereAnExceptionNamesNone() {
+		incidents.at(monday(24));
+		String id = incidents.open("Excepted");
+		incidents.say("alice", id, "fix Alert @dave due 3d metric \"alerts\" target \"0 per week\"");
+		incidents.say("dave", id, "done F1");
+
+		String typed = incidents.told("erin", id, "verify F1 1 exception two analysts were on leave");
+		assertThat(typed).contains("Which reason is it?", "[R6 · The risk is accepted]",
+				"[R7 · A known and passing circumstance, such as people on leave]");
+		assertThat(fix(id).awaitsApproval()).isTrue();
+		press("erin", id, "verify", "F1 exception R7");
+		assertThat(fix(id).verifications()).singleElement()
+			.extracting(Verification::exceptionReason)
+			.isEqualTo("R7 (A known and passing circumstance, such as people on leave): two analysts were on leave");
+		incidents.say("alice", id, "approve F1");
+		assertThat(fix(id).status()).isEqualTo(FixStatus.VERIFIED);
+
+		incidents.say("alice", id, "fix Runbook @dave due 3d metric \"alerts\" target \"0 per week\"");
+		incidents.say("dave", id, "done F2");
+		assertThat(incidents.told("erin", id, "verify F2 1 exception R6 it is rare")).doesNotContain("Which reason");
+		assertThat(incidents.file(id).fix("F2").orElseThrow().verifications()).extracting(Verification::exceptionReason)
+			.containsExactly("R6 (The risk is accepted): it is rare");
 	}
 
 	@Test

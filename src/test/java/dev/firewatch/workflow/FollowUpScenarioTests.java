@@ -212,6 +212,7 @@ class FollowUpScenarioTests {
 		String id = incidents.open("Unsent");
 		// So that nobody else is told anything meanwhile.
 		incidents.say("alice", id, "role commander @erin");
+		incidents.say("alice", id, "mitigated");
 		incidents.say("alice", id, "fix Mend it @erin due 1d");
 		incidents.settle();
 		incidents.at(monday.plusDays(4));
@@ -301,7 +302,8 @@ class FollowUpScenarioTests {
 
 		Reply asked = incidents.say("alice", id, "postmortem skip impact");
 		assertThat(asked).isInstanceOf(Reply.Ask.class);
-		incidents.say("alice", id, "postmortem skip impact nobody was affected");
+		assertThat(incidents.told("alice", id, "postmortem skip impact nobody was affected")).contains("Skipped",
+				"[R1 · Context and policy awareness]", "[R4 · Does not apply to this incident]");
 		incidents.say("alice", id, "postmortem handover lessons @erin");
 		incidents.settle();
 
@@ -493,6 +495,7 @@ class FollowUpScenarioTests {
 		ZonedDateTime monday = monday(31);
 		incidents.at(monday);
 		String id = incidents.open("Resting");
+		incidents.say("alice", id, "mitigated");
 		incidents.say("alice", id, "fix Mend it @erin due 2d");
 		incidents.settle();
 		incidents.settle();

@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.fixes;
 
+import dev.firewatch.workflow.kernel.ReasonTaps;
+import dev.firewatch.policy.ReasonCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +35,14 @@ class DropFix implements Verb {
 
 	private final CasefileEditor editor;
 
-	private final Policy policy;
+	private final ReasonTaps codes;
 
 	private final PermissionCheck permissions;
 
 	public DropFix(FixVerb fixes, CasefileEditor editor, Policy policy, PermissionCheck permissions) {
 		this.fixes = fixes;
 		this.editor = editor;
-		this.policy = policy;
+		this.codes = new ReasonTaps(policy, ReasonCode.DROP);
 		this.permissions = permissions;
 	}
 
@@ -52,7 +54,7 @@ class DropFix implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return fixes.about(command, (file, fix, drop) -> drop.argument().isBlank() ? new Reply.Ask(form(file, fix))
-				: drop(file, fix, drop, drop.argument()));
+				: drop(file, fix, drop, codes.spelledOut(drop.argument())));
 	}
 
 	@Override
@@ -61,8 +63,7 @@ class DropFix implements Verb {
 			if (submission.text("reason").isEmpty()) {
 				return Reply.correct("reason", "Say in a sentence why it is not needed any more.");
 			}
-			String code = submission.given("code").map(given -> given + ": ").orElse("");
-			return drop(file, fix, drop, code + submission.text("reason"));
+			return drop(file, fix, drop, codes.spelledOut(submission.given("code"), submission.text("reason")));
 		});
 	}
 
@@ -81,17 +82,8 @@ class DropFix implements Verb {
 	}
 
 	private Form form(Casefile file, Fix fix) {
-		List<Field.Option> codes = policy.reasonCodes("drop")
-			.stream()
-			.map(code -> new Field.Option(code.id(), code.id() + " · " + code.text()))
-			.toList();
 		return Form.of(new Action("drop", file.id().value(), fix.id()), "Drop " + fix.id(), "Ask for approval",
-				new Field.ChoiceField("code", "Reason", true, codes, codes.isEmpty() ? null : first(codes), null),
-				Field.lines("reason", "In a sentence"));
-	}
-
-	private static String first(List<Field.Option> options) {
-		return options.get(0).value();
+				codes.field(true), Field.lines("reason", "In a sentence"));
 	}
 
 }

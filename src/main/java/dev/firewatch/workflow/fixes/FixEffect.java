@@ -44,6 +44,17 @@ sealed interface FixEffect extends TypedEffect {
 
 	}
 
+	/** Whoever handed a fix over hears that nobody has answered. */
+	@EffectKind(value = "not-answered", words = "a hand-over that nobody answered")
+	record TellLapsed(IncidentId incident, String fix, PersonId person) implements FixEffect {
+
+		@Override
+		public String lane() {
+			return "direct/" + person;
+		}
+
+	}
+
 	/**
 	 * Somebody asks for help with a fix, in the incident's room, or one person where that
 	 * is archived.

@@ -68,6 +68,11 @@ class FixesConfiguration {
 	}
 
 	@Bean
+	LapseHandOvers lapseHandOvers(CasefileEditor editor, Policy policy) {
+		return new LapseHandOvers(editor, policy);
+	}
+
+	@Bean
 	Verb askForHelp(FixVerb fixes, CasefileEditor editor, RoomDirectory rooms, Policy policy) {
 		return new AskForHelp(fixes, editor, rooms, policy);
 	}

@@ -1,5 +1,8 @@
 package dev.firewatch.workflow.fixes;
 
+import org.jspecify.annotations.Nullable;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.workflow.fixes.FixEffect.TellLapsed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +49,8 @@ class HandOverMessages implements EffectComposer {
 
 	@Override
 	public List<EffectBinding<?>> bindings() {
-		return List.of(EffectBinding.of(AskToTake.class, this::ask), EffectBinding.of(TellDeclined.class, this::tell));
+		return List.of(EffectBinding.of(AskToTake.class, this::ask), EffectBinding.of(TellDeclined.class, this::tell),
+				EffectBinding.of(TellLapsed.class, this::tell));
 	}
 
 	private Optional<Outgoing> ask(AskToTake ask) {
@@ -70,15 +74,28 @@ class HandOverMessages implements EffectComposer {
 
 	private Optional<Outgoing> tell(TellDeclined declined) {
 		Casefile file = casefiles.find(declined.incident()).orElseThrow();
-		return file.fix(declined.fix()).filter(fix -> !fix.status().settled()).map(fix -> {
-			String first = lines.nameOf(declined.by()) + " won't take over " + fix.id()
-					+ (declined.reason() == null ? "." : ": " + declined.reason());
-			List<Span> spans = new ArrayList<>(List.of(Span.plain(fix.title() + " · " + file.id() + " · stays with ")));
-			spans.addAll(lines.owners(file, fix.owners()));
-			return direct.to(declined.person(), file.incident().home(),
-					Message.of(first, Block.paragraph(Span.strong(first)), new Block.Paragraph(spans), Block
-						.buttons(Button.of("Ask somebody else", new Action("handover", file.id().value(), fix.id())))));
-		});
+		return file.fix(declined.fix())
+			.map(fix -> stays(file, fix, declined.person(), lines.nameOf(declined.by()) + " won't take over " + fix.id()
+					+ (declined.reason() == null ? "." : ": " + declined.reason())));
+	}
+
+	private Optional<Outgoing> tell(TellLapsed lapsed) {
+		Casefile file = casefiles.find(lapsed.incident()).orElseThrow();
+		return file.fix(lapsed.fix())
+			.map(fix -> stays(file, fix, lapsed.person(),
+					"Nobody has answered for " + Wording.count(policy.reminders().handOverDays(), "working day")
+							+ " whether they take over " + fix.id() + ", so I have stopped asking."));
+	}
+
+	private @Nullable Outgoing stays(Casefile file, Fix fix, PersonId asker, String first) {
+		if (fix.status().settled()) {
+			return null;
+		}
+		List<Span> spans = new ArrayList<>(List.of(Span.plain(fix.title() + " · " + file.id() + " · stays with ")));
+		spans.addAll(lines.owners(file, fix.owners()));
+		return direct.to(asker, file.incident().home(), Message.of(first, Block.paragraph(Span.strong(first)),
+				new Block.Paragraph(spans),
+				Block.buttons(Button.of("Ask somebody else", new Action("handover", file.id().value(), fix.id())))));
 	}
 
 }

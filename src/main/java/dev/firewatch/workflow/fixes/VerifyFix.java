@@ -1,5 +1,8 @@
 package dev.firewatch.workflow.fixes;
 
+import dev.firewatch.chat.Block;
+import dev.firewatch.workflow.kernel.ReasonTaps;
+import dev.firewatch.policy.ReasonCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +58,13 @@ class VerifyFix implements Verb {
 
 	private final PermissionCheck permissions;
 
+	private final ReasonTaps codes;
+
 	public VerifyFix(FixVerb fixes, CasefileEditor editor, Policy policy, PermissionCheck permissions) {
 		this.fixes = fixes;
 		this.editor = editor;
 		this.policy = policy;
+		this.codes = new ReasonTaps(policy, ReasonCode.EXCEPTION);
 		this.permissions = permissions;
 	}
 
@@ -66,6 +72,9 @@ class VerifyFix implements Verb {
 	public VerbInfo info() {
 		return INFO;
 	}
+
+	/** What follows the result of an exception that already waits: nothing but a code. */
+	private static final Pattern CODE = Pattern.compile("(?i)exception\\s+(\\S+)");
 
 	@Override
 	public Reply act(Command command) {
@@ -79,6 +88,10 @@ class VerifyFix implements Verb {
 				return new Reply.Ask(form(file, fix, ""));
 			}
 			String text = verify.argument();
+			Matcher code = CODE.matcher(text);
+			if (fix.awaitsException() && code.matches() && policy.isCoded(code.group(1), ReasonCode.EXCEPTION)) {
+				return coded(file, fix, verify, code.group(1));
+			}
 			Matcher exception = EXCEPTION.matcher(text);
 			boolean asked = exception.find() && isResult(fix, text.substring(0, exception.start()));
 			String result = asked ? text.substring(0, exception.start()).strip() : text;
@@ -102,7 +115,9 @@ class VerifyFix implements Verb {
 			if (measurement instanceof Measurement.Unreadable unreadable) {
 				return Reply.correct("result", unreadable.sentence());
 			}
-			String reason = submission.given("exception").orElse(null);
+			String reason = submission.given("exception")
+				.map(said -> codes.spelledOut(submission.given("code"), said))
+				.orElse(null);
 			Measurement.Measured measured = (Measurement.Measured) measurement;
 			boolean passed = measured.verdict() == Verdict.PASS;
 			String note = Stream
@@ -167,15 +182,36 @@ class VerifyFix implements Verb {
 			}
 			String result = FixFigures.written(measured, target);
 			boolean excepted = reason != null && measured.verdict() == Verdict.FAIL;
-			fix.verified(new Verification(result, target.text(), measured.verdict(), note,
-					command.caller().person().id(), command.at(), excepted ? reason : null, null, null));
+			fix.verified(
+					new Verification(result, target.text(), measured.verdict(), note, command.caller().person().id(),
+							command.at(), excepted ? codes.spelledOut(String.valueOf(reason)) : null, null, null));
 			if (measured.verdict() == Verdict.FAIL && !excepted) {
 				Integer wait = fix.schedule().recheckAfterDays();
 				fix.recheckOn(today(command).plusDays(wait == null ? policy.fixes().recheckAfter().toDays() : wait));
 			}
 			fix.keepToWorkingDays(policy.hours());
-			return Decision.accepted(fixes.shown(file, fix, command), effects(file, fix, command));
+			Reply shown = fixes.shown(file, fix, command);
+			return Decision.accepted(excepted ? offering(file, fix, shown, String.valueOf(reason)) : shown,
+					effects(file, fix, command));
 		});
+	}
+
+	/** The exception waits for approval at once; a tap adds the code that it lacks. */
+	private Reply offering(Casefile file, Fix fix, Reply shown, String reason) {
+		Optional<Block.Buttons> taps = codes.after(reason, "verify", file.id().value(),
+				code -> fix.id() + " exception " + code);
+		if (taps.isEmpty()) {
+			return shown;
+		}
+		List<Block> asked = List.of(Block.aside(Span.plain("Which reason is it?")), taps.get());
+		return shown instanceof Reply.Say said ? new Reply.Say(said.message().with(asked))
+				: shown instanceof Reply.Whisper whispered ? new Reply.Whisper(whispered.message().with(asked)) : shown;
+	}
+
+	private Reply coded(Casefile addressed, Fix named, Command command, String code) {
+		return fixes.change(addressed, named, command, "exception explained: " + policy.spelledOut(code),
+				(file, fix) -> fix.explainException(reason -> policy.isCoded(reason, ReasonCode.EXCEPTION) ? reason
+						: codes.spelledOut(Optional.of(code), reason)));
 	}
 
 	private static LocalDate today(Command command) {
@@ -208,7 +244,7 @@ class VerifyFix implements Verb {
 				&& file.incident().members().size() <= policy.fixes().smallTeam();
 	}
 
-	private static Form form(Casefile file, Fix fix, String result) {
+	private Form form(Casefile file, Fix fix, String result) {
 		List<Field> fields = new ArrayList<>();
 		fields.add(new Field.FieldReading("fix", List.of(Span.strong(fix.id()), Span.plain(" " + fix.title()))));
 		if (fix.plan().metric() != null) {
@@ -226,6 +262,7 @@ class VerifyFix implements Verb {
 		fields.add(new Field.TextField("target", "Target", fix.plan().target() != null, false,
 				fix.plan().target() == null ? "" : fix.plan().target(), ">= 95%", null));
 		fields.add(new Field.TextField("note", "Note", true, false, "", "6 analysts on leave", null));
+		fields.add(codes.field(false));
 		fields.add(new Field.TextField("exception", "Missed, but should count? Why", true, true, "", null,
 				"Somebody else has to approve it"));
 		return new Form(new Action("verify", file.id().value(), fix.id()), "Does " + fix.id() + " work?", "Save",

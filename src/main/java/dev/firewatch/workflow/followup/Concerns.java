@@ -37,7 +37,10 @@ class Concerns {
 
 	private final ReminderPolicy policy;
 
+	private final int handOverDays;
+
 	Concerns(Obligations obligations, Debtors debtors, Policy policy) {
+		this.handOverDays = policy.reminders().handOverDays();
 		this.obligations = obligations;
 		this.debtors = debtors;
 		this.policy = new ReminderPolicy(policy.reminders(), policy.hours());
@@ -111,7 +114,14 @@ class Concerns {
 	/** The same for many days, as long as nothing changes. */
 	Function<LocalDate, Map<PersonId, List<Concern>>> over(Docket docket) {
 		Debtors.FileDebtors chains = debtors.within(docket.file().summary());
-		return day -> in(docket.file(), docket.open(), obligation -> chains.of(obligation, day));
+		return day -> in(docket.file(), docket.open().stream().filter(open -> !hasLapsed(open, day)).toList(),
+				obligation -> chains.of(obligation, day));
+	}
+
+	/** Whether nobody is asked to take it over any more from the day on. */
+	private boolean hasLapsed(Obligation obligation, LocalDate day) {
+		return obligation.kind() == ObligationKind.TAKE
+				&& !day.isBefore(policy.hours().afterWorkingDays(obligation.since(), handOverDays));
 	}
 
 	/** What waits in a casefile that nobody has looked at yet. */

@@ -59,6 +59,17 @@ sealed interface IncidentEffect extends TypedEffect {
 
 	}
 
+	/** Whoever leads is asked to tell everybody where things stand. */
+	@EffectKind(value = "ask-update", words = "a request for an update")
+	record AskForUpdate(IncidentId incident, Instant after) implements IncidentEffect {
+
+		@Override
+		public String lane() {
+			return Effects.IN_ROOM;
+		}
+
+	}
+
 	/**
 	 * The room is told that it will be archived, unless somebody has written since then.
 	 */

@@ -116,6 +116,16 @@ class IncidentsConfiguration {
 	}
 
 	@Bean
+	AskForUpdates askForUpdates(CasefileEditor editor, Policy policy, People people) {
+		return new AskForUpdates(editor, policy, people);
+	}
+
+	@Bean
+	UpdateRequest updateRequest(Casefiles casefiles, RoomDirectory rooms, People people, Policy policy) {
+		return new UpdateRequest(casefiles, rooms, people, policy);
+	}
+
+	@Bean
 	ArchiveRooms archiveRooms(CasefileEditor editor, Timelines timelines, Policy policy) {
 		return new ArchiveRooms(editor, timelines, policy);
 	}

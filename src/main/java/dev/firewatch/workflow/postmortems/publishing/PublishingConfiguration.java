@@ -21,8 +21,9 @@ import org.springframework.context.annotation.Configuration;
 class PublishingConfiguration {
 
 	@Bean
-	Verb signPostmortem(IncidentResolver resolver, CasefileEditor editor, Policy policy, Drafts drafts) {
-		return new SignPostmortem(resolver, editor, policy, drafts);
+	Verb signPostmortem(IncidentResolver resolver, CasefileEditor editor, Policy policy, Drafts drafts,
+			PermissionCheck permissions) {
+		return new SignPostmortem(resolver, editor, policy, drafts, permissions);
 	}
 
 	@Bean

@@ -1,5 +1,12 @@
 package dev.firewatch.workflow.postmortems.publishing;
 
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.policy.Permissions;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +41,7 @@ import dev.firewatch.workflow.kernel.Wording;
  */
 class SignPostmortem implements Verb {
 
-	private static final VerbInfo INFO = new VerbInfo(340, "sign", List.of(), Group.POSTMORTEM, "sign",
+	private static final VerbInfo INFO = new VerbInfo(340, "sign", List.of(), Group.POSTMORTEM, "sign [<role>]",
 			"sign the postmortem as it reads now")
 		.asking();
 
@@ -46,7 +53,11 @@ class SignPostmortem implements Verb {
 
 	private final Drafts drafts;
 
-	public SignPostmortem(IncidentResolver resolver, CasefileEditor editor, Policy policy, Drafts drafts) {
+	private final PermissionCheck permissions;
+
+	public SignPostmortem(IncidentResolver resolver, CasefileEditor editor, Policy policy, Drafts drafts,
+			PermissionCheck permissions) {
+		this.permissions = permissions;
 		this.drafts = drafts;
 		this.resolver = resolver;
 		this.editor = editor;
@@ -60,7 +71,19 @@ class SignPostmortem implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return resolver.about(command, (addressed, sign) -> editor.change(addressed.id(), sign.key(), file -> {
+		return resolver.about(command, (addressed, sign) -> {
+			if (!sign.argument().isBlank() && policy.role(sign.argument().strip()).isEmpty()) {
+				return RefusalWithText.text(
+						"I don't know the role \"" + sign.argument().strip()
+								+ "\". Say `sign` for the roles you hold, or name one, such as `sign management`.",
+						sign);
+			}
+			return sign(addressed, sign);
+		});
+	}
+
+	private Reply sign(Casefile addressed, Command sign) {
+		return editor.change(addressed.id(), sign.key(), file -> {
 			if (file.postmortem().filter(draft -> !draft.published() && draft.open().isEmpty()).isPresent()) {
 				QualityGate gate = drafts.gate(file);
 				if (!gate.obstacles().isEmpty()) {
@@ -69,13 +92,60 @@ class SignPostmortem implements Verb {
 					return Decision.refused(new Reply.Whisper(CheckQuality.checklist(file, gate)));
 				}
 			}
-			Optional<Refusal> refusal = sign(file, sign);
+			Optional<Reply> offer = offer(file, sign);
+			if (offer.isPresent()) {
+				return Decision.refused(offer.get());
+			}
+			Optional<Refusal> refusal = signed(file, sign);
 			return refusal.map(why -> Decision.refused(RefusalWithText.text(Wording.refusal(why), sign)))
-				.orElseGet(() -> Decision.accepted(Reply.say(signed(file, sign)), effects(file, sign)));
-		}));
+				.orElseGet(() -> Decision.accepted(Reply.say(said(file, sign)), effects(file, sign)));
+		});
 	}
 
-	private String signed(Casefile file, Command sign) {
+	/**
+	 * Whoever holds none of the roles may be allowed to sign in the place of a holder.
+	 */
+	private Optional<Reply> offer(Casefile file, Command command) {
+		Optional<String> named = policy.role(command.argument().strip()).map(RoleRule::id);
+		if (file.postmortem().isPresent() && mayStandIn(file, command)
+				&& named.filter(role -> !holds(file, command, role))
+					.filter(role -> standsInElsewhere(file, command.caller().person().id(), role))
+					.isPresent()) {
+			return Optional.of(RefusalWithText.text(
+					"You have signed in another holder's place already. Somebody else has to sign for this role.",
+					command));
+		}
+		Optional<Postmortem> open = file.postmortem().filter(draft -> draft.open().isEmpty() && !draft.published());
+		if (!command.argument().isBlank() || open.isEmpty() || !mayStandIn(file, command)
+				|| wanted(file).stream().anyMatch(role -> holds(file, command, role))) {
+			return Optional.empty();
+		}
+		List<String> missing = open.get().unsigned(wanted(file), file::vouchesFor);
+		return missing.isEmpty() ? Optional.empty()
+				: Optional.of(new Reply.Whisper(Message.of("For which role do you sign?",
+						Block.paragraph(Span.plain("For which role do you sign, in its holder's place?")),
+						new Block.Buttons(missing.stream()
+							.map(role -> Button.of(title(role), new Action("sign", file.id().value(), role)))
+							.toList(), List.of()))));
+	}
+
+	private boolean mayStandIn(Casefile file, Command command) {
+		return permissions.refusal(Permissions.SIGN, file, command.caller().person()).isEmpty();
+	}
+
+	private List<String> wanted(Casefile file) {
+		return file.postmortem().orElseThrow().signRoles(policy.postmortem().signRoles());
+	}
+
+	private static boolean holds(Casefile file, Command command, String role) {
+		return file.incident().holder(role).filter(command.caller().person().id()::equals).isPresent();
+	}
+
+	private String title(String role) {
+		return policy.role(role).map(RoleRule::title).orElse(role);
+	}
+
+	private String said(Casefile file, Command sign) {
 		Postmortem postmortem = file.postmortem().orElseThrow();
 		List<String> missing = postmortem
 			.unsigned(postmortem.signRoles(policy.postmortem().signRoles()), file::vouchesFor)
@@ -86,14 +156,17 @@ class SignPostmortem implements Verb {
 				+ (missing.isEmpty() ? " `publish` publishes it." : " Still to sign: " + Wording.joined(missing) + ".");
 	}
 
-	private Optional<Refusal> sign(Casefile file, Command command) {
+	private Optional<Refusal> signed(Casefile file, Command command) {
 		if (file.postmortem().isEmpty()) {
 			return Optional.of(Refusal.of(Rule.NOT_RESOLVED));
 		}
 		PersonId person = command.caller().person().id();
-		List<String> wanted = file.postmortem().get().signRoles(policy.postmortem().signRoles());
+		List<String> wanted = wanted(file);
+		Optional<String> named = policy.role(command.argument().strip()).map(RoleRule::id);
 		List<String> roles = wanted.stream()
-			.filter(role -> file.incident().holder(role).filter(person::equals).isPresent())
+			.filter(role -> named.map(role::equals).orElse(true))
+			.filter(role -> holds(file, command, role)
+					|| named.isPresent() && mayStandIn(file, command) && !standsInElsewhere(file, person, role))
 			.toList();
 		if (roles.isEmpty()) {
 			return Optional.of(new Refusal(Rule.NOT_PERMITTED, wanted.stream()
@@ -109,6 +182,16 @@ class SignPostmortem implements Verb {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** One person stands in for one holder at most: else one could sign for all. */
+	private static boolean standsInElsewhere(Casefile file, PersonId person, String role) {
+		return file.postmortem()
+			.orElseThrow()
+			.signatures()
+			.stream()
+			.filter(signature -> signature.by().equals(person) && !signature.role().equals(role))
+			.anyMatch(signature -> file.incident().holder(signature.role()).filter(person::equals).isEmpty());
 	}
 
 	private static List<Effect> effects(Casefile file, Command command) {

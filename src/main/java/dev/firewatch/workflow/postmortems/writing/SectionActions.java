@@ -1,5 +1,9 @@
 package dev.firewatch.workflow.postmortems.writing;
 
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Block;
+import dev.firewatch.workflow.kernel.ReasonTaps;
+import dev.firewatch.policy.ReasonCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +51,14 @@ class SectionActions {
 
 	private final SectionMessages messages;
 
+	private final ReasonTaps codes;
+
 	public SectionActions(CasefileEditor editor, Sections sections, Policy policy, SectionMessages messages) {
 		this.messages = messages;
 		this.editor = editor;
 		this.sections = sections;
 		this.policy = policy;
+		this.codes = new ReasonTaps(policy, ReasonCode.SKIP);
 	}
 
 	/**
@@ -101,8 +108,8 @@ class SectionActions {
 		Section section = sections.shown(file).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
 		if (word.equals("skip")) {
 			return submission.text("reason").isEmpty()
-					? Reply.correct("reason", "Say in a sentence why there is nothing to answer.")
-					: skip(file, section, command, submission.text("reason"));
+					? Reply.correct("reason", "Say in a sentence why there is nothing to answer.") : skip(file, section,
+							command, codes.spelledOut(submission.given("code"), submission.text("reason")));
 		}
 		if (word.equals("ask")) {
 			return submission.text("question").isEmpty() ? Reply.correct("question", "Choose the question.")
@@ -117,9 +124,18 @@ class SectionActions {
 				chosen.isEmpty() ? new With(null, role.orElseThrow()) : new With(chosen.get(0), null));
 	}
 
+	/** What was typed counts at once; a tap adds the code that it lacks. */
 	private Reply skip(Casefile file, Section section, Command command, String reason) {
-		return change(file, command, "Skipped: " + section.title() + ".",
-				postmortem -> postmortem.skip(section.id(), reason, command.caller().person().id(), command.at()));
+		String done = "Skipped: " + section.title() + ".";
+		List<Block> blocks = new ArrayList<>();
+		Optional<Block.Buttons> taps = codes.after(reason, "postmortem", file.id().value(),
+				code -> "skip " + section.id() + " " + code + " " + reason.strip());
+		blocks.add(Block.paragraph(Span.plain(done + (taps.isPresent() ? " Which reason is it?" : ""))));
+		taps.ifPresent(blocks::add);
+		return changeFile(file, command, new Reply.Whisper(new Message(done, blocks)),
+				changed -> changed.postmortem()
+					.orElseThrow()
+					.skip(section.id(), codes.spelledOut(reason), command.caller().person().id(), command.at()));
 	}
 
 	/** Accepts the kinder wording for everything that blames a person in the section. */
@@ -214,10 +230,15 @@ class SectionActions {
 
 	private Reply changeFile(Casefile addressed, Command command, String done,
 			Function<Casefile, Optional<Refusal>> change) {
+		return changeFile(addressed, command, Reply.whisper(done), change);
+	}
+
+	private Reply changeFile(Casefile addressed, Command command, Reply done,
+			Function<Casefile, Optional<Refusal>> change) {
 		return editor.change(addressed.id(), command.key(), file -> {
 			Optional<Refusal> refusal = change.apply(file);
 			return refusal.map(why -> Decision.refused(Reply.whisper(Wording.refusal(why))))
-				.orElseGet(() -> Decision.accepted(Reply.whisper(done), Effects.progress(file.id())));
+				.orElseGet(() -> Decision.accepted(done, Effects.progress(file.id())));
 		});
 	}
 
@@ -245,9 +266,9 @@ class SectionActions {
 						null, null));
 	}
 
-	private static Form skipForm(Casefile file, Section section) {
+	private Form skipForm(Casefile file, Section section) {
 		return Form.of(new Action("postmortem", file.id().value(), "skip " + section.id()), "Skip this section", "Skip",
-				new Field.FieldReading("section", List.of(Span.strong(section.title()))),
+				new Field.FieldReading("section", List.of(Span.strong(section.title()))), codes.field(false),
 				Field.lines("reason", "Why is there nothing to answer?"));
 	}
 
