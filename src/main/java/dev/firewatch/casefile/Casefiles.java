@@ -1,5 +1,7 @@
 package dev.firewatch.casefile;
 
+import dev.firewatch.people.PersonId;
+import java.util.Set;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +60,12 @@ public interface Casefiles {
 	 * The first of what is searched for, latest first, as others are compared with them.
 	 */
 	List<Likeness> likenesses(CasefileSearch search, int limit);
+
+	/**
+	 * Has these people, and no others, know of all private ones beside those who take
+	 * part.
+	 */
+	void confide(Set<PersonId> people);
 
 	/**
 	 * Has the sweep look at once at all that nobody has written down the ledger of.

@@ -48,6 +48,9 @@ public final class Incident implements Involved {
 
 	private Set<PersonId> members = new LinkedHashSet<>();
 
+	/** Null until somebody was confided in. */
+	private @Nullable Set<PersonId> confidants;
+
 	private Severity severity;
 
 	private Status status = Status.DECLARED;
@@ -472,6 +475,16 @@ public final class Incident implements Involved {
 	@Override
 	public Set<PersonId> members() {
 		return Collections.unmodifiableSet(new LinkedHashSet<>(members));
+	}
+
+	@Override
+	public Set<PersonId> confidants() {
+		return confidants == null ? Set.of() : Set.copyOf(confidants);
+	}
+
+	/** Says who may know of it, if it is private, though they take no part. */
+	public void confide(Set<PersonId> people) {
+		confidants = people.isEmpty() ? null : new LinkedHashSet<>(people);
 	}
 
 	public Optional<StatusUpdate> lastUpdate() {

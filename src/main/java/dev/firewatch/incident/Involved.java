@@ -13,6 +13,9 @@ import dev.firewatch.people.Platform;
  */
 public interface Involved {
 
+	/** Stands for everybody of the organisation. */
+	PersonId EVERYBODY = new PersonId("*");
+
 	String title();
 
 	Platform home();
@@ -25,9 +28,13 @@ public interface Involved {
 
 	Set<PersonId> members();
 
+	/** Who may know of it though they take no part; {@link #EVERYBODY} if all may. */
+	Set<PersonId> confidants();
+
 	/** Whether the person may know that it exists. */
 	default boolean visibleTo(PersonId person) {
-		return !isPrivate() || members().contains(person);
+		return !isPrivate() || members().contains(person) || confidants().contains(person)
+				|| confidants().contains(EVERYBODY);
 	}
 
 	/** Who holds a role now. */

@@ -1,5 +1,6 @@
 package dev.firewatch.mongo;
 
+import dev.firewatch.incident.Involved;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,13 +53,15 @@ class MongoCasefiles implements Casefiles {
 	/** What lists show of an incident. */
 	private static final String[] HEAD = Stream
 		.of("title", "kind", "isPrivate", "home", "declaredBy", "declaredAt", "severity", "status", "roles", "members",
-				"mitigatedAt", "resolvedAt", "endedAt")
+				"confidants", "mitigatedAt", "resolvedAt", "endedAt")
 		.map(field -> "incident." + field)
 		.toArray(String[]::new);
 
 	private static final String[] SUMMARY = Stream.concat(Stream.of(HEAD), Stream.of(LEDGER)).toArray(String[]::new);
 
 	private static final String NUMBERS = "numbers";
+
+	private static final String CONFIDANTS = "incident.confidants";
 
 	/**
 	 * Ids as we number incidents ourselves; no number is so high that we couldn't go on
@@ -188,6 +191,15 @@ class MongoCasefiles implements Casefiles {
 			.exists(false)), new Update().set(ATTEND_AT, Date.from(Instant.EPOCH)), CASEFILES);
 	}
 
+	@Override
+	public void confide(Set<PersonId> people) {
+		Update update = people.isEmpty() ? new Update().unset(CONFIDANTS)
+				: new Update().set(CONFIDANTS, people.stream().map(PersonId::value).sorted().toList());
+		mongo.updateMulti(Query.query(
+				Criteria.where(STATUS).in(keys(CasefileSearch.open().statuses())).and("incident.isPrivate").is(true)),
+				update, CASEFILES);
+	}
+
 	/** Latest first, in the order of the index by which they are found. */
 	private Query latestFirst(CasefileSearch search) {
 		return Query.query(criteria(search)).with(Sort.by(Sort.Direction.DESC, "_id"));
@@ -242,7 +254,9 @@ class MongoCasefiles implements Casefiles {
 		}
 		List<String> reader = aliases.all(search.reader()).stream().sorted().toList();
 		Criteria isMember = Criteria.where("incident.members").in(reader);
-		List<Criteria> all = new ArrayList<>(List.of(new Criteria().orOperator(isPublic, isMember)));
+		Criteria isConfidant = Criteria.where(CONFIDANTS)
+			.in(Stream.concat(Stream.of(Involved.EVERYBODY.value()), reader.stream()).toList());
+		List<Criteria> all = new ArrayList<>(List.of(new Criteria().orOperator(isPublic, isMember, isConfidant)));
 		if (search.onlyMembers()) {
 			all.add(new Criteria().orOperator(isMember, Criteria.where("incident.roles.person").in(reader),
 					Criteria.where(OWING).in(reader)));

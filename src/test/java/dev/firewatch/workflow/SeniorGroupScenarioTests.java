@@ -1,5 +1,8 @@
 package dev.firewatch.workflow;
 
+import dev.firewatch.chat.Action;
+import dev.firewatch.incident.Involved;
+import java.util.Set;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +63,9 @@ class SeniorGroupScenarioTests {
 		Path directory = Files.createTempDirectory("senior");
 		Files.writeString(directory.resolve("policy.yml"), """
 				senior-group: ["@dave", "@seniors"]
+				permissions:
+				  sign: [senior]
+				  see-private: [senior]
 				reminders:
 				  escalate-to: [senior, "@frank", leadership]
 				  leadership-channel: "#leaders"
@@ -161,6 +167,64 @@ class SeniorGroupScenarioTests {
 		incidents.say("alice", id, "fix Alert on the queue @alice due 3d");
 
 		assertThat(leadershipHearsOf(id)).isEmpty();
+	}
+
+	@Test
+	void knowsOfPrivateIncidentsIfThePolicySaysSo() {
+		incidents.at(LATER_MONDAY.plusWeeks(10));
+		String id = incidents.declare("alice", "private Quietly known to few");
+		incidents.settle();
+
+		for (String senior : List.of("dave", "erin")) {
+			assertThat(FakeChat.text(incidents.say(senior, "list"))).contains("Quietly known to few", id);
+			assertThat(incidents.say(senior, id + " status")).isInstanceOf(Reply.Whisper.class);
+			assertThat(FakeChat.text(incidents.say(senior, id + " status"))).contains("Quietly known to few");
+		}
+		assertThat(FakeChat.text(incidents.say("frank", "list"))).doesNotContain("Quietly", id);
+		assertThat(FakeChat.text(incidents.say("frank", id + " status"))).doesNotContain("Quietly");
+		assertThat(chat.membersOf(incidents.room(id))).doesNotContain(chat.person("dave"));
+
+		incidents.say("alice", id, "cancel a false alarm");
+		assertThat(FakeChat.text(incidents.say("dave", "list all Quietly"))).contains(id);
+		assertThat(FakeChat.text(incidents.say("frank", "list all Quietly"))).doesNotContain(id);
+	}
+
+	@Test
+	void mayKnowOfOlderPrivateIncidentsOnlyAsLongAsThePolicySaysSo() {
+		incidents.at(LATER_MONDAY.plusWeeks(11));
+		String id = incidents.declare("alice", "private Old and over");
+		incidents.say("alice", id, "cancel a false alarm");
+		incidents.settle();
+
+		incidents.casefiles().confide(Set.of());
+		assertThat(FakeChat.text(incidents.say("dave", "list all Old"))).doesNotContain(id);
+		incidents.casefiles().confide(Set.of(Involved.EVERYBODY));
+		assertThat(FakeChat.text(incidents.say("frank", "list all Old"))).contains(id);
+		assertThat(FakeChat.text(incidents.say("frank", id + " status"))).contains("Old and over");
+		incidents.casefiles().confide(Set.of(chat.person("dave"), chat.person("erin")));
+		assertThat(FakeChat.text(incidents.say("frank", "list all Old"))).doesNotContain(id);
+		assertThat(FakeChat.text(incidents.say("dave", "list all Old"))).contains(id);
+	}
+
+	@Test
+	void signsInTheHoldersPlaceEachForOneRole() {
+		incidents.at(LATER_MONDAY.plusWeeks(12));
+		String id = incidents.declare("alice", "sev3 A colour is off");
+		incidents.say("alice", id, "role commander");
+		incidents.say("alice", id, "resolve");
+		chat.submit(chat.person("alice"), incidents.room(id), new Action("postmortem", id, "short"),
+				Map.of("summary-text", List.of("The logo was blue."), "root-cause", List.of("A palette was mixed up.")),
+				incidents.clock().instant());
+
+		assertThat(incidents.told("frank", id, "sign commander")).contains("Only the commander");
+		assertThat(incidents.told("dave", id, "sign boss")).contains("I don't know the role", "boss");
+		Reply.Whisper offer = (Reply.Whisper) incidents.say("dave", id, "sign");
+		assertThat(FakeChat.text(offer)).contains("in its holder's place", "[Commander]");
+		assertThat(incidents.file(id).postmortem().orElseThrow().signatures()).isEmpty();
+
+		assertThat(incidents.told("dave", id, "sign commander")).contains("signed by Dave", "`publish` publishes it");
+		assertThat(incidents.file(id).postmortem().orElseThrow().signatures()).singleElement()
+			.satisfies(signature -> assertThat(signature.by()).isEqualTo(chat.person("dave")));
 	}
 
 	/** Two signals of one family. */

@@ -55,6 +55,7 @@ class SweepCostScenarioTests {
 	private String overdue(ZonedDateTime monday, int fixes) {
 		incidents.at(monday);
 		String id = incidents.open("Sweeping");
+		incidents.say("alice", id, "mitigated");
 		for (int number = 1; number <= fixes; number++) {
 			incidents.say("alice", id, "fix Sweep corner " + number + " @dave due 3d");
 		}

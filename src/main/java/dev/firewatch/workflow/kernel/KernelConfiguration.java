@@ -60,6 +60,12 @@ class KernelConfiguration {
 	}
 
 	@Bean
+	ConfideInSeniors confideInSeniors(CasefileEditor editor, Casefiles casefiles, PermissionCheck permissions,
+			ConfidedDocuments confided) {
+		return new ConfideInSeniors(editor, casefiles, permissions, confided);
+	}
+
+	@Bean
 	PermissionCheck permissionCheck(Policy policy, SeniorGroup seniors) {
 		return new PermissionCheck(policy, seniors);
 	}

@@ -44,6 +44,19 @@ public class PermissionCheck {
 		return seniors().contains(person.id());
 	}
 
+	/** Who may know of private incidents beside those who take part. */
+	Set<PersonId> confidants() {
+		Set<String> allowed = policy.permissions().allowed(Permissions.SEE_PRIVATE);
+		Set<PersonId> all = new LinkedHashSet<>();
+		if (allowed.contains(Permissions.ANYONE)) {
+			all.add(Involved.EVERYBODY);
+		}
+		if (allowed.contains(Permissions.SENIOR)) {
+			all.addAll(seniors());
+		}
+		return all;
+	}
+
 	/** The people who may decide when two signals require a decision. */
 	public List<PersonId> deciders(Involved incident) {
 		Set<PersonId> all = new LinkedHashSet<>();
