@@ -99,7 +99,7 @@ public final class ComputedAnswers {
 			case "resolved-at" -> moments.resolved().map(this::moment);
 			case "all-clear-at" -> moments.allClear().map(this::moment);
 			case "duration" -> between(moments.begin(), moments.resolved());
-			case "time-to-detect" -> between(moments.begin(), moments.detected());
+			case "time-to-detect" -> between(moments.begin(), moments.noticed());
 			case "time-to-respond" -> between(moments.detected(), moments.engaged());
 			case "time-to-identify" -> between(moments.detected(), moments.causeFound());
 			case "time-to-mitigate" -> between(moments.detected(), moments.mitigated());

@@ -1,5 +1,6 @@
 package dev.firewatch.casefile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,15 @@ final class Milestones {
 	/** Detected as marked, else when it was declared. */
 	Optional<DatedMilestone> detected() {
 		return marked(Milestone.DETECTED).or(() -> Optional.of(new DatedMilestone(incident.declaredAt(), null)));
+	}
+
+	/**
+	 * The same, unless nothing tells when that was: declared as soon as it began, nobody
+	 * marked it.
+	 */
+	Optional<DatedMilestone> noticed() {
+		return detected().filter(known -> known.entry() != null
+				|| begin().filter(began -> !began.at().isAfter(known.at().minus(Duration.ofMinutes(1)))).isPresent());
 	}
 
 	/** Engaged as marked, else when somebody took the first role. */

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.UpdateOptions;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * Which instances are alive. Each counts up its own heartbeat in the database; one whose
@@ -36,12 +36,6 @@ class Instances implements InstanceCount, AutoCloseable {
 	/** Without a confirmed heartbeat for this long, an instance begins nothing new. */
 	private static final Duration FAINT = Duration.ofSeconds(8);
 
-	/**
-	 * Longer than being faint plus one call to a platform: by then everything a dead
-	 * instance had begun has ended.
-	 */
-	private static final Duration DEAD = Duration.ofSeconds(20);
-
 	/** An instance that died this long ago holds no lease any more. */
 	private static final Duration FORGOTTEN = Duration.ofHours(1);
 
@@ -49,7 +43,7 @@ class Instances implements InstanceCount, AutoCloseable {
 
 	private final MongoTemplate mongo;
 
-	private final Map<String, LastBeat> seen = new HashMap<>();
+	private final Heartbeats seen = new Heartbeats();
 
 	private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(runnable -> {
 		Thread thread = new Thread(runnable, "heartbeat");
@@ -66,21 +60,13 @@ class Instances implements InstanceCount, AutoCloseable {
 	private volatile boolean unfinished;
 
 	/**
-	 * A heartbeat, and when it was first seen by our own watch.
-	 *
-	 * @param beating whether we have seen an earlier heartbeat of the instance
-	 */
-	private record LastBeat(long beat, long at, boolean beating) {
-	}
-
-	/**
 	 * @param alone whether the database serves no other instance, so that any other is
 	 * dead
 	 */
 	public Instances(MongoTemplate mongo, boolean alone) {
 		this.mongo = mongo;
 		if (alone) {
-			mongo.execute(COLLECTION, (MongoCollection<Document> instances) -> instances.deleteMany(everyone()));
+			mongo.remove(everyone(), COLLECTION);
 		}
 		beat();
 		pulse.scheduleWithFixedDelay(this::tryToBeat, PULSE.toMillis(), PULSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -126,11 +112,10 @@ class Instances implements InstanceCount, AutoCloseable {
 		if (other == null || id.equals(other)) {
 			return false;
 		}
-		if (!seen.containsKey(other)) {
+		if (!seen.knows(other)) {
 			look();
 		}
-		LastBeat last = seen.get(other);
-		return last == null || System.nanoTime() - last.at() >= DEAD.toNanos();
+		return seen.isDead(other);
 	}
 
 	private void tryToBeat() {
@@ -144,8 +129,7 @@ class Instances implements InstanceCount, AutoCloseable {
 
 	private void beat() {
 		long begun = System.nanoTime();
-		mongo.execute(COLLECTION, (MongoCollection<Document> instances) -> instances.updateOne(new Document("_id", id),
-				new Document("$inc", new Document(BEAT, 1L)), new UpdateOptions().upsert(true)));
+		mongo.upsert(one(id), new Update().inc(BEAT, 1L), COLLECTION);
 		look();
 		confirmed = begun;
 	}
@@ -153,32 +137,23 @@ class Instances implements InstanceCount, AutoCloseable {
 	private synchronized void look() {
 		long now = System.nanoTime();
 		Map<String, Long> beats = new HashMap<>();
-		mongo.execute(COLLECTION, (MongoCollection<Document> instances) -> {
-			instances.find(everyone())
-				.forEach(found -> beats.put(found.getString("_id"), found.get(BEAT, Number.class).longValue()));
-			return null;
-		});
-		seen.keySet().retainAll(beats.keySet());
-		beats.forEach((other, beat) -> seen.merge(other, new LastBeat(beat, now, false),
-				(before, after) -> before.beat() == after.beat() ? before : new LastBeat(beat, now, true)));
-		alive = 1 + (int) seen.entrySet()
-			.stream()
-			.filter(other -> !id.equals(other.getKey()) && other.getValue().beating() && !dead(other.getKey()))
-			.count();
-		seen.forEach((other, last) -> {
-			if (now - last.at() > FORGOTTEN.toNanos()) {
-				remove(other);
-			}
-		});
+		mongo.find(everyone(), Document.class, COLLECTION)
+			.forEach(found -> beats.put(found.getString("_id"), found.get(BEAT, Number.class).longValue()));
+		seen.look(beats, now);
+		alive = 1 + seen.beating(id);
+		seen.stillFor(FORGOTTEN).forEach(this::remove);
 	}
 
-	private static Document everyone() {
-		return new Document("_id", new Document("$gt", ""));
+	private static Query everyone() {
+		return Query.query(Criteria.where("_id").gt(""));
+	}
+
+	private static Query one(String instance) {
+		return Query.query(Criteria.where("_id").is(instance));
 	}
 
 	private void remove(String instance) {
-		mongo.execute(COLLECTION,
-				(MongoCollection<Document> instances) -> instances.deleteOne(new Document("_id", instance)));
+		mongo.remove(one(instance), COLLECTION);
 	}
 
 	/** Everything this instance had begun must have ended by now. */

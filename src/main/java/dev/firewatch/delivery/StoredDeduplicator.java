@@ -1,5 +1,7 @@
 package dev.firewatch.delivery;
 
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Criteria;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +11,6 @@ import dev.firewatch.chat.Deduplicator;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
-
-import com.mongodb.client.MongoCollection;
 
 /**
  * Remembers what was done, in a small document each. Only for things that may get lost
@@ -42,7 +42,7 @@ public class StoredDeduplicator implements Deduplicator {
 	public boolean first(String what) {
 		Document first = new Document("_id", what).append(AT, Date.from(realTime.instant()));
 		try {
-			mongo.execute(COLLECTION, (MongoCollection<Document> firsts) -> firsts.insertOne(first));
+			mongo.insert(first, COLLECTION);
 			return true;
 		}
 		catch (DuplicateKeyException again) {
@@ -55,8 +55,7 @@ public class StoredDeduplicator implements Deduplicator {
 		Instant now = realTime.instant();
 		if (tidied.plus(TIDIED_EVERY).isBefore(now)) {
 			tidied = now;
-			Document past = new Document(AT, new Document("$lt", Date.from(now.minus(REMEMBERED))));
-			mongo.execute(COLLECTION, (MongoCollection<Document> firsts) -> firsts.deleteMany(past));
+			mongo.remove(Query.query(Criteria.where(AT).lt(Date.from(now.minus(REMEMBERED)))), COLLECTION);
 		}
 	}
 

@@ -68,7 +68,7 @@ class Aliases {
 				new Document("$set", new Document(PERSON, person.value())), new UpdateOptions().upsert(true));
 		Map<String, String> more = new HashMap<>(known);
 		more.put(alias.value(), person.value());
-		known = Map.copyOf(more);
+		known = straight(more);
 	}
 
 	/** Reloads all of them. */
@@ -76,8 +76,27 @@ class Aliases {
 		Map<String, String> all = new HashMap<>();
 		aliases().find(new Document("_id", new Document("$gt", "")))
 			.forEach(alias -> all.put(alias.getString("_id"), alias.getString(PERSON)));
-		known = Map.copyOf(all);
+		known = straight(all);
 		rereadAt.set(System.nanoTime());
+	}
+
+	/**
+	 * Each as it is in the end: whoever turned out to be somebody may later have turned
+	 * out to be a third.
+	 */
+	static Map<String, String> straight(Map<String, String> hops) {
+		Map<String, String> straight = new HashMap<>();
+		hops.forEach((alias, first) -> {
+			Set<String> passed = new HashSet<>(Set.of(alias));
+			String one = first;
+			while (hops.containsKey(one) && passed.add(one)) {
+				one = hops.get(one);
+			}
+			if (!one.equals(alias)) {
+				straight.put(alias, one);
+			}
+		});
+		return Map.copyOf(straight);
 	}
 
 	private void rereadNowAndThen() {

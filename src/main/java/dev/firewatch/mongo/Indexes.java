@@ -1,5 +1,8 @@
 package dev.firewatch.mongo;
 
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
+import com.mongodb.MongoSocketReadTimeoutException;
 import java.util.List;
 
 import com.mongodb.MongoException;
@@ -26,7 +29,9 @@ final class Indexes {
 			// The sweeps: documents with effects to deliver, or due.
 			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("troubles", "wakeAt"),
 			// What may be forgotten.
-			Index.on("firsts", "at"), Index.on("links", "until"), Index.on("sessions", "until"),
+			Index.on("reminders", "createdAt"), Index.on("questions", "day"), Index.on("pasted", "at"),
+			Index.on("pastedFixes", "at"), Index.on("proposals", "at"), Index.on("firsts", "at"),
+			Index.on("links", "until"), Index.on("sessions", "until"),
 			// Somebody found by the name others mention them by, and those who can't be
 			// reached.
 			Index.on("people", "handle"), Index.on("people", "gone"), Index.on("people", "backOn"),
@@ -37,16 +42,38 @@ final class Indexes {
 			Index.on(GridFsFiles.FILES, "filename", "uploadDate"),
 			Index.on(GridFsFiles.CHUNKS, "files_id", "n").unique(), Index.on(GridFsFiles.CHUNKS, "files_id"));
 
+	private static final Logger log = LoggerFactory.getLogger(Indexes.class);
+
 	private Indexes() {
+	}
+
+	/**
+	 * A large collection takes longer than the driver waits for an answer, while the
+	 * server goes on: asking again waits for the same build, and is answered at once when
+	 * it is done. A server that is gone answers otherwise.
+	 */
+	static void whenBuilt(Index index, Runnable create) {
+		while (true) {
+			try {
+				create.run();
+				return;
+			}
+			catch (MongoSocketReadTimeoutException building) {
+				log.warn(
+						"The index {} of {} isn't built yet: the collection is large, and the server goes on. The start "
+								+ "waits for it.",
+						index.name(), index.collection());
+			}
+		}
 	}
 
 	/** Creates what is missing; leaves existing ones untouched. */
 	static void createIn(MongoDatabase database) {
 		for (Index index : ALL) {
 			try {
-				database.getCollection(index.collection())
+				whenBuilt(index, () -> database.getCollection(index.collection())
 					.createIndex(index.document(),
-							new IndexOptions().name(index.name()).unique(index.isUnique()).sparse(index.isSparse()));
+							new IndexOptions().name(index.name()).unique(index.isUnique()).sparse(index.isSparse())));
 			}
 			catch (MongoException ex) {
 				throw new DatabaseUnusableException(

@@ -1,5 +1,6 @@
 package dev.firewatch.mongo;
 
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import dev.firewatch.incident.Involved;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,10 +33,7 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 
 /** Casefiles as documents. */
 class MongoCasefiles implements Casefiles {
@@ -95,10 +93,8 @@ class MongoCasefiles implements Casefiles {
 
 	@Override
 	public long nextNumber(int year) {
-		Document number = mongo.execute(NUMBERS,
-				(MongoCollection<Document> numbers) -> numbers.findOneAndUpdate(
-						new Document("_id", "incidents/" + year), new Document("$inc", new Document("last", 1L)),
-						new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
+		Document number = mongo.findAndModify(numbers(year), new Update().inc("last", 1L),
+				FindAndModifyOptions.options().upsert(true).returnNew(true), Document.class, NUMBERS);
 		if (number == null) {
 			throw new IllegalStateException("an upsert returned nothing");
 		}
@@ -109,12 +105,13 @@ class MongoCasefiles implements Casefiles {
 	public void numbered(IncidentId id) {
 		Matcher numbered = NUMBERED.matcher(id.value());
 		if (numbered.matches()) {
-			mongo.execute(NUMBERS,
-					(MongoCollection<Document> numbers) -> numbers.updateOne(
-							new Document("_id", "incidents/" + numbered.group(1)),
-							new Document("$max", new Document("last", Long.valueOf(numbered.group(2)))),
-							new UpdateOptions().upsert(true)));
+			mongo.upsert(numbers(Integer.parseInt(numbered.group(1))),
+					new Update().max("last", Long.valueOf(numbered.group(2))), NUMBERS);
 		}
+	}
+
+	private static Query numbers(int year) {
+		return Query.query(Criteria.where("_id").is("incidents/" + year));
 	}
 
 	@Override

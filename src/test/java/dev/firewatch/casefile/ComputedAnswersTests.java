@@ -70,6 +70,16 @@ class ComputedAnswersTests {
 		assertThat(of(file(incident)).value("time-per-severity")).contains("SEV1: 40 min, SEV2: 20 min");
 	}
 
+	@Test
+	void saysNoTimeToDetectWhereNothingSaysWhenItWasDetected() {
+		assertThat(of(resolved(), anEntry(1).at(0)).value("time-to-detect")).isEmpty();
+		assertThat(of(resolved(), anEntry(1).at(3)).value("time-to-detect")).isEmpty();
+		assertThat(
+				of(resolved(), anEntry(1).at(0), anEntry(2).marked(Milestone.DETECTED).at(0)).value("time-to-detect"))
+			.contains("0 min");
+		assertThat(of(resolved(), anEntry(1).at(-7)).value("time-to-detect")).contains("7 min");
+	}
+
 	private static Casefile resolved() {
 		return file(anIncident().led("alice").resolved());
 	}
@@ -184,7 +194,8 @@ class ComputedAnswersTests {
 
 		assertThat(answers.value("time-to-detect")).isEmpty();
 		assertThat(of(resolved(), anEntry(1).marked(Milestone.FIRST_OCCURRENCE).at(0)).value("time-to-detect"))
-			.contains("0 min");
+			.as("nothing says when it was detected")
+			.isEmpty();
 	}
 
 	@Test

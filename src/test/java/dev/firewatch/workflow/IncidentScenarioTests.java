@@ -308,6 +308,28 @@ class IncidentScenarioTests {
 	}
 
 	@Test
+	void readsTheDurationsBackThatAMomentChanges() {
+		incidents.at(ZonedDateTime.of(2095, 1, 7, 14, 30, 30, 0, ZoneId.of("UTC")));
+		String id = incidents.open("Durations");
+		assertThat(incidents.told("bob", id, "note nothing new")).doesNotContain("Started");
+		assertThat(incidents.told("bob", id, "note 14:29 a remark")).contains("Started");
+
+		// Half past two in the afternoon was meant.
+		assertThat(incidents.told("bob", id, "note 2:05 first errors #first-occurrence")).contains("Started",
+				"detected", "(12 h 25 min)");
+		assertThat(incidents.told("bob", id, "edit E" + last(id) + " 14:05 first errors #first-occurrence"))
+			.contains("(25 min)");
+		assertThat(incidents.told("bob", id, "note 14:10 a customer called #detected")).contains("(5 min)");
+		assertThat(incidents.told("alice", id, "mitigated 14:20 rolled back")).contains("mitigated", "(10 min)");
+		assertThat(incidents.told("alice", id, "resolve 14:25")).contains("took 20 min");
+	}
+
+	private int last(String id) {
+		List<Entry> all = timelines.read(id);
+		return all.stream().filter(entry -> entry.text().startsWith("first errors")).findFirst().orElseThrow().number();
+	}
+
+	@Test
 	void refusesTheFutureAndKeepsTheText() {
 		String id = incidents.open("Future");
 

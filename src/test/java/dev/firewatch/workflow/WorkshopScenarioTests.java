@@ -186,7 +186,7 @@ class WorkshopScenarioTests {
 		String second = entry(id, "second").id();
 		assertThat(incidents.told("bob", id, "mark " + second.toLowerCase() + " cause found")).contains(second,
 				"the cause was known");
-		assertThat(incidents.told("bob", id, "mark " + second + " detected")).contains("the earliest counts");
+		assertThat(incidents.told("bob", id, "mark " + second + " detected")).contains("the latest counts");
 		assertThat(incidents.told("bob", id, "mark " + second + " none")).contains("no longer marks");
 		assertThat(entry(id, "second").mark()).isNull();
 		assertThat(incidents.told("bob", id, "mark " + second + " lunch")).contains("first-occurrence", "kept");

@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.fixes;
 
+import java.time.Duration;
+import dev.firewatch.workflow.kernel.Perishable;
 import java.time.Clock;
 
 import dev.firewatch.casefile.Casefiles;
@@ -23,6 +25,12 @@ class FixesConfiguration {
 	@Bean
 	Erasure erasedPastedFixes(PastedFixTexts pending) {
 		return new ErasedPastedFixes(pending);
+	}
+
+	/** A list that nobody has saved in so long never will be. */
+	@Bean
+	Perishable oldPastedFixes(PastedFixTexts pending) {
+		return now -> pending.deleteByAtBefore(now.minus(Duration.ofDays(30)));
 	}
 
 	@Bean

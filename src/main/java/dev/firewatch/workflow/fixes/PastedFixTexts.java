@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.fixes;
 
+import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,16 +27,18 @@ interface PastedFixTexts extends Repository<PastedFixText, String> {
 	 *
 	 * @param print distinguishes it from another one
 	 * @param mentions the people it mentions
+	 * @param at when; null in documents of older versions
 	 */
 	@Document("pastedFixes")
-	record PastedFixText(@Id String id, String text, String print, List<MentionedPerson> mentions) {
+	record PastedFixText(@Id String id, String text, String print, List<MentionedPerson> mentions,
+			@Nullable Instant at) {
 
 		private static final int LENGTH = 32;
 
 		static PastedFixText of(IncidentId incident, Command command) {
 			String text = command.argument();
 			return new PastedFixText(key(incident, command.caller().person().id()), text,
-					Sha256.hex(text).substring(0, LENGTH), command.mentions());
+					Sha256.hex(text).substring(0, LENGTH), command.mentions(), command.at());
 		}
 
 		/** The text as it was said. */
@@ -62,6 +66,8 @@ interface PastedFixTexts extends Repository<PastedFixText, String> {
 	PastedFixText save(PastedFixText text);
 
 	void deleteById(String id);
+
+	void deleteByAtBefore(Instant moment);
 
 	default Optional<PastedFixText> find(IncidentId incident, PersonId person, String print) {
 		return findById(PastedFixText.key(incident, person)).filter(text -> text.print().equals(print));

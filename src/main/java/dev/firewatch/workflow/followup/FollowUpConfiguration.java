@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.followup;
 
+import java.time.Duration;
+import dev.firewatch.workflow.kernel.Perishable;
 import java.time.Clock;
 import java.util.List;
 
@@ -28,6 +30,17 @@ class FollowUpConfiguration {
 	@Bean
 	Reminders reminders(ReminderDocuments documents, MeterRegistry meters) {
 		return new Reminders(documents, meters);
+	}
+
+	/** Nobody asks what was said so long ago. */
+	@Bean
+	Perishable oldReminders(ReminderDocuments documents) {
+		return now -> documents.deleteByCreatedAtBefore(now.minus(Duration.ofDays(90)));
+	}
+
+	@Bean
+	ForgetPerished forgetPerished(List<Perishable> kept) {
+		return new ForgetPerished(kept);
 	}
 
 	@Bean

@@ -15,6 +15,8 @@ interface ReminderDocuments extends Repository<Reminder, String> {
 
 	Optional<Reminder> findById(String id);
 
+	void deleteByCreatedAtBefore(Instant moment);
+
 	/**
 	 * Records that a reminder was sent.
 	 * @return 1, or 0 if that is already known

@@ -1,8 +1,8 @@
 package dev.firewatch.workflow.incidents;
 
+import dev.firewatch.workflow.kernel.MomentsLine;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligations;
-import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -22,7 +21,6 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.RequiredReview;
-import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.Wording;
 
@@ -62,7 +60,7 @@ public class CardMessage {
 			blocks.add(new Block.Paragraph(spans));
 		});
 		review(file).ifPresent(blocks::add);
-		blocks.add(moments(file));
+		blocks.add(MomentsLine.of(file, timelines.read(file.id().value())).block());
 		blocks.add(buttons(file));
 		return new Message(first, blocks);
 	}
@@ -108,35 +106,6 @@ public class CardMessage {
 			.filter(RequiredReview::isOwed)
 			.map(review -> Block.paragraph(Span.strong("The review has to be held"),
 					Span.plain(": " + review.reasons().get(0).words())));
-	}
-
-	/**
-	 * The incident's marked moments, and the time from the first.
-	 */
-	private Block moments(Casefile file) {
-		ComputedAnswers facts = new ComputedAnswers(file, timelines.read(file.id().value()), people::nameOf,
-				ZoneOffset.UTC);
-		List<Span> spans = new ArrayList<>();
-		Optional<Instant> begin = facts.begin();
-		spans.add(Span.plain("Started "));
-		moment(spans, begin, Optional.empty());
-		spans.add(Span.plain(" ▸ detected "));
-		moment(spans, facts.detectedAt(), begin);
-		spans.add(Span.plain(" ▸ cause "));
-		moment(spans, facts.marked(Milestone.CAUSE_FOUND), facts.detectedAt());
-		spans.add(Span.plain(" ▸ mitigated "));
-		moment(spans, facts.mitigatedAt(), facts.detectedAt());
-		return new Block.Aside(spans);
-	}
-
-	private static void moment(List<Span> spans, Optional<Instant> at, Optional<Instant> since) {
-		if (at.isEmpty()) {
-			spans.add(Span.plain("?"));
-			return;
-		}
-		spans.add(Span.dateTime(at.get()));
-		since.filter(from -> from.isBefore(at.get()))
-			.ifPresent(from -> spans.add(Span.plain(" (" + Wording.lasting(Duration.between(from, at.get())) + ")")));
 	}
 
 	/** Closing is offered once nothing is left that would refuse it. */

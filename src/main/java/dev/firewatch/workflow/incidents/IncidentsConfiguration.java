@@ -73,14 +73,14 @@ class IncidentsConfiguration {
 	}
 
 	@Bean
-	Verb mitigate(IncidentResolver resolver, CasefileEditor editor, Policy policy) {
-		return new Mitigate(resolver, editor, policy);
+	Verb mitigate(IncidentResolver resolver, CasefileEditor editor, Policy policy, Timelines timelines) {
+		return new Mitigate(resolver, editor, policy, timelines);
 	}
 
 	@Bean
 	Verb resolve(IncidentResolver resolver, CasefileEditor editor, Policy policy, Templates templates,
-			DecisionNeeded decisions) {
-		return new Resolve(resolver, editor, policy, templates, decisions);
+			DecisionNeeded decisions, Timelines timelines) {
+		return new Resolve(resolver, editor, policy, templates, decisions, timelines);
 	}
 
 	@Bean

@@ -1,5 +1,9 @@
 package dev.firewatch.workflow.incidents;
 
+import dev.firewatch.workflow.kernel.MomentsLine;
+import dev.firewatch.chat.Message;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Timelines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +46,10 @@ class Mitigate implements Verb {
 
 	private final Policy policy;
 
-	public Mitigate(IncidentResolver resolver, CasefileEditor editor, Policy policy) {
+	private final Timelines timelines;
+
+	public Mitigate(IncidentResolver resolver, CasefileEditor editor, Policy policy, Timelines timelines) {
+		this.timelines = timelines;
 		this.resolver = resolver;
 		this.editor = editor;
 		this.policy = policy;
@@ -64,6 +71,8 @@ class Mitigate implements Verb {
 			if (untimely.isPresent()) {
 				return RefusalWithText.text(untimely.get(), mitigated);
 			}
+			boolean dated = !givenMoment.at().equals(mitigated.at());
+			List<Entry> entries = dated ? timelines.read(addressed.id().value()) : List.of();
 			return editor
 				.change(addressed.id(), mitigated.key(),
 						file -> file.incident()
@@ -72,9 +81,12 @@ class Mitigate implements Verb {
 							.orElseGet(
 									() -> Decision
 										.accepted(
-												Reply.say(addressed.id() + " is mitigated."
-														+ (givenMoment.text().isBlank() ? ""
-																: " " + givenMoment.text())),
+												new Reply.Say(Message
+													.text(addressed.id() + " is mitigated."
+															+ (givenMoment.text().isBlank() ? ""
+																	: " " + givenMoment.text()))
+													.with(dated ? List.of(MomentsLine.of(file, entries).block())
+															: List.of())),
 												effects(file, mitigated, givenMoment))));
 		});
 	}

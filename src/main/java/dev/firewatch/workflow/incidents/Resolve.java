@@ -1,5 +1,10 @@
 package dev.firewatch.workflow.incidents;
 
+import java.time.ZoneOffset;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.casefile.ComputedAnswers;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Timelines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +60,11 @@ class Resolve implements Verb {
 
 	private final DecisionNeeded decisions;
 
+	private final Timelines timelines;
+
 	public Resolve(IncidentResolver resolver, CasefileEditor editor, Policy policy, Templates templates,
-			DecisionNeeded decisions) {
+			DecisionNeeded decisions, Timelines timelines) {
+		this.timelines = timelines;
 		this.decisions = decisions;
 		this.resolver = resolver;
 		this.editor = editor;
@@ -115,6 +123,8 @@ class Resolve implements Verb {
 	}
 
 	private Reply resolve(Casefile addressed, Command resolve, Decided decided) {
+		boolean dated = !decided.moment().at().equals(resolve.at());
+		List<Entry> entries = dated ? timelines.read(addressed.id().value()) : List.of();
 		return editor.change(addressed.id(), resolve.key(), file -> {
 			// Another signal may have come in between.
 			if (isWaiting(file) && (decided.code() == null || decided.completed().isOutdated(file))) {
@@ -128,12 +138,15 @@ class Resolve implements Verb {
 			if (refusal.isPresent()) {
 				return Decision.refused(RefusalWithText.text(Wording.refusal(refusal.get()), resolve));
 			}
+			Optional<String> lasted = dated
+					? new ComputedAnswers(file, entries, PersonId::value, ZoneOffset.UTC).value("duration")
+					: Optional.empty();
 			if (decides && decided.code() != null) {
 				file.incident()
 					.decide(decided.completed()
 						.decision(Outcome.RESOLVED, file, resolve, decided.code(), decided.moment().text()));
 			}
-			return Decision.accepted(said(file, resolve), effects(file, resolve, decided));
+			return Decision.accepted(said(file, resolve, lasted), effects(file, resolve, decided));
 		});
 	}
 
@@ -186,7 +199,10 @@ class Resolve implements Verb {
 		return effects;
 	}
 
-	private static Reply said(Casefile file, Command command) {
+	/**
+	 * @param lasted how long it took, if its end was given: so that a wrong one is seen
+	 */
+	private static Reply said(Casefile file, Command command, Optional<String> lasted) {
 		String first = command.caller().person().name() + " resolved " + file.id() + ".";
 		List<Span> next = new ArrayList<>();
 		next.add(Span.plain("The postmortem is open"));
@@ -195,7 +211,13 @@ class Resolve implements Verb {
 			next.add(Span.dateTime(postmortem.draftDue()));
 		});
 		next.add(Span.plain(". Everybody gets their questions by direct message, in working hours."));
-		return new Reply.Say(Message.of(first, Block.paragraph(Span.plain(first)), new Block.Paragraph(next), Block
+		List<Span> news = new ArrayList<>(List.of(Span.plain(first)));
+		lasted.ifPresent(took -> {
+			news.add(Span.plain(" It ended "));
+			news.add(Span.dateTime(file.incident().resolvedAt().orElseThrow()));
+			news.add(Span.plain(" and took " + took + "."));
+		});
+		return new Reply.Say(Message.of(first, new Block.Paragraph(news), new Block.Paragraph(next), Block
 			.buttons(Button.primary("Start the postmortem", new Action("postmortem", file.id().value(), "")))));
 	}
 

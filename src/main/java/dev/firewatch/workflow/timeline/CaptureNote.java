@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.timeline;
 
+import dev.firewatch.workflow.kernel.MomentsLine;
+import dev.firewatch.chat.Message;
 import java.util.Arrays;
 import java.util.List;
 
@@ -107,10 +109,20 @@ class CaptureNote implements Verb {
 				.formatted(text.length(), LONGEST));
 		}
 		When then = when == null ? new When(command.at(), null, false) : when;
+		// Only such a moment can change what the card says lies between.
+		boolean counts = when != null || milestone != null;
+		List<Entry> before = counts ? timelines.read(file.id().value()) : List.of();
 		Entry entry = timelines.of(file)
 			.append(file.id().value(), new Draft(command.key(), then, command.at(), command.caller().person().id(),
 					Source.COMMAND, text, milestone, null));
-		return new Reply.Say(EntryLine.echo(entry, command.caller().person(), when != null));
+		Message echo = EntryLine.echo(entry, command.caller().person(), when != null);
+		// What arrives again is answered as it was at first.
+		List<Entry> others = before.stream().filter(one -> one.number() != entry.number()).toList();
+		return new Reply.Say(!counts ? echo
+				: echo.with(MomentsLine.with(file, others, entry)
+					.unless(MomentsLine.of(file, others))
+					.map(List::of)
+					.orElse(List.of())));
 	}
 
 	private static Form form(Casefile file, String when) {

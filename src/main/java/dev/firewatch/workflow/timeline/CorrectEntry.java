@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.timeline;
 
+import dev.firewatch.workflow.kernel.MomentsLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,12 +131,18 @@ class CorrectEntry implements Verb {
 				.text(entry.id() + " was removed, so it can't be corrected. Add it again with `note`.", command);
 		}
 		Entry changed = change.apply(entry);
+		boolean counts = !changed.when().equals(entry.when()) || changed.mark() != entry.mark();
+		List<Entry> before = counts ? timelines.read(file.id().value()) : List.of();
 		if (!timelines.replace(file.id().value(), entry, changed)) {
 			return RefusalWithText.text(
 					"Somebody changed " + entry.id() + " just now. Look at it with `timeline`, then correct it.",
 					command);
 		}
-		return new Reply.Say(EntryLine.echo(changed, command.caller().person(), true));
+		return new Reply.Say(EntryLine.echo(changed, command.caller().person(), true)
+			.with(MomentsLine.with(file, before, changed)
+				.unless(MomentsLine.with(file, before, entry))
+				.map(List::of)
+				.orElse(List.of())));
 	}
 
 	/** The latest entries, each with a button: nobody types numbers on a phone. */

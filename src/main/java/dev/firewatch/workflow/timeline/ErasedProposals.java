@@ -19,7 +19,7 @@ record ErasedProposals(Proposals proposals, PendingImports pending) implements E
 				.filter(message -> !texts.standIn(message.text()))
 				.toList();
 			if (others.size() < found.messages().size()) {
-				proposals.save(new Proposed(found.incident(), others, found.problem()));
+				proposals.save(new Proposed(found.incident(), others, found.problem(), found.at()));
 			}
 		});
 		pending.of(file.id())

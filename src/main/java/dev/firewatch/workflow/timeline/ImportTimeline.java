@@ -199,7 +199,7 @@ class ImportTimeline implements Verb {
 			return new Message(first, blocks);
 		}
 		PendingImports.PastedText pastedText = PendingImports.PastedText.of(file.id(), command.caller().person().id(),
-				command.argument(), setting);
+				command.argument(), setting, command.at());
 		pending.save(pastedText);
 		List<Button> buttons = new ArrayList<>(List
 			.of(Button.primary("Import", new Action("import", file.id().value(), GO + " " + pastedText.print()))));

@@ -1,5 +1,8 @@
 package dev.firewatch.workflow.timeline;
 
+import dev.firewatch.workflow.kernel.MomentsLine;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Block;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -93,16 +96,21 @@ class MarkEntry implements Verb {
 	}
 
 	private Reply said(Casefile file, Entry entry, @Nullable Milestone milestone) {
+		List<Entry> all = entries.entries(file);
+		Block moments = MomentsLine.with(file, all, entry).block();
 		if (milestone == null) {
-			return Reply.say(entry.id() + " no longer marks a moment.");
+			return said(entry.id() + " no longer marks a moment.", moments);
 		}
-		String others = entries.entries(file)
-			.stream()
+		String others = all.stream()
 			.filter(other -> other.mark() == milestone && other.number() != entry.number() && other.isShown())
 			.map(Entry::id)
 			.collect(Collectors.joining(", "));
-		return Reply.say(entry.id() + " is when " + words(milestone) + ": " + Wording.brief(entry.text())
-				+ (others.isEmpty() ? "" : ". So is " + others + ", of which the earliest counts."));
+		return said(entry.id() + " is when " + words(milestone) + ": " + Wording.brief(entry.text())
+				+ (others.isEmpty() ? "" : ". So is " + others + ", of which the latest counts."), moments);
+	}
+
+	private static Reply said(String sentence, Block moments) {
+		return new Reply.Say(Message.text(sentence).with(List.of(moments)));
 	}
 
 	private static String words(Milestone milestone) {

@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.timeline;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,14 +28,15 @@ interface PendingImports extends Repository<PastedText, String> {
 	 * @param zone the zone of its times
 	 * @param day the day of its first time, as 2026-11-20; if null, the incident's
 	 * @param dayFirst whether 03/04 is the 3rd of April; if null, as the house has it
+	 * @param at when it was pasted; null in documents of older versions
 	 */
 	@Document("pasted")
 	record PastedText(@Id String id, String text, String print, ZoneId zone, @Nullable String day,
-			@Nullable Boolean dayFirst) {
+			@Nullable Boolean dayFirst, @Nullable Instant at) {
 
-		static PastedText of(IncidentId incident, PersonId person, String text, ImportSetting setting) {
+		static PastedText of(IncidentId incident, PersonId person, String text, ImportSetting setting, Instant at) {
 			return new PastedText(key(incident, person), text, ContentKey.of(text), setting.zone(),
-					setting.day() == null ? null : setting.day().toString(), setting.dayFirst());
+					setting.day() == null ? null : setting.day().toString(), setting.dayFirst(), at);
 		}
 
 		/** How it is to be read. */
@@ -61,6 +63,8 @@ interface PendingImports extends Repository<PastedText, String> {
 	PastedText save(PastedText text);
 
 	void deleteById(String id);
+
+	void deleteByAtBefore(Instant moment);
 
 	default Optional<PastedText> find(IncidentId incident, PersonId person, String print) {
 		return findById(PastedText.key(incident, person)).filter(text -> text.print().equals(print));

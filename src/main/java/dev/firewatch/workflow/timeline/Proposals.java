@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.timeline;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +23,16 @@ interface Proposals extends Repository<Proposed, String> {
 	 * What was found in a room.
 	 *
 	 * @param problem why it could not be read, in one sentence; null if it was
+	 * @param at when; null in documents of older versions
 	 */
 	@Document("proposals")
-	record Proposed(@Id String incident, List<ChannelUtterance> messages, @Nullable String problem) {
+	record Proposed(@Id String incident, List<ChannelUtterance> messages, @Nullable String problem,
+			@Nullable Instant at) {
 	}
 
 	Optional<Proposed> findById(String incident);
+
+	void deleteByAtBefore(Instant moment);
 
 	Proposed save(Proposed proposed);
 

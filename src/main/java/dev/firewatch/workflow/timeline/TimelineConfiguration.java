@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.timeline;
 
+import java.time.Duration;
+import dev.firewatch.workflow.kernel.Perishable;
 import java.time.Clock;
 import java.util.List;
 
@@ -78,6 +80,15 @@ class TimelineConfiguration {
 	@Bean
 	RedactionEffects redactionEffects(RoomDirectory rooms) {
 		return new RedactionEffects(rooms);
+	}
+
+	/** What nobody imported or looked through in so long will never be. */
+	@Bean
+	Perishable oldPastedTexts(PendingImports pending, Proposals proposals) {
+		return now -> {
+			pending.deleteByAtBefore(now.minus(Duration.ofDays(30)));
+			proposals.deleteByAtBefore(now.minus(Duration.ofDays(90)));
+		};
 	}
 
 	@Bean

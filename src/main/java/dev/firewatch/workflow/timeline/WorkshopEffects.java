@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.timeline;
 
+import java.time.Instant;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.ChannelMessage;
@@ -43,7 +44,7 @@ class WorkshopEffects implements EffectComposer {
 	/** Which of the messages are proposed. */
 	public record ProposedMessages(Proposals proposals, Timelines timelines, Policy policy) {
 
-		void took(String incident, Outgoing.FoundMessage foundMessage) {
+		void took(String incident, Outgoing.FoundMessage foundMessage, Instant at) {
 			Set<String> captured = timelines.keys(incident);
 			List<ChannelUtterance> fresh = foundMessage.messages()
 				.stream()
@@ -51,7 +52,7 @@ class WorkshopEffects implements EffectComposer {
 				.map(ProposedMessages::said)
 				.toList();
 			proposals.save(new Proposed(incident, KeyMessages.among(fresh, policy.timeline().proposals()),
-					foundMessage.problem()));
+					foundMessage.problem(), at));
 		}
 
 		private static ChannelUtterance said(ChannelMessage written) {
@@ -105,7 +106,7 @@ class WorkshopEffects implements EffectComposer {
 
 	private void read(IncidentId id, Sent sent) {
 		if (sent.found() != null) {
-			proposedMessages.took(id.value(), sent.found());
+			proposedMessages.took(id.value(), sent.found(), clock.instant());
 		}
 	}
 

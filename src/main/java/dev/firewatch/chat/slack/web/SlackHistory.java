@@ -34,9 +34,19 @@ class SlackHistory {
 	}
 
 	List<ChannelMessage> read(RoomRef room, Instant since, int most) {
+		List<ChannelMessage> heard = heard(room, posts.withReplies(room, since, most));
+		if (heard.isEmpty()) {
+			// Where nobody has begun anything, the talk may go on in a thread.
+			heard = heard(room, posts.inOlderThreads(room, since));
+		}
+		return heard.subList(Math.max(0, heard.size() - most), heard.size());
+	}
+
+	/** What others wrote, oldest first. */
+	private List<ChannelMessage> heard(RoomRef room, List<Message> latestFirst) {
 		String self = identity.self().userId();
 		List<ChannelMessage> heard = new ArrayList<>();
-		for (Message message : posts.withReplies(room, since, most)) {
+		for (Message message : latestFirst) {
 			if (isSomebodyElses(message, self)) {
 				heard.add(heard(room, message));
 			}

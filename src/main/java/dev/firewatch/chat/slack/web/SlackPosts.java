@@ -114,7 +114,7 @@ public class SlackPosts {
 	 * also sent to the channel.
 	 */
 	List<com.slack.api.model.Message> since(RoomRef room, Instant since, int most) {
-		String oldest = since.getEpochSecond() + "." + "%06d".formatted(since.getNano() / 1_000);
+		String oldest = ts(since);
 		List<com.slack.api.model.Message> found = new ArrayList<>();
 		String cursor = null;
 		do {
@@ -152,8 +152,41 @@ public class SlackPosts {
 		return found.subList(0, Math.min(most, found.size()));
 	}
 
+	/**
+	 * What was said since then in threads that are older, latest first: the channel's own
+	 * history doesn't show them.
+	 */
+	List<com.slack.api.model.Message> inOlderThreads(RoomRef room, Instant since) {
+		String then = ts(since);
+		List<com.slack.api.model.Message> found = new ArrayList<>();
+		String cursor = null;
+		for (int page = 0; page < MOST_PAGES && (page == 0 || cursor != null && !cursor.isEmpty()); page++) {
+			String from = cursor;
+			ConversationsHistoryResponse history = web.call(SlackMethod.CONVERSATIONS_HISTORY,
+					"read the channel's messages", client -> client.conversationsHistory(
+							r -> r.channel(room.id()).latest(then).includeAllMetadata(true).limit(PAGE).cursor(from)));
+			messages(history.getMessages()).stream()
+				.filter(parent -> parent.getLatestReply() != null && isSince(parent.getLatestReply(), then))
+				.forEach(parent -> replies(room, parent.getTs(), since).stream()
+					.filter(reply -> isSince(reply.getTs(), then))
+					.forEach(found::add));
+			cursor = history.getResponseMetadata() == null ? null : history.getResponseMetadata().getNextCursor();
+		}
+		found.sort(Comparator.comparing(com.slack.api.model.Message::getTs).reversed());
+		return found;
+	}
+
+	/** Both have as many digits, so that they compare as they read. */
+	private static boolean isSince(String ts, String then) {
+		return ts.compareTo(then) >= 0;
+	}
+
+	private static String ts(Instant moment) {
+		return moment.getEpochSecond() + "." + "%06d".formatted(moment.getNano() / 1_000);
+	}
+
 	private List<com.slack.api.model.Message> replies(RoomRef room, String thread, Instant since) {
-		String oldest = since.getEpochSecond() + "." + "%06d".formatted(since.getNano() / 1_000);
+		String oldest = ts(since);
 		var answer = web.call(SlackMethod.CONVERSATIONS_REPLIES, "read a thread", client -> client.conversationsReplies(
 				r -> r.channel(room.id()).ts(thread).oldest(oldest).includeAllMetadata(true).limit(PAGE)));
 		return messages(answer.getMessages());

@@ -123,25 +123,36 @@ public class TeamsGraph {
 	}
 
 	/**
-	 * Messages of the channel with their replies, latest first, until there are enough or
-	 * they get too old.
+	 * Messages of the channel with their replies, latest first, until there are enough
+	 * that were written since then, or they get too old. A page with a talk that goes on
+	 * is no sign of how old the next one is.
 	 */
 	public List<JsonNode> messages(String team, String channel, Instant since, int most) {
 		List<JsonNode> found = new ArrayList<>();
 		String next = channel(team, channel) + "/messages?$top=50&$expand=replies";
-		for (int page = 0; next != null && page < MOST_PAGES_OF_MESSAGES && found.size() < most; page++) {
+		int recent = 0;
+		for (int page = 0; next != null && page < MOST_PAGES_OF_MESSAGES && recent < most; page++) {
 			JsonNode answer = call(HttpMethod.GET, next, null, "read the channel's messages");
-			boolean old = false;
+			boolean old = !answer.path("value").isEmpty();
 			for (JsonNode message : answer.path("value")) {
-				found.add(message);
-				message.path("replies").forEach(found::add);
-				String changed = TeamsJson.text(message, "lastModifiedDateTime", "");
-				old = !changed.isEmpty() && Instant.parse(changed).isBefore(since);
+				List<JsonNode> talk = new ArrayList<>(List.of(message));
+				message.path("replies").forEach(talk::add);
+				found.addAll(talk);
+				int written = (int) talk.stream().filter(one -> !isBefore(one, "createdDateTime", since)).count();
+				recent += written;
+				old &= written == 0 && isBefore(message, "lastModifiedDateTime", since);
 			}
 			String more = answer.path("@odata.nextLink").asText("");
-			next = !old && more.startsWith(url) ? more.substring(url.length()) : null;
+			// Nothing recent yet: a reply may stand under a message of any age.
+			next = !(old && recent > 0) && more.startsWith(url) ? more.substring(url.length()) : null;
 		}
 		return found;
+	}
+
+	private static boolean isBefore(JsonNode message, String field, Instant since) {
+		return TeamsJson.moment(TeamsJson.text(message, field, ""))
+			.filter(at -> at.toInstant().isBefore(since))
+			.isPresent();
 	}
 
 	/** How many channels the team has, not counting deleted ones. */

@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.postmortems.writing;
 
+import org.jspecify.annotations.Nullable;
+import java.time.LocalDate;
 import java.util.List;
 
 import dev.firewatch.workflow.postmortems.writing.AskedQuestions.AskedQuestion;
@@ -16,15 +18,16 @@ interface AskedQuestions extends Repository<AskedQuestion, String> {
 	 *
 	 * @param id person, local date and slot
 	 * @param what the question that took the slot
+	 * @param day null in documents of older versions
 	 */
 	@Document("questions")
-	record AskedQuestion(@Id String id, String what) {
+	record AskedQuestion(@Id String id, String what, @Nullable LocalDate day) {
 	}
 
 	List<AskedQuestion> findAllById(Iterable<String> ids);
 
 	AskedQuestion insert(AskedQuestion question);
 
-	void deleteAllById(Iterable<String> ids);
+	void deleteByDayBefore(LocalDate day);
 
 }

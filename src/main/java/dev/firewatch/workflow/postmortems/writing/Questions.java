@@ -36,8 +36,7 @@ class Questions {
 			return true;
 		}
 		for (String id : ids(person, day, places)) {
-			if (!taken.containsKey(id) && insert(id, what)) {
-				forget(ids(person, day.minusDays(DAYS_KEPT), places));
+			if (!taken.containsKey(id) && insert(id, what, day)) {
 				return true;
 			}
 		}
@@ -52,9 +51,9 @@ class Questions {
 		return asked.findAllById(ids).stream().collect(Collectors.toMap(AskedQuestion::id, AskedQuestion::what));
 	}
 
-	private boolean insert(String id, String what) {
+	private boolean insert(String id, String what, LocalDate day) {
 		try {
-			asked.insert(new AskedQuestion(id, what));
+			asked.insert(new AskedQuestion(id, what, day));
 			return true;
 		}
 		catch (DuplicateKeyException taken) {
@@ -62,8 +61,9 @@ class Questions {
 		}
 	}
 
-	private void forget(List<String> ids) {
-		asked.deleteAllById(ids);
+	/** Which slots of days long past were taken matters to nobody. */
+	void forget(LocalDate today) {
+		asked.deleteByDayBefore(today.minusDays(DAYS_KEPT));
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.postmortems.writing;
 
+import java.time.LocalDate;
+import dev.firewatch.workflow.kernel.Perishable;
 import java.time.Clock;
 import java.util.function.Predicate;
 
@@ -104,9 +106,19 @@ class WritingConfiguration {
 	}
 
 	@Bean
+	Questions questions(AskedQuestions asked) {
+		return new Questions(asked);
+	}
+
+	@Bean
+	Perishable oldQuestions(Questions questions, Policy policy) {
+		return now -> questions.forget(LocalDate.ofInstant(now, policy.zone()));
+	}
+
+	@Bean
 	AskSections askSections(CasefileEditor editor, Sections sections, People people, Policy policy,
-			AskedQuestions asked) {
-		return new AskSections(editor, sections, people, policy, new Questions(asked));
+			Questions questions) {
+		return new AskSections(editor, sections, people, policy, questions);
 	}
 
 }

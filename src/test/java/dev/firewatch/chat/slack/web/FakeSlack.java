@@ -506,7 +506,12 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	private JsonObject history(ReceivedCall receivedCall, boolean thread) {
 		List<JsonObject> found = new ArrayList<>(messages.getOrDefault(receivedCall.get("channel"), List.of()));
 		found.removeIf(message -> thread ? !isIn(receivedCall.get("ts"), message) : isReply(message));
-		if (!receivedCall.get("latest").isEmpty()) {
+		boolean one = receivedCall.get("latest").equals(receivedCall.get("oldest"));
+		if (!one && !receivedCall.get("latest").isEmpty()) {
+			double latest = Double.parseDouble(receivedCall.get("latest"));
+			found.removeIf(message -> Double.parseDouble(message.get("ts").getAsString()) >= latest);
+		}
+		if (one && !receivedCall.get("latest").isEmpty()) {
 			found.removeIf(message -> !message.get("ts").getAsString().equals(receivedCall.get("latest")));
 		}
 		if (receivedCall.get("latest").isEmpty() && !receivedCall.get("oldest").isEmpty()) {
@@ -545,8 +550,11 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		messages.get(channel)
 			.stream()
 			.filter(message -> message.get("ts").getAsString().equals(thread))
-			.forEach(parent -> parent.addProperty("reply_count",
-					1 + (parent.has("reply_count") ? parent.get("reply_count").getAsInt() : 0)));
+			.forEach(parent -> {
+				parent.addProperty("reply_count",
+						1 + (parent.has("reply_count") ? parent.get("reply_count").getAsInt() : 0));
+				parent.addProperty("latest_reply", reply.get("ts").getAsString());
+			});
 		return reply;
 	}
 

@@ -68,6 +68,21 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 		assertThat(parts.known.find(gone)).hasValueSatisfying(person -> assertThat(person.isGone()).isTrue());
 	}
 
+	@Test
+	void aReplyInAnOlderThreadIsTalkToo() {
+		RoomRef room = chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false);
+		String thread = slack.saying(room.id(), "U1", "is it the cache?").get("ts").getAsString();
+		slack.replying(room.id(), thread, "U2", "no");
+		String last = slack.saying(room.id(), "U1", "then the queue").get("ts").getAsString();
+		Instant since = SlackPosts.writtenAt(last).plusMillis(500);
+		assertThat(chat().history(room, since, 1)).isEmpty();
+
+		slack.replying(room.id(), thread, "U2", "it was the cache after all");
+
+		assertThat(chat().history(room, since, 1)).extracting(ChannelMessage::text)
+			.containsExactly("it was the cache after all");
+	}
+
 	@Override
 	protected ChatPlatform chat() {
 		return parts.platform;

@@ -187,6 +187,24 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void aReplyToAnOldMessageIsTalkToo() {
+		RoomRef room = chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false);
+		ObjectNode first = teams.says(room.id(), "aad-alice", "is it the cache?");
+		for (int n = 0; n < 60; n++) {
+			teams.says(room.id(), "aad-bob", "remark " + n);
+		}
+		Instant since = Instant.now().plusSeconds(600);
+		assertThat(chat().history(room, since, 1)).isEmpty();
+
+		ObjectNode answer = teams.message("aad-bob", "it was the cache after all");
+		answer.put("createdDateTime", since.plusSeconds(5).toString());
+		first.putArray("replies").add(answer);
+
+		assertThat(chat().history(room, since, 1)).extracting(ChannelMessage::text)
+			.containsExactly("it was the cache after all");
+	}
+
+	@Test
 	void whereTheHistoryMayNotBeReadThatIsSaid() {
 		RoomRef room = chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false);
 		teams.withoutGraph();
