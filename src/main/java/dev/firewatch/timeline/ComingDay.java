@@ -2,6 +2,9 @@ package dev.firewatch.timeline;
 
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,6 +29,35 @@ public final class ComingDay {
 	private static final int YEARS_AHEAD = 8;
 
 	private ComingDay() {
+	}
+
+	/** The most words that name a day, as in {@code wed 16 december 2026}. */
+	private static final int MOST_WORDS = 5;
+
+	/**
+	 * A text that begins with a day.
+	 *
+	 * @param rest what follows the day
+	 */
+	public record DayFirstText(LocalDate day, String rest) {
+	}
+
+	/**
+	 * Reads the day that a text begins with, in as many words as belong to it, such as
+	 * {@code until 12 Dec waiting for parts}.
+	 */
+	public static Optional<DayFirstText> leading(String text, LocalDate today, boolean dayFirst) {
+		String plain = text.strip().replaceFirst("(?i)^until\\s+", "");
+		List<Integer> ends = new ArrayList<>();
+		Matcher words = Pattern.compile("\\S+").matcher(plain);
+		while (words.find() && ends.size() < MOST_WORDS) {
+			ends.add(words.end());
+		}
+		Collections.reverse(ends);
+		return ends.stream()
+			.flatMap(end -> parse(plain.substring(0, end), today, dayFirst).stream()
+				.map(day -> new DayFirstText(day, plain.substring(end).strip())))
+			.findFirst();
 	}
 
 	/**

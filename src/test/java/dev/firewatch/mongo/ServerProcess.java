@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A {@link StandaloneServer} running as a child process.
@@ -64,11 +67,17 @@ public final class ServerProcess implements AutoCloseable {
 
 	private static Process launch(Path directory, int port) throws IOException {
 		String java = ProcessHandle.current().info().command().orElse("java");
-		return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-				System.getProperty("java.class.path"), StandaloneServer.class.getName(), String.valueOf(port),
-				directory.toString())
-			.redirectError(ProcessBuilder.Redirect.DISCARD)
-			.start();
+		List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC"));
+		// Long runs compile thoroughly, and so does the server that they ask all the
+		// time.
+		ManagementFactory.getRuntimeMXBean()
+			.getInputArguments()
+			.stream()
+			.filter((argument) -> argument.startsWith("-XX:TieredStopAtLevel"))
+			.forEach(command::add);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), StandaloneServer.class.getName(),
+				String.valueOf(port), directory.toString()));
+		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 	}
 
 	public int port() {

@@ -32,4 +32,18 @@ class ComingDayTests {
 		assertThat(ComingDay.parse(text, TODAY, true)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			3d waiting for parts            | 2026-11-24 | waiting for parts
+			12 dec the vendor answers then  | 2026-12-12 | the vendor answers then
+			until Fri 4 Dec, 2 pods left    | 2026-12-04 | 2 pods left
+			12 Dec 2027 at last             | 2027-12-12 | at last
+			in 2 weeks 3 of us are back     | 2026-12-05 | 3 of us are back
+			2026-12-01                      | 2026-12-01 | ''
+			""")
+	void takesAsManyWordsAsBelongToTheDay(String text, LocalDate day, String rest) {
+		assertThat(ComingDay.leading(text, TODAY, true)).contains(new ComingDay.DayFirstText(day, rest));
+		assertThat(ComingDay.leading("soon, I hope", TODAY, true)).isEmpty();
+	}
+
 }

@@ -3,6 +3,7 @@ package dev.firewatch.workflow;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -525,7 +526,12 @@ class IncidentScenarioTests {
 		String id = incidents.open("Put off");
 		incidents.say("alice", id, "fix Mend it @bob");
 		incidents.say("bob", id, "snooze F1 3d waiting for parts");
-		incidents.say("bob", id, "snooze F1 4d waiting for parts");
+		incidents.say("bob", id,
+				"snooze F1 until " + incidents.clock()
+					.instant()
+					.atZone(ZoneOffset.UTC)
+					.plusDays(4)
+					.format(DateTimeFormatter.ofPattern("d MMM", Locale.ROOT)) + " waiting for parts");
 		incidents.say("bob", id, "snooze F1 5d waiting for parts");
 
 		assertThat(incidents.told("bob", id, "snooze F1 6d waiting for parts"))

@@ -72,8 +72,8 @@ class PasteFixes {
 	/** Shows the list that was pasted; empty if the text is none. */
 	Optional<Reply> preview(Casefile file, Command command) {
 		if (command.argument().length() > LONGEST) {
-			return Optional.of(Reply.whisper("That is %,d characters long; %,d fit. Paste the fixes in parts."
-				.formatted(command.argument().length(), LONGEST)));
+			return Optional.of(RefusalWithText.text("That is %,d characters long; %,d fit. Paste the fixes in parts."
+				.formatted(command.argument().length(), LONGEST), command));
 		}
 		return PastedFix.list(command, today(command), policy, people).map(list -> shown(file, command, list));
 	}

@@ -19,6 +19,7 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReminderRule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.timeline.ComingDay;
+import dev.firewatch.timeline.ComingDay.DayFirstText;
 import dev.firewatch.workflow.kernel.Wording;
 
 /** Puts off the reminders about a fix until a day, with a reason. */
@@ -47,16 +48,18 @@ class SnoozeFix implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return fixes.about(command, (file, fix, snooze) -> {
+			Optional<DayFirstText> said = ComingDay.leading(snooze.argument(), today(snooze), dayFirst);
 			FirstWord words = FirstWord.of(snooze.argument());
+			String until = said.map(day -> day.day().toString()).orElse(words.first());
 			if (fix.snoozes() >= rule.snoozeTimes()) {
 				return FixVerb.kept(tooOften(fix), fix, snooze);
 			}
-			if (words.isEmpty() || words.rest().isEmpty()) {
-				return new Reply.Ask(form(file, fix, words.first()));
+			if (said.map(DayFirstText::rest).orElse(words.rest()).isEmpty()) {
+				return new Reply.Ask(form(file, fix, until));
 			}
-			Optional<LocalDate> until = until(words.first(), snooze);
-			return until.isEmpty() ? FixVerb.kept(unknown(words.first()), fix, snooze)
-					: snooze(file, fix, snooze, until.get(), words.rest());
+			return said.filter(day -> isSoon(day.day(), snooze))
+				.map(day -> snooze(file, fix, snooze, day.day(), day.rest()))
+				.orElseGet(() -> FixVerb.kept(unknown(until), fix, snooze));
 		});
 	}
 
@@ -77,10 +80,17 @@ class SnoozeFix implements Verb {
 		});
 	}
 
-	private Optional<LocalDate> until(String word, Command command) {
-		LocalDate today = command.at().atZone(command.caller().person().zone()).toLocalDate();
-		return ComingDay.parse(word, today, dayFirst)
-			.filter(day -> day.isAfter(today) && !day.isAfter(today.plusDays(rule.snoozeDays())));
+	private Optional<LocalDate> until(String text, Command command) {
+		return ComingDay.parse(text, today(command), dayFirst).filter(day -> isSoon(day, command));
+	}
+
+	private boolean isSoon(LocalDate day, Command command) {
+		LocalDate today = today(command);
+		return day.isAfter(today) && !day.isAfter(today.plusDays(rule.snoozeDays()));
+	}
+
+	private static LocalDate today(Command command) {
+		return command.at().atZone(command.caller().person().zone()).toLocalDate();
 	}
 
 	private String unknown(String word) {

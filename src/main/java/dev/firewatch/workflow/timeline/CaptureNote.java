@@ -105,8 +105,8 @@ class CaptureNote implements Verb {
 				.text(Wording.refusal(Refusal.of(Rule.WRONG_STATUS, file.incident().status().words())), command);
 		}
 		if (text.length() > LONGEST) {
-			return Reply.whisper("That is %,d characters long; an entry holds %,d. Add it in parts."
-				.formatted(text.length(), LONGEST));
+			return RefusalWithText.text("That is %,d characters long; an entry holds %,d. Add it in parts."
+				.formatted(text.length(), LONGEST), command);
 		}
 		When then = when == null ? new When(command.at(), null, false) : when;
 		// Only such a moment can change what the card says lies between.
