@@ -32,6 +32,7 @@ import dev.firewatch.postmortem.Templates;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Evidence;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.fixes.FixLines;
@@ -91,7 +92,24 @@ class IncidentViews {
 
 	/** One entry; {@code gap} is the time since the one before, if it is long. */
 	record EntryView(String id, String at, String text, String author, @Nullable String mark, boolean system,
-			boolean removed, @Nullable String gap, @Nullable String outcome, List<FileView> files) {
+			boolean removed, @Nullable String gap, List<ReadingView> readings, List<FileView> files) {
+	}
+
+	/** A reading that was attached to an entry. */
+	record ReadingView(String text, @Nullable String link) {
+
+		static ReadingView of(Evidence reading) {
+			String said = reading.label() + ": " + reading.value();
+			String sign = switch (reading.outcome()) {
+				case PASS -> "✅";
+				case FAIL -> "❌";
+				case NONE -> "";
+			};
+			String link = reading.link();
+			return new ReadingView(said.contains(sign) ? said : said + " " + sign,
+					link == null || !link.matches("(?i)https?://\\S+") ? null : link);
+		}
+
 	}
 
 	/** A file of an entry, at its address. */
@@ -182,11 +200,19 @@ class IncidentViews {
 					entry.isRedacted() ? "Redacted" : entry.isRemoved() ? "Removed" : entry.text(),
 					entry.author() == null ? "Firewatch" : people.nameOf(entry.author()),
 					entry.mark() == null ? null : entry.mark().words(), entry.source() == Source.SYSTEM,
-					entry.isRemoved(), gap,
-					entry.evidence() == null ? null : entry.evidence().outcome().name().toLowerCase(Locale.ROOT),
+					entry.isRemoved(), gap, entry.isRemoved() ? List.of() : readings(entry),
 					entry.isRemoved() ? List.of() : files(id, entry)));
 		}
 		return rows;
+	}
+
+	/** What stands in the entry's own text isn't said again. */
+	private static List<ReadingView> readings(Entry entry) {
+		return entry.readings()
+			.stream()
+			.filter(reading -> !entry.text().contains(reading.value()))
+			.map(ReadingView::of)
+			.toList();
 	}
 
 	private static List<FileView> files(String id, Entry entry) {
