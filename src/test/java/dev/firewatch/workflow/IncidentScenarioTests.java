@@ -522,6 +522,19 @@ class IncidentScenarioTests {
 	}
 
 	@Test
+	void aLongListShowsTheNewestAndASearchCountsNoFurther() {
+		for (int number = 1; number <= 17; number++) {
+			incidents.declare("alice", "quagga " + "abcdefghijklmnopq".charAt(number - 1) + number);
+		}
+
+		assertThat(incidents.told("alice", incidents.open("asked here"), "list quagga"))
+			.contains("More than 15 incidents with \"quagga\"", "quagga q17", "quagga c3", "These are the newest")
+			.doesNotContain("quagga b2");
+		assertThat(FakeChat.text(incidents.say("alice", "list"))).containsPattern("\\d+ incidents open");
+		assertThat(FakeChat.text(incidents.say("alice", "list quagga q17"))).contains("1 incident with");
+	}
+
+	@Test
 	void putsTheRemindersOfAFixOffOnlySoOften() {
 		String id = incidents.open("Put off");
 		incidents.say("alice", id, "fix Mend it @bob");

@@ -31,7 +31,7 @@ class ListIncidents implements Verb {
 	private static final int SHOWN = 15;
 
 	/** Beyond that, nobody needs to know how many there are. */
-	private static final int COUNTED = 1_000;
+	private static final int COUNTED = 100;
 
 	private final Casefiles casefiles;
 
@@ -53,21 +53,32 @@ class ListIncidents implements Verb {
 		if (!all && search.isEmpty()) {
 			wanted = wanted.unfinished();
 		}
-		List<CasefileSummary> found = casefiles.search(wanted, 0, SHOWN);
-		int number = found.size() < SHOWN ? found.size() : casefiles.count(wanted, COUNTED);
-		String first = found.isEmpty() ? nothing(search, command.caller().person())
-				: (number < COUNTED ? "" : "At least ") + Wording.count(number, "incident")
-						+ (all || !search.isEmpty() ? "" : " open")
-						+ (search.isEmpty() ? "" : " with \"" + search + "\"");
+		List<CasefileSummary> found = casefiles.search(wanted, 0, SHOWN + 1);
+		boolean more = found.size() > SHOWN;
+		String first = found.isEmpty() ? nothing(search, command.caller().person()) : number(wanted, found.size())
+				+ (all || !search.isEmpty() ? "" : " open") + (search.isEmpty() ? "" : " with \"" + search + "\"");
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
-		found.forEach(file -> blocks.add(line(file, command)));
-		if (number > SHOWN) {
-			blocks.add(Block.aside(Span
-				.plain("… and " + (number < COUNTED ? "" : "at least ") + (number - SHOWN) + " more. Narrow it down: "),
-					Span.code("list checkout")));
+		found.stream().limit(SHOWN).forEach(file -> blocks.add(line(file, command)));
+		if (more) {
+			blocks.add(Block.aside(Span.plain("These are the newest. Narrow it down: "), Span.code("list checkout")));
 		}
 		return new Reply.Whisper(new Message(first, blocks));
+	}
+
+	/**
+	 * How many there are; whoever searches narrows it down, and need not wait until every
+	 * title was looked at.
+	 */
+	private String number(CasefileSearch wanted, int found) {
+		if (found <= SHOWN) {
+			return Wording.count(found, "incident");
+		}
+		if (!wanted.words().isEmpty()) {
+			return "More than " + Wording.count(SHOWN, "incident");
+		}
+		int number = casefiles.count(wanted, COUNTED);
+		return (number < COUNTED ? "" : "At least ") + Wording.count(number, "incident");
 	}
 
 	private static String nothing(String search, Person reader) {
