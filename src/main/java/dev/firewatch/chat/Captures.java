@@ -2,6 +2,8 @@ package dev.firewatch.chat;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /** Adds messages that people mark to the timeline. */
 public interface Captures {
 
@@ -21,5 +23,12 @@ public interface Captures {
 	 * never assumed.
 	 */
 	Reply uncapture(MessageRef message, Caller caller, String key, Instant at);
+
+	/**
+	 * Somebody edited or deleted a message. If it was captured, its new wording is
+	 * offered, never taken by itself.
+	 * @param text what it says now; null if it was deleted
+	 */
+	void changed(MessageRef message, @Nullable String text);
 
 }

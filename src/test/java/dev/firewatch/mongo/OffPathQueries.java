@@ -28,6 +28,7 @@ final class OffPathQueries {
 			new OffPathQuery("casefiles", Set.of("status", "ledger"), "once after a start, in the background"),
 			new OffPathQuery("aliases", Set.of("_id"), "all of them are read, in the background; there are few"),
 			new OffPathQuery("pasted", Set.of("_id"), "a redaction, once in a while; few texts wait to be saved"),
+			new OffPathQuery("newerWordings", Set.of("_id"), "a redaction, once in a while; few wait for a decision"),
 			new OffPathQuery("pastedFixes", Set.of("_id"), "a redaction, once in a while; few texts wait to be saved"),
 			new OffPathQuery("fs.chunks", Set.of("files_id"), "found by the field's index, as few as the file has"),
 			new OffPathQuery("fs.chunks", Set.of("files_id", "n"),

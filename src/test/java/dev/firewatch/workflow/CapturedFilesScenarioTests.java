@@ -175,6 +175,38 @@ class CapturedFilesScenarioTests {
 	}
 
 	@Test
+	void anEditedOrDeletedMessageIsOfferedOnceAndNeverTakenByItself() {
+		String id = incidents.open("Edited since");
+		incidents.say("alice", id, "role commander");
+		capture(id, "m1", "queue at 23");
+		capture(id, "m2", "gone soon");
+		String edited = entry(id, "queue at 23").id();
+		String deleted = entry(id, "gone soon").id();
+		int before = incidents.toldDirectly("alice").size();
+
+		for (int delivery = 0; delivery < 2; delivery++) {
+			captures.changed(new MessageRef(incidents.room(id), "m1"), "queue at 32");
+			captures.changed(new MessageRef(incidents.room(id), "m2"), null);
+			captures.changed(new MessageRef(incidents.room(id), "m3"), "never captured");
+			captures.changed(new MessageRef(incidents.room(id), "m2"), "gone soon");
+			incidents.settle();
+		}
+
+		List<String> offers = incidents.toldDirectly("alice").stream().skip(before).toList();
+		assertThat(offers).hasSize(2)
+			.anyMatch(text -> text.contains(edited + " of " + id + " was edited")
+					&& text.contains("[Take the new text] [Leave it]") && !text.contains("32"))
+			.anyMatch(text -> text.contains(deleted + " of " + id + " was deleted")
+					&& text.contains("[Remove it from the timeline] [Keep it]"));
+		assertThat(entry(id, "queue at 23").earlier()).isEmpty();
+
+		assertThat(incidents.told("alice", id, "reword " + edited)).contains(edited);
+		assertThat(entry(id, "queue at 32").earlier()).extracting(Entry.Revision::text).containsExactly("queue at 23");
+		assertThat(incidents.told("alice", id, "reword " + edited)).contains("no newer wording");
+		assertThat(incidents.told("alice", id, "reword " + deleted + " leave")).contains("stays as it is");
+	}
+
+	@Test
 	void doNotStandInTheWayOfUndo() {
 		String id = incidents.open("Undone");
 		MessageRef ref = new MessageRef(incidents.room(id), "m1");

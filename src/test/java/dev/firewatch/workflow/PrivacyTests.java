@@ -65,21 +65,21 @@ class PrivacyTests {
 	/** What is said with each verb; nothing where it takes no text. */
 	private static final Map<String, String> ARGUMENTS = Map.ofEntries(Map.entry("join", ""),
 			Map.entry("note", "hello"), Map.entry("timeline", ""), Map.entry("edit", "E2 hello"), Map.entry("undo", ""),
-			Map.entry("remove", "E2"), Map.entry("redact", "E2"), Map.entry("mark", "E2 detected"),
-			Map.entry("combine", "E1 E2"), Map.entry("hide", "E2"), Map.entry("unhide", "E2"),
-			Map.entry("evidence", "E2 queue: 15"), Map.entry("import", "10:02 it began"), Map.entry("workshop", ""),
-			Map.entry("update", "hello"), Map.entry("sev", "SEV3 R2 hello"), Map.entry("flags", ""),
-			Map.entry("role", "commander"), Map.entry("mitigated", ""), Map.entry("resolve", "R1 hello"),
-			Map.entry("cancel", "R3 hello"), Map.entry("reopen", "hello"), Map.entry("fix", "hello @bob"),
-			Map.entry("start", "F1"), Map.entry("done", "F1"), Map.entry("verify", "F1 100%"),
-			Map.entry("drop", "F1 R5 hello"), Map.entry("snooze", "F1 3d hello"), Map.entry("stuck", "F1 hello"),
-			Map.entry("dry-run", "F1"), Map.entry("handover", "F1 @erin"), Map.entry("approve", "F1"),
-			Map.entry("reject", "F1"), Map.entry("cause", "hello"), Map.entry("why", "1 hello"),
-			Map.entry("related", ""), Map.entry("notcause", "hello"), Map.entry("postmortem", ""),
-			Map.entry("review", ""), Map.entry("comment", "hello"), Map.entry("change", "hello"),
-			Map.entry("quality", ""), Map.entry("sign", ""), Map.entry("publish", ""), Map.entry("amend", "hello"),
-			Map.entry("status", ""), Map.entry("catchup", ""), Map.entry("left", ""), Map.entry("close", ""),
-			Map.entry("keep-channel", ""), Map.entry("resend", ""));
+			Map.entry("reword", "E2"), Map.entry("remove", "E2"), Map.entry("redact", "E2"),
+			Map.entry("mark", "E2 detected"), Map.entry("combine", "E1 E2"), Map.entry("hide", "E2"),
+			Map.entry("unhide", "E2"), Map.entry("evidence", "E2 queue: 15"), Map.entry("import", "10:02 it began"),
+			Map.entry("workshop", ""), Map.entry("update", "hello"), Map.entry("sev", "SEV3 R2 hello"),
+			Map.entry("flags", ""), Map.entry("role", "commander"), Map.entry("mitigated", ""),
+			Map.entry("resolve", "R1 hello"), Map.entry("cancel", "R3 hello"), Map.entry("reopen", "hello"),
+			Map.entry("fix", "hello @bob"), Map.entry("start", "F1"), Map.entry("done", "F1"),
+			Map.entry("verify", "F1 100%"), Map.entry("drop", "F1 R5 hello"), Map.entry("snooze", "F1 3d hello"),
+			Map.entry("stuck", "F1 hello"), Map.entry("dry-run", "F1"), Map.entry("handover", "F1 @erin"),
+			Map.entry("approve", "F1"), Map.entry("reject", "F1"), Map.entry("cause", "hello"),
+			Map.entry("why", "1 hello"), Map.entry("related", ""), Map.entry("notcause", "hello"),
+			Map.entry("postmortem", ""), Map.entry("review", ""), Map.entry("comment", "hello"),
+			Map.entry("change", "hello"), Map.entry("quality", ""), Map.entry("sign", ""), Map.entry("publish", ""),
+			Map.entry("amend", "hello"), Map.entry("status", ""), Map.entry("catchup", ""), Map.entry("left", ""),
+			Map.entry("close", ""), Map.entry("keep-channel", ""), Map.entry("resend", ""));
 
 	/** They are about no incident, or about all that somebody may see. */
 	private static final Set<String> ABOUT_NONE = Set.of("new", "todo", "away", "list", "takeover", "help");

@@ -46,7 +46,11 @@ class CaptureMessage implements Captures {
 
 	private final CapturedFiles files;
 
-	public CaptureMessage(Casefiles casefiles, WatchedTimelines timelines, RoomDirectory rooms, CapturedFiles files) {
+	private final ChangedMessages changes;
+
+	public CaptureMessage(Casefiles casefiles, WatchedTimelines timelines, RoomDirectory rooms, CapturedFiles files,
+			ChangedMessages changes) {
+		this.changes = changes;
 		this.casefiles = casefiles;
 		this.timelines = timelines;
 		this.rooms = rooms;
@@ -108,6 +112,11 @@ class CaptureMessage implements Captures {
 						Block.paragraph(Span.plain(question + " " + Wording.brief(entry.text()))), Block.buttons(Button
 							.of("Remove " + entry.id(), new Action("remove", file.id().value(), entry.id())))));
 			})).orElseGet(Reply::silent);
+	}
+
+	@Override
+	public void changed(MessageRef message, @Nullable String text) {
+		changes.changed(message, text);
 	}
 
 	private Optional<Casefile> file(RoomRef room, Caller caller) {

@@ -41,7 +41,7 @@ class CaptureNote implements Verb {
 	 * Far more than platforms send; keeps a chunk of entries within the size of a
 	 * document.
 	 */
-	private static final int LONGEST = 50_000;
+	static final int LONGEST = 50_000;
 
 	private final IncidentResolver resolver;
 

@@ -9,7 +9,7 @@ import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.timeline.Proposals.Proposed;
 
 /** Messages that are proposed for a timeline, and texts somebody has pasted to import. */
-record ErasedProposals(Proposals proposals, PendingImports pending) implements Erasure {
+record ErasedProposals(Proposals proposals, PendingImports pending, NewerWordings wordings) implements Erasure {
 
 	@Override
 	public void erase(Casefile file, ErasedTexts texts) {
@@ -22,6 +22,9 @@ record ErasedProposals(Proposals proposals, PendingImports pending) implements E
 				proposals.save(new Proposed(found.incident(), others, found.problem(), found.at()));
 			}
 		});
+		// A newer wording needn't say the same, and can be taken with an edit all the
+		// same.
+		wordings.forgetAll(file.id());
 		pending.of(file.id())
 			.stream()
 			.filter(pasted -> texts.standIn(pasted.text()))

@@ -44,9 +44,15 @@ class TimelineConfiguration {
 
 	@Bean
 	Captures captures(Casefiles casefiles, Timelines timelines, SignalWatch watch, SignedTimeline signed,
-			RoomDirectory rooms, CasefileEditor editor) {
+			RoomDirectory rooms, CasefileEditor editor, NewerWordings wordings) {
 		return new CaptureMessage(casefiles, watched(timelines, watch, signed), rooms,
-				new CapturedFiles(timelines, editor));
+				new CapturedFiles(timelines, editor), new ChangedMessages(rooms, timelines, wordings, editor));
+	}
+
+	@Bean
+	RewordEntry rewordEntry(IncidentResolver resolver, EntryChange entries, NewerWordings wordings, Casefiles casefiles,
+			DirectMessages directly) {
+		return new RewordEntry(resolver, entries, wordings, casefiles, directly);
 	}
 
 	@Bean
@@ -92,8 +98,8 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	Erasure erasedProposals(Proposals proposals, PendingImports pending) {
-		return new ErasedProposals(proposals, pending);
+	Erasure erasedProposals(Proposals proposals, PendingImports pending, NewerWordings wordings) {
+		return new ErasedProposals(proposals, pending, wordings);
 	}
 
 	@Bean

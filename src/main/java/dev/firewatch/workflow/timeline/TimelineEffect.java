@@ -10,6 +10,8 @@ import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.TypedEffect;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** What importing a timeline asks for. */
 sealed interface TimelineEffect extends TypedEffect {
 
@@ -83,6 +85,27 @@ sealed interface TimelineEffect extends TypedEffect {
 		@Override
 		public String lane() {
 			return "files/told";
+		}
+
+	}
+
+	/**
+	 * Whoever leads hears that a captured message was edited or deleted.
+	 *
+	 * @param entry its id
+	 */
+	@EffectKind(value = "message-changed", words = "a word about an edited message")
+	record OfferChange(IncidentId incident, String entry, boolean deleted,
+			@Nullable String link) implements TimelineEffect {
+
+		@Override
+		public String lane() {
+			return "changed/" + entry;
+		}
+
+		@Override
+		public Nature nature() {
+			return Nature.ROUTINE;
 		}
 
 	}

@@ -9,6 +9,8 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
@@ -20,8 +22,8 @@ import dev.firewatch.chat.slack.web.SlackSettings;
 final class SlackApp {
 
 	/** The events that are subscribed to. */
-	static final List<String> EVENTS = List.of("app_home_opened", "app_mention", "message.im", "reaction_added",
-			"reaction_removed", "user_change");
+	static final List<String> EVENTS = List.of("app_home_opened", "app_mention", "message.channels", "message.groups",
+			"message.im", "reaction_added", "reaction_removed", "user_change");
 
 	private static final Pattern ANY = Pattern.compile("(?s).*");
 
@@ -66,6 +68,14 @@ final class SlackApp {
 		});
 		app.event(MessageEvent.class, (payload, context) -> {
 			inbound.written(payload.getEvent(), payload.getEventId());
+			return context.ack();
+		});
+		app.event(MessageChangedEvent.class, (payload, context) -> {
+			inbound.changed(payload.getEvent(), payload.getEventId());
+			return context.ack();
+		});
+		app.event(MessageDeletedEvent.class, (payload, context) -> {
+			inbound.deleted(payload.getEvent(), payload.getEventId());
 			return context.ack();
 		});
 		app.event(ReactionAddedEvent.class, (payload, context) -> {

@@ -6,6 +6,8 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
@@ -72,6 +74,14 @@ class SlackHandlers {
 
 	void written(MessageEvent event, String eventId) {
 		seen.once(eventId, () -> events.written(event, eventId));
+	}
+
+	void changed(MessageChangedEvent event, String eventId) {
+		seen.once(eventId, () -> reactions.changed(event));
+	}
+
+	void deleted(MessageDeletedEvent event, String eventId) {
+		seen.once(eventId, () -> reactions.deleted(event));
 	}
 
 	void added(ReactionAddedEvent event, String eventId) {

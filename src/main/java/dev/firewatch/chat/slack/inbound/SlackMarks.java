@@ -12,6 +12,7 @@ import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
+import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.TypedText;
 import dev.firewatch.chat.slack.web.SlackPosts;
 import dev.firewatch.chat.slack.web.SlackPosts.FoundPost;
@@ -20,6 +21,7 @@ import dev.firewatch.people.Platform;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Messages that somebody marked for the timeline. */
@@ -88,6 +90,21 @@ class SlackMarks {
 			Reply offer = flow.uncapture(speaker, taken, message, key);
 			errands.runOnce(key, () -> answers.answer(offer, target, key));
 		});
+	}
+
+	/**
+	 * A message was edited or, without a text, deleted.
+	 * @param userId who wrote it; the bot's own messages are never captured by it
+	 */
+	void changed(String channel, String ts, @Nullable String userId, @Nullable String text) {
+		MessageRef message = new MessageRef(new RoomRef(Platform.SLACK, channel), ts);
+		if (userId == null || !hearing.bot().isSelf(userId)) {
+			captures.ifAvailable(taken -> {
+				if (taken.takes(message.room())) {
+					taken.changed(message, text == null ? null : hearing.heard(text).text());
+				}
+			});
+		}
 	}
 
 	private void capture(SlackReplyTarget target, String ts, Supplier<Optional<FoundPost>> message, boolean byReaction,

@@ -1,6 +1,8 @@
 package dev.firewatch.chat.slack.inbound;
 
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
 import dev.firewatch.chat.Action;
@@ -39,6 +41,20 @@ class SlackReactions {
 		if (action.address() != null && repeats != null) {
 			marks.again(target, action.address(), repeats.key());
 		}
+	}
+
+	/**
+	 * Previews of links change a message too, and bots' messages have no text to offer.
+	 */
+	void changed(MessageChangedEvent event) {
+		MessageChangedEvent.Message now = event.getMessage();
+		if (now != null && now.getText() != null && !now.getText().isBlank() && now.getBotId() == null) {
+			marks.changed(event.getChannel(), now.getTs(), now.getUser(), now.getText());
+		}
+	}
+
+	void deleted(MessageDeletedEvent event) {
+		marks.changed(event.getChannel(), event.getDeletedTs(), null, null);
 	}
 
 	void added(ReactionAddedEvent event, String key) {

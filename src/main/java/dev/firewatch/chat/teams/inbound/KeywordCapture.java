@@ -86,6 +86,19 @@ class KeywordCapture {
 				() -> answers.answer(given.isSilent() ? TAKEN : given, stranger, new Action("help", null, ""))));
 	}
 
+	/** A message was edited or deleted, where the bot hears of it. */
+	void changed(Activity activity, boolean deleted) {
+		String id = activity.getId();
+		Captures taking = captures.getIfAvailable();
+		TeamsReplyTarget stranger = hearing.stranger(activity);
+		if (taking != null && id != null && taking.takes(stranger.room())) {
+			String now = TeamsInbound.reads(activity);
+			String text = keyword == null ? now : keyword.matcher(now).replaceAll(" ");
+			taking.changed(new MessageRef(stranger.room(), id),
+					deleted ? null : text.replaceAll("[ \t]{2,}", " ").strip());
+		}
+	}
+
 	private Captured captured(Caller known, Activity activity, Pattern word, String key) {
 		String id = activity.getId() == null ? key : activity.getId();
 		Caller caller = new Caller(known.person(), known.room(), new MessageRef(known.room(), id));

@@ -8,6 +8,7 @@ import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.builder.teams.TeamsActivityHandler;
 import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.RecentlySeen;
 import dev.firewatch.chat.teams.cards.CardButtons;
@@ -128,6 +129,16 @@ class TeamsBot extends TeamsActivityHandler {
 		if (activity.getMembersRemoved() != null
 				&& activity.getMembersRemoved().stream().anyMatch(member -> self.equals(member.getId()))) {
 			arrivals.left(activity);
+		}
+		return DONE;
+	}
+
+	/** An edited or deleted message; anything else of which the SDK knows nothing. */
+	@Override
+	protected CompletableFuture<Void> onUnrecognizedActivityType(TurnContext turn) {
+		String type = String.valueOf(turn.getActivity().getType());
+		if (type.equals(ActivityTypes.MESSAGE_UPDATE) || type.equals(ActivityTypes.MESSAGE_DELETE)) {
+			overheard.changed(turn.getActivity(), type.equals(ActivityTypes.MESSAGE_DELETE));
 		}
 		return DONE;
 	}

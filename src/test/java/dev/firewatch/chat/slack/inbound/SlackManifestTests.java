@@ -27,8 +27,8 @@ class SlackManifestTests {
 
 	/** What is needed to be sent something, rather than to call a method. */
 	private static final Map<String, String> SCOPES_OF_EVENTS = Map.of("app_mention", "app_mentions:read", "message.im",
-			"im:history", "reaction_added", "reactions:read", "reaction_removed", "reactions:read", "user_change",
-			"users:read");
+			"im:history", "message.channels", "channels:history", "message.groups", "groups:history", "reaction_added",
+			"reactions:read", "reaction_removed", "reactions:read", "user_change", "users:read");
 
 	private final Object manifest = manifest();
 

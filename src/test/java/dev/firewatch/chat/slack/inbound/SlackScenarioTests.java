@@ -455,6 +455,26 @@ class SlackScenarioTests {
 	}
 
 	@Test
+	void anEditOfAMarkedMessageIsOfferedToWhoeverLeads() {
+		JsonObject channel = declared("Lamp flickers green");
+		String ts = SLACK.says(id(channel), "U1", "Bulb is 40 W");
+		users().event("Ev-" + ts, reaction("reaction_added", id(channel), ts));
+
+		HttpResponse<String> response = users().event("Ev-edit-" + ts,
+				Map.of("type", "message", "subtype", "message_changed", "channel", id(channel), "channel_type",
+						"channel", "ts", ts + "9", "message",
+						Map.of("type", "message", "user", "U1", "text", "Bulb is <@U2>'s", "ts", ts)));
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		Awaitility.await()
+			.until(() -> SLACK.calls("chat.postMessage")
+				.stream()
+				.anyMatch(call -> call.get("blocks").contains("was edited")
+						&& call.get("blocks").contains("Take the new")));
+		assertThat(timelineOf(channel)).extracting(Entry::text).contains("Bulb is 40 W");
+	}
+
+	@Test
 	void theShortcutOnAMessageWithoutTextTakesItsFile() {
 		JsonObject channel = declared("Toaster smokes");
 		String ts = SLACK.says(id(channel), "U1", "");
