@@ -1,6 +1,6 @@
 /**
- * Entries, their order, corrections and gaps; moments as people write them; imports of
- * lists, tables and chat exports; {@code Timelines}.
+ * Entries, their order, corrections, gaps and files; moments as people write them;
+ * imports of lists, tables and chat exports; {@code Timelines}.
  * <p>
  * May use: people.
  */

@@ -90,6 +90,7 @@ class CapturedFilesScenarioTests {
 			.containsExactly(org.assertj.core.api.Assertions.tuple("graph.png", FileType.PNG),
 					org.assertj.core.api.Assertions.tuple("app.log", FileType.TEXT));
 		assertThat(files.content(id, kept.get(0).sha256())).hasValue(GRAPH);
+		assertThat(incidents.told("bob", id, "timeline")).contains("errors rise", "📎 graph.png (", "📎 app.log (");
 
 		capture(id, "m1", "errors rise", graph, log);
 		incidents.settle();

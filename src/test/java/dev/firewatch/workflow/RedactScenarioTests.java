@@ -126,6 +126,20 @@ class RedactScenarioTests {
 		assertThat(placesOf("another " + secret)).as("another incident's").hasSize(1);
 	}
 
+	@Test
+	void theNewerWordingOfAMessageIsErasedWithItsEntry() {
+		String id = incidents.open("A key in an edit");
+		captured(id, "m1", "see the vault");
+		captures.changed(new MessageRef(incidents.room(id), "m1"), "the key is " + secret);
+		incidents.settle();
+		assertThat(placesOf("the key is " + secret)).singleElement()
+			.satisfies(place -> assertThat(place).startsWith("newerWordings/"));
+
+		incidents.say("bob", id, "redact " + entry(id, "see the vault").id());
+
+		assertThat(placesOf("the key is " + secret)).isEmpty();
+	}
+
 	private Entry noted(String id) {
 		return timelines.read(id).stream().filter(entry -> entry.text().contains(secret)).findFirst().orElseThrow();
 	}

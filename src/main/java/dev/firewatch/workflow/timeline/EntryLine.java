@@ -92,6 +92,8 @@ final class EntryLine {
 			spans.add(Span.plain(" · " + entry.text()));
 			mark(entry, spans);
 			evidence(entry, spans);
+			entry.keptFiles()
+				.forEach(file -> spans.add(Span.plain(" · 📎 " + file.name() + " (" + file.sizeWords() + ")")));
 			spans.add(Span.plain(entry.isHidden() ? " · hidden" : ""));
 		}
 		String edited = entry.earlier().isEmpty() || entry.isRemoved() ? "" : ", edited";

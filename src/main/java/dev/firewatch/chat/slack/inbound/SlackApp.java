@@ -12,6 +12,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
 import com.slack.api.model.event.UserChangeEvent;
@@ -68,6 +69,10 @@ final class SlackApp {
 		});
 		app.event(MessageEvent.class, (payload, context) -> {
 			inbound.written(payload.getEvent(), payload.getEventId());
+			return context.ack();
+		});
+		app.event(MessageFileShareEvent.class, (payload, context) -> {
+			inbound.shared(payload.getEvent(), payload.getEventId());
 			return context.ack();
 		});
 		app.event(MessageChangedEvent.class, (payload, context) -> {

@@ -9,11 +9,16 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.UserChangeEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What is said to the bot by mentioning it, or in a direct message. */
 class SlackEvents {
+
+	private static final Reply FILES = Reply
+		.whisper("I can't tell which incident a file belongs to here. Share it in the "
+				+ "incident's channel and mark that message with the timeline's reaction: then I keep it.");
 
 	private final InboundFlow flow;
 
@@ -56,6 +61,19 @@ class SlackEvents {
 		if (isPersons && "im".equals(event.getChannelType())) {
 			act(event.getUser(), event.getTeam(), event.getChannel(), event.getThreadTs(), event.getText(), key);
 		}
+	}
+
+	/** The same with files: the text is acted on, and it is said where files belong. */
+	void shared(MessageFileShareEvent event, String key) {
+		if (event.getUser() == null || !"im".equals(event.getChannelType())) {
+			return;
+		}
+		if (event.getText() != null && !event.getText().isBlank()) {
+			act(event.getUser(), null, event.getChannel(), event.getThreadTs(), event.getText(), key);
+		}
+		Caller stranger = hearing.stranger(event.getUser(), null, event.getChannel(), null);
+		SlackReplyTarget target = new SlackReplyTarget(stranger, event.getUser(), event.getThreadTs(), null, false);
+		errands.runOnce(key + "/files", () -> answers.answer(FILES, target, key + "/files"));
 	}
 
 	/** Somebody changed their name or status, or their account was deactivated. */

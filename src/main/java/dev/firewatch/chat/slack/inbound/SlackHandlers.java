@@ -9,6 +9,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import com.slack.api.model.event.ReactionRemovedEvent;
 import com.slack.api.model.event.UserChangeEvent;
@@ -74,6 +75,10 @@ class SlackHandlers {
 
 	void written(MessageEvent event, String eventId) {
 		seen.once(eventId, () -> events.written(event, eventId));
+	}
+
+	void shared(MessageFileShareEvent event, String eventId) {
+		seen.once(eventId, () -> events.shared(event, eventId));
 	}
 
 	void changed(MessageChangedEvent event, String eventId) {

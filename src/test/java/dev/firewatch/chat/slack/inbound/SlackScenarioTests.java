@@ -455,6 +455,15 @@ class SlackScenarioTests {
 	}
 
 	@Test
+	void aScreenshotInADirectMessageIsToldWhereItBelongs() {
+		users().event("Ev-shot", Map.of("type", "message", "subtype", "file_share", "channel_type", "im", "user", "U1",
+				"text", "", "ts", "1700.9", "channel", "D1", "files", List.of(Map.of("id", "F1", "name", "shot.png"))));
+
+		Awaitility.await()
+			.until(() -> everything(SLACK.messagesIn("D1")).contains("Share it in the incident's channel"));
+	}
+
+	@Test
 	void anEditOfAMarkedMessageIsOfferedToWhoeverLeads() {
 		JsonObject channel = declared("Lamp flickers green");
 		String ts = SLACK.says(id(channel), "U1", "Bulb is 40 W");

@@ -93,7 +93,7 @@ public class FakeTeams implements ResponseDefinitionTransformerV2, AutoCloseable
 	private long ids = 1_700_000_000_000L;
 
 	/** A call that was made. */
-	record TeamsCall(String method, String path, JsonNode body, String authorization) {
+	public record TeamsCall(String method, String path, JsonNode body, String authorization) {
 	}
 
 	/** A message as it reads now. */

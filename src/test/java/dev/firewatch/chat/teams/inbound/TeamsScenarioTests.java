@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -452,6 +453,24 @@ class TeamsScenarioTests {
 				assertThat(entry.link()).contains("1704449").contains("parentMessageId=77");
 			});
 		assertThat(everything(room.thread())).isEqualTo("✅ It is on the timeline.");
+	}
+
+	@Test
+	void anEditOfAMessageThatTheBotOverheardIsOfferedInPrivate() {
+		Room room = declared("Hoist hums");
+		String id = UUID.randomUUID().toString();
+		users().send(
+				users().activity("message", "Bob", room.thread()).put("id", id).put("text", "Fuse 3 blown #timeline"));
+
+		users().send(users().activity("messageUpdate", "Bob", room.thread())
+			.put("id", id)
+			.put("text", "Fuse 4 blown #timeline"));
+
+		assertThat(timelines.read(room.incident())).extracting(Entry::text).contains("Fuse 3 blown");
+		Awaitility.await()
+			.until(() -> TEAMS.calls(".*activities.*")
+				.stream()
+				.anyMatch(call -> call.body().toString().contains("was edited")));
 	}
 
 	@Test
