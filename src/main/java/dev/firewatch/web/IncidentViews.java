@@ -249,7 +249,8 @@ class IncidentViews {
 	private FixRow row(Casefile file, Fix fix, LocalDate today) {
 		return new FixRow(fix.id(), fix.title(),
 				FixLines.sign(fix, today) + " " + lines.state(fix, today) + FixLines.kind(fix), fix.status().words(),
-				fix.owners().stream().map(owner -> owner(file, owner)).collect(Collectors.joining(", ")),
+				fix.owners().isEmpty() ? "nobody yet"
+						: fix.owners().stream().map(owner -> owner(file, owner)).collect(Collectors.joining(", ")),
 				lines.details(fix));
 	}
 

@@ -203,6 +203,9 @@ class ImportApiTests {
 				"no date");
 		assertThat(page).as("what was pasted is kept").contains("Add an alert");
 		assertThat(saved.headers().firstValue("Location").orElse("")).contains("/incidents/INC-");
+		String address = URI.create(saved.headers().firstValue("Location").orElseThrow()).getPath();
+		assertThat(http.send(HttpRequest.newBuilder(uri(address)).build(), HttpResponse.BodyHandlers.ofString()).body())
+			.contains("no date yet · nobody yet");
 	}
 
 	private static String written(String title) {
