@@ -24,6 +24,9 @@ final class SlackReading {
 
 	private static final Set<String> GONE = Set.of("tombstone", "hidden_by_limit");
 
+	/** Canvases, lists and posts. */
+	private static final Set<String> DOCUMENTS = Set.of("canvas", "quip", "space", "list", "docs", "post");
+
 	private SlackReading() {
 	}
 
@@ -121,6 +124,10 @@ final class SlackReading {
 		String name = file.getName() == null || file.getName().isBlank() ? "a file" : file.getName();
 		if (GONE.contains(String.valueOf(file.getMode()))) {
 			return SharedFile.outOfReach(file.getId(), name, "Slack no longer has it");
+		}
+		if (DOCUMENTS.contains(String.valueOf(file.getMode()))) {
+			return SharedFile.outOfReach(file.getId(), name,
+					"it is a document of Slack's own, which is given out only as a page");
 		}
 		String address = file.getUrlPrivateDownload() == null ? file.getUrlPrivate() : file.getUrlPrivateDownload();
 		if (file.isExternal()) {
