@@ -54,6 +54,14 @@ public interface ChatPlatform {
 	RoomRef namedRoom(String name);
 
 	/**
+	 * The same.
+	 * @param first who is brought in if it has to be made, as nobody is in it then
+	 */
+	default RoomRef namedRoom(String name, Set<PersonId> first) {
+		return namedRoom(name);
+	}
+
+	/**
 	 * Posts a message.
 	 * @param key the same for each attempt at the same message
 	 * @param uncertain whether an earlier attempt may have succeeded: then look for it

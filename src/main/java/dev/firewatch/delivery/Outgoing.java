@@ -138,8 +138,17 @@ public sealed interface Outgoing {
 		}
 	}
 
-	/** A new message in the room with the given name. */
-	record PostNamed(Platform platform, String roomName, Message message) implements Outgoing {
+	/**
+	 * A new message in the room with the given name.
+	 *
+	 * @param first who is brought in if the room has to be made
+	 */
+	record PostNamed(Platform platform, String roomName, Message message, Set<PersonId> first) implements Outgoing {
+
+		public PostNamed(Platform platform, String roomName, Message message) {
+			this(platform, roomName, message, Set.of());
+		}
+
 		@Override
 		public PlannedCall errand(String key, boolean routine) {
 			return new PlannedCall(PlannedCall.CallKind.POST, roomName, key, routine);
@@ -147,7 +156,7 @@ public sealed interface Outgoing {
 
 		@Override
 		public Sent through(ChatPlatform chat, OutgoingAttempt outgoingAttempt) {
-			RoomRef room = chat.namedRoom(roomName);
+			RoomRef room = chat.namedRoom(roomName, first);
 			return new Sent(room, chat.post(room, message, outgoingAttempt.key(), outgoingAttempt.uncertain()));
 		}
 	}

@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.incidents;
 
+import java.util.Set;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
@@ -83,7 +84,8 @@ class LiveMessages implements EffectComposer {
 		Message message = announcement.compose(file, rooms.roomNow(id));
 		return rooms.message(announced(id))
 			.<Outgoing>map(there -> new Outgoing.Update(there, message))
-			.or(() -> Optional.of(new Outgoing.PostNamed(file.incident().home(), announceChannel.name(), message)));
+			.or(() -> Optional.of(new Outgoing.PostNamed(file.incident().home(), announceChannel.name(), message,
+					Set.of(file.incident().declaredBy()))));
 	}
 
 	private void announced(RefreshAnnouncement refresh, Sent sent) {

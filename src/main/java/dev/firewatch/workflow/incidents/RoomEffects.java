@@ -96,11 +96,13 @@ class RoomEffects implements EffectComposer {
 		return room + " " + effect.id();
 	}
 
-	private String topic(Incident incident) {
-		String lead = incident.holder("commander")
-			.map(person -> "led by " + people.nameOf(person))
-			.orElse("nobody leads yet");
-		return incident.severity() + " · " + incident.status().words() + " · " + lead + " · " + incident.title();
+	/**
+	 * What seldom changes: each change is a line in the channel, and the card has the
+	 * rest.
+	 */
+	private static String topic(Incident incident) {
+		return incident.severity() + (incident.status().live() ? "" : " · " + incident.status().words()) + " · "
+				+ incident.title();
 	}
 
 	private Outgoing invitation(InvitePeople invitePeople, RoomRef room) {

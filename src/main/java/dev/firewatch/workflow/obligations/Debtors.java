@@ -122,7 +122,9 @@ public class Debtors {
 		/** Who is concerned by the obligation on a day of the organisation. */
 		public Chain of(Obligation obligation, LocalDate day) {
 			List<PersonId> owners = file.people(obligation.owners());
-			Predicate<PersonId> mayAct = person -> file.incident().visibleTo(person) && !owners.contains(person);
+			// The channel is many people, whoever else may know of a private incident.
+			Predicate<PersonId> mayAct = person -> file.incident().visibleTo(person) && !owners.contains(person)
+					&& !(file.incident().isPrivate() && Leadership.is(person));
 			List<PersonId> owed = owed(obligation, owners);
 			List<PersonId> missing = owed.stream().filter(person -> !reaches(person, day)).toList();
 			List<PersonId> acting = new ArrayList<>(owed);

@@ -125,7 +125,7 @@ class SlackSpans implements Span.SpanRenderer<RichTextElement> {
 		if (span.room().platform() != Platform.SLACK) {
 			return text(span.label());
 		}
-		return RichTextSectionElement.Channel.builder().channelId(span.room().id()).build();
+		return RichTextSectionElement.Channel.builder().channelId(SlackPlace.of(span.room()).channel()).build();
 	}
 
 	@Override

@@ -71,7 +71,7 @@ class SlackButtons {
 
 	private void act(Action pressed, SlackReplyTarget target, Presser who, String triggerId) {
 		Speaker speaker = new Speaker(target.caller(),
-				() -> hearing.known(target.caller(), target.userId(), who.name(), who.team()));
+				() -> hearing.known(target.caller(), target.userId(), who.name(), who.team(), target.thread()));
 		Reply reply = flow.press(speaker, pressed, triggerId).reply();
 		errands.run(() -> answers.answer(reply, target, triggerId, triggerId));
 	}

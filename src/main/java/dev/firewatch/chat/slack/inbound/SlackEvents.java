@@ -84,7 +84,7 @@ class SlackEvents {
 	private void act(String userId, @Nullable String team, String channel, @Nullable String thread,
 			@Nullable String raw, String key) {
 		Caller stranger = hearing.stranger(userId, null, channel, null);
-		Speaker speaker = new Speaker(stranger, () -> hearing.known(stranger, userId, null, team));
+		Speaker speaker = new Speaker(stranger, () -> hearing.known(stranger, userId, null, team, thread));
 		String text = raw == null ? "" : raw;
 		Reply reply = flow.say(speaker, Action.markup(text), () -> hearing.heard(text), key, Answered::reply);
 		SlackReplyTarget target = new SlackReplyTarget(stranger, userId, thread, null, false);

@@ -53,7 +53,7 @@ class SlackForms {
 		String key = view.getId() + "/" + view.getHash();
 		String first = inputs(view).stream().findFirst().orElse("");
 		Speaker speaker = new Speaker(stranger,
-				() -> hearing.known(stranger, user.getId(), user.getUsername(), user.getTeamId()));
+				() -> hearing.known(stranger, user.getId(), user.getUsername(), user.getTeamId(), origin.thread()));
 		ViewAnswer answer = flow.submit(speaker, origin.action(), first, () -> values(view, origin), key,
 				answered -> shown(answered.reply(), target));
 		Reply reply = answer.reply();

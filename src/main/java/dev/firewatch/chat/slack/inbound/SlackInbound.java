@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack.inbound;
 
+import dev.firewatch.chat.slack.web.SlackRooms;
 import com.slack.api.model.User;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.HeardText;
@@ -22,7 +23,10 @@ class SlackInbound implements Hearing {
 
 	private final SlackIdentity identity;
 
-	SlackInbound(SlackPeople people, SlackText text, SlackIdentity identity) {
+	private final SlackRooms rooms;
+
+	SlackInbound(SlackPeople people, SlackText text, SlackIdentity identity, SlackRooms rooms) {
+		this.rooms = rooms;
 		this.people = people;
 		this.text = text;
 		this.identity = identity;
@@ -52,15 +56,27 @@ class SlackInbound implements Hearing {
 
 	/** The caller, looked up if necessary, which can take a while. */
 	Caller known(Caller stranger, String userId, @Nullable String name) {
-		return known(stranger, userId, name, null);
+		return known(stranger, userId, name, null, null);
 	}
 
 	/**
 	 * The same.
 	 * @param team the workspace that they belong to, according to the payload
+	 * @param thread in which they acted; null if in none
 	 */
-	Caller known(Caller stranger, String userId, @Nullable String name, @Nullable String team) {
-		return new Caller(people.person(userId, name, team), stranger.room(), stranger.pressedOn());
+	Caller known(Caller stranger, String userId, @Nullable String name, @Nullable String team,
+			@Nullable String thread) {
+		return new Caller(people.person(userId, name, team), rooms.in(stranger.room(), thread), stranger.pressedOn());
+	}
+
+	/** Whether threads of the channel can be the rooms of incidents. */
+	boolean holdsRooms(RoomRef channel) {
+		return rooms.holdsRooms(channel);
+	}
+
+	/** The room that a thread of the channel is, or the channel. */
+	RoomRef room(RoomRef channel, @Nullable String thread) {
+		return rooms.in(channel, thread);
 	}
 
 	/** The account's person, looked up if necessary. */

@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack.inbound;
 
+import dev.firewatch.chat.slack.web.SlackRooms;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -37,8 +38,8 @@ class SlackInboundConfiguration {
 	static final String PATH = "/slack/events";
 
 	@Bean
-	SlackInbound slackInbound(SlackPeople people, SlackIdentity identity) {
-		return new SlackInbound(people, new SlackText(people), identity);
+	SlackInbound slackInbound(SlackPeople people, SlackIdentity identity, SlackRooms rooms) {
+		return new SlackInbound(people, new SlackText(people), identity, rooms);
 	}
 
 	@Bean

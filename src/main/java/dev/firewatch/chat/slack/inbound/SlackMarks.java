@@ -83,7 +83,11 @@ class SlackMarks {
 	void removed(ReactionRemovedEvent event, String key) {
 		Caller stranger = hearing.stranger(event.getUser(), null, event.getItem().getChannel(),
 				event.getItem().getTs());
-		MessageRef message = new MessageRef(stranger.room(), event.getItem().getTs());
+		String ts = event.getItem().getTs();
+		// A reaction doesn't say in which thread it is.
+		String thread = hearing.holdsRooms(stranger.room())
+				? posts.read(stranger.room(), ts).map(FoundPost::thread).orElse(null) : null;
+		MessageRef message = new MessageRef(hearing.room(stranger.room(), thread), ts);
 		SlackReplyTarget target = new SlackReplyTarget(stranger, event.getUser(), null, null, false);
 		Speaker speaker = new Speaker(stranger, () -> hearing.known(stranger, event.getUser(), null));
 		captures.ifAvailable(taken -> {
@@ -126,8 +130,8 @@ class SlackMarks {
 	}
 
 	private Captured captured(SlackReplyTarget target, String ts, FoundPost message, boolean byReaction, String key) {
-		Caller caller = hearing.known(target.caller(), target.userId(), null);
-		String link = hearing.bot().link(caller.room().id(), ts);
+		Caller caller = hearing.known(target.caller(), target.userId(), null, null, message.thread());
+		String link = hearing.bot().link(target.room().id(), ts);
 		PersonId author = message.userId() == null ? null : hearing.person(message.userId()).id();
 		return new Captured(caller.room(), caller, hearing.heard(message.text()).text(), SlackPosts.writtenAt(ts),
 				author, link, byReaction, message.files(), key, flow.now());

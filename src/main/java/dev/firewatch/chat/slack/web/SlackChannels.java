@@ -46,6 +46,9 @@ class SlackChannels {
 		.expireAfterWrite(Duration.ofHours(1))
 		.build();
 
+	/** What was last set. */
+	private final Cache<String, String> topics = Caffeine.newBuilder().maximumSize(10_000).build();
+
 	SlackChannels(SlackWeb web, SlackIdentity identity) {
 		this.web = web;
 		this.identity = identity;
@@ -129,17 +132,29 @@ class SlackChannels {
 		return found.stream().findFirst();
 	}
 
+	/** The channel with this name, if there is one that isn't archived. */
+	Optional<String> existing(String wish) {
+		String name = ChannelName.plain(wish.replaceFirst("^#", ""), 1);
+		String known = byName.getIfPresent(name);
+		return known != null ? Optional.of(known) : find(name, false).map(Conversation::getId);
+	}
+
+	/** A channel, and whether it had to be made. */
+	record NamedChannel(String id, boolean isNew) {
+	}
+
 	/** The channel with this name, created and joined if necessary. */
-	String named(String wish) {
+	NamedChannel named(String wish) {
 		String name = ChannelName.plain(wish.replaceFirst("^#", ""), 1);
 		String known = byName.getIfPresent(name);
 		if (known != null) {
-			return known;
+			return new NamedChannel(known, false);
 		}
-		Optional<Conversation> found = find(name, false);
-		String id = found.map(this::joined).orElseGet(() -> made(name));
-		byName.put(name, id);
-		return id;
+		NamedChannel named = find(name, false).map(this::joined)
+			.map(id -> new NamedChannel(id, false))
+			.orElseGet(() -> made(name));
+		byName.put(name, named.id());
+		return named;
 	}
 
 	private String joined(Conversation channel) {
@@ -150,15 +165,21 @@ class SlackChannels {
 		return channel.getId();
 	}
 
-	private String made(String name) {
-		return made(create(name, false, TAKEN)).or(() -> find(name, false).map(this::joined))
+	private NamedChannel made(String name) {
+		return made(create(name, false, TAKEN)).map(id -> new NamedChannel(id, true))
+			.or(() -> find(name, false).map(this::joined).map(id -> new NamedChannel(id, false)))
 			.orElseThrow(() -> PlatformFailure.permanent("Slack would not let me use #" + name
 					+ ": it is archived, or private. Restore it, or invite me with /invite."));
 	}
 
+	/** Each time it is set is a line in the channel. */
 	void topic(String channel, String text) {
+		if (text.equals(topics.getIfPresent(channel))) {
+			return;
+		}
 		web.call(SlackMethod.CONVERSATIONS_SET_TOPIC, "set the channel's topic",
 				client -> client.conversationsSetTopic(r -> r.channel(channel).topic(shortTopic(text))));
+		topics.put(channel, text);
 	}
 
 	/** Escaped text is longer, and cutting it after escaping could split an entity. */

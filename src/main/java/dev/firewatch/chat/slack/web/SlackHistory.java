@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack.web;
 
+import dev.firewatch.chat.slack.blocks.SlackPlace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,7 +88,7 @@ class SlackHistory {
 		boolean files = message.getFiles() != null && !message.getFiles().isEmpty();
 		return new ChannelMessage(ref, user == null ? null : people.person(user, null).id(),
 				SlackPosts.writtenAt(message.getTs()), text.heard(said(message)).text(),
-				identity.link(room.id(), message.getTs(), message.getThreadTs()), reactions, files);
+				identity.link(SlackPlace.of(room).channel(), message.getTs(), message.getThreadTs()), reactions, files);
 	}
 
 	private static String said(Message message) {

@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack.web;
 
+import dev.firewatch.chat.slack.blocks.SlackPlace;
 import java.util.Map;
 import java.util.ArrayList;
 import dev.firewatch.people.Person;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Slack, by its Web API. */
 class SlackPlatform implements ChatPlatform {
 
-	private final SlackChannels channels;
+	private final SlackRooms rooms;
 
 	private final SlackInvitations invitations;
 
@@ -43,9 +44,9 @@ class SlackPlatform implements ChatPlatform {
 
 	private final SlackFiles files;
 
-	SlackPlatform(SlackChannels channels, SlackInvitations invitations, SlackPosts posts, SlackPeople people,
+	SlackPlatform(SlackRooms rooms, SlackInvitations invitations, SlackPosts posts, SlackPeople people,
 			SlackIdentity identity, SlackBudget budget, SlackFiles files) {
-		this.channels = channels;
+		this.rooms = rooms;
 		this.invitations = invitations;
 		this.posts = posts;
 		this.people = people;
@@ -61,7 +62,10 @@ class SlackPlatform implements ChatPlatform {
 	}
 
 	@Override
-	public Duration untilTurn(PlannedCall call) {
+	public Duration untilTurn(PlannedCall planned) {
+		// Slack counts by channel, whatever the thread.
+		PlannedCall call = new PlannedCall(planned.kind(), planned.conversation().replaceFirst(":.*", ""),
+				planned.key(), planned.routine());
 		Duration wait = budget.untilTurn(call);
 		if (!wait.isZero() || !beginsADirectConversation(call)) {
 			return wait;
@@ -73,18 +77,18 @@ class SlackPlatform implements ChatPlatform {
 	/** Slack allows fewer of these to be opened than messages to be sent. */
 	private boolean beginsADirectConversation(PlannedCall call) {
 		return call.kind() == PlannedCall.CallKind.POST && call.conversation().matches("slack/[UW].*")
-				&& !channels.knowsDirect(RoomRef.of(call.conversation()).id());
+				&& !rooms.knowsDirect(RoomRef.of(call.conversation()).id());
 	}
 
 	@Override
 	public RoomRef openRoom(String key, String wish, boolean isPrivate) {
-		return room(channels.open(key, wish, isPrivate));
+		return rooms.open(key, wish, isPrivate);
 	}
 
 	@Override
 	public void invite(RoomRef room, Set<PersonId> whom, List<String> groups) {
 		List<String> users = whom.stream().flatMap(person -> people.userId(person).stream()).toList();
-		Map<String, String> outside = invitations.invite(room.id(), users, groups);
+		Map<String, String> outside = invitations.invite(SlackPlace.of(room).channel(), users, groups);
 		if (!outside.isEmpty()) {
 			posts.post(room, notInvited(outside), "outside/" + room.id() + "/" + outside.keySet(), false);
 		}
@@ -105,7 +109,7 @@ class SlackPlatform implements ChatPlatform {
 
 	@Override
 	public void topic(RoomRef room, String text) {
-		channels.topic(room.id(), text);
+		rooms.topic(room, text);
 	}
 
 	@Override
@@ -115,12 +119,22 @@ class SlackPlatform implements ChatPlatform {
 			// Slack would accept it, and nobody would read it.
 			throw UnreachablePerson.gone(people.nameOf(person));
 		}
-		return room(channels.direct(user));
+		return rooms.direct(user);
 	}
 
 	@Override
 	public RoomRef namedRoom(String name) {
-		return room(channels.named(name));
+		return rooms.named(name).room();
+	}
+
+	/** A channel that I made has nobody in it. */
+	@Override
+	public RoomRef namedRoom(String name, Set<PersonId> first) {
+		SlackRooms.NamedRoom named = rooms.named(name);
+		if (named.isNew()) {
+			invite(named.room(), first, List.of());
+		}
+		return named.room();
 	}
 
 	@Override
@@ -150,12 +164,15 @@ class SlackPlatform implements ChatPlatform {
 
 	@Override
 	public void pin(MessageRef message) {
-		posts.pin(message);
+		// A thread of many incidents has no place for each one's card.
+		if (!SlackPlace.of(message.room()).isThread()) {
+			posts.pin(message);
+		}
 	}
 
 	@Override
 	public void bookmark(RoomRef room, String title, String url) {
-		channels.bookmark(room.id(), title, url);
+		rooms.bookmark(room, title, url);
 	}
 
 	@Override
@@ -165,7 +182,7 @@ class SlackPlatform implements ChatPlatform {
 
 	@Override
 	public void archive(RoomRef room) {
-		channels.archive(room.id());
+		rooms.archive(room);
 	}
 
 	@Override
@@ -180,16 +197,13 @@ class SlackPlatform implements ChatPlatform {
 
 	@Override
 	public @Nullable String link(RoomRef room, @Nullable MessageRef message) {
-		return identity.link(room.id(), message == null ? null : message.id());
+		SlackPlace place = SlackPlace.of(room);
+		return identity.link(place.channel(), message == null ? place.thread() : message.id(), place.thread());
 	}
 
 	private String userId(PersonId person) {
 		Optional<String> id = people.userId(person);
 		return id.orElseThrow(() -> PlatformFailure.permanent(person.value() + " has no account on Slack."));
-	}
-
-	private static RoomRef room(String id) {
-		return new RoomRef(Platform.SLACK, id);
 	}
 
 }

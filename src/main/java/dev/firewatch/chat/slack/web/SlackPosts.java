@@ -1,5 +1,6 @@
 package dev.firewatch.chat.slack.web;
 
+import dev.firewatch.chat.slack.blocks.SlackPlace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +70,11 @@ public class SlackPosts {
 	/** Posts into the thread, if there is one. */
 	public MessageRef post(RoomRef room, @Nullable String thread, Message message, String key) {
 		Rendered rendered = renderer.render(message);
+		SlackPlace place = SlackPlace.of(room);
+		String within = thread == null ? place.thread() : thread;
 		var answer = web.call(SlackMethod.CHAT_POST_MESSAGE, "post a message",
-				client -> client.chatPostMessage(r -> r.channel(room.id())
-					.threadTs(thread)
+				client -> client.chatPostMessage(r -> r.channel(SlackPlace.of(room).channel())
+					.threadTs(within)
 					.text(rendered.text())
 					.blocks(rendered.blocks())
 					.mrkdwn(false)
@@ -80,8 +83,8 @@ public class SlackPosts {
 					.unfurlMedia(false)
 					.metadata(metadata(key))));
 		// A direct message addressed to a person ends up in a channel with its own id.
-		String channel = answer.getChannel() == null ? room.id() : answer.getChannel();
-		return new MessageRef(new RoomRef(room.platform(), channel), answer.getTs());
+		String channel = answer.getChannel() == null ? place.channel() : answer.getChannel();
+		return new MessageRef(place.isThread() ? room : new RoomRef(room.platform(), channel), answer.getTs());
 	}
 
 	private static Metadata metadata(String key) {
@@ -90,12 +93,22 @@ public class SlackPosts {
 
 	/** The message that was posted under the key, if an earlier attempt got through. */
 	private Optional<MessageRef> find(RoomRef room, String key) {
+		String thread = SlackPlace.of(room).thread();
+		if (thread != null) {
+			return replies(room, thread, Instant.EPOCH).stream()
+				.filter(message -> carries(message.getMetadata(), key))
+				.findFirst()
+				.map(message -> new MessageRef(room, message.getTs()));
+		}
 		String cursor = null;
 		for (int page = 0; page < MOST_PAGES; page++) {
 			String from = cursor;
-			ConversationsHistoryResponse history = web
-				.call(SlackMethod.CONVERSATIONS_HISTORY, "look for an earlier message", client -> client
-					.conversationsHistory(r -> r.channel(room.id()).includeAllMetadata(true).limit(PAGE).cursor(from)));
+			ConversationsHistoryResponse history = web.call(SlackMethod.CONVERSATIONS_HISTORY,
+					"look for an earlier message",
+					client -> client.conversationsHistory(r -> r.channel(SlackPlace.of(room).channel())
+						.includeAllMetadata(true)
+						.limit(PAGE)
+						.cursor(from)));
 			for (com.slack.api.model.Message message : messages(history.getMessages())) {
 				if (carries(message.getMetadata(), key)) {
 					return Optional.of(new MessageRef(room, message.getTs()));
@@ -121,7 +134,7 @@ public class SlackPosts {
 			String from = cursor;
 			ConversationsHistoryResponse history = web.call(SlackMethod.CONVERSATIONS_HISTORY,
 					"read the channel's messages",
-					client -> client.conversationsHistory(r -> r.channel(room.id())
+					client -> client.conversationsHistory(r -> r.channel(SlackPlace.of(room).channel())
 						.oldest(oldest)
 						.inclusive(true)
 						.includeAllMetadata(true)
@@ -139,6 +152,14 @@ public class SlackPosts {
 	 * threads that reading them would take a while, the latest.
 	 */
 	List<com.slack.api.model.Message> withReplies(RoomRef room, Instant since, int most) {
+		String thread = SlackPlace.of(room).thread();
+		if (thread != null) {
+			List<com.slack.api.model.Message> said = new ArrayList<>(replies(room, thread, since).stream()
+				.filter(message -> !thread.equals(message.getTs()) && isSince(message.getTs(), ts(since)))
+				.toList());
+			said.sort(Comparator.comparing(com.slack.api.model.Message::getTs).reversed());
+			return said.subList(0, Math.min(most, said.size()));
+		}
 		List<com.slack.api.model.Message> found = new ArrayList<>(since(room, since, most));
 		Set<String> known = found.stream().map(com.slack.api.model.Message::getTs).collect(Collectors.toSet());
 		found.stream()
@@ -159,12 +180,19 @@ public class SlackPosts {
 	List<com.slack.api.model.Message> inOlderThreads(RoomRef room, Instant since) {
 		String then = ts(since);
 		List<com.slack.api.model.Message> found = new ArrayList<>();
+		if (SlackPlace.of(room).isThread()) {
+			return found;
+		}
 		String cursor = null;
 		for (int page = 0; page < MOST_PAGES && (page == 0 || cursor != null && !cursor.isEmpty()); page++) {
 			String from = cursor;
 			ConversationsHistoryResponse history = web.call(SlackMethod.CONVERSATIONS_HISTORY,
-					"read the channel's messages", client -> client.conversationsHistory(
-							r -> r.channel(room.id()).latest(then).includeAllMetadata(true).limit(PAGE).cursor(from)));
+					"read the channel's messages",
+					client -> client.conversationsHistory(r -> r.channel(SlackPlace.of(room).channel())
+						.latest(then)
+						.includeAllMetadata(true)
+						.limit(PAGE)
+						.cursor(from)));
 			messages(history.getMessages()).stream()
 				.filter(parent -> parent.getLatestReply() != null && isSince(parent.getLatestReply(), then))
 				.forEach(parent -> replies(room, parent.getTs(), since).stream()
@@ -187,9 +215,21 @@ public class SlackPosts {
 
 	private List<com.slack.api.model.Message> replies(RoomRef room, String thread, Instant since) {
 		String oldest = ts(since);
-		var answer = web.call(SlackMethod.CONVERSATIONS_REPLIES, "read a thread", client -> client.conversationsReplies(
-				r -> r.channel(room.id()).ts(thread).oldest(oldest).includeAllMetadata(true).limit(PAGE)));
-		return messages(answer.getMessages());
+		List<com.slack.api.model.Message> found = new ArrayList<>();
+		String cursor = null;
+		for (int page = 0; page < MOST_PAGES && (page == 0 || cursor != null && !cursor.isEmpty()); page++) {
+			String from = cursor;
+			var answer = web.call(SlackMethod.CONVERSATIONS_REPLIES, "read a thread",
+					client -> client.conversationsReplies(r -> r.channel(SlackPlace.of(room).channel())
+						.ts(thread)
+						.oldest(oldest)
+						.includeAllMetadata(true)
+						.limit(PAGE)
+						.cursor(from)));
+			found.addAll(messages(answer.getMessages()));
+			cursor = answer.getResponseMetadata() == null ? null : answer.getResponseMetadata().getNextCursor();
+		}
+		return found;
 	}
 
 	/** Whether the message was posted here. */
@@ -206,7 +246,7 @@ public class SlackPosts {
 		Rendered rendered = renderer.render(newMessage);
 		try {
 			web.call(SlackMethod.CHAT_UPDATE, "change a message",
-					client -> client.chatUpdate(r -> r.channel(message.room().id())
+					client -> client.chatUpdate(r -> r.channel(SlackPlace.of(message.room()).channel())
 						.ts(message.id())
 						.text(rendered.text())
 						.blocks(rendered.blocks())
@@ -228,9 +268,9 @@ public class SlackPosts {
 		}
 		Rendered rendered = renderer.render(message);
 		web.call(SlackMethod.CHAT_POST_EPHEMERAL, "show somebody a message",
-				client -> client.chatPostEphemeral(r -> r.channel(room.id())
+				client -> client.chatPostEphemeral(r -> r.channel(SlackPlace.of(room).channel())
 					.user(userId)
-					.threadTs(thread)
+					.threadTs(thread == null ? SlackPlace.of(room).thread() : thread)
 					.text(rendered.text())
 					.blocks(rendered.blocks())
 					.linkNames(false)));
@@ -249,13 +289,15 @@ public class SlackPosts {
 	}
 
 	void pin(MessageRef message) {
-		web.call(SlackMethod.PINS_ADD, "pin a message", Set.of("already_pinned"),
-				client -> client.pinsAdd(r -> r.channel(message.room().id()).timestamp(message.id())));
+		web.call(SlackMethod.PINS_ADD, "pin a message", Set.of("already_pinned"), client -> client
+			.pinsAdd(r -> r.channel(SlackPlace.of(message.room()).channel()).timestamp(message.id())));
 	}
 
 	public void react(MessageRef message, String reaction) {
-		web.call(SlackMethod.REACTIONS_ADD, "react to a message", Set.of("already_reacted"), client -> client
-			.reactionsAdd(r -> r.channel(message.room().id()).timestamp(message.id()).name(name(reaction))));
+		web.call(SlackMethod.REACTIONS_ADD, "react to a message", Set.of("already_reacted"),
+				client -> client.reactionsAdd(r -> r.channel(SlackPlace.of(message.room()).channel())
+					.timestamp(message.id())
+					.name(name(reaction))));
 	}
 
 	/** Slack's name for a reaction; colons and the common emoji are understood too. */
@@ -272,8 +314,9 @@ public class SlackPosts {
 	 * What a message says, and who wrote it.
 	 *
 	 * @param userId null if no person wrote it
+	 * @param thread the one it is in; null if in none
 	 */
-	public record FoundPost(String text, @Nullable String userId, List<SharedFile> files) {
+	public record FoundPost(String text, @Nullable String userId, @Nullable String thread, List<SharedFile> files) {
 
 		public FoundPost {
 			files = List.copyOf(files);
@@ -284,17 +327,23 @@ public class SlackPosts {
 	/** What people see of the message. */
 	public static FoundPost found(com.slack.api.model.Message message) {
 		return new FoundPost(SlackReading.of(message), message.getBotId() == null ? message.getUser() : null,
-				SlackReading.files(message));
+				message.getThreadTs(), SlackReading.files(message));
 	}
 
 	/** Reads one message, in a thread or not. */
 	public Optional<FoundPost> read(RoomRef room, String ts) {
-		var history = web.briskly(SlackMethod.CONVERSATIONS_HISTORY, "read a message", client -> client
-			.conversationsHistory(r -> r.channel(room.id()).oldest(ts).latest(ts).inclusive(true).limit(1)));
+		var history = web.briskly(SlackMethod.CONVERSATIONS_HISTORY, "read a message",
+				client -> client.conversationsHistory(
+						r -> r.channel(SlackPlace.of(room).channel()).oldest(ts).latest(ts).inclusive(true).limit(1)));
 		return message(messages(history.getMessages()), ts).or(() -> {
-			var replies = web.briskly(SlackMethod.CONVERSATIONS_REPLIES, "read a message", client -> client
-				// The thread's first message may come along.
-				.conversationsReplies(r -> r.channel(room.id()).ts(ts).oldest(ts).latest(ts).inclusive(true).limit(2)));
+			var replies = web.briskly(SlackMethod.CONVERSATIONS_REPLIES, "read a message",
+					client -> client.conversationsReplies(r -> r.channel(SlackPlace.of(room).channel())
+						.ts(ts)
+						.oldest(ts)
+						.latest(ts)
+						.inclusive(true)
+						// The thread's first message may come along.
+						.limit(2)));
 			return message(messages(replies.getMessages()), ts);
 		});
 	}

@@ -30,7 +30,7 @@ import org.springframework.core.annotation.Order;
 /** Speaking to Slack. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SlackConfigured.class)
-@EnableConfigurationProperties(SlackSettings.class)
+@EnableConfigurationProperties({ SlackSettings.class, AnnouncementChannel.class })
 class SlackWebConfiguration {
 
 	private static final Duration TO_WAIT = Duration.ofMillis(300);
@@ -112,6 +112,12 @@ class SlackWebConfiguration {
 	}
 
 	@Bean
+	SlackRooms slackRooms(SlackWeb web, SlackIdentity identity, SlackPosts posts, AnnouncementChannel announcements,
+			Administrators administrators) {
+		return new SlackRooms(new SlackChannels(web, identity), posts, announcements, administrators);
+	}
+
+	@Bean
 	Directory slackDirectory(SlackInvitations invitations, SlackPeople people) {
 		return name -> {
 			try {
@@ -125,9 +131,9 @@ class SlackWebConfiguration {
 
 	@Bean
 	@Order(2)
-	SlackPlatform slackPlatform(SlackWeb web, SlackIdentity identity, SlackPosts posts, SlackPeople people,
-			SlackInvitations invitations, SlackBudget budget, SlackSettings settings) {
-		return new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity, budget,
+	SlackPlatform slackPlatform(SlackIdentity identity, SlackPosts posts, SlackPeople people,
+			SlackInvitations invitations, SlackBudget budget, SlackRooms rooms, SlackSettings settings) {
+		return new SlackPlatform(rooms, invitations, posts, people, identity, budget,
 				new SlackFiles(settings.botToken(), settings.apiUrl()));
 	}
 

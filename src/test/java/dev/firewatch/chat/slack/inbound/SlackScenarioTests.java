@@ -142,6 +142,85 @@ class SlackScenarioTests {
 		assertThat(everything(SLACK.messagesIn(id(announcements)))).contains("Printers print upside down");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "restricted_action", "not_allowed_token_type" })
+	void whereChannelsAreForbiddenAThreadOfTheAnnounceChannelIsTheRoom(String error) {
+		declared("Ramps are steep, " + error);
+		JsonObject incidents = SLACK.channelNamed("incidents");
+		String title = "Elevators skip floor 3, " + error;
+		SLACK.forbidsChannels(error);
+		try {
+			json(users().command("U1", "alice", LOBBY, "new " + title));
+			Awaitility.await().until(deliveries::idle);
+			String id = idOf(title);
+
+			JsonObject root = SLACK.messagesIn(id(incidents))
+				.stream()
+				.filter(message -> everything(List.of(message)).contains("This thread is the incident's room"))
+				.reduce((first, last) -> last)
+				.orElseThrow();
+			String thread = root.get("ts").getAsString();
+			assertThat(everything(inThread(incidents, thread))).contains(title, "nobody leads yet");
+			assertThat(SLACK.calls("pins.add")).noneMatch(call -> call.get("channel").equals(id(incidents)));
+
+			users().event("Ev-thread-" + error, Map.of("type", "app_mention", "user", "U2", "text",
+					"<@UBOT> note the doors were held", "ts", "1702.1", "thread_ts", thread, "channel", id(incidents)));
+			Awaitility.await()
+				.untilAsserted(
+						() -> assertThat(timelines.read(id)).extracting(Entry::text).contains("the doors were held"));
+			users().event("Ev-lead-" + error, Map.of("type", "app_mention", "user", "U2", "text",
+					"<@UBOT> role commander", "ts", "1702.2", "thread_ts", thread, "channel", id(incidents)));
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(everything(inThread(incidents, thread))).contains("led by"));
+
+			String said = SLACK.replying(id(incidents), thread, "U1", "the sensor is dusty").get("ts").getAsString();
+			users().event("Ev-mark-" + error, Map.of("type", "reaction_added", "user", "U1", "reaction", "pushpin",
+					"item", Map.of("type", "message", "channel", id(incidents), "ts", said)));
+			Awaitility.await()
+				.untilAsserted(
+						() -> assertThat(timelines.read(id)).extracting(Entry::text).contains("the sensor is dusty"));
+		}
+		finally {
+			SLACK.forbidsChannels("");
+		}
+	}
+
+	private static List<JsonObject> inThread(JsonObject channel, String thread) {
+		return SLACK.messagesIn(id(channel))
+			.stream()
+			.filter(message -> message.has("thread_ts") && message.get("thread_ts").getAsString().equals(thread))
+			.toList();
+	}
+
+	private String idOf(String title) {
+		return casefiles.search(CasefileSearch.open(), 0, 500)
+			.stream()
+			.filter(file -> file.incident().title().equals(title))
+			.findFirst()
+			.orElseThrow()
+			.id()
+			.value();
+	}
+
+	@Test
+	void theTopicIsSetOnceAtTheStart() {
+		JsonObject channel = declared("Blinds won't close");
+		users().command("U1", "alice", id(channel), "role commander");
+		users().command("U1", "alice", id(channel), "update looking at the motors");
+		Awaitility.await().until(deliveries::idle);
+
+		assertThat(SLACK.calls("conversations.setTopic")).filteredOn(call -> call.get("channel").equals(id(channel)))
+			.hasSize(1);
+		assertThat(SLACK.calls("conversations.setPurpose")).filteredOn(call -> call.get("channel").equals(id(channel)))
+			.hasSize(1);
+		users().command("U1", "alice", id(channel), "sev sev1 the sun is low");
+		Awaitility.await().until(deliveries::idle);
+		assertThat(SLACK.calls("conversations.setTopic")).filteredOn(call -> call.get("channel").equals(id(channel)))
+			.hasSize(2);
+		assertThat(SLACK.membersOf(id(SLACK.channelNamed("incidents")))).as("somebody reads what I announce")
+			.isNotEmpty();
+	}
+
 	@Test
 	void aNoteIsEchoedInTheChannelByTheAnswerItself() {
 		JsonObject channel = declared("Coffee machine offline");

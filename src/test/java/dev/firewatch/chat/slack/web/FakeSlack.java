@@ -211,8 +211,18 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		untilSilent.put(method, new AtomicInteger(calls));
 	}
 
+	private volatile String forbidden = "";
+
 	public void fail(String method, ResponseDefinitionBuilder response, boolean after) {
 		failures.computeIfAbsent(method, m -> new ArrayDeque<>()).add(new SlackOutage(response.build(), after));
+	}
+
+	/**
+	 * No channel can be created any more, and Slack says so with this word; empty: they
+	 * can.
+	 */
+	public void forbidsChannels(String error) {
+		forbidden = error;
 	}
 
 	public List<ReceivedCall> calls(String method) {
@@ -442,6 +452,9 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	}
 
 	private JsonObject create(ReceivedCall receivedCall) {
+		if (!forbidden.isEmpty()) {
+			return error(forbidden);
+		}
 		if (channelNames().contains(receivedCall.get("name"))) {
 			return error("name_taken");
 		}

@@ -60,8 +60,10 @@ public class SlackParts implements AutoCloseable {
 				new Strangers(false), errands);
 		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
 		invitations = new SlackInvitations(web, administrators());
-		platform = new SlackPlatform(new SlackChannels(web, identity), invitations, posts, people, identity, budget,
-				new SlackFiles(token, apiUrl));
+		platform = new SlackPlatform(
+				new SlackRooms(new SlackChannels(web, identity), posts, new AnnouncementChannel("incidents"),
+						administrators()),
+				invitations, posts, people, identity, budget, new SlackFiles(token, apiUrl));
 	}
 
 	/** How often they were told something that they did not know. */

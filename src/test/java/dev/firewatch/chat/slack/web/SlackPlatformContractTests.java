@@ -69,6 +69,37 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void aThreadIsARoomWhereNoChannelCanBeMade() {
+		String announcements = slack.channel("incidents", false, FakeSlack.BOT);
+		slack.forbidsChannels("restricted_action");
+
+		RoomRef room = chat().openRoom("INC-2026-0006 key", "inc-2026-0006-db", false);
+		assertThat(chat().openRoom("INC-2026-0006 key", "inc-2026-0006-db", false)).as("opened once").isEqualTo(room);
+		assertThat(room.id()).startsWith(announcements + ":");
+		MessageRef card = chat().post(room, Message.text("the card"), "card", false);
+		assertThat(card.room()).isEqualTo(room);
+		assertThat(chat().post(room, Message.text("the card"), "card", true)).as("looked for").isEqualTo(card);
+		chat().update(card, Message.text("the card, later"), "card");
+		chat().pin(card);
+		chat().topic(room, "SEV1");
+		chat().bookmark(room, "page", "https://firewatch.example/incidents/1");
+		chat().invite(room, Set.of(people.get(0)), List.of());
+		chat().archive(room);
+
+		assertThat(slack.pins(announcements)).isEmpty();
+		assertThat(slack.calls("conversations.setTopic")).isEmpty();
+		assertThat(slack.channel(announcements).get("is_archived").getAsBoolean()).isFalse();
+		assertThat(slack.membersOf(announcements)).contains("U1");
+		String thread = room.id().substring(announcements.length() + 1);
+		slack.replying(announcements, thread, "U2", "it was the cache");
+		slack.saying(announcements, "U2", "lunch");
+		assertThat(chat().history(room, Instant.EPOCH, 10)).extracting(ChannelMessage::text)
+			.containsExactly("it was the cache");
+		assertThat(chat().link(room, card)).contains("thread_ts=" + thread);
+		assertThat(parts.told).containsKey("new-channels");
+	}
+
+	@Test
 	void aReplyInAnOlderThreadIsTalkToo() {
 		RoomRef room = chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false);
 		String thread = slack.saying(room.id(), "U1", "is it the cache?").get("ts").getAsString();
@@ -448,7 +479,8 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 		slack.refuse("conversations.create", "restricted_action");
 
 		assertThatExceptionOfType(PlatformFailure.class)
-			.isThrownBy(() -> chat().openRoom("INC-2026-0005", "inc-2026-0005-keys-leaked", false))
+			.isThrownBy(() -> chat().openRoom("INC-2026-0005", "inc-2026-0005-keys-leaked", true))
+			.withMessageContaining("A thread is no private place")
 			.satisfies(failure -> assertThat(failure.toString()).endsWith(": restricted_action"));
 	}
 
