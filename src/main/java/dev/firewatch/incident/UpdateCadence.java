@@ -26,7 +26,8 @@ public record UpdateCadence(Policy policy) {
 	 */
 	public Optional<Instant> askAt(Incident incident, ZoneId zone) {
 		Status status = incident.status();
-		if (status != Status.DECLARED && status != Status.INVESTIGATING) {
+		boolean burns = status == Status.DECLARED || status == Status.INVESTIGATING;
+		if (!burns || incident.kind() == Kind.NEAR_MISS) {
 			return Optional.empty();
 		}
 		Duration every = policy.rule(incident.severity()).updateEvery();

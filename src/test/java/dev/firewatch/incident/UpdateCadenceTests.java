@@ -61,6 +61,8 @@ class UpdateCadenceTests {
 	void endsWithTheHarm() {
 		assertThat(cadence.askAt(anIncident().mitigated(), ZoneOffset.UTC)).isEmpty();
 		assertThat(cadence.askAt(anIncident().resolved(), ZoneOffset.UTC)).isEmpty();
+		assertThat(cadence.askAt(anIncident().kind(Kind.NEAR_MISS).open(), ZoneOffset.UTC)).as("nothing burnt")
+			.isEmpty();
 	}
 
 }

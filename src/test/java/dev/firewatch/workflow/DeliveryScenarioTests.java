@@ -163,6 +163,7 @@ class DeliveryScenarioTests {
 	@Test
 	void whoCannotBeReachedIsNamedInTheAnnounceChannel() {
 		String id = incidents.open("Somebody has left");
+		incidents.say("alice", id, "mitigated");
 		// So that nobody else is told anything meanwhile.
 		incidents.say("alice", id, "role commander @erin");
 		incidents.say("alice", id, "fix Mend it @erin due 1d");

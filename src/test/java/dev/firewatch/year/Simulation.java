@@ -441,6 +441,7 @@ final class Simulation implements AutoCloseable {
 					one.clock().instant());
 		does(id, commander, "sign");
 		does(id, commander, "publish");
+		does(id, commander, "review held nothing new");
 	}
 
 	private void promises(String id, String fix, Person commander, boolean isPrivate) {

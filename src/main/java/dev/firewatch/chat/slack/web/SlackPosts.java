@@ -1,5 +1,7 @@
 package dev.firewatch.chat.slack.web;
 
+import org.springframework.util.StringUtils;
+import com.slack.api.model.ResponseMetadata;
 import dev.firewatch.chat.slack.blocks.SlackPlace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,9 +185,7 @@ public class SlackPosts {
 		if (SlackPlace.of(room).isThread()) {
 			return found;
 		}
-		String cursor = null;
-		for (int page = 0; page < MOST_PAGES && (page == 0 || cursor != null && !cursor.isEmpty()); page++) {
-			String from = cursor;
+		eachPage(from -> {
 			ConversationsHistoryResponse history = web.call(SlackMethod.CONVERSATIONS_HISTORY,
 					"read the channel's messages",
 					client -> client.conversationsHistory(r -> r.channel(SlackPlace.of(room).channel())
@@ -198,8 +198,8 @@ public class SlackPosts {
 				.forEach(parent -> replies(room, parent.getTs(), since).stream()
 					.filter(reply -> isSince(reply.getTs(), then))
 					.forEach(found::add));
-			cursor = history.getResponseMetadata() == null ? null : history.getResponseMetadata().getNextCursor();
-		}
+			return history.getResponseMetadata();
+		});
 		found.sort(Comparator.comparing(com.slack.api.model.Message::getTs).reversed());
 		return found;
 	}
@@ -216,9 +216,7 @@ public class SlackPosts {
 	private List<com.slack.api.model.Message> replies(RoomRef room, String thread, Instant since) {
 		String oldest = ts(since);
 		List<com.slack.api.model.Message> found = new ArrayList<>();
-		String cursor = null;
-		for (int page = 0; page < MOST_PAGES && (page == 0 || cursor != null && !cursor.isEmpty()); page++) {
-			String from = cursor;
+		eachPage(from -> {
 			var answer = web.call(SlackMethod.CONVERSATIONS_REPLIES, "read a thread",
 					client -> client.conversationsReplies(r -> r.channel(SlackPlace.of(room).channel())
 						.ts(thread)
@@ -227,9 +225,18 @@ public class SlackPosts {
 						.limit(PAGE)
 						.cursor(from)));
 			found.addAll(messages(answer.getMessages()));
-			cursor = answer.getResponseMetadata() == null ? null : answer.getResponseMetadata().getNextCursor();
-		}
+			return answer.getResponseMetadata();
+		});
 		return found;
+	}
+
+	/** Reads page after page, as far as is bearable. */
+	private static void eachPage(SlackPages.SlackPage page) {
+		String from = null;
+		for (int number = 0; number == 0 || number < MOST_PAGES && StringUtils.hasText(from); number++) {
+			ResponseMetadata next = page.read(from);
+			from = next == null ? null : next.getNextCursor();
+		}
 	}
 
 	/** Whether the message was posted here. */

@@ -203,6 +203,7 @@ class EveryCardTests {
 		}
 		manyIncidents();
 		undelivered();
+		leftAlone();
 		importedAndPublished();
 
 		assertThat(answered).containsExactlyInAnyOrderElementsOf(router.verbs().stream().map(VerbInfo::name).toList());
@@ -405,6 +406,25 @@ class EveryCardTests {
 		taken(incidents.say("alice", "resend"), "alice", chat.lobby());
 		news();
 		troubles.mended(Platform.LOCAL, "consent");
+	}
+
+	/**
+	 * What is said where a promise is broken, and where a question is left unanswered.
+	 */
+	private void leftAlone() {
+		incidents.at(MONDAY.plusYears(2).plusWeeks(10));
+		String id = incidents.open("Left alone");
+		incidents.say("alice", id, "fix Alarm @alice due 9w");
+		incidents.say("alice", id, "handover F1 @erin");
+		incidents.settle();
+		incidents.at(MONDAY.plusYears(2).plusWeeks(13));
+		incidents.say("alice", id, "resolve");
+		incidents.settle();
+		for (String line : List.of("review", "review held", "review held three fixes more", "review", "left",
+				"status")) {
+			taken(incidents.say("alice", id, line), "alice", incidents.room(id));
+		}
+		news();
 	}
 
 	/** The kinds of effects that have arrived. */
