@@ -2,7 +2,6 @@ package dev.firewatch.chat.slack.web;
 
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -41,10 +40,11 @@ public class SlackRooms {
 
 	private final Administrators administrators;
 
-	/** The channel for announcements; so often, nobody is asked for it again. */
-	private final Cache<String, Optional<String>> found = Caffeine.newBuilder()
-		.expireAfterWrite(Duration.ofMinutes(10))
-		.build();
+	/** The channel for announcements; once it is known it stays the same. */
+	private volatile @Nullable String announcing;
+
+	/** Whether it was looked for in vain just now: nobody waits for that twice. */
+	private final Cache<String, Boolean> missed = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
 	SlackRooms(SlackChannels channels, SlackPosts posts, AnnouncementChannel announcements,
 			Administrators administrators) {
@@ -79,7 +79,7 @@ public class SlackRooms {
 				"This workspace doesn't let me create channels, so each incident is a thread of #"
 						+ announcements.name() + ". An administrator can change that: let apps create channels.");
 		RoomRef channel = new SlackPlace(announcing(), null).room();
-		found.put(announcements.name(), Optional.of(channel.id()));
+		announcing = channel.id();
 		Message first = Message
 			.of(wish, Block.paragraph(Span.strong(wish)),
 					Block.aside(
@@ -117,16 +117,16 @@ public class SlackRooms {
 
 	/** Whether threads of the channel can be rooms. */
 	public boolean holdsRooms(RoomRef channel) {
-		if (SlackPosts.isDirect(channel)) {
-			return false;
+		if (announcing == null && !SlackPosts.isDirect(channel) && missed.getIfPresent(announcements.name()) == null) {
+			missed.put(announcements.name(), true);
+			try {
+				announcing = channels.existing(announcements.name()).orElse(null);
+			}
+			catch (PlatformFailure away) {
+				// Then it is a thread like any other for now.
+			}
 		}
-		try {
-			Optional<String> known = found.get(announcements.name(), channels::existing);
-			return known != null && known.filter(channel.id()::equals).isPresent();
-		}
-		catch (PlatformFailure away) {
-			return false;
-		}
+		return channel.id().equals(announcing);
 	}
 
 	void topic(RoomRef room, String text) {
@@ -155,6 +155,9 @@ public class SlackRooms {
 	/** The channel of the name, and whether it had to be made. */
 	NamedRoom named(String name) {
 		SlackChannels.NamedChannel named = channels.named(name);
+		if (name.equals(announcements.name())) {
+			announcing = named.id();
+		}
 		return new NamedRoom(new SlackPlace(named.id(), null).room(), named.isNew());
 	}
 

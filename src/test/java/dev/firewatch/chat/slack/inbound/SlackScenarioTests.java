@@ -160,7 +160,10 @@ class SlackScenarioTests {
 				.reduce((first, last) -> last)
 				.orElseThrow();
 			String thread = root.get("ts").getAsString();
-			assertThat(everything(inThread(incidents, thread))).contains(title, "nobody leads yet");
+			// One message a second goes to a channel, whatever the thread.
+			Awaitility.await()
+				.untilAsserted(
+						() -> assertThat(everything(inThread(incidents, thread))).contains(title, "nobody leads yet"));
 			assertThat(SLACK.calls("pins.add")).noneMatch(call -> call.get("channel").equals(id(incidents)));
 
 			users().event("Ev-thread-" + error, Map.of("type", "app_mention", "user", "U2", "text",
