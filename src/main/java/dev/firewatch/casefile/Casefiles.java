@@ -1,13 +1,13 @@
 package dev.firewatch.casefile;
 
-import dev.firewatch.people.PersonId;
-import java.util.Set;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all casefiles; they are written elsewhere, together with their effects. */

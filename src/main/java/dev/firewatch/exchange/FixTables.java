@@ -1,6 +1,5 @@
 package dev.firewatch.exchange;
 
-import dev.firewatch.remediation.Fix.DropRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import dev.firewatch.exchange.Document.DocumentText;
 import dev.firewatch.exchange.Document.Items;
 import dev.firewatch.exchange.Document.Table;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Fix.DropRequest;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.ResultChart;
 import dev.firewatch.remediation.Verification;

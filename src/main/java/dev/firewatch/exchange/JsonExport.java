@@ -1,6 +1,5 @@
 package dev.firewatch.exchange;
 
-import dev.firewatch.remediation.Fix.DropRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +27,7 @@ import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.remediation.AcceptanceCriteria;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Fix.DropRequest;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.StatusNote;
 import dev.firewatch.remediation.Verification;

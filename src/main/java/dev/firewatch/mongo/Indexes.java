@@ -1,13 +1,13 @@
 package dev.firewatch.mongo;
 
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
-import com.mongodb.MongoSocketReadTimeoutException;
 import java.util.List;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every index; a test fails if it sends a query that none of them serves.

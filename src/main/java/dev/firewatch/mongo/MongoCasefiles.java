@@ -1,7 +1,5 @@
 package dev.firewatch.mongo;
 
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
-import dev.firewatch.incident.Involved;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import dev.firewatch.PlainDocument;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.CasefileSearch;
@@ -21,19 +22,17 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Ledger;
 import dev.firewatch.casefile.Likeness;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Involved;
 import dev.firewatch.incident.Status;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Severity;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.UpdateOneModel;
 
 /** Casefiles as documents. */
 class MongoCasefiles implements Casefiles {

@@ -1,12 +1,12 @@
 package dev.firewatch.remediation;
 
-import dev.firewatch.policy.WorkingHours;
-import java.time.ZoneId;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.WorkingHours;
 
 /**
  * A fix that somebody is to take over; until then its owners owe it.

@@ -1,13 +1,13 @@
 package dev.firewatch.exchange;
 
-import dev.firewatch.people.PersonId;
 import java.io.IOException;
 import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.incident.IncidentId;
-import dev.firewatch.remediation.AcceptanceCriteria;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.CauseKind;
+import dev.firewatch.remediation.AcceptanceCriteria;
 import dev.firewatch.remediation.CheckSchedule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixScope;

@@ -1,6 +1,5 @@
 package dev.firewatch.workflow;
 
-import dev.firewatch.remediation.Verification;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -13,6 +12,7 @@ import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.StatusNote;
+import dev.firewatch.remediation.Verification;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;

@@ -1,8 +1,5 @@
 package dev.firewatch.workflow;
 
-import dev.firewatch.chat.Action;
-import dev.firewatch.incident.Involved;
-import java.util.Set;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +7,15 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.firewatch.casefile.FlagReview;
+import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.incident.Involved;
 import dev.firewatch.people.Directory;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Severity;

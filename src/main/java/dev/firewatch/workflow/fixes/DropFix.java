@@ -1,7 +1,5 @@
 package dev.firewatch.workflow.fixes;
 
-import dev.firewatch.workflow.kernel.ReasonTaps;
-import dev.firewatch.policy.ReasonCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +16,13 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.ReasonTaps;
 import dev.firewatch.workflow.kernel.Wording;
 
 /** Asks for a fix to be dropped; somebody who does not own it has to agree. */

@@ -1,8 +1,7 @@
 package dev.firewatch.workflow.fixes;
 
-import java.time.Duration;
-import dev.firewatch.workflow.kernel.Perishable;
 import java.time.Clock;
+import java.time.Duration;
 
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Verb;
@@ -13,6 +12,7 @@ import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.Perishable;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
 import org.springframework.context.annotation.Bean;

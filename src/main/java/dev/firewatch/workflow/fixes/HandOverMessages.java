@@ -1,8 +1,5 @@
 package dev.firewatch.workflow.fixes;
 
-import org.jspecify.annotations.Nullable;
-import dev.firewatch.people.PersonId;
-import dev.firewatch.workflow.fixes.FixEffect.TellLapsed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,14 +14,17 @@ import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.Outgoing;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.fixes.FixEffect.AskToTake;
 import dev.firewatch.workflow.fixes.FixEffect.TellDeclined;
+import dev.firewatch.workflow.fixes.FixEffect.TellLapsed;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Asks people to take a fix over, and tells whoever asked that they won't. */
 class HandOverMessages implements EffectComposer {

@@ -1,6 +1,5 @@
 package dev.firewatch.workflow.fixes;
 
-import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import dev.firewatch.chat.MentionedPerson;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.workflow.fixes.PastedFixTexts.PastedFixText;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;

@@ -1,8 +1,5 @@
 package dev.firewatch.workflow.fixes;
 
-import dev.firewatch.chat.Block;
-import dev.firewatch.workflow.kernel.ReasonTaps;
-import dev.firewatch.policy.ReasonCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Form;
@@ -25,6 +23,7 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.remediation.Fix;
@@ -36,6 +35,7 @@ import dev.firewatch.remediation.Verification;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.ReasonTaps;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,7 @@
 package dev.firewatch.workflow.followup;
 
-import java.time.Duration;
-import dev.firewatch.workflow.kernel.Perishable;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import dev.firewatch.casefile.Casefiles;
@@ -14,6 +13,7 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.Perishable;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.PublicFallback;
 import dev.firewatch.workflow.obligations.Debtors;

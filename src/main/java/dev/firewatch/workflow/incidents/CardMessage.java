@@ -1,6 +1,5 @@
 package dev.firewatch.workflow.incidents;
 
-import dev.firewatch.workflow.kernel.MomentsLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.RequiredReview;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.kernel.MomentsLine;
 import dev.firewatch.workflow.kernel.Wording;
 
 /** The incident's card: who, what, how bad, since when, and the one next step. */

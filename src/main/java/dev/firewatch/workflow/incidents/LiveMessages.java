@@ -1,6 +1,10 @@
 package dev.firewatch.workflow.incidents;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
@@ -15,9 +19,6 @@ import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Effects.RefreshAnnouncement;
 import dev.firewatch.workflow.kernel.Effects.RefreshCard;
 import dev.firewatch.workflow.kernel.LiveMessage;
-import java.util.List;
-import java.time.Clock;
-import java.util.Optional;
 
 /**
  * The messages that exist once and are kept up to date: the card and the announcement.

@@ -1,9 +1,5 @@
 package dev.firewatch.workflow.incidents;
 
-import dev.firewatch.workflow.kernel.MomentsLine;
-import dev.firewatch.chat.Message;
-import dev.firewatch.timeline.Entry;
-import dev.firewatch.timeline.Timelines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,19 +8,23 @@ import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Milestone;
+import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Moments;
+import dev.firewatch.workflow.kernel.MomentsLine;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.Wording;

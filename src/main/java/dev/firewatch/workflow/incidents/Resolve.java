@@ -1,16 +1,13 @@
 package dev.firewatch.workflow.incidents;
 
-import java.time.ZoneOffset;
-import dev.firewatch.people.PersonId;
-import dev.firewatch.casefile.ComputedAnswers;
-import dev.firewatch.timeline.Entry;
-import dev.firewatch.timeline.Timelines;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -27,12 +24,15 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.incident.SignalDecision.Outcome;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Milestone;
+import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.incidents.DecisionNeeded.Completed;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;

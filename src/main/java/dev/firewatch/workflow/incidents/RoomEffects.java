@@ -1,5 +1,12 @@
 package dev.firewatch.workflow.incidents;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
 import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
@@ -21,12 +28,6 @@ import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Effects.InvitePeople;
 import dev.firewatch.workflow.kernel.Effects.PostNotice;
 import dev.firewatch.workflow.kernel.Effects.RefreshTopic;
-import java.util.function.BiFunction;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Opens an incident's room and keeps it up to date: people, topic, bookmark. */
 class RoomEffects implements EffectComposer {

@@ -1,7 +1,5 @@
 package dev.firewatch.workflow.timeline;
 
-import dev.firewatch.workflow.kernel.MomentsLine;
-import dev.firewatch.chat.Message;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +8,7 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
@@ -26,6 +25,7 @@ import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Moments;
+import dev.firewatch.workflow.kernel.MomentsLine;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.firewatch.workflow.timeline;
 
-import dev.firewatch.workflow.kernel.MomentsLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +31,7 @@ import dev.firewatch.timeline.Timelines;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Moments;
+import dev.firewatch.workflow.kernel.MomentsLine;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;

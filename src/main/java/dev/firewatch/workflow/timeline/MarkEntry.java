@@ -1,8 +1,5 @@
 package dev.firewatch.workflow.timeline;
 
-import dev.firewatch.workflow.kernel.MomentsLine;
-import dev.firewatch.chat.Message;
-import dev.firewatch.chat.Block;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +8,11 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
@@ -22,6 +21,7 @@ import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.MomentsLine;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;

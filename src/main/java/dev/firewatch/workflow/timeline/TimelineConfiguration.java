@@ -1,8 +1,7 @@
 package dev.firewatch.workflow.timeline;
 
-import java.time.Duration;
-import dev.firewatch.workflow.kernel.Perishable;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import dev.firewatch.casefile.Casefiles;
@@ -17,6 +16,7 @@ import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.Perishable;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.SignalWatch;
 

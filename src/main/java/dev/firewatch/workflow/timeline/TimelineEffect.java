@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.timeline;
 
+import java.util.List;
+
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Effect.Nature;
 import dev.firewatch.incident.IncidentId;
@@ -8,8 +10,6 @@ import dev.firewatch.people.Platform;
 import dev.firewatch.workflow.kernel.EffectKind;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.TypedEffect;
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /** What importing a timeline asks for. */

@@ -1,6 +1,12 @@
 package dev.firewatch.workflow.timeline;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.ChannelMessage;
@@ -19,11 +25,6 @@ import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.Effects.ReviewTimeline;
 import dev.firewatch.workflow.timeline.Proposals.Proposed;
 import dev.firewatch.workflow.timeline.TimelineEffect.ReviewAgain;
-import java.util.function.BiFunction;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Reads an incident's room, and shows there what may be missing from its timeline. */
 class WorkshopEffects implements EffectComposer {

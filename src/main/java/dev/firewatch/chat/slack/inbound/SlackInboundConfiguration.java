@@ -1,9 +1,10 @@
 package dev.firewatch.chat.slack.inbound;
 
-import dev.firewatch.chat.slack.web.SlackRooms;
 import java.time.Clock;
 import java.util.Optional;
 
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
 import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandRouter;
@@ -16,11 +17,10 @@ import dev.firewatch.chat.slack.web.SlackConfigured;
 import dev.firewatch.chat.slack.web.SlackIdentity;
 import dev.firewatch.chat.slack.web.SlackPeople;
 import dev.firewatch.chat.slack.web.SlackPosts;
+import dev.firewatch.chat.slack.web.SlackRooms;
 import dev.firewatch.chat.slack.web.SlackSettings;
 import dev.firewatch.chat.slack.web.SlackText;
 import dev.firewatch.chat.slack.web.SlackWeb;
-import com.slack.api.Slack;
-import com.slack.api.bolt.App;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;

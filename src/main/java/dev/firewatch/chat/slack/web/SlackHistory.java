@@ -1,6 +1,5 @@
 package dev.firewatch.chat.slack.web;
 
-import dev.firewatch.chat.slack.blocks.SlackPlace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +10,7 @@ import com.slack.api.model.Message;
 import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.slack.blocks.SlackPlace;
 import org.jspecify.annotations.Nullable;
 
 /** What was written in a channel, by whom, and how others reacted. */

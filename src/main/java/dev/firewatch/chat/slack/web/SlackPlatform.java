@@ -1,17 +1,14 @@
 package dev.firewatch.chat.slack.web;
 
-import dev.firewatch.chat.slack.blocks.SlackPlace;
-import java.util.Map;
-import java.util.ArrayList;
-import dev.firewatch.people.Person;
-import dev.firewatch.chat.Span;
-import dev.firewatch.chat.Block;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.firewatch.chat.Block;
 import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.Message;
@@ -20,7 +17,10 @@ import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.SharedFile;
+import dev.firewatch.chat.Span;
 import dev.firewatch.chat.UnreachablePerson;
+import dev.firewatch.chat.slack.blocks.SlackPlace;
+import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;

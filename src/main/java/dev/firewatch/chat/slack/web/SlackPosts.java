@@ -1,19 +1,17 @@
 package dev.firewatch.chat.slack.web;
 
-import org.springframework.util.StringUtils;
-import com.slack.api.model.ResponseMetadata;
-import dev.firewatch.chat.slack.blocks.SlackPlace;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message.Metadata;
+import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.view.View;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
@@ -23,7 +21,9 @@ import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer.Rendered;
+import dev.firewatch.chat.slack.blocks.SlackPlace;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /** Messages: posting, finding, changing and marking them. */
 public class SlackPosts {

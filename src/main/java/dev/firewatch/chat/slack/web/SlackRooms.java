@@ -1,6 +1,5 @@
 package dev.firewatch.chat.slack.web;
 
-import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import java.time.Duration;
 import java.util.Set;
 
@@ -11,10 +10,11 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
+import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.Span;
-import dev.firewatch.people.Platform;
 import dev.firewatch.chat.slack.blocks.SlackPlace;
+import dev.firewatch.people.Platform;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;

@@ -1,5 +1,9 @@
 package dev.firewatch.workflow.postmortems.meeting;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Message;
@@ -10,9 +14,6 @@ import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.postmortems.meeting.MeetingEffect.AnnounceMeeting;
 import dev.firewatch.workflow.postmortems.meeting.MeetingEffect.DemandReview;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Tells the incident's room that the review has to be held, and reminds it on its day.

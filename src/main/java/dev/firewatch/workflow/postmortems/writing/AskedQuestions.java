@@ -1,10 +1,10 @@
 package dev.firewatch.workflow.postmortems.writing;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 
 import dev.firewatch.workflow.postmortems.writing.AskedQuestions.AskedQuestion;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;

@@ -1,9 +1,5 @@
 package dev.firewatch.workflow.postmortems.writing;
 
-import dev.firewatch.chat.Message;
-import dev.firewatch.chat.Block;
-import dev.firewatch.workflow.kernel.ReasonTaps;
-import dev.firewatch.policy.ReasonCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +9,19 @@ import java.util.function.Function;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.ReasonCode;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.RoleRule;
 import dev.firewatch.postmortem.Postmortem;
@@ -33,6 +32,7 @@ import dev.firewatch.postmortem.Template;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.ReasonTaps;
 import dev.firewatch.workflow.kernel.Wording;
 
 /**

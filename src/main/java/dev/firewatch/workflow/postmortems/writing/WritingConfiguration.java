@@ -1,8 +1,7 @@
 package dev.firewatch.workflow.postmortems.writing;
 
-import java.time.LocalDate;
-import dev.firewatch.workflow.kernel.Perishable;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefiles;
@@ -18,6 +17,7 @@ import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.Perishable;
 import dev.firewatch.workflow.obligations.Debtors;
 
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,5 @@
 package dev.firewatch.chat.local.page;
 
-import dev.firewatch.testing.WorkspaceTest;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.firewatch.chat.Action;
+import dev.firewatch.testing.WorkspaceTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

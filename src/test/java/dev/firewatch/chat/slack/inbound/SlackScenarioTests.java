@@ -1,11 +1,13 @@
 package dev.firewatch.chat.slack.inbound;
 
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -17,19 +19,19 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.slack.blocks.SlackAction;
 import dev.firewatch.chat.slack.blocks.SlackLimits;
 import dev.firewatch.chat.slack.web.FakeSlack;
+import dev.firewatch.chat.slack.web.QuickSlackLimits;
 import dev.firewatch.chat.slack.web.SlackIdentity;
 import dev.firewatch.chat.slack.web.SlackPosts;
 import dev.firewatch.delivery.Deliveries;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.Account;
 import dev.firewatch.people.Outsider;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Platform;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.KeptFile;
 import dev.firewatch.timeline.Timelines;
 import org.awaitility.Awaitility;
-import java.time.Clock;
-import dev.firewatch.people.Account;
-import dev.firewatch.people.People;
-import dev.firewatch.people.Platform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,8 +49,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The whole application, spoken to as Slack speaks to it. */
 @DirtiesContext
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.quartz.auto-startup=false",
-		"firewatch.slack.bot-token=xoxb-test", "firewatch.slack.signing-secret=" + SlackScenarioTests.SECRET })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.quartz.auto-startup=false", "firewatch.slack.bot-token=xoxb-test",
+				"firewatch.slack.signing-secret=" + SlackScenarioTests.SECRET })
+@Import(QuickSlackLimits.class)
 class SlackScenarioTests {
 
 	static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
@@ -108,10 +113,9 @@ class SlackScenarioTests {
 			.orElseThrow(() -> new AssertionError(answer))
 			.id()
 			.value();
-		return SLACK.channelNamed(SLACK.channelNames()
-			.stream()
-			.filter(name -> name.startsWith(id.toLowerCase()))
-			.findFirst()
+		return SLACK.channelNamed(Awaitility.await()
+			.until(() -> SLACK.channelNames().stream().filter(name -> name.startsWith(id.toLowerCase())).findFirst(),
+					Optional::isPresent)
 			.orElseThrow());
 	}
 

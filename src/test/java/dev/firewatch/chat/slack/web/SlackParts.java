@@ -1,8 +1,7 @@
 package dev.firewatch.chat.slack.web;
 
-import dev.firewatch.people.Strangers;
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +9,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
 import dev.firewatch.chat.Administrators;
 import dev.firewatch.chat.ReplyExecutor;
 import dev.firewatch.chat.slack.blocks.SlackMessageRenderer;
-import dev.firewatch.people.AwaySigns;
 import dev.firewatch.people.Account;
+import dev.firewatch.people.AwaySigns;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
+import dev.firewatch.people.Strangers;
 import dev.firewatch.testing.KnownPeople;
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 
 /** The adapter's parts put together without Spring, speaking to some Slack. */
 public class SlackParts implements AutoCloseable {
@@ -60,10 +60,9 @@ public class SlackParts implements AutoCloseable {
 				new Strangers(false), errands);
 		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
 		invitations = new SlackInvitations(web, administrators());
-		platform = new SlackPlatform(
-				new SlackRooms(new SlackChannels(web, identity), posts, new AnnouncementChannel("incidents"),
-						administrators()),
-				invitations, posts, people, identity, budget, new SlackFiles(token, apiUrl));
+		platform = new SlackPlatform(new SlackRooms(new SlackChannels(web, identity), posts,
+				new AnnouncementChannel("incidents"), administrators()), invitations, posts, people, identity, budget,
+				new SlackFiles(token, apiUrl));
 	}
 
 	/** How often they were told something that they did not know. */

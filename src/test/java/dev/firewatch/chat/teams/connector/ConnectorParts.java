@@ -1,10 +1,10 @@
 package dev.firewatch.chat.teams.connector;
 
-import dev.firewatch.people.Strangers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+
 import dev.firewatch.chat.teams.cards.CardRenderer;
 import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.people.Account;
@@ -12,6 +12,7 @@ import dev.firewatch.people.Outsider;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
+import dev.firewatch.people.Strangers;
 import dev.firewatch.testing.KnownPeople;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;

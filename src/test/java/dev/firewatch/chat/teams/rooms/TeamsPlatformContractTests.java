@@ -1,6 +1,5 @@
 package dev.firewatch.chat.teams.rooms;
 
-import dev.firewatch.testing.WorkspaceTest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +23,7 @@ import dev.firewatch.chat.teams.connector.FakeTeams;
 import dev.firewatch.delivery.DeliveryFailure;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
+import dev.firewatch.testing.WorkspaceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
