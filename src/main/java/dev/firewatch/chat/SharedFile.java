@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record SharedFile(String id, String name, long size, String address, @Nullable String problem) {
 
+	/** What people are told who attach files to a command. */
+	public static final String WITH_A_COMMAND = "A command takes no files along. Add the message itself to the timeline, "
+			+ "with 📌 or from its menu, and its files come with it.";
+
 	/** One that can be had from the address. */
 	public static SharedFile at(String address, String id, String name, long size) {
 		return new SharedFile(id, name, size, address, null);

@@ -1,5 +1,6 @@
 package dev.firewatch.web;
 
+import dev.firewatch.DomainClock;
 import dev.firewatch.testing.CoreTest;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -34,6 +35,10 @@ class IncidentApiTests {
 
 	@Autowired
 	FakeChat chat;
+
+	/** Where other tests have left it. */
+	@Autowired
+	DomainClock clock;
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -107,7 +112,7 @@ class IncidentApiTests {
 				"k" + UUID.randomUUID()))
 			.get("id")
 			.asString();
-		chat.say(chat.person("bob"), chat.lobby(), id + " fix Alert on the queue @dave due 5d", Instant.now());
+		chat.say(chat.person("bob"), chat.lobby(), id + " fix Alert on the queue @dave due 5d", clock.instant());
 
 		JsonNode forecast = json(get("/api/v1/incidents/" + id + "/fixes/F1/forecast"));
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.timeline.Entry;
@@ -38,10 +39,11 @@ class ChangedMessages {
 
 	/**
 	 * The message was changed.
+	 * @param room the one it was said in
 	 * @param text what it says now; null if it was deleted
 	 */
-	void changed(MessageRef message, @Nullable String text) {
-		Optional<IncidentId> incident = rooms.subject(message.room()).map(IncidentId::new);
+	void changed(RoomRef room, MessageRef message, @Nullable String text) {
+		Optional<IncidentId> incident = rooms.subject(room).map(IncidentId::new);
 		incident.flatMap(id -> timelines.recordedAs(id.value(), ChannelMessage.key(message)))
 			.filter(entry -> !entry.isRemoved() && !entry.text().equals(text))
 			.ifPresent(entry -> offer(incident.get(), entry, text));

@@ -49,7 +49,7 @@ public class LocalGateway {
 	/** Somebody types the text in the room. */
 	public Answer say(Person person, LocalRoom room, String typed, String key, Instant at) {
 		String text = ADDRESSED.matcher(typed).replaceFirst("");
-		boolean toTheBot = room.isDirect() || text.length() != typed.length() || router.isCommand(text);
+		boolean toTheBot = isToTheBot(room, typed, text);
 		Message line = new SaidText(people).message(typed);
 		// Others see a command only with its answer: it may be private.
 		LocalMessage said = conversations.say(room, person.id(), at, toTheBot ? person.id() : null, line,
@@ -74,7 +74,17 @@ public class LocalGateway {
 		List<Block> blocks = new ArrayList<>(text.isBlank() ? List.of() : new SaidText(people).message(text).blocks());
 		files.forEach(file -> blocks.add(Block.aside(Span.plain("📎 " + file.name()))));
 		conversations.share(room, person.id(), at, new Message(text, blocks), files, key + "/said");
-		return Answer.of(Reply.silent());
+		String said = ADDRESSED.matcher(text).replaceFirst("");
+		if (text.isBlank() || !isToTheBot(room, text, said)) {
+			return Answer.of(Reply.silent());
+		}
+		Caller caller = new Caller(person, room.ref(), null);
+		replies.show(Reply.whisper(SharedFile.WITH_A_COMMAND), caller, room, key + "/files", at);
+		return replies.show(router.say(said, people.mentionedIn(said), caller, key, at), caller, room, key, at);
+	}
+
+	private boolean isToTheBot(LocalRoom room, String typed, String text) {
+		return room.isDirect() || text.length() != typed.length() || router.isCommand(text);
 	}
 
 	/** Somebody presses a button of the message with the given number, or of none. */

@@ -7,6 +7,7 @@ import dev.firewatch.chat.InboundFlow.Answered;
 import dev.firewatch.chat.InboundFlow.Speaker;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
+import dev.firewatch.chat.SharedFile;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
@@ -44,6 +45,9 @@ class SlackEvents {
 		String thread = event.getThreadTs() == null ? event.getTs() : event.getThreadTs();
 		act(event.getUser(), event.getTeam(), event.getChannel(), thread,
 				withoutBot(event.getText() == null ? "" : event.getText(), hearing.bot().userId()), key);
+		if (event.getFiles() != null && !event.getFiles().isEmpty()) {
+			whisper(Reply.whisper(SharedFile.WITH_A_COMMAND), event.getUser(), event.getChannel(), thread, key);
+		}
 	}
 
 	/** The bot's own name only addresses it and isn't part of what was said. */
@@ -71,9 +75,14 @@ class SlackEvents {
 		if (event.getText() != null && !event.getText().isBlank()) {
 			act(event.getUser(), null, event.getChannel(), event.getThreadTs(), event.getText(), key);
 		}
-		Caller stranger = hearing.stranger(event.getUser(), null, event.getChannel(), null);
-		SlackReplyTarget target = new SlackReplyTarget(stranger, event.getUser(), event.getThreadTs(), null, false);
-		errands.runOnce(key + "/files", () -> answers.answer(FILES, target, key + "/files"));
+		whisper(FILES, event.getUser(), event.getChannel(), event.getThreadTs(), key);
+	}
+
+	/** Says what becomes of the files that came along. */
+	private void whisper(Reply reply, String userId, String channel, @Nullable String thread, String key) {
+		SlackReplyTarget target = new SlackReplyTarget(hearing.stranger(userId, null, channel, null), userId, thread,
+				null, false);
+		errands.runOnce(key + "/files", () -> answers.answer(reply, target, key + "/files"));
 	}
 
 	/** Somebody changed their name or status, or their account was deactivated. */

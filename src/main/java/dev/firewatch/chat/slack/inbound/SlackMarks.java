@@ -98,14 +98,16 @@ class SlackMarks {
 
 	/**
 	 * A message was edited or, without a text, deleted.
+	 * @param thread the one it is in; null if in none
 	 * @param userId who wrote it; the bot's own messages are never captured by it
 	 */
-	void changed(String channel, String ts, @Nullable String userId, @Nullable String text) {
+	void changed(String channel, String ts, @Nullable String thread, @Nullable String userId, @Nullable String text) {
 		MessageRef message = new MessageRef(new RoomRef(Platform.SLACK, channel), ts);
+		RoomRef room = hearing.room(message.room(), thread);
 		if (userId == null || !hearing.bot().isSelf(userId)) {
 			captures.ifAvailable(taken -> {
-				if (taken.takes(message.room())) {
-					taken.changed(message, text == null ? null : hearing.heard(text).text());
+				if (taken.takes(room)) {
+					taken.changed(room, message, text == null ? null : hearing.heard(text).text());
 				}
 			});
 		}

@@ -49,12 +49,13 @@ class SlackReactions {
 	void changed(MessageChangedEvent event) {
 		MessageChangedEvent.Message now = event.getMessage();
 		if (now != null && now.getText() != null && !now.getText().isBlank() && now.getBotId() == null) {
-			marks.changed(event.getChannel(), now.getTs(), now.getUser(), now.getText());
+			marks.changed(event.getChannel(), now.getTs(), now.getThreadTs(), now.getUser(), now.getText());
 		}
 	}
 
 	void deleted(MessageDeletedEvent event) {
-		marks.changed(event.getChannel(), event.getDeletedTs(), null, null);
+		String thread = event.getPreviousMessage() == null ? null : event.getPreviousMessage().getThreadTs();
+		marks.changed(event.getChannel(), event.getDeletedTs(), thread, null, null);
 	}
 
 	void added(ReactionAddedEvent event, String key) {

@@ -7,7 +7,9 @@ import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.InboundFlow;
 import dev.firewatch.chat.InboundFlow.Answered;
 import dev.firewatch.chat.InboundFlow.Speaker;
+import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.ReplyExecutor;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.teams.connector.TeamsReplyTarget;
 import com.microsoft.bot.schema.Activity;
 
@@ -39,6 +41,10 @@ class TeamsSaid {
 		Action text = Action.text(TeamsInbound.reads(activity));
 		Answered answered = flow.say(speaker, text, () -> hearing.heard(activity), key, Function.identity());
 		errands.runOnce(key, () -> answers.answer(answered.reply(), stranger.of(answered.caller()), text));
+		if (!TeamsAttachments.of(activity).isEmpty()) {
+			errands.runOnce(key + "/files", () -> answers.answer(Reply.whisper(SharedFile.WITH_A_COMMAND),
+					stranger.of(answered.caller()), text));
+		}
 	}
 
 }

@@ -83,6 +83,15 @@ class LocalWorkspaceTests {
 				.contains("see <this>", "\"name\":\"app.log\""));
 	}
 
+	@Test
+	void aCommandWithAFileIsActedOnAndTheFileIsNotForgottenInSilence() {
+		String room = incidentRoom("");
+
+		String html = alice.share(room, "note the pump is dry", "pump.log", "14:05 dry").body();
+
+		assertThat(html).contains("(E2)", "📎 pump.log", "A command takes no files along");
+	}
+
 	/** The id of the incident of a room, such as {@code inc-2026-0001-title}. */
 	private static String incident(String room) {
 		return "INC-" + room.substring(4, 13);

@@ -186,6 +186,14 @@ class SlackScenarioTests {
 			Awaitility.await()
 				.untilAsserted(
 						() -> assertThat(timelines.read(id)).extracting(Entry::text).contains("the sensor is dusty"));
+			users().event("Ev-edit-" + error,
+					Map.of("type", "message", "subtype", "message_changed", "channel", id(incidents), "channel_type",
+							"channel", "ts", said + "9", "message", Map.of("type", "message", "user", "U1", "ts", said,
+									"thread_ts", thread, "text", "the sensor is clean")));
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(
+						everything(SLACK.everyMessage().values().stream().flatMap(List::stream).toList()))
+					.contains("of " + id + " was edited"));
 		}
 		finally {
 			SLACK.forbidsChannels("");
@@ -547,6 +555,22 @@ class SlackScenarioTests {
 
 		Awaitility.await()
 			.until(() -> everything(SLACK.messagesIn("D1")).contains("Share it in the incident's channel"));
+	}
+
+	@Test
+	void aCommandWithAFileIsActedOnAndTheFileIsNotForgottenInSilence() {
+		JsonObject channel = declared("Pump runs dry");
+
+		users().event("Ev-pump", Map.of("type", "app_mention", "user", "U1", "text", "<@UBOT> note dry since noon",
+				"ts", "1700.77", "channel", id(channel), "files", List.of(Map.of("id", "F7", "name", "pump.log"))));
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(timelineOf(channel)).extracting(Entry::text).contains("dry since noon"));
+		Awaitility.await()
+			.until(() -> SLACK.calls("chat.postEphemeral")
+				.stream()
+				.anyMatch(call -> call.get("channel").equals(id(channel))
+						&& call.get("text").contains("A command takes no files along")));
 	}
 
 	@Test

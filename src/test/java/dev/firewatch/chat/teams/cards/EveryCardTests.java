@@ -1,5 +1,6 @@
 package dev.firewatch.chat.teams.cards;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
@@ -23,6 +24,8 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.chat.Captured;
+import dev.firewatch.chat.Captures;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Form;
@@ -31,6 +34,7 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.teams.cards.CardFields.Filling;
 import dev.firewatch.chat.teams.cards.CardFields.PeopleChoice;
@@ -78,6 +82,9 @@ class EveryCardTests {
 
 	@Autowired
 	People people;
+
+	@Autowired
+	Captures captures;
 
 	@Autowired
 	DeliveryFailures troubles;
@@ -204,6 +211,7 @@ class EveryCardTests {
 		manyIncidents();
 		undelivered();
 		leftAlone();
+		captured();
 		importedAndPublished();
 
 		assertThat(answered).containsExactlyInAnyOrderElementsOf(router.verbs().stream().map(VerbInfo::name).toList());
@@ -393,6 +401,34 @@ class EveryCardTests {
 		incidents.at(MONDAY.plusYears(2).plusWeeks(1));
 		incidents.settle();
 		news();
+	}
+
+	/** What is said of a marked message, its files, and what becomes of it. */
+	private void captured() {
+		String id = incidents.declare("alice", "Captured " + UUID.randomUUID());
+		incidents.say("alice", id, "role commander");
+		Caller bob = new Caller(people.find(chat.person("bob")).orElseThrow(), incidents.room(id), null);
+		for (String message : List.of("m1", "m2")) {
+			MessageRef ref = new MessageRef(incidents.room(id), message);
+			Reply reply = captures.capture(new Captured(ref.room(), new Caller(bob.person(), ref.room(), ref),
+					"seen " + message, incidents.clock().instant(), chat.person("bob"), null, true,
+					List.of(chat.attach("a.log", "14:05 down".getBytes(StandardCharsets.UTF_8)),
+							chat.attach("b.png", new byte[] { 1 }), SharedFile.outOfReach("F3", "c.pdf", "it is gone")),
+					message + id, incidents.clock().instant()));
+			taken(reply, "bob", ref.room());
+		}
+		incidents.settle();
+		captures.changed(new MessageRef(incidents.room(id), "m1"), "seen in full");
+		captures.changed(new MessageRef(incidents.room(id), "m2"), null);
+		incidents.settle();
+		news()
+			.forEach(
+					action -> taken(
+							router.press(action,
+									new Caller(people.find(chat.person("alice")).orElseThrow(), incidents.room(id),
+											null),
+									UUID.randomUUID().toString(), incidents.clock().instant()),
+							"alice", incidents.room(id)));
 	}
 
 	/** What is said of what can't be delivered, and to administrators. */

@@ -433,6 +433,23 @@ class TeamsScenarioTests {
 	}
 
 	@Test
+	void aCommandWithAFileIsActedOnAndTheFileIsNotForgottenInSilence() {
+		Room room = declared("Pump runs dry");
+		ObjectNode note = users().text("Alice", room.thread(), "note dry since noon");
+		note.putArray("attachments")
+			.addObject()
+			.put("contentType", "image/*")
+			.put("contentUrl", TEAMS.picture(false, new byte[] { 1 }));
+
+		users().send(note);
+
+		assertThat(timelines.read(room.incident())).extracting(Entry::text).contains("dry since noon");
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(message(FakeTeams.chatOf("alice"), "A command takes no files along")).isNotNull());
+	}
+
+	@Test
 	void aMessageWithTheKeywordJoinsTheTimelineOnceAtItsOwnTimeWithoutAMention() {
 		Room room = declared("Forklift blocks the gate");
 		ObjectNode overheard = users().activity("message", "Bob", room.thread())
