@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.risk.RiskId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.convert.TypeDescriptor;
@@ -32,7 +33,8 @@ final class Converters {
 			new AsString<>(LocalTime.class, LocalTime::toString, LocalTime::parse),
 			new AsString<>(ZoneId.class, ZoneId::getId, ZoneId::of),
 			new AsString<>(Duration.class, Duration::toString, Duration::parse),
-			new AsString<>(IncidentId.class, IncidentId::value, IncidentId::new));
+			new AsString<>(IncidentId.class, IncidentId::value, IncidentId::new),
+			new AsString<>(RiskId.class, RiskId::value, RiskId::new));
 
 	private Converters() {
 	}

@@ -36,6 +36,11 @@ final class Indexes {
 			// reached.
 			Index.on("people", "handle"), Index.on("people", "gone"), Index.on("people", "backOn"),
 			Index.on("absences", "delegate"), Index.on("absences", "until"),
+			// A risk found by the act that entered it, by its title, or by an incident;
+			// the
+			// register by score.
+			Index.on(MongoRisks.RISKS, "origin").unique(), Index.on(MongoRisks.RISKS, "title"),
+			Index.on(MongoRisks.RISKS, "incidents", "_id"), Index.on(MongoRisks.RISKS, "status", "-score", "_id"),
 			// Files: the first two are what GridFS itself asks for, the third is the one
 			// by
 			// which the embedded database finds their parts.

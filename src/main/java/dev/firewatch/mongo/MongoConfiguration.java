@@ -5,6 +5,7 @@ import dev.firewatch.Backup;
 import dev.firewatch.DatabaseSettings;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.people.People;
+import dev.firewatch.risk.Risks;
 import dev.firewatch.timeline.FileStore;
 import dev.firewatch.timeline.Timelines;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ class MongoConfiguration {
 	@Bean
 	Casefiles casefiles(MongoTemplate mongo, Aliases aliases) {
 		return new MongoCasefiles(mongo, aliases);
+	}
+
+	@Bean
+	Risks risks(MongoTemplate mongo) {
+		return new MongoRisks(mongo);
 	}
 
 	@Bean

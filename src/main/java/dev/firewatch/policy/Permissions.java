@@ -23,6 +23,9 @@ public record Permissions(Map<String, List<String>> rules) {
 
 	public static final String SEE_PRIVATE = "see-private";
 
+	/** Changes the risk register; whoever owns a risk may change it anyway. */
+	public static final String RISK = "risk";
+
 	/** Stands for the configured senior group. */
 	public static final String SENIOR = "senior";
 

@@ -60,6 +60,7 @@ final class PolicyReader {
 		Permissions permissions = permissions(this.root.section("permissions"));
 		CaptureRule capture = capture(this.root.section("capture"));
 		TimelineRule timeline = timeline(this.root.section("timeline"));
+		RiskRule risks = risks(this.root.section("risks"));
 		ZoneId zone = this.root.value("zone", ConfigType.ZONE);
 		Severity defaultSeverity = this.root.value("default-severity", ConfigType.SEVERITY);
 		boolean strangersAreGuests = this.root.value("strangers", ConfigType.oneOf(List.of("nothing", "as-guests")))
@@ -67,7 +68,7 @@ final class PolicyReader {
 		List<String> seniorGroup = this.root.values("senior-group", ConfigType.PARTY);
 		this.file.throwIfInvalid();
 		return new Policy(zone, hours, defaultSeverity, severities, roles, signals, reasonCodes, reminders, postmortem,
-				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline);
+				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline, risks);
 	}
 
 	private WorkingHours hours(ConfigSection section) {
@@ -245,6 +246,9 @@ final class PolicyReader {
 		ConfigType<String> who = ConfigType.oneOf(rolesAnd(Permissions.WORDS));
 		Map<String, List<String>> rules = new LinkedHashMap<>();
 		Permissions.ACTIONS.forEach((action) -> rules.put(action, section.values(action, who)));
+		// A risk belongs to no incident, so nobody has a role in it.
+		rules.put(Permissions.RISK,
+				section.values(Permissions.RISK, ConfigType.oneOf(List.of(Permissions.SENIOR, Permissions.ANYONE))));
 		return new Permissions(rules);
 	}
 
@@ -266,6 +270,40 @@ final class PolicyReader {
 			zones.put(one.newId("name", ConfigType.ID, seen), one.value("zone", ConfigType.ZONE));
 		}
 		return zones;
+	}
+
+	private static RiskRule risks(ConfigSection section) {
+		List<RiskRule.ProbabilityBand> probability = new ArrayList<>();
+		Duration longer = null;
+		for (ConfigSection one : bands(section, "probability")) {
+			Duration onceIn = one.value("once-in", ConfigType.DURATION);
+			if (longer != null && onceIn.compareTo(longer) >= 0) {
+				one.refuse("once-in", "", "Each band has to happen more often than the one before it.",
+						"Write a shorter time than that of the band before.");
+			}
+			longer = onceIn;
+			probability.add(new RiskRule.ProbabilityBand(probability.size() + 1, onceIn));
+		}
+		List<RiskRule.ImpactBand> impact = new ArrayList<>();
+		bands(section, "impact").forEach(
+				(one) -> impact.add(new RiskRule.ImpactBand(impact.size() + 1, one.value("harm", ConfigType.TEXT))));
+		return new RiskRule(probability, impact);
+	}
+
+	/** One for each number, from 1 on. */
+	private static List<ConfigSection> bands(ConfigSection section, String key) {
+		List<ConfigSection> bands = section.sections(key);
+		ConfigType<Integer> number = ConfigType.number(1, RiskRule.BANDS);
+		boolean complete = bands.size() == RiskRule.BANDS;
+		for (int n = 0; n < bands.size(); n++) {
+			complete &= bands.get(n).value("band", number) == n + 1;
+		}
+		if (!complete) {
+			section.refuse(key, "",
+					"\"%s\" does not describe each of the bands 1 to %d.".formatted(key, RiskRule.BANDS),
+					"Describe each once, in order.");
+		}
+		return bands;
 	}
 
 	private List<String> rolesAnd(List<String> words) {

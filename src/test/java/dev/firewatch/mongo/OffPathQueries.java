@@ -35,6 +35,13 @@ final class OffPathQueries {
 					"found by the field's index, as few as the file has"),
 			new OffPathQuery("people", Set.of("handle"), "a team is invited, in the background"),
 			new OffPathQuery("people", Set.of("gone", "backOn"), "few are away; only those on a ladder ask"),
+			new OffPathQuery("risks", Set.of("_id"), "a page of an export; a register has some thousand risks"),
+			new OffPathQuery("risks", Set.of("title"), "an import of a register"),
+			new OffPathQuery("risks", Set.of("incidents"), "somebody asks for them, who can wait"),
+			new OffPathQuery("risks", Set.of("status"), "somebody asks for the list, who can wait"),
+			new OffPathQuery("risks", Set.of("status", "words"), "somebody searches, who can wait"),
+			new OffPathQuery("risks", Set.of("status", "content.probability", "content.impact"),
+					"somebody asks for a part of the map, who can wait"),
 			new OffPathQuery("absences", Set.of("delegate"), "few are away"),
 			new OffPathQuery("absences", Set.of("until"), "few are away"));
 

@@ -155,7 +155,7 @@ class ConfigFilesTests {
 					fixes:~  owner-may-verify-in-small-team: maybe | 2: owner-may-verify-in-small-team "maybe" is not true or false. Use true or false.
 					fixes:~  categories:~    prevention: 0h | 3: prevention "0h" is not a duration. Write it like 30m, 48h or 7d.
 					permissions:~  lower: [everyone] | 2: lower "everyone" is not known. Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management, senior, anyone, author.
-					permissions:~  erase: [anyone] | 2: key "erase" is not known here. Known keys: lower, approve, sign, publish, redact, close, see-private.
+					permissions:~  erase: [anyone] | 2: key "erase" is not known here. Known keys: lower, approve, sign, publish, redact, close, see-private, risk.
 					senior-group: [carol] | 1: senior-group "carol" is not a person or a user group. Write an e-mail address, the id of an account or a user group, or in quotes and with an at sign a handle, such as "@alice".
 					capture:~  keyword: on record | 2: keyword "on record" is not a single word. Write one word in quotes, such as "#timeline", or off.
 					timeline:~  date-order: american | 2: date-order "american" is not known. Use one of month-first, day-first.
@@ -171,6 +171,9 @@ class ConfigFilesTests {
 					reminders:~  days-to-act: 0 | 2: days-to-act "0" is not a whole number from 1 to 90. Use a number such as 1.
 					reminders:~  backlog-first: [securty] | 2: backlog-first "securty" is not known. Use one of security, data, safety, outage.
 					reminders:~  at: noon | 2: at "noon" is not a time of day. Write it in quotes like "09:00".
+					permissions:~  risk: [commander] | 2: risk "commander" is not known. Use one of senior, anyone.
+					risks:~  impact: [{band: 1, harm: little}] | 2: "impact" does not describe each of the bands 1 to 5. Describe each once, in order.
+					risks:~  chance: [] | 2: key "chance" is not known here. Known keys: probability, impact.
 					permissions:~  lower: {a: b} | 2: "lower" must be a list. Write [one, two], or one item per line with a hyphen before it.
 					roles:~  - {id: ic, title: IC} | 1: The role "commander" is missing. Add "- { id: commander, title: Commander }".
 					""")

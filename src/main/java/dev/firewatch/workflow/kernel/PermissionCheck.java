@@ -44,6 +44,14 @@ public class PermissionCheck {
 		return seniors().contains(person.id());
 	}
 
+	/** Whether the person may change any risk of the register, whoever owns it. */
+	public boolean keepsRegister(Person person) {
+		Set<String> allowed = policy.permissions().allowed(Permissions.RISK);
+		boolean senior = policy.seniorGroup().isEmpty() || isSenior(person);
+		return !person.isOutsider()
+				&& (allowed.contains(Permissions.ANYONE) || senior && allowed.contains(Permissions.SENIOR));
+	}
+
 	/** Who may know of private incidents beside those who take part. */
 	Set<PersonId> confidants() {
 		Set<String> allowed = policy.permissions().allowed(Permissions.SEE_PRIVATE);

@@ -1,0 +1,164 @@
+package dev.firewatch.mongo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.mongodb.client.MongoCollection;
+import dev.firewatch.PlainDocument;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.risk.Risk;
+import dev.firewatch.risk.RiskContent;
+import dev.firewatch.risk.RiskId;
+import dev.firewatch.risk.RiskSearch;
+import dev.firewatch.risk.RiskStatus;
+import dev.firewatch.risk.Risks;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** Risks as documents; what they are found and sorted by is written beside them. */
+class MongoRisks implements Risks {
+
+	static final String RISKS = "risks";
+
+	private static final String NUMBERS = "numbers";
+
+	private static final String ORIGIN = "origin";
+
+	private static final String STATUS = "status";
+
+	private static final String SCORE = "score";
+
+	private static final String TITLE = "title";
+
+	private static final String WORDS = "words";
+
+	private static final String INCIDENTS = "incidents";
+
+	private final MongoTemplate mongo;
+
+	MongoRisks(MongoTemplate mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public Optional<Risk> find(RiskId id) {
+		return Optional.ofNullable(mongo.findById(id.value(), Risk.class, RISKS));
+	}
+
+	@Override
+	public Optional<Risk> titled(String title) {
+		return Optional
+			.ofNullable(mongo.findOne(Query.query(Criteria.where(TITLE).is(titleKey(title))), Risk.class, RISKS));
+	}
+
+	@Override
+	public Optional<Risk> enteredBy(String key) {
+		return Optional.ofNullable(mongo.findOne(Query.query(Criteria.where(ORIGIN).is(key)), Risk.class, RISKS));
+	}
+
+	@Override
+	public RiskId nextId() {
+		Document number = mongo.findAndModify(numbers(), new Update().inc("last", 1L),
+				FindAndModifyOptions.options().upsert(true).returnNew(true), Document.class, NUMBERS);
+		if (number == null) {
+			throw new IllegalStateException("an upsert returned nothing");
+		}
+		return RiskId.of(number.get("last", Number.class).longValue());
+	}
+
+	private static Query numbers() {
+		return Query.query(Criteria.where("_id").is(RISKS));
+	}
+
+	@Override
+	public boolean add(Risk risk) {
+		try {
+			mongo.insert(document(risk), RISKS);
+		}
+		catch (DuplicateKeyException taken) {
+			return false;
+		}
+		risk.id().number().ifPresent(number -> mongo.upsert(numbers(), new Update().max("last", number), NUMBERS));
+		return true;
+	}
+
+	@Override
+	public boolean replace(Risk risk, long before) {
+		Long replaced = mongo.execute(RISKS,
+				(MongoCollection<Document> risks) -> risks
+					.replaceOne(new Document("_id", risk.id().value()).append("version", before), document(risk))
+					.getMatchedCount());
+		return replaced != null && replaced == 1;
+	}
+
+	private Document document(Risk risk) {
+		RiskContent content = risk.content();
+		Document document = PlainDocument.of(risk, mongo);
+		document.put(ORIGIN, risk.history().get(0).made().key());
+		document.put(STATUS, content.status().key());
+		document.put(SCORE, content.score());
+		document.put(TITLE, titleKey(content.title()));
+		document.put(WORDS, words(risk));
+		return document;
+	}
+
+	private static String titleKey(String title) {
+		return title.strip().toLowerCase(Locale.ROOT);
+	}
+
+	private static List<String> words(Risk risk) {
+		RiskContent content = risk.content();
+		return RiskSearch
+			.words(Stream.concat(Stream.of(risk.id().value(), content.title(), orEmpty(content.category()),
+					orEmpty(content.description())), content.services().stream())
+				.collect(Collectors.joining(" ")))
+			.toList();
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return text == null ? "" : text;
+	}
+
+	@Override
+	public List<Risk> page(@Nullable RiskId after, int limit) {
+		return list(Criteria.where("_id").gt(after == null ? "" : after.value()), Sort.by("_id"), 0, limit);
+	}
+
+	@Override
+	public List<Risk> search(RiskSearch search, int skip, int limit) {
+		List<Criteria> all = new ArrayList<>();
+		all.add(Criteria.where(STATUS).in(search.statuses().stream().map(RiskStatus::key).sorted().toList()));
+		search.words().forEach(word -> all.add(Criteria.where(WORDS).regex("^" + Pattern.quote(word))));
+		if (search.probability() != null) {
+			all.add(Criteria.where("content.probability").is(search.probability()));
+		}
+		if (search.impact() != null) {
+			all.add(Criteria.where("content.impact").is(search.impact()));
+		}
+		return list(new Criteria().andOperator(all), Sort.by(Sort.Order.desc(SCORE), Sort.Order.asc("_id")), skip, limit);
+	}
+
+	@Override
+	public List<Risk> touchedBy(IncidentId incident) {
+		return list(Criteria.where(INCIDENTS).is(incident.value()), Sort.by("_id"), 0, 20);
+	}
+
+	private List<Risk> list(Criteria criteria, Sort sort, int skip, int limit) {
+		Query query = Query.query(criteria).with(sort).skip(skip).limit(limit);
+		query.fields().exclude("history", WORDS);
+		return mongo.find(query, Risk.class, RISKS);
+	}
+
+}
