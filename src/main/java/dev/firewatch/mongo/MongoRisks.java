@@ -147,7 +147,8 @@ class MongoRisks implements Risks {
 		if (search.impact() != null) {
 			all.add(Criteria.where("content.impact").is(search.impact()));
 		}
-		return list(new Criteria().andOperator(all), Sort.by(Sort.Order.desc(SCORE), Sort.Order.asc("_id")), skip, limit);
+		return list(new Criteria().andOperator(all), Sort.by(Sort.Order.desc(SCORE), Sort.Order.asc("_id")), skip,
+				limit);
 	}
 
 	@Override

@@ -4,7 +4,7 @@
  * May use: domain, exchange, workflow.kernel, workflow.incidents, workflow.timeline,
  * workflow.fixes, workflow.postmortems.writing, workflow.postmortems.publishing,
  * workflow.postmortems.meeting, workflow.postmortems.takeover, workflow.followup,
- * workflow.undelivered, workflow.rehearsal, web.access.
+ * workflow.undelivered, workflow.rehearsal, workflow.risks, web.access.
  */
 @NullMarked
 package dev.firewatch.web;
