@@ -19,8 +19,6 @@ enum PromisedVerb {
 
 	RUNBOOK("runbook", "(?:list|show|start)(?: .*)?|", ""),
 
-	RISK("risk", "(?:list|search|new|show|RISK-\\S+)(?: .*)?|", ""),
-
 	CHECK("check", "RB\\d+(?:\\.\\d+)?.*", ""), SKIP("skip", "RB\\d+(?:\\.\\d+)?.*", ""),
 
 	READING("reading", "RB\\d+(?:\\.\\d+)?.*", ""), ADVANCE("advance", "RB\\d+.*", ""),

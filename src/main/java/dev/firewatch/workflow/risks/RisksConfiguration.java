@@ -1,7 +1,12 @@
 package dev.firewatch.workflow.risks;
 
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Verb;
 import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.risk.Risks;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.PermissionCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +32,13 @@ class RisksConfiguration {
 	@Bean
 	RiskExport riskExport(Risks risks) {
 		return new RiskExport(risks);
+	}
+
+	@Bean
+	Verb keepRisks(Risks risks, RiskRegister register, People people, Policy policy, Casefiles casefiles,
+			IncidentResolver resolver, PermissionCheck permissions) {
+		return new KeepRisks(risks, register, new RiskWords(people, policy), new RiskForms(policy),
+				new RiskCard(casefiles, people, policy), resolver, permissions);
 	}
 
 }

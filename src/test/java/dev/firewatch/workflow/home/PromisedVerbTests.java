@@ -11,8 +11,7 @@ class PromisedVerbTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "MERGE 12", "12 merge 13", "INC-2026-0001 merge INC-2026-0002", "task roll back @bob",
 			"task done T1", "merge INC-2026-0001", "merge 12", "subscribe", "runbook", "runbook start recovery",
-			"risk list", "risk RISK-023", "check RB1.3", "skip RB1.3 R1 not needed", "advance RB1",
-			"rollback RB1 canary failed", "insights" })
+			"check RB1.3", "skip RB1.3 R1 not needed", "advance RB1", "rollback RB1 canary failed", "insights" })
 	void isRecognised(String text) {
 		assertThat(PromisedVerb.in(text)).isPresent();
 		assertThat(PromisedVerb.in(text).orElseThrow().sentence()).startsWith("I can't do that yet.");

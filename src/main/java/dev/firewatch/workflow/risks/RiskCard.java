@@ -1,0 +1,276 @@
+package dev.firewatch.workflow.risks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.CasefileSummary;
+import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Span;
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.policy.Policy;
+import dev.firewatch.policy.RiskRule;
+import dev.firewatch.risk.Mitigation;
+import dev.firewatch.risk.MitigationState;
+import dev.firewatch.risk.Risk;
+import dev.firewatch.risk.RiskChange;
+import dev.firewatch.risk.RiskContent;
+import dev.firewatch.risk.RiskOwner;
+import dev.firewatch.risk.RiskStatus;
+import dev.firewatch.risk.RiskVersion;
+import dev.firewatch.workflow.kernel.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** How risks read in chat. */
+class RiskCard {
+
+	/** More parts than that are not read in chat. */
+	private static final int SHOWN = 10;
+
+	private final Casefiles casefiles;
+
+	private final People people;
+
+	private final RiskRule bands;
+
+	RiskCard(Casefiles casefiles, People people, Policy policy) {
+		this.casefiles = casefiles;
+		this.people = people;
+		this.bands = policy.risks();
+	}
+
+	/** One line of a list, with the button that opens it. */
+	Block line(Risk risk) {
+		RiskContent content = risk.content();
+		return new Block.Item(List.of(Span.strong(String.valueOf(content.score())),
+				Span.plain(" · " + Wording.brief(content.title()) + " · " + scores(content)
+						+ (content.status() == RiskStatus.OPEN ? "" : " · " + content.status().key()) + " · "
+						+ risk.id())),
+				List.of(Button.of("Open", action(risk, ""))));
+	}
+
+	/**
+	 * All that is said of a risk.
+	 * @param news what has just happened to it; null if nothing has
+	 */
+	Message whole(Risk risk, Command command, @Nullable String news) {
+		RiskContent content = risk.content();
+		LocalDate today = command.at().atZone(command.caller().person().zone()).toLocalDate();
+		String first = risk.id() + " · " + content.title();
+		List<Block> blocks = new ArrayList<>();
+		if (news != null) {
+			blocks.add(Block.sentence(news));
+		}
+		blocks.add(Block.paragraph(Span.strong(first)));
+		blocks.add(Block.paragraph(Span.strong("Score " + content.score()),
+				Span.plain(" · P" + content.probability() + ": " + bands.likely(content.probability()).words() + " · I"
+						+ content.impact() + ": " + bands.harmful(content.impact()).harm())));
+		blocks.add(new Block.Paragraph(state(content, today)));
+		about(content).forEach(text -> blocks.add(Block.paragraph(Span.plain(text))));
+		content.mitigations().stream().limit(SHOWN).forEach(one -> blocks.add(mitigation(risk, one, today)));
+		more(content.mitigations(), "mitigation").ifPresent(blocks::add);
+		parts(content).forEach(text -> blocks.add(Block.paragraph(Span.plain(text))));
+		List<CasefileSummary> incidents = incidents(risk, command.caller().person());
+		if (!incidents.isEmpty()) {
+			blocks.add(Block.paragraph(Span.plain("Came true in "
+					+ Wording.joined(incidents.stream().limit(SHOWN).map(file -> file.id().value()).toList())
+					+ (incidents.size() > SHOWN ? " and more" : "") + ".")));
+		}
+		blocks.add(buttons(risk));
+		return new Message(news == null ? first : news.replace("`", ""), blocks);
+	}
+
+	private static String scores(RiskContent content) {
+		return "P" + content.probability() + " × I" + content.impact();
+	}
+
+	private List<Span> state(RiskContent content, LocalDate today) {
+		List<Span> spans = new ArrayList<>();
+		String status = switch (content.status()) {
+			case OPEN -> "Open";
+			case ACCEPTED -> "Accepted"
+					+ (content.acceptedUntil() == null ? "" : " until " + Wording.day(content.acceptedUntil(), today));
+			case RETIRED -> "Retired";
+		};
+		spans.add(Span.plain(status + " · "));
+		RiskOwner owner = content.owner();
+		spans.add(Span.plain(owner == null ? "nobody owns it yet" : "owned by " + name(owner)));
+		if (content.reviewOn() != null) {
+			spans.add(Span.plain(" · review " + Wording.day(content.reviewOn(), today)));
+		}
+		return spans;
+	}
+
+	/** The owner's name, without calling them. */
+	private String name(RiskOwner owner) {
+		return owner.person() == null ? owner.written() : people.nameOf(owner.person());
+	}
+
+	private static List<String> about(RiskContent content) {
+		List<String> lines = new ArrayList<>();
+		if (content.description() != null) {
+			lines.add(Wording.brief(content.description()));
+		}
+		if (content.category() != null) {
+			lines.add("Category: " + content.category());
+		}
+		if (!content.services().isEmpty()) {
+			lines.add("Services: " + Wording.brief(String.join(", ", content.services())));
+		}
+		return lines;
+	}
+
+	private Block mitigation(Risk risk, Mitigation one, LocalDate today) {
+		String line = sign(one.state()) + " " + one.id() + " " + Wording.brief(one.text()) + " · " + one.state().key()
+				+ (one.owner() == null ? "" : " · " + name(one.owner()))
+				+ (one.due() == null ? "" : " · due " + Wording.day(one.due(), today));
+		List<Button> buttons = switch (one.state()) {
+			case PLANNED, FAILED -> List.of(Button.of("Implemented", action(risk, "implemented " + one.id())));
+			case IMPLEMENTED -> List.of(Button.of("Proven", action(risk, "proven " + one.id())),
+					Button.of("Failed", action(risk, "failed " + one.id())));
+			case PROVEN -> List.of(Button.of("Failed", action(risk, "failed " + one.id())));
+		};
+		return new Block.Item(List.of(Span.plain(line)), buttons);
+	}
+
+	private static String sign(MitigationState state) {
+		return switch (state) {
+			case PLANNED -> "⏳";
+			case IMPLEMENTED -> "✓";
+			case PROVEN -> "✅";
+			case FAILED -> "⚠️";
+		};
+	}
+
+	private static List<String> parts(RiskContent content) {
+		Stream<String> indicators = content.indicators()
+			.stream()
+			.limit(SHOWN)
+			.map(one -> one.id() + " Shown by " + Wording.brief(one.text())
+					+ (one.threshold() == null ? "" : " · threshold " + Wording.brief(one.threshold()))
+					+ (one.source() == null ? "" : " · from " + Wording.brief(one.source())));
+		Stream<String> cascades = content.cascades()
+			.stream()
+			.limit(SHOWN)
+			.map(one -> "Leads to " + one.to() + (one.how() == null ? "" : ": " + Wording.brief(one.how())));
+		Stream<String> escalation = Stream.ofNullable(content.escalation())
+			.map(path -> "Escalation: " + Wording.brief(path));
+		return Stream.of(indicators, cascades, escalation).flatMap(Function.identity()).toList();
+	}
+
+	private static Optional<Block> more(List<?> all, String thing) {
+		return Optional.of(all.size() - SHOWN)
+			.filter(left -> left > 0)
+			.map(left -> Block.aside(Span.plain("and " + Wording.count(left, "more " + thing))));
+	}
+
+	private static Block buttons(Risk risk) {
+		List<Button> more = new ArrayList<>(List.of(Button.of("Add a cascade", action(risk, "cascade")),
+				Button.of("Owner", action(risk, "owner")), Button.of("Escalation", action(risk, "escalation"))));
+		if (risk.content().status() != RiskStatus.ACCEPTED) {
+			more.add(Button.of("Accept", action(risk, "accept")));
+		}
+		more.add(risk.content().status() == RiskStatus.OPEN ? Button.of("Retire", action(risk, "retire"))
+				: Button.of("Open again", action(risk, "reopen")));
+		more.add(Button.of("History", action(risk, "history")));
+		return new Block.Buttons(List.of(Button.of("Score", action(risk, "score")),
+				Button.of("Add a mitigation", action(risk, "mitigation")),
+				Button.of("Add an indicator", action(risk, "indicator")),
+				Button.of("Review on", action(risk, "review"))), more);
+	}
+
+	static Action action(Risk risk, String words) {
+		return new Action("risk", null, (risk.id() + " " + words).strip());
+	}
+
+	/** The versions of a risk, the latest first, without what the reader may not know. */
+	Message history(Risk risk, Person reader) {
+		Set<IncidentId> visible = visible(risk.history().stream().flatMap(RiskCard::incidents), reader);
+		String first = risk.id() + " · " + Wording.count(risk.version(), "version");
+		List<Block> blocks = new ArrayList<>(List.of(Block.paragraph(Span.strong(first))));
+		List<RiskVersion> shown = new ArrayList<>(risk.history()
+			.stream()
+			.filter(version -> version.link() == null || visible.contains(version.link()))
+			.toList());
+		Collections.reverse(shown);
+		shown.stream().limit(SHOWN).forEach(version -> {
+			blocks.add(new Block.Paragraph(List.of(Span.dateTime(version.made().at()),
+					Span.plain(" · " + by(version) + " · " + Wording.brief(what(version)) + why(version, visible)))));
+		});
+		more(shown, "version").ifPresent(blocks::add);
+		return new Message(first, blocks);
+	}
+
+	private String by(RiskVersion version) {
+		return version.made().by() == null ? "a program" : people.nameOf(version.made().by());
+	}
+
+	private static String what(RiskVersion version) {
+		if (version.link() != null) {
+			return "came true in " + version.link();
+		}
+		return version.changes().isEmpty() ? "entered"
+				: version.changes().stream().map(RiskCard::change).collect(Collectors.joining("; "));
+	}
+
+	static String change(RiskChange change) {
+		return change.field() + " " + (change.before() == null ? "" : change.before() + " ") + "→ "
+				+ (change.after() == null ? "none" : change.after());
+	}
+
+	private static String why(RiskVersion version, Set<IncidentId> visible) {
+		String why = version.made().why() == null ? "" : " · \"" + Wording.brief(version.made().why()) + "\"";
+		IncidentId incident = version.made().incident();
+		return incident == null || incident.equals(version.link()) || !visible.contains(incident) ? why
+				: why + " · " + incident;
+	}
+
+	private static Stream<IncidentId> incidents(RiskVersion version) {
+		return Stream.of(Optional.ofNullable(version.link()), Optional.ofNullable(version.made().incident()))
+			.flatMap(Optional::stream);
+	}
+
+	/** The incidents that a risk came true in, as far as the reader may know of them. */
+	private List<CasefileSummary> incidents(Risk risk, Person reader) {
+		return risk.incidents().isEmpty() ? List.of() : casefiles
+			.search(CasefileSearch.by(reader).only(Set.copyOf(risk.incidents())), 0, risk.incidents().size());
+	}
+
+	private Set<IncidentId> visible(Stream<IncidentId> incidents, Person reader) {
+		Set<IncidentId> ids = incidents.collect(Collectors.toSet());
+		return ids.isEmpty() ? Set.of()
+				: casefiles.search(CasefileSearch.by(reader).only(ids), 0, ids.size())
+					.stream()
+					.map(CasefileSummary::id)
+					.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Says that a risk comes true more often than its probability says; empty if it
+	 * doesn't, as far as the reader may know.
+	 */
+	String frequency(Risk risk, Person reader, Instant now) {
+		RiskRule.ProbabilityBand band = bands.likely(risk.content().probability());
+		long number = incidents(risk, reader).stream()
+			.filter(file -> file.incident().declaredAt().isAfter(now.minus(band.onceIn())))
+			.count();
+		return number < 2 ? "" : " That makes " + number + " where P" + band.band() + " expects one "
+				+ band.words().substring("once ".length()) + ".";
+	}
+
+}

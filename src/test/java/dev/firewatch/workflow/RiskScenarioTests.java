@@ -1,0 +1,259 @@
+package dev.firewatch.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.chat.Caller;
+import dev.firewatch.people.Account;
+import dev.firewatch.people.Outsider;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.people.Platform;
+import dev.firewatch.risk.Mitigation;
+import dev.firewatch.risk.MitigationState;
+import dev.firewatch.risk.Risk;
+import dev.firewatch.risk.RiskId;
+import dev.firewatch.risk.RiskStatus;
+import dev.firewatch.risk.Risks;
+import dev.firewatch.testing.CoreTest;
+import dev.firewatch.testing.FakeChat;
+import dev.firewatch.testing.Incidents;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The risk register as people keep it in chat. */
+@CoreTest
+class RiskScenarioTests {
+
+	private static final ZonedDateTime MONDAY = ZonedDateTime.of(2071, 3, 2, 10, 0, 0, 0, ZoneId.of("UTC"));
+
+	@Autowired
+	Incidents incidents;
+
+	@Autowired
+	FakeChat chat;
+
+	@Autowired
+	CommandRouter router;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	Risks risks;
+
+	@DynamicPropertySource
+	static void seniors(DynamicPropertyRegistry registry) throws IOException {
+		Path directory = Files.createTempDirectory("risks");
+		Files.writeString(directory.resolve("policy.yml"), "senior-group: [\"@dave\"]\n");
+		registry.add("firewatch.config-dir", directory::toString);
+	}
+
+	@BeforeEach
+	void monday() {
+		incidents.at(MONDAY);
+	}
+
+	@Test
+	void aRiskIsEnteredChangedAndRemembersWhy() {
+		String id = entered("P1 alerts are lost in the P2 queue P2 I4 @bob");
+
+		Risk entered = risk(id);
+		assertThat(entered.content().title()).startsWith("P1 alerts are lost in the P2 queue");
+		assertThat(entered.content().score()).isEqualTo(8);
+		assertThat(told("bob", "risk " + id + " p 4 three times this year")).contains("probability 2 → 4",
+				"score 8 → 16", "once in 3 months");
+		assertThat(told("bob", "risk " + id + " mitigation Contract tests @carol due 2071-03-20")).contains("M1");
+		assertThat(told("bob", "risk " + id + " indicator Parse errors threshold > 5 source alerts")).contains("I1");
+		assertThat(told("bob", "risk " + id + " cascade RISK-031 reports are late")).contains("Leads to RISK-031");
+		assertThat(told("bob", "risk " + id + " review 2071-06-01")).contains("review Mon 1 Jun");
+		assertThat(told("bob", "risk " + id + " escalation on call, then data lead")).contains("Escalation: on call");
+		assertThat(told("bob", "risk " + id + " accept until 2071-12-24 the rewrite comes first"))
+			.contains("Accepted until");
+
+		Risk risk = risk(id);
+		assertThat(risk.version()).isEqualTo(8);
+		assertThat(risk.history().get(1).made().why()).isEqualTo("three times this year");
+		assertThat(risk.history().get(1).made().by()).isEqualTo(chat.person("bob"));
+		assertThat(risk.content().mitigations()).extracting(Mitigation::due)
+			.containsExactly(MONDAY.toLocalDate().plusDays(18));
+		assertThat(risk.content().indicators().get(0).threshold()).isEqualTo("> 5");
+		assertThat(risk.content().indicators().get(0).source()).isEqualTo("alerts");
+		assertThat(risk.content().status()).isEqualTo(RiskStatus.ACCEPTED);
+		assertThat(told("erin", "risk " + id + " history")).contains("8 versions", "probability 2 → 4",
+				"three times this year", "Bob");
+	}
+
+	@Test
+	void aMitigationGoesFromPlannedToProven() {
+		String id = entered("Mitigated P2 I2 @bob");
+		incidents.say("bob", "risk " + id + " mitigation Contract tests @carol due fri");
+
+		assertThat(told("carol", "risk " + id + " proven M1")).contains("only planned", "Your text is kept");
+		assertThat(told("carol", "risk " + id + " implemented M1")).contains("implemented", "[Proven] [Failed]");
+		assertThat(told("erin", "risk " + id + " proven M1")).contains("Only the owner of " + id);
+		assertThat(told("bob", "risk " + id + " proven M7")).contains("It has M1");
+		told("carol", "risk " + id + " proven M1 it held twice");
+
+		assertThat(risk(id).content().mitigations()).extracting(Mitigation::state)
+			.containsExactly(MitigationState.PROVEN);
+	}
+
+	@Test
+	void whoeverKeepsTheRegisterChangesItAndOthersAskThem() {
+		String id = entered("Kept P2 I2 @bob");
+
+		assertThat(told("erin", "risk " + id + " p 5 because")).contains("Only the owner of " + id, "senior group",
+				"Your text is kept");
+		assertThat(risk(id).version()).isOne();
+		assertThat(told("dave", "risk " + id.toLowerCase() + " p 5 because")).contains("probability 2 → 5");
+		outsider("gina", Outsider.GUEST);
+		assertThat(told("gina", "risk " + id)).contains("Only people of the organisation").doesNotContain("Kept");
+		assertThat(told("gina", "risk")).doesNotContain("Kept");
+	}
+
+	@Test
+	void whatIsNoRiskIsANote() {
+		String incident = incidents.declare("alice", "Aside " + UUID.randomUUID());
+
+		assertThat(incidents.told("alice", incident, "risk of data loss")).contains("Add as a note?",
+				"risk of data loss", "[Add as a note]", "[Search the register]");
+		assertThat(told("alice", "risk assessment is due")).contains("risk assessment is due", "[Search the register]");
+		assertThat(told("alice", "risk RISK-999999 p 4")).contains("There is no RISK-999999", "Your text is kept");
+		String id = entered("Misheard P2 I2 @bob");
+		for (String wrong : List.of("p 9 x", "p", "explode now", "owner @nobody", "mitigation x due soonish",
+				"accept until 2071-12-24", "accept sometime", "cascade the sea", "implemented M1", "review yesterday",
+				"retire", "cascade " + id + " itself")) {
+			Reply reply = incidents.say("bob", "risk " + id + " " + wrong);
+			assertThat(reply instanceof Reply.Ask || FakeChat.text(reply).contains("Your text is kept"))
+				.as(wrong + ": " + reply)
+				.isTrue();
+		}
+		assertThat(risk(id).version()).isOne();
+	}
+
+	@Test
+	void theListIsSearchedAndSortedByScore() {
+		String word = "w" + UUID.randomUUID().toString().replace("-", "");
+		String low = entered(word + " low P1 I2");
+		String high = entered(word + " high P5 I5");
+
+		String list = told("erin", "risk search " + word);
+
+		assertThat(list).contains("2 risks", "[Open]");
+		assertThat(list.indexOf(high)).isLessThan(list.indexOf(low));
+		assertThat(told("erin", "risk")).contains("highest score first", "[New risk]", high);
+		assertThat(told("erin", "risk search nothing-like-it")).contains("No risk has");
+	}
+
+	@Test
+	void aFormEntersAndChanges() {
+		Reply form = incidents.say("alice", "risk new");
+		assertThat(form).isInstanceOf(Reply.Ask.class);
+		assertThat(incidents.say("alice", "risk new Without a score")).isInstanceOf(Reply.Ask.class);
+		String title = "By form " + UUID.randomUUID();
+		String entered = FakeChat.text(
+				submit("alice", (Reply.Ask) form, Map.of("title", List.of(title), "probability", List.of("3"), "impact",
+						List.of("5"), "owner", List.of(chat.person("alice").value()), "description", List.of("More"))));
+		String id = id(entered);
+		assertThat(risk(id).content().score()).isEqualTo(15);
+
+		Reply score = incidents.say("alice", "risk " + id + " score");
+		submit("alice", (Reply.Ask) score, Map.of("probability", List.of("4"), "impact", List.of("2"), "why",
+				List.of("less harm than we thought")));
+		Reply mitigation = incidents.say("alice", "risk " + id + " mitigation");
+		submit("alice", (Reply.Ask) mitigation, Map.of("text", List.of("Runbook"), "owner",
+				List.of(chat.person("bob").value()), "due", List.of("2071-04-01")));
+		Reply retire = incidents.say("alice", "risk " + id + " retire");
+		assertThat(submit("alice", (Reply.Ask) retire, Map.of("text", List.of(" ")))).isInstanceOf(Reply.Correct.class);
+		submit("alice", (Reply.Ask) retire, Map.of("text", List.of("the service is gone")));
+
+		Risk risk = risk(id);
+		assertThat(risk.content().score()).isEqualTo(8);
+		assertThat(risk.content().mitigations().get(0).owner().person()).isEqualTo(chat.person("bob"));
+		assertThat(risk.content().status()).isEqualTo(RiskStatus.RETIRED);
+		assertThat(risk.history()).last()
+			.satisfies(version -> assertThat(version.made().why()).isEqualTo("the service is gone"));
+	}
+
+	@Test
+	void anIncidentIsLinkedAndAPrivateOneIsShownToNobodyElse() {
+		String id = entered("Linked P2 I2 @bob");
+		String open = incidents.declare("alice", "Open " + UUID.randomUUID());
+		String hidden = incidents.declare("alice", "private Hidden " + UUID.randomUUID());
+
+		assertThat(incidents.told("alice", open, "risk link " + id)).contains(open + " is " + id + " come true.");
+		assertThat(told("alice", "risk " + id + " link " + hidden))
+			.contains("That makes 2 where P2 expects one in 2 years");
+
+		assertThat(told("alice", "risk " + id)).contains(open, hidden);
+		assertThat(told("erin", "risk " + id)).contains(open).doesNotContain(hidden);
+		assertThat(told("erin", "risk " + id + " history")).contains(open).doesNotContain(hidden);
+		assertThat(told("erin", "risk " + id + " link " + hidden)).contains("I don't know " + hidden);
+		assertThat(incidents.told("erin", open, "risk")).contains("Come true here: " + id);
+		assertThat(incidents.told("alice", open, "risk unlink " + id)).contains("is not " + id);
+		assertThat(risk(id).incidents()).hasSize(1);
+	}
+
+	@Test
+	void theSameActTwiceHappensOnce() {
+		Person bob = people.find(chat.person("bob")).orElseThrow();
+		Caller caller = new Caller(bob, chat.lobby(), null);
+		String title = "Once " + UUID.randomUUID();
+		String key = UUID.randomUUID().toString();
+
+		String first = id(
+				FakeChat.text(router.say("risk new " + title + " P1 I1", List.of(), caller, key, MONDAY.toInstant())));
+		String again = id(
+				FakeChat.text(router.say("risk new " + title + " P1 I1", List.of(), caller, key, MONDAY.toInstant())));
+
+		assertThat(again).isEqualTo(first);
+	}
+
+	private Reply submit(String who, Reply.Ask asked, Map<String, List<String>> values) {
+		Person person = people.find(chat.person(who)).orElseThrow();
+		return router.submit(new Submission(asked.form().action(), values, List.of(),
+				new Caller(person, chat.lobby(), null), UUID.randomUUID().toString(), MONDAY.toInstant()));
+	}
+
+	private void outsider(String name, Outsider outsider) {
+		Account account = new Account(Platform.LOCAL, name);
+		people.save(new Person(new PersonId(account.key()), name, name, ZoneId.of("UTC"), List.of(account), outsider));
+	}
+
+	private String entered(String text) {
+		return id(told("carol", "risk new " + text));
+	}
+
+	private String told(String who, String text) {
+		return FakeChat.text(incidents.say(who, text));
+	}
+
+	private static String id(String reply) {
+		Matcher id = Pattern.compile("RISK-\\d{3,}").matcher(reply);
+		assertThat(id.find()).as(reply).isTrue();
+		return id.group();
+	}
+
+	private Risk risk(String id) {
+		return risks.find(new RiskId(id)).orElseThrow();
+	}
+
+}
