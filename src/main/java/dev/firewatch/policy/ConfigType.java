@@ -108,6 +108,16 @@ public record ConfigType<T>(String complaint, Function<String, Optional<T>> read
 				(text) -> "Use a number such as %d.".formatted(least), least);
 	}
 
+	/** A number from 0 to the most, with or without decimals. */
+	public static ConfigType<Double> decimal(double most) {
+		return new ConfigType<>("a number from 0 to %.0f".formatted(most),
+				(text) -> Optional.of(text)
+					.filter((digits) -> digits.matches("\\d{1,9}(\\.\\d{1,20})?"))
+					.map(Double::valueOf)
+					.filter((number) -> number <= most),
+				(text) -> "Use a number such as 0.25.", 0.0);
+	}
+
 	/** One of the constants of an enum; case and hyphens don't matter. */
 	public static <E extends Enum<E>> ConfigType<E> oneOf(Class<E> type) {
 		E[] constants = type.getEnumConstants();

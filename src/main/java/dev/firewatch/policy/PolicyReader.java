@@ -61,6 +61,7 @@ final class PolicyReader {
 		CaptureRule capture = capture(this.root.section("capture"));
 		TimelineRule timeline = timeline(this.root.section("timeline"));
 		RiskRule risks = risks(this.root.section("risks"));
+		PriorityRule priority = priority(this.root.section("priority"));
 		ZoneId zone = this.root.value("zone", ConfigType.ZONE);
 		Severity defaultSeverity = this.root.value("default-severity", ConfigType.SEVERITY);
 		boolean strangersAreGuests = this.root.value("strangers", ConfigType.oneOf(List.of("nothing", "as-guests")))
@@ -68,7 +69,7 @@ final class PolicyReader {
 		List<String> seniorGroup = this.root.values("senior-group", ConfigType.PARTY);
 		this.file.throwIfInvalid();
 		return new Policy(zone, hours, defaultSeverity, severities, roles, signals, reasonCodes, reminders, postmortem,
-				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline, risks);
+				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline, risks, priority);
 	}
 
 	private WorkingHours hours(ConfigSection section) {
@@ -261,6 +262,14 @@ final class PolicyReader {
 				section.value("proposals", ConfigType.number(1, 15)),
 				section.value("date-order", ConfigType.oneOf(List.of("month-first", "day-first"))).equals("day-first"),
 				zoneNames(section));
+	}
+
+	private static PriorityRule priority(ConfigSection section) {
+		ConfigSection weights = section.section("weights");
+		ConfigType<Double> weight = ConfigType.decimal(PriorityRule.MOST);
+		return new PriorityRule(weights.value("exposure", weight), weights.value("severity", weight),
+				weights.value("control-gap", weight), weights.value("activity", weight),
+				weights.value("business-impact", weight), section.value("quantile", ConfigType.decimal(1)));
 	}
 
 	private static Map<String, ZoneId> zoneNames(ConfigSection section) {

@@ -1,10 +1,11 @@
 /**
  * The pages and the HTTP API.
  * <p>
- * May use: domain, exchange, workflow.kernel, workflow.incidents, workflow.timeline,
- * workflow.fixes, workflow.postmortems.writing, workflow.postmortems.publishing,
- * workflow.postmortems.meeting, workflow.postmortems.takeover, workflow.followup,
- * workflow.undelivered, workflow.rehearsal, workflow.risks, web.access.
+ * May use: domain, priority, exchange, workflow.priority, workflow.kernel,
+ * workflow.incidents, workflow.timeline, workflow.fixes, workflow.postmortems.writing,
+ * workflow.postmortems.publishing, workflow.postmortems.meeting,
+ * workflow.postmortems.takeover, workflow.followup, workflow.undelivered,
+ * workflow.rehearsal, workflow.risks, web.access.
  */
 @NullMarked
 package dev.firewatch.web;

@@ -53,6 +53,11 @@ class PolicyTests {
 	}
 
 	@Test
+	void weighsPriorityAsItsSourceDoes() {
+		assertThat(this.policy.priority()).isEqualTo(new PriorityRule(0.25, 0.25, 0.20, 0.15, 0.15, 0.80));
+	}
+
+	@Test
 	void findsReasonsByUse() {
 		assertThat(this.policy.role("king")).isEmpty();
 		assertThat(this.policy.reasonCodes(ReasonCode.SKIP)).extracting(ReasonCode::id).containsExactly("R1", "R4");

@@ -1,0 +1,10 @@
+/**
+ * Which records come first: five factors weighted into a score, the threshold, what
+ * reaches it, and what a change of weights does.
+ * <p>
+ * May use: policy.
+ */
+@NullMarked
+package dev.firewatch.priority;
+
+import org.jspecify.annotations.NullMarked;
