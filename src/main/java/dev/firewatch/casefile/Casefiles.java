@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
@@ -60,6 +61,12 @@ public interface Casefiles {
 	 * The first of what is searched for, latest first, as others are compared with them.
 	 */
 	List<Likeness> likenesses(CasefileSearch search, int limit);
+
+	/**
+	 * Hands over, one after the other, the reviews published at the moment or later, of
+	 * incidents that aren't private.
+	 */
+	void published(Instant from, Consumer<AuditedIncident> reader);
 
 	/**
 	 * Has these people, and no others, know of all private ones beside those who take

@@ -288,6 +288,15 @@ public final class ComputedAnswers {
 		return moments.mitigated().map(Milestones.DatedMilestone::at);
 	}
 
+	/** How soon it was detected, if anything tells. */
+	public static Optional<Duration> timeToDetect(Casefile file, List<Entry> entries) {
+		Milestones moments = new Milestones(file.incident(), entries.stream().filter(Entry::isShown).toList());
+		return moments.begin()
+			.flatMap(begin -> moments.noticed()
+				.filter(found -> !found.at().isBefore(begin.at()))
+				.map(found -> Duration.between(begin.at(), found.at())));
+	}
+
 	/** The latest moment that carries the mark. */
 	public Optional<Instant> marked(Milestone milestone) {
 		return moments.marked(milestone).map(Milestones.DatedMilestone::at);

@@ -26,6 +26,8 @@ final class Indexes {
 			Index.on("casefiles", "status", "-_id"), Index.on("casefiles", "owing", "-_id"),
 			// Casefiles for which something may be due.
 			Index.on("casefiles", "attendAt"),
+			// What was published since a moment, for figures over time.
+			Index.on("casefiles", "postmortem.publishedAt"),
 			// The sweeps: documents with effects to deliver, or due.
 			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("troubles", "wakeAt"),
 			// What may be forgotten.

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.firewatch.PlainDocument;
+import dev.firewatch.casefile.AuditedIncident;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.CasefileSummary;
@@ -40,6 +42,8 @@ class MongoCasefiles implements Casefiles {
 	private static final String CASEFILES = "casefiles";
 
 	private static final String ATTEND_AT = "attendAt";
+
+	private static final String PUBLISHED_AT = "postmortem.publishedAt";
 
 	private static final String STATUS = "status";
 
@@ -177,6 +181,15 @@ class MongoCasefiles implements Casefiles {
 		Query query = latestFirst(search).limit(limit);
 		query.fields().include(HEAD).include("causes");
 		return mongo.find(query, Likeness.class, CASEFILES);
+	}
+
+	@Override
+	public void published(Instant from, Consumer<AuditedIncident> reader) {
+		Query query = Query.query(Criteria.where(PUBLISHED_AT).gte(from).and("incident.isPrivate").is(false));
+		query.fields().include(HEAD).include(PUBLISHED_AT, "postmortem.editions", "postmortem.sections");
+		try (Stream<AuditedIncident> found = mongo.stream(query, AuditedIncident.class, CASEFILES)) {
+			found.forEach(reader);
+		}
 	}
 
 	@Override

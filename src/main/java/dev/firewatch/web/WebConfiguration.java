@@ -3,6 +3,7 @@ package dev.firewatch.web;
 import java.time.Clock;
 
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.insight.FeedbackLoops;
 import dev.firewatch.people.People;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.FileStore;
@@ -57,6 +58,11 @@ class WebConfiguration {
 	@Bean
 	IncidentAccess incidentAccess(Casefiles casefiles, Visitors visitors) {
 		return new IncidentAccess(casefiles, visitors);
+	}
+
+	@Bean
+	FeedbackLoops feedbackLoops(Casefiles casefiles, Timelines timelines) {
+		return new FeedbackLoops(casefiles, timelines);
 	}
 
 	@Bean

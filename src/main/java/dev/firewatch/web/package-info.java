@@ -1,7 +1,7 @@
 /**
  * The pages and the HTTP API.
  * <p>
- * May use: domain, priority, exchange, workflow.priority, workflow.kernel,
+ * May use: domain, priority, insight, exchange, workflow.priority, workflow.kernel,
  * workflow.incidents, workflow.timeline, workflow.fixes, workflow.postmortems.writing,
  * workflow.postmortems.publishing, workflow.postmortems.meeting,
  * workflow.postmortems.takeover, workflow.followup, workflow.undelivered,

@@ -1,0 +1,10 @@
+/**
+ * What published reviews say of the risk process over time: the five metrics of the
+ * feedback loop.
+ * <p>
+ * May use: domain.
+ */
+@NullMarked
+package dev.firewatch.insight;
+
+import org.jspecify.annotations.NullMarked;
