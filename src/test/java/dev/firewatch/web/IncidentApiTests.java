@@ -1,27 +1,25 @@
 package dev.firewatch.web;
 
-import dev.firewatch.DomainClock;
-import dev.firewatch.testing.CoreTest;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
+import dev.firewatch.DomainClock;
 import dev.firewatch.exchange.Reviews;
+import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.Csrf;
 import dev.firewatch.testing.FakeChat;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-
-import java.time.Instant;
-import java.util.UUID;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -82,7 +82,7 @@ class PrivacyTests {
 			Map.entry("close", ""), Map.entry("keep-channel", ""), Map.entry("resend", ""));
 
 	/** They are about no incident, or about all that somebody may see. */
-	private static final Set<String> ABOUT_NONE = Set.of("new", "todo", "away", "list", "takeover", "help");
+	private static final Set<String> ABOUT_NONE = Set.of("new", "todo", "away", "list", "risk", "takeover", "help");
 
 	/** What is asked of each route; the incident's ones must not know the id. */
 	private static final Map<String, String> ROUTES = Map.ofEntries(Map.entry("GET /api/v1/incidents", ""),
@@ -104,16 +104,23 @@ class PrivacyTests {
 			Map.entry("GET /incidents/{id}/versions/{version:\\d{1,4}}", ""),
 			Map.entry("GET /incidents/{id}/edit/{section}", ""), Map.entry("POST /incidents/{id}/edit/{section}", ""),
 			Map.entry("GET /import", ""), Map.entry("POST /import", "yaml=incident_id: INC-1999-0001"),
-			Map.entry("GET /operations", ""), Map.entry("POST /operations/again", "trouble=x"),
-			Map.entry("GET /enter/{token}", ""), Map.entry("GET /entered-before", ""));
+			Map.entry("GET /api/v1/risks", ""), Map.entry("GET /api/v1/risks.csv", ""),
+			Map.entry("GET /api/v1/risks.yaml", ""), Map.entry("GET /api/v1/insights/feedback-loop", ""),
+			Map.entry("GET /priority", ""), Map.entry("GET /operations", ""),
+			Map.entry("POST /operations/again", "trouble=x"), Map.entry("GET /enter/{token}", ""),
+			Map.entry("GET /entered-before", ""));
 
 	/**
 	 * The backup holds all there is and is the administrator's: {@code ApiTokenTests} and
 	 * {@code BackupApiTests} show who is let in. What comes from Teams is signed and goes
-	 * through the router. The rest describes the API, or moves the clock of a rehearsal.
+	 * through the router. {@code RiskApiTests} shows what a single risk tells of
+	 * incidents; records that are sent to be scored know none. The rest describes the
+	 * API, or moves the clock of a rehearsal.
 	 */
 	private static final Set<String> NOT_ASKED = Set.of("GET /api/v1/backup", "GET /error", "GET /api/v1/openapi",
-			"GET /api/v1/openapi.yaml", "POST /api/messages", "POST /local/sample", "POST /local/clock");
+			"GET /api/v1/openapi.yaml", "POST /api/messages", "POST /local/sample", "POST /local/clock",
+			"POST /api/v1/risks", "GET /api/v1/risks/{id}", "PUT /api/v1/risks/{id}", "POST /api/v1/risks/import",
+			"POST /api/v1/priority/runs", "GET /api/v1/priority/runs/{id}", "POST /priority");
 
 	@Autowired
 	Incidents incidents;
@@ -261,12 +268,15 @@ class PrivacyTests {
 	@Test
 	void listsSuggestionsAndHomesKnowNothing() {
 		String word = UUID.randomUUID().toString();
+		String risk = told(incidents.say("alice", "risk new " + word + " P2 I3")).replaceFirst("(?s).*?(RISK-\\d+).*",
+				"$1");
+		assertThat(told(incidents.say("alice", "risk " + risk + " link " + live))).contains(live);
 		String counted = told(incidents.say("erin", "list all"));
 		hidden("copied");
 		assertThat(told(incidents.say("erin", "list all"))).as("nor do counts").isEqualTo(counted);
 		for (String who : List.of("erin", "gus", "sam")) {
 			for (String text : List.of("list", "list all", "list all " + secret, "list following up", "todo", "status",
-					"left", "note " + word, secret, "join " + secret)) {
+					"left", "risk", "risk " + risk, "note " + word, secret, "join " + secret)) {
 				String told = told(incidents.say(who, text));
 				assertThat(told).as(text + " by " + who).doesNotContain(live, resolved);
 				// What they typed themselves comes back to them.

@@ -49,19 +49,19 @@ public class RiskImport {
 
 	/** Takes what can be taken: one bad row spoils none. */
 	public TakenRegister take(RegisterFormat format, String text, Instant at) {
-		Tally tally = new Tally();
+		ImportCounts counts = new ImportCounts();
 		try {
 			for (RiskRow row : format == RegisterFormat.CSV ? RiskFiles.csv(text) : RiskFiles.yaml(text)) {
-				take(row, at, tally);
+				take(row, at, counts);
 			}
 		}
 		catch (UnreadableRow unreadable) {
-			tally.problems.add(new RefusedRisk(1, null, unreadable.sentence()));
+			counts.problems.add(new RefusedRisk(1, null, unreadable.sentence()));
 		}
-		return new TakenRegister(tally.added, tally.changed, tally.unchanged, tally.problems);
+		return new TakenRegister(counts.added, counts.changed, counts.unchanged, counts.problems);
 	}
 
-	private void take(RiskRow row, Instant at, Tally tally) {
+	private void take(RiskRow row, Instant at, ImportCounts counts) {
 		String said = null;
 		try {
 			said = row.id().isEmpty() ? null : row.id();
@@ -74,36 +74,36 @@ public class RiskImport {
 					: Optional.ofNullable(body.title()).flatMap(risks::titled);
 			Made made = new Made(at, null, "Imported", null, "import " + UUID.randomUUID());
 			if (known.isPresent()) {
-				change(known.get(), body.over(RiskBody.of(known.get()), row.said()), made, tally);
+				change(known.get(), body.over(RiskBody.of(known.get()), row.said()), made, counts);
 			}
 			else {
-				add(id.orElse(null), body, made, tally);
+				add(id.orElse(null), body, made, counts);
 			}
 		}
 		catch (UnreadableRow unreadable) {
-			tally.problems.add(new RefusedRisk(row.line(), said, unreadable.sentence()));
+			counts.problems.add(new RefusedRisk(row.line(), said, unreadable.sentence()));
 		}
 	}
 
-	private void change(Risk known, RiskBody body, Made made, Tally tally) throws UnreadableRow {
+	private void change(Risk known, RiskBody body, Made made, ImportCounts counts) throws UnreadableRow {
 		ReadRisk read = valid(bodies.read(known.id(), body));
 		Risk now = register.replace(known, read.content(), made)
 			.orElseThrow(() -> new UnreadableRow("Somebody changed it at the same moment. Import it again."));
 		if (now.version() == known.version()) {
-			tally.unchanged++;
+			counts.unchanged++;
 		}
 		else {
-			tally.changed++;
+			counts.changed++;
 		}
 	}
 
-	private void add(@Nullable RiskId id, RiskBody body, Made made, Tally tally) throws UnreadableRow {
+	private void add(@Nullable RiskId id, RiskBody body, Made made, ImportCounts counts) throws UnreadableRow {
 		// Nothing of it depends on its id, except that it can't lead to itself.
 		ReadRisk read = valid(bodies.read(id == null ? RiskId.of(0) : id, body));
 		if (register.enter(id, read.content(), made).isEmpty()) {
 			throw new UnreadableRow("Somebody entered " + id + " at the same moment. Import it again.");
 		}
-		tally.added++;
+		counts.added++;
 	}
 
 	private static ReadRisk valid(ReadRisk read) throws UnreadableRow {
@@ -114,7 +114,7 @@ public class RiskImport {
 	}
 
 	/** Counts what became of the rows. */
-	private static final class Tally {
+	private static final class ImportCounts {
 
 		private int added;
 
