@@ -181,6 +181,10 @@ class RiskApiTests {
 		assertThat(json(taken("[".repeat(100_000), "application/yaml")).get("problems").toString())
 			.contains("not valid YAML");
 		assertThat(json(taken("", "text/csv")).get("problems").toString()).contains("names the columns");
+		assertThat(json(taken("Risk,Title,P,I\nA,B,1,1\n", "text/csv")).get("problems").toString())
+			.contains("Two columns of the table mean title");
+		assertThat(json(taken("Title,P,I\nA,2d,1\n", "text/csv")).get("problems").toString())
+			.contains("not a whole number");
 		assertThat(taken("x".repeat(1_000_001), "text/csv").statusCode()).isEqualTo(413);
 		assertThat(taken("x", "text/plain").statusCode()).isEqualTo(415);
 	}

@@ -3,6 +3,7 @@ package dev.firewatch.workflow.risks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,11 @@ final class RiskFiles {
 			.stream()
 			.map(name -> COLUMNS.getOrDefault(plain(name), name.strip()))
 			.toList();
+		for (String column : header) {
+			if (!column.isEmpty() && Collections.frequency(header, column) > 1) {
+				throw new UnreadableRow("Two columns of the table mean " + column + ". Rename or remove one of them.");
+			}
+		}
 		List<RiskRow> rows = new ArrayList<>();
 		for (CsvRecord row : records.subList(1, records.size())) {
 			Map<String, @Nullable Object> values = new LinkedHashMap<>();

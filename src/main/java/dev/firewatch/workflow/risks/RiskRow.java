@@ -88,12 +88,11 @@ record RiskRow(int line, Map<String, @Nullable Object> values) {
 		if (text == null) {
 			return null;
 		}
-		try {
-			return Double.valueOf(text.replaceFirst("^[PpIi](?=\\d)", ""));
-		}
-		catch (NumberFormatException noNumber) {
+		String number = text.replaceFirst("^[PpIi](?=\\d)", "");
+		if (!number.matches("\\d{1,9}(?:\\.\\d{1,9})?")) {
 			throw new UnreadableRow(field + " \"" + text + "\" is not a whole number from 1 to 5.");
 		}
+		return Double.valueOf(number);
 	}
 
 	private @Nullable LocalDate day(String field) throws UnreadableRow {
