@@ -138,6 +138,15 @@ class MongoRisks implements Risks {
 
 	@Override
 	public List<Risk> search(RiskSearch search, int skip, int limit) {
+		return list(criteria(search), Sort.by(Sort.Order.desc(SCORE), Sort.Order.asc("_id")), skip, limit);
+	}
+
+	@Override
+	public int count(RiskSearch search, int most) {
+		return (int) mongo.count(Query.query(criteria(search)).limit(most), RISKS);
+	}
+
+	private static Criteria criteria(RiskSearch search) {
 		List<Criteria> all = new ArrayList<>();
 		all.add(Criteria.where(STATUS).in(search.statuses().stream().map(RiskStatus::key).sorted().toList()));
 		search.words().forEach(word -> all.add(Criteria.where(WORDS).regex("^" + Pattern.quote(word))));
@@ -147,8 +156,7 @@ class MongoRisks implements Risks {
 		if (search.impact() != null) {
 			all.add(Criteria.where("content.impact").is(search.impact()));
 		}
-		return list(new Criteria().andOperator(all), Sort.by(Sort.Order.desc(SCORE), Sort.Order.asc("_id")), skip,
-				limit);
+		return new Criteria().andOperator(all);
 	}
 
 	@Override

@@ -37,6 +37,9 @@ public interface Risks {
 	 */
 	List<Risk> search(RiskSearch search, int skip, int limit);
 
+	/** How many are found, up to a number. */
+	int count(RiskSearch search, int most);
+
 	/** Those that came true in the incident. */
 	List<Risk> touchedBy(IncidentId incident);
 

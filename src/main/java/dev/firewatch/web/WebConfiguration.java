@@ -5,13 +5,16 @@ import java.time.Clock;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.insight.FeedbackLoops;
 import dev.firewatch.people.People;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.risk.Risks;
 import dev.firewatch.timeline.FileStore;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.web.access.Visitors;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
 import dev.firewatch.workflow.postmortems.takeover.ImportReview;
+import dev.firewatch.workflow.risks.RiskHistory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -43,6 +46,11 @@ class WebConfiguration {
 	@Bean
 	IncidentViews incidentViews(People people, Timelines timelines, Templates templates, FixLines lines, Clock clock) {
 		return new IncidentViews(people, timelines, templates, lines, clock);
+	}
+
+	@Bean
+	RiskViews riskViews(Risks risks, RiskHistory history, People people, Policy policy) {
+		return new RiskViews(risks, history, people, policy);
 	}
 
 	@Bean

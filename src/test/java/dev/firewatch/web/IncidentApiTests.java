@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +129,7 @@ class IncidentApiTests {
 	@Test
 	void hidesPrivateIncidents() throws Exception {
 		String title = "Secret " + UUID.randomUUID();
-		chat.say(chat.person("alice"), chat.lobby(), "new private " + title, Instant.now());
+		chat.say(chat.person("alice"), chat.lobby(), "new private " + title, clock.instant());
 
 		JsonNode list = json(get("/api/v1/incidents?q=Secret"));
 
@@ -143,8 +142,8 @@ class IncidentApiTests {
 				"k" + UUID.randomUUID()))
 			.get("id")
 			.asString();
-		chat.say(chat.person("bob"), chat.lobby(), id + " note later", Instant.now());
-		chat.say(chat.person("bob"), chat.lobby(), id + " note -30m earlier", Instant.now());
+		chat.say(chat.person("bob"), chat.lobby(), id + " note later", clock.instant());
+		chat.say(chat.person("bob"), chat.lobby(), id + " note -30m earlier", clock.instant());
 
 		JsonNode items = json(get("/api/v1/incidents/" + id + "/timeline?size=10")).get("items");
 
@@ -217,7 +216,7 @@ class IncidentApiTests {
 	@Test
 	void editsASectionOnItsPageAndGivesBackWhatCannotBeTaken() throws Exception {
 		String id = declared("Edited on its page");
-		chat.say(chat.person("alice"), chat.lobby(), id + " resolve", Instant.now());
+		chat.say(chat.person("alice"), chat.lobby(), id + " resolve", clock.instant());
 		String who = "firewatch-person=alice";
 
 		String form = get("/incidents/" + id + "/edit/impact", who).body();

@@ -106,9 +106,9 @@ class PrivacyTests {
 			Map.entry("GET /import", ""), Map.entry("POST /import", "yaml=incident_id: INC-1999-0001"),
 			Map.entry("GET /api/v1/risks", ""), Map.entry("GET /api/v1/risks.csv", ""),
 			Map.entry("GET /api/v1/risks.yaml", ""), Map.entry("GET /api/v1/insights/feedback-loop", ""),
-			Map.entry("GET /priority", ""), Map.entry("GET /operations", ""),
-			Map.entry("POST /operations/again", "trouble=x"), Map.entry("GET /enter/{token}", ""),
-			Map.entry("GET /entered-before", ""));
+			Map.entry("GET /priority", ""), Map.entry("GET /risks", ""), Map.entry("GET /risks/{id}", ""),
+			Map.entry("GET /operations", ""), Map.entry("POST /operations/again", "trouble=x"),
+			Map.entry("GET /enter/{token}", ""), Map.entry("GET /entered-before", ""));
 
 	/**
 	 * The backup holds all there is and is the administrator's: {@code ApiTokenTests} and

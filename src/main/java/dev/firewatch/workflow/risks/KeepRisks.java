@@ -191,7 +191,7 @@ class KeepRisks implements Verb {
 			.get(after.history().size() - 1)
 			.changes()
 			.stream()
-			.map(RiskCard::change)
+			.map(RiskHistory::change)
 			.collect(Collectors.joining("; "));
 		return "Saved: " + Wording.brief(changes) + (after.content().score() == before.content().score() ? ""
 				: " · score " + before.content().score() + " → " + after.content().score());

@@ -3,24 +3,19 @@ package dev.firewatch.workflow.risks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.CasefileSummary;
-import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
-import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
@@ -28,11 +23,10 @@ import dev.firewatch.policy.RiskRule;
 import dev.firewatch.risk.Mitigation;
 import dev.firewatch.risk.MitigationState;
 import dev.firewatch.risk.Risk;
-import dev.firewatch.risk.RiskChange;
 import dev.firewatch.risk.RiskContent;
 import dev.firewatch.risk.RiskOwner;
 import dev.firewatch.risk.RiskStatus;
-import dev.firewatch.risk.RiskVersion;
+import dev.firewatch.workflow.risks.RiskHistory.RiskStep;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +36,14 @@ class RiskCard {
 	/** More parts than that are not read in chat. */
 	private static final int SHOWN = 10;
 
-	private final Casefiles casefiles;
+	private final RiskHistory history;
 
 	private final People people;
 
 	private final RiskRule bands;
 
-	RiskCard(Casefiles casefiles, People people, Policy policy) {
-		this.casefiles = casefiles;
+	RiskCard(RiskHistory history, People people, Policy policy) {
+		this.history = history;
 		this.people = people;
 		this.bands = policy.risks();
 	}
@@ -85,7 +79,7 @@ class RiskCard {
 		content.mitigations().stream().limit(SHOWN).forEach(one -> blocks.add(mitigation(risk, one, today)));
 		more(content.mitigations(), "mitigation").ifPresent(blocks::add);
 		parts(content).forEach(text -> blocks.add(Block.paragraph(Span.plain(text))));
-		List<CasefileSummary> incidents = incidents(risk, command.caller().person());
+		List<CasefileSummary> incidents = history.incidents(risk, CasefileSearch.by(command.caller().person()));
 		if (!incidents.isEmpty()) {
 			blocks.add(Block.paragraph(Span.plain("Came true in "
 					+ Wording.joined(incidents.stream().limit(SHOWN).map(file -> file.id().value()).toList())
@@ -200,64 +194,16 @@ class RiskCard {
 
 	/** The versions of a risk, the latest first, without what the reader may not know. */
 	Message history(Risk risk, Person reader) {
-		Set<IncidentId> visible = visible(risk.history().stream().flatMap(RiskCard::incidents), reader);
+		List<RiskStep> shown = history.steps(risk, CasefileSearch.by(reader));
 		String first = risk.id() + " · " + Wording.count(risk.version(), "version");
 		List<Block> blocks = new ArrayList<>(List.of(Block.paragraph(Span.strong(first))));
-		List<RiskVersion> shown = new ArrayList<>(risk.history()
-			.stream()
-			.filter(version -> version.link() == null || visible.contains(version.link()))
-			.toList());
-		Collections.reverse(shown);
-		shown.stream().limit(SHOWN).forEach(version -> {
-			blocks.add(new Block.Paragraph(List.of(Span.dateTime(version.made().at()),
-					Span.plain(" · " + by(version) + " · " + Wording.brief(what(version)) + why(version, visible)))));
+		shown.stream().limit(SHOWN).forEach(step -> {
+			String why = step.why() == null ? "" : " · \"" + Wording.brief(step.why()) + "\"";
+			blocks.add(new Block.Paragraph(List.of(Span.dateTime(step.at()), Span.plain(" · " + step.by() + " · "
+					+ Wording.brief(step.what()) + why + (step.incident() == null ? "" : " · " + step.incident())))));
 		});
 		more(shown, "version").ifPresent(blocks::add);
 		return new Message(first, blocks);
-	}
-
-	private String by(RiskVersion version) {
-		return version.made().by() == null ? "a program" : people.nameOf(version.made().by());
-	}
-
-	private static String what(RiskVersion version) {
-		if (version.link() != null) {
-			return "came true in " + version.link();
-		}
-		return version.changes().isEmpty() ? "entered"
-				: version.changes().stream().map(RiskCard::change).collect(Collectors.joining("; "));
-	}
-
-	static String change(RiskChange change) {
-		return change.field() + " " + (change.before() == null ? "" : change.before() + " ") + "→ "
-				+ (change.after() == null ? "none" : change.after());
-	}
-
-	private static String why(RiskVersion version, Set<IncidentId> visible) {
-		String why = version.made().why() == null ? "" : " · \"" + Wording.brief(version.made().why()) + "\"";
-		IncidentId incident = version.made().incident();
-		return incident == null || incident.equals(version.link()) || !visible.contains(incident) ? why
-				: why + " · " + incident;
-	}
-
-	private static Stream<IncidentId> incidents(RiskVersion version) {
-		return Stream.of(Optional.ofNullable(version.link()), Optional.ofNullable(version.made().incident()))
-			.flatMap(Optional::stream);
-	}
-
-	/** The incidents that a risk came true in, as far as the reader may know of them. */
-	private List<CasefileSummary> incidents(Risk risk, Person reader) {
-		return risk.incidents().isEmpty() ? List.of() : casefiles
-			.search(CasefileSearch.by(reader).only(Set.copyOf(risk.incidents())), 0, risk.incidents().size());
-	}
-
-	private Set<IncidentId> visible(Stream<IncidentId> incidents, Person reader) {
-		Set<IncidentId> ids = incidents.collect(Collectors.toSet());
-		return ids.isEmpty() ? Set.of()
-				: casefiles.search(CasefileSearch.by(reader).only(ids), 0, ids.size())
-					.stream()
-					.map(CasefileSummary::id)
-					.collect(Collectors.toSet());
 	}
 
 	/**
@@ -266,7 +212,8 @@ class RiskCard {
 	 */
 	String frequency(Risk risk, Person reader, Instant now) {
 		RiskRule.ProbabilityBand band = bands.likely(risk.content().probability());
-		long number = incidents(risk, reader).stream()
+		long number = history.incidents(risk, CasefileSearch.by(reader))
+			.stream()
 			.filter(file -> file.incident().declaredAt().isAfter(now.minus(band.onceIn())))
 			.count();
 		return number < 2 ? "" : " That makes " + number + " where P" + band.band() + " expects one "

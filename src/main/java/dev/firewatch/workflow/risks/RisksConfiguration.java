@@ -35,10 +35,15 @@ class RisksConfiguration {
 	}
 
 	@Bean
-	Verb keepRisks(Risks risks, RiskRegister register, People people, Policy policy, Casefiles casefiles,
+	RiskHistory riskHistory(Casefiles casefiles, People people) {
+		return new RiskHistory(casefiles, people);
+	}
+
+	@Bean
+	Verb keepRisks(Risks risks, RiskRegister register, People people, Policy policy, RiskHistory history,
 			IncidentResolver resolver, PermissionCheck permissions) {
 		return new KeepRisks(risks, register, new RiskWords(people, policy), new RiskForms(policy),
-				new RiskCard(casefiles, people, policy), resolver, permissions);
+				new RiskCard(history, people, policy), resolver, permissions);
 	}
 
 }
