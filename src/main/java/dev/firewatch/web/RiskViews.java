@@ -51,12 +51,16 @@ class RiskViews {
 	 *
 	 * @param more whether the list goes on
 	 */
-	record RegisterView(List<MapRow> map, List<String> likely, List<RiskRowView> rows, boolean more, String search,
+	record RegisterView(List<MapRow> map, List<BandView> likely, List<RiskRowView> rows, boolean more, String search,
 			String field) {
 	}
 
 	/** A row of the map: one impact, from the rarest to the likeliest. */
-	record MapRow(String impact, List<MapField> fields) {
+	record MapRow(BandView impact, List<MapField> fields) {
+	}
+
+	/** What a number from 1 to 5 means. */
+	record BandView(int number, String words) {
 	}
 
 	/**
@@ -88,11 +92,11 @@ class RiskViews {
 		List<MapRow> map = new ArrayList<>();
 		for (int harm = RiskContent.MOST; harm > 0; harm--) {
 			int row = harm;
-			map.add(new MapRow(harm + ": " + bands.harmful(harm).harm(),
+			map.add(new MapRow(new BandView(harm, bands.harmful(harm).harm()),
 					IntStream.rangeClosed(1, RiskContent.MOST).mapToObj(likely -> field(likely, row)).toList()));
 		}
-		List<String> likely = IntStream.rangeClosed(1, RiskContent.MOST)
-			.mapToObj(band -> band + ": " + bands.likely(band).words())
+		List<BandView> likely = IntStream.rangeClosed(1, RiskContent.MOST)
+			.mapToObj(band -> new BandView(band, bands.likely(band).words()))
 			.toList();
 		String field = probability.isEmpty() || impact.isEmpty() ? ""
 				: "Probability " + probability + ", impact " + impact;
