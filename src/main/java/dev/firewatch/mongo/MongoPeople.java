@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -60,6 +61,9 @@ class MongoPeople implements People {
 		.expireAfterWrite(Duration.ofMinutes(1))
 		.build();
 
+	/** How often somebody was changed here: what was read before may be outdated. */
+	private final AtomicLong changes = new AtomicLong();
+
 	MongoPeople(MongoTemplate mongo, Aliases aliases) {
 		this.mongo = mongo;
 		this.aliases = aliases;
@@ -69,13 +73,22 @@ class MongoPeople implements People {
 	@Override
 	public Optional<Person> find(PersonId id) {
 		PersonId one = aliases.of(id);
-		Person cached = known.getIfPresent(one);
-		if (cached != null) {
-			return Optional.of(cached);
+		// Read under the key's lock: a change meanwhile waits, and takes away what was
+		// read.
+		return Optional.ofNullable(known.get(one, key -> mongo.findById(key, Person.class)));
+	}
+
+	/** Keeps what was read, unless somebody was changed since then. */
+	private void keep(Person person, long seen) {
+		known.put(person.id(), person);
+		if (changes.get() != seen) {
+			known.invalidate(person.id());
 		}
-		Optional<Person> found = Optional.ofNullable(mongo.findById(one, Person.class));
-		found.ifPresent(person -> known.put(one, person));
-		return found;
+	}
+
+	private void changed(PersonId id) {
+		changes.incrementAndGet();
+		known.invalidate(id);
 	}
 
 	@Override
@@ -84,8 +97,9 @@ class MongoPeople implements People {
 		Map<PersonId, Person> found = new LinkedHashMap<>(known.getAllPresent(ones));
 		List<PersonId> unknown = ones.stream().filter(id -> !found.containsKey(id)).toList();
 		if (!unknown.isEmpty()) {
+			long seen = changes.get();
 			mongo.find(Query.query(Criteria.where("_id").in(unknown)), Person.class).forEach(person -> {
-				known.put(person.id(), person);
+				keep(person, seen);
 				found.put(person.id(), person);
 			});
 		}
@@ -148,7 +162,7 @@ class MongoPeople implements People {
 		}
 		mongo.execute(PEOPLE, (MongoCollection<Document> people) -> people.updateOne(new Document("_id", one.value()),
 				added, new UpdateOptions().upsert(true)));
-		known.invalidate(one);
+		changed(one);
 		// Also the handle that they had until now.
 		handles.invalidate(person.handle());
 		handles.asMap().values().removeIf(named -> named.filter(one::equals).isPresent());
@@ -162,8 +176,8 @@ class MongoPeople implements People {
 			PersonId owner = aliases.of(owner(address.strip().toLowerCase(Locale.ROOT), own));
 			if (!owner.equals(own) && own.equals(person.id()) && joined(owner, person)) {
 				aliases.add(own, owner);
-				known.invalidate(own);
-				known.invalidate(owner);
+				changed(own);
+				changed(owner);
 			}
 		}
 		return find(person.id()).orElse(person);
@@ -197,7 +211,7 @@ class MongoPeople implements People {
 		if (matched != null && matched == 1) {
 			return true;
 		}
-		known.invalidate(owner);
+		changed(owner);
 		// The instance that added the accounts may have died before it could say so.
 		return find(owner).filter(found -> found.accounts().containsAll(person.accounts())).isPresent();
 	}

@@ -5,6 +5,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -137,6 +140,31 @@ class MongoPeopleIT {
 
 		people.save(new Person(id, "Gina", "gina.guest", ZoneOffset.UTC, List.of(account)));
 		assertThat(people.find(id).orElseThrow().outsider()).isNull();
+	}
+
+	@Test
+	void aNewNameIsSeenAtOnceThoughOthersReadMeanwhile() throws Exception {
+		Person alice = people.recognise(alice(Platform.SLACK), Set.of());
+		AtomicBoolean over = new AtomicBoolean();
+		ExecutorService readers = Executors.newFixedThreadPool(3);
+		try {
+			for (int n = 0; n < 3; n++) {
+				readers.submit(() -> {
+					while (!over.get()) {
+						people.find(alice.id());
+					}
+				});
+			}
+			for (int n = 0; n < 2_000; n++) {
+				String name = "Alice " + n;
+				people.save(new Person(alice.id(), name, alice.handle(), ZoneOffset.UTC, alice.accounts()));
+				assertThat(people.nameOf(alice.id())).isEqualTo(name);
+			}
+		}
+		finally {
+			over.set(true);
+			readers.shutdown();
+		}
 	}
 
 }
