@@ -251,7 +251,7 @@ public final class Obligations {
 
 		/** The commander, else whoever declared it. */
 		private Owner lead() {
-			return Owner.of(file.incident().holder(COMMANDER).orElse(file.incident().declaredBy()));
+			return Owner.of(file.incident().lead());
 		}
 
 		private LocalDate latest(Postmortem document, List<@Nullable Instant> moments) {

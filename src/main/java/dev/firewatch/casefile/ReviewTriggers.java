@@ -37,6 +37,14 @@ public record ReviewTriggers(Set<String> families) {
 					.isPresent();
 	}
 
+	/** Whether the timeline has to be read for that. */
+	public boolean askTimeline(Casefile file) {
+		return file.postmortem()
+			.filter(document -> document.restoreWithin().isPresent()
+					&& !document.review().isKnown(ReviewTrigger.SERVICE_LEVEL))
+			.isPresent();
+	}
+
 	/** The reasons that are not known yet. */
 	public List<ReviewReason> found(Casefile file, ComputedAnswers facts, Instant now) {
 		List<ReviewReason> found = new ArrayList<>();

@@ -27,14 +27,8 @@ public interface Captures {
 	/**
 	 * Somebody edited or deleted a message. If it was captured, its new wording is
 	 * offered, never taken by itself.
-	 * @param room the one it was said in, which may be a thread of the message's
 	 * @param text what it says now; null if it was deleted
 	 */
-	void changed(RoomRef room, MessageRef message, @Nullable String text);
-
-	/** The same in a room that is no thread. */
-	default void changed(MessageRef message, @Nullable String text) {
-		changed(message.room(), message, text);
-	}
+	void changed(MessageRef message, @Nullable String text);
 
 }

@@ -37,6 +37,11 @@ public interface Involved {
 				|| confidants().contains(EVERYBODY);
 	}
 
+	/** Whom it falls to: the commander, else whoever declared it. */
+	default PersonId lead() {
+		return holder("commander").orElse(declaredBy());
+	}
+
 	/** Who holds a role now. */
 	default Optional<PersonId> holder(String role) {
 		return roles().stream().filter(held -> held.role().equals(role)).map(RoleHolder::person).findFirst();

@@ -30,7 +30,6 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Severity;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -59,8 +58,6 @@ class MongoCasefiles implements Casefiles {
 		.toArray(String[]::new);
 
 	private static final String[] SUMMARY = Stream.concat(Stream.of(HEAD), Stream.of(LEDGER)).toArray(String[]::new);
-
-	private static final String NUMBERS = "numbers";
 
 	private static final String CONFIDANTS = "incident.confidants";
 
@@ -96,25 +93,19 @@ class MongoCasefiles implements Casefiles {
 
 	@Override
 	public long nextNumber(int year) {
-		Document number = mongo.findAndModify(numbers(year), new Update().inc("last", 1L),
-				FindAndModifyOptions.options().upsert(true).returnNew(true), Document.class, NUMBERS);
-		if (number == null) {
-			throw new IllegalStateException("an upsert returned nothing");
-		}
-		return number.get("last", Number.class).longValue();
+		return numbers(String.valueOf(year)).next();
 	}
 
 	@Override
 	public void numbered(IncidentId id) {
 		Matcher numbered = NUMBERED.matcher(id.value());
 		if (numbered.matches()) {
-			mongo.upsert(numbers(Integer.parseInt(numbered.group(1))),
-					new Update().max("last", Long.valueOf(numbered.group(2))), NUMBERS);
+			numbers(numbered.group(1)).goOnAfter(Long.parseLong(numbered.group(2)));
 		}
 	}
 
-	private static Query numbers(int year) {
-		return Query.query(Criteria.where("_id").is("incidents/" + year));
+	private NumberSeries numbers(String year) {
+		return new NumberSeries(mongo, "incidents/" + year);
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import com.mongodb.client.MongoCollection;
 import dev.firewatch.PlainDocument;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.risk.Risk;
+import dev.firewatch.risk.RiskField;
 import dev.firewatch.risk.RiskContent;
 import dev.firewatch.risk.RiskId;
 import dev.firewatch.risk.RiskSearch;
@@ -21,18 +22,15 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 
 /** Risks as documents; what they are found and sorted by is written beside them. */
 class MongoRisks implements Risks {
 
 	static final String RISKS = "risks";
-
-	private static final String NUMBERS = "numbers";
 
 	private static final String ORIGIN = "origin";
 
@@ -45,6 +43,12 @@ class MongoRisks implements Risks {
 	private static final String WORDS = "words";
 
 	private static final String INCIDENTS = "incidents";
+
+	private static final String COUNT = "count";
+
+	private static final String PROBABILITY = "content.probability";
+
+	private static final String IMPACT = "content.impact";
 
 	private final MongoTemplate mongo;
 
@@ -70,16 +74,11 @@ class MongoRisks implements Risks {
 
 	@Override
 	public RiskId nextId() {
-		Document number = mongo.findAndModify(numbers(), new Update().inc("last", 1L),
-				FindAndModifyOptions.options().upsert(true).returnNew(true), Document.class, NUMBERS);
-		if (number == null) {
-			throw new IllegalStateException("an upsert returned nothing");
-		}
-		return RiskId.of(number.get("last", Number.class).longValue());
+		return RiskId.of(numbers().next());
 	}
 
-	private static Query numbers() {
-		return Query.query(Criteria.where("_id").is(RISKS));
+	private NumberSeries numbers() {
+		return new NumberSeries(mongo, RISKS);
 	}
 
 	@Override
@@ -90,7 +89,7 @@ class MongoRisks implements Risks {
 		catch (DuplicateKeyException taken) {
 			return false;
 		}
-		risk.id().number().ifPresent(number -> mongo.upsert(numbers(), new Update().max("last", number), NUMBERS));
+		risk.id().number().ifPresent(numbers()::goOnAfter);
 		return true;
 	}
 
@@ -142,19 +141,35 @@ class MongoRisks implements Risks {
 	}
 
 	@Override
-	public int count(RiskSearch search, int most) {
-		return (int) mongo.count(Query.query(criteria(search)).limit(most), RISKS);
+	public List<RiskField> map() {
+		Criteria current = Criteria.where(STATUS).in(statuses(RiskSearch.current()));
+		return mongo
+			.aggregate(Aggregation.newAggregation(Aggregation.match(current),
+					Aggregation.group(PROBABILITY, IMPACT).count().as(COUNT)), RISKS, Document.class)
+			.getMappedResults()
+			.stream()
+			.map(field -> field(field.get("_id", Document.class), field.get(COUNT, Number.class)))
+			.toList();
+	}
+
+	private static RiskField field(Document of, Number count) {
+		return new RiskField(of.get("probability", Number.class).intValue(), of.get("impact", Number.class).intValue(),
+				count.intValue());
+	}
+
+	private static List<String> statuses(RiskSearch search) {
+		return search.statuses().stream().map(RiskStatus::key).sorted().toList();
 	}
 
 	private static Criteria criteria(RiskSearch search) {
 		List<Criteria> all = new ArrayList<>();
-		all.add(Criteria.where(STATUS).in(search.statuses().stream().map(RiskStatus::key).sorted().toList()));
+		all.add(Criteria.where(STATUS).in(statuses(search)));
 		search.words().forEach(word -> all.add(Criteria.where(WORDS).regex("^" + Pattern.quote(word))));
 		if (search.probability() != null) {
-			all.add(Criteria.where("content.probability").is(search.probability()));
+			all.add(Criteria.where(PROBABILITY).is(search.probability()));
 		}
 		if (search.impact() != null) {
-			all.add(Criteria.where("content.impact").is(search.impact()));
+			all.add(Criteria.where(IMPACT).is(search.impact()));
 		}
 		return new Criteria().andOperator(all);
 	}

@@ -11,6 +11,11 @@ public interface Risks {
 
 	Optional<Risk> find(RiskId id);
 
+	/** The risk that people mean by the id, however they write its letters. */
+	default Optional<Risk> named(String id) {
+		return RiskId.parse(id).flatMap(one -> find(one).or(() -> find(one.inCapitals())));
+	}
+
 	/** The risk with this title, whatever the case; the first if there are several. */
 	Optional<Risk> titled(String title);
 
@@ -37,8 +42,8 @@ public interface Risks {
 	 */
 	List<Risk> search(RiskSearch search, int skip, int limit);
 
-	/** How many are found, up to a number. */
-	int count(RiskSearch search, int most);
+	/** How many that aren't retired there are of each probability and impact. */
+	List<RiskField> map();
 
 	/** Those that came true in the incident. */
 	List<Risk> touchedBy(IncidentId incident);

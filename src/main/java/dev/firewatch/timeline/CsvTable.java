@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.firewatch.FieldSeparator;
 import dev.firewatch.timeline.ImportClock.Unusable;
 import dev.firewatch.timeline.TimelineImport.Context;
 import dev.firewatch.timeline.TimelineImport.Format;
@@ -78,7 +79,7 @@ final class CsvTable {
 	static boolean isOne(String text) {
 		List<CsvRow> rows;
 		try {
-			rows = rows(firstLine(text), separator(text));
+			rows = rows(firstLine(text), FieldSeparator.of(text));
 		}
 		catch (CsvParseException noTable) {
 			return false;
@@ -92,10 +93,10 @@ final class CsvTable {
 	}
 
 	static TimelineImport read(String text, Context context) {
-		Format tabs = separator(text) == '\t' ? Format.TSV : Format.CSV;
+		Format tabs = FieldSeparator.of(text) == '\t' ? Format.TSV : Format.CSV;
 		List<CsvRow> rows;
 		try {
-			rows = rows(text, separator(text));
+			rows = rows(text, FieldSeparator.of(text));
 		}
 		catch (CsvParseException broken) {
 			return new TimelineImport(tabs, List.of(), List
@@ -212,18 +213,6 @@ final class CsvTable {
 
 	private static String firstLine(String text) {
 		return text.strip().lines().findFirst().orElse("");
-	}
-
-	/** Spreadsheets use commas, semicolons or tabs. */
-	private static char separator(String text) {
-		String first = firstLine(text);
-		char best = ',';
-		for (char candidate : new char[] { ',', ';', '\t' }) {
-			if (count(first, candidate) > count(first, best)) {
-				best = candidate;
-			}
-		}
-		return best;
 	}
 
 	private static long count(String text, char wanted) {

@@ -7,7 +7,6 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskContent;
-import dev.firewatch.risk.RiskId;
 import dev.firewatch.risk.RiskSearch;
 import dev.firewatch.risk.Risks;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,7 +55,8 @@ class RiskPages {
 		if (!band(p).isEmpty() && !band(i).isEmpty()) {
 			search = search.at(Integer.parseInt(p), Integer.parseInt(i));
 		}
-		model.addAttribute("view", views.register(risks.search(search, 0, SHOWN + 1), SHOWN, q, band(p), band(i)));
+		model.addAttribute("view",
+				views.register(risks.map(), risks.search(search, 0, SHOWN + 1), SHOWN, q, band(p), band(i)));
 		return "risks";
 	}
 
@@ -67,8 +67,7 @@ class RiskPages {
 	@GetMapping("/risks/{id}")
 	String risk(@PathVariable String id, HttpServletRequest request, Model model, HttpServletResponse response) {
 		Optional<PersonId> visitor = door.visitor(request);
-		Optional<Risk> found = door.isClosedToGuest(visitor) ? Optional.empty()
-				: RiskId.parse(id).flatMap(known -> risks.find(known).or(() -> risks.find(known.inCapitals())));
+		Optional<Risk> found = door.isClosedToGuest(visitor) ? Optional.empty() : risks.named(id);
 		if (found.isEmpty()) {
 			return door.turnAway(id, request, model, response);
 		}

@@ -13,10 +13,10 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RiskRule;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskContent;
+import dev.firewatch.risk.RiskField;
 import dev.firewatch.risk.RiskOwner;
-import dev.firewatch.risk.RiskSearch;
 import dev.firewatch.risk.RiskStatus;
-import dev.firewatch.risk.Risks;
+import dev.firewatch.risk.RiskWeight;
 import dev.firewatch.workflow.risks.RiskHistory;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +24,6 @@ import org.jspecify.annotations.Nullable;
 class RiskViews {
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
-
-	/** More in one field of the map are only said to be many. */
-	private static final int COUNTED = 99;
-
-	private final Risks risks;
 
 	private final RiskHistory history;
 
@@ -38,8 +33,7 @@ class RiskViews {
 
 	private final ZoneId zone;
 
-	RiskViews(Risks risks, RiskHistory history, People people, Policy policy) {
-		this.risks = risks;
+	RiskViews(RiskHistory history, People people, Policy policy) {
 		this.history = history;
 		this.people = people;
 		this.bands = policy.risks();
@@ -52,7 +46,7 @@ class RiskViews {
 	 * @param more whether the list goes on
 	 */
 	record RegisterView(List<MapRow> map, List<BandView> likely, List<RiskRowView> rows, boolean more, String search,
-			String field) {
+			String field, int highFrom, int middleFrom) {
 	}
 
 	/** A row of the map: one impact, from the rarest to the likeliest. */
@@ -88,12 +82,15 @@ class RiskViews {
 	record StepView(String at, String by, String what, @Nullable String why, @Nullable String incident) {
 	}
 
-	RegisterView register(List<Risk> found, int shown, String search, String probability, String impact) {
+	RegisterView register(List<RiskField> counted, List<Risk> found, int shown, String search, String probability,
+			String impact) {
 		List<MapRow> map = new ArrayList<>();
 		for (int harm = RiskContent.MOST; harm > 0; harm--) {
 			int row = harm;
 			map.add(new MapRow(new BandView(harm, bands.harmful(harm).harm()),
-					IntStream.rangeClosed(1, RiskContent.MOST).mapToObj(likely -> field(likely, row)).toList()));
+					IntStream.rangeClosed(1, RiskContent.MOST)
+						.mapToObj(likely -> field(counted, likely, row))
+						.toList()));
 		}
 		List<BandView> likely = IntStream.rangeClosed(1, RiskContent.MOST)
 			.mapToObj(band -> new BandView(band, bands.likely(band).words()))
@@ -101,16 +98,17 @@ class RiskViews {
 		String field = probability.isEmpty() || impact.isEmpty() ? ""
 				: "Probability " + probability + ", impact " + impact;
 		return new RegisterView(map, likely, found.stream().limit(shown).map(this::row).toList(), found.size() > shown,
-				search, field);
+				search, field, RiskWeight.HIGH_FROM, RiskWeight.MIDDLE_FROM);
 	}
 
-	private MapField field(int probability, int impact) {
-		int count = risks.count(RiskSearch.current().at(probability, impact), COUNTED + 1);
-		int score = probability * impact;
-		String number = count > COUNTED ? "over " + COUNTED : String.valueOf(count);
-		return new MapField(count == 0 ? "–" : number,
-				number + " with probability " + probability + " and impact " + impact,
-				"/risks?p=" + probability + "&i=" + impact, score >= 15 ? "high" : score >= 6 ? "middle" : "low");
+	private static MapField field(List<RiskField> counted, int probability, int impact) {
+		RiskField field = counted.stream()
+			.filter(one -> one.probability() == probability && one.impact() == impact)
+			.findFirst()
+			.orElseGet(() -> new RiskField(probability, impact, 0));
+		return new MapField(field.count() == 0 ? "–" : String.valueOf(field.count()),
+				field.count() + " with probability " + probability + " and impact " + impact,
+				"/risks?p=" + probability + "&i=" + impact, field.weight().name().toLowerCase(Locale.ROOT));
 	}
 
 	private RiskRowView row(Risk risk) {

@@ -7,13 +7,11 @@ import dev.firewatch.insight.FeedbackLoops;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.Templates;
-import dev.firewatch.risk.Risks;
 import dev.firewatch.timeline.FileStore;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.web.access.Visitors;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
-import dev.firewatch.workflow.postmortems.takeover.ImportReview;
 import dev.firewatch.workflow.risks.RiskHistory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -49,8 +47,8 @@ class WebConfiguration {
 	}
 
 	@Bean
-	RiskViews riskViews(Risks risks, RiskHistory history, People people, Policy policy) {
-		return new RiskViews(risks, history, people, policy);
+	RiskViews riskViews(RiskHistory history, People people, Policy policy) {
+		return new RiskViews(history, people, policy);
 	}
 
 	@Bean

@@ -11,6 +11,7 @@ import dev.firewatch.risk.Cascade;
 import dev.firewatch.risk.Mitigation;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskContent;
+import dev.firewatch.risk.RiskField;
 import dev.firewatch.risk.RiskId;
 import dev.firewatch.risk.RiskIndicator;
 import dev.firewatch.risk.RiskOwner;
@@ -90,6 +91,25 @@ class MongoRisksTests {
 		assertThat(risks.search(RiskSearch.current().at(5, 4), 0, 1_000)).extracting(Risk::id)
 			.contains(high)
 			.doesNotContain(low, gone);
+	}
+
+	@Test
+	void theMapCountsWhatIsNotRetired() {
+		int before = counted(4, 2);
+		String word = word();
+		added("One " + word, 4, 2);
+		risks.find(added("Gone " + word, 4, 2))
+			.ifPresent(risk -> risks.replace(risk.changed(risk.content().retired(), made()), 1));
+
+		assertThat(counted(4, 2)).isEqualTo(before + 1);
+	}
+
+	private int counted(int probability, int impact) {
+		return risks.map()
+			.stream()
+			.filter(field -> field.probability() == probability && field.impact() == impact)
+			.mapToInt(RiskField::count)
+			.sum();
 	}
 
 	private int score(RiskId id) {

@@ -140,4 +140,12 @@ class RiskTests {
 		return new Made(Instant.EPOCH, null, null, null, key);
 	}
 
+	@Test
+	void aScoreWeighsMoreFromSixAndMostFromFifteen() {
+		assertThat(new RiskField(1, 5, 0).weight()).isEqualTo(RiskWeight.LOW);
+		assertThat(new RiskField(2, 3, 0).weight()).isEqualTo(RiskWeight.MIDDLE);
+		assertThat(new RiskField(2, 5, 0).weight()).isEqualTo(RiskWeight.MIDDLE);
+		assertThat(new RiskField(3, 5, 0).weight()).isEqualTo(RiskWeight.HIGH);
+	}
+
 }

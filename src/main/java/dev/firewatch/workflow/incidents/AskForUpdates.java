@@ -6,11 +6,9 @@ import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Reply;
-import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.UpdateCadence;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
-import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
@@ -32,11 +30,6 @@ class AskForUpdates implements FollowUpTask {
 		this.cadence = new UpdateCadence(policy);
 		this.people = people;
 		this.zone = policy.zone();
-	}
-
-	/** The commander, else whoever declared it. */
-	static PersonId asked(Incident incident) {
-		return incident.holder("commander").orElse(incident.declaredBy());
 	}
 
 	@Override
@@ -61,7 +54,7 @@ class AskForUpdates implements FollowUpTask {
 
 	/** What is lived through elsewhere is told there. */
 	private Optional<Instant> next(Casefile file) {
-		ZoneId theirs = people.find(asked(file.incident())).map(Person::zone).orElse(zone);
+		ZoneId theirs = people.find(file.incident().lead()).map(Person::zone).orElse(zone);
 		return file.imported().isPresent() ? Optional.empty() : cadence.askAt(file.incident(), theirs);
 	}
 

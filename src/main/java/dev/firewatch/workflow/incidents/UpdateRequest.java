@@ -55,11 +55,11 @@ class UpdateRequest implements EffectComposer {
 		Message message = message(ask.incident(), incident);
 		return rooms.roomNow(ask.incident().value())
 			.<Outgoing>map(room -> new Outgoing.Post(room, message))
-			.or(() -> Optional.of(new Outgoing.Direct(incident.home(), AskForUpdates.asked(incident), message)));
+			.or(() -> Optional.of(new Outgoing.Direct(incident.home(), incident.lead(), message)));
 	}
 
 	private Message message(IncidentId id, Incident incident) {
-		PersonId asked = AskForUpdates.asked(incident);
+		PersonId asked = incident.lead();
 		Duration every = policy.rule(incident.severity()).updateEvery();
 		String first = "Time for an update on " + id;
 		List<Span> spans = new ArrayList<>(

@@ -177,8 +177,7 @@ public class Debtors {
 		}
 
 		private List<PersonId> last(List<PersonId> owners) {
-			return owners.isEmpty() ? List.of(file.incident().holder("commander").orElse(file.incident().declaredBy()))
-					: owners;
+			return owners.isEmpty() ? List.of(file.incident().lead()) : owners;
 		}
 
 		private List<List<PersonId>> ladder(Predicate<PersonId> may) {

@@ -106,12 +106,13 @@ class KeepRisks implements Verb {
 
 	/** Acts on the risk that the first word names, if it is one's id. */
 	private Optional<Reply> about(Command command, FirstWord first) {
-		Optional<RiskId> id = RiskId.parse(first.first().replaceAll("[:,]$", ""));
-		Optional<Risk> risk = id.flatMap(one -> risks.find(one).or(() -> risks.find(one.inCapitals())));
+		String word = first.first().replaceAll("[:,]$", "");
+		Optional<Risk> risk = risks.named(word);
 		if (risk.isPresent()) {
 			return Optional.of(act(command, risk.get(), FirstWord.of(first.rest())));
 		}
-		return id.map(RiskId::inCapitals)
+		return RiskId.parse(word)
+			.map(RiskId::inCapitals)
 			.filter(one -> one.number().isPresent())
 			.map(one -> RefusalWithText.text("There is no " + one + ". Find risks with `risk search <text>`.",
 					command));

@@ -15,6 +15,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.firewatch.FieldSeparator;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.workflow.risks.RiskRow.UnreadableRow;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ final class RiskFiles {
 	static List<RiskRow> csv(String text) throws UnreadableRow {
 		List<CsvRecord> records;
 		String whole = text.startsWith("\ufeff") ? text.substring(1) : text;
-		try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator(whole)).ofCsvRecord(whole)) {
+		try (CsvReader<CsvRecord> reader = CsvReader.builder()
+			.fieldSeparator(FieldSeparator.of(whole))
+			.ofCsvRecord(whole)) {
 			records = reader.stream()
 				.filter(row -> row.getFields().stream().anyMatch(cell -> !cell.isBlank()))
 				.toList();
@@ -96,18 +99,6 @@ final class RiskFiles {
 			rows.add(new RiskRow((int) row.getStartingLineNumber(), values));
 		}
 		return rows;
-	}
-
-	private static char separator(String text) {
-		String first = text.lines().findFirst().orElse("");
-		return Stream.of(',', ';', '\t')
-			.max((one, other) -> Long.compare(count(first, one), count(first, other)))
-			.filter(best -> count(first, best) > count(first, ','))
-			.orElse(',');
-	}
-
-	private static long count(String text, char wanted) {
-		return text.chars().filter(letter -> letter == wanted).count();
 	}
 
 	/** Reads a list of risks, alone or under {@code risks}. */

@@ -115,8 +115,8 @@ class CaptureMessage implements Captures {
 	}
 
 	@Override
-	public void changed(RoomRef room, MessageRef message, @Nullable String text) {
-		changes.changed(room, message, text);
+	public void changed(MessageRef message, @Nullable String text) {
+		changes.changed(message, text);
 	}
 
 	private Optional<Casefile> file(RoomRef room, Caller caller) {

@@ -2,10 +2,10 @@ package dev.firewatch.workflow.timeline;
 
 import java.util.Optional;
 
+import dev.firewatch.Sha256;
 import dev.firewatch.chat.ChannelMessage;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.Reply;
-import dev.firewatch.chat.RoomRef;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.timeline.Entry;
@@ -39,18 +39,17 @@ class ChangedMessages {
 
 	/**
 	 * The message was changed.
-	 * @param room the one it was said in
 	 * @param text what it says now; null if it was deleted
 	 */
-	void changed(RoomRef room, MessageRef message, @Nullable String text) {
-		Optional<IncidentId> incident = rooms.subject(room).map(IncidentId::new);
+	void changed(MessageRef message, @Nullable String text) {
+		Optional<IncidentId> incident = rooms.subject(message.room()).map(IncidentId::new);
 		incident.flatMap(id -> timelines.recordedAs(id.value(), ChannelMessage.key(message)))
 			.filter(entry -> !entry.isRemoved() && !entry.text().equals(text))
 			.ifPresent(entry -> offer(incident.get(), entry, text));
 	}
 
 	private void offer(IncidentId incident, Entry entry, @Nullable String text) {
-		String print = text == null ? "deleted" : ContentKey.of(text);
+		String print = text == null ? "deleted" : Sha256.print(text);
 		if (text != null) {
 			if (text.isBlank() || text.length() > CaptureNote.LONGEST) {
 				return;

@@ -6,18 +6,12 @@ import dev.firewatch.timeline.TimelineImport.ImportedLine;
 /** A key that is the same for the same content, no matter who pastes it and how often. */
 final class ContentKey {
 
-	private static final int LENGTH = 32;
-
 	private ContentKey() {
-	}
-
-	static String of(String text) {
-		return Sha256.hex(text).substring(0, LENGTH);
 	}
 
 	/** The key under which an imported line goes on record. */
 	static String of(ImportedLine line) {
-		return "import/" + of(line.when().start() + "\n" + line.text());
+		return "import/" + Sha256.print(line.when().start() + "\n" + line.text());
 	}
 
 }

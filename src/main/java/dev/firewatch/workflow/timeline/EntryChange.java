@@ -31,6 +31,11 @@ class EntryChange {
 		return timelines.read(file.id().value()).stream().filter(entry -> !entry.isRemoved()).toList();
 	}
 
+	/** The entry with the id, unless it was removed. */
+	Optional<Entry> entry(Casefile file, String id) {
+		return CorrectEntry.named(id, file, timelines).filter(entry -> !entry.isRemoved());
+	}
+
 	/**
 	 * Changes the entry that a word such as {@code E12} names.
 	 * @param said what to say about the changed entry

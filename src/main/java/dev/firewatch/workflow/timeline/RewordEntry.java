@@ -105,10 +105,7 @@ class RewordEntry implements Verb, EffectComposer {
 	/** What the message says isn't repeated: it may be what has to disappear. */
 	private Optional<Outgoing> offer(OfferChange offer) {
 		Casefile file = casefiles.find(offer.incident()).orElseThrow();
-		Optional<Entry> entry = entries.entries(file)
-			.stream()
-			.filter(found -> found.id().equals(offer.entry()))
-			.findFirst();
+		Optional<Entry> entry = entries.entry(file, offer.entry());
 		Optional<PersonId> asked = file.incident().holder("commander").or(() -> entry.map(Entry::author));
 		boolean settled = !offer.deleted() && wordings.of(offer.incident(), offer.entry()).isEmpty();
 		if (entry.isEmpty() || asked.isEmpty() || settled) {

@@ -72,8 +72,7 @@ class TroubleNotices implements EffectComposer {
 		if (file.isPresent()) {
 			Incident incident = file.get().incident();
 			Optional<PersonId> told = Stream
-				.concat(Stream.of(incident.holder("commander").orElse(incident.declaredBy())),
-						incident.isPrivate() ? incident.members().stream() : Stream.empty())
+				.concat(Stream.of(incident.lead()), incident.isPrivate() ? incident.members().stream() : Stream.empty())
 				// An incident declared by a script has nobody to tell yet.
 				.filter(person -> !person.equals(unreached) && canBeWrittenTo(person))
 				.findFirst();

@@ -66,7 +66,11 @@ class SlackInbound implements Hearing {
 	 */
 	Caller known(Caller stranger, String userId, @Nullable String name, @Nullable String team,
 			@Nullable String thread) {
-		return new Caller(people.person(userId, name, team), rooms.in(stranger.room(), thread), stranger.pressedOn());
+		RoomRef room = rooms.in(stranger.room(), thread);
+		MessageRef pressed = stranger.pressedOn();
+		// A message of a thread that is a room is that room's, as when it is read there.
+		return new Caller(people.person(userId, name, team), room,
+				pressed == null ? null : new MessageRef(room, pressed.id()));
 	}
 
 	/** Whether threads of the channel can be the rooms of incidents. */

@@ -102,12 +102,11 @@ class SlackMarks {
 	 * @param userId who wrote it; the bot's own messages are never captured by it
 	 */
 	void changed(String channel, String ts, @Nullable String thread, @Nullable String userId, @Nullable String text) {
-		MessageRef message = new MessageRef(new RoomRef(Platform.SLACK, channel), ts);
-		RoomRef room = hearing.room(message.room(), thread);
+		MessageRef message = new MessageRef(hearing.room(new RoomRef(Platform.SLACK, channel), thread), ts);
 		if (userId == null || !hearing.bot().isSelf(userId)) {
 			captures.ifAvailable(taken -> {
-				if (taken.takes(room)) {
-					taken.changed(room, message, text == null ? null : hearing.heard(text).text());
+				if (taken.takes(message.room())) {
+					taken.changed(message, text == null ? null : hearing.heard(text).text());
 				}
 			});
 		}

@@ -14,6 +14,7 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.RequiredReview.ReviewReason;
+import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
@@ -46,8 +47,8 @@ class DemandReviews implements FollowUpTask {
 	}
 
 	private void demand(Casefile addressed, Instant now) {
-		ComputedAnswers facts = new ComputedAnswers(addressed, timelines.read(addressed.id().value()), PersonId::value,
-				ZoneOffset.UTC);
+		List<Entry> entries = triggers.askTimeline(addressed) ? timelines.read(addressed.id().value()) : List.of();
+		ComputedAnswers facts = new ComputedAnswers(addressed, entries, PersonId::value, ZoneOffset.UTC);
 		List<ReviewReason> reasons = triggers.found(addressed, facts, now);
 		if (reasons.isEmpty()) {
 			return;

@@ -147,10 +147,9 @@ class SignPostmortem implements Verb {
 
 	private String said(Casefile file, Command sign) {
 		Postmortem postmortem = file.postmortem().orElseThrow();
-		List<String> missing = postmortem
-			.unsigned(postmortem.signRoles(policy.postmortem().signRoles()), file::vouchesFor)
+		List<String> missing = postmortem.unsigned(wanted(file), file::vouchesFor)
 			.stream()
-			.map(role -> policy.role(role).map(RoleRule::title).orElse(role).toLowerCase(Locale.ROOT))
+			.map(role -> title(role).toLowerCase(Locale.ROOT))
 			.toList();
 		return "The postmortem is signed by " + sign.caller().person().name() + "."
 				+ (missing.isEmpty() ? " `publish` publishes it." : " Still to sign: " + Wording.joined(missing) + ".");
@@ -169,9 +168,8 @@ class SignPostmortem implements Verb {
 					|| named.isPresent() && mayStandIn(file, command) && !standsInElsewhere(file, person, role))
 			.toList();
 		if (roles.isEmpty()) {
-			return Optional.of(new Refusal(Rule.NOT_PERMITTED, wanted.stream()
-				.map(role -> "the " + policy.role(role).map(RoleRule::title).orElse(role).toLowerCase(Locale.ROOT))
-				.toList()));
+			return Optional.of(new Refusal(Rule.NOT_PERMITTED,
+					wanted.stream().map(role -> "the " + title(role).toLowerCase(Locale.ROOT)).toList()));
 		}
 		for (String role : roles) {
 			Optional<Refusal> refusal = file.postmortem()

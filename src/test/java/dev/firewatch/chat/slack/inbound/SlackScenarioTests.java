@@ -186,6 +186,10 @@ class SlackScenarioTests {
 			Awaitility.await()
 				.untilAsserted(
 						() -> assertThat(timelines.read(id)).extracting(Entry::text).contains("the sensor is dusty"));
+			long offered = offersToRemove();
+			users().event("Ev-off-" + error, Map.of("type", "reaction_removed", "user", "U1", "reaction", "pushpin",
+					"item", Map.of("type", "message", "channel", id(incidents), "ts", said)));
+			Awaitility.await().until(() -> offersToRemove() == offered + 1);
 			users().event("Ev-edit-" + error,
 					Map.of("type", "message", "subtype", "message_changed", "channel", id(incidents), "channel_type",
 							"channel", "ts", said + "9", "message", Map.of("type", "message", "user", "U1", "ts", said,
@@ -198,6 +202,13 @@ class SlackScenarioTests {
 		finally {
 			SLACK.forbidsChannels("");
 		}
+	}
+
+	private static long offersToRemove() {
+		return SLACK.calls("chat.postEphemeral")
+			.stream()
+			.filter(call -> call.get("text").contains("out of the timeline as well?"))
+			.count();
 	}
 
 	private static List<JsonObject> inThread(JsonObject channel, String thread) {
