@@ -48,7 +48,7 @@ class SieveTests {
 			assertThat(through || !matches).as("seed %d: %s for %s", seed, document, query).isTrue();
 			sortedOut += through ? 0 : 1;
 		}
-		assertThat(sortedOut).as("seed %d", seed).isGreaterThan(1_000);
+		assertThat(sortedOut).as("seed %d", seed).isGreaterThan(200);
 	}
 
 	private static Document document(Random random) {
