@@ -69,6 +69,12 @@ public interface Casefiles {
 	void published(Instant from, Consumer<AuditedIncident> reader);
 
 	/**
+	 * Hands over, one after the other, the incidents that hadn't ended at the moment and
+	 * aren't private.
+	 */
+	void remedied(Instant at, Consumer<Remedied> reader);
+
+	/**
 	 * Has these people, and no others, know of all private ones beside those who take
 	 * part.
 	 */

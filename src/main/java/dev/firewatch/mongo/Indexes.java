@@ -28,12 +28,15 @@ final class Indexes {
 			Index.on("casefiles", "attendAt"),
 			// What was published since a moment, for figures over time.
 			Index.on("casefiles", "postmortem.publishedAt"),
+			// What ended since a moment, for reports.
+			Index.on("casefiles", "incident.endedAt"),
 			// The sweeps: documents with effects to deliver, or due.
 			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("troubles", "wakeAt"),
 			// What may be forgotten.
 			Index.on("reminders", "createdAt"), Index.on("questions", "day"), Index.on("pasted", "at"),
 			Index.on("pastedFixes", "at"), Index.on("proposals", "at"), Index.on("firsts", "at"),
-			Index.on("links", "until"), Index.on("sessions", "until"),
+			Index.on("links", "until"), Index.on("sessions", "until"), Index.on("reportLinks", "until"),
+			Index.on("reports", "wakeAt"), Index.on("reports", "at"),
 			// Somebody found by the name others mention them by, and those who can't be
 			// reached.
 			Index.on("people", "handle"), Index.on("people", "gone"), Index.on("people", "backOn"),

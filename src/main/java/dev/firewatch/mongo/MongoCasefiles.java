@@ -23,6 +23,7 @@ import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Ledger;
 import dev.firewatch.casefile.Likeness;
+import dev.firewatch.casefile.Remedied;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Involved;
 import dev.firewatch.incident.Status;
@@ -43,6 +44,8 @@ class MongoCasefiles implements Casefiles {
 	private static final String ATTEND_AT = "attendAt";
 
 	private static final String PUBLISHED_AT = "postmortem.publishedAt";
+
+	private static final String ENDED_AT = "incident.endedAt";
 
 	private static final String STATUS = "status";
 
@@ -180,6 +183,19 @@ class MongoCasefiles implements Casefiles {
 		query.fields().include(HEAD).include(PUBLISHED_AT, "postmortem.editions", "postmortem.sections");
 		try (Stream<AuditedIncident> found = mongo.stream(query, AuditedIncident.class, CASEFILES)) {
 			found.forEach(reader);
+		}
+	}
+
+	@Override
+	public void remedied(Instant at, Consumer<Remedied> reader) {
+		Criteria unfinished = Criteria.where(STATUS).in(keys(CasefileSearch.open().unfinished().statuses()));
+		Criteria endedSince = Criteria.where(ENDED_AT).gte(at);
+		for (Criteria some : List.of(unfinished, endedSince)) {
+			Query query = Query.query(some.and("incident.isPrivate").is(false));
+			query.fields().include(SUMMARY).include("fixes");
+			try (Stream<Remedied> found = mongo.stream(query, Remedied.class, CASEFILES)) {
+				found.forEach(reader);
+			}
 		}
 	}
 

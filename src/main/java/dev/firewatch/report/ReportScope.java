@@ -1,0 +1,43 @@
+package dev.firewatch.report;
+
+import java.util.Optional;
+
+import dev.firewatch.incident.IncidentHead;
+import dev.firewatch.policy.Service;
+import dev.firewatch.policy.Services;
+import dev.firewatch.policy.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which incidents a report is about; null is all of them. An incident belongs to the
+ * service that its title names, and to that one's team.
+ *
+ * @param team the id of a team
+ * @param service the id of a service
+ */
+public record ReportScope(@Nullable String team, @Nullable String service, @Nullable Severity severity) {
+
+	public static final ReportScope ALL = new ReportScope(null, null, null);
+
+	public static ReportScope ofTeam(String team) {
+		return new ReportScope(team, null, null);
+	}
+
+	public boolean isAll() {
+		return equals(ALL);
+	}
+
+	boolean holds(IncidentHead incident, Services services) {
+		if (severity != null && incident.severity() != severity) {
+			return false;
+		}
+		if (team == null && service == null) {
+			return true;
+		}
+		Optional<Service> about = services.mentionedIn(incident.title());
+		return about.filter(one -> team == null || one.team().equals(team))
+			.filter(one -> service == null || one.id().equals(service))
+			.isPresent();
+	}
+
+}
