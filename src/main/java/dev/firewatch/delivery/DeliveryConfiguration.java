@@ -19,7 +19,8 @@ import org.springframework.util.function.SingletonSupplier;
 class DeliveryConfiguration {
 
 	/** Collections whose documents carry effects. */
-	private static final List<String> COLLECTIONS = List.of("casefiles", "reminders", DeliveryFailures.COLLECTION);
+	private static final List<String> COLLECTIONS = List.of("casefiles", "reminders", "reports",
+			DeliveryFailures.COLLECTION);
 
 	@Bean
 	Instances instances(MongoTemplate mongo, DatabaseSettings database) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A document before it is written in any format; what people typed is kept as typed. */
-record Document(String title, String language, List<DocumentPart> parts) {
+public record Document(String title, String language, List<DocumentPart> parts) {
 
 	public Document {
 		parts = List.copyOf(parts);
@@ -85,7 +85,7 @@ record Document(String title, String language, List<DocumentPart> parts) {
 	 */
 	public record DocumentItem(@Nullable String name, String text, List<String> below, boolean prose) {
 
-		DocumentItem(@Nullable String name, String text, List<String> below) {
+		public DocumentItem(@Nullable String name, String text, List<String> below) {
 			this(name, text, below, false);
 		}
 
@@ -98,7 +98,7 @@ record Document(String title, String language, List<DocumentPart> parts) {
 	 */
 	public record Table(List<String> head, List<List<String>> rows, boolean prose) implements DocumentPart {
 
-		Table(List<String> head, List<List<String>> rows) {
+		public Table(List<String> head, List<List<String>> rows) {
 			this(head, rows, false);
 		}
 

@@ -34,15 +34,23 @@ public final class HtmlExport implements Document.Writer<String> {
 	}
 
 	public static String write(Dossier dossier) {
-		Document document = PostmortemDocument.of(dossier);
-		HtmlExport writer = new HtmlExport();
+		return write(PostmortemDocument.of(dossier));
+	}
+
+	/** The document as a page of its own. */
+	public static String write(Document document) {
 		String title = text(document.title());
 		return "<!DOCTYPE html>\n<html lang=\"" + document.language()
 				+ "\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" "
 				+ "content=\"width=device-width, initial-scale=1\"/><title>" + title + "</title><style>" + STYLE
-				+ "</style></head><body><main><h1 dir=\"auto\">" + title + "</h1>\n"
-				+ document.parts().stream().map(part -> part.write(writer)).collect(Collectors.joining("\n"))
+				+ "</style></head><body><main><h1 dir=\"auto\">" + title + "</h1>\n" + body(document)
 				+ "</main></body></html>\n";
+	}
+
+	/** What is below the document's title, to stand on a page; all text is escaped. */
+	public static String body(Document document) {
+		HtmlExport writer = new HtmlExport();
+		return document.parts().stream().map(part -> part.write(writer)).collect(Collectors.joining("\n"));
 	}
 
 	private static String style() {

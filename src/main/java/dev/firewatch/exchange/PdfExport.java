@@ -54,6 +54,10 @@ public final class PdfExport {
 	}
 
 	public static byte[] write(Dossier dossier) {
+		return write(PostmortemDocument.of(dossier));
+	}
+
+	public static byte[] write(Document document) {
 		ByteArrayOutputStream pdf = new ByteArrayOutputStream();
 		PdfRendererBuilder builder = new PdfRendererBuilder();
 		builder.useFastMode();
@@ -65,9 +69,9 @@ public final class PdfExport {
 				fontFace.style(), true));
 		// Nothing that people typed may make the server fetch anything.
 		builder.useHttpStreamImplementation(address -> {
-			throw new IllegalStateException("a postmortem refers to nothing outside");
+			throw new IllegalStateException("a document refers to nothing outside");
 		});
-		builder.withHtmlContent(inOrder(told(drawable(HtmlExport.write(dossier)))), null);
+		builder.withHtmlContent(inOrder(told(drawable(HtmlExport.write(document)))), null);
 		builder.toStream(pdf);
 		try {
 			builder.run();

@@ -66,6 +66,13 @@ public record ConfigType<T>(String complaint, Function<String, Optional<T>> read
 						.map((name) -> name.replace("#", "")),
 			(text) -> "Write its name in quotes, such as \"#leadership\", or off.", "");
 
+	/** A cron expression of Quartz; empty if switched off. */
+	static final ConfigType<String> CRON = new ConfigType<>("a cron expression",
+			(text) -> text.equals("off") ? Optional.of("") : Optional.of(text.strip()).filter(CronTimes::isCron),
+			(text) -> "Write it as Quartz reads it, in quotes: seconds, minutes, hours, day of the month, month, day of"
+					+ " the week, such as \"0 0 9 ? * MON\", or off.",
+			"");
+
 	public static final ConfigType<Duration> DURATION = new ConfigType<>("a duration",
 			(text) -> DurationText.parse(text).filter((duration) -> duration.compareTo(Duration.ZERO) > 0),
 			(text) -> "Write it like 30m, 48h or 7d.", Duration.ofDays(1));

@@ -26,6 +26,9 @@ public record Permissions(Map<String, List<String>> rules) {
 	/** Changes the risk register; whoever owns a risk may change it anyway. */
 	public static final String RISK = "risk";
 
+	/** Has reports sent; a team's lead may have its week sent anyway. */
+	public static final String REPORT = "report";
+
 	/** Stands for the configured senior group. */
 	public static final String SENIOR = "senior";
 
@@ -34,6 +37,9 @@ public record Permissions(Map<String, List<String>> rules) {
 
 	/** Stands for the author of what is being changed. */
 	public static final String AUTHOR = "author";
+
+	/** What belongs to no incident, so that nobody has a role in it. */
+	static final List<String> WITHOUT_INCIDENT = List.of(RISK, REPORT);
 
 	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, SEE_PRIVATE);
 

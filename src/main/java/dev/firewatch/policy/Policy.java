@@ -11,7 +11,8 @@ import java.util.Optional;
 public record Policy(ZoneId zone, WorkingHours hours, Severity defaultSeverity, List<SeverityRule> severities,
 		List<RoleRule> roles, List<SignalRule> signals, List<ReasonCode> reasonCodes, ReminderRule reminders,
 		PostmortemRule postmortem, FixRule fixes, Permissions permissions, List<String> seniorGroup,
-		boolean strangersAreGuests, CaptureRule capture, TimelineRule timeline, RiskRule risks, PriorityRule priority) {
+		boolean strangersAreGuests, CaptureRule capture, TimelineRule timeline, RiskRule risks, PriorityRule priority,
+		ReportRule reports) {
 
 	public Policy {
 		severities = List.copyOf(severities);

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads {@code policy.yml}. */
 final class PolicyReader {
 
@@ -63,13 +65,14 @@ final class PolicyReader {
 		RiskRule risks = risks(this.root.section("risks"));
 		PriorityRule priority = priority(this.root.section("priority"));
 		ZoneId zone = this.root.value("zone", ConfigType.ZONE);
+		ReportRule reports = reports(this.root.section("reports"), zone);
 		Severity defaultSeverity = this.root.value("default-severity", ConfigType.SEVERITY);
 		boolean strangersAreGuests = this.root.value("strangers", ConfigType.oneOf(List.of("nothing", "as-guests")))
 			.equals("as-guests");
 		List<String> seniorGroup = this.root.values("senior-group", ConfigType.PARTY);
 		this.file.throwIfInvalid();
 		return new Policy(zone, hours, defaultSeverity, severities, roles, signals, reasonCodes, reminders, postmortem,
-				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline, risks, priority);
+				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline, risks, priority, reports);
 	}
 
 	private WorkingHours hours(ConfigSection section) {
@@ -247,9 +250,8 @@ final class PolicyReader {
 		ConfigType<String> who = ConfigType.oneOf(rolesAnd(Permissions.WORDS));
 		Map<String, List<String>> rules = new LinkedHashMap<>();
 		Permissions.ACTIONS.forEach((action) -> rules.put(action, section.values(action, who)));
-		// A risk belongs to no incident, so nobody has a role in it.
-		rules.put(Permissions.RISK,
-				section.values(Permissions.RISK, ConfigType.oneOf(List.of(Permissions.SENIOR, Permissions.ANYONE))));
+		ConfigType<String> anybody = ConfigType.oneOf(List.of(Permissions.SENIOR, Permissions.ANYONE));
+		Permissions.WITHOUT_INCIDENT.forEach((action) -> rules.put(action, section.values(action, anybody)));
 		return new Permissions(rules);
 	}
 
@@ -270,6 +272,18 @@ final class PolicyReader {
 		return new PriorityRule(weights.value("exposure", weight), weights.value("severity", weight),
 				weights.value("control-gap", weight), weights.value("activity", weight),
 				weights.value("business-impact", weight), section.value("quantile", ConfigType.decimal(1)));
+	}
+
+	private static ReportRule reports(ConfigSection section, ZoneId houseZone) {
+		ZoneId zone = section.optional("zone", ConfigType.ZONE).orElse(houseZone);
+		return new ReportRule(times(section, "weekly", zone), times(section, "monthly", zone),
+				section.values("monthly-to", ConfigType.partyOr(List.of(ReminderRule.LEADERSHIP, Permissions.SENIOR))),
+				section.value("link-days", ConfigType.number(1, 365)));
+	}
+
+	private static @Nullable CronTimes times(ConfigSection section, String key, ZoneId zone) {
+		String expression = section.value(key, ConfigType.CRON);
+		return expression.isEmpty() ? null : new CronTimes(expression, zone);
 	}
 
 	private static Map<String, ZoneId> zoneNames(ConfigSection section) {

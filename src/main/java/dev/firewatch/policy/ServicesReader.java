@@ -20,8 +20,8 @@ final class ServicesReader {
 		List<Team> teams = new ArrayList<>();
 		for (ConfigSection section : this.file.root().sections("teams")) {
 			teams.add(new Team(section.newId("id", ConfigType.ID, teamIds), section.value("name", ConfigType.TEXT),
-					section.optional("lead", ConfigType.PARTY).orElse(null),
-					section.values("invite", ConfigType.PARTY)));
+					section.optional("lead", ConfigType.PARTY).orElse(null), section.values("invite", ConfigType.PARTY),
+					section.optional("channel", ConfigType.CHANNEL).orElse("")));
 		}
 		Set<String> serviceIds = new HashSet<>();
 		List<Service> services = new ArrayList<>();

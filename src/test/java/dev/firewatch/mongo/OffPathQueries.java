@@ -42,6 +42,11 @@ final class OffPathQueries {
 			new OffPathQuery("risks", Set.of("status", "words"), "somebody searches, who can wait"),
 			new OffPathQuery("risks", Set.of("status", "content.probability", "content.impact"),
 					"somebody asks for a part of the map, who can wait"),
+			new OffPathQuery("reports", Set.of("wakeAt"), "the sweep, in the background, every ten seconds"),
+			new OffPathQuery("reports", Set.of("at"), "tidying, once a day; few are sent"),
+			new OffPathQuery("reportLinks", Set.of("until"), "tidying, once an hour; there are few"),
+			new OffPathQuery("casefiles", Set.of("incident.endedAt", "incident.isPrivate"),
+					"somebody asks for a report, who can wait"),
 			new OffPathQuery("absences", Set.of("delegate"), "few are away"),
 			new OffPathQuery("absences", Set.of("until"), "few are away"));
 

@@ -102,7 +102,7 @@ class PolicyTests {
 		Services services = new Services(
 				List.of(new Service("pay", "Payment", "a", List.of()),
 						new Service("page", "Till", "a", List.of("payment page"))),
-				List.of(new Team("a", "A", null, List.of())));
+				List.of(new Team("a", "A", null, List.of(), "")));
 
 		assertThat(services.mentionedIn("the payment page is down")).map(Service::id).contains("page");
 		assertThat(services.mentionedIn("Payments fail")).map(Service::id).contains("pay");

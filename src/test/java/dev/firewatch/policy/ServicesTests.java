@@ -13,7 +13,8 @@ class ServicesTests {
 	private final Services services = new Services(
 			List.of(new Service("checkout", "Checkout", "shop", List.of("basket")),
 					new Service("login", "Login", "access", List.of())),
-			List.of(new Team("shop", "Shop", "@alice", List.of()), new Team("access", "Access", null, List.of())));
+			List.of(new Team("shop", "Shop", "@alice", List.of(), ""),
+					new Team("access", "Access", null, List.of(), "")));
 
 	@Test
 	void areFoundByTheirIds() {

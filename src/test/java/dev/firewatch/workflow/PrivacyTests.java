@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +84,8 @@ class PrivacyTests {
 			Map.entry("close", ""), Map.entry("keep-channel", ""), Map.entry("resend", ""));
 
 	/** They are about no incident, or about all that somebody may see. */
-	private static final Set<String> ABOUT_NONE = Set.of("new", "todo", "away", "list", "risk", "takeover", "help");
+	private static final Set<String> ABOUT_NONE = Set.of("new", "todo", "away", "list", "risk", "report", "takeover",
+			"help");
 
 	/** What is asked of each route; the incident's ones must not know the id. */
 	private static final Map<String, String> ROUTES = Map.ofEntries(Map.entry("GET /api/v1/incidents", ""),
@@ -107,8 +110,12 @@ class PrivacyTests {
 			Map.entry("GET /api/v1/risks", ""), Map.entry("GET /api/v1/risks.csv", ""),
 			Map.entry("GET /api/v1/risks.yaml", ""), Map.entry("GET /api/v1/insights/feedback-loop", ""),
 			Map.entry("GET /priority", ""), Map.entry("GET /risks", ""), Map.entry("GET /risks/{id}", ""),
-			Map.entry("GET /operations", ""), Map.entry("POST /operations/again", "trouble=x"),
-			Map.entry("GET /enter/{token}", ""), Map.entry("GET /entered-before", ""));
+			Map.entry("GET /reports", ""), Map.entry("GET /reports/month/{month:[^.]+}", ""),
+			Map.entry("GET /reports/month/{month}.{format:pdf|csv}", ""),
+			Map.entry("GET /reports/week/{team:[^.]+}", ""), Map.entry("GET /reports/week/{team}.pdf", ""),
+			Map.entry("GET /reports/shared/{secret}", ""), Map.entry("GET /operations", ""),
+			Map.entry("POST /operations/again", "trouble=x"), Map.entry("GET /enter/{token}", ""),
+			Map.entry("GET /entered-before", ""));
 
 	/**
 	 * The backup holds all there is and is the administrator's: {@code ApiTokenTests} and
@@ -371,6 +378,11 @@ class PrivacyTests {
 			.replace("{section}", "summary")
 			.replace("{fix}", "F1")
 			.replace("{file}", hash)
+			.replace(":[^.]+}", "}")
+			.replace("{month}", YearMonth.from(incidents.clock().instant().atZone(ZoneOffset.UTC)).toString())
+			.replace("{format:pdf|csv}", "csv")
+			.replace("{team}", "payments")
+			.replace("{secret}", "nobodys")
 			.replace("{token}", "nobodys");
 		HttpResponse<String> answer = send(method, path.replace("{id}", id), ROUTES.getOrDefault(route, ""), who);
 		String what = route + " as " + who;

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
@@ -20,6 +19,7 @@ import dev.firewatch.incident.Kind;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.Platform;
 import dev.firewatch.policy.Severity;
+import dev.firewatch.workflow.kernel.HomePlatform;
 import org.jspecify.annotations.Nullable;
 
 /** Declares incidents from outside chat, as if somebody had filled in the form. */
@@ -31,14 +31,14 @@ public class DeclareFromOutside {
 
 	private final Casefiles casefiles;
 
-	private final Supplier<Platform> home;
+	private final HomePlatform home;
 
 	private final Clock clock;
 
 	/**
 	 * @param home the platform on which the incident gets its room
 	 */
-	public DeclareFromOutside(CommandRouter router, Casefiles casefiles, Supplier<Platform> home, Clock clock) {
+	public DeclareFromOutside(CommandRouter router, Casefiles casefiles, HomePlatform home, Clock clock) {
 		this.router = router;
 		this.casefiles = casefiles;
 		this.home = home;

@@ -5,24 +5,22 @@ import java.time.Clock;
 import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Obligations;
-import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.People;
-import dev.firewatch.people.Platform;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.AnnounceChannel;
 import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.HomePlatform;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.SignalWatch;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -136,10 +134,8 @@ class IncidentsConfiguration {
 	}
 
 	@Bean
-	DeclareFromOutside declareFromOutside(CommandRouter router, Casefiles casefiles,
-			ObjectProvider<ChatPlatform> platforms, Clock clock) {
-		return new DeclareFromOutside(router, casefiles,
-				() -> platforms.orderedStream().findFirst().map(ChatPlatform::platform).orElse(Platform.LOCAL), clock);
+	DeclareFromOutside declareFromOutside(CommandRouter router, Casefiles casefiles, HomePlatform home, Clock clock) {
+		return new DeclareFromOutside(router, casefiles, home, clock);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import dev.firewatch.DatabaseFault;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Obligations;
+import dev.firewatch.chat.ChatPlatform;
 import dev.firewatch.chat.CommandExecutor;
 import dev.firewatch.chat.CommandLog;
 import dev.firewatch.delivery.Commit;
@@ -14,6 +15,7 @@ import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.Directory;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
+import dev.firewatch.people.Platform;
 import dev.firewatch.people.Strangers;
 import dev.firewatch.policy.Policy;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -93,6 +95,12 @@ class KernelConfiguration {
 	@Bean
 	DirectMessages directMessages(People people, Predicate<Person> atWork) {
 		return new DirectMessages(people, atWork);
+	}
+
+	@Bean
+	HomePlatform homePlatform(ObjectProvider<ChatPlatform> platforms) {
+		return new HomePlatform(
+				() -> platforms.orderedStream().findFirst().map(ChatPlatform::platform).orElse(Platform.LOCAL));
 	}
 
 }

@@ -46,7 +46,15 @@ public class PermissionCheck {
 
 	/** Whether the person may change any risk of the register, whoever owns it. */
 	public boolean keepsRegister(Person person) {
-		Set<String> allowed = policy.permissions().allowed(Permissions.RISK);
+		return mayWithoutIncident(Permissions.RISK, person);
+	}
+
+	/**
+	 * Whether the person may do something that belongs to no incident. Without a senior
+	 * group, senior means anyone of the organisation.
+	 */
+	public boolean mayWithoutIncident(String action, Person person) {
+		Set<String> allowed = policy.permissions().allowed(action);
 		boolean senior = policy.seniorGroup().isEmpty() || isSenior(person);
 		return !person.isOutsider()
 				&& (allowed.contains(Permissions.ANYONE) || senior && allowed.contains(Permissions.SENIOR));

@@ -1,5 +1,10 @@
 package dev.firewatch.workflow.undelivered;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -19,11 +24,6 @@ import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Effects;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
 
 /**
