@@ -5,7 +5,8 @@
  * workflow.kernel, workflow.incidents, workflow.timeline, workflow.fixes,
  * workflow.postmortems.writing, workflow.postmortems.publishing,
  * workflow.postmortems.meeting, workflow.postmortems.takeover, workflow.followup,
- * workflow.undelivered, workflow.rehearsal, workflow.risks, workflow.reports, web.access.
+ * workflow.undelivered, workflow.rehearsal, workflow.risks, workflow.reports,
+ * workflow.setup, web.access.
  */
 @NullMarked
 package dev.firewatch.web;

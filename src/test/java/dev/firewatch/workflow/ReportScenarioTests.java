@@ -172,7 +172,7 @@ class ReportScenarioTests {
 		incidents.say("alice", id, "fix Replace the pump @dave due 1d");
 		incidents.settle();
 		assertThat(told("bob", "report")).contains("Which report?", "September 2093 so far", "August 2093",
-				"Plumbing's week");
+				"The week of Plumbing");
 
 		assertThat(told("bob", "report month 2093-09"))
 			.contains("Incidents and fixes in September 2093", "September brought 1 incident", "Open its page",
@@ -196,7 +196,7 @@ class ReportScenarioTests {
 		String id = incidents.declare("bob", "Something else");
 
 		assertThat(incidents.told("bob", id, "report of smoke in hall A")).contains("That is no report",
-				"`report week plumbing`", "report of smoke in hall A");
+				"`report week plumbing`", "report of smoke in hall A", "[Add as a note] [Which reports are there?]");
 		assertThat(told("bob", "report month 2093-99")).contains("That is no report");
 		assertThat(told("bob", "report month 2199-01")).as("it is still to come").contains("That is no report");
 	}

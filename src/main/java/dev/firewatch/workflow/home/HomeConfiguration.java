@@ -20,6 +20,7 @@ import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.obligations.Debtors;
 import dev.firewatch.workflow.obligations.ObligationLines;
 import dev.firewatch.workflow.postmortems.writing.Sections;
+import dev.firewatch.workflow.setup.SetupChecklist;
 import java.time.Clock;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,8 +74,8 @@ class HomeConfiguration {
 	}
 
 	@Bean
-	Verb showHelp(ObjectProvider<CommandRouter> router) {
-		return new ShowHelp(() -> router.getObject().verbs());
+	Verb showHelp(ObjectProvider<CommandRouter> router, SetupChecklist checklist) {
+		return new ShowHelp(() -> router.getObject().verbs(), checklist);
 	}
 
 	@Bean

@@ -3,7 +3,7 @@
  * lists, status, help, home, and text without a verb.
  * <p>
  * May use: domain, chat, delivery, workflow.kernel, workflow.incidents, workflow.fixes,
- * workflow.obligations, workflow.postmortems.writing, workflow.access.
+ * workflow.obligations, workflow.postmortems.writing, workflow.access, workflow.setup.
  */
 @NullMarked
 package dev.firewatch.workflow.home;

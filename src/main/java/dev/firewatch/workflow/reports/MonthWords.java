@@ -66,8 +66,13 @@ public final class MonthWords {
 			.collect(Collectors.joining(", "));
 		Duration median = now.toResolve().median();
 		return month + " brought " + Wording.count(now.incidents(), "incident") + " (" + severities + "), "
-				+ compared(now.incidents(), report.before().incidents()) + (median == null ? "." : "; of "
-						+ now.toResolve().of() + " resolved, half took up to " + Wording.lasting(median) + ".");
+				+ compared(now.incidents(), report.before().incidents())
+				+ (median == null ? "." : resolved(now, median));
+	}
+
+	private static String resolved(MonthFigures now, Duration median) {
+		return now.toResolve().of() == 1 ? "; one was resolved, after " + Wording.lasting(median) + "."
+				: "; of " + now.toResolve().of() + " resolved, half took up to " + Wording.lasting(median) + ".";
 	}
 
 	/** Such as {@code 2 more than the month before}. */
@@ -88,8 +93,8 @@ public final class MonthWords {
 	private static String oldest(MonthReport report) {
 		ReportedFix oldest = report.now().open().oldest().get(0);
 		Duration age = Objects.requireNonNull(report.now().open().age().longest());
-		return oldest.fix().id() + " of " + oldest.incident() + ", promised " + Wording.count(age.toDays(), "day")
-				+ " ago";
+		return oldest.fix().id() + " of " + oldest.incident() + ", promised "
+				+ (age.toDays() == 0 ? "within a day" : Wording.count(age.toDays(), "day") + " before");
 	}
 
 	private static String learned(MonthReport report) {

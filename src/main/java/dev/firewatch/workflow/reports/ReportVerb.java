@@ -22,6 +22,8 @@ import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Team;
 import dev.firewatch.workflow.access.PersonalLinks;
+import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.PerhapsANote;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
 import dev.firewatch.workflow.reports.ReportReaders.Recipients;
@@ -35,6 +37,8 @@ class ReportVerb implements Verb {
 			"report [month [2026-11] | week <team>] · report send|link month|week …",
 			"a month or a team's week: read it, have it sent, or get a link for others");
 
+	private static final String NOTHING = "Nothing happened: no incident, and nothing was open.";
+
 	private final ReportMessages messages;
 
 	private final ReportReaders readers;
@@ -45,15 +49,18 @@ class ReportVerb implements Verb {
 
 	private final ReportLinks links;
 
+	private final IncidentResolver resolver;
+
 	private final Policy policy;
 
 	ReportVerb(ReportMessages messages, ReportReaders readers, SendReports sending, PersonalLinks pages,
-			ReportLinks links, Policy policy) {
+			ReportLinks links, IncidentResolver resolver, Policy policy) {
 		this.messages = messages;
 		this.readers = readers;
 		this.sending = sending;
 		this.pages = pages;
 		this.links = links;
+		this.resolver = resolver;
 		this.policy = policy;
 	}
 
@@ -151,16 +158,20 @@ class ReportVerb implements Verb {
 		List<Button> buttons = new ArrayList<>();
 		buttons.add(Button.of(MonthWords.name(current) + " so far", action("month " + current)));
 		buttons.add(Button.of(MonthWords.name(current.minusMonths(1)), action("month " + current.minusMonths(1))));
-		readers.teams().forEach(team -> buttons.add(Button.of(team.name() + "'s week", action("week " + team.id()))));
+		readers.teams()
+			.forEach(team -> buttons.add(Button.of("The week of " + team.name(), action("week " + team.id()))));
 		return new Reply.Whisper(Message.of("Which report?", Block.paragraph(Span.strong("Which report?")),
 				new Block.Buttons(buttons.subList(0, Math.min(5, buttons.size())),
 						buttons.subList(Math.min(5, buttons.size()), buttons.size()))));
 	}
 
+	/** What names no report may have been meant as a note. */
 	private Reply unclear(Command command) {
 		String teams = Wording.joined(readers.teams().stream().map(team -> "`report week " + team.id() + "`").toList());
-		return RefusalWithText.whole("That is no report. Say `report month 2026-11` (up to this month)"
-				+ (teams.isEmpty() ? "" : " or " + teams) + "; to write something down, `note`.", command);
+		return PerhapsANote.reply(
+				"That is no report. Say `report month 2026-11` (up to this month)"
+						+ (teams.isEmpty() ? "." : " or " + teams + "."),
+				command, resolver.here(command), List.of(Button.of("Which reports are there?", action(""))));
 	}
 
 	private Reply show(Asked asked, Command command) {
@@ -169,8 +180,7 @@ class ReportVerb implements Verb {
 				Span.plain(" · this link is for you alone and works once, within 15 minutes"));
 		Optional<Message> message = message(asked, command);
 		if (message.isEmpty()) {
-			return new Reply.Whisper(Message.of("Nothing happened.",
-					Block.paragraph(Span.plain("Nothing happened that it could say.")), link));
+			return new Reply.Whisper(Message.of(NOTHING, Block.paragraph(Span.plain(NOTHING)), link));
 		}
 		List<Block> blocks = new ArrayList<>(message.get().blocks());
 		blocks.remove(blocks.size() - 1);
@@ -211,7 +221,7 @@ class ReportVerb implements Verb {
 					? "the team's lead or channel in services.yml." : "its readers in policy.yml, under `reports`."));
 		}
 		if (message(asked, command).isEmpty()) {
-			return Reply.whisper("Nothing happened that it could say, so it isn't sent.");
+			return Reply.whisper(NOTHING + " So it isn't sent.");
 		}
 		SentReport report = asked instanceof AskedMonth month
 				? SentReport.ofMonth(month.month(), command.at(), command.key())

@@ -16,6 +16,7 @@ import dev.firewatch.report.Reports;
 import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.HomePlatform;
+import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Perishable;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.obligations.ObligationLines;
@@ -71,8 +72,8 @@ class ReportsConfiguration {
 
 	@Bean
 	Verb reportVerb(ReportMessages messages, ReportReaders readers, SendReports sending, PersonalLinks pages,
-			ReportLinks links, Policy policy) {
-		return new ReportVerb(messages, readers, sending, pages, links, policy);
+			ReportLinks links, IncidentResolver resolver, Policy policy) {
+		return new ReportVerb(messages, readers, sending, pages, links, resolver, policy);
 	}
 
 }
