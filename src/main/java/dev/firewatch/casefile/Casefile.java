@@ -1,5 +1,6 @@
 package dev.firewatch.casefile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -79,6 +80,15 @@ public final class Casefile {
 
 	/** The hash of the timeline as it was last known to read; null if nobody looked. */
 	private @Nullable String timelineHash;
+
+	/** How soon it was detected, by the timeline as it was last known to read. */
+	private @Nullable Duration detectedIn;
+
+	/** What figures over time read; null until it was first written down. */
+	private @Nullable Learning learning;
+
+	/** The latest moment of that, where an index reaches it. */
+	private @Nullable Instant learnedAt;
 
 	public Casefile(IncidentId id, String origin, Incident incident, Causes causes, String status) {
 		this.id = id;
@@ -171,6 +181,7 @@ public final class Casefile {
 		String now = SignedContent.timeline(entries);
 		boolean changed = !now.equals(timelineHash);
 		timelineHash = now;
+		detectedIn = ComputedAnswers.timeToDetect(this, entries).orElse(null);
 		return changed;
 	}
 
@@ -219,6 +230,28 @@ public final class Casefile {
 		status = incident.status().key();
 		flags = FlagReview.of(incident);
 		attendAt = isOver() ? null : Instant.EPOCH;
+		learn();
+	}
+
+	private void learn() {
+		Learning now = Learning.of(this, detectedIn);
+		learning = now;
+		learnedAt = now.latest(incident.declaredAt());
+	}
+
+	/**
+	 * Writes down what figures over time read of a casefile that an earlier version
+	 * wrote.
+	 */
+	public Learned learned(List<Entry> entries) {
+		detectedIn = ComputedAnswers.timeToDetect(this, entries).orElse(null);
+		Learning now = Learning.of(this, detectedIn);
+		return new Learned(id, version(), detectedIn, now, now.latest(incident.declaredAt()));
+	}
+
+	/** What was learned of a version of a casefile, to be written beside it. */
+	public record Learned(IncidentId id, long version, @Nullable Duration detectedIn, Learning learning,
+			Instant learnedAt) {
 	}
 
 	private boolean isOver() {

@@ -63,10 +63,19 @@ public interface Casefiles {
 	List<Likeness> likenesses(CasefileSearch search, int limit);
 
 	/**
-	 * Hands over, one after the other, the reviews published at the moment or later, of
-	 * incidents that aren't private.
+	 * Hands over, one after the other, what figures over time read of incidents that have
+	 * any since the moment; drills are left out.
 	 */
-	void published(Instant from, Consumer<AuditedIncident> reader);
+	void learnings(CasefileSearch search, Instant since, Consumer<LearningRow> reader);
+
+	/**
+	 * The next of those of which nobody has written down what figures over time read.
+	 * @param after where to go on; empty for the beginning
+	 */
+	List<IncidentId> unlearned(String after, int limit);
+
+	/** Writes it down, of those that have not changed since they were read. */
+	void learn(List<Casefile.Learned> learned);
 
 	/**
 	 * Hands over, one after the other, the incidents that hadn't ended at the moment and

@@ -52,8 +52,12 @@ public record Likeness(@Id IncidentId id, IncidentHead incident, Causes causes) 
 	private Set<String> words(int shortest) {
 		StringBuilder text = new StringBuilder(incident.title());
 		causes.all().forEach(cause -> text.append(' ').append(cause.text()));
-		Set<String> words = new HashSet<>(
-				Arrays.asList(text.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
+		return telling(text.toString(), shortest);
+	}
+
+	/** The words of a text that tell it from others. */
+	static Set<String> telling(String text, int shortest) {
+		Set<String> words = new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
 		words.removeIf(word -> word.length() < shortest || STATES.contains(word) || SMALL.contains(word));
 		return words;
 	}

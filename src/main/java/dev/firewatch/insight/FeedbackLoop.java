@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import dev.firewatch.incident.IncidentId;
-import dev.firewatch.insight.AuditFacts.Tally;
+import dev.firewatch.casefile.AuditFigures;
+import dev.firewatch.casefile.AuditFigures.Tally;
 import dev.firewatch.insight.FeedbackSpan.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -40,24 +41,25 @@ public record FeedbackLoop(String period, List<IncidentId> incidents, AuditShare
 	/** What the audits of a period come to. */
 	public static FeedbackLoop of(Period period, List<AuditFacts> all) {
 		List<AuditFacts> audits = all.stream().filter(audit -> period.holds(audit.publishedAt())).toList();
-		List<Integer> gaps = known(audits, AuditFacts::probabilityGap);
-		List<AuditFacts> timed = audits.stream()
+		List<AuditFigures> figures = audits.stream().map(AuditFacts::figures).toList();
+		List<Integer> gaps = known(figures, AuditFigures::probabilityGap);
+		List<AuditFigures> timed = figures.stream()
 			.filter(audit -> audit.actual() != null && audit.expected() != null)
 			.toList();
 		return new FeedbackLoop(period.name(), audits.stream().map(AuditFacts::incident).toList(), AuditShare
-			.of(known(audits, AuditFacts::inRegister).stream().map(known -> new Tally(known ? 1 : 0, 1)).toList()),
+			.of(known(figures, AuditFigures::inRegister).stream().map(known -> new Tally(known ? 1 : 0, 1)).toList()),
 				new AuditMean(mean(gaps.stream().map(Integer::doubleValue).toList()), gaps.size()),
-				AuditShare.of(known(audits, AuditFacts::cascades)),
-				AuditShare.of(known(audits, AuditFacts::mitigations)),
-				new DetectionTimes(mean(minutes(timed, AuditFacts::actual)), mean(minutes(timed, AuditFacts::expected)),
-						timed.size()));
+				AuditShare.of(known(figures, AuditFigures::cascades)),
+				AuditShare.of(known(figures, AuditFigures::mitigations)),
+				new DetectionTimes(mean(minutes(timed, AuditFigures::actual)),
+						mean(minutes(timed, AuditFigures::expected)), timed.size()));
 	}
 
-	private static <T> List<T> known(List<AuditFacts> audits, Function<AuditFacts, @Nullable T> fact) {
+	private static <T> List<T> known(List<AuditFigures> audits, Function<AuditFigures, @Nullable T> fact) {
 		return audits.stream().map(fact).filter(Objects::nonNull).map(value -> Objects.requireNonNull(value)).toList();
 	}
 
-	private static List<Double> minutes(List<AuditFacts> audits, Function<AuditFacts, @Nullable Duration> time) {
+	private static List<Double> minutes(List<AuditFigures> audits, Function<AuditFigures, @Nullable Duration> time) {
 		return known(audits, time).stream().map(one -> one.toSeconds() / 60.0).toList();
 	}
 

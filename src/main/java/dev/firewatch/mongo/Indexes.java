@@ -26,10 +26,10 @@ final class Indexes {
 			Index.on("casefiles", "status", "-_id"), Index.on("casefiles", "owing", "-_id"),
 			// Casefiles for which something may be due.
 			Index.on("casefiles", "attendAt"),
-			// What was published since a moment, for figures over time.
-			Index.on("casefiles", "postmortem.publishedAt"),
 			// What ended since a moment, for reports.
 			Index.on("casefiles", "incident.endedAt"),
+			// What happened since a moment, for figures over time.
+			Index.on("casefiles", "learnedAt"),
 			// The sweeps: documents with effects to deliver, or due.
 			Index.on("casefiles", "wakeAt"), Index.on("reminders", "wakeAt"), Index.on("troubles", "wakeAt"),
 			// What may be forgotten.

@@ -16,16 +16,18 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.firewatch.PlainDocument;
-import dev.firewatch.casefile.AuditedIncident;
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Casefile.Learned;
 import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.LearningRow;
 import dev.firewatch.casefile.Ledger;
 import dev.firewatch.casefile.Likeness;
 import dev.firewatch.casefile.Remedied;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Involved;
+import dev.firewatch.incident.Kind;
 import dev.firewatch.incident.Status;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Severity;
@@ -43,7 +45,7 @@ class MongoCasefiles implements Casefiles {
 
 	private static final String ATTEND_AT = "attendAt";
 
-	private static final String PUBLISHED_AT = "postmortem.publishedAt";
+	private static final String LEARNED_AT = "learnedAt";
 
 	private static final String ENDED_AT = "incident.endedAt";
 
@@ -61,6 +63,11 @@ class MongoCasefiles implements Casefiles {
 		.toArray(String[]::new);
 
 	private static final String[] SUMMARY = Stream.concat(Stream.of(HEAD), Stream.of(LEDGER)).toArray(String[]::new);
+
+	private static final List<String> NO_DRILLS = Stream.of(Kind.values())
+		.filter(kind -> kind != Kind.DRILL)
+		.map(Kind::name)
+		.toList();
 
 	private static final String CONFIDANTS = "incident.confidants";
 
@@ -178,12 +185,53 @@ class MongoCasefiles implements Casefiles {
 	}
 
 	@Override
-	public void published(Instant from, Consumer<AuditedIncident> reader) {
-		Query query = Query.query(Criteria.where(PUBLISHED_AT).gte(from).and("incident.isPrivate").is(false));
-		query.fields().include(HEAD).include(PUBLISHED_AT, "postmortem.editions", "postmortem.sections");
-		try (Stream<AuditedIncident> found = mongo.stream(query, AuditedIncident.class, CASEFILES)) {
-			found.forEach(reader);
+	public void learnings(CasefileSearch search, Instant since, Consumer<LearningRow> reader) {
+		List<Criteria> all = new ArrayList<>(mayRead(search));
+		all.add(Criteria.where(LEARNED_AT).gte(since));
+		all.add(Criteria.where("incident.kind").in(NO_DRILLS));
+		if (search.severity() != null) {
+			all.add(Criteria.where("incident.severity").is(search.severity().name()));
 		}
+		Query query = Query.query(new Criteria().andOperator(all));
+		query.fields().include(LearningDocuments.FIELDS.toArray(String[]::new));
+		mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> {
+			casefiles.find(query.getQueryObject())
+				.projection(query.getFieldsObject())
+				.batchSize(5_000)
+				.forEach(found -> reader.accept(LearningDocuments.row(found)));
+			return null;
+		});
+	}
+
+	@Override
+	public List<IncidentId> unlearned(String after, int limit) {
+		Query query = Query.query(Criteria.where("_id").gt(after).and(LEARNED_AT).exists(false))
+			.with(Sort.by("_id"))
+			.limit(limit);
+		query.fields().include("_id");
+		return mongo.find(query, Document.class, CASEFILES)
+			.stream()
+			.map(found -> new IncidentId(found.getString("_id")))
+			.toList();
+	}
+
+	@Override
+	public void learn(List<Learned> learned) {
+		List<UpdateOneModel<Document>> updates = learned.stream()
+			.map(one -> new UpdateOneModel<Document>(
+					new Document("_id", one.id().value()).append("version", one.version()),
+					new Document("$set", written(one))))
+			.toList();
+		if (!updates.isEmpty()) {
+			mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> casefiles.bulkWrite(updates,
+					new BulkWriteOptions().ordered(false)));
+		}
+	}
+
+	private Document written(Learned learned) {
+		Document set = new Document("learning", PlainDocument.of(learned.learning(), mongo)).append(LEARNED_AT,
+				Date.from(learned.learnedAt()));
+		return learned.detectedIn() == null ? set : set.append("detectedIn", learned.detectedIn().toString());
 	}
 
 	@Override

@@ -140,6 +140,13 @@ public final class Postmortem {
 		return answers;
 	}
 
+	/** The answers of the sections that apply. */
+	public Map<String, String> shownAnswers() {
+		Map<String, String> answers = new LinkedHashMap<>();
+		shown().forEach(state -> answers.putAll(state.answers()));
+		return answers;
+	}
+
 	public void asked(String section, PersonId person, Instant at) {
 		change(state(section).askedOf(person, at));
 	}

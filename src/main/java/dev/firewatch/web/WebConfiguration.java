@@ -3,7 +3,6 @@ package dev.firewatch.web;
 import java.time.Clock;
 
 import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.insight.FeedbackLoops;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.Templates;
@@ -64,11 +63,6 @@ class WebConfiguration {
 	@Bean
 	IncidentAccess incidentAccess(Casefiles casefiles, Visitors visitors) {
 		return new IncidentAccess(casefiles, visitors);
-	}
-
-	@Bean
-	FeedbackLoops feedbackLoops(Casefiles casefiles, Timelines timelines) {
-		return new FeedbackLoops(casefiles, timelines);
 	}
 
 	@Bean

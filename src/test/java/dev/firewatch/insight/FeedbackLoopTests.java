@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import dev.firewatch.casefile.AuditFigures;
+import dev.firewatch.casefile.AuditFigures.Tally;
 import dev.firewatch.incident.IncidentId;
-import dev.firewatch.insight.AuditFacts.Tally;
+
 import dev.firewatch.insight.FeedbackLoop.AuditMean;
 import dev.firewatch.insight.FeedbackLoop.AuditShare;
 import dev.firewatch.insight.FeedbackLoop.DetectionTimes;
@@ -29,14 +31,12 @@ class FeedbackLoopTests {
 
 	private static final IncidentId ID = new IncidentId("INC-2026-0001");
 
-	private static final Instant AT = Instant.parse("2026-02-15T12:00:00Z");
-
-	private static AuditFacts read(Map<String, String> answers) {
-		return AuditFacts.of(ID, AT, answers, null);
+	private static AuditFigures read(Map<String, String> answers) {
+		return AuditFigures.of(answers, null);
 	}
 
 	private static AuditFacts audit(String at, @Nullable Boolean inRegister) {
-		return new AuditFacts(ID, Instant.parse(at), inRegister, null, null, null, null, null);
+		return new AuditFacts(ID, Instant.parse(at), new AuditFigures(inRegister, null, null, null, null, null));
 	}
 
 	private static List<FeedbackLoop> loops(FeedbackSpan span, String from, String to, List<AuditFacts> audits) {
@@ -48,12 +48,12 @@ class FeedbackLoopTests {
 
 	@Test
 	void readsTheWorkedCase() {
-		AuditFacts facts = read(Map.of("in-register", "Yes", "probability-accurate", "Underestimated", "original-score",
-				"P=2", "actual-frequency", "This is 3rd occurrence in 6 months", "probability-action",
+		AuditFigures facts = read(Map.of("in-register", "Yes", "probability-accurate", "Underestimated",
+				"original-score", "P=2", "actual-frequency", "This is 3rd occurrence in 6 months", "probability-action",
 				"Adjust P from 2 to 4", "cascades-predicted", "Partially", "mitigation-worked", "No",
 				"expected-detection", "15 minutes", "time-to-detect", "2 hours from failure"));
 
-		assertThat(facts).isEqualTo(new AuditFacts(ID, AT, true, 2, new Tally(0.5, 1), new Tally(0, 1),
+		assertThat(facts).isEqualTo(new AuditFigures(true, 2, new Tally(0.5, 1), new Tally(0, 1),
 				Duration.ofMinutes(15), Duration.ofHours(2)));
 	}
 
@@ -95,12 +95,13 @@ class FeedbackLoopTests {
 
 	@Test
 	void countsSinglyWhereAnAnswerCounts() {
-		AuditFacts facts = read(Map.of("cascades-predicted", "Partially, 2 of 3", "mitigation-worked", "Yes - all 4"));
+		AuditFigures facts = read(
+				Map.of("cascades-predicted", "Partially, 2 of 3", "mitigation-worked", "Yes - all 4"));
 
 		assertThat(facts.cascades()).isEqualTo(new Tally(2, 3));
 		assertThat(facts.mitigations()).isEqualTo(new Tally(1, 1));
 		assertThat(facts.inRegister()).isNull();
-		assertThat(AuditFacts.isAudit(Map.of("summary", "Yes"))).isFalse();
+		assertThat(AuditFigures.isAudit(Map.of("summary", "Yes"))).isFalse();
 	}
 
 	@Test
@@ -169,7 +170,8 @@ class FeedbackLoopTests {
 				month[6]++;
 				month[7] += actual;
 			}
-			audits.add(AuditFacts.of(ID, day.atStartOfDay().toInstant(ZoneOffset.UTC), answers, null));
+			audits
+				.add(new AuditFacts(ID, day.atStartOfDay().toInstant(ZoneOffset.UTC), AuditFigures.of(answers, null)));
 		}
 
 		List<FeedbackLoop> months = loops(FeedbackSpan.MONTH, "2025-01", "2026-12", audits);

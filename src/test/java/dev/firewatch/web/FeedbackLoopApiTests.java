@@ -7,11 +7,16 @@ import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.UUID;
 
+import dev.firewatch.chat.Reply;
 import dev.firewatch.exchange.Reviews;
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +40,9 @@ class FeedbackLoopApiTests {
 
 	@Autowired
 	Incidents incidents;
+
+	@Autowired
+	CasefileEditor editor;
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -92,7 +100,9 @@ class FeedbackLoopApiTests {
 		assertThat(
 				json(get(LOOP + "?from=2019-04&to=2019-04&by=rolling")).get("periods").get(0).get("incidents").asInt())
 			.isEqualTo(1);
-		change("INC-2019-8101", "postmortem.publishedAt", null);
+		editor.change(new IncidentId("INC-2019-8101"), UUID.randomUUID().toString(),
+				file -> file.postmortem().orElseThrow().amend("A figure was wrong").isEmpty()
+						? Decision.accepted(Reply.silent(), List.of()) : Decision.refused(Reply.silent()));
 		assertThat(json(get(LOOP + "?from=2019-02&to=2019-02")).get("periods").get(0).get("incidents").asInt())
 			.isZero();
 	}

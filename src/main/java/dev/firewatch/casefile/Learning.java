@@ -1,0 +1,153 @@
+package dev.firewatch.casefile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.firewatch.casefile.LearningEvent.What;
+import dev.firewatch.incident.Flag;
+import dev.firewatch.incident.SignalDecision.Outcome;
+import dev.firewatch.postmortem.AuditQuestion;
+import dev.firewatch.postmortem.Cause;
+import dev.firewatch.postmortem.Edition;
+import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.remediation.Fix;
+import dev.firewatch.remediation.Fix.DropRequest;
+import dev.firewatch.remediation.FixStatus;
+import dev.firewatch.remediation.Verification;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What figures over time read of a casefile, written down beside it with each change.
+ *
+ * @param publishedAt when its review was first published; null unless it is published now
+ * @param audit what the review's audit says in figures; null if it has none
+ * @param gaps the audit's questions that show a gap
+ * @param events how rules were used
+ * @param causes the causes of a published review, each as the words that tell it from
+ * others
+ * @param uncovered how many of them no fix answers and nobody accepted
+ */
+public record Learning(@Nullable Instant publishedAt, @Nullable AuditFigures audit, List<AuditQuestion> gaps,
+		List<LearningEvent> events, List<String> causes, int uncovered) {
+
+	private static final int SHORTEST = 3;
+
+	private static final int LONGEST = 200;
+
+	private static final Pattern CODE = Pattern.compile("(\\S{1,20}) \\(.*", Pattern.DOTALL);
+
+	public Learning {
+		gaps = List.copyOf(gaps);
+		events = List.copyOf(events);
+		causes = List.copyOf(causes);
+	}
+
+	/**
+	 * @param detected how soon it was detected by the timeline; null if nothing tells
+	 */
+	static Learning of(Casefile file, @Nullable Duration detected) {
+		List<LearningEvent> events = new ArrayList<>();
+		addSignals(file, events);
+		file.fixes().forEach(fix -> add(file, fix, events));
+		Postmortem review = file.postmortem().filter(Postmortem::published).orElse(null);
+		if (review == null) {
+			return new Learning(null, null, List.of(), events, List.of(), 0);
+		}
+		Instant published = Stream.concat(review.editions().stream().map(Edition::at), review.publishedAt().stream())
+			.min(Comparator.naturalOrder())
+			.orElseThrow();
+		Map<String, String> answers = review.shownAnswers();
+		List<Cause> causes = file.causes().all();
+		return new Learning(published, AuditFigures.isAudit(answers) ? AuditFigures.of(answers, detected) : null,
+				gaps(answers), events,
+				causes.stream().map(cause -> words(cause.text())).filter(words -> !words.isEmpty()).toList(),
+				(int) causes.stream().filter(cause -> !isCovered(file, cause)).count());
+	}
+
+	private static List<AuditQuestion> gaps(Map<String, String> answers) {
+		return Stream.of(AuditQuestion.values())
+			.filter(question -> question.gap(answers.getOrDefault(question.key(), ""))
+				.filter(gap -> !gap.equals(AuditQuestion.NO_GAP))
+				.isPresent())
+			.toList();
+	}
+
+	private static boolean isCovered(Casefile file, Cause cause) {
+		return cause.acceptedBecause() != null || file.fixes()
+			.stream()
+			.anyMatch(fix -> fix.status() != FixStatus.DROPPED && fix.answers().contains(cause.id()));
+	}
+
+	/**
+	 * In an order of their own, so that the order in which they were written is no
+	 * difference.
+	 */
+	private static String words(String cause) {
+		String words = String.join(" ", new TreeSet<>(Likeness.telling(cause, SHORTEST)));
+		return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
+	}
+
+	private static void addSignals(Casefile file, List<LearningEvent> events) {
+		file.incident()
+			.severities()
+			.stream()
+			.filter(change -> change.reasonCode() != null)
+			.forEach(change -> events.add(new LearningEvent(What.OVERRIDE, code(change.reasonCode()), change.at())));
+		file.incident()
+			.decisions()
+			.stream()
+			.filter(decision -> decision.outcome() == Outcome.RESOLVED || decision.outcome() == Outcome.CANCELLED)
+			.forEach(decision -> events.add(new LearningEvent(What.OVERRIDE, decision.reasonCode(), decision.at())));
+		file.incident().flags().stream().map(Flag::since).min(Comparator.naturalOrder()).ifPresent(since -> {
+			events.add(new LearningEvent(What.FLAGGED, "", since));
+			if (file.incident().unreviewed().isEmpty()) {
+				events.add(new LearningEvent(What.REVIEWED, "", since));
+			}
+		});
+	}
+
+	private static void add(Casefile file, Fix fix, List<LearningEvent> events) {
+		DropRequest drop = fix.dropRequest().orElse(null);
+		if (drop != null && fix.status() == FixStatus.DROPPED) {
+			events.add(new LearningEvent(What.DROP, spelledOut(drop.reason()), drop.at()));
+		}
+		for (Verification result : fix.verifications()) {
+			if (result.exceptionReason() != null && result.approvedBy() != null) {
+				events.add(new LearningEvent(What.EXCEPTION, spelledOut(result.exceptionReason()),
+						result.approvedAt() == null ? result.at() : result.approvedAt()));
+			}
+			if (result.counts()) {
+				boolean self = file.owns(result.by(), fix) || fix.doneBy().filter(result.by()::equals).isPresent();
+				events.add(new LearningEvent(self ? What.SELF_VERIFIED : What.VERIFIED, "", result.at()));
+			}
+		}
+	}
+
+	private static String code(@Nullable String code) {
+		return code == null ? "" : code;
+	}
+
+	/** The code with which a reason begins that was spelled out. */
+	private static String spelledOut(String reason) {
+		Matcher coded = CODE.matcher(reason);
+		return coded.matches() ? coded.group(1) : "";
+	}
+
+	/** The latest moment of any of it. */
+	Instant latest(Instant declaredAt) {
+		return Stream
+			.concat(Stream.concat(Stream.of(declaredAt), Stream.ofNullable(publishedAt)),
+					events.stream().map(LearningEvent::at))
+			.max(Comparator.naturalOrder())
+			.orElse(declaredAt);
+	}
+
+}

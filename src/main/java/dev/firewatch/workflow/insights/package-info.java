@@ -1,0 +1,10 @@
+/**
+ * What figures over time show in chat and as files, and writing them down for older
+ * incidents.
+ * <p>
+ * May use: domain, insight, workflow.kernel.
+ */
+@NullMarked
+package dev.firewatch.workflow.insights;
+
+import org.jspecify.annotations.NullMarked;
