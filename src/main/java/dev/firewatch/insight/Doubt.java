@@ -1,6 +1,7 @@
 package dev.firewatch.insight;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -75,6 +76,11 @@ public enum Doubt {
 			return of == 0 ? String.valueOf(count) : count + " of " + of;
 		}
 
+	}
+
+	/** As tables name it. */
+	public String key() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 	public String title() {

@@ -19,11 +19,6 @@ public class FeedbackLoops {
 		this.casefiles = casefiles;
 	}
 
-	/** The metrics of each period, of which there has to be one at least. */
-	public List<FeedbackLoop> of(List<Period> periods) {
-		return read(CasefileSearch.open(), periods, row -> true).loops();
-	}
-
 	/**
 	 * The metrics and the checks of each period, of which there has to be one at least.
 	 * @param wanted which incidents count

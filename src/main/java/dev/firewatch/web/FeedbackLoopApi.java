@@ -1,20 +1,21 @@
 package dev.firewatch.web;
 
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.io.IOException;
 import java.util.List;
 
+import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.insight.FeedbackLoop;
 import dev.firewatch.insight.FeedbackLoop.AuditMean;
 import dev.firewatch.insight.FeedbackLoop.AuditShare;
 import dev.firewatch.insight.FeedbackLoop.DetectionTimes;
-import dev.firewatch.insight.FeedbackLoops;
-import dev.firewatch.insight.FeedbackSpan;
+import dev.firewatch.insight.Insights;
+import dev.firewatch.workflow.insights.InsightReading;
+import dev.firewatch.workflow.insights.InsightReading.UnknownInsight;
+import dev.firewatch.workflow.insights.InsightsCsv;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,15 +27,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Insights")
 class FeedbackLoopApi {
 
-	private static final int MOST_MONTHS = 120;
+	private final InsightReading reading;
 
-	private final FeedbackLoops loops;
-
-	private final Clock clock;
-
-	FeedbackLoopApi(FeedbackLoops loops, Clock clock) {
-		this.loops = loops;
-		this.clock = clock;
+	FeedbackLoopApi(InsightReading reading) {
+		this.reading = reading;
 	}
 
 	/** The metrics of all periods, the earliest first. */
@@ -56,41 +52,30 @@ class FeedbackLoopApi {
 
 	}
 
-	@GetMapping("/api/v1/insights/feedback-loop")
+	@GetMapping(path = "/api/v1/insights/feedback-loop", produces = "application/json")
 	@Operation(summary = "What published audits say of the risk process, by month, quarter or the last 90 days")
 	FeedbackJson periods(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
 			@RequestParam(defaultValue = "month") String by) {
-		YearMonth last = month("to", to, YearMonth.from(clock.instant().atZone(ZoneOffset.UTC)));
-		YearMonth first = month("from", from, last.minusMonths(11));
-		FeedbackSpan span = FeedbackSpan.parse(by)
-			.orElseThrow(() -> refused("by is month, quarter or rolling: %s is none of them.".formatted(by)));
-		if (first.isAfter(last)) {
-			throw refused("from is after to: %s, %s. Swap them.".formatted(first, last));
-		}
-		if (ChronoUnit.MONTHS.between(first, last) >= MOST_MONTHS) {
-			throw refused("From %s to %s are more than %d months. Ask for fewer.".formatted(first, last, MOST_MONTHS));
-		}
-		return new FeedbackJson(loops.of(span.periods(first, last)).stream().map(FeedbackPeriodJson::of).toList());
+		return new FeedbackJson(read(from, to, by).loops().stream().map(FeedbackPeriodJson::of).toList());
 	}
 
-	private static YearMonth month(String name, String given, YearMonth otherwise) {
-		if (given.isBlank()) {
-			return otherwise;
-		}
+	@GetMapping(path = "/api/v1/insights/feedback-loop", produces = "text/csv;charset=UTF-8")
+	@Hidden
+	void table(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
+			@RequestParam(defaultValue = "month") String by, HttpServletResponse response) throws IOException {
+		Insights insights = read(from, to, by);
+		response.setContentType("text/csv;charset=UTF-8");
+		InsightsCsv.write(insights, response.getWriter());
+	}
+
+	/** The token names no person, so private incidents don't count. */
+	private Insights read(String from, String to, String by) {
 		try {
-			YearMonth month = YearMonth.parse(given.strip());
-			if (month.getYear() < 1970 || month.getYear() > 9000) {
-				throw refused("%s is no month that can be asked for: %s.".formatted(name, given));
-			}
-			return month;
+			return reading.read(reading.understood("", by, from, to), CasefileSearch.open());
 		}
-		catch (DateTimeException unknown) {
-			throw refused("%s is no month: %s. Write it like 2026-11.".formatted(name, given));
+		catch (UnknownInsight unknown) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unknown.sentence());
 		}
-	}
-
-	private static ResponseStatusException refused(String sentence) {
-		return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
 	}
 
 }

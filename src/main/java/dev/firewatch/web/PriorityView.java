@@ -7,6 +7,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.firewatch.plot.Plot;
+import dev.firewatch.plot.Plot.MarkShape;
+import dev.firewatch.plot.Plot.PlotAxis;
+import dev.firewatch.plot.Plot.PlotLine;
+import dev.firewatch.plot.Plot.PlotMark;
+import dev.firewatch.plot.Plot.PlotPoint;
 import dev.firewatch.policy.PriorityRule;
 import dev.firewatch.priority.Factor;
 import dev.firewatch.priority.PriorityChange;
@@ -24,15 +30,9 @@ import dev.firewatch.priority.PriorityRun.ScoredRecord;
  */
 record PriorityView(String problem, String csv, String run, boolean synthetic, boolean tooFew, int count,
 		List<WeightField> fields, boolean changed, RunFigures before, RunFigures after, String comesIn, String dropsOut,
-		PlotView plot, List<PriorityRow> rows) {
+		String plot, List<PriorityRow> rows) {
 
 	private static final int MOST_ROWS = 1_000;
-
-	private static final int WIDTH = 520;
-
-	private static final int HEIGHT = 320;
-
-	private static final int TICKS = 5;
 
 	/** A number that can be changed, as it was typed. */
 	record WeightField(String name, String words, String value) {
@@ -76,40 +76,20 @@ record PriorityView(String problem, String csv, String run, boolean synthetic, b
 
 	}
 
-	/** A point of the plot, in its own measure. */
-	record PlotPoint(String x, String y, String title, boolean first) {
-	}
-
-	/** A mark on an axis. */
-	record PlotTick(String place, String label) {
-	}
-
-	/** The plot of severity and score. */
-	record PlotView(List<PlotPoint> points, List<PlotTick> across, List<PlotTick> up, String threshold) {
-
-		static PlotView of(PriorityRun run, List<ScoredRecord> shown) {
-			double most = Math.max(0.1, Math.ceil(10 * shown.get(0).score()) / 10);
-			List<PlotPoint> points = shown.stream()
-				.map(scored -> new PlotPoint(place(scored.of().severity() * WIDTH),
-						place(HEIGHT - scored.score() / most * HEIGHT),
-						"Record %d: severity %s, score %s".formatted(scored.of().index(),
-								digits(scored.of().severity()), digits(scored.score())),
-						run.comesFirst(scored)))
-				.toList();
-			List<PlotTick> across = new ArrayList<>();
-			List<PlotTick> up = new ArrayList<>();
-			for (int n = 0; n <= TICKS; n++) {
-				double share = (double) n / TICKS;
-				across.add(new PlotTick(place(share * WIDTH), String.format(Locale.ROOT, "%.1f", share)));
-				up.add(new PlotTick(place(HEIGHT - share * HEIGHT), String.format(Locale.ROOT, "%.2f", share * most)));
-			}
-			return new PlotView(points, across, up, place(HEIGHT - run.threshold() / most * HEIGHT));
+	/** Severity and score of each; a diamond for what comes first. */
+	private static Plot plot(PriorityRun run, List<ScoredRecord> shown) {
+		List<PlotMark> marks = new ArrayList<>();
+		for (ScoredRecord scored : shown) {
+			marks.add(new PlotMark(scored.of().severity(), scored.score(),
+					run.comesFirst(scored) ? MarkShape.DIAMOND : MarkShape.CIRCLE, "Record %d: severity %s, score %s"
+						.formatted(scored.of().index(), digits(scored.of().severity()), digits(scored.score()))));
 		}
-
-		private static String place(double value) {
-			return String.format(Locale.ROOT, "%.1f", value);
-		}
-
+		PlotLine threshold = new PlotLine(List.of(new PlotPoint(0, run.threshold()), new PlotPoint(1, run.threshold())),
+				true, "");
+		return new Plot("Severity across, score up; the table below has the same figures",
+				PlotAxis.of("severity (0 to 1)", 0, 1),
+				PlotAxis.of("score (sum of factor × weight)", 0, Math.max(0.1, shown.get(0).score())),
+				List.of(threshold), marks);
 	}
 
 	/** Shows the records before and after the change. */
@@ -121,7 +101,7 @@ record PriorityView(String problem, String csv, String run, boolean synthetic, b
 		List<ScoredRecord> shown = now.highestFirst().stream().limit(MOST_ROWS).toList();
 		return new PriorityView(problem, csv, run, PriorityRecords.areSynthetic(records), now.tooFew(), records.size(),
 				fields, !before.equals(after), RunFigures.of(was, before), RunFigures.of(now, after),
-				listed(change.comesIn()), listed(change.dropsOut()), PlotView.of(now, shown),
+				listed(change.comesIn()), listed(change.dropsOut()), plot(now, shown).svg(),
 				shown.stream().map(scored -> PriorityRow.of(scored, now, after)).toList());
 	}
 

@@ -55,8 +55,8 @@ class PriorityPageTests {
 					"score (sum of factor × weight)",
 					"Inspect high-score cases for false positives and missing context before action.")
 			.doesNotContain("means nothing yet", "Comes in:");
-		assertThat(count(page, "class=\"first\"")).isEqualTo(20);
-		assertThat(count(page, "class=\"other\"")).isEqualTo(76);
+		assertThat(count(page, "class=\"diamond\"")).isEqualTo(20);
+		assertThat(count(page, "class=\"circle\"")).isEqualTo(76);
 		assertThat(count(page, "◆ yes")).isEqualTo(20);
 	}
 
