@@ -68,6 +68,9 @@ public interface Casefiles {
 	 */
 	void learnings(CasefileSearch search, Instant since, Consumer<LearningRow> reader);
 
+	/** The same of what is searched for, latest first, whenever it was. */
+	List<LearningRow> learnings(CasefileSearch search, int limit);
+
 	/**
 	 * The next of those of which nobody has written down what figures over time read.
 	 * @param after where to go on; empty for the beginning

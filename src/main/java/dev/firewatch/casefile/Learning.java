@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -34,15 +35,39 @@ import org.jspecify.annotations.Nullable;
  * @param causes the causes of a published review, each as the words that tell it from
  * others
  * @param uncovered how many of them no fix answers and nobody accepted
+ * @param known what is known so far, published or not; null if an earlier version wrote
+ * it down
  */
 public record Learning(@Nullable Instant publishedAt, @Nullable AuditFigures audit, List<AuditQuestion> gaps,
-		List<LearningEvent> events, List<String> causes, int uncovered) {
+		List<LearningEvent> events, List<String> causes, int uncovered, @Nullable KnownSoFar known) {
 
 	private static final int SHORTEST = 3;
 
 	private static final int LONGEST = 200;
 
 	private static final Pattern CODE = Pattern.compile("(\\S{1,20}) \\(.*", Pattern.DOTALL);
+
+	/**
+	 * What is known so far of how much an incident matters.
+	 *
+	 * @param answers those that tell, by the ids of their questions
+	 * @param audited how many questions of the audit are answered
+	 * @param gaps how many of those show a gap
+	 * @param breached whether the harm lasted longer than promised; null while that is
+	 * unknown
+	 */
+	public record KnownSoFar(Map<String, String> answers, int audited, int gaps, int causes, int uncovered,
+			@Nullable Boolean breached) {
+
+		public KnownSoFar {
+			answers = Map.copyOf(answers);
+		}
+
+	}
+
+	/** The answers that tell how much an incident matters. */
+	public static final List<String> TELLING = List.of("blast-radius", "confidence", "containment-option",
+			"approval-outcome", "harm", "business-areas");
 
 	public Learning {
 		gaps = List.copyOf(gaps);
@@ -57,9 +82,10 @@ public record Learning(@Nullable Instant publishedAt, @Nullable AuditFigures aud
 		List<LearningEvent> events = new ArrayList<>();
 		addSignals(file, events);
 		file.fixes().forEach(fix -> add(file, fix, events));
+		KnownSoFar known = known(file);
 		Postmortem review = file.postmortem().filter(Postmortem::published).orElse(null);
 		if (review == null) {
-			return new Learning(null, null, List.of(), events, List.of(), 0);
+			return new Learning(null, null, List.of(), events, List.of(), 0, known);
 		}
 		Instant published = Stream.concat(review.editions().stream().map(Edition::at), review.publishedAt().stream())
 			.min(Comparator.naturalOrder())
@@ -69,7 +95,35 @@ public record Learning(@Nullable Instant publishedAt, @Nullable AuditFigures aud
 		return new Learning(published, AuditFigures.isAudit(answers) ? AuditFigures.of(answers, detected) : null,
 				gaps(answers), events,
 				causes.stream().map(cause -> words(cause.text())).filter(words -> !words.isEmpty()).toList(),
-				(int) causes.stream().filter(cause -> !isCovered(file, cause)).count());
+				known.uncovered(), known);
+	}
+
+	private static KnownSoFar known(Casefile file) {
+		Map<String, String> answers = file.postmortem().map(Postmortem::shownAnswers).orElse(Map.of());
+		Map<String, String> telling = new LinkedHashMap<>();
+		for (String question : TELLING) {
+			String answer = answers.getOrDefault(question, "").strip();
+			if (!answer.isEmpty()) {
+				telling.put(question, answer.length() > LONGEST ? answer.substring(0, LONGEST) : answer);
+			}
+		}
+		List<Cause> causes = file.causes().all();
+		return new KnownSoFar(telling,
+				(int) Stream.of(AuditQuestion.values())
+					.filter(question -> question.answer(answers.getOrDefault(question.key(), "")).isPresent())
+					.count(),
+				gaps(answers).size(), causes.size(),
+				(int) causes.stream().filter(cause -> !isCovered(file, cause)).count(), breached(file));
+	}
+
+	/**
+	 * Measured by what was promised when it was resolved, by the incident's own moments.
+	 */
+	private static @Nullable Boolean breached(Casefile file) {
+		Duration within = file.postmortem().flatMap(Postmortem::restoreWithin).orElse(null);
+		Instant end = file.incident().mitigatedAt().or(file.incident()::resolvedAt).orElse(null);
+		return within == null || end == null ? null
+				: Duration.between(file.incident().declaredAt(), end).compareTo(within) > 0;
 	}
 
 	private static List<AuditQuestion> gaps(Map<String, String> answers) {

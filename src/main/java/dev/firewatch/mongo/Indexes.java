@@ -36,7 +36,7 @@ final class Indexes {
 			Index.on("reminders", "createdAt"), Index.on("questions", "day"), Index.on("pasted", "at"),
 			Index.on("pastedFixes", "at"), Index.on("proposals", "at"), Index.on("firsts", "at"),
 			Index.on("links", "until"), Index.on("sessions", "until"), Index.on("reportLinks", "until"),
-			Index.on("reports", "wakeAt"), Index.on("reports", "at"),
+			Index.on("priorityRuns", "savedAt"), Index.on("reports", "wakeAt"), Index.on("reports", "at"),
 			// Somebody found by the name others mention them by, and those who can't be
 			// reached.
 			Index.on("people", "handle"), Index.on("people", "gone"), Index.on("people", "backOn"),

@@ -3,14 +3,18 @@ package dev.firewatch.mongo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.firewatch.casefile.AuditFigures;
 import dev.firewatch.casefile.AuditFigures.Tally;
 import dev.firewatch.casefile.Learning;
+import dev.firewatch.casefile.Learning.KnownSoFar;
 import dev.firewatch.casefile.LearningEvent;
 import dev.firewatch.casefile.LearningRow;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Status;
 import dev.firewatch.policy.Severity;
 import dev.firewatch.postmortem.AuditQuestion;
 import org.bson.Document;
@@ -23,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class LearningDocuments {
 
 	/** What is read. */
-	static final List<String> FIELDS = List.of("incident.title", "incident.severity", "incident.isPrivate",
-			"incident.declaredAt", "learning");
+	static final List<String> FIELDS = List.of("incident.title", "incident.severity", "incident.status",
+			"incident.isPrivate", "incident.declaredAt", "learning");
 
 	private LearningDocuments() {
 	}
@@ -32,15 +36,28 @@ final class LearningDocuments {
 	static LearningRow row(Document found) {
 		Document incident = found.get("incident", Document.class);
 		return new LearningRow(new IncidentId(found.getString("_id")), incident.getString("title"),
-				Severity.valueOf(incident.getString("severity")), Boolean.TRUE.equals(incident.get("isPrivate")),
-				incident.getDate("declaredAt").toInstant(), learning(found.get("learning", Document.class)));
+				Severity.valueOf(incident.getString("severity")), Status.valueOf(incident.getString("status")),
+				Boolean.TRUE.equals(incident.get("isPrivate")), incident.getDate("declaredAt").toInstant(),
+				learning(found.get("learning", Document.class)));
 	}
 
 	private static Learning learning(Document stored) {
 		return new Learning(moment(stored, "publishedAt"), audit(stored.get("audit", Document.class)),
 				stored.getList("gaps", String.class, List.of()).stream().map(AuditQuestion::valueOf).toList(),
 				stored.getList("events", Document.class, List.of()).stream().map(LearningDocuments::event).toList(),
-				stored.getList("causes", String.class, List.of()), stored.getInteger("uncovered", 0));
+				stored.getList("causes", String.class, List.of()), stored.getInteger("uncovered", 0),
+				known(stored.get("known", Document.class)));
+	}
+
+	private static @Nullable KnownSoFar known(@Nullable Document stored) {
+		if (stored == null) {
+			return null;
+		}
+		Map<String, String> answers = new LinkedHashMap<>();
+		Document written = stored.get("answers", new Document());
+		written.forEach((question, answer) -> answers.put(question, String.valueOf(answer)));
+		return new KnownSoFar(answers, stored.getInteger("audited", 0), stored.getInteger("gaps", 0),
+				stored.getInteger("causes", 0), stored.getInteger("uncovered", 0), stored.getBoolean("breached"));
 	}
 
 	private static LearningEvent event(Document stored) {

@@ -204,6 +204,24 @@ class MongoCasefiles implements Casefiles {
 	}
 
 	@Override
+	public List<LearningRow> learnings(CasefileSearch search, int limit) {
+		Criteria learned = new Criteria().andOperator(criteria(search), Criteria.where(LEARNED_AT).exists(true),
+				Criteria.where("incident.kind").in(NO_DRILLS));
+		Query query = Query.query(learned).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit);
+		query.fields().include(LearningDocuments.FIELDS.toArray(String[]::new));
+		List<LearningRow> rows = new ArrayList<>();
+		mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> {
+			casefiles.find(query.getQueryObject())
+				.projection(query.getFieldsObject())
+				.sort(query.getSortObject())
+				.limit(limit)
+				.forEach(found -> rows.add(LearningDocuments.row(found)));
+			return null;
+		});
+		return rows;
+	}
+
+	@Override
 	public List<IncidentId> unlearned(String after, int limit) {
 		Query query = Query.query(Criteria.where("_id").gt(after).and(LEARNED_AT).exists(false))
 			.with(Sort.by("_id"))

@@ -29,6 +29,9 @@ public record Permissions(Map<String, List<String>> rules) {
 	/** Has reports sent; a team's lead may have its week sent anyway. */
 	public static final String REPORT = "report";
 
+	/** Approves another weighting of priority. */
+	public static final String PRIORITY = "priority";
+
 	/** Stands for the configured senior group. */
 	public static final String SENIOR = "senior";
 
@@ -39,7 +42,7 @@ public record Permissions(Map<String, List<String>> rules) {
 	public static final String AUTHOR = "author";
 
 	/** What belongs to no incident, so that nobody has a role in it. */
-	static final List<String> WITHOUT_INCIDENT = List.of(RISK, REPORT);
+	static final List<String> WITHOUT_INCIDENT = List.of(RISK, REPORT, PRIORITY);
 
 	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, SEE_PRIVATE);
 

@@ -1,5 +1,6 @@
 package dev.firewatch.policy;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ public record Policy(ZoneId zone, WorkingHours hours, Severity defaultSeverity, 
 		List<RoleRule> roles, List<SignalRule> signals, List<ReasonCode> reasonCodes, ReminderRule reminders,
 		PostmortemRule postmortem, FixRule fixes, Permissions permissions, List<String> seniorGroup,
 		boolean strangersAreGuests, CaptureRule capture, TimelineRule timeline, RiskRule risks, PriorityRule priority,
-		ReportRule reports) {
+		ReportRule reports, Duration keepPriorityRuns) {
 
 	public Policy {
 		severities = List.copyOf(severities);

@@ -63,7 +63,9 @@ final class PolicyReader {
 		CaptureRule capture = capture(this.root.section("capture"));
 		TimelineRule timeline = timeline(this.root.section("timeline"));
 		RiskRule risks = risks(this.root.section("risks"));
-		PriorityRule priority = priority(this.root.section("priority"));
+		ConfigSection runs = this.root.section("priority");
+		PriorityRule priority = priority(runs);
+		Duration keepRuns = runs.value("keep-runs", ConfigType.DURATION);
 		ZoneId zone = this.root.value("zone", ConfigType.ZONE);
 		ReportRule reports = reports(this.root.section("reports"), zone);
 		Severity defaultSeverity = this.root.value("default-severity", ConfigType.SEVERITY);
@@ -72,7 +74,8 @@ final class PolicyReader {
 		List<String> seniorGroup = this.root.values("senior-group", ConfigType.PARTY);
 		this.file.throwIfInvalid();
 		return new Policy(zone, hours, defaultSeverity, severities, roles, signals, reasonCodes, reminders, postmortem,
-				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline, risks, priority, reports);
+				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline, risks, priority, reports,
+				keepRuns);
 	}
 
 	private WorkingHours hours(ConfigSection section) {

@@ -45,6 +45,11 @@ public enum Factor {
 		return value.applyAsDouble(of);
 	}
 
+	/** The factor with this key, which has to be one. */
+	public static Factor named(String key) {
+		return valueOf(key.toUpperCase(Locale.ROOT));
+	}
+
 	public static List<String> keys() {
 		return Arrays.stream(values()).map(Factor::key).toList();
 	}

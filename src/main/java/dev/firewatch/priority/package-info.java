@@ -2,7 +2,7 @@
  * Which records come first: five factors weighted into a score, the threshold, what
  * reaches it, and what a change of weights does.
  * <p>
- * May use: policy.
+ * May use: domain.
  */
 @NullMarked
 package dev.firewatch.priority;

@@ -2,7 +2,6 @@ package dev.firewatch.report;
 
 import java.util.Optional;
 
-import dev.firewatch.incident.IncidentHead;
 import dev.firewatch.policy.Service;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Severity;
@@ -23,18 +22,14 @@ public record ReportScope(@Nullable String team, @Nullable String service, @Null
 		return new ReportScope(team, null, null);
 	}
 
-	public boolean isAll() {
-		return equals(ALL);
-	}
-
-	boolean holds(IncidentHead incident, Services services) {
-		if (severity != null && incident.severity() != severity) {
+	boolean holds(String title, Severity ofIncident, Services services) {
+		if (severity != null && ofIncident != severity) {
 			return false;
 		}
 		if (team == null && service == null) {
 			return true;
 		}
-		Optional<Service> about = services.mentionedIn(incident.title());
+		Optional<Service> about = services.mentionedIn(title);
 		return about.filter(one -> team == null || one.team().equals(team))
 			.filter(one -> service == null || one.id().equals(service))
 			.isPresent();

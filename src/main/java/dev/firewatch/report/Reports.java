@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Obligation.ObligationKind;
 import dev.firewatch.casefile.Remedied;
@@ -78,7 +79,10 @@ public class Reports {
 				}
 			}
 		});
-		List<FeedbackLoop> audits = loops.of(FeedbackSpan.MONTH.periods(month.minusMonths(1), month));
+		List<FeedbackLoop> audits = loops
+			.read(CasefileSearch.open(), FeedbackSpan.MONTH.periods(month.minusMonths(1), month),
+					row -> scope.holds(row.title(), row.severity(), services))
+			.loops();
 		improvements.sort(Comparator.comparing(fix -> fix.life().promisedAt()));
 		return new MonthReport(month, scope, tally.figures(), before.figures(), audits.get(1), audits.get(0),
 				completed.fixes(), List.copyOf(improvements));
@@ -125,7 +129,8 @@ public class Reports {
 	private void each(Instant at, ReportScope scope, Consumer<Remedied> reader) {
 		Set<IncidentId> seen = new HashSet<>();
 		casefiles.remedied(at, one -> {
-			if (one.incident().kind() != Kind.DRILL && scope.holds(one.incident(), services) && seen.add(one.id())) {
+			if (one.incident().kind() != Kind.DRILL
+					&& scope.holds(one.incident().title(), one.incident().severity(), services) && seen.add(one.id())) {
 				reader.accept(one);
 			}
 		});

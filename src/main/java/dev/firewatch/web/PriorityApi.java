@@ -10,7 +10,6 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.PriorityRule;
 import dev.firewatch.priority.Factor;
 import dev.firewatch.priority.PriorityRecord;
@@ -18,6 +17,7 @@ import dev.firewatch.priority.PriorityRecords;
 import dev.firewatch.priority.PriorityRecords.UnreadableRecords;
 import dev.firewatch.priority.PriorityRun;
 import dev.firewatch.web.PriorityParameters.UnreadableParameter;
+import dev.firewatch.workflow.priority.PriorityDecisions;
 import dev.firewatch.workflow.priority.PriorityRuns;
 import dev.firewatch.workflow.priority.PriorityRuns.RunInput;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,12 +48,12 @@ class PriorityApi {
 
 	private static final String SAVE = "save";
 
-	private final Policy policy;
+	private final PriorityDecisions decisions;
 
 	private final PriorityRuns runs;
 
-	PriorityApi(Policy policy, PriorityRuns runs) {
-		this.policy = policy;
+	PriorityApi(PriorityDecisions decisions, PriorityRuns runs) {
+		this.decisions = decisions;
 		this.runs = runs;
 	}
 
@@ -85,7 +85,8 @@ class PriorityApi {
 	}
 
 	@PostMapping(consumes = { "text/csv", "text/plain" })
-	@Operation(summary = "Score records from a CSV, and say which come first; weights left out are those of the policy")
+	@Operation(
+			summary = "Score records from a CSV, and say which come first; weights left out are the adopted ones, else the policy's")
 	@Parameter(name = "exposure", description = "Weight of exposure, 0 or more")
 	@Parameter(name = "severity", description = "Weight of severity, 0 or more")
 	@Parameter(name = "control_gap", description = "Weight of the control gap, 0 or more")
@@ -118,7 +119,7 @@ class PriorityApi {
 	private PriorityRule rule(HttpServletRequest request) {
 		try {
 			PriorityParameters.refuseUnknown(request.getParameterMap(), Set.of(SAVE));
-			return PriorityParameters.read(name -> text(request, name), policy.priority());
+			return PriorityParameters.read(name -> text(request, name), decisions.rule());
 		}
 		catch (UnreadableParameter unreadable) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unreadable.sentence());

@@ -48,6 +48,11 @@ final class PriorityParameters {
 		return number(given, factor.key(), factor.weight(rule), PriorityRule.MOST);
 	}
 
+	/** A factor from 0 to 1. */
+	static double factor(String name, String text) throws UnreadableParameter {
+		return number(given -> text.isBlank() ? "nothing" : text, name, 0, 1);
+	}
+
 	private static double number(UnaryOperator<String> given, String name, double otherwise, double most)
 			throws UnreadableParameter {
 		String text = given.apply(name).strip();

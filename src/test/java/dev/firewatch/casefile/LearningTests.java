@@ -105,7 +105,12 @@ class LearningTests {
 
 		file.postmortem().orElseThrow().amend("A figure was wrong");
 
-		assertThat(Learning.of(file, null)).isEqualTo(new Learning(null, null, List.of(), List.of(), List.of(), 0));
+		Learning learning = Learning.of(file, null);
+		assertThat(learning.publishedAt()).isNull();
+		assertThat(learning.audit()).isNull();
+		assertThat(learning.causes()).isEmpty();
+		assertThat(learning.known()).as("what is known so far")
+			.isEqualTo(new Learning.KnownSoFar(Map.of(), 1, 0, 1, 1, null));
 	}
 
 	@Test

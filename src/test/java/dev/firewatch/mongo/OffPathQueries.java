@@ -21,6 +21,7 @@ final class OffPathQueries {
 			new OffPathQuery("pasted", Set.of("at"), "tidying, once a day; few texts wait to be saved"),
 			new OffPathQuery("pastedFixes", Set.of("at"), "tidying, once a day; few texts wait to be saved"),
 			new OffPathQuery("proposals", Set.of("at"), "tidying, once a day"),
+			new OffPathQuery("priorityRuns", Set.of("_id", "savedAt"), "tidying, once a day"),
 			new OffPathQuery("links", Set.of("until"), "tidying, once an hour; there are few"),
 			new OffPathQuery("sessions", Set.of("until"), "tidying, once an hour; there are few"),
 			new OffPathQuery("instances", Set.of("_id"), "all of them are read; there are few"),

@@ -84,8 +84,8 @@ class PrivacyTests {
 			Map.entry("close", ""), Map.entry("keep-channel", ""), Map.entry("resend", ""));
 
 	/** They are about no incident, or about all that somebody may see. */
-	private static final Set<String> ABOUT_NONE = Set.of("new", "todo", "away", "list", "risk", "report", "takeover",
-			"help");
+	private static final Set<String> ABOUT_NONE = Set.of("new", "todo", "away", "list", "risk", "report", "insights",
+			"takeover", "help");
 
 	/** What is asked of each route; the incident's ones must not know the id. */
 	private static final Map<String, String> ROUTES = Map.ofEntries(Map.entry("GET /api/v1/incidents", ""),
@@ -115,8 +115,9 @@ class PrivacyTests {
 			Map.entry("GET /reports/month/{month}.{format:pdf|csv}", ""),
 			Map.entry("GET /reports/week/{team:[^.]+}", ""), Map.entry("GET /reports/week/{team}.pdf", ""),
 			Map.entry("GET /reports/shared/{secret}", ""), Map.entry("GET /operations", ""),
-			Map.entry("POST /operations/again", "trouble=x"), Map.entry("GET /enter/{token}", ""),
-			Map.entry("GET /entered-before", ""));
+			Map.entry("GET /insights", ""), Map.entry("GET /insights.csv", ""),
+			Map.entry("POST /priority/comparisons", "severity=0.9"), Map.entry("POST /operations/again", "trouble=x"),
+			Map.entry("GET /enter/{token}", ""), Map.entry("GET /entered-before", ""));
 
 	/**
 	 * The backup holds all there is and is the administrator's: {@code ApiTokenTests} and
@@ -128,7 +129,9 @@ class PrivacyTests {
 	private static final Set<String> NOT_ASKED = Set.of("GET /api/v1/backup", "GET /error", "GET /api/v1/openapi",
 			"GET /api/v1/openapi.yaml", "POST /api/messages", "POST /local/sample", "POST /local/clock",
 			"POST /api/v1/risks", "GET /api/v1/risks/{id}", "PUT /api/v1/risks/{id}", "POST /api/v1/risks/import",
-			"POST /api/v1/priority/runs", "GET /api/v1/priority/runs/{id}", "POST /priority");
+			"POST /api/v1/priority/runs", "GET /api/v1/priority/runs/{id}", "POST /priority",
+			"POST /priority/corrections", "POST /priority/decisions", "GET /priority/comparisons/{id}",
+			"POST /priority/comparisons/{id}");
 
 	@Autowired
 	Incidents incidents;

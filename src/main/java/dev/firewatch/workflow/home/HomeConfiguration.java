@@ -1,6 +1,8 @@
 package dev.firewatch.workflow.home;
 
+import java.time.Clock;
 import java.util.List;
+
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.CommandExecutor;
@@ -21,7 +23,6 @@ import dev.firewatch.workflow.obligations.Debtors;
 import dev.firewatch.workflow.obligations.ObligationLines;
 import dev.firewatch.workflow.postmortems.writing.Sections;
 import dev.firewatch.workflow.setup.SetupChecklist;
-import java.time.Clock;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,8 @@
 /**
- * The runs of priority that people saved.
+ * Which open incidents and risks come first, corrected factors, comparisons that people
+ * saved, and adopting their weights.
  * <p>
- * May use: policy, priority.
+ * May use: domain, priority, workflow.kernel.
  */
 @NullMarked
 package dev.firewatch.workflow.priority;

@@ -63,8 +63,8 @@ public class ReportDocuments {
 					.stream()
 					.map(sentence -> new DocumentItem(null, sentence, List.of()))
 					.toList()));
-		parts.add(new Remark("Private incidents and drills aren't counted. Months are those of " + policy.zone().getId()
-				+ (scope.isAll() ? "." : "; only the five metrics of audits are of all incidents.")));
+		parts.add(new Remark(
+				"Private incidents and drills aren't counted. Months are those of " + policy.zone().getId() + "."));
 		List<Figure> figures = MonthWords.figures(report);
 		List<Figure> moved = figures.stream().filter(Figure::moved).toList();
 		String before = MonthWords.name(month.minusMonths(1));
