@@ -20,16 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record AuditFigures(@Nullable Boolean inRegister, @Nullable Integer probabilityGap, @Nullable Tally cascades,
 		@Nullable Tally mitigations, @Nullable Duration expected, @Nullable Duration actual) {
 
-	private static final String UNIT = "(?:weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\\b";
-
-	private static final String AMOUNT = "\\d{1,6}(?:\\.\\d{1,3})?\\s*" + UNIT;
-
-	/** A text that begins with a duration, and not with a range of them. */
-	private static final Pattern DURATION = Pattern.compile(
-			"(?:(?:within|in|after|about|under|at most|less than|[~<≤])\\s*)?(?<duration>" + AMOUNT
-					+ "(?:(?:\\s*,|\\s+and)?\\s*" + AMOUNT + ")*)(?!\\s*(?:-|–|to|or)\\s*\\d).*",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
 	private static final Pattern BAND = Pattern.compile("\\bP\\s*[=:]?\\s*([1-5])\\b(?![.,]\\d)");
 
 	private static final Pattern ONLY_BAND = Pattern.compile("\\s*([1-5])\\s*");
@@ -58,7 +48,8 @@ public record AuditFigures(@Nullable Boolean inRegister, @Nullable Integer proba
 		return new AuditFigures(known.map(yes -> good(AuditQuestion.IN_REGISTER, yes)).orElse(null),
 				gap(answers).orElse(null), tally(answers, AuditQuestion.CASCADES_PREDICTED).orElse(null),
 				tally(answers, AuditQuestion.MITIGATION_WORKED).orElse(null),
-				duration(answers.get("expected-detection")).orElse(null), corrected(answers).orElse(detected));
+				DurationText.leading(answers.get("expected-detection")).orElse(null),
+				corrected(answers).orElse(detected));
 	}
 
 	/** Whether any of the audit's questions was answered. */
@@ -72,7 +63,7 @@ public record AuditFigures(@Nullable Boolean inRegister, @Nullable Integer proba
 	}
 
 	private static Optional<Duration> corrected(Map<String, String> answers) {
-		return duration(answers.get("time-to-detect"));
+		return DurationText.leading(answers.get("time-to-detect"));
 	}
 
 	private static Optional<String> answer(Map<String, String> answers, AuditQuestion question) {
@@ -128,11 +119,6 @@ public record AuditFigures(@Nullable Boolean inRegister, @Nullable Integer proba
 		}
 		Matcher band = BAND.matcher(text);
 		return band.find() ? Optional.of(Integer.valueOf(band.group(1))) : Optional.empty();
-	}
-
-	private static Optional<Duration> duration(@Nullable String text) {
-		Matcher matcher = DURATION.matcher(text == null ? "" : text.strip());
-		return matcher.matches() ? DurationText.parse(matcher.group("duration")) : Optional.empty();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.risk.RiskId;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.timeline.Entry;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,9 @@ public final class Casefile {
 
 	private @Nullable Imported imported;
 
+	/** Null until somebody says which risk it is. */
+	private @Nullable RegisterLink register;
+
 	/** The hash of the timeline as it was last known to read; null if nobody looked. */
 	private @Nullable String timelineHash;
 
@@ -117,6 +122,31 @@ public final class Casefile {
 	/** Marks what was lived through elsewhere as imported. */
 	public void importedAs(Imported how) {
 		imported = how;
+	}
+
+	/** Says that a risk of the register came true in it. */
+	public void is(RelatedRisk risk) {
+		register = register().with(risk);
+	}
+
+	/** Says that the risk did not come true in it after all. */
+	public void isNot(RiskId risk) {
+		register = register().without(risk);
+	}
+
+	/** Says that no risk of the register came true in it. */
+	public void isNoRisk() {
+		register = new RegisterLink(List.of(), true);
+	}
+
+	/** What it has to do with the register, as it was written out. */
+	public void registered(RegisterLink link) {
+		register = link;
+	}
+
+	/** What it has to do with the register of risks. */
+	public RegisterLink register() {
+		return Objects.requireNonNullElse(register, RegisterLink.UNKNOWN);
 	}
 
 	/** Adds a fix under the next number. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.SeverityChange;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.DurationText;
 import dev.firewatch.policy.Severity;
 import dev.firewatch.postmortem.AuditQuestion;
 import dev.firewatch.postmortem.Cause;
@@ -105,6 +106,7 @@ public final class ComputedAnswers {
 			case "time-to-mitigate" -> between(moments.detected(), moments.mitigated());
 			case "time-to-resolve" -> between(moments.detected(), moments.resolved());
 			case "slo-breach" -> sloBreach();
+			case "detection-gap" -> detectionGap();
 			default -> text(source).map(value -> new ComputedAnswer(value, List.of()));
 		};
 	}
@@ -123,6 +125,7 @@ public final class ComputedAnswers {
 			case "participants" ->
 				Optional.of(incident.members().stream().map(names).sorted().collect(Collectors.joining(", ")));
 			case "numbers" -> Optional.of(numbers(incident));
+			case "related-risk" -> file.register().words();
 			case "time-per-severity" -> timePerSeverity(incident);
 			case "timeline", "timeline-with-links" -> Optional.of(count(entries.size(), "entry", "entries"));
 			default -> source.startsWith("gap-") ? gap(source.substring("gap-".length())) : item(source);
@@ -228,6 +231,28 @@ public final class ComputedAnswers {
 	private Optional<ComputedAnswer> sloBreach() {
 		return restoration()
 			.map(known -> new ComputedAnswer((known.late() ? "Yes" : "No") + ", " + known.words(), known.from()));
+	}
+
+	/**
+	 * How much later it was detected than it should have been, where the answer to that
+	 * begins with a duration.
+	 */
+	private Optional<ComputedAnswer> detectionGap() {
+		Optional<Duration> expected = answered("expected-detection").flatMap(DurationText::leading);
+		Optional<Duration> corrected = answered("time-to-detect").flatMap(DurationText::leading);
+		Optional<ComputedAnswer> measured = between(moments.begin(), moments.noticed());
+		Optional<Duration> actual = corrected.or(() -> timeToDetect(file, entries));
+		return expected.flatMap(should -> actual.map(did -> new ComputedAnswer(gap(should, did),
+				corrected.isPresent() ? List.of() : measured.map(ComputedAnswer::from).orElse(List.of()))));
+	}
+
+	private static String gap(Duration expected, Duration actual) {
+		int late = actual.compareTo(expected);
+		return late == 0 ? "None" : lasting(actual.minus(expected).abs()) + (late > 0 ? " late" : " early");
+	}
+
+	private Optional<String> answered(String question) {
+		return file.postmortem().map(postmortem -> postmortem.answers().get(question));
 	}
 
 	/** How long it took and how long it might have, if that was too long. */

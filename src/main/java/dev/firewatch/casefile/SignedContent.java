@@ -70,6 +70,7 @@ final class SignedContent {
 		if (form >= 4) {
 			content.add("timeline", file.timelineHash().orElse(null));
 		}
+		file.register().words().ifPresent(words -> content.add("risk", words));
 		content.add(file.causes());
 		file.fixes().forEach(content::add);
 		file.postmortem().ifPresent(document -> document.sections().forEach(content::add));

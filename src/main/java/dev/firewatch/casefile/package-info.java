@@ -4,7 +4,7 @@
  * Casefile.left}), the quality gate, computed answers, similar incidents;
  * {@code Casefiles}.
  * <p>
- * May use: people, policy, timeline, incident, remediation, postmortem.
+ * May use: people, policy, timeline, incident, remediation, postmortem, risk.
  */
 @NullMarked
 package dev.firewatch.casefile;

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Imported;
+import dev.firewatch.casefile.RegisterLink;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Incident.IncidentProgress;
 import dev.firewatch.incident.Incident.RoomProgress;
@@ -56,7 +57,8 @@ import org.jspecify.annotations.Nullable;
  * own here, or a new number. Null: left out, as by versions that did not know it yet.
  */
 record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, List<FixForm> fixes,
-		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages) {
+		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages,
+		@Nullable RegisterLink register) {
 
 	CasefileForm {
 		fixes = orNone(fixes);
@@ -65,12 +67,16 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 	static CasefileForm of(Casefile file) {
 		return new CasefileForm(file.id(), IncidentForm.of(file.incident()), CausesForm.of(file.causes()),
 				file.fixes().stream().map(FixForm::of).toList(), file.postmortem().map(PostmortemForm::of).orElse(null),
-				file.imported().map(Imported::rest).filter(rest -> !rest.isEmpty()).orElse(null));
+				file.imported().map(Imported::rest).filter(rest -> !rest.isEmpty()).orElse(null),
+				file.register().words().isPresent() ? file.register() : null);
 	}
 
 	Casefile casefile(String origin) {
 		Casefile file = Casefile.restored(id, origin, incident.incident(), causes.causesOfIncident(),
 				fixes.stream().map(FixForm::fix).toList(), postmortem == null ? null : postmortem.postmortem());
+		if (register != null) {
+			file.registered(register);
+		}
 		if (passages != null) {
 			file.importedAs(new Imported(origin, Imported.PROGRAM, incident.declaredAt(), passages));
 		}

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.risk.RiskId;
 import dev.firewatch.timeline.Entry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -45,6 +46,7 @@ final class CasefileTree {
 				inclusion -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
 		.addMixIn(IncidentId.class, AsText.class)
 		.addMixIn(PersonId.class, AsText.class)
+		.addMixIn(RiskId.class, AsText.class)
 		.addModule(new SimpleModule().addSerializer(PersonId.class, new Noting())
 			.addAbstractTypeMapping(Set.class, LinkedHashSet.class))
 		.build();

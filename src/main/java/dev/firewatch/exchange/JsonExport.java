@@ -351,7 +351,8 @@ public final class JsonExport {
 		asked.map(Section::questions)
 			.orElse(List.of())
 			.stream()
-			.filter(question -> question.type() == QuestionType.COMPUTED)
+			.filter(question -> question.type() == QuestionType.COMPUTED
+					|| question.isProposed() && !state.answers().containsKey(question.id()))
 			.forEach(question -> facts.value(String.valueOf(question.source()))
 				.ifPresent(value -> computed.put(question.id(), value)));
 		return new SectionJson(state.id(), asked.map(Section::title).orElse(null), state.answers(), computed,

@@ -119,6 +119,7 @@ final class PostmortemDocument {
 			.stream()
 			.sorted((one, other) -> one.role().compareTo(other.role()))
 			.forEach(role -> rows.add(List.of(capital(role.role().replace('-', ' ')), name(role.person()))));
+		file.register().words().ifPresent(words -> rows.add(List.of("Risk", words)));
 		file.postmortem().flatMap(Postmortem::publishedAt).ifPresent(at -> rows.add(List.of("Published", moment(at))));
 		parts.add(new Table(List.of("Field", "Value"), rows));
 	}
@@ -174,6 +175,9 @@ final class PostmortemDocument {
 		}
 		else if (answer != null) {
 			answer(question, answer, state.contributors(question.id()));
+		}
+		else if (question.isProposed()) {
+			value(question, String.valueOf(question.source()), null);
 		}
 	}
 

@@ -136,7 +136,7 @@ public final class YamlExport {
 	}
 
 	private @Nullable Object value(Question question, @Nullable String answer) {
-		if (question.type() == QuestionType.COMPUTED) {
+		if (question.type() == QuestionType.COMPUTED || answer == null && question.isProposed()) {
 			return answer != null ? answer : facts.value(String.valueOf(question.source())).orElse(null);
 		}
 		if (answer == null) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /** Durations as people write them: {@code 48h}, {@code 1h 20m}, {@code 30 days}. */
 public final class DurationText {
 
@@ -14,7 +16,22 @@ public final class DurationText {
 		.compile("\\G(?:\\s*(?:,|and\\b)?\\s*)(?<amount>\\d{1,6}(?:\\.\\d{1,3})?)\\s*(?<unit>w|weeks?|d|days?"
 				+ "|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])");
 
+	private static final String AMOUNT = "\\d{1,6}(?:\\.\\d{1,3})?\\s*"
+			+ "(?:weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\\b";
+
+	/** A text that begins with a duration, and not with a range of them. */
+	private static final Pattern LEADING = Pattern.compile(
+			"(?:(?:within|in|after|about|under|at most|less than|[~<≤])\\s*)?(?<duration>" + AMOUNT
+					+ "(?:(?:\\s*,|\\s+and)?\\s*" + AMOUNT + ")*)(?!\\s*(?:-|–|to|or)\\s*\\d).*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
 	private DurationText() {
+	}
+
+	/** Reads the duration that a text begins with, such as "within 15 minutes". */
+	public static Optional<Duration> leading(@Nullable String text) {
+		Matcher matcher = LEADING.matcher(text == null ? "" : text.strip());
+		return matcher.matches() ? parse(matcher.group("duration")) : Optional.empty();
 	}
 
 	/** Reads a duration; a number without a unit isn't one. */

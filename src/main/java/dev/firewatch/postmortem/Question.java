@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param required whether the section can't be answered without it
  * @param options the answers to choose from, for a choice
- * @param source what a computed answer is made from
+ * @param source what a computed answer is made from, or what is proposed for a text
  * @param columns the titles of a table's columns
  * @param use when it is asked, and where its answer goes
  */
@@ -28,6 +28,9 @@ public record Question(String id, String text, QuestionType type, boolean requir
 			"fixes-by-category", "process-improvements", "verification", "time-per-severity", "timeline-with-links",
 			"related", "gap-in-register", "gap-probability-accurate", "gap-cascades-predicted", "gap-mitigation-worked",
 			"gap-indicators-fired", "gap-escalation-worked");
+
+	/** What can be proposed for a text. */
+	public static final List<String> PROPOSALS = List.of("related-risk", "detection-gap");
 
 	/** The computed answers that people may correct. */
 	private static final List<String> FIXED = List.of("incident-id", "title", "severity", "kind", "timeline", "causes",
@@ -64,8 +67,11 @@ public record Question(String id, String text, QuestionType type, boolean requir
 		demand(id, choice != options.isEmpty(), "options", choice);
 		demand(id, (type == QuestionType.TABLE) != columns.isEmpty(), "columns", type == QuestionType.TABLE);
 		boolean sourced = type == QuestionType.COMPUTED || type == QuestionType.AUDIT;
-		demand(id, sourced == (source != null), "source", sourced);
-		if (type == QuestionType.COMPUTED && !SOURCES.contains(source)) {
+		if (!isText(type)) {
+			demand(id, sourced == (source != null), "source", sourced);
+		}
+		if (type == QuestionType.COMPUTED && !SOURCES.contains(source)
+				|| isText(type) && source != null && !PROPOSALS.contains(source)) {
 			throw new IllegalArgumentException("Question %s has the unknown source %s".formatted(id, source));
 		}
 	}
@@ -83,6 +89,17 @@ public record Question(String id, String text, QuestionType type, boolean requir
 	/** Whether it is computed, but people may correct it. */
 	public boolean isCorrectable() {
 		return this.type == QuestionType.COMPUTED && !FIXED.contains(this.source);
+	}
+
+	/**
+	 * Whether it is a text that is filled in from what is known, unless somebody writes.
+	 */
+	public boolean isProposed() {
+		return isText(this.type) && this.source != null;
+	}
+
+	private static boolean isText(QuestionType type) {
+		return type == QuestionType.TEXT || type == QuestionType.LONG_TEXT;
 	}
 
 	/** The question about the risk process that it asks, if any. */

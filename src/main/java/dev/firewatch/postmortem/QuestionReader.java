@@ -20,6 +20,8 @@ final class QuestionReader {
 
 	private static final ConfigType<String> SOURCE = ConfigType.oneOf(Question.SOURCES);
 
+	private static final ConfigType<String> PROPOSAL = ConfigType.oneOf(Question.PROPOSALS);
+
 	private static final ConfigType<String> AUDIT = ConfigType
 		.oneOf(Arrays.stream(AuditQuestion.values()).map(AuditQuestion::key).toList());
 
@@ -48,7 +50,11 @@ final class QuestionReader {
 		Optional<String> help = section.optional("help", ConfigType.TEXT);
 		Optional<String> example = section.optional("example", ConfigType.TEXT);
 		List<String> options = section.values("options", ConfigType.TEXT);
-		Optional<String> source = section.optional("source", type == QuestionType.AUDIT ? AUDIT : SOURCE);
+		Optional<String> source = section.optional("source", switch (type) {
+			case AUDIT -> AUDIT;
+			case TEXT, LONG_TEXT -> PROPOSAL;
+			default -> SOURCE;
+		});
 		List<String> columns = section.values("columns", ConfigType.TEXT);
 		Question.QuestionUse questionUse = new Question.QuestionUse(
 				section.optional("required-to-publish", ConfigType.FLAG).orElse(false),
@@ -57,7 +63,9 @@ final class QuestionReader {
 		List<String> wrong = new ArrayList<>();
 		boolean sourced = type == QuestionType.COMPUTED || type == QuestionType.AUDIT;
 		demand(section, "options", type == QuestionType.CHOICE || type == QuestionType.CHOICES, type, wrong);
-		demand(section, "source", sourced, type, wrong);
+		if (type != QuestionType.TEXT && type != QuestionType.LONG_TEXT) {
+			demand(section, "source", sourced, type, wrong);
+		}
 		demand(section, "columns", type == QuestionType.TABLE, type, wrong);
 		if (type != QuestionType.TABLE && section.has("rows")) {
 			demand(section, "rows", false, type, wrong);

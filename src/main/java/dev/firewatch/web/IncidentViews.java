@@ -134,7 +134,7 @@ class IncidentViews {
 		ComputedAnswers facts = new ComputedAnswers(file, entries, people::nameOf, zone);
 		boolean published = file.postmortem().filter(postmortem -> postmortem.published()).isPresent();
 		return new View(file.id().value(), incident.title(), incident.severity().name(), incident.status().words(),
-				incident.isPrivate(), !published, zone.getId(), header(incident, facts, zone),
+				incident.isPrivate(), !published, zone.getId(), header(file, facts, zone),
 				rows(file.id().value(), entries, zone),
 				(int) entries.stream().filter(entry -> entry.source() == Source.SYSTEM).count(), pairs(file, zone),
 				file.causes()
@@ -175,7 +175,8 @@ class IncidentViews {
 		return remarks;
 	}
 
-	private List<FactView> header(Incident incident, ComputedAnswers facts, ZoneId zone) {
+	private List<FactView> header(Casefile file, ComputedAnswers facts, ZoneId zone) {
+		Incident incident = file.incident();
 		List<FactView> header = new ArrayList<>();
 		header.add(new FactView("Declared", MOMENT.format(incident.declaredAt().atZone(zone))));
 		incident.resolvedAt().ifPresent(at -> header.add(new FactView("Resolved", MOMENT.format(at.atZone(zone)))));
@@ -184,6 +185,7 @@ class IncidentViews {
 		for (String source : List.of("time-to-detect", "time-to-resolve", "duration")) {
 			facts.value(source).ifPresent(value -> header.add(new FactView(source.replace('-', ' '), value)));
 		}
+		file.register().words().ifPresent(words -> header.add(new FactView("Risk", words)));
 		return header;
 	}
 
@@ -281,6 +283,10 @@ class IncidentViews {
 			}
 			else if (answer != null) {
 				answers.add(answered(question, answer, state));
+			}
+			else if (question.isProposed()) {
+				facts.value(String.valueOf(question.source()))
+					.ifPresent(value -> answers.add(new FactView(question.text(), value)));
 			}
 		}
 		return new SectionView(section.id(), section.title(), state.skipReason(), state.settled(), answers);

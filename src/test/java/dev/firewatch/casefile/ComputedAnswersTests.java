@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 import dev.firewatch.casefile.ComputedAnswers.ComputedAnswer;
@@ -78,6 +79,25 @@ class ComputedAnswersTests {
 				of(resolved(), anEntry(1).at(0), anEntry(2).marked(Milestone.DETECTED).at(0)).value("time-to-detect"))
 			.contains("0 min");
 		assertThat(of(resolved(), anEntry(1).at(-7)).value("time-to-detect")).contains("7 min");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "15 minutes, 5 min late", "within 20 min, None", "1 h or so, 40 min early", "at once,",
+			"15 to 30 minutes," })
+	void saysHowLateItWasDetectedWhereADurationWasExpected(String expected, String gap) {
+		Casefile file = withPostmortem();
+		file.postmortem()
+			.orElseThrow()
+			.replaceAnswer("audit", "expected-detection", expected, person("alice"), minutesIn(61));
+
+		assertThat(of(file, MARKED).known("detection-gap"))
+			.isEqualTo(Optional.ofNullable(gap).map(late -> new ComputedAnswer(late, List.of("E1", "E2"))));
+		assertThat(of(file, MARKED).value("detection-gap")).isEqualTo(Optional.ofNullable(gap));
+		file.postmortem()
+			.orElseThrow()
+			.replaceAnswer("audit", "time-to-detect", "2 h from failure", person("alice"), minutesIn(61));
+		assertThat(of(file, MARKED).value("detection-gap").filter("1 h 45 min late"::equals).isPresent())
+			.isEqualTo(expected.equals("15 minutes"));
 	}
 
 	private static Casefile resolved() {

@@ -70,7 +70,10 @@ class TemplateSchemaTests {
 		assertThat(texts(question.at("/type/enum"))).containsExactlyInAnyOrderElementsOf(
 				Arrays.stream(QuestionType.values()).map(type -> key(type.name())).toList());
 		assertThat(texts(question.at("/source/enum"))).containsExactlyInAnyOrderElementsOf(
-				Stream.concat(Question.SOURCES.stream(), Arrays.stream(AuditQuestion.values()).map(AuditQuestion::key))
+				Stream
+					.of(Question.SOURCES.stream(), Question.PROPOSALS.stream(),
+							Arrays.stream(AuditQuestion.values()).map(AuditQuestion::key))
+					.flatMap(all -> all)
 					.toList());
 		assertThat(texts(schema().at("/properties/quality/items/enum")))
 			.containsExactlyInAnyOrderElementsOf(Arrays.stream(QualityCheck.values())

@@ -83,6 +83,11 @@ class TemplatesTests {
 			.filteredOn((question) -> !question.isAsked())
 			.extracting(Question::source)
 			.containsAll(Question.SOURCES);
+		assertThat(all).flatExtracting(Template::sections)
+			.flatExtracting(Section::questions)
+			.filteredOn(Question::isProposed)
+			.extracting(Question::source)
+			.containsAll(Question.PROPOSALS);
 	}
 
 	@Test

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.exchange.MarkdownExport;
+import dev.firewatch.exchange.Reviews;
+import dev.firewatch.exchange.YamlExport;
+import dev.firewatch.workflow.postmortems.publishing.Drafts;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.people.Account;
@@ -58,6 +62,9 @@ class RiskScenarioTests {
 
 	@Autowired
 	Risks risks;
+
+	@Autowired
+	Drafts drafts;
 
 	@DynamicPropertySource
 	static void seniors(DynamicPropertyRegistry registry) throws IOException {
@@ -210,6 +217,74 @@ class RiskScenarioTests {
 		assertThat(incidents.told("erin", open, "risk")).contains("Come true here: " + id);
 		assertThat(incidents.told("alice", open, "risk unlink " + id)).contains("is not " + id);
 		assertThat(risk(id).incidents()).hasSize(1);
+	}
+
+	@Test
+	void theRiskOfAnIncidentStandsOnItsCardAndInItsDocument() {
+		String title = "Schema changes " + UUID.randomUUID();
+		String id = entered(title + " P2 I4 @bob");
+		String open = incidents.open("Pipeline");
+
+		assertThat(incidents.told("alice", open, "risk " + id)).contains("[This is it]");
+		incidents.told("alice", open, "risk link " + id);
+		incidents.settle();
+
+		assertThat(incidents.told("alice", open, "status")).contains("Risk: " + id).doesNotContain(title);
+		assertThat(incidents.file(open).register().words()).contains(id + ": " + title);
+		assertThat(incidents.told("alice", open, "risk " + id)).contains("[This is not it]");
+		incidents.say("alice", open, "resolve");
+		incidents.settle();
+		assertThat(MarkdownExport.write(drafts.dossier(incidents.file(open)))).contains(id + ": " + title);
+	}
+
+	@Test
+	void theRelatedRiskOfAReviewIsFilledInUnlessSomebodyWritesIt() {
+		String title = "Nearly changed " + UUID.randomUUID();
+		String id = entered(title + " P2 I4 @bob");
+		String near = incidents.declare("alice", "near-miss " + UUID.randomUUID());
+
+		told("alice", near + " risk link " + id);
+		told("alice", near + " resolve");
+		Reply form = incidents.say("alice", near + " postmortem identification");
+		assertThat(form.toString()).contains(id + ": " + title);
+		assertThat(related(near)).isEqualTo(id + ": " + title);
+
+		submit("alice", (Reply.Ask) form, Map.of("related-risk", List.of("The one of last year")));
+		assertThat(related(near)).isEqualTo("The one of last year");
+		assertThat(told("alice", near + " risk unlink " + id)).contains("is not " + id);
+		assertThat(related(near)).isEqualTo("The one of last year");
+		assertThat(incidents.file(near).register().open()).isTrue();
+	}
+
+	private String related(String incident) {
+		return String
+			.valueOf(Reviews.tree(YamlExport.plain(drafts.dossier(incidents.file(incident)))).get("related_risk"));
+	}
+
+	@Test
+	void aFormAsksWhichRiskItIsAndTakesNone() {
+		String id = entered("By form " + UUID.randomUUID() + " P2 I4 @bob");
+		String open = incidents.open("Asked");
+
+		Reply.Ask form = (Reply.Ask) incidents.say("alice", open, "risk link");
+		assertThat(submit("alice", form, Map.of("risk", List.of("the one with the pipes"))))
+			.isInstanceOf(Reply.Correct.class);
+		assertThat(FakeChat.text(submit("alice", form, Map.of("risk", List.of("none"))))).contains("no risk");
+		assertThat(incidents.file(open).register().words()).contains("NEW");
+		assertThat(FakeChat.text(submit("alice", form, Map.of("risk", List.of(id.toLowerCase()))))).contains(id);
+		assertThat(incidents.file(open).register().words().orElseThrow()).startsWith(id + ": By form");
+		assertThat(incidents.told("alice", open, "risk link none")).contains("unlink " + id);
+	}
+
+	@Test
+	void aRiskEnteredAfterItsIncidentIsNew() {
+		String open = incidents.open("Unforeseen");
+		incidents.at(MONDAY.plusHours(2));
+		String id = entered("Only now " + UUID.randomUUID() + " P2 I4 @bob");
+
+		incidents.told("alice", open, "risk link " + id);
+
+		assertThat(incidents.file(open).register().words().orElseThrow()).startsWith("NEW (" + id);
 	}
 
 	@Test

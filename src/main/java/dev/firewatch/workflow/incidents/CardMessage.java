@@ -60,6 +60,7 @@ public class CardMessage {
 			blocks.add(new Block.Paragraph(spans));
 		});
 		review(file).ifPresent(blocks::add);
+		risk(file).ifPresent(blocks::add);
 		blocks.add(MomentsLine.of(file, timelines.read(file.id().value())).block());
 		blocks.add(buttons(file));
 		return new Message(first, blocks);
@@ -106,6 +107,13 @@ public class CardMessage {
 			.filter(RequiredReview::isOwed)
 			.map(review -> Block.paragraph(Span.strong("The review has to be held"),
 					Span.plain(": " + review.reasons().get(0).words())));
+	}
+
+	/** By their ids alone: guests may read it. */
+	private static Optional<Block> risk(Casefile file) {
+		List<String> ids = file.register().risks().stream().map(one -> one.risk().value()).toList();
+		return ids.isEmpty() ? Optional.empty()
+				: Optional.of(Block.paragraph(Span.strong("Risk: "), Span.plain(String.join(", ", ids))));
 	}
 
 	/** Closing is offered once nothing is left that would refuse it. */

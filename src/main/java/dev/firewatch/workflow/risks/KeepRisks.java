@@ -33,7 +33,6 @@ import dev.firewatch.risk.RiskRules;
 import dev.firewatch.risk.RiskSearch;
 import dev.firewatch.risk.RiskVersion.Made;
 import dev.firewatch.risk.Risks;
-import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
@@ -61,18 +60,18 @@ class KeepRisks implements Verb {
 
 	private final RiskCard card;
 
-	private final IncidentResolver resolver;
+	private final LinkRisk links;
 
 	private final PermissionCheck permissions;
 
-	KeepRisks(Risks risks, RiskRegister register, RiskWords words, RiskForms forms, RiskCard card,
-			IncidentResolver resolver, PermissionCheck permissions) {
+	KeepRisks(Risks risks, RiskRegister register, RiskWords words, RiskForms forms, RiskCard card, LinkRisk links,
+			PermissionCheck permissions) {
 		this.risks = risks;
 		this.register = register;
 		this.words = words;
 		this.forms = forms;
 		this.card = card;
-		this.resolver = resolver;
+		this.links = links;
 		this.permissions = permissions;
 	}
 
@@ -92,7 +91,10 @@ class KeepRisks implements Verb {
 			case "list" -> first.rest().isEmpty() ? list(command, RiskSearch.current(), "") : aside(command);
 			case "search" -> list(command, RiskSearch.of(first.rest()), first.rest());
 			case "new" -> entered(command, first.rest());
-			case "show", "link", "unlink" -> named(command, first);
+			case "link" -> first.rest().isEmpty() ? links.ask(command)
+					: FirstWord.of(first.rest()).first().equalsIgnoreCase(LinkRisk.NONE)
+							? links.none(command, FirstWord.of(first.rest()).rest()) : named(command, first);
+			case "show", "unlink" -> named(command, first);
 			default -> about(command, first).orElseGet(() -> aside(command));
 		};
 	}
@@ -133,7 +135,7 @@ class KeepRisks implements Verb {
 					+ " or `history`.", command);
 		}
 		if (sub.get().endsWith("link")) {
-			return link(command, risk, sub.get().equals("link"), said.rest());
+			return links.link(command, risk, sub.get().equals("link"), said.rest());
 		}
 		Optional<String> refusal = refusal(risk, sub.get(), said.rest(), command.caller().person());
 		if (refusal.isPresent()) {
@@ -199,7 +201,7 @@ class KeepRisks implements Verb {
 	}
 
 	private Made made(Command command, @Nullable String why) {
-		return new Made(command.at(), command.caller().person().id(), why, resolver.here(command).orElse(null),
+		return new Made(command.at(), command.caller().person().id(), why, links.here(command).orElse(null),
 				command.key());
 	}
 
@@ -237,6 +239,9 @@ class KeepRisks implements Verb {
 		if (command.caller().person().isOutsider()) {
 			return Reply.whisper("Only people of the organisation see the risk register.");
 		}
+		if (said.first().equals("link")) {
+			return linked(submission, command);
+		}
 		if (said.first().equals("new")) {
 			RiskContent content = RiskContent
 				.titled(submission.text("title"), number(submission, "probability"), number(submission, "impact"),
@@ -252,6 +257,17 @@ class KeepRisks implements Verb {
 		}
 		return changed(command, risk.get(), edit(submission, command, risk.get(), said.rest()),
 				problem -> Reply.correct(field(submission, problem.field()), problem.sentence()));
+	}
+
+	private Reply linked(Submission submission, Command command) {
+		String id = submission.text("risk").strip().replaceAll("[:,].*$", "");
+		if (id.equalsIgnoreCase(LinkRisk.NONE)) {
+			return links.none(command, "");
+		}
+		return risks.named(id)
+			.map(risk -> links.link(command, risk, true, ""))
+			.orElseGet(() -> Reply.correct("risk",
+					"The register has no such risk. Write its id, such as RISK-023, or: none."));
 	}
 
 	/** A field that the form has. */
@@ -284,25 +300,6 @@ class KeepRisks implements Verb {
 		return chosen.matches("[1-5]") ? Integer.parseInt(chosen) : 0;
 	}
 
-	/** Says that a risk came true in an incident: whoever may see that may say so. */
-	private Reply link(Command command, Risk risk, boolean link, String incident) {
-		String word = FirstWord.of(incident).first();
-		Command named = word.isEmpty() ? command.withArgument(risk.id() + (link ? " link" : " unlink"))
-				: command.addressedTo(word, risk.id() + (link ? " link" : " unlink"));
-		return resolver.about(named, (file, found) -> {
-			IncidentId id = file.id();
-			Made made = new Made(command.at(), command.caller().person().id(), null, id, command.key());
-			Risk now = register
-				.change(risk.id(), made.key(), read -> link ? read.linked(id, made) : read.unlinked(id, made))
-				.orElseThrow();
-			String news = link
-					? id + " is " + risk.id() + " come true."
-							+ card.frequency(now, command.caller().person(), command.at())
-					: id + " is not " + risk.id() + " come true.";
-			return new Reply.Whisper(card.whole(now, command, news));
-		});
-	}
-
 	private Reply list(Command command, RiskSearch search, String text) {
 		List<Risk> found = risks.search(search, 0, SHOWN + 1);
 		boolean more = found.size() > SHOWN;
@@ -323,7 +320,7 @@ class KeepRisks implements Verb {
 
 	/** Those that came true in the incident in whose room they are asked for. */
 	private List<Block> here(Command command) {
-		return resolver.here(command)
+		return links.here(command)
 			.map(risks::touchedBy)
 			.filter(touched -> !touched.isEmpty())
 			.map(touched -> Block.sentence("Come true here: "
@@ -340,7 +337,7 @@ class KeepRisks implements Verb {
 	/** "risk of data loss" is what people write at night: it is not for the register. */
 	private Reply aside(Command command) {
 		String text = ("risk " + command.argument()).strip();
-		Optional<IncidentId> here = resolver.here(command);
+		Optional<IncidentId> here = links.here(command);
 		String question = here.isPresent() ? "Add as a note?" : "Is that for the risk register?";
 		if (text.length() > LONGEST_BUTTON) {
 			return RefusalWithText.whole(here.isPresent() ? "Put `note` in front of it to write it down."

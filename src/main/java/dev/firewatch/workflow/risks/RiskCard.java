@@ -18,6 +18,7 @@ import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RiskRule;
 import dev.firewatch.risk.Mitigation;
@@ -38,11 +39,14 @@ class RiskCard {
 
 	private final RiskHistory history;
 
+	private final RoomDirectory rooms;
+
 	private final People people;
 
 	private final RiskRule bands;
 
-	RiskCard(RiskHistory history, People people, Policy policy) {
+	RiskCard(RiskHistory history, RoomDirectory rooms, People people, Policy policy) {
+		this.rooms = rooms;
 		this.history = history;
 		this.people = people;
 		this.bands = policy.risks();
@@ -86,7 +90,16 @@ class RiskCard {
 					+ (incidents.size() > SHOWN ? " and more" : "") + ".")));
 		}
 		blocks.add(buttons(risk));
+		here(risk, command).ifPresent(blocks::add);
 		return new Message(news == null ? first : news.replace("`", ""), blocks);
+	}
+
+	/** In an incident's room: whether that is what came true there. */
+	private Optional<Block> here(Risk risk, Command command) {
+		return rooms.subject(command.caller().room())
+			.map(id -> risk.incidents().stream().anyMatch(one -> one.value().equals(id))
+					? Block.buttons(Button.of("This is not it", new Action("risk", id, risk.id() + " unlink")))
+					: Block.buttons(Button.primary("This is it", new Action("risk", id, risk.id() + " link"))));
 	}
 
 	private static String scores(RiskContent content) {

@@ -3,8 +3,10 @@ package dev.firewatch.workflow.risks;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.people.People;
+import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.risk.Risks;
+import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import org.springframework.context.annotation.Bean;
@@ -40,10 +42,20 @@ class RisksConfiguration {
 	}
 
 	@Bean
-	Verb keepRisks(Risks risks, RiskRegister register, People people, Policy policy, RiskHistory history,
-			IncidentResolver resolver, PermissionCheck permissions) {
-		return new KeepRisks(risks, register, new RiskWords(people, policy), new RiskForms(policy),
-				new RiskCard(history, people, policy), resolver, permissions);
+	RiskCard riskCard(RiskHistory history, RoomDirectory rooms, People people, Policy policy) {
+		return new RiskCard(history, rooms, people, policy);
+	}
+
+	@Bean
+	LinkRisk linkRisk(IncidentResolver resolver, CasefileEditor editor, RiskRegister register, RiskCard card) {
+		return new LinkRisk(resolver, editor, register, card);
+	}
+
+	@Bean
+	Verb keepRisks(Risks risks, RiskRegister register, People people, Policy policy, RiskCard card, LinkRisk links,
+			PermissionCheck permissions) {
+		return new KeepRisks(risks, register, new RiskWords(people, policy), new RiskForms(policy), card, links,
+				permissions);
 	}
 
 }

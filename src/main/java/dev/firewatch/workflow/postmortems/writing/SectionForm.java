@@ -93,7 +93,9 @@ final class SectionForm {
 				known(question, facts, answers.get(question.id())).ifPresent(fields::add);
 			}
 			if (question.type() != QuestionType.COMPUTED) {
-				fields.add(field(question, answers.getOrDefault(question.id(), "")));
+				String proposed = file.postmortem().orElseThrow().state(section.id()).settled() ? ""
+						: proposed(question, facts);
+				fields.add(field(question, answers.getOrDefault(question.id(), proposed)));
 			}
 		}
 		fields.addAll(correction(questions));
@@ -129,6 +131,11 @@ final class SectionForm {
 		String source = source(question);
 		return isItems(question) && questions.stream()
 			.anyMatch(other -> other.type() == QuestionType.COMPUTED && Objects.equals(other.source(), source));
+	}
+
+	/** What is filled in beforehand, to be confirmed or corrected. */
+	private static String proposed(Question question, ComputedAnswers facts) {
+		return question.isProposed() ? facts.value(String.valueOf(question.source())).orElse("") : "";
 	}
 
 	/** Fields to correct a computed value. */
