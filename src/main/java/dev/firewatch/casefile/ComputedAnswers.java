@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.SeverityChange;
+import dev.firewatch.casefile.AuditProposals.AuditProposal;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.DurationText;
 import dev.firewatch.policy.Severity;
@@ -51,6 +52,8 @@ public final class ComputedAnswers {
 
 	private final ZoneId zone;
 
+	private Map<String, AuditProposal> proposals = Map.of();
+
 	/**
 	 * @param entries the timeline in the order in which things happened
 	 */
@@ -60,6 +63,22 @@ public final class ComputedAnswers {
 		this.moments = new Milestones(file.incident(), this.entries);
 		this.names = names;
 		this.zone = zone;
+	}
+
+	/**
+	 * The same, with what the register says: the questions about the risk process are
+	 * answered beforehand.
+	 * @param engageWithin how soon after it was detected somebody should be there
+	 */
+	public ComputedAnswers resting(RegisterEvidence evidence, Duration engageWithin) {
+		ComputedAnswers resting = new ComputedAnswers(file, entries, names, zone);
+		resting.proposals = AuditProposals.of(file, moments, evidence, engageWithin);
+		return resting;
+	}
+
+	/** The facts that what is proposed for a question rests on. */
+	public Optional<String> because(String source) {
+		return Optional.ofNullable(proposals.get(source)).map(AuditProposal::because).filter(facts -> !facts.isEmpty());
 	}
 
 	/**
@@ -107,7 +126,10 @@ public final class ComputedAnswers {
 			case "time-to-resolve" -> between(moments.detected(), moments.resolved());
 			case "slo-breach" -> sloBreach();
 			case "detection-gap" -> detectionGap();
-			default -> text(source).map(value -> new ComputedAnswer(value, List.of()));
+			default -> Optional.ofNullable(proposals.get(source))
+				.map(AuditProposal::value)
+				.or(() -> text(source))
+				.map(value -> new ComputedAnswer(value, List.of()));
 		};
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -177,6 +178,16 @@ class MongoRisks implements Risks {
 	@Override
 	public List<Risk> touchedBy(IncidentId incident) {
 		return list(Criteria.where(INCIDENTS).is(incident.value()), Sort.by("_id"), 0, 20);
+	}
+
+	@Override
+	public List<Risk> touchedBy(Set<IncidentId> incidents) {
+		Query query = Query
+			.query(Criteria.where(INCIDENTS).in(incidents.stream().map(IncidentId::value).sorted().toList()))
+			.with(Sort.by("_id"))
+			.limit(20);
+		query.fields().exclude(WORDS);
+		return mongo.find(query, Risk.class, RISKS);
 	}
 
 	private List<Risk> list(Criteria criteria, Sort sort, int skip, int limit) {

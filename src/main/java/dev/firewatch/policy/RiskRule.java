@@ -23,18 +23,22 @@ public record RiskRule(List<ProbabilityBand> probability, List<ImpactBand> impac
 
 		/** Such as {@code once in 2 years}. */
 		public String words() {
-			long days = onceIn.toDays();
-			if (days >= YEAR) {
-				return "once in " + number(Math.round(days / (double) YEAR), "year");
-			}
-			return days >= MONTH ? "once in " + number(Math.round(days / (double) MONTH), "month")
-					: "once in " + number(Math.max(1, days), "day");
+			return "once in " + lasting(onceIn);
 		}
 
-		private static String number(long number, String unit) {
-			return number == 1 ? "a " + unit : number + " " + unit + "s";
-		}
+	}
 
+	/** A long time in words, such as {@code 6 months}. */
+	public static String lasting(Duration time) {
+		long days = time.toDays();
+		if (days >= YEAR) {
+			return number(Math.round(days / (double) YEAR), "year");
+		}
+		return days >= MONTH ? number(Math.round(days / (double) MONTH), "month") : number(Math.max(1, days), "day");
+	}
+
+	private static String number(long number, String unit) {
+		return number == 1 ? "a " + unit : number + " " + unit + "s";
 	}
 
 	/** What harm something of this impact does. */

@@ -30,7 +30,10 @@ public record Question(String id, String text, QuestionType type, boolean requir
 			"gap-indicators-fired", "gap-escalation-worked");
 
 	/** What can be proposed for a text. */
-	public static final List<String> PROPOSALS = List.of("related-risk", "detection-gap");
+	public static final List<String> PROPOSALS = List.of("related-risk", "detection-gap", "in-register-action",
+			"original-score", "actual-frequency", "probability-action", "unexpected-cascades", "cascades-action",
+			"mitigation-failures", "mitigation-action", "indicator-failures", "indicators-action", "escalation-issues",
+			"escalation-action");
 
 	/** The computed answers that people may correct. */
 	private static final List<String> FIXED = List.of("incident-id", "title", "severity", "kind", "timeline", "causes",

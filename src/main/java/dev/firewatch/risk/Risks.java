@@ -2,6 +2,7 @@ package dev.firewatch.risk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.firewatch.incident.IncidentId;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public interface Risks {
 
 	/** How many that aren't retired there are of each probability and impact. */
 	List<RiskField> map();
+
+	/** Those that came true in one of a few incidents, with their history. */
+	List<Risk> touchedBy(Set<IncidentId> incidents);
 
 	/** Those that came true in the incident. */
 	List<Risk> touchedBy(IncidentId incident);

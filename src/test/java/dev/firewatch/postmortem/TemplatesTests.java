@@ -47,10 +47,10 @@ class TemplatesTests {
 	void bundlesTheStandardTemplate() {
 		Template standard = standard();
 
-		assertThat(standard.version()).isEqualTo("1.1");
+		assertThat(standard.version()).isEqualTo("1.2");
 		assertThat(standard.sections()).extracting(Section::id)
 			.containsExactly("identification", "summary", "impact", "business", "timeline", "causes", "not-causes",
-					"fixes", "lessons");
+					"fixes", "audit-register", "audit-effects", "audit-response", "lessons");
 		assertThat(standard.signRoles()).hasSize(4);
 		assertThat(standard.question("severity")).map(Question::source).contains("severity");
 		assertThat(standard.question("harm").orElseThrow().options()).containsExactly("Low", "Medium", "High",
@@ -186,7 +186,7 @@ class TemplatesTests {
 
 		assertThat(mine.sections()).extracting(Section::id)
 			.containsExactly("identification", "summary", "office", "impact", "timeline", "causes", "not-causes",
-					"fixes", "lessons");
+					"fixes", "audit-register", "audit-effects", "audit-response", "lessons");
 		assertThat(mine.section("summary").orElseThrow().questions()).extracting(Question::id)
 			.containsExactly("summary-text", "impact-details", "weather");
 		assertThat(mine.question("summary-text").orElseThrow().type()).isEqualTo(QuestionType.TEXT);

@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.firewatch.chat.Action;
 import dev.firewatch.chat.CommandRouter;
+import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.exchange.MarkdownExport;
 import dev.firewatch.exchange.Reviews;
@@ -208,7 +210,7 @@ class RiskScenarioTests {
 
 		assertThat(incidents.told("alice", open, "risk link " + id)).contains(open + " is " + id + " come true.");
 		assertThat(told("alice", "risk " + id + " link " + hidden))
-			.contains("That makes 2 where P2 expects one in 2 years");
+			.contains("That makes 2 in a day; P2 expects one in 2 years");
 
 		assertThat(told("alice", "risk " + id)).contains(open, hidden);
 		assertThat(told("erin", "risk " + id)).contains(open).doesNotContain(hidden);
@@ -254,6 +256,68 @@ class RiskScenarioTests {
 		assertThat(told("alice", near + " risk unlink " + id)).contains("is not " + id);
 		assertThat(related(near)).isEqualTo("The one of last year");
 		assertThat(incidents.file(near).register().open()).isTrue();
+	}
+
+	@Test
+	void theAuditFillsItselfInAndIsConfirmedWithOneTap() {
+		String id = entered("Audited " + UUID.randomUUID() + " P2 I4 @bob");
+		told("bob", "risk " + id + " mitigation Schema validation @bob");
+		for (int days = 0; days < 200; days += 90) {
+			incidents.at(MONDAY.plusDays(days));
+			told("alice", "risk " + id + " link " + incidents.declare("alice", "near-miss " + UUID.randomUUID()));
+		}
+		incidents.at(MONDAY.plusDays(182));
+		String near = risk(id).incidents().get(2).value();
+		told("alice", near + " resolve");
+		answerAllBut(near, "audit-register");
+
+		Message overview = ((Reply.Whisper) incidents.say("alice", near + " postmortem")).message();
+		assertThat(FakeChat.text(new Reply.Whisper(overview))).contains("Was this in our register? Yes",
+				"Underestimated", "3 in 6 months; P2 expects one in 2 years", "Adjust P from 2 to 4", "[That's right]");
+		Action confirm = FakeChat.button(overview, "That's right");
+		String said = FakeChat
+			.text(chat.press(chat.person("alice"), chat.lobby(), confirm, incidents.clock().instant()));
+
+		assertThat(said).contains("Saved");
+		assertThat(audit(near)).containsEntry("in-register", "Yes")
+			.containsEntry("probability-accurate", "Underestimated")
+			.containsEntry("original-score", "P=2")
+			.containsEntry("actual-frequency", "3rd occurrence in 6 months")
+			.containsEntry("probability-action", "Adjust P from 2 to 4");
+		assertThat(incidents.say("alice", near + " postmortem audit-effects").toString())
+			.contains("Schema validation was planned but not implemented", "value=No");
+	}
+
+	@Test
+	void whatIsNoLongerProposedIsNotConfirmedUnseen() {
+		String id = entered("Changed meanwhile " + UUID.randomUUID() + " P2 I4 @bob");
+		String near = incidents.declare("alice", "near-miss " + UUID.randomUUID());
+		told("alice", near + " risk link " + id);
+		told("alice", near + " resolve");
+		answerAllBut(near, "audit-register");
+		Message overview = ((Reply.Whisper) incidents.say("alice", near + " postmortem")).message();
+		Action confirm = FakeChat.button(overview, "That's right");
+
+		told("alice", near + " risk unlink " + id);
+
+		assertThat(chat.press(chat.person("alice"), chat.lobby(), confirm, incidents.clock().instant()))
+			.isInstanceOf(Reply.Ask.class);
+		assertThat(audit(near)).doesNotContainKey("in-register");
+	}
+
+	private Map<String, String> audit(String incident) {
+		return incidents.file(incident).postmortem().orElseThrow().answers();
+	}
+
+	/** Everything else that would be asked first is skipped. */
+	private void answerAllBut(String incident, String section) {
+		incidents.file(incident)
+			.postmortem()
+			.orElseThrow()
+			.open()
+			.stream()
+			.filter(open -> !open.startsWith("audit-"))
+			.forEach(open -> told("alice", incident + " postmortem skip " + open + " R4 not here"));
 	}
 
 	private String related(String incident) {

@@ -25,6 +25,7 @@ import dev.firewatch.risk.Mitigation;
 import dev.firewatch.risk.MitigationState;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskContent;
+import dev.firewatch.risk.RiskFrequency;
 import dev.firewatch.risk.RiskOwner;
 import dev.firewatch.risk.RiskStatus;
 import dev.firewatch.workflow.risks.RiskHistory.RiskStep;
@@ -224,13 +225,12 @@ class RiskCard {
 	 * doesn't, as far as the reader may know.
 	 */
 	String frequency(Risk risk, Person reader, Instant now) {
-		RiskRule.ProbabilityBand band = bands.likely(risk.content().probability());
-		long number = history.incidents(risk, CasefileSearch.by(reader))
+		List<Instant> occurred = history.incidents(risk, CasefileSearch.by(reader))
 			.stream()
-			.filter(file -> file.incident().declaredAt().isAfter(now.minus(band.onceIn())))
-			.count();
-		return number < 2 ? "" : " That makes " + number + " where P" + band.band() + " expects one "
-				+ band.words().substring("once ".length()) + ".";
+			.map(file -> file.incident().declaredAt())
+			.toList();
+		RiskFrequency frequency = RiskFrequency.of(bands, risk.content().probability(), occurred, now);
+		return frequency.number() < 2 ? "" : " That makes " + frequency.against() + ".";
 	}
 
 }

@@ -21,13 +21,13 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
+import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
-import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.fixes.FixText;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.ConcurrentChange;
@@ -42,7 +42,7 @@ class AnswerSection {
 
 	private final CasefileEditor editor;
 
-	private final Timelines timelines;
+	private final SectionFacts facts;
 
 	private final People people;
 
@@ -50,27 +50,54 @@ class AnswerSection {
 
 	private final SectionMessages messages;
 
-	public AnswerSection(CasefileEditor editor, Timelines timelines, People people, Policy policy,
+	public AnswerSection(CasefileEditor editor, SectionFacts facts, People people, Policy policy,
 			SectionMessages messages) {
 		this.editor = editor;
-		this.timelines = timelines;
+		this.facts = facts;
 		this.people = people;
 		this.policy = policy;
 		this.messages = messages;
 	}
 
-	ComputedAnswers facts(Casefile file, Command command) {
-		return new ComputedAnswers(file, timelines.read(file.id().value()), people::nameOf,
-				command.caller().person().zone());
+	ComputedAnswers facts(Casefile file, Section section, Command command) {
+		return facts.of(file, section, command.caller().person().zone());
+	}
+
+	/**
+	 * Answers the section as proposed.
+	 * @param seen what the person saw; if that is no longer what is proposed, the form
+	 * opens
+	 */
+	Reply confirm(Casefile addressed, Section section, String seen, Command command) {
+		Map<String, String> answers = SectionFacts.confirmable(addressed, section, facts(addressed, section, command));
+		boolean settled = addressed.postmortem().orElseThrow().state(section.id()).settled();
+		if (settled || answers.isEmpty() || !SectionFacts.name(answers).equals(seen)) {
+			return new Reply.Ask(SectionForm.of(addressed, section, facts(addressed, section, command)));
+		}
+		return editor.change(addressed.id(), command.key(), file -> {
+			Postmortem document = file.postmortem().orElseThrow();
+			if (document.state(section.id()).settled()) {
+				return Decision.refused(Reply.whisper("Somebody answered this section meanwhile."));
+			}
+			Optional<Refusal> refusal = document.answer(section.id(), answers, command.caller().person().id(),
+					command.at());
+			if (refusal.isPresent()) {
+				return Decision.refused(Reply.whisper(Wording.refusal(refusal.get())));
+			}
+			messages.fit(file);
+			List<Effect> effects = new ArrayList<>(effects(file));
+			effects.addAll(List.of(Effects.refreshed(file.id())));
+			return Decision.accepted(messages.saved(file, section, command.caller().person().id()), effects);
+		});
 	}
 
 	Reply answer(Casefile addressed, Section section, Submission submission) {
 		Map<String, String> problems = SectionForm.problems(addressed, section, submission,
-				facts(addressed, submission.asCommand("")));
+				facts(addressed, section, submission.asCommand("")));
 		problems.putAll(unreadable(section, submission));
 		if (SectionForm.asksMore(addressed, section, submission)) {
-			return new Reply.Ask(
-					SectionForm.withMore(addressed, section, facts(addressed, submission.asCommand("")), submission));
+			return new Reply.Ask(SectionForm.withMore(addressed, section,
+					facts(addressed, section, submission.asCommand("")), submission));
 		}
 		if (!problems.isEmpty()) {
 			return new Reply.Correct(problems);
@@ -108,7 +135,8 @@ class AnswerSection {
 		String when = state.answeredAt() == null ? ""
 				: " " + ConcurrentChange.ago(state.answeredAt(), submission.asCommand(""));
 		String news = who + " answered this section" + when + ", while you were writing.";
-		return new Reply.Ask(SectionForm.again(file, section, facts(file, submission.asCommand("")), submission, news));
+		return new Reply.Ask(
+				SectionForm.again(file, section, facts(file, section, submission.asCommand("")), submission, news));
 	}
 
 	private static List<Effect> effects(Casefile file) {

@@ -94,7 +94,8 @@ final class SectionForm {
 			}
 			if (question.type() != QuestionType.COMPUTED) {
 				String proposed = file.postmortem().orElseThrow().state(section.id()).settled() ? ""
-						: proposed(question, facts);
+						: SectionFacts.proposed(question, facts);
+				because(question, facts).ifPresent(fields::add);
 				fields.add(field(question, answers.getOrDefault(question.id(), proposed)));
 			}
 		}
@@ -133,9 +134,12 @@ final class SectionForm {
 			.anyMatch(other -> other.type() == QuestionType.COMPUTED && Objects.equals(other.source(), source));
 	}
 
-	/** What is filled in beforehand, to be confirmed or corrected. */
-	private static String proposed(Question question, ComputedAnswers facts) {
-		return question.isProposed() ? facts.value(String.valueOf(question.source())).orElse("") : "";
+	/** What the proposed answer to a question about the risk process rests on. */
+	private static Optional<Field> because(Question question, ComputedAnswers facts) {
+		return question.type() != QuestionType.AUDIT ? Optional.empty()
+				: facts.because(String.valueOf(question.source()))
+					.map(because -> new Field.FieldReading("known-" + question.id(),
+							List.of(Span.strong("Already known: "), Span.plain(because))));
 	}
 
 	/** Fields to correct a computed value. */

@@ -1,5 +1,7 @@
 package dev.firewatch.workflow.postmortems.writing;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -15,11 +18,13 @@ import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Hint;
 import dev.firewatch.postmortem.Phrasing;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Question;
+import dev.firewatch.postmortem.QuestionType;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.workflow.kernel.Wording;
@@ -33,7 +38,10 @@ class SectionMessages {
 
 	private final Phrasing phrasing;
 
-	public SectionMessages(Sections sections, People people, Phrasing phrasing) {
+	private final SectionFacts facts;
+
+	public SectionMessages(Sections sections, People people, Phrasing phrasing, SectionFacts facts) {
+		this.facts = facts;
 		this.sections = sections;
 		this.people = people;
 		this.phrasing = phrasing;
@@ -57,13 +65,41 @@ class SectionMessages {
 				Span.dateTime(postmortem.draftDue()), Span.plain(".")));
 		more(file, section, person).ifPresent(more -> blocks.add(Block.aside(Span.plain(more))));
 		known(file, section).ifPresent(known -> blocks.add(Block.aside(Span.plain("Already known: " + known))));
-		blocks.add(new Block.Buttons(
-				List.of(Button.primary("Answer", new Action("postmortem", id, section.id())),
-						Button.of("Later", new Action("postmortem", id, "later " + section.id()))),
+		Optional<Button> confirm = proposal(file, section, person, blocks);
+		List<Button> buttons = new ArrayList<>(confirm.stream().toList());
+		buttons.add(new Button("Answer", new Action("postmortem", id, section.id()), confirm.isEmpty()));
+		buttons.add(Button.of("Later", new Action("postmortem", id, "later " + section.id())));
+		blocks.add(new Block.Buttons(buttons,
 				List.of(Button.of("Hand over", new Action("postmortem", id, "handover " + section.id())),
 						Button.of("Ask the channel", new Action("postmortem", id, "ask " + section.id())),
 						Button.of("Skip, with a reason", new Action("postmortem", id, "skip " + section.id())))));
 		return new Message(first, blocks);
+	}
+
+	/**
+	 * What is proposed for a section about the risk process, and the button that confirms
+	 * it all, if nothing is missing.
+	 */
+	Optional<Button> proposal(Casefile file, Section section, PersonId person, List<Block> blocks) {
+		ZoneId zone = people.find(person).map(Person::zone).orElse(ZoneOffset.UTC);
+		if (section.questions().stream().noneMatch(question -> question.type() == QuestionType.AUDIT)) {
+			return Optional.empty();
+		}
+		ComputedAnswers known = facts.of(file, section, zone);
+		for (Question question : section.questions()) {
+			String proposed = SectionFacts.proposed(question, known);
+			String because = question.type() == QuestionType.AUDIT
+					? known.because(String.valueOf(question.source())).orElse("") : "";
+			if (!proposed.isEmpty() || !because.isEmpty()) {
+				blocks.add(proposed.isEmpty() ? Block.paragraph(Span.plain(question.text() + " " + because))
+						: Block.paragraph(Span.plain(question.text() + " "), Span.strong(proposed),
+								Span.plain(because.isEmpty() ? "" : " · " + because)));
+			}
+		}
+		Map<String, String> answers = SectionFacts.confirmable(file, section, known);
+		return answers.isEmpty() ? Optional.empty()
+				: Optional.of(Button.primary("That's right", new Action("postmortem", file.id().value(),
+						"confirm " + section.id() + " " + SectionFacts.name(answers))));
 	}
 
 	/** What else is theirs, which they are asked for once this one is answered. */

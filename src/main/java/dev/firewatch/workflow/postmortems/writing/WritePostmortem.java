@@ -76,6 +76,11 @@ class WritePostmortem implements Verb {
 					.map(foundSection -> open(file, foundSection.section(), given))
 					.orElseGet(() -> overview(file, given));
 			}
+			if (words.first().equals("confirm")) {
+				FirstWord named = FirstWord.of(words.rest());
+				return section(file, named.first()).map(meant -> answering.confirm(file, meant, named.rest(), given))
+					.orElseGet(() -> unknown(file, named.first()));
+			}
 			return acts.act(file, words.first(), given.withArgument(words.rest()))
 				.orElseGet(() -> unknown(file, words.first()));
 		});
@@ -85,7 +90,7 @@ class WritePostmortem implements Verb {
 		if (file.postmortem().orElseThrow().published()) {
 			return Reply.whisper(Wording.refusal(Refusal.of(Rule.PUBLISHED)));
 		}
-		return new Reply.Ask(SectionForm.of(file, section, answering.facts(file, command)));
+		return new Reply.Ask(SectionForm.of(file, section, answering.facts(file, section, command)));
 	}
 
 	@Override
@@ -107,10 +112,15 @@ class WritePostmortem implements Verb {
 			return new Reply.Whisper(progress);
 		}
 		Optional<Section> next = sections.next(file, command.caller().person().id());
-		next.ifPresent(section -> blocks.add(new Block.Item(
-				List.of(Span.plain("Yours next: "), Span.strong(section.title()),
-						Span.plain(", about " + section.minutes() + " min")),
-				List.of(Button.primary("Answer", new Action("postmortem", id, section.id()))))));
+		next.ifPresent(section -> {
+			List<Block> proposed = new ArrayList<>();
+			List<Button> buttons = new ArrayList<>(
+					messages.proposal(file, section, command.caller().person().id(), proposed).stream().toList());
+			buttons.add(new Button("Answer", new Action("postmortem", id, section.id()), buttons.isEmpty()));
+			blocks.add(new Block.Item(List.of(Span.plain("Yours next: "), Span.strong(section.title()),
+					Span.plain(", about " + section.minutes() + " min")), buttons));
+			blocks.addAll(proposed);
+		});
 		for (Section section : sections.shown(file)) {
 			if (next.filter(section::equals).isEmpty()) {
 				boolean settled = file.postmortem().orElseThrow().state(section.id()).settled();

@@ -13,6 +13,7 @@ import dev.firewatch.people.Person;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.Phrasing;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.risk.Risks;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.DirectMessages;
@@ -38,9 +39,14 @@ class WritingConfiguration {
 	}
 
 	@Bean
-	AnswerSection answerSection(CasefileEditor editor, Timelines timelines, People people, Policy policy,
+	SectionFacts sectionFacts(Timelines timelines, People people, Policy policy, Risks risks, Casefiles casefiles) {
+		return new SectionFacts(timelines, people, policy, risks, casefiles);
+	}
+
+	@Bean
+	AnswerSection answerSection(CasefileEditor editor, SectionFacts facts, People people, Policy policy,
 			SectionMessages messages) {
-		return new AnswerSection(editor, timelines, people, policy, messages);
+		return new AnswerSection(editor, facts, people, policy, messages);
 	}
 
 	@Bean
@@ -75,8 +81,8 @@ class WritingConfiguration {
 	}
 
 	@Bean
-	SectionMessages sectionMessages(Sections sections, People people, Phrasing phrasing) {
-		return new SectionMessages(sections, people, phrasing);
+	SectionMessages sectionMessages(Sections sections, People people, Phrasing phrasing, SectionFacts facts) {
+		return new SectionMessages(sections, people, phrasing, facts);
 	}
 
 	@Bean
