@@ -58,7 +58,10 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 		SIGNATURE("sign"), PUBLICATION("publish"),
 
 		/** Nothing is left, but nobody has closed the incident. */
-		CLOSING("close");
+		CLOSING("close"),
+
+		/** It waits in another document than a casefile, which says what it is. */
+		ELSEWHERE("");
 
 		private final String key;
 
@@ -89,7 +92,8 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 	 * and item, such as {@code sign/commander}.
 	 */
 	public String key() {
-		return kind.aboutFix() ? item : item.isEmpty() ? kind.key : kind.key + "/" + item;
+		return kind.aboutFix() || kind == ObligationKind.ELSEWHERE ? item
+				: item.isEmpty() ? kind.key : kind.key + "/" + item;
 	}
 
 }

@@ -1,10 +1,14 @@
 package dev.firewatch.mongo;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,10 +16,13 @@ import java.util.stream.Stream;
 import com.mongodb.client.MongoCollection;
 import dev.firewatch.PlainDocument;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.risk.MitigationState;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskField;
 import dev.firewatch.risk.RiskContent;
 import dev.firewatch.risk.RiskId;
+import dev.firewatch.risk.RiskOwner;
 import dev.firewatch.risk.RiskSearch;
 import dev.firewatch.risk.RiskStatus;
 import dev.firewatch.risk.Risks;
@@ -27,6 +34,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Risks as documents; what they are found and sorted by is written beside them. */
 class MongoRisks implements Risks {
@@ -44,6 +52,15 @@ class MongoRisks implements Risks {
 	private static final String WORDS = "words";
 
 	private static final String INCIDENTS = "incidents";
+
+	private static final String OWING = "owing";
+
+	private static final String ATTEND_AT = "attendAt";
+
+	/** Nobody in particular: whoever keeps the register. */
+	private static final String ANYBODY = "*";
+
+	private static final Date NEVER = Date.from(Instant.parse("9999-01-01T00:00:00Z"));
 
 	private static final String COUNT = "count";
 
@@ -111,7 +128,61 @@ class MongoRisks implements Risks {
 		document.put(SCORE, content.score());
 		document.put(TITLE, titleKey(content.title()));
 		document.put(WORDS, words(risk));
+		document.put(OWING, owing(risk));
+		// Any change may have changed what is due.
+		document.put(ATTEND_AT, attendAt(risk, Instant.EPOCH));
 		return document;
+	}
+
+	/** Those for whom something may wait on any day; never too few. */
+	private static List<String> owing(Risk risk) {
+		if (risk.content().status() == RiskStatus.RETIRED) {
+			return List.of();
+		}
+		Set<String> owing = new TreeSet<>();
+		RiskOwner owner = risk.content().owner();
+		owing.add(person(owner));
+		risk.content()
+			.mitigations()
+			.stream()
+			.filter(one -> one.state() == MitigationState.PLANNED)
+			.forEach(one -> owing.add(person(one.owner() == null ? owner : one.owner())));
+		return List.copyOf(owing);
+	}
+
+	private static String person(@Nullable RiskOwner owner) {
+		return owner == null || owner.person() == null ? ANYBODY : owner.person().value();
+	}
+
+	/** Nothing is ever due in one that is retired. */
+	private static @Nullable Date attendAt(Risk risk, Instant next) {
+		return risk.content().status() == RiskStatus.RETIRED ? NEVER : Date.from(next);
+	}
+
+	@Override
+	public List<Risk> toAttend(Instant now, int limit) {
+		// Written by an earlier version, it says nothing of when.
+		Query query = Query
+			.query(new Criteria().orOperator(Criteria.where(ATTEND_AT).lte(now), Criteria.where(ATTEND_AT).isNull()))
+			.limit(limit);
+		query.fields().exclude(WORDS);
+		return mongo.find(query, Risk.class, RISKS);
+	}
+
+	@Override
+	public void attended(RiskId id, long version, Instant next, @Nullable LocalDate orphanedOn) {
+		Query read = Query.query(Criteria.where("_id").is(id.value()).and("version").is(version));
+		find(id).ifPresent(risk -> mongo.updateFirst(read,
+				new Update().set(ATTEND_AT, attendAt(risk, next)).set(OWING, owing(risk)).set("orphanedOn", orphanedOn),
+				RISKS));
+	}
+
+	@Override
+	public List<Risk> owing(Set<PersonId> people, int limit) {
+		List<String> all = Stream.concat(Stream.of(ANYBODY), people.stream().map(PersonId::value)).sorted().toList();
+		Query query = Query.query(Criteria.where(OWING).in(all)).with(Sort.by("_id")).limit(limit);
+		query.fields().exclude(WORDS);
+		return mongo.find(query, Risk.class, RISKS);
 	}
 
 	private static String titleKey(String title) {

@@ -21,6 +21,10 @@ public record Mitigation(String id, String text, @Nullable RiskOwner owner, @Nul
 		return new Mitigation(id, text, owner, due, newState);
 	}
 
+	public Mitigation dueOn(LocalDate day) {
+		return new Mitigation(id, text, owner, day, state);
+	}
+
 	Mitigation numbered(String newId) {
 		return new Mitigation(newId, text, owner, due, state);
 	}

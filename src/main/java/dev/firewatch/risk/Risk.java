@@ -1,12 +1,16 @@
 package dev.firewatch.risk;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.risk.RiskProposal.ProposalDecision;
 import dev.firewatch.risk.RiskVersion.Made;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -21,13 +25,18 @@ import org.springframework.data.annotation.PersistenceCreator;
  * @param mitigationsEver how many mitigations were ever numbered: no number is given
  * twice
  * @param indicatorsEver the same of indicators
+ * @param proposals changes that were proposed, open and decided ones
+ * @param orphanedOn since when its owner is gone; null if they aren't, or nobody noticed
+ * @param mergedInto the one that it turned out to be; null if it is one of its own
  */
 public record Risk(@Id RiskId id, long version, RiskContent content, List<IncidentId> incidents,
-		List<RiskVersion> history, int mitigationsEver, int indicatorsEver) {
+		List<RiskVersion> history, int mitigationsEver, int indicatorsEver, List<RiskProposal> proposals,
+		@Nullable LocalDate orphanedOn, @Nullable RiskId mergedInto) {
 
 	@PersistenceCreator
 	public Risk(RiskId id, long version, RiskContent content, @Nullable List<IncidentId> incidents,
-			@Nullable List<RiskVersion> history, int mitigationsEver, int indicatorsEver) {
+			@Nullable List<RiskVersion> history, int mitigationsEver, int indicatorsEver,
+			@Nullable List<RiskProposal> proposals, @Nullable LocalDate orphanedOn, @Nullable RiskId mergedInto) {
 		this.id = id;
 		this.version = version;
 		this.content = content;
@@ -35,12 +44,15 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 		this.history = history == null ? List.of() : List.copyOf(history);
 		this.mitigationsEver = mitigationsEver;
 		this.indicatorsEver = indicatorsEver;
+		this.proposals = proposals == null ? List.of() : List.copyOf(proposals);
+		this.orphanedOn = orphanedOn;
+		this.mergedInto = mergedInto;
 	}
 
 	/** A new risk. */
 	public static Risk entered(RiskId id, RiskContent content, Made made) {
 		Risk empty = new Risk(id, 1, content.mitigated(List.of()).indicated(List.of()), List.of(),
-				List.of(new RiskVersion(1, made, List.of(), null)), 0, 0);
+				List.of(new RiskVersion(1, made, List.of(), null)), 0, 0, List.of(), null, null);
 		return empty.numbered(content);
 	}
 
@@ -64,8 +76,51 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 	}
 
 	private Risk touching(List<IncidentId> touched, IncidentId link, Made made) {
-		return new Risk(id, version, content, touched, history, mitigationsEver, indicatorsEver)
+		return new Risk(id, version, content, touched, history, mitigationsEver, indicatorsEver, proposals, orphanedOn,
+				mergedInto)
 			.versioned(new RiskVersion(version + 1, made, List.of(), link));
+	}
+
+	/** The same with a proposed change, under the next number. */
+	public Risk proposed(ProposedChange change, String gap, Made made) {
+		RiskProposal proposal = new RiskProposal(proposals.size() + 1, change, Objects.requireNonNull(made.incident()),
+				gap, Objects.requireNonNull(made.by()), made.at(), null);
+		List<RiskProposal> all = new ArrayList<>(proposals);
+		all.add(proposal);
+		RiskChange said = new RiskChange(proposal.id(), null, "proposed: " + change.words(content));
+		return proposing(all).versioned(new RiskVersion(version + 1, made, List.of(said), null));
+	}
+
+	/**
+	 * The same with a proposed change, made or not; the very same if it is decided
+	 * already.
+	 * @return empty if what it is about is no longer there
+	 */
+	public Optional<Risk> decided(String proposal, ProposalDecision decision, Made made) {
+		Optional<RiskProposal> open = proposals.stream()
+			.filter(one -> one.id().equals(proposal) && one.open())
+			.findFirst();
+		if (open.isEmpty()) {
+			return Optional.of(this);
+		}
+		Optional<RiskContent> wanted = decision.accepted() ? open.get().change().apply(content) : Optional.of(content);
+		return wanted.map(now -> {
+			Risk changed = numbered(now);
+			List<RiskChange> changes = new ArrayList<>(RiskChanges.between(content, changed.content()));
+			changes.add(new RiskChange(proposal, "proposed", decision.accepted() ? "accepted" : "rejected"));
+			return changed
+				.proposing(proposals.stream().map(one -> one.equals(open.get()) ? one.decided(decision) : one).toList())
+				.versioned(new RiskVersion(version + 1, made, changes, null));
+		});
+	}
+
+	private Risk proposing(List<RiskProposal> all) {
+		return new Risk(id, version, content, incidents, history, mitigationsEver, indicatorsEver, all, orphanedOn,
+				mergedInto);
+	}
+
+	public Optional<RiskProposal> proposal(String wanted) {
+		return proposals.stream().filter(one -> one.id().equalsIgnoreCase(wanted)).findFirst();
 	}
 
 	/** Whether an act with this key has been done. */
@@ -76,7 +131,8 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 	private Risk versioned(RiskVersion latest) {
 		List<RiskVersion> all = new ArrayList<>(history);
 		all.add(latest);
-		return new Risk(id, latest.number(), content, incidents, all, mitigationsEver, indicatorsEver);
+		return new Risk(id, latest.number(), content, incidents, all, mitigationsEver, indicatorsEver, proposals,
+				orphanedOn, mergedInto);
 	}
 
 	/**
@@ -90,7 +146,8 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 				RiskIndicator::text, RiskIndicator::numbered);
 		RiskContent all = wanted.mitigated(mitigations.of(wanted.mitigations(), content.mitigations()))
 			.indicated(indicators.of(wanted.indicators(), content.indicators()));
-		return new Risk(id, version, all, incidents, history, mitigations.ever, indicators.ever);
+		return new Risk(id, version, all, incidents, history, mitigations.ever, indicators.ever, proposals, orphanedOn,
+				mergedInto);
 	}
 
 	/** Gives the parts of a risk their numbers. */

@@ -1,10 +1,13 @@
 package dev.firewatch.risk;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** The register; lists leave out the history. */
@@ -45,6 +48,23 @@ public interface Risks {
 
 	/** How many that aren't retired there are of each probability and impact. */
 	List<RiskField> map();
+
+	/**
+	 * The first of those in which something may be due by the moment, with their history.
+	 */
+	List<Risk> toAttend(Instant now, int limit);
+
+	/**
+	 * Records when the risk is to be looked at next, unless it has changed since.
+	 * @param orphanedOn since when its owner is gone; null if they aren't
+	 */
+	void attended(RiskId id, long version, Instant next, @Nullable LocalDate orphanedOn);
+
+	/**
+	 * Those in which something may wait for one of the people, or for nobody in
+	 * particular, with their history.
+	 */
+	List<Risk> owing(Set<PersonId> people, int limit);
 
 	/** Those that came true in one of a few incidents, with their history. */
 	List<Risk> touchedBy(Set<IncidentId> incidents);

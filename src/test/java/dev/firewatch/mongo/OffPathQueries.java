@@ -40,6 +40,8 @@ final class OffPathQueries {
 			new OffPathQuery("risks", Set.of("_id"), "a page of an export; a register has some thousand risks"),
 			new OffPathQuery("risks", Set.of("title"), "an import of a register"),
 			new OffPathQuery("risks", Set.of("incidents"), "somebody asks for them, who can wait"),
+			new OffPathQuery("risks", Set.of("attendAt"), "the sweep, in the background, every ten seconds"),
+			new OffPathQuery("risks", Set.of("owing"), "somebody asks what waits for them; some thousand risks"),
 			new OffPathQuery("risks", Set.of("status"), "somebody asks for the list, who can wait"),
 			new OffPathQuery("risks", Set.of("status", "words"), "somebody searches, who can wait"),
 			new OffPathQuery("risks", Set.of("status", "content.probability", "content.impact"),

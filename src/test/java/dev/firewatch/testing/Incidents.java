@@ -34,7 +34,8 @@ public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, R
 	 */
 	public void forgetAll() {
 		Awaitility.await().until(deliveries::idle);
-		for (String collection : List.of("casefiles", "reminders", "timelines", "troubles", "questions", "backlogs")) {
+		for (String collection : List.of("casefiles", "reminders", "timelines", "troubles", "questions", "backlogs",
+				"risks")) {
 			QueryShapes.ignoring(() -> mongo.remove(new Query(), collection));
 		}
 	}

@@ -20,7 +20,9 @@ import dev.firewatch.remediation.ReminderPolicy;
 import dev.firewatch.remediation.ReminderReason;
 import dev.firewatch.remediation.DueDate;
 import dev.firewatch.workflow.obligations.Debtors;
+import dev.firewatch.workflow.obligations.Elsewhere;
 import dev.firewatch.workflow.obligations.ObligationLines.NextRung;
+import dev.firewatch.workflow.obligations.OtherDocument;
 
 /** Who may have to hear of what in a casefile. */
 class Concerns {
@@ -39,7 +41,10 @@ class Concerns {
 
 	private final int handOverDays;
 
-	Concerns(Obligations obligations, Debtors debtors, Policy policy) {
+	private final Elsewhere elsewhere;
+
+	Concerns(Obligations obligations, Debtors debtors, Policy policy, Elsewhere elsewhere) {
+		this.elsewhere = elsewhere;
 		this.handOverDays = policy.reminders().handOverDays();
 		this.obligations = obligations;
 		this.debtors = debtors;
@@ -86,7 +91,8 @@ class Concerns {
 		private DueDate dueDate() {
 			// Whoever was asked to take a fix over while they were not at work hears of
 			// it in the morning.
-			boolean announced = obligation.kind() == ObligationKind.FIX || obligation.kind() == ObligationKind.TAKE;
+			boolean announced = obligation.kind() == ObligationKind.FIX || obligation.kind() == ObligationKind.TAKE
+					|| obligation.kind() == ObligationKind.ELSEWHERE;
 			return new DueDate(announced, obligation.due(), obligation.snoozedUntil(),
 					obligation.kind() == ObligationKind.TAKE ? DAYS_UNANSWERED : null);
 		}
@@ -114,7 +120,8 @@ class Concerns {
 	/** The same for many days, as long as nothing changes. */
 	Function<LocalDate, Map<PersonId, List<Concern>>> over(Docket docket) {
 		Debtors.FileDebtors chains = debtors.within(docket.file().summary());
-		return day -> in(docket.file(), docket.open().stream().filter(open -> !hasLapsed(open, day)).toList(),
+		return day -> in(docket.file().id().value(),
+				docket.open().stream().filter(open -> !hasLapsed(open, day)).toList(),
 				obligation -> chains.of(obligation, day));
 	}
 
@@ -129,7 +136,24 @@ class Concerns {
 		return Docket.of(file, obligations);
 	}
 
-	private Map<PersonId, List<Concern>> in(Casefile file, List<Obligation> waiting,
+	/** Documents that are no casefiles. */
+	Elsewhere elsewhere() {
+		return elsewhere;
+	}
+
+	/** The same in a document that is no casefile. */
+	Map<PersonId, List<Concern>> in(OtherDocument document, LocalDate day) {
+		return in(document.key(), document.obligations(), obligation -> debtors.beyond(document, obligation, day));
+	}
+
+	/** What concerns the person in it, by key. */
+	Map<String, Concern> of(OtherDocument document, PersonId person, LocalDate day) {
+		return in(document, day).getOrDefault(person, List.of())
+			.stream()
+			.collect(Collectors.toMap(Concern::key, Function.identity()));
+	}
+
+	private Map<PersonId, List<Concern>> in(String document, List<Obligation> waiting,
 			Function<Obligation, Debtors.Chain> chains) {
 		Map<PersonId, Map<String, Concern>> concerns = new LinkedHashMap<>();
 		Map<PersonId, List<Concern>> above = new LinkedHashMap<>();
@@ -139,10 +163,10 @@ class Concerns {
 			if (obligation.kind() != ObligationKind.SECTION) {
 				chain.acting()
 					.forEach(person -> concerns.computeIfAbsent(person, nobody -> new LinkedHashMap<>())
-						.put(obligation.key(), concern(file, obligation, chain, ACTS)));
+						.put(obligation.key(), concern(document, obligation, chain, ACTS)));
 			}
 			for (int rung = 0; rung < chain.ladder().size(); rung++) {
-				Concern told = concern(file, obligation, chain, rung);
+				Concern told = concern(document, obligation, chain, rung);
 				chain.ladder()
 					.get(rung)
 					.forEach(person -> above.computeIfAbsent(person, nobody -> new ArrayList<>()).add(told));
@@ -163,8 +187,8 @@ class Concerns {
 			.collect(Collectors.toMap(Concern::key, Function.identity()));
 	}
 
-	private Concern concern(Casefile file, Obligation obligation, Debtors.Chain chain, int rung) {
-		return new Concern(file.id().value(), obligation, chain, rung, policy);
+	private Concern concern(String document, Obligation obligation, Debtors.Chain chain, int rung) {
+		return new Concern(document, obligation, chain, rung, policy);
 	}
 
 }

@@ -17,6 +17,7 @@ import dev.firewatch.workflow.kernel.Perishable;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.PublicFallback;
 import dev.firewatch.workflow.obligations.Debtors;
+import dev.firewatch.workflow.obligations.Elsewhere;
 import dev.firewatch.workflow.obligations.ObligationLines;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -61,8 +62,8 @@ class FollowUpConfiguration {
 	}
 
 	@Bean
-	Concerns concerns(Obligations obligations, Debtors debtors, Policy policy) {
-		return new Concerns(obligations, debtors, policy);
+	Concerns concerns(Obligations obligations, Debtors debtors, Policy policy, Elsewhere elsewhere) {
+		return new Concerns(obligations, debtors, policy, elsewhere);
 	}
 
 	@Bean

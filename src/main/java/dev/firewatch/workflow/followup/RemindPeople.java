@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.followup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.followup.BacklogPressure.TeamShare;
 import dev.firewatch.workflow.followup.Concerns.Concern;
 import dev.firewatch.workflow.kernel.FollowUpTask;
+import dev.firewatch.workflow.obligations.OtherDocument;
 
 /**
  * Reminds people of what waits for them until it is done: one message a person and day.
@@ -31,6 +33,9 @@ class RemindPeople implements FollowUpTask {
 	private static final int BATCH = 200;
 
 	private static final int DAYS_AHEAD = 3;
+
+	/** People move without any change of a document. */
+	private static final Duration LONGEST = Duration.ofDays(1);
 
 	private final Reminders reminders;
 
@@ -80,6 +85,13 @@ class RemindPeople implements FollowUpTask {
 				}
 			}
 			Map<PersonId, List<Concern>> concerned = concerns.in(docket, day(now));
+			any |= gather(concerned);
+			return new Look(any, next(concerned, readers, now).orElse(null));
+		}
+
+		/** Notes what people have to be told now; whether that is anything. */
+		private boolean gather(Map<PersonId, List<Concern>> concerned) {
+			boolean any = false;
 			for (Map.Entry<PersonId, List<Concern>> theirs : concerned.entrySet()) {
 				PersonId person = theirs.getKey();
 				LocalDate today = now.atZone(zone(person)).toLocalDate();
@@ -92,7 +104,7 @@ class RemindPeople implements FollowUpTask {
 					any = true;
 				}
 			}
-			return new Look(any, next(concerned, readers, now).orElse(null));
+			return any;
 		}
 
 		private boolean isTime(PersonId person) {
@@ -103,12 +115,21 @@ class RemindPeople implements FollowUpTask {
 		@Override
 		public void finish() {
 			overdue.write();
+			Map<OtherDocument, Instant> others = new LinkedHashMap<>();
+			for (OtherDocument document : concerns.elsewhere().toAttend(now)) {
+				Map<PersonId, List<Concern>> concerned = concerns.in(document, day(now));
+				gather(concerned);
+				Instant latest = now.plus(LONGEST);
+				others.put(document, next(concerned, Set.of(), now).filter(latest::isAfter).orElse(latest));
+			}
 			List<PersonId> all = List.copyOf(due.keySet());
 			for (int from = 0; from < all.size(); from += BATCH) {
 				List<Reminder> messages = messages(all.subList(from, Math.min(from + BATCH, all.size())));
 				commit.insertAll(messages.stream().map(RemindPeople::addition).toList());
 				reminders.due(messages.size());
 			}
+			// Only once the messages are there may the documents rest.
+			others.forEach(concerns.elsewhere()::attended);
 		}
 
 		/** The messages that are to be sent now and have not been. */

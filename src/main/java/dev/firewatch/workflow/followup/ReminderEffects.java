@@ -17,6 +17,7 @@ import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.PublicFallback;
 import dev.firewatch.workflow.kernel.Wording;
 import dev.firewatch.workflow.obligations.Leadership;
+import dev.firewatch.workflow.obligations.OtherDocument;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -91,12 +92,16 @@ class ReminderEffects implements EffectComposer {
 	private Map<String, List<Block>> byIncident(Map<String, List<ReminderSubject>> subjects, PersonId reader,
 			LocalDate today) {
 		Map<String, List<Block>> lines = new LinkedHashMap<>();
-		subjects.forEach((incident, about) -> casefiles.find(new IncidentId(incident))
-			.filter(file -> file.incident().visibleTo(reader))
-			.map(file -> this.lines.of(file, about, reader, today))
-			.filter(said -> !said.isEmpty())
+		subjects.forEach((incident, about) -> of(incident, about, reader, today).filter(said -> !said.isEmpty())
 			.ifPresent(said -> lines.put(incident, said)));
 		return lines;
+	}
+
+	private Optional<List<Block>> of(String incident, List<ReminderSubject> about, PersonId reader, LocalDate today) {
+		return OtherDocument.isKey(incident) ? Optional.of(lines.of(incident, about, reader, today))
+				: casefiles.find(new IncidentId(incident))
+					.filter(file -> file.incident().visibleTo(reader))
+					.map(file -> lines.of(file, about, reader, today));
 	}
 
 	private Outgoing direct(Person person, Map<String, List<Block>> byIncident, List<Block> backlogs) {
@@ -104,7 +109,12 @@ class ReminderEffects implements EffectComposer {
 			.stream()
 			.findFirst()
 			.map(Account::platform)
-			.orElseGet(() -> byIncident.keySet().stream().findFirst().map(this::home).orElse(Platform.LOCAL));
+			.orElseGet(() -> byIncident.keySet()
+				.stream()
+				.filter(incident -> !OtherDocument.isKey(incident))
+				.findFirst()
+				.map(this::home)
+				.orElse(Platform.LOCAL));
 		// A room hears nothing about other incidents: it may not be allowed to know about
 		// some.
 		List<Outgoing.Post> instead = byIncident.entrySet()

@@ -20,6 +20,7 @@ import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.obligations.Debtors;
+import dev.firewatch.workflow.obligations.Elsewhere;
 import dev.firewatch.workflow.obligations.ObligationLines;
 import dev.firewatch.workflow.postmortems.writing.Sections;
 import dev.firewatch.workflow.setup.SetupChecklist;
@@ -86,8 +87,9 @@ class HomeConfiguration {
 	}
 
 	@Bean
-	PersonalTodo personalTodo(Casefiles casefiles, Obligations obligations, Debtors debtors, ObligationLines lines) {
-		return new PersonalTodo(casefiles, obligations, debtors, lines);
+	PersonalTodo personalTodo(Casefiles casefiles, Obligations obligations, Debtors debtors, ObligationLines lines,
+			Elsewhere elsewhere) {
+		return new PersonalTodo(casefiles, obligations, debtors, lines, elsewhere);
 	}
 
 	@Bean

@@ -20,6 +20,7 @@ import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.workflow.kernel.Wording;
 import dev.firewatch.workflow.obligations.Debtors;
+import dev.firewatch.workflow.obligations.Elsewhere;
 import dev.firewatch.workflow.obligations.ObligationLines;
 
 /**
@@ -41,7 +42,11 @@ class PersonalTodo {
 
 	private final ObligationLines lines;
 
-	public PersonalTodo(Casefiles casefiles, Obligations obligations, Debtors debtors, ObligationLines lines) {
+	private final Elsewhere elsewhere;
+
+	public PersonalTodo(Casefiles casefiles, Obligations obligations, Debtors debtors, ObligationLines lines,
+			Elsewhere elsewhere) {
+		this.elsewhere = elsewhere;
 		this.casefiles = casefiles;
 		this.obligations = obligations;
 		this.debtors = debtors;
@@ -69,11 +74,17 @@ class PersonalTodo {
 				.sorted(Comparator.comparing((Casefile file) -> file.id().value()).reversed())
 				.forEach(file -> blocks.addAll(lines(file, of.id(), today)));
 		}
-		int lines = blocks.size();
+		List<Block> others = elsewhere.waitingFor(of, today);
+		int lines = blocks.size() + others.size();
 		int more = waiting.entrySet().stream().skip(SHOWN).mapToInt(Map.Entry::getValue).sum();
 		if (more > 0) {
 			blocks.add(Block.aside(Span.plain("… and " + Wording.count(more, "thing") + " in "
 					+ Wording.count(waiting.size() - SHOWN, "older incident") + ".")));
+		}
+		others.stream().limit(SHOWN).forEach(blocks::add);
+		if (others.size() > SHOWN) {
+			blocks.add(Block.aside(
+					Span.plain("… and " + Wording.count(others.size() - (long) SHOWN, "more thing") + " elsewhere.")));
 		}
 		return new Todo(lines + more, blocks);
 	}

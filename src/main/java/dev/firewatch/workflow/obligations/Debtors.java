@@ -104,6 +104,51 @@ public class Debtors {
 			.isPresent();
 	}
 
+	/**
+	 * Who is concerned by something that belongs to no incident. Nobody holds a role
+	 * there, so those rungs of the ladder are left out; without anybody to act, whoever
+	 * is next does.
+	 */
+	public Chain beyond(OtherDocument document, Obligation obligation, LocalDate day) {
+		List<PersonId> owed = obligation.owedBy().stream().map(Owner::person).flatMap(Stream::ofNullable).toList();
+		List<PersonId> missing = owed.stream().filter(person -> !isReachable(person, day)).toList();
+		List<PersonId> acting = new ArrayList<>(owed);
+		acting.removeAll(missing);
+		missing.forEach(person -> absences.on(day, person)
+			.map(Absence::delegate)
+			.filter(delegate -> isReachable(delegate, day) && !acting.contains(delegate))
+			.ifPresent(acting::add));
+		Set<PersonId> seen = new LinkedHashSet<>(owed);
+		seen.addAll(acting);
+		List<List<PersonId>> ladder = new ArrayList<>();
+		for (String who : policy.reminders().escalateTo()) {
+			List<PersonId> rung = beyond(document, who).filter(person -> isReachable(person, day))
+				.filter(seen::add)
+				.toList();
+			if (!rung.isEmpty()) {
+				ladder.add(rung);
+			}
+		}
+		if (acting.isEmpty() && !ladder.isEmpty()) {
+			return new Chain(ladder.get(0), ladder.subList(1, ladder.size()), missing);
+		}
+		return new Chain(acting, ladder, missing);
+	}
+
+	/** The leadership's channel is on the platform of an incident, and here is none. */
+	private Stream<PersonId> beyond(OtherDocument document, String who) {
+		return switch (who) {
+			case "senior" -> permissions.seniors().stream();
+			case ReminderRule.LEADERSHIP -> Stream.empty();
+			case ReminderRule.TEAM_LEAD -> services.mentionedIn(document.about())
+				.flatMap(service -> services.team(service.team()))
+				.map(Team::lead)
+				.stream()
+				.flatMap(this::named);
+			default -> policy.role(who).isPresent() ? Stream.empty() : named(who);
+		};
+	}
+
 	/** The people behind the obligations of one casefile. */
 	public final class FileDebtors {
 

@@ -81,6 +81,7 @@ public class ObligationLines {
 					Button.primary("Publish", new Action("publish", id, "")));
 			case CLOSING -> item(file, "✅ ", file.incident().title(), "nothing is left",
 					Button.primary("Close it", new Action("close", id, "")));
+			case ELSEWHERE -> throw new IllegalArgumentException(obligation + " is in no casefile");
 		};
 	}
 
@@ -145,16 +146,27 @@ public class ObligationLines {
 	 */
 	public Block.Aside why(Casefile file, Obligation obligation, Debtors.Chain chain, LocalDate today, PersonId reader,
 			Optional<NextRung> next) {
+		return why(what(file, obligation), obligation, chain, today, reader, next);
+	}
+
+	/** The same of what waits in another document. */
+	public Block.Aside why(Obligation obligation, Debtors.Chain chain, LocalDate today, PersonId reader,
+			Optional<NextRung> next) {
+		return why("", obligation, chain, today, reader, next);
+	}
+
+	private Block.Aside why(String what, Obligation obligation, Debtors.Chain chain, LocalDate today, PersonId reader,
+			Optional<NextRung> next) {
 		List<Span> spans = new ArrayList<>();
-		spans.add(Span.plain(what(file, obligation)));
+		spans.add(Span.plain(what));
 		boolean theirs = chain.acting().contains(reader);
 		if (!theirs) {
 			spans.add(Span.plain("It is waiting for "));
-			spans.addAll(mentions(file, chain.acting()));
+			spans.addAll(mentions(chain.acting()));
 			spans.add(Span.plain(". "));
 		}
 		chain.missing().forEach(gone -> {
-			spans.addAll(mentions(file, List.of(gone)));
+			spans.addAll(mentions(List.of(gone)));
 			spans.add(Span.plain(" can't be reached. "));
 		});
 		if (obligation.due().isBefore(today)) {
@@ -166,7 +178,7 @@ public class ObligationLines {
 		next.filter(rung -> theirs).ifPresent(rung -> {
 			spans.add(Span.plain("; "));
 			spans.addAll(rung.people().stream().anyMatch(Leadership::is) ? List.of(Span.plain("the leadership channel"))
-					: mentions(file, rung.people()));
+					: mentions(rung.people()));
 			spans.add(Span.plain(" will be told " + on(rung.on(), today)));
 		});
 		spans.add(Span.plain("."));
@@ -181,8 +193,15 @@ public class ObligationLines {
 	public record NextRung(List<PersonId> people, LocalDate on) {
 	}
 
-	private List<Span> mentions(Casefile file, List<PersonId> persons) {
-		return fixes.owners(file, persons.stream().map(Owner::of).toList());
+	private List<Span> mentions(List<PersonId> persons) {
+		List<Span> spans = new ArrayList<>();
+		for (PersonId person : persons) {
+			if (!spans.isEmpty()) {
+				spans.add(Span.plain(", "));
+			}
+			spans.add(new Span.Mention(person, people.nameOf(person)));
+		}
+		return spans.isEmpty() ? List.of(Span.plain("nobody")) : spans;
 	}
 
 	private String what(Casefile file, Obligation obligation) {

@@ -5,6 +5,7 @@ import dev.firewatch.chat.Verb;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -54,6 +55,11 @@ class ObligationsConfiguration {
 	@Bean
 	Debtors debtors(People people, PermissionCheck permissions, Policy policy, Services services, Absences absences) {
 		return new Debtors(people, permissions, policy, services, absences);
+	}
+
+	@Bean
+	Elsewhere elsewhere(List<OtherObligations> kinds, Debtors debtors) {
+		return new Elsewhere(kinds, debtors);
 	}
 
 	@Bean

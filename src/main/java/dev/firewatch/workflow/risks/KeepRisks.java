@@ -144,6 +144,9 @@ class KeepRisks implements Verb {
 		if (sub.get().equals("score") || said.rest().isEmpty() && forms.has(sub.get())) {
 			return new Reply.Ask(forms.change(risk, sub.get()));
 		}
+		if (sub.get().equals("due") && FirstWord.of(said.rest()).rest().isEmpty()) {
+			return new Reply.Ask(forms.due(risk, said.rest()));
+		}
 		RiskEdit edit = words.edit(command, risk.content(), sub.get(), said.rest());
 		return changed(command, risk, edit, problem -> RefusalWithText.text(problem.sentence(), command));
 	}
@@ -151,8 +154,8 @@ class KeepRisks implements Verb {
 	/** Why the person may not change the risk; empty if they may. */
 	private Optional<String> refusal(Risk risk, String sub, String text, Person person) {
 		RiskContent content = risk.content();
-		boolean theirs = owns(content.owner(), person) || MitigationState.parse(sub).isPresent() && content
-			.mitigations()
+		boolean ofMitigation = MitigationState.parse(sub).isPresent() || sub.equals("due");
+		boolean theirs = owns(content.owner(), person) || ofMitigation && content.mitigations()
 			.stream()
 			.anyMatch(one -> one.id().equalsIgnoreCase(FirstWord.of(text).first()) && owns(one.owner(), person));
 		return theirs || permissions.keepsRegister(person) ? Optional.empty()

@@ -21,6 +21,7 @@ class RiskForms {
 	private static final Map<String, List<String>> LINES = Map.ofEntries(
 			Map.entry("indicator", List.of("What would show it", "Parse errors threshold 5 an hour source alerts")),
 			Map.entry("cascade", List.of("Which risk it leads to, and how", "RISK-031 reports are late")),
+			Map.entry("due", List.of("Which mitigation, by when, and why", "M1 2026-12-24 the vendor is late")),
 			Map.entry("owner", List.of("Who answers for it", "@bob")),
 			Map.entry("review", List.of("When to look at it again", "2026-12-24, 6 months, fri")),
 			Map.entry("accept", List.of("Until when, and why", "until 2026-12-24 the rewrite comes first")),
@@ -70,6 +71,13 @@ class RiskForms {
 					new Field.DateField("due", "By when", true, ""));
 			default -> line(risk, sub, LINES.getOrDefault(sub, List.of("", "")));
 		};
+	}
+
+	/** The form of another date for a mitigation. */
+	Form due(Risk risk, String mitigation) {
+		List<String> words = LINES.getOrDefault("due", List.of());
+		return Form.of(RiskCard.action(risk, "due"), "Another date", "Save",
+				new Field.TextField("text", words.get(0), false, false, mitigation + " ", words.get(1), null));
 	}
 
 	private static Form line(Risk risk, String sub, List<String> words) {

@@ -37,8 +37,8 @@ class RiskWords {
 	private static final Map<String, String> WORDS = Stream
 		.of("p probability likelihood", "impact i", "owner", "title", "describe description", "category",
 				"services service", "mitigation mitigate", "planned", "implemented", "proven", "failed", "indicator",
-				"cascade", "escalation escalate", "review", "accept accepted", "retire retired", "reopen open", "link",
-				"unlink")
+				"cascade", "escalation escalate", "review", "accept accepted", "due", "retire retired", "reopen open",
+				"link", "unlink")
 		.flatMap(line -> Stream.of(line.split(" ")).map(word -> Map.entry(word, line.split(" ")[0])))
 		.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -132,6 +132,7 @@ class RiskWords {
 			case "mitigation" -> mitigation(command, text);
 			case "planned", "implemented", "proven", "failed" ->
 				state(risk, MitigationState.valueOf(sub.toUpperCase(Locale.ROOT)), text);
+			case "due" -> due(command, risk, text);
 			case "indicator" -> indicator(text);
 			case "cascade" -> cascade(text);
 			case "review" -> review(command, text);
@@ -230,6 +231,22 @@ class RiskWords {
 				said -> said.mitigated(
 						said.mitigations().stream().map(one -> one.id().equals(id) ? one.in(state) : one).toList()),
 				words.rest());
+	}
+
+	private RiskEdit due(Command command, RiskContent risk, String text) {
+		FirstWord words = FirstWord.of(text);
+		String id = words.first().toUpperCase(Locale.ROOT);
+		Optional<DayFirstText> day = ComingDay.leading(words.rest(), today(command), dayFirst);
+		if (risk.mitigations().stream().noneMatch(one -> one.id().equals(id))) {
+			return RiskEdit.refused("text", "Which mitigation, and by when? `due M1 2026-12-24 the vendor is late`");
+		}
+		if (day.isEmpty() || day.get().day().isBefore(today(command))) {
+			return RiskEdit.refused("text", noDay(words.rest(), "due " + id + " 2026-12-24 the vendor is late"));
+		}
+		return RiskEdit.of(said -> said.mitigated(said.mitigations()
+			.stream()
+			.map(one -> one.id().equals(id) ? one.dueOn(day.get().day()) : one)
+			.toList()), day.get().rest());
 	}
 
 	private static RiskEdit indicator(String text) {

@@ -9,6 +9,7 @@ import dev.firewatch.risk.Risks;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.obligations.OtherObligations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,6 +40,11 @@ class RisksConfiguration {
 	@Bean
 	RiskHistory riskHistory(Casefiles casefiles, People people) {
 		return new RiskHistory(casefiles, people);
+	}
+
+	@Bean
+	OtherObligations riskObligations(Risks risks, People people, Policy policy) {
+		return new RiskObligations(risks, people, policy);
 	}
 
 	@Bean

@@ -1,8 +1,8 @@
 /**
- * The risk register in use: entering and changing risks, by words, forms and files, and
- * which incidents they came true in.
+ * The risk register in use: entering and changing risks, by words, forms and files, which
+ * incidents they came true in, and what waits for people in them.
  * <p>
- * May use: domain, chat, delivery, workflow.kernel.
+ * May use: domain, chat, delivery, workflow.kernel, workflow.obligations.
  */
 @NullMarked
 package dev.firewatch.workflow.risks;

@@ -1,0 +1,39 @@
+package dev.firewatch.risk;
+
+import java.time.Instant;
+
+import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change that an incident gave the occasion to propose, and what became of it.
+ *
+ * @param gap the question of the audit whose gap it closes
+ * @param decision null while it waits
+ */
+public record RiskProposal(int number, ProposedChange change, IncidentId incident, String gap, PersonId by, Instant at,
+		@Nullable ProposalDecision decision) {
+
+	/** What somebody decided. */
+	public record ProposalDecision(boolean accepted, PersonId by, Instant at, @Nullable String why) {
+	}
+
+	/** Such as {@code P1}. */
+	public String id() {
+		return "P" + number;
+	}
+
+	public boolean open() {
+		return decision == null;
+	}
+
+	public boolean accepted() {
+		return decision != null && decision.accepted();
+	}
+
+	RiskProposal decided(ProposalDecision made) {
+		return new RiskProposal(number, change, incident, gap, by, at, made);
+	}
+
+}
