@@ -111,10 +111,7 @@ public class ReportDocuments {
 		parts.add(new Items(null, List.of(new DocumentItem(null, ReportMessages.sentence(report), List.of()))));
 		parts.add(new Remark("Private incidents and drills aren't counted."));
 		fixes("Late", "", report.late(), parts);
-		List<WaitingObligation> waiting = report.waiting()
-			.stream()
-			.filter(one -> !ReportMessages.isLate(report, one))
-			.toList();
+		List<WaitingObligation> waiting = ReportMessages.waiting(report);
 		if (!waiting.isEmpty()) {
 			parts.add(new DocumentHeading(2, "Waiting"));
 			parts.add(new Table(List.of("What", "For whom", "Since", "Due", "Incident"),
@@ -182,13 +179,14 @@ public class ReportDocuments {
 			case CHECK -> "check whether " + item + " works";
 			case DROP_APPROVAL -> "decide whether " + item + " is dropped";
 			case EXCEPTION_APPROVAL -> "decide on the exception of " + item;
-			case SECTION -> "write the section " + item;
+			case SECTION -> "write the postmortem";
 			case CHANGE -> "make the change " + item;
 			case REVIEW -> "hold the review";
 			case ROLE -> "name the " + role(item);
 			case SIGNATURE -> "sign as " + role(item);
 			case PUBLICATION -> "publish the postmortem";
 			case CLOSING -> "close it";
+			case ELSEWHERE -> item;
 		};
 	}
 

@@ -107,7 +107,7 @@ class ReportMessages {
 	}
 
 	/** Of a postmortem's sections, the next one: its button leads to the others. */
-	private static List<WaitingObligation> waiting(WeekReport report) {
+	static List<WaitingObligation> waiting(WeekReport report) {
 		Set<IncidentId> written = new HashSet<>();
 		return report.waiting()
 			.stream()
@@ -127,8 +127,7 @@ class ReportMessages {
 	static String sentence(WeekReport report) {
 		return Wording.count(report.verified().size(), "fix").replace("fixs", "fixes") + " verified, "
 				+ report.moved().size() + " moved, " + report.late().size() + " late; "
-				+ Wording.count(report.waiting().stream().filter(one -> !isLate(report, one)).count(), "thing")
-				+ " waiting besides.";
+				+ Wording.count(waiting(report).size(), "thing") + " waiting besides.";
 	}
 
 	/** What is to be done about something, named by its key. */

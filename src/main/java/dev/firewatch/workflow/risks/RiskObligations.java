@@ -17,6 +17,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
+import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.risk.Mitigation;
 import dev.firewatch.risk.Risk;
@@ -98,8 +99,8 @@ class RiskObligations implements OtherObligations {
 	}
 
 	private DutyTimes times() {
-		return new DutyTimes((int) policy.fixes().categories().get(PREVENTION).toDays(), policy.reminders().daysToAct(),
-				AHEAD);
+		return new DutyTimes((int) FixScope.NONE.in(PREVENTION).within(policy.fixes()).toDays(),
+				policy.reminders().daysToAct(), AHEAD);
 	}
 
 	private boolean isGone(PersonId person) {
