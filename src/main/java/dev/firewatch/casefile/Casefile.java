@@ -233,6 +233,7 @@ public final class Casefile {
 	public void settle(Obligations obligations) {
 		settle();
 		write(Ledger.of(this, obligations));
+		learn();
 	}
 
 	/**
@@ -260,7 +261,6 @@ public final class Casefile {
 		status = incident.status().key();
 		flags = FlagReview.of(incident);
 		attendAt = isOver() ? null : Instant.EPOCH;
-		learn();
 	}
 
 	private void learn() {

@@ -45,6 +45,8 @@ public record Learning(@Nullable Instant publishedAt, @Nullable AuditFigures aud
 
 	private static final int LONGEST = 200;
 
+	private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
+
 	private static final Pattern CODE = Pattern.compile("(\\S{1,20}) \\(.*", Pattern.DOTALL);
 
 	/**
@@ -102,7 +104,7 @@ public record Learning(@Nullable Instant publishedAt, @Nullable AuditFigures aud
 		Map<String, String> answers = file.postmortem().map(Postmortem::shownAnswers).orElse(Map.of());
 		Map<String, String> telling = new LinkedHashMap<>();
 		for (String question : TELLING) {
-			String answer = answers.getOrDefault(question, "").strip();
+			String answer = LINES.matcher(answers.getOrDefault(question, "").strip()).replaceAll(", ");
 			if (!answer.isEmpty()) {
 				telling.put(question, answer.length() > LONGEST ? answer.substring(0, LONGEST) : answer);
 			}

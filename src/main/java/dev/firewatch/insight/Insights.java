@@ -18,9 +18,10 @@ import dev.firewatch.insight.Metric.MetricFigure;
  *
  * @param rows what was read; more than what the periods hold
  * @param whole the checks of all the time that the periods cover
+ * @param overall the metrics of it
  */
 public record Insights(List<Period> periods, List<LearningRow> rows, List<FeedbackLoop> loops,
-		List<LearningCheck> checks, LearningCheck whole) {
+		List<LearningCheck> checks, LearningCheck whole, FeedbackLoop overall) {
 
 	public Insights {
 		periods = List.copyOf(periods);
@@ -44,7 +45,7 @@ public record Insights(List<Period> periods, List<LearningRow> rows, List<Feedba
 		Map<IncidentId, Integer> repeated = repeated(published);
 		return new Insights(periods, rows, periods.stream().map(period -> FeedbackLoop.of(period, audits)).toList(),
 				periods.stream().map(period -> LearningCheck.of(period, rows, repeated)).toList(),
-				LearningCheck.of(all(periods), rows, repeated));
+				LearningCheck.of(all(periods), rows, repeated), FeedbackLoop.of(all(periods), audits));
 	}
 
 	/** How many causes of each had been found in an earlier review. */
@@ -65,11 +66,6 @@ public record Insights(List<Period> periods, List<LearningRow> rows, List<Feedba
 	private static Period all(List<Period> periods) {
 		return new Period("all", periods.stream().map(Period::from).min(Instant::compareTo).orElseThrow(),
 				periods.stream().map(Period::to).max(Instant::compareTo).orElseThrow());
-	}
-
-	/** The metrics of all the time that the periods cover. */
-	public FeedbackLoop overall() {
-		return FeedbackLoop.of(all(periods), audits(all(periods)));
 	}
 
 	/** The audits that were published in the period, earliest first. */

@@ -87,6 +87,9 @@ public record LearningCheck(String period, int audits, Map<AuditQuestion, Intege
 
 		private void addEvents(LearningRow row, Period period) {
 			List<LearningEvent> events = row.learning().events();
+			if (events.isEmpty()) {
+				return;
+			}
 			for (LearningEvent event : events) {
 				if (period.holds(event.at())) {
 					add(row.id(), event, events);

@@ -1,7 +1,9 @@
 package dev.firewatch.insight;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,11 @@ public enum Metric {
 	/** As addresses and tables name it. */
 	public String key() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** The metric with this key. */
+	public static Optional<Metric> named(String key) {
+		return Stream.of(values()).filter(metric -> metric.key().equals(key)).findFirst();
 	}
 
 	public boolean isShare() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.firewatch.casefile.Learning;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.risk.RiskId;
@@ -34,7 +35,8 @@ final class Converters {
 			new AsString<>(ZoneId.class, ZoneId::getId, ZoneId::of),
 			new AsString<>(Duration.class, Duration::toString, Duration::parse),
 			new AsString<>(IncidentId.class, IncidentId::value, IncidentId::new),
-			new AsString<>(RiskId.class, RiskId::value, RiskId::new));
+			new AsString<>(RiskId.class, RiskId::value, RiskId::new),
+			new AsString<>(Learning.class, LearningText::write, LearningText::read));
 
 	private Converters() {
 	}

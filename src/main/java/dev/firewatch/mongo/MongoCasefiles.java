@@ -246,8 +246,8 @@ class MongoCasefiles implements Casefiles {
 		}
 	}
 
-	private Document written(Learned learned) {
-		Document set = new Document("learning", PlainDocument.of(learned.learning(), mongo)).append(LEARNED_AT,
+	private static Document written(Learned learned) {
+		Document set = new Document("learning", LearningText.write(learned.learning())).append(LEARNED_AT,
 				Date.from(learned.learnedAt()));
 		return learned.detectedIn() == null ? set : set.append("detectedIn", learned.detectedIn().toString());
 	}

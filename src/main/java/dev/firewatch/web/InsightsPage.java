@@ -4,7 +4,9 @@ import java.io.IOException;
 
 import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.insight.Insights;
+import dev.firewatch.insight.Metric;
 import dev.firewatch.people.People;
+import dev.firewatch.workflow.insights.InsightPlots;
 import dev.firewatch.workflow.insights.InsightQuery;
 import dev.firewatch.workflow.insights.InsightReading;
 import dev.firewatch.workflow.insights.InsightReading.UnknownInsight;
@@ -77,6 +79,30 @@ class InsightsPage {
 			response.setContentType("text/csv;charset=UTF-8");
 			response.setHeader("Content-Disposition", "attachment; filename=\"insights.csv\"");
 			InsightsCsv.write(insights, response.getWriter());
+		}
+		catch (UnknownInsight unknown) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unknown.sentence());
+		}
+	}
+
+	/** A plot as a picture, to be shown elsewhere. */
+	@Hidden
+	@GetMapping(path = "/insights.png", produces = "image/png")
+	void picture(@RequestParam(defaultValue = "in-register") String metric, @RequestParam(defaultValue = "") String of,
+			@RequestParam(defaultValue = "month") String by, @RequestParam(defaultValue = "") String from,
+			@RequestParam(defaultValue = "") String to, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		if (door.isClosedToGuest(door.visitor(request))) {
+			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+			return;
+		}
+		Metric wanted = Metric.named(metric)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no figure " + metric + "."));
+		try {
+			InsightQuery query = reading.understood(of, by, from, to);
+			response.setContentType("image/png");
+			response.getOutputStream()
+				.write(InsightPlots.of(wanted, read(query, request), InsightsView.across(query)).png());
 		}
 		catch (UnknownInsight unknown) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unknown.sentence());

@@ -51,7 +51,8 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 	}
 
 	/** One metric: how it moved, its plot and its table. */
-	record MetricSection(String key, String title, String moved, String trend, String svg, List<FigureRow> rows) {
+	record MetricSection(String key, String title, String moved, String trend, String svg, String picture,
+			List<FigureRow> rows) {
 	}
 
 	/** A period's figure, and where the incidents behind it are listed. */
@@ -110,10 +111,10 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 		return new MetricSection(metric.key(), metric.words(),
 				move.moved() ? move.words() : "Not moved since the period before, or nothing to compare.",
 				Trend.of(metric, insights.loops()).words(), InsightPlots.of(metric, insights, across(query)).svg(),
-				rows);
+				base.replaceFirst("^/insights", "/insights.png") + joint + "metric=" + metric.key(), rows);
 	}
 
-	private static String across(InsightQuery query) {
+	static String across(InsightQuery query) {
 		return switch (query.span()) {
 			case MONTH -> "month of publication (UTC)";
 			case QUARTER -> "quarter of publication (UTC)";

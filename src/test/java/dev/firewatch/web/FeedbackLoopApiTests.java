@@ -100,6 +100,14 @@ class FeedbackLoopApiTests {
 		assertThat(
 				json(get(LOOP + "?from=2019-04&to=2019-04&by=rolling")).get("periods").get(0).get("incidents").asInt())
 			.isEqualTo(1);
+		HttpResponse<String> table = http
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + LOOP + "?from=2019-02&to=2019-02"))
+				.header("Accept", "text/csv")
+				.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(table.body().lines()).hasSize(2);
+		assertThat(table.body()).startsWith("period,audits,in_register_count")
+			.contains("2019-02,1,1.0,1,1.0,2.0,1,0.5,1,0.5,0.0,1,0.0,120.0,15.0,1", "INC-2019-8101")
+			.doesNotContain("INC-2019-8102");
 		editor.change(new IncidentId("INC-2019-8101"), UUID.randomUUID().toString(),
 				file -> file.postmortem().orElseThrow().amend("A figure was wrong").isEmpty()
 						? Decision.accepted(Reply.silent(), List.of()) : Decision.refused(Reply.silent()));

@@ -1,5 +1,6 @@
 package dev.firewatch.web;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -141,6 +144,13 @@ class InsightsPageTests {
 			assertThat(svg.select("path title")).hasSizeGreaterThanOrEqualTo(24);
 		});
 		assertThat(improves.select("svg.plot").text()).contains("share in %", "bands", "minutes to detect", "expected");
+		HttpResponse<byte[]> picture = http.send(HttpRequest
+			.newBuilder(URI.create(
+					"http://localhost:" + port + improves.select("a[href*=metric=mitigations-worked]").attr("href")))
+			.build(), HttpResponse.BodyHandlers.ofByteArray());
+		assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+		assertThat(ImageIO.read(new ByteArrayInputStream(picture.body())).getWidth()).isEqualTo(840);
+		assertThat(get("/insights.png?metric=none", "").statusCode()).isEqualTo(404);
 		Document month = page("/insights?of=checkout" + YEARS + "&period=2013-05");
 		assertThat(month.select("section:has(#behind) tbody tr")).hasSize(EACH_MONTH);
 		assertThat(month.select("section:has(#behind) a[href^=/incidents/INC-2013-51]")).hasSize(EACH_MONTH);
