@@ -14,6 +14,7 @@ import java.util.Set;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.IncidentHead;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.incident.Kind;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
@@ -92,7 +93,10 @@ public final class Casefile {
 	/** What figures over time read; null until it was first written down. */
 	private @Nullable Learning learning;
 
-	/** The latest moment of that, where an index reaches it. */
+	/**
+	 * The latest moment of that, where an index reaches it; null for a drill, which
+	 * counts nowhere.
+	 */
 	private @Nullable Instant learnedAt;
 
 	public Casefile(IncidentId id, String origin, Incident incident, Causes causes, String status) {
@@ -266,7 +270,7 @@ public final class Casefile {
 	private void learn() {
 		Learning now = Learning.of(this, detectedIn);
 		learning = now;
-		learnedAt = now.latest(incident.declaredAt());
+		learnedAt = incident.kind() == Kind.DRILL ? null : now.latest();
 	}
 
 	/**
@@ -276,12 +280,16 @@ public final class Casefile {
 	public Learned learned(List<Entry> entries) {
 		detectedIn = ComputedAnswers.timeToDetect(this, entries).orElse(null);
 		Learning now = Learning.of(this, detectedIn);
-		return new Learned(id, version(), detectedIn, now, now.latest(incident.declaredAt()));
+		return new Learned(id, version(), detectedIn, now, incident.kind() == Kind.DRILL ? null : now.latest());
 	}
 
-	/** What was learned of a version of a casefile, to be written beside it. */
+	/**
+	 * What was learned of a version of a casefile, to be written beside it.
+	 *
+	 * @param learnedAt null for a drill
+	 */
 	public record Learned(IncidentId id, long version, @Nullable Duration detectedIn, Learning learning,
-			Instant learnedAt) {
+			@Nullable Instant learnedAt) {
 	}
 
 	private boolean isOver() {

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 
 import dev.firewatch.casefile.LearningEvent.What;
 import dev.firewatch.incident.Flag;
+import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.SignalDecision.Outcome;
+import dev.firewatch.incident.Status;
+import dev.firewatch.policy.Severity;
 import dev.firewatch.postmortem.AuditQuestion;
 import dev.firewatch.postmortem.Cause;
 import dev.firewatch.postmortem.Edition;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What figures over time read of a casefile, written down beside it with each change.
  *
+ * @param head what tells which incident it is
  * @param publishedAt when its review was first published; null unless it is published now
  * @param audit what the review's audit says in figures; null if it has none
  * @param gaps the audit's questions that show a gap
@@ -38,8 +42,9 @@ import org.jspecify.annotations.Nullable;
  * @param known what is known so far, published or not; null if an earlier version wrote
  * it down
  */
-public record Learning(@Nullable Instant publishedAt, @Nullable AuditFigures audit, List<AuditQuestion> gaps,
-		List<LearningEvent> events, List<String> causes, int uncovered, @Nullable KnownSoFar known) {
+public record Learning(LearningHead head, @Nullable Instant publishedAt, @Nullable AuditFigures audit,
+		List<AuditQuestion> gaps, List<LearningEvent> events, List<String> causes, int uncovered,
+		@Nullable KnownSoFar known) {
 
 	private static final int SHORTEST = 3;
 
@@ -48,6 +53,15 @@ public record Learning(@Nullable Instant publishedAt, @Nullable AuditFigures aud
 	private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
 
 	private static final Pattern CODE = Pattern.compile("(\\S{1,20}) \\(.*", Pattern.DOTALL);
+
+	/** What tells which incident it is. */
+	public record LearningHead(String title, Severity severity, Status status, boolean isPrivate, Instant declaredAt) {
+	}
+
+	private static LearningHead head(Incident incident) {
+		return new LearningHead(incident.title(), incident.severity(), incident.status(), incident.isPrivate(),
+				incident.declaredAt());
+	}
 
 	/**
 	 * What is known so far of how much an incident matters.
@@ -87,15 +101,15 @@ public record Learning(@Nullable Instant publishedAt, @Nullable AuditFigures aud
 		KnownSoFar known = known(file);
 		Postmortem review = file.postmortem().filter(Postmortem::published).orElse(null);
 		if (review == null) {
-			return new Learning(null, null, List.of(), events, List.of(), 0, known);
+			return new Learning(head(file.incident()), null, null, List.of(), events, List.of(), 0, known);
 		}
 		Instant published = Stream.concat(review.editions().stream().map(Edition::at), review.publishedAt().stream())
 			.min(Comparator.naturalOrder())
 			.orElseThrow();
 		Map<String, String> answers = review.shownAnswers();
 		List<Cause> causes = file.causes().all();
-		return new Learning(published, AuditFigures.isAudit(answers) ? AuditFigures.of(answers, detected) : null,
-				gaps(answers), events,
+		return new Learning(head(file.incident()), published,
+				AuditFigures.isAudit(answers) ? AuditFigures.of(answers, detected) : null, gaps(answers), events,
 				causes.stream().map(cause -> words(cause.text())).filter(words -> !words.isEmpty()).toList(),
 				known.uncovered(), known);
 	}
@@ -198,12 +212,12 @@ public record Learning(@Nullable Instant publishedAt, @Nullable AuditFigures aud
 	}
 
 	/** The latest moment of any of it. */
-	Instant latest(Instant declaredAt) {
+	Instant latest() {
 		return Stream
-			.concat(Stream.concat(Stream.of(declaredAt), Stream.ofNullable(publishedAt)),
+			.concat(Stream.concat(Stream.of(head.declaredAt()), Stream.ofNullable(publishedAt)),
 					events.stream().map(LearningEvent::at))
 			.max(Comparator.naturalOrder())
-			.orElse(declaredAt);
+			.orElse(head.declaredAt());
 	}
 
 }

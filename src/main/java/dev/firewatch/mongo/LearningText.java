@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.firewatch.casefile.AuditFigures;
 import dev.firewatch.casefile.AuditFigures.Tally;
 import dev.firewatch.casefile.Learning;
 import dev.firewatch.casefile.Learning.KnownSoFar;
+import dev.firewatch.casefile.Learning.LearningHead;
 import dev.firewatch.casefile.LearningEvent;
+import dev.firewatch.incident.Status;
+import dev.firewatch.policy.Severity;
 import dev.firewatch.postmortem.AuditQuestion;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,8 @@ final class LearningText {
 
 	private final Map<String, String> answers = new LinkedHashMap<>();
 
+	private @Nullable LearningHead head;
+
 	private @Nullable Instant publishedAt;
 
 	private @Nullable AuditFigures audit;
@@ -46,6 +52,9 @@ final class LearningText {
 
 	static String write(Learning learning) {
 		StringBuilder text = new StringBuilder();
+		LearningHead head = learning.head();
+		line(text, "head", head.severity(), head.status(), head.isPrivate(), head.declaredAt().toEpochMilli(),
+				head.title().replace('\n', ' '));
 		if (learning.publishedAt() != null) {
 			line(text, "published", learning.publishedAt().toEpochMilli());
 		}
@@ -104,8 +113,8 @@ final class LearningText {
 			from = end + 1;
 		}
 		String[] known = reading.known;
-		return new Learning(reading.publishedAt, reading.audit, reading.gaps, reading.events, reading.causes,
-				reading.uncovered,
+		return new Learning(Objects.requireNonNull(reading.head, "a text without a head"), reading.publishedAt,
+				reading.audit, reading.gaps, reading.events, reading.causes, reading.uncovered,
 				known == null ? null
 						: new KnownSoFar(reading.answers, Integer.parseInt(known[0]), Integer.parseInt(known[1]),
 								Integer.parseInt(known[2]), Integer.parseInt(known[3]),
@@ -114,6 +123,11 @@ final class LearningText {
 
 	private void add(String word, String rest) {
 		switch (word) {
+			case "head" -> {
+				String[] parts = rest.split(" ", 5);
+				head = new LearningHead(parts[4], Severity.valueOf(parts[0]), Status.valueOf(parts[1]),
+						Boolean.parseBoolean(parts[2]), Instant.ofEpochMilli(Long.parseLong(parts[3])));
+			}
 			case "published" -> publishedAt = Instant.ofEpochMilli(Long.parseLong(rest));
 			case "audit" -> audit = audit(rest.split(" "));
 			case "gap" -> gaps.add(AuditQuestion.valueOf(rest));

@@ -27,7 +27,6 @@ import dev.firewatch.casefile.Likeness;
 import dev.firewatch.casefile.Remedied;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Involved;
-import dev.firewatch.incident.Kind;
 import dev.firewatch.incident.Status;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Severity;
@@ -64,10 +63,7 @@ class MongoCasefiles implements Casefiles {
 
 	private static final String[] SUMMARY = Stream.concat(Stream.of(HEAD), Stream.of(LEDGER)).toArray(String[]::new);
 
-	private static final List<String> NO_DRILLS = Stream.of(Kind.values())
-		.filter(kind -> kind != Kind.DRILL)
-		.map(Kind::name)
-		.toList();
+	private static final String LEARNING = "learning";
 
 	private static final String CONFIDANTS = "incident.confidants";
 
@@ -188,42 +184,45 @@ class MongoCasefiles implements Casefiles {
 	public void learnings(CasefileSearch search, Instant since, Consumer<LearningRow> reader) {
 		List<Criteria> all = new ArrayList<>(mayRead(search));
 		all.add(Criteria.where(LEARNED_AT).gte(since));
-		all.add(Criteria.where("incident.kind").in(NO_DRILLS));
 		if (search.severity() != null) {
 			all.add(Criteria.where("incident.severity").is(search.severity().name()));
 		}
 		Query query = Query.query(new Criteria().andOperator(all));
-		query.fields().include(LearningDocuments.FIELDS.toArray(String[]::new));
+		query.fields().include(LEARNING);
 		mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> {
 			casefiles.find(query.getQueryObject())
 				.projection(query.getFieldsObject())
 				.batchSize(5_000)
-				.forEach(found -> reader.accept(LearningDocuments.row(found)));
+				.forEach(found -> reader.accept(row(found)));
 			return null;
 		});
 	}
 
 	@Override
 	public List<LearningRow> learnings(CasefileSearch search, int limit) {
-		Criteria learned = new Criteria().andOperator(criteria(search), Criteria.where(LEARNED_AT).exists(true),
-				Criteria.where("incident.kind").in(NO_DRILLS));
+		Criteria learned = new Criteria().andOperator(criteria(search), Criteria.where(LEARNED_AT).exists(true));
 		Query query = Query.query(learned).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit);
-		query.fields().include(LearningDocuments.FIELDS.toArray(String[]::new));
+		query.fields().include(LEARNING);
 		List<LearningRow> rows = new ArrayList<>();
 		mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> {
 			casefiles.find(query.getQueryObject())
 				.projection(query.getFieldsObject())
 				.sort(query.getSortObject())
 				.limit(limit)
-				.forEach(found -> rows.add(LearningDocuments.row(found)));
+				.forEach(found -> rows.add(row(found)));
 			return null;
 		});
 		return rows;
 	}
 
+	/** Read by hand: of ten thousand at once, mapping takes too long. */
+	private static LearningRow row(Document found) {
+		return new LearningRow(new IncidentId(found.getString("_id")), LearningText.read(found.getString(LEARNING)));
+	}
+
 	@Override
 	public List<IncidentId> unlearned(String after, int limit) {
-		Query query = Query.query(Criteria.where("_id").gt(after).and(LEARNED_AT).exists(false))
+		Query query = Query.query(Criteria.where("_id").gt(after).and(LEARNING).exists(false))
 			.with(Sort.by("_id"))
 			.limit(limit);
 		query.fields().include("_id");
@@ -247,8 +246,10 @@ class MongoCasefiles implements Casefiles {
 	}
 
 	private static Document written(Learned learned) {
-		Document set = new Document("learning", LearningText.write(learned.learning())).append(LEARNED_AT,
-				Date.from(learned.learnedAt()));
+		Document set = new Document(LEARNING, LearningText.write(learned.learning()));
+		if (learned.learnedAt() != null) {
+			set.append(LEARNED_AT, Date.from(learned.learnedAt()));
+		}
 		return learned.detectedIn() == null ? set : set.append("detectedIn", learned.detectedIn().toString());
 	}
 

@@ -75,7 +75,7 @@ class LearningTests {
 		assertThat(learning.events()).extracting(LearningEvent::what, LearningEvent::code)
 			.containsExactly(tuple(What.OVERRIDE, "R2"), tuple(What.OVERRIDE, "R3"), tuple(What.FLAGGED, ""),
 					tuple(What.REVIEWED, ""));
-		assertThat(learning.latest(DECLARED)).isEqualTo(minutesIn(6));
+		assertThat(learning.latest()).isEqualTo(minutesIn(6));
 	}
 
 	@Test

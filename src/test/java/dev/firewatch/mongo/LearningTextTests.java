@@ -9,8 +9,11 @@ import dev.firewatch.casefile.AuditFigures;
 import dev.firewatch.casefile.AuditFigures.Tally;
 import dev.firewatch.casefile.Learning;
 import dev.firewatch.casefile.Learning.KnownSoFar;
+import dev.firewatch.casefile.Learning.LearningHead;
 import dev.firewatch.casefile.LearningEvent;
 import dev.firewatch.casefile.LearningEvent.What;
+import dev.firewatch.incident.Status;
+import dev.firewatch.policy.Severity;
 import dev.firewatch.postmortem.AuditQuestion;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,10 @@ class LearningTextTests {
 
 	private static final Instant AT = Instant.parse("2026-11-30T10:00:00.123Z");
 
-	private static final Learning WHOLE = new Learning(AT,
+	private static final LearningHead HEAD = new LearningHead("Checkout fails - for all", Severity.SEV1,
+			Status.FOLLOWING_UP, true, AT);
+
+	private static final Learning WHOLE = new Learning(HEAD, AT,
 			new AuditFigures(true, -2, new Tally(0.5, 1), null, Duration.ofMinutes(15), Duration.ofSeconds(90)),
 			List.of(AuditQuestion.INDICATORS_FIRED, AuditQuestion.MITIGATION_WORKED),
 			List.of(new LearningEvent(What.DROP, "", AT), new LearningEvent(What.OVERRIDE, "R2", AT)),
@@ -29,7 +35,7 @@ class LearningTextTests {
 
 	@Test
 	void readsWhatItWrote() {
-		Learning bare = new Learning(null, null, List.of(), List.of(), List.of(), 0, null);
+		Learning bare = new Learning(HEAD, null, null, List.of(), List.of(), List.of(), 0, null);
 
 		assertThat(LearningText.read(LearningText.write(WHOLE))).isEqualTo(WHOLE);
 		assertThat(LearningText.read(LearningText.write(bare))).isEqualTo(bare);

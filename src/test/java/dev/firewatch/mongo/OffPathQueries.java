@@ -27,7 +27,7 @@ final class OffPathQueries {
 			new OffPathQuery("instances", Set.of("_id"), "all of them are read; there are few"),
 			new OffPathQuery("casefiles", Set.of("attendAt"), "the sweep, in the background, every ten seconds"),
 			new OffPathQuery("casefiles", Set.of("status", "ledger"), "once after a start, in the background"),
-			new OffPathQuery("casefiles", Set.of("_id", "learnedAt"), "once after a start, in the background"),
+			new OffPathQuery("casefiles", Set.of("_id", "learning"), "once after a start, in the background"),
 			new OffPathQuery("aliases", Set.of("_id"), "all of them are read, in the background; there are few"),
 			new OffPathQuery("pasted", Set.of("_id"), "a redaction, once in a while; few texts wait to be saved"),
 			new OffPathQuery("newerWordings", Set.of("_id"), "a redaction, once in a while; few wait for a decision"),

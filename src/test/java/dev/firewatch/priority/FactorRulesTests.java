@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.firewatch.casefile.Learning;
 import dev.firewatch.casefile.Learning.KnownSoFar;
+import dev.firewatch.casefile.Learning.LearningHead;
 import dev.firewatch.casefile.LearningRow;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
@@ -28,8 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FactorRulesTests {
 
 	private static LearningRow row(Severity severity, Status status, @Nullable KnownSoFar known) {
-		return new LearningRow(new IncidentId("INC-1"), "Checkout", severity, status, false, Instant.EPOCH,
-				new Learning(null, null, List.of(), List.of(), List.of(), 0, known));
+		return new LearningRow(new IncidentId("INC-1"),
+				new Learning(new LearningHead("Checkout", severity, status, false, Instant.EPOCH), null, null,
+						List.of(), List.of(), List.of(), 0, known));
 	}
 
 	private static KnownSoFar answers(Map<String, String> answers) {

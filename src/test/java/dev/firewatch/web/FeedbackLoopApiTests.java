@@ -77,6 +77,8 @@ class FeedbackLoopApiTests {
 		}
 		change("INC-2019-8102", "incident.isPrivate", true);
 		change("INC-2019-8103", "incident.kind", "DRILL");
+		editor.change(new IncidentId("INC-2019-8103"), UUID.randomUUID().toString(),
+				file -> Decision.accepted(Reply.silent(), List.of()));
 
 		JsonNode periods = json(get(LOOP + "?from=2019-01&to=2019-03&by=month")).get("periods");
 

@@ -19,6 +19,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligations;
+import dev.firewatch.chat.Reply;
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.testing.CoreTest;
@@ -26,6 +27,8 @@ import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.testing.SyntheticYears;
 import dev.firewatch.testing.SyntheticYears.Truth;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,9 @@ class InsightsPageTests {
 
 	@Autowired
 	Obligations obligations;
+
+	@Autowired
+	CasefileEditor editor;
 
 	@LocalServerPort
 	int port;
@@ -165,6 +171,7 @@ class InsightsPageTests {
 		QueryShapes.ignoring(() -> incidents.mongo()
 			.updateFirst(Query.query(Criteria.where("_id").is(file.id().value())),
 					new Update().set("incident.isPrivate", true), "casefiles"));
+		editor.change(file.id(), file.origin() + "/private", read -> Decision.accepted(Reply.silent(), List.of()));
 		String path = "/insights?from=2011-01&to=2011-01&period=2011-01";
 
 		assertThat(get(path, "alice").body()).contains("One audit was published", file.id().value(), "(private)",
