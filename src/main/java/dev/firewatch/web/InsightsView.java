@@ -110,7 +110,8 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 			.toList();
 		return new MetricSection(metric.key(), metric.words(),
 				move.moved() ? move.words() : "Not moved since the period before, or nothing to compare.",
-				Trend.of(metric, insights.loops()).words(), InsightPlots.of(metric, insights, across(query)).svg(),
+				Trend.of(metric, insights.loops()).words(),
+				metric.of(insights.overall()).of() == 0 ? "" : InsightPlots.of(metric, insights, across(query)).svg(),
 				base.replaceFirst("^/insights", "/insights.png") + joint + "metric=" + metric.key(), rows);
 	}
 
