@@ -155,6 +155,25 @@ class PriorityPageTests {
 	}
 
 	@Test
+	void aRiskThatCameTrueAgainIsMoreActiveForThoseWhoMayKnow() throws Exception {
+		String word = UUID.randomUUID().toString().substring(0, 8);
+		Matcher risk = Pattern.compile("RISK-\\d+")
+			.matcher(FakeChat.text(incidents.say("bob", "risk new Queue overflows " + word + " P1 I2 @bob")));
+		assertThat(risk.find()).isTrue();
+		String first = incidents.declare("bob", "Queue is full " + word);
+		String second = incidents.declare("bob", "Queue is full again " + word);
+		String hidden = incidents.declare("alice", "private Queue is full once more " + word);
+		incidents.say("bob", "risk " + risk.group() + " link " + first);
+		incidents.say("bob", "risk " + risk.group() + " link " + second);
+		incidents.say("alice", "risk " + risk.group() + " link " + hidden);
+
+		assertThat(get("/priority")).contains("activity 0.6: probability 1 of 5, 2 incidents in 180 days",
+				"activity 1: declared, 1 other incident of its risk in 180 days");
+		assertThat(getAs("alice", "/priority")).contains("activity 0.8: probability 1 of 5, 3 incidents in 180 days",
+				"activity 1: declared, 2 other incidents of its risk in 180 days");
+	}
+
+	@Test
 	void aFactorIsCorrectedWithAReason() throws Exception {
 		String id = incidents.declare("bob", "Checkout fails " + UUID.randomUUID());
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
@@ -63,14 +64,8 @@ public class RealPriorities {
 
 	/** All that the reader may know of: incidents, the latest first, then risks. */
 	public List<RealRecord> read(CasefileSearch reader) {
-		Set<IncidentId> recent = new HashSet<>();
-		Instant since = clock.instant().minus(Duration.ofDays(FactorRules.RECENT_DAYS));
-		casefiles.learnings(reader, since, row -> {
-			if (!row.declaredAt().isBefore(since)) {
-				recent.add(row.id());
-			}
-		});
 		List<Risk> open = risks.search(RiskSearch.current(), 0, MOST);
+		Set<IncidentId> recent = recent(open, reader);
 		Map<IncidentId, Set<IncidentId>> others = new HashMap<>();
 		List<RealRecord> records = new ArrayList<>();
 		for (Risk risk : open) {
@@ -84,6 +79,24 @@ public class RealPriorities {
 			records.add(FactorRules.of(risk, (int) risk.incidents().stream().filter(recent::contains).count()));
 		}
 		return corrected(records);
+	}
+
+	/**
+	 * The incidents of these risks that the reader may know of and that are not long ago.
+	 */
+	private Set<IncidentId> recent(List<Risk> open, CasefileSearch reader) {
+		Set<IncidentId> touched = open.stream()
+			.flatMap(risk -> risk.incidents().stream())
+			.collect(Collectors.toUnmodifiableSet());
+		if (touched.isEmpty()) {
+			return touched;
+		}
+		Instant since = clock.instant().minus(Duration.ofDays(FactorRules.RECENT_DAYS));
+		return casefiles.learnings(reader.only(touched), MOST)
+			.stream()
+			.filter(row -> !row.declaredAt().isBefore(since))
+			.map(LearningRow::id)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private List<RealRecord> corrected(List<RealRecord> records) {
