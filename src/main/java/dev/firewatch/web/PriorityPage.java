@@ -73,6 +73,10 @@ class PriorityPage {
 	record PrioritySource(String data, String run, RunInput input, List<RealRecord> records, boolean open) {
 	}
 
+	/** Weights that were proposed, and where they are decided about. */
+	record WeightingLine(String address, String text) {
+	}
+
 	/** What somebody else decided, in words. */
 	record DecisionLine(String text, String who) {
 	}
@@ -264,6 +268,10 @@ class PriorityPage {
 		model.addAttribute("decisions", decisions.decisions().stream().limit(3).map(this::line).toList());
 		model.addAttribute("weights",
 				decisions.weightings().current().map(this::words).orElse("The weights are those of policy.yml."));
+		model.addAttribute("proposed",
+				decisions.weightings().all().stream().filter(Weighting::isOpen).map(this::line).toList());
+		model.addAttribute("versions",
+				decisions.weightings().all().stream().filter(Weighting::isAdopted).map(this::line).toList());
 		if (source.input().records().isEmpty()) {
 			model.addAttribute("problem", problem);
 			return "priority";
@@ -280,6 +288,10 @@ class PriorityPage {
 								view.synthetic() ? "These 96 records are synthetic: nobody lived through them." : "",
 								"", "", ""));
 		return "priority";
+	}
+
+	private WeightingLine line(Weighting weighting) {
+		return new WeightingLine("/priority/comparisons/" + weighting.comparison(), words(weighting));
 	}
 
 	private DecisionLine line(SupportedDecision decision) {

@@ -227,6 +227,8 @@ class PriorityPageTests {
 				"Who is on call", "unseen_risk", "Two people leave", "interpretation", "It is about severity",
 				"synthetic_data_limit", "Nobody lived through it", "next_real_world_evidence_needed", "A year"));
 		assertThat(path(post("bob", whole, "act", "propose"))).isEqualTo(whole);
+		assertThat(get("/priority?data=synthetic")).contains("Other weights wait for approval:",
+				"href=\"" + whole + "\"");
 		assertThat(post("bob", whole, "act", "approve").body()).contains("You proposed it, so somebody else");
 		assertThat(path(post("carol", whole, "act", "approve"))).isEqualTo(whole);
 		assertThat(get(whole))
@@ -238,7 +240,8 @@ class PriorityPageTests {
 				"synthetic_data_limit", "Nobody lived through it", "next_real_world_evidence_needed", "A year"));
 		post("carol", back, "act", "propose");
 		post("bob", back, "act", "approve");
-		assertThat(get("/priority?data=synthetic")).contains("severity 0.25, control gap")
+		assertThat(get("/priority?data=synthetic"))
+			.contains("severity 0.25, control gap", "All versions of the weights")
 			.doesNotContain("severity 0.9, control gap");
 	}
 
