@@ -57,11 +57,6 @@ public record LearningCheck(String period, int audits, Map<AuditQuestion, Intege
 		return new LearningCheck(period.name(), audits, gaps, counting.figures());
 	}
 
-	/** The figure of one of the questions. */
-	public DoubtFigure of(Doubt doubt) {
-		return doubts.stream().filter(figure -> figure.doubt() == doubt).findFirst().orElseThrow();
-	}
-
 	/** How often a question came up with whom. */
 	private static final class Counting {
 

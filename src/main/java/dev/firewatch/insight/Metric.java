@@ -10,19 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** The five metrics of the feedback loop. */
 public enum Metric {
 
-	IN_REGISTER("Incidents that were in the register", "share in %", 100,
-			loop -> MetricFigure.share(loop.inRegister())),
+	IN_REGISTER("Incidents that were in the register", 100, loop -> MetricFigure.share(loop.inRegister())),
 
-	PROBABILITY_GAP("Actual less predicted probability", "bands, from -4 to 4", 1,
+	PROBABILITY_GAP("Actual less predicted probability", 1,
 			loop -> new MetricFigure(loop.probabilityGap().mean(), 0, loop.probabilityGap().of())),
 
-	CASCADES_PREDICTED("Cascades that were predicted", "share in %", 100,
-			loop -> MetricFigure.share(loop.cascadesPredicted())),
+	CASCADES_PREDICTED("Cascades that were predicted", 100, loop -> MetricFigure.share(loop.cascadesPredicted())),
 
-	MITIGATIONS_WORKED("Mitigations that worked", "share in %", 100,
-			loop -> MetricFigure.share(loop.mitigationsWorked())),
+	MITIGATIONS_WORKED("Mitigations that worked", 100, loop -> MetricFigure.share(loop.mitigationsWorked())),
 
-	DETECTION("How late it was detected", "minutes after it should have been", 1, loop -> {
+	DETECTION("How late it was detected", 1, loop -> {
 		Double actual = loop.detection().actualMinutes();
 		Double expected = loop.detection().expectedMinutes();
 		return new MetricFigure(actual == null || expected == null ? null : actual - expected, 0,
@@ -31,15 +28,12 @@ public enum Metric {
 
 	private final String words;
 
-	private final String unit;
-
 	private final double scale;
 
 	private final Function<FeedbackLoop, MetricFigure> figure;
 
-	Metric(String words, String unit, double scale, Function<FeedbackLoop, MetricFigure> figure) {
+	Metric(String words, double scale, Function<FeedbackLoop, MetricFigure> figure) {
 		this.words = words;
-		this.unit = unit;
 		this.scale = scale;
 		this.figure = figure;
 	}
@@ -62,11 +56,6 @@ public enum Metric {
 	/** As people read it. */
 	public String words() {
 		return words;
-	}
-
-	/** What its axis counts in. */
-	public String unit() {
-		return unit;
 	}
 
 	/** As addresses and tables name it. */

@@ -79,6 +79,7 @@ class InsightsPageTests {
 	private Document page(String path) throws Exception {
 		HttpResponse<String> answer = get(path, "");
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		// To look at them: -Dsaved.pages=<folder>
 		String folder = System.getProperty("saved.pages", "");
 		if (!folder.isEmpty()) {
 			Files.writeString(Path.of(folder, path.replaceAll("\\W+", "-") + ".html"), answer.body());

@@ -38,7 +38,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 public class RealPriorities {
 
 	/** More of each don't fit a list that people read. */
-	public static final int MOST = 1_000;
+	private static final int MOST = 1_000;
 
 	private static final int LONGEST = 500;
 
