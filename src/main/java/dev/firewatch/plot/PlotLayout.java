@@ -90,7 +90,7 @@ final class PlotLayout {
 		double upper = labelled.stream().mapToDouble(line -> y(end(line, atEnd).y())).min().orElse(0);
 		for (PlotLine line : labelled) {
 			double at = y(end(line, atEnd).y());
-			boolean above = at == upper ? at - 2 * TEXT > TOP : gap > 3 * TEXT;
+			boolean above = at == upper ? at - 9 > TEXT : gap > 3 * TEXT;
 			canvas.text(atEnd ? RIGHT : LEFT + 4, above ? at - 9 : at + TEXT + 7,
 					atEnd ? TextSide.LEFT : TextSide.RIGHT, line.label());
 		}
