@@ -140,7 +140,12 @@ public final class Casefile {
 
 	/** Says that no risk of the register came true in it. */
 	public void isNoRisk() {
-		register = new RegisterLink(List.of(), true);
+		register = register().withNone();
+	}
+
+	/** Says what closes a gap that its audit shows. */
+	public void settles(GapSettlement settlement) {
+		register = register().settling(settlement);
 	}
 
 	/** What it has to do with the register, as it was written out. */

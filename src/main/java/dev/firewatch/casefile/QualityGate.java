@@ -123,6 +123,7 @@ public final class QualityGate {
 			case CAUSES_ANSWERED -> causes();
 			case NOT_CAUSES -> notCauses();
 			case AUDIT -> audit();
+			case REGISTER -> AuditGaps.open(file).stream().map(gap -> new Missing(gap.key(), gap.gap())).toList();
 			case FIXES_PLANNED -> fixes(fix -> fix.owners().isEmpty() || !fix.plan().measurable());
 			case DESTINATIONS -> fixes(fix -> fix.scope().lands() == null);
 			case LESSONS -> anyAnswer("learnings.") ? List.of() : List.of(Missing.of("what was learned"));

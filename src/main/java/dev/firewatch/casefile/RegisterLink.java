@@ -13,27 +13,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param risks those that came true in it, the first one first
  * @param none whether somebody looked and found none
+ * @param settled what closed the gaps that its audit shows
  */
-public record RegisterLink(List<RelatedRisk> risks, boolean none) {
+public record RegisterLink(List<RelatedRisk> risks, boolean none, List<GapSettlement> settled) {
 
-	static final RegisterLink UNKNOWN = new RegisterLink(List.of(), false);
+	static final RegisterLink UNKNOWN = new RegisterLink(List.of(), false, List.of());
 
 	private static final String NEW = "NEW";
 
-	public RegisterLink(@Nullable List<RelatedRisk> risks, boolean none) {
+	public RegisterLink(@Nullable List<RelatedRisk> risks, boolean none, @Nullable List<GapSettlement> settled) {
 		this.risks = risks == null ? List.of() : List.copyOf(risks);
 		this.none = none;
+		this.settled = settled == null ? List.of() : List.copyOf(settled);
+	}
+
+	RegisterLink withNone() {
+		return new RegisterLink(List.of(), true, settled);
+	}
+
+	RegisterLink settling(GapSettlement settlement) {
+		List<GapSettlement> all = new ArrayList<>(settled);
+		all.removeIf(one -> one.gap().equals(settlement.gap()) && one.how().equals(settlement.how()));
+		all.add(settlement);
+		return new RegisterLink(risks, none, all);
 	}
 
 	RegisterLink with(RelatedRisk risk) {
 		List<RelatedRisk> all = new ArrayList<>(risks);
 		all.removeIf(known -> known.risk().equals(risk.risk()));
 		all.add(risk);
-		return new RegisterLink(all, false);
+		return new RegisterLink(all, false, settled);
 	}
 
 	RegisterLink without(RiskId risk) {
-		return new RegisterLink(risks.stream().filter(one -> !one.risk().equals(risk)).toList(), none);
+		return new RegisterLink(risks.stream().filter(one -> !one.risk().equals(risk)).toList(), none, settled);
+	}
+
+	/** Whether there is nothing to write down. */
+	public boolean blank() {
+		return open() && settled.isEmpty();
 	}
 
 	/** Whether nobody has said yet which risk it is. */

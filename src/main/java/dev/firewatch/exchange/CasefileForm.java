@@ -68,7 +68,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		return new CasefileForm(file.id(), IncidentForm.of(file.incident()), CausesForm.of(file.causes()),
 				file.fixes().stream().map(FixForm::of).toList(), file.postmortem().map(PostmortemForm::of).orElse(null),
 				file.imported().map(Imported::rest).filter(rest -> !rest.isEmpty()).orElse(null),
-				file.register().words().isPresent() ? file.register() : null);
+				file.register().blank() ? null : file.register());
 	}
 
 	Casefile casefile(String origin) {

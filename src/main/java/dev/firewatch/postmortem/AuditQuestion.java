@@ -1,5 +1,6 @@
 package dev.firewatch.postmortem;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,16 @@ public enum AuditQuestion {
 	/** The answers to choose from, the good one first. */
 	public List<String> answers() {
 		return answers;
+	}
+
+	/** The gap that any but the good answer shows, such as {@code INTERACT gap}. */
+	public String gap() {
+		return gap;
+	}
+
+	/** The question that templates and documents name so. */
+	public static Optional<AuditQuestion> named(String key) {
+		return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
 	}
 
 	/** As templates and documents name it, such as {@code in-register}. */

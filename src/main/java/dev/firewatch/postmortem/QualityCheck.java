@@ -23,6 +23,9 @@ public enum QualityCheck {
 	/** The questions about the risk process are answered. */
 	AUDIT,
 
+	/** Each gap in the risk process is closed by a change, a fix or a reason. */
+	REGISTER,
+
 	/** Each fix has its owner, date and verification plan. */
 	FIXES_PLANNED,
 

@@ -1,11 +1,13 @@
 package dev.firewatch.workflow.fixes;
 
 import java.util.List;
+
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
@@ -13,6 +15,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.workflow.kernel.ElsewhereDecisions;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
 /** Approves or rejects what a fix is waiting for: an exception, or being dropped. */
@@ -28,7 +31,11 @@ class DecideOnFix implements Verb {
 
 	private final Policy policy;
 
-	private DecideOnFix(boolean approves, VerbInfo info, FixVerb fixes, PermissionCheck permissions, Policy policy) {
+	private final List<ElsewhereDecisions> elsewhere;
+
+	private DecideOnFix(boolean approves, VerbInfo info, FixVerb fixes, PermissionCheck permissions, Policy policy,
+			List<ElsewhereDecisions> elsewhere) {
+		this.elsewhere = List.copyOf(elsewhere);
 		this.approves = approves;
 		this.info = info;
 		this.fixes = fixes;
@@ -36,14 +43,20 @@ class DecideOnFix implements Verb {
 		this.policy = policy;
 	}
 
-	public static DecideOnFix approving(FixVerb fixes, PermissionCheck permissions, Policy policy) {
-		return new DecideOnFix(true, new VerbInfo(280, "approve", List.of(), Group.FIXES, "approve F2",
-				"accept an exception or a dropped fix"), fixes, permissions, policy);
+	public static DecideOnFix approving(FixVerb fixes, PermissionCheck permissions, Policy policy,
+			List<ElsewhereDecisions> elsewhere) {
+		return new DecideOnFix(true,
+				new VerbInfo(280, "approve", List.of(), Group.FIXES, "approve F2",
+						"accept an exception, a dropped fix or a change of a risk"),
+				fixes, permissions, policy, elsewhere);
 	}
 
-	public static DecideOnFix rejecting(FixVerb fixes, PermissionCheck permissions, Policy policy) {
-		return new DecideOnFix(false, new VerbInfo(290, "reject", List.of(), Group.FIXES, "reject F2",
-				"refuse an exception or a dropped fix"), fixes, permissions, policy);
+	public static DecideOnFix rejecting(FixVerb fixes, PermissionCheck permissions, Policy policy,
+			List<ElsewhereDecisions> elsewhere) {
+		return new DecideOnFix(false,
+				new VerbInfo(290, "reject", List.of(), Group.FIXES, "reject F2",
+						"refuse an exception, a dropped fix or a change of a risk"),
+				fixes, permissions, policy, elsewhere);
 	}
 
 	@Override
@@ -53,6 +66,21 @@ class DecideOnFix implements Verb {
 
 	@Override
 	public Reply act(Command command) {
+		return elsewhere.stream()
+			.flatMap(other -> other.decide(command, approves).stream())
+			.findFirst()
+			.orElseGet(() -> onFix(command));
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		return elsewhere.stream()
+			.flatMap(other -> other.decide(submission, approves).stream())
+			.findFirst()
+			.orElseGet(() -> act(submission.asCommand(submission.action().argument())));
+	}
+
+	private Reply onFix(Command command) {
 		return fixes.about(command, (addressed, named, decide) -> fixes.change(addressed, named, decide,
 				approves ? "approved" : "rejected", (file, fix) -> decided(file, fix, decide)));
 	}

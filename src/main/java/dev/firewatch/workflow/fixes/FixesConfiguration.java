@@ -2,6 +2,7 @@ package dev.firewatch.workflow.fixes;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Verb;
@@ -13,6 +14,7 @@ import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Perishable;
+import dev.firewatch.workflow.kernel.ElsewhereDecisions;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
 import org.springframework.context.annotation.Bean;
@@ -98,13 +100,13 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	Verb approveFix(FixVerb fixes, PermissionCheck permissions, Policy policy) {
-		return DecideOnFix.approving(fixes, permissions, policy);
+	Verb approveFix(FixVerb fixes, PermissionCheck permissions, Policy policy, List<ElsewhereDecisions> elsewhere) {
+		return DecideOnFix.approving(fixes, permissions, policy, elsewhere);
 	}
 
 	@Bean
-	Verb rejectFix(FixVerb fixes, PermissionCheck permissions, Policy policy) {
-		return DecideOnFix.rejecting(fixes, permissions, policy);
+	Verb rejectFix(FixVerb fixes, PermissionCheck permissions, Policy policy, List<ElsewhereDecisions> elsewhere) {
+		return DecideOnFix.rejecting(fixes, permissions, policy, elsewhere);
 	}
 
 	@Bean

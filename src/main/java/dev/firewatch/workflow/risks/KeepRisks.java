@@ -22,6 +22,7 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.Person;
+import dev.firewatch.postmortem.AuditQuestion;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.risk.MitigationState;
 import dev.firewatch.risk.Risk;
@@ -94,6 +95,11 @@ class KeepRisks implements Verb {
 			case "link" -> first.rest().isEmpty() ? links.ask(command)
 					: FirstWord.of(first.rest()).first().equalsIgnoreCase(LinkRisk.NONE)
 							? links.none(command, FirstWord.of(first.rest()).rest()) : named(command, first);
+			case "gaps" -> first.rest().isEmpty() ? links.gaps().list(command.withArgument("")) : aside(command);
+			case "gap" -> AuditQuestion.named(FirstWord.of(first.rest()).first()).isPresent()
+					? links.gaps().settle(command, first.rest()) : aside(command);
+			case "propose" -> AuditQuestion.named(first.rest().strip()).isPresent()
+					? links.gaps().propose(command, first.rest()) : aside(command);
 			case "show", "unlink" -> named(command, first);
 			default -> about(command, first).orElseGet(() -> aside(command));
 		};
@@ -241,6 +247,10 @@ class KeepRisks implements Verb {
 		Command command = submission.asCommand(submission.action().argument());
 		if (command.caller().person().isOutsider()) {
 			return Reply.whisper("Only people of the organisation see the risk register.");
+		}
+		if (said.first().equals("gap")) {
+			return submission.text("how").isBlank() ? Reply.correct("how", "Name the fix, or say why nothing changes.")
+					: links.gaps().settle(command, said.rest() + " " + submission.text("how"));
 		}
 		if (said.first().equals("link")) {
 			return linked(submission, command);

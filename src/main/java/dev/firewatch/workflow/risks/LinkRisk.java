@@ -37,11 +37,19 @@ class LinkRisk {
 
 	private final RiskCard card;
 
-	LinkRisk(IncidentResolver resolver, CasefileEditor editor, RiskRegister register, RiskCard card) {
+	private final RiskGaps gaps;
+
+	LinkRisk(IncidentResolver resolver, CasefileEditor editor, RiskRegister register, RiskCard card, RiskGaps gaps) {
+		this.gaps = gaps;
 		this.resolver = resolver;
 		this.editor = editor;
 		this.register = register;
 		this.card = card;
+	}
+
+	/** The gaps that the incident's audit shows. */
+	RiskGaps gaps() {
+		return gaps;
 	}
 
 	/** The incident in whose room it was said. */

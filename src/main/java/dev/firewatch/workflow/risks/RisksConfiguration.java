@@ -7,6 +7,7 @@ import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.risk.Risks;
 import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.ElsewhereDecisions;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.obligations.OtherObligations;
@@ -53,8 +54,21 @@ class RisksConfiguration {
 	}
 
 	@Bean
-	LinkRisk linkRisk(IncidentResolver resolver, CasefileEditor editor, RiskRegister register, RiskCard card) {
-		return new LinkRisk(resolver, editor, register, card);
+	RiskGaps riskGaps(IncidentResolver resolver, CasefileEditor editor, Risks risks, RiskRegister register,
+			Policy policy) {
+		return new RiskGaps(resolver, editor, risks, register, policy);
+	}
+
+	@Bean
+	ElsewhereDecisions decideProposals(Risks risks, RiskRegister register, CasefileEditor editor,
+			PermissionCheck permissions) {
+		return new DecideProposals(risks, register, editor, permissions);
+	}
+
+	@Bean
+	LinkRisk linkRisk(IncidentResolver resolver, CasefileEditor editor, RiskRegister register, RiskCard card,
+			RiskGaps gaps) {
+		return new LinkRisk(resolver, editor, register, card, gaps);
 	}
 
 	@Bean

@@ -96,6 +96,7 @@ class CheckQuality implements Verb {
 			case CAUSES_ANSWERED -> "A fix for each cause, or a reason why not";
 			case NOT_CAUSES -> "What did not cause it";
 			case AUDIT -> "Risk process audited";
+			case REGISTER -> "Risk register and process updated";
 			case FIXES_PLANNED -> "Owner, date and verification plan on each fix";
 			case DESTINATIONS -> "Where each finding lands";
 			case LESSONS -> "Lessons";
@@ -116,6 +117,7 @@ class CheckQuality implements Verb {
 			case CAUSES_ANSWERED -> Button.of("Fix for " + item, new Action("fix", id, "for " + item));
 			case NOT_CAUSES -> Button.of("Rule out", new Action("notcause", id, ""));
 			case FIXES_PLANNED, DESTINATIONS -> Button.of("Complete " + item, new Action("fix", id, item));
+			case REGISTER -> Button.of("Close the gaps", new Action("risk", id, "gaps"));
 			case CHANGES -> Button.of("Comments", new Action("comment", id, ""));
 			case AUDIT, LESSONS, REGRESSION_TESTS, ANSWERS ->
 				Button.of("Answer", new Action("postmortem", id, section(file, finding)));

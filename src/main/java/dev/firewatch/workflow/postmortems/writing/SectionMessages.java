@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.firewatch.casefile.AuditGaps;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.chat.Action;
@@ -20,6 +21,7 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.postmortem.AuditQuestion;
 import dev.firewatch.postmortem.Hint;
 import dev.firewatch.postmortem.Phrasing;
 import dev.firewatch.postmortem.Postmortem;
@@ -196,8 +198,24 @@ class SectionMessages {
 					: " Nothing more is asked of you.";
 			blocks.add(Block.sentence(first + rest));
 		}
+		blocks.addAll(gaps(file, section));
 		blocks.addAll(kinder(file, section));
 		return new Reply.Whisper(new Message(first, blocks));
+	}
+
+	/** The gaps in the risk process that the section's answers show, and the way on. */
+	private static List<Block> gaps(Casefile file, Section section) {
+		List<AuditQuestion> open = AuditGaps.open(file)
+			.stream()
+			.filter(gap -> section.questions()
+				.stream()
+				.anyMatch(question -> question.audit().filter(gap::equals).isPresent()))
+			.toList();
+		return open.isEmpty() ? List.of()
+				: List.of(
+						Block.aside(Span.plain("Open in the risk process: "
+								+ Wording.joined(open.stream().map(AuditQuestion::gap).toList()) + ".")),
+						Block.buttons(Button.of("Close the gaps", new Action("risk", file.id().value(), "gaps"))));
 	}
 
 	/** A hint at what blames a person in the answers, and the kinder way to say it. */

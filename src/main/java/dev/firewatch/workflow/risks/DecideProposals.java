@@ -1,0 +1,151 @@
+package dev.firewatch.workflow.risks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.firewatch.casefile.GapSettlement;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.FirstWord;
+import dev.firewatch.chat.Form;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
+import dev.firewatch.people.Person;
+import dev.firewatch.risk.Risk;
+import dev.firewatch.risk.RiskOwner;
+import dev.firewatch.risk.RiskProposal;
+import dev.firewatch.risk.RiskProposal.ProposalDecision;
+import dev.firewatch.risk.RiskRules;
+import dev.firewatch.risk.RiskVersion.Made;
+import dev.firewatch.risk.Risks;
+import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.Decision;
+import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.ElsewhereDecisions;
+import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.kernel.RefusalWithText;
+
+/** Accepts or rejects changes to risks that reviews propose, several at once. */
+class DecideProposals implements ElsewhereDecisions {
+
+	private static final Pattern PROPOSAL = Pattern.compile("(\\S+)/(P\\d+)", Pattern.CASE_INSENSITIVE);
+
+	private final Risks risks;
+
+	private final RiskRegister register;
+
+	private final CasefileEditor editor;
+
+	private final PermissionCheck permissions;
+
+	DecideProposals(Risks risks, RiskRegister register, CasefileEditor editor, PermissionCheck permissions) {
+		this.risks = risks;
+		this.register = register;
+		this.editor = editor;
+		this.permissions = permissions;
+	}
+
+	/** A proposal and its risk. */
+	private record FoundProposal(Risk risk, RiskProposal proposal) {
+	}
+
+	@Override
+	public Optional<Reply> decide(Command command, boolean approves) {
+		List<String> ids = new ArrayList<>();
+		FirstWord words = FirstWord.of(command.argument());
+		while (PROPOSAL.matcher(words.first()).matches()) {
+			ids.add(words.first());
+			words = FirstWord.of(words.rest());
+		}
+		String why = words.isEmpty() ? "" : (words.first() + " " + words.rest()).strip();
+		if (ids.isEmpty()) {
+			return Optional.empty();
+		}
+		if (!approves && why.isEmpty()) {
+			return Optional.of(new Reply.Ask(Form.of(new Action("reject", null, String.join(" ", ids)),
+					"Reject " + ids.get(0), "Reject", Field.lines("why", "Why does the register stay as it is?"))));
+		}
+		return Optional.of(decide(command, ids, approves, why));
+	}
+
+	@Override
+	public Optional<Reply> decide(Submission submission, boolean approves) {
+		String ids = submission.action().argument();
+		if (!PROPOSAL.matcher(FirstWord.of(ids).first()).matches()) {
+			return Optional.empty();
+		}
+		String why = submission.text("why").strip();
+		return Optional.of(why.isEmpty() ? Reply.correct("why", "Say in a sentence why.")
+				: decide(submission.asCommand(ids + " " + why), List.of(ids.split(" ")), approves, why));
+	}
+
+	private Reply decide(Command command, List<String> ids, boolean approves, String why) {
+		Person person = command.caller().person();
+		List<FoundProposal> found = new ArrayList<>();
+		for (String id : ids) {
+			Optional<FoundProposal> one = person.isOutsider() ? Optional.empty() : find(id);
+			if (one.isEmpty()) {
+				return RefusalWithText.text("There is no proposal " + id + ".", command);
+			}
+			RiskOwner owner = one.get().risk().content().owner();
+			boolean owns = owner != null && person.id().equals(owner.person());
+			if (!owns && !permissions.keepsRegister(person)) {
+				return RefusalWithText
+					.text("Only " + (owner == null ? "" : "the owner of " + one.get().risk().id() + " or ")
+							+ "the senior group decides that.", command);
+			}
+			found.add(one.get());
+		}
+		List<String> said = new ArrayList<>();
+		for (FoundProposal one : found) {
+			said.add(decide(command, one, approves, why));
+		}
+		return Reply.whisper(String.join("\n", said));
+	}
+
+	private Optional<FoundProposal> find(String id) {
+		Matcher named = PROPOSAL.matcher(id);
+		return named.matches()
+				? risks.named(named.group(1))
+					.flatMap(risk -> risk.proposal(named.group(2)).map(proposal -> new FoundProposal(risk, proposal)))
+				: Optional.empty();
+	}
+
+	private String decide(Command command, FoundProposal found, boolean approves, String why) {
+		RiskProposal proposal = found.proposal();
+		String name = found.risk().id() + "/" + proposal.id();
+		if (!proposal.open()) {
+			return name + " was " + (proposal.accepted() ? "accepted" : "rejected") + " already.";
+		}
+		String change = proposal.change().words(found.risk().content());
+		if (approves) {
+			boolean fits = proposal.change()
+				.apply(found.risk().content())
+				.filter(content -> RiskRules.problems(found.risk().id(), content).isEmpty())
+				.isPresent();
+			if (!fits) {
+				return name + " can't be made any more: " + change + ". Reject it with `reject " + name + " <why>`.";
+			}
+		}
+		String reason = why.isEmpty() ? null : why;
+		Made made = new Made(command.at(), command.caller().person().id(), reason, proposal.incident(),
+				command.key() + "/" + name);
+		ProposalDecision decision = new ProposalDecision(approves, command.caller().person().id(), command.at(),
+				reason);
+		register.change(found.risk().id(), made.key(),
+				read -> read.decided(proposal.id(), decision, made).orElse(read));
+		if (!approves) {
+			return "Rejected " + name + ": " + change + ".";
+		}
+		editor.change(proposal.incident(), made.key(), file -> {
+			file.settles(new GapSettlement(proposal.gap(), name, command.caller().person().id(), command.at()));
+			return Decision.accepted(Reply.whisper(""), Effects.progress(file.id()));
+		});
+		return "Accepted " + name + ": " + change + ".";
+	}
+
+}
