@@ -55,6 +55,11 @@ public record Likeness(@Id IncidentId id, IncidentHead incident, Causes causes) 
 		return telling(text.toString(), shortest);
 	}
 
+	/** What of a text others are compared by. */
+	static Set<String> telling(String text) {
+		return telling(text, SHORTEST);
+	}
+
 	/** The words of a text that tell it from others. */
 	static Set<String> telling(String text, int shortest) {
 		Set<String> words = new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));

@@ -119,6 +119,46 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 				mergedInto);
 	}
 
+	/** The same with the incidents and cascades of another one that is the same risk. */
+	public Risk absorbing(Risk other, Made made) {
+		List<IncidentId> touched = Stream.concat(incidents.stream(), other.incidents().stream()).distinct().toList();
+		List<Cascade> cascades = new ArrayList<>(
+				content.cascades().stream().filter(one -> !one.to().equals(other.id())).toList());
+		other.content()
+			.cascades()
+			.stream()
+			.filter(one -> !one.to().equals(id) && cascades.stream().noneMatch(known -> known.to().equals(one.to())))
+			.forEach(cascades::add);
+		RiskContent wanted = content.cascading(cascades);
+		List<RiskChange> changes = new ArrayList<>(RiskChanges.between(content, wanted));
+		changes.add(new RiskChange("merged", null, other.id() + ": " + other.content().title()));
+		return new Risk(id, version, wanted, touched, history, mitigationsEver, indicatorsEver, proposals, orphanedOn,
+				mergedInto)
+			.versioned(new RiskVersion(version + 1, made, changes, null));
+	}
+
+	/** The same, retired, as it turned out to be another one, which has its incidents. */
+	public Risk merged(RiskId into, Made made) {
+		RiskContent wanted = content.retired();
+		List<RiskChange> changes = new ArrayList<>(RiskChanges.between(content, wanted));
+		changes.add(new RiskChange("merged into", null, into.value()));
+		return new Risk(id, version, wanted, List.of(), history, mitigationsEver, indicatorsEver, proposals, orphanedOn,
+				into)
+			.versioned(new RiskVersion(version + 1, made, changes, null));
+	}
+
+	/** The same, leading to the one risk where it led to the other. */
+	public Risk redirected(RiskId from, RiskId to, Made made) {
+		List<Cascade> cascades = new ArrayList<>();
+		content.cascades()
+			.stream()
+			.map(one -> one.to().equals(from) ? new Cascade(to, one.how()) : one)
+			.filter(one -> !one.to().equals(id))
+			.filter(one -> cascades.stream().noneMatch(known -> known.to().equals(one.to())))
+			.forEach(cascades::add);
+		return changed(content.cascading(cascades), made);
+	}
+
 	public Optional<RiskProposal> proposal(String wanted) {
 		return proposals.stream().filter(one -> one.id().equalsIgnoreCase(wanted)).findFirst();
 	}

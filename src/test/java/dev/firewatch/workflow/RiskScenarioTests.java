@@ -326,6 +326,66 @@ class RiskScenarioTests {
 	}
 
 	@Test
+	void likelyRisksAreOfferedOnceItIsMitigatedAndAtOnceForANearMiss() {
+		String word = "zx" + UUID.randomUUID().toString().substring(0, 8);
+		String id = entered(word + " schema change breaks pipeline P2 I4 @bob");
+		String open = incidents.open(word + " schema change");
+
+		assertThat(incidents.told("alice", open, "status")).doesNotContain("[Resolve] [Which risk?]");
+		incidents.say("alice", open, "mitigated");
+		assertThat(incidents.told("alice", open, "status")).contains("[Which risk?]");
+		assertThat(told("alice", "new near-miss " + word + " schema nearly changed")).contains("[Which risk?]");
+
+		Message offered = ((Reply.Whisper) incidents.say("alice", open, "risk link")).message();
+		assertThat(FakeChat.text(new Reply.Whisper(offered))).contains("[This is " + id + "]", "[New risk]", "[None]");
+		chat.press(chat.person("alice"), incidents.room(open), FakeChat.button(offered, "This is " + id),
+				incidents.clock().instant());
+		assertThat(incidents.file(open).register().names(new RiskId(id))).isTrue();
+		assertThat(incidents.told("alice", open, "status")).doesNotContain("[Which risk?]");
+	}
+
+	@Test
+	void theThirdOfOneRiskSaysSoOnceInItsRoom() {
+		String id = entered("Thrice " + UUID.randomUUID() + " P2 I4 @bob");
+		String third = "";
+		for (int n = 0; n < 3; n++) {
+			incidents.at(MONDAY.plusDays(90L * n));
+			third = incidents.open("Again " + n);
+			incidents.say("alice", third, "risk link " + id);
+			incidents.say("alice", third, "risk link " + id);
+			incidents.settle();
+		}
+
+		assertThat(chat.messagesIn(incidents.room(third)))
+			.filteredOn(text -> text.contains("Third time for " + id + ": 3 in 6 months; P2 expects one in 2 years"))
+			.hasSize(1);
+	}
+
+	@Test
+	void twoRisksThatAreTheSameBecomeOne() {
+		String old = entered("Old " + UUID.randomUUID() + " P2 I2 @bob");
+		String into = entered("Into " + UUID.randomUUID() + " P2 I4 @bob");
+		String other = entered("Other " + UUID.randomUUID() + " P1 I1 @bob");
+		told("bob", "risk " + other + " cascade " + old + " it follows");
+		told("bob", "risk " + old + " cascade " + other + " and back");
+		String open = incidents.open("Merged");
+		incidents.say("alice", open, "risk link " + old);
+
+		assertThat(told("erin", "risk merge " + old + " into " + into)).contains("Only the owner");
+		assertThat(told("bob", "risk merge " + old + " into " + old)).contains("Name two risks");
+		assertThat(told("bob", "risk merge " + old + " into " + into)).contains(old + " is " + into + " now", open,
+				"Leads to " + other);
+
+		assertThat(risk(into).incidents()).extracting(Object::toString).containsExactly(open);
+		assertThat(risk(old).incidents()).isEmpty();
+		assertThat(risk(other).content().cascades()).extracting(one -> one.to().value()).containsExactly(into);
+		assertThat(incidents.file(open).register().words().orElseThrow()).startsWith(into + ": Into");
+		assertThat(told("erin", "risk " + old)).contains(old + " was merged into " + into, "Into");
+		assertThat(told("erin", "risk " + old + " history")).contains("4 versions", "merged into");
+		assertThat(told("erin", "risk " + into + " history")).contains("merged", old);
+	}
+
+	@Test
 	void aFormAsksWhichRiskItIsAndTakesNone() {
 		String id = entered("By form " + UUID.randomUUID() + " P2 I4 @bob");
 		String open = incidents.open("Asked");

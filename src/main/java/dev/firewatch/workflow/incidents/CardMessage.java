@@ -123,7 +123,9 @@ public class CardMessage {
 		List<Button> shown = new ArrayList<>();
 		shown.add(published ? Button.primary("What is left", new Action("left", id, ""))
 				: Button.primary("Postmortem", new Action("postmortem", id, "")));
-		shown.addAll(flags(file));
+		List<Button> flags = flags(file);
+		// Four fit a row.
+		shown.addAll(flags.isEmpty() ? whichRisk(file) : flags);
 		shown.add(Button.of("Promise a fix", new Action("fix", id, "")));
 		if (obligations.left(file).isEmpty()) {
 			shown.add(Button.of("Close", new Action("close", id, "")));
@@ -132,6 +134,12 @@ public class CardMessage {
 			shown.add(Button.of("What is left", new Action("left", id, "")));
 		}
 		return shown;
+	}
+
+	/** Until somebody has said which risk it is. */
+	private static List<Button> whichRisk(Casefile file) {
+		return file.register().open() ? List.of(Button.of("Which risk?", new Action("risk", file.id().value(), "link")))
+				: List.of();
 	}
 
 	private static List<Button> flags(Casefile file) {
@@ -172,6 +180,8 @@ public class CardMessage {
 		more.add(Button.of("Timeline", new Action("timeline", id, "")));
 		more.add(Button.of("Add a cause", new Action("cause", id, "")));
 		more.add(Button.of("Promise a fix", new Action("fix", id, "")));
+		boolean stopped = incident.mitigatedAt().isPresent() && shown.size() < 4;
+		(stopped ? shown : more).addAll(whichRisk(file));
 		more.add(Button.of("False alarm", new Action("cancel", id, "")));
 		return new Block.Buttons(shown, more);
 	}

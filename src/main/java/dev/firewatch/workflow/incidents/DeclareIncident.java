@@ -302,6 +302,9 @@ class DeclareIncident implements Verb {
 			buttons.add(Button.of("Not " + word + ": it's part of the title",
 					new Action("new", id, PLAIN + command.argument())));
 		}
+		if (incident.kind() == Kind.NEAR_MISS || incident.kind() == Kind.EXTERNAL) {
+			buttons.add(Button.of("Which risk?", new Action("risk", id, "link")));
+		}
 		buttons.add(Button.of("Lower it, with a reason", new Action("sev", id, "")));
 		blocks.add(new Block.Buttons(buttons, List.of()));
 		alike(file, command).ifPresent(other -> blocks.addAll(beside(file, other)));

@@ -93,8 +93,10 @@ class KeepRisks implements Verb {
 			case "search" -> list(command, RiskSearch.of(first.rest()), first.rest());
 			case "new" -> entered(command, first.rest());
 			case "link" -> first.rest().isEmpty() ? links.ask(command)
-					: FirstWord.of(first.rest()).first().equalsIgnoreCase(LinkRisk.NONE)
-							? links.none(command, FirstWord.of(first.rest()).rest()) : named(command, first);
+					: first.rest().equals("other") ? links.askForId(command)
+							: FirstWord.of(first.rest()).first().equalsIgnoreCase(LinkRisk.NONE)
+									? links.none(command, FirstWord.of(first.rest()).rest()) : named(command, first);
+			case "merge" -> merged(command, first.rest());
 			case "gaps" -> first.rest().isEmpty() ? links.gaps().list(command.withArgument("")) : aside(command);
 			case "gap" -> AuditQuestion.named(FirstWord.of(first.rest()).first()).isPresent()
 					? links.gaps().settle(command, first.rest()) : aside(command);
@@ -103,6 +105,25 @@ class KeepRisks implements Verb {
 			case "show", "unlink" -> named(command, first);
 			default -> about(command, first).orElseGet(() -> aside(command));
 		};
+	}
+
+	/** Reads {@code RISK-007 into RISK-023}. */
+	private Reply merged(Command command, String said) {
+		FirstWord one = FirstWord.of(said);
+		FirstWord other = FirstWord.of(one.rest().replaceFirst("(?i)^into\\s+", ""));
+		Optional<Risk> old = risks.named(one.first());
+		if (old.isEmpty() && RiskId.parse(one.first()).isEmpty()) {
+			return aside(command);
+		}
+		Optional<Risk> into = risks.named(other.first());
+		if (old.isEmpty() || into.isEmpty() || !other.rest().isEmpty() || old.get().id().equals(into.get().id())
+				|| old.get().mergedInto() != null || into.get().mergedInto() != null) {
+			return RefusalWithText.text("Name two risks that are there: `risk merge RISK-007 into RISK-023`.", command);
+		}
+		Person person = command.caller().person();
+		Optional<String> refusal = refusal(old.get(), "", "", person).or(() -> refusal(into.get(), "", "", person));
+		return refusal.map(why -> RefusalWithText.text(why, command))
+			.orElseGet(() -> links.merging().merge(command, old.get(), into.get()));
 	}
 
 	/** What begins with a word of ours names a risk next, or is only text. */
@@ -128,6 +149,13 @@ class KeepRisks implements Verb {
 
 	private Reply act(Command command, Risk risk, FirstWord said) {
 		String word = said.first().toLowerCase(Locale.ROOT);
+		RiskId into = risk.mergedInto();
+		if (into != null && !word.equals("history")) {
+			return risks.find(into)
+				.map(there -> (Reply) new Reply.Whisper(
+						card.whole(there, command, risk.id() + " was merged into " + into + ".")))
+				.orElseGet(() -> Reply.whisper(risk.id() + " was merged into " + into + "."));
+		}
 		if (word.isEmpty() || word.equals("show")) {
 			return new Reply.Whisper(card.whole(risk, command, null));
 		}

@@ -225,12 +225,17 @@ class RiskCard {
 	 * doesn't, as far as the reader may know.
 	 */
 	String frequency(Risk risk, Person reader, Instant now) {
-		List<Instant> occurred = history.incidents(risk, CasefileSearch.by(reader))
+		RiskFrequency frequency = frequency(risk, CasefileSearch.by(reader), now);
+		return frequency.number() < 2 ? "" : " That makes " + frequency.against() + ".";
+	}
+
+	/** How often it came true, as far as whoever reads may know. */
+	RiskFrequency frequency(Risk risk, CasefileSearch reader, Instant now) {
+		List<Instant> occurred = history.incidents(risk, reader)
 			.stream()
 			.map(file -> file.incident().declaredAt())
 			.toList();
-		RiskFrequency frequency = RiskFrequency.of(bands, risk.content().probability(), occurred, now);
-		return frequency.number() < 2 ? "" : " That makes " + frequency.against() + ".";
+		return RiskFrequency.of(bands, risk.content().probability(), occurred, now);
 	}
 
 }

@@ -67,8 +67,9 @@ class RisksConfiguration {
 
 	@Bean
 	LinkRisk linkRisk(IncidentResolver resolver, CasefileEditor editor, RiskRegister register, RiskCard card,
-			RiskGaps gaps) {
-		return new LinkRisk(resolver, editor, register, card, gaps);
+			RiskGaps gaps, Risks risks) {
+		return new LinkRisk(resolver, editor, register, card, gaps, new MergeRisks(risks, register, editor, card),
+				risks);
 	}
 
 	@Bean
