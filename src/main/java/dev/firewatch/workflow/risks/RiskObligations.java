@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.risks;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,6 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
-import dev.firewatch.remediation.FixScope;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.risk.Mitigation;
 import dev.firewatch.risk.Risk;
@@ -99,8 +99,8 @@ class RiskObligations implements OtherObligations {
 	}
 
 	private DutyTimes times() {
-		return new DutyTimes((int) FixScope.NONE.in(PREVENTION).within(policy.fixes()).toDays(),
-				policy.reminders().daysToAct(), AHEAD);
+		Duration mitigate = policy.fixes().categories().getOrDefault(PREVENTION, policy.fixes().longTerm());
+		return new DutyTimes((int) mitigate.toDays(), policy.reminders().daysToAct(), AHEAD);
 	}
 
 	private boolean isGone(PersonId person) {
