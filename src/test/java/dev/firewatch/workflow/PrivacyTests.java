@@ -115,8 +115,7 @@ class PrivacyTests {
 			Map.entry("GET /reports/month/{month}.{format:pdf|csv}", ""),
 			Map.entry("GET /reports/week/{team:[^.]+}", ""), Map.entry("GET /reports/week/{team}.pdf", ""),
 			Map.entry("GET /reports/shared/{secret}", ""), Map.entry("GET /operations", ""),
-			Map.entry("GET /insights", ""), Map.entry("GET /insights.csv", ""),
-			Map.entry("GET /insights.png", ""),
+			Map.entry("GET /insights", ""), Map.entry("GET /insights.csv", ""), Map.entry("GET /insights.png", ""),
 			Map.entry("POST /priority/comparisons", "severity=0.9"), Map.entry("POST /operations/again", "trouble=x"),
 			Map.entry("GET /enter/{token}", ""), Map.entry("GET /entered-before", ""));
 

@@ -1,5 +1,15 @@
 package dev.firewatch.workflow.followup;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Message;
@@ -18,15 +28,6 @@ import dev.firewatch.workflow.kernel.PublicFallback;
 import dev.firewatch.workflow.kernel.Wording;
 import dev.firewatch.workflow.obligations.Leadership;
 import dev.firewatch.workflow.obligations.OtherDocument;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A person's message of the day, as things are when it is sent. */
 class ReminderEffects implements EffectComposer {

@@ -1,7 +1,5 @@
 package dev.firewatch.workflow.obligations;
 
-import dev.firewatch.casefile.Obligations;
-import dev.firewatch.chat.Verb;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import dev.firewatch.casefile.Obligations;
+import dev.firewatch.chat.Verb;
 import dev.firewatch.people.AwaySigns;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;

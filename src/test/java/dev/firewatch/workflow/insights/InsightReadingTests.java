@@ -26,7 +26,7 @@ class InsightReadingTests {
 	/** Nothing is read here: only what is asked for is understood. */
 	private final InsightReading reading = new InsightReading(null,
 			new Services(List.of(new Service("checkout", "Checkout page", "payments", List.of("card payment"))),
-					List.of(new Team("payments", "Payments", null, List.of()))),
+					List.of(new Team("payments", "Payments", null, List.of(), ""))),
 			NOVEMBER);
 
 	@ParameterizedTest
