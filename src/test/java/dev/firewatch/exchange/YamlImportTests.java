@@ -81,7 +81,7 @@ class YamlImportTests {
 		assertThat(ticket.file().incident().status()).isEqualTo(Status.CLOSED);
 		assertThat(ticket.file().fixes()).hasSize(4).allMatch(fix -> fix.status() == FixStatus.VERIFIED);
 		String markdown = MarkdownExport.write(Reviews.dossier(ticket)).replaceFirst("> Imported on [^\n]*\n\n", "");
-		assertThat(StoryMarkdown.normalised(markdown)).isEqualTo(StoryMarkdown.expected());
+		assertThat(StoryMarkdown.normalised(markdown)).isEqualTo(withoutAudit(StoryMarkdown.expected()));
 		assertThat(YamlExport.write(Reviews.dossier(ticket)))
 			.isEqualTo(Files.readString(Path.of("src/docs/examples/ticket-4821.yml")));
 	}
@@ -180,6 +180,14 @@ class YamlImportTests {
 		assertThatExceptionOfType(InvalidConfiguration.class)
 			.isThrownBy(() -> Reviews.read(Reviews.inc2024023() + "firewatch: nonsense\n"))
 			.withMessageContaining("\"firewatch\" can't be read");
+	}
+
+	/**
+	 * The example was exported before the questions about the risk process were asked.
+	 */
+	private static String withoutAudit(String markdown) {
+		return markdown.replaceAll("(?s)## Risk process: register.*?(?=## Lessons learned)", "")
+			.replace("**Template version:** 1.2", "**Template version:** 1.1");
 	}
 
 }

@@ -103,14 +103,16 @@ class AnswerSection {
 			return new Reply.Correct(problems);
 		}
 		String seen = FirstWord.of(submission.action().argument()).rest();
+		ComputedAnswers proposed = facts(addressed, section, submission.asCommand(""));
 		return editor.change(addressed.id(), submission.key(), file -> {
 			if (!seen.isEmpty() && !seen.equals(SectionForm.seen(file, section))) {
 				return Decision.refused(overtaken(file, section, submission));
 			}
 			Optional<Refusal> refusal = file.postmortem()
 				.orElseThrow()
-				.answer(section.id(), SectionForm.answers(file, section, submission), submission.caller().person().id(),
-						submission.at());
+				.answer(section.id(),
+						SectionFacts.fitting(section, SectionForm.answers(file, section, submission), proposed),
+						submission.caller().person().id(), submission.at());
 			if (refusal.isPresent()) {
 				return Decision.refused(Reply.whisper(Wording.refusal(refusal.get())));
 			}

@@ -101,6 +101,26 @@ class SectionFacts {
 		return audits ? answers : Map.of();
 	}
 
+	/**
+	 * The answers without what was proposed to go with another one: whoever corrects
+	 * "Yes" to "No" doesn't mean "No action needed".
+	 */
+	static Map<String, String> fitting(Section section, Map<String, String> answers, ComputedAnswers facts) {
+		Map<String, String> fitting = new LinkedHashMap<>(answers);
+		boolean corrected = false;
+		for (Question question : section.questions()) {
+			String proposed = proposed(question, facts);
+			if (question.type() == QuestionType.AUDIT) {
+				corrected = !proposed.isEmpty() && !proposed.equals(answers.get(question.id()));
+			}
+			else if (corrected && question.isProposed() && proposed.startsWith("No action")
+					&& proposed.equals(answers.get(question.id()))) {
+				fitting.remove(question.id());
+			}
+		}
+		return fitting;
+	}
+
 	/** Names answers, so that nobody confirms others than they saw. */
 	static String name(Map<String, String> answers) {
 		return Sha256.hex(answers.toString()).substring(0, 12);
