@@ -1,0 +1,68 @@
+package dev.firewatch.recovery;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import dev.firewatch.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a deletion, sealed by its hash.
+ *
+ * @param by who reported it: a person's id, or the API
+ * @param said what was reported, such as the id of a backup
+ * @param hash SHA-256 of the previous hash followed by the step's canonical JSON: keys in
+ * alphabetical order, all values as texts, no blanks
+ * @param previousHash the hash of the step before; empty for the first
+ */
+public record DeletionStep(DeletionStage stage, Instant at, String by, Map<String, String> said, String hash,
+		String previousHash) {
+
+	public DeletionStep {
+		// In one order, as files that hold it are compared.
+		said = Collections.unmodifiableMap(new TreeMap<>(said));
+	}
+
+	static DeletionStep after(@Nullable DeletionStep before, DeletionStage stage, Instant at, String by,
+			Map<String, String> said) {
+		String previous = before == null ? "" : before.hash();
+		return new DeletionStep(stage, at, by, said, hash(previous, stage, at, by, said), previous);
+	}
+
+	/** Whether the step still says what was reported, after the step given. */
+	boolean follows(@Nullable DeletionStep before) {
+		return previousHash.equals(before == null ? "" : before.hash())
+				&& hash.equals(hash(previousHash, stage, at, by, said));
+	}
+
+	private static String hash(String previous, DeletionStage stage, Instant at, String by, Map<String, String> said) {
+		Map<String, String> all = new TreeMap<>(said);
+		all.put("step", stage.key());
+		all.put("at", at.toString());
+		all.put("by", by);
+		return Sha256.hex(previous + all.entrySet()
+			.stream()
+			.map(one -> quoted(one.getKey()) + ":" + quoted(one.getValue()))
+			.collect(Collectors.joining(",", "{", "}")));
+	}
+
+	private static String quoted(String text) {
+		StringBuilder json = new StringBuilder("\"");
+		text.chars().forEach(letter -> {
+			if (letter == '"' || letter == '\\') {
+				json.append('\\').append((char) letter);
+			}
+			else if (letter < 0x20) {
+				json.append(String.format("\\u%04x", letter));
+			}
+			else {
+				json.append((char) letter);
+			}
+		});
+		return json.append('"').toString();
+	}
+
+}

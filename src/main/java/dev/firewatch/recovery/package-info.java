@@ -1,0 +1,9 @@
+/**
+ * What follows once an incident is contained: records of safe deletions.
+ * <p>
+ * May use: people.
+ */
+@NullMarked
+package dev.firewatch.recovery;
+
+import org.jspecify.annotations.NullMarked;
