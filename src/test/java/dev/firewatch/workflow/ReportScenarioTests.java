@@ -3,11 +3,14 @@ package dev.firewatch.workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.people.Platform;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
@@ -32,6 +35,9 @@ class ReportScenarioTests {
 
 	@Autowired
 	FakeChat chat;
+
+	@Autowired
+	People people;
 
 	@DynamicPropertySource
 	static void readers(DynamicPropertyRegistry registry) throws IOException {
@@ -91,8 +97,12 @@ class ReportScenarioTests {
 		return incidents.toldDirectly(who).stream().filter(text -> text.contains("Incidents and fixes in")).toList();
 	}
 
+	/** The reports in the channel, which hears of other things too. */
 	private List<String> inChannel(String name) {
-		return chat.messagesIn(new RoomRef(Platform.LOCAL, chat.namedRoom(name).id()));
+		return chat.messagesIn(new RoomRef(Platform.LOCAL, chat.namedRoom(name).id()))
+			.stream()
+			.filter(text -> text.contains("aren't counted"))
+			.toList();
 	}
 
 	@Test
@@ -121,6 +131,28 @@ class ReportScenarioTests {
 		incidents.settle();
 		assertThat(weeks("carol")).hasSize(before + 1);
 		assertThat(inChannel("wiring")).as("nothing happened there").hasSize(wiring);
+	}
+
+	@Test
+	void nobodyGetsAReportAtNight() {
+		incidents.at(week(50).plusDays(2));
+		resolved("new one: sprinkler hall G leaks");
+		Person carol = people.find(chat.person("carol")).orElseThrow();
+		people.save(new Person(carol.id(), carol.name(), carol.handle(), ZoneId.of("America/Los_Angeles"),
+				carol.accounts()));
+		int before = weeks("carol").size();
+		try {
+			incidents.at(week(51).withHour(12));
+			incidents.settle();
+			assertThat(weeks("carol")).as("it is four in the morning where she is").hasSize(before);
+			incidents.at(week(51).withHour(18));
+			incidents.settle();
+			incidents.settle();
+			assertThat(weeks("carol")).hasSize(before + 1);
+		}
+		finally {
+			people.save(carol);
+		}
 	}
 
 	@Test
@@ -153,7 +185,12 @@ class ReportScenarioTests {
 		incidents.declare("alice", "drill sprinkler everywhere");
 		incidents.settle();
 		int before = months("erin").size();
+		// The first is a Saturday: channels hear of it, people on Monday.
 		incidents.at(march.plusMonths(2).withDayOfMonth(1).withHour(9).withMinute(1));
+		incidents.settle();
+		assertThat(months("erin")).hasSize(before);
+		assertThat(inChannel("leadership")).last().asString().contains("April brought 2 incidents");
+		incidents.at(march.plusMonths(2).withDayOfMonth(3).withHour(9).withMinute(1));
 		incidents.settle();
 
 		assertThat(months("erin")).hasSize(before + 1)

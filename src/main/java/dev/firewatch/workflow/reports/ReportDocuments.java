@@ -186,6 +186,7 @@ public class ReportDocuments {
 			case SIGNATURE -> "sign as " + role(item);
 			case PUBLICATION -> "publish the postmortem";
 			case CLOSING -> "close it";
+			case DELETION -> "take the next step of the deletion " + item;
 			case ELSEWHERE -> item;
 		};
 	}

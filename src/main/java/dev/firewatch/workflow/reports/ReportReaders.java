@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.reports;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +76,11 @@ class ReportReaders {
 	 */
 	boolean maySend(Person person, Team team) {
 		return lead(team).filter(person.id()::equals).isPresent() || maySend(person);
+	}
+
+	/** The person's own zone. */
+	ZoneId zone(PersonId person) {
+		return people.find(person).map(Person::zone).orElse(policy.zone());
 	}
 
 	/** Whether the person may have any report sent. */

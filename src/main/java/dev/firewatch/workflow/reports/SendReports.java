@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Commit.Addition;
@@ -25,7 +29,7 @@ class SendReports implements FollowUpTask {
 	/**
 	 * What couldn't be sent for so long, as nothing was running, is not sent any more.
 	 */
-	private static final Duration GRACE = Duration.ofDays(3);
+	private static final Duration GRACE = Duration.ofDays(5);
 
 	private final Policy policy;
 
@@ -34,9 +38,9 @@ class SendReports implements FollowUpTask {
 	private final Commit commit;
 
 	/**
-	 * What has been looked at since the start; what was sent before is known by its id.
+	 * What was claimed since the start; what was claimed before is known by its id.
 	 */
-	private volatile Instant done = Instant.EPOCH;
+	private volatile Set<String> claimed = Set.of();
 
 	SendReports(Policy policy, ReportReaders readers, Commit commit) {
 		this.policy = policy;
@@ -46,40 +50,42 @@ class SendReports implements FollowUpTask {
 
 	@Override
 	public Pass at(Instant now) {
-		if (now.isBefore(done)) {
-			// The clock was set back; what was sent already is known by its id.
-			done = Instant.EPOCH;
-		}
-		commit.insertAll(due(now));
-		done = now;
-		return docket -> Look.done(Optional.empty());
-	}
-
-	private List<Addition> due(Instant now) {
-		List<Addition> due = new ArrayList<>();
+		Map<String, Addition> due = new LinkedHashMap<>();
 		last(policy.reports().monthly(), now).ifPresent(at -> {
 			YearMonth month = YearMonth.from(at.atZone(policy.zone())).minusMonths(1);
-			add(SentReport.ofMonth(month, at, at.toString()), readers.ofMonth(), due);
+			due(act -> SentReport.ofMonth(month, at, act), readers.ofMonth(), at, now, due);
 		});
 		last(policy.reports().weekly(), now).ifPresent(at -> {
 			for (Team team : readers.teams()) {
-				add(SentReport.ofWeek(team.id(), at, at.toString()), readers.ofWeek(team), due);
+				due(act -> SentReport.ofWeek(team.id(), at, act), readers.ofWeek(team), at, now, due);
 			}
 		});
-		return due;
+		Set<String> before = claimed;
+		commit.insertAll(due.values().stream().filter(one -> !before.contains(one.key())).toList());
+		claimed = Set.copyOf(due.keySet());
+		return docket -> Look.done(Optional.empty());
 	}
 
-	/** The last moment at which something was due, if nobody has looked since. */
-	private Optional<Instant> last(@Nullable CronTimes times, Instant now) {
-		return Optional.ofNullable(times)
-			.flatMap(known -> known.upTo(now))
-			.filter(at -> at.isAfter(done) && at.isAfter(now.minus(GRACE)));
+	/** The last moment at which something was due, unless it is too long ago. */
+	private static Optional<Instant> last(@Nullable CronTimes times, Instant now) {
+		return Optional.ofNullable(times).flatMap(known -> known.upTo(now)).filter(at -> at.isAfter(now.minus(GRACE)));
 	}
 
-	private static void add(SentReport report, Recipients to, List<Addition> due) {
-		if (!to.isNobody()) {
-			due.add(new Addition(report, report.id(), effects(report, to)));
+	/** A channel gets it at once, people in their own working hours. */
+	private void due(Function<String, SentReport> about, Recipients to, Instant at, Instant now,
+			Map<String, Addition> due) {
+		if (!to.channel().isEmpty()) {
+			claim(about.apply(at + "/channel"), new Recipients(to.channel(), Set.of()), due);
 		}
+		to.persons()
+			.stream()
+			.filter(person -> policy.hours().open(now.atZone(readers.zone(person)))
+					|| claimed.contains(about.apply(at + "/" + person).id()))
+			.forEach(person -> claim(about.apply(at + "/" + person), new Recipients("", Set.of(person)), due));
+	}
+
+	private static void claim(SentReport report, Recipients to, Map<String, Addition> due) {
+		due.put(report.id(), new Addition(report, report.id(), effects(report, to)));
 	}
 
 	/** Sends it now, once for each act. */
