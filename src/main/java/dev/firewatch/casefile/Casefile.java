@@ -25,6 +25,7 @@ import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
+import dev.firewatch.recovery.Deletion;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.risk.RiskId;
 import dev.firewatch.remediation.Owner;
@@ -83,6 +84,9 @@ public final class Casefile {
 
 	/** Null until somebody says which risk it is. */
 	private @Nullable RegisterLink register;
+
+	/** Null until data were to be deleted. */
+	private @Nullable List<Deletion> deletions;
 
 	/** The hash of the timeline as it was last known to read; null if nobody looked. */
 	private @Nullable String timelineHash;
@@ -156,6 +160,31 @@ public final class Casefile {
 	/** What it has to do with the register of risks. */
 	public RegisterLink register() {
 		return Objects.requireNonNullElse(register, RegisterLink.UNKNOWN);
+	}
+
+	/** Begins the record of a deletion under the next number. */
+	public Deletion deletion(NewDeletion wanted) {
+		List<Deletion> all = new ArrayList<>(deletions());
+		Deletion begun = new Deletion(all.size() + 1, wanted.dataset(), wanted.from(), wanted.to(),
+				wanted.requestedBy(), wanted.requester(), wanted.threshold(), wanted.at());
+		all.add(begun);
+		deletions = all;
+		return begun;
+	}
+
+	/** The records of deletions, as they were written out. */
+	public void deleted(List<Deletion> written) {
+		deletions = written.isEmpty() ? null : new ArrayList<>(written);
+	}
+
+	/** The records of deletions, in the order in which they began. */
+	public List<Deletion> deletions() {
+		return deletions == null ? List.of() : List.copyOf(deletions);
+	}
+
+	/** The record that chat calls so, such as {@code D1}, whatever the case. */
+	public Optional<Deletion> deletion(String called) {
+		return deletions().stream().filter(one -> one.id().equalsIgnoreCase(called.strip())).findFirst();
 	}
 
 	/** Adds a fix under the next number. */

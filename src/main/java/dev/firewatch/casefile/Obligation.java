@@ -57,6 +57,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 
 		SIGNATURE("sign"), PUBLICATION("publish"),
 
+		/** The record of a deletion waits for its next step. */
+		DELETION("deletion"),
+
 		/** Nothing is left, but nobody has closed the incident. */
 		CLOSING("close"),
 

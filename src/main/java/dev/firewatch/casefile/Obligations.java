@@ -21,6 +21,8 @@ import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.recovery.DeletionState;
+import dev.firewatch.recovery.DeletionStep;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.HandOver;
@@ -84,6 +86,7 @@ public final class Obligations {
 				.filter(postmortem -> !postmortem.published())
 				.ifPresent(open -> all.addAll(document(open)));
 			file.fixes().stream().filter(fix -> !fix.status().settled()).forEach(fix -> all.addAll(fix(fix)));
+			all.addAll(deletions());
 			if (all.isEmpty()) {
 				all.add(closing());
 			}
@@ -106,6 +109,15 @@ public final class Obligations {
 				LocalDate since = day(known);
 				return obligation(ObligationKind.FLAGS, "", List.of(Owner.of(COMMANDER)), since, since.plusDays(1));
 			});
+		}
+
+		/** Whoever leads sees to it that a record comes to its end. */
+		private List<Obligation> deletions() {
+			return file.deletions().stream().filter(one -> one.state() == DeletionState.OPEN).map(one -> {
+				LocalDate since = day(
+						one.steps().stream().map(DeletionStep::at).max(Comparator.naturalOrder()).orElse(one.at()));
+				return obligation(ObligationKind.DELETION, one.id(), List.of(lead()), since, since.plusDays(daysToAct));
+			}).toList();
 		}
 
 		/** By the day it is held on, but never without some days for it. */
@@ -133,6 +145,7 @@ public final class Obligations {
 				.filter(fix -> !fix.status().settled())
 				.flatMap(fix -> fix(fix).stream().filter(one -> one.kind() != ObligationKind.TAKE).limit(1))
 				.forEach(left::add);
+			left.addAll(deletions());
 			return left;
 		}
 

@@ -1,10 +1,10 @@
 /**
  * The one aggregate of incident, causes, fixes and answers; what waits for whom ({@code
  * Obligations}, written down as {@code Ledger}), what blocks closing ({@code
- * Casefile.left}), the quality gate, computed answers, similar incidents;
- * {@code Casefiles}.
+ * Casefile.left}), the quality gate, computed answers, similar incidents; {@code
+ * Casefiles}.
  * <p>
- * May use: people, policy, timeline, incident, remediation, postmortem, risk.
+ * May use: people, policy, timeline, incident, remediation, postmortem, recovery, risk.
  */
 @NullMarked
 package dev.firewatch.casefile;

@@ -38,6 +38,8 @@ import dev.firewatch.postmortem.RequiredReview;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Why;
+import dev.firewatch.recovery.Deletion;
+import dev.firewatch.recovery.DeletionStep;
 import dev.firewatch.remediation.CheckSchedule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Fix.DropRequest;
@@ -57,8 +59,8 @@ import org.jspecify.annotations.Nullable;
  * own here, or a new number. Null: left out, as by versions that did not know it yet.
  */
 record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, List<FixForm> fixes,
-		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages,
-		@Nullable RegisterLink register) {
+		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages, @Nullable RegisterLink register,
+		@Nullable List<DeletionForm> deletions) {
 
 	CasefileForm {
 		fixes = orNone(fixes);
@@ -68,7 +70,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		return new CasefileForm(file.id(), IncidentForm.of(file.incident()), CausesForm.of(file.causes()),
 				file.fixes().stream().map(FixForm::of).toList(), file.postmortem().map(PostmortemForm::of).orElse(null),
 				file.imported().map(Imported::rest).filter(rest -> !rest.isEmpty()).orElse(null),
-				file.register().blank() ? null : file.register());
+				file.register().blank() ? null : file.register(),
+				orNull(file.deletions().stream().map(DeletionForm::of).toList()));
 	}
 
 	Casefile casefile(String origin) {
@@ -77,6 +80,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		if (register != null) {
 			file.registered(register);
 		}
+		file.deleted(orNone(deletions).stream().map(DeletionForm::deletion).toList());
 		if (passages != null) {
 			file.importedAs(new Imported(origin, Imported.PROGRAM, incident.declaredAt(), passages));
 		}
@@ -90,6 +94,22 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 	/** Keys that were added later are left out where there is nothing to say. */
 	private static <T> @Nullable List<T> orNull(List<T> list) {
 		return list.isEmpty() ? null : list;
+	}
+
+	/** The record of a deletion with each step as it was sealed. */
+	record DeletionForm(int number, String dataset, LocalDate from, LocalDate to, String requestedBy,
+			@Nullable PersonId requester, long threshold, Instant at, List<DeletionStep> steps) {
+
+		static DeletionForm of(Deletion one) {
+			return new DeletionForm(one.number(), one.dataset(), one.from(), one.to(), one.requestedBy(),
+					one.requester().orElse(null), one.threshold(), one.at(), one.steps());
+		}
+
+		Deletion deletion() {
+			return new Deletion(number, dataset, from, to, requestedBy, requester, threshold, at)
+				.broughtTo(orNone(steps));
+		}
+
 	}
 
 	/** The incident itself. */

@@ -21,6 +21,9 @@ public record Permissions(Map<String, List<String>> rules) {
 
 	public static final String CLOSE = "close";
 
+	/** Approves deletions of many records, and denies them. */
+	public static final String DELETION = "deletion";
+
 	public static final String SEE_PRIVATE = "see-private";
 
 	/** Changes the risk register; whoever owns a risk may change it anyway. */
@@ -44,7 +47,7 @@ public record Permissions(Map<String, List<String>> rules) {
 	/** What belongs to no incident, so that nobody has a role in it. */
 	static final List<String> WITHOUT_INCIDENT = List.of(RISK, REPORT, PRIORITY);
 
-	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, SEE_PRIVATE);
+	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, DELETION, SEE_PRIVATE);
 
 	static final List<String> WORDS = List.of(SENIOR, ANYONE, AUTHOR);
 

@@ -13,7 +13,7 @@ public record Policy(ZoneId zone, WorkingHours hours, Severity defaultSeverity, 
 		List<RoleRule> roles, List<SignalRule> signals, List<ReasonCode> reasonCodes, ReminderRule reminders,
 		PostmortemRule postmortem, FixRule fixes, Permissions permissions, List<String> seniorGroup,
 		boolean strangersAreGuests, CaptureRule capture, TimelineRule timeline, RiskRule risks, PriorityRule priority,
-		ReportRule reports, Duration keepPriorityRuns) {
+		ReportRule reports, Duration keepPriorityRuns, int deletionThreshold) {
 
 	public Policy {
 		severities = List.copyOf(severities);

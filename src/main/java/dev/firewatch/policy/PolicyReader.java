@@ -66,6 +66,8 @@ final class PolicyReader {
 		ConfigSection runs = this.root.section("priority");
 		PriorityRule priority = priority(runs);
 		Duration keepRuns = runs.value("keep-runs", ConfigType.DURATION);
+		int deletionThreshold = this.root.section("deletion")
+			.value("approval-above", ConfigType.number(0, 1_000_000_000));
 		ZoneId zone = this.root.value("zone", ConfigType.ZONE);
 		ReportRule reports = reports(this.root.section("reports"), zone);
 		Severity defaultSeverity = this.root.value("default-severity", ConfigType.SEVERITY);
@@ -75,7 +77,7 @@ final class PolicyReader {
 		this.file.throwIfInvalid();
 		return new Policy(zone, hours, defaultSeverity, severities, roles, signals, reasonCodes, reminders, postmortem,
 				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline, risks, priority, reports,
-				keepRuns);
+				keepRuns, deletionThreshold);
 	}
 
 	private WorkingHours hours(ConfigSection section) {

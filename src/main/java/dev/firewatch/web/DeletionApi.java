@@ -11,6 +11,7 @@ import java.util.UUID;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Imported;
 import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.recovery.DeletionProblem;
@@ -20,6 +21,7 @@ import dev.firewatch.recovery.DeletionStep;
 import dev.firewatch.workflow.deletions.Deletions;
 import dev.firewatch.workflow.deletions.Deletions.DeletionAct;
 import dev.firewatch.workflow.deletions.Deletions.DeletionOutcome;
+import dev.firewatch.workflow.deletions.Deletions.DeletionRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -66,7 +68,8 @@ class DeletionApi {
 	 *
 	 * @param from the first day of the data, like 2026-11-30
 	 * @param to the last day
-	 * @param requestedBy a handle, an e-mail address or a name; whoever it is can't approve
+	 * @param requestedBy a handle, an e-mail address or a name; whoever it is can't
+	 * approve
 	 */
 	record DeletionBody(@Nullable String dataset, @Nullable String from, @Nullable String to,
 			@Nullable String requestedBy) {
@@ -131,7 +134,10 @@ class DeletionApi {
 		if (requestedBy.length() > LONGEST) {
 			throw bad("requestedBy is longer than " + LONGEST + " characters.");
 		}
-		Deletion begun = deletions.begin(file.id(), dataset, from, to, requestedBy, act(key))
+		PersonId requester = requestedBy.isBlank() ? null
+				: people.named(requestedBy.strip()).map(Person::id).orElse(null);
+		Deletion begun = deletions
+			.begin(file.id(), new DeletionRequest(dataset, from, to, requestedBy.strip(), requester), act(key))
 			.orElseThrow(DeletionApi::unconfirmed);
 		return ResponseEntity.created(URI.create("/api/v1/incidents/" + file.id() + "/deletions/" + begun.id()))
 			.body(DeletionStand.of(begun));
@@ -189,9 +195,8 @@ class DeletionApi {
 
 	private static Deletion found(Casefile file, String deletion) {
 		return file.deletion(deletion)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
-					"There is no deletion " + deletion + ". GET /api/v1/incidents/" + file.id()
-							+ "/deletions lists them."));
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no deletion " + deletion
+					+ ". GET /api/v1/incidents/" + file.id() + "/deletions lists them."));
 	}
 
 	private DeletionAct act(@Nullable String key) {

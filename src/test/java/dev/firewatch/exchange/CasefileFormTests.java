@@ -73,7 +73,7 @@ class CasefileFormTests {
 	@Test
 	void readsWhatWasWrittenBeforeSomeKeysWereKnown() {
 		Set<String> unknown = Set.of("room", "scope", "remindedOfReview", "signRoles", "related", "whys", "members",
-				"noticedSignals", "decisions", "register");
+				"noticedSignals", "decisions", "register", "deletions");
 		Map<?, ?> early = (Map<?, ?>) without(Reviews.tree(SAMPLE).get("firewatch"), unknown);
 
 		CasefileTree.Whole read = CasefileTree.read(early, "origin");
@@ -84,6 +84,7 @@ class CasefileFormTests {
 		assertThat(incident.noticedSignals()).isEmpty();
 		assertThat(incident.decisions()).isEmpty();
 		assertThat(read.file().register().open()).isTrue();
+		assertThat(read.file().deletions()).isEmpty();
 		assertThat(incident.status()).isEqualTo(Status.FOLLOWING_UP);
 		assertThat(read.file().causes().whys()).isEmpty();
 		assertThat(read.file().fixes()).extracting("status")

@@ -114,8 +114,12 @@ class QuestionTests {
 			.withMessage("Question a needs options");
 		assertThatIllegalArgumentException()
 			.isThrownBy(
-					() -> new Question("a", "A", QuestionType.TEXT, true, null, null, List.of(), "title", List.of()))
+					() -> new Question("a", "A", QuestionType.NUMBER, true, null, null, List.of(), "title", List.of()))
 			.withMessage("Question a has no use for source");
+		assertThatIllegalArgumentException().as("not each source can be proposed")
+			.isThrownBy(
+					() -> new Question("a", "A", QuestionType.TEXT, true, null, null, List.of(), "title", List.of()))
+			.withMessage("Question a has the unknown source title");
 	}
 
 	private static Question question(QuestionType type, boolean required) {

@@ -33,6 +33,8 @@ class BacklogScenarioTests {
 		Path directory = Files.createTempDirectory("backlog");
 		Files.writeString(directory.resolve("policy.yml"), """
 				senior-group: ["@frank"]
+				reports:
+				  weekly: off
 				reminders:
 				  backlog: 2
 				  escalate-to: [commander]

@@ -143,10 +143,11 @@ class PermissionMatrixTests {
 			row(State.RESOLVED, "quality"), row(State.RESOLVED, "sign"), row(State.RESOLVED, "publish"),
 			row(State.RESOLVED, "amend a mistake"), row(State.LIVE, "todo"), row(State.LIVE, "away off"),
 			row(State.LIVE, "status"), row(State.LIVE, "catchup"), row(State.LIVE, "list all"),
-			row(State.LIVE, "risk new {title} P2 I4"), row(State.LIVE, "risk list"), row(State.LIVE, "insights"),
-			row(State.LIVE, "report"), row(State.LIVE, "report send week payments"), row(State.RESOLVED, "left"),
-			row(State.RESOLVED, "close"), row(State.LIVE, "takeover"), row(State.RESOLVED, "keep-channel"),
-			row(State.LIVE, "resend"), row(State.LIVE, "help"));
+			row(State.LIVE, "deletion new old data 2026-01-01 2026-01-31"), row(State.LIVE, "risk new {title} P2 I4"),
+			row(State.LIVE, "risk list"), row(State.LIVE, "insights"), row(State.LIVE, "report"),
+			row(State.LIVE, "report send week payments"), row(State.RESOLVED, "left"), row(State.RESOLVED, "close"),
+			row(State.LIVE, "takeover"), row(State.RESOLVED, "keep-channel"), row(State.LIVE, "resend"),
+			row(State.LIVE, "help"));
 
 	/** They are about no incident, or about all. */
 	private static final List<String> ABOUT_NONE = List.of("new", "todo", "away", "list", "risk", "insights", "report",

@@ -81,7 +81,8 @@ class PrivacyTests {
 			Map.entry("postmortem", ""), Map.entry("review", ""), Map.entry("comment", "hello"),
 			Map.entry("change", "hello"), Map.entry("quality", ""), Map.entry("sign", ""), Map.entry("publish", ""),
 			Map.entry("amend", "hello"), Map.entry("status", ""), Map.entry("catchup", ""), Map.entry("left", ""),
-			Map.entry("close", ""), Map.entry("keep-channel", ""), Map.entry("resend", ""));
+			Map.entry("close", ""), Map.entry("deletion", "new old data 2026-01-01 2026-01-31"),
+			Map.entry("keep-channel", ""), Map.entry("resend", ""));
 
 	/** They are about no incident, or about all that somebody may see. */
 	private static final Set<String> ABOUT_NONE = Set.of("new", "todo", "away", "list", "risk", "report", "insights",
@@ -98,6 +99,11 @@ class PrivacyTests {
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.yaml", ""),
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.html", ""),
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.pdf", ""),
+			Map.entry("GET /api/v1/incidents/{id}/deletions", ""),
+			Map.entry("POST /api/v1/incidents/{id}/deletions",
+					"{\"dataset\":\"old\",\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"}"),
+			Map.entry("GET /api/v1/incidents/{id}/deletions/{deletion}", ""),
+			Map.entry("POST /api/v1/incidents/{id}/deletions/{deletion}/steps", "{\"step\":\"backup\"}"),
 			Map.entry("POST /api/v1/incidents", "{\"title\":\"Something else\"}"),
 			Map.entry("POST /api/v1/incidents/import", "incident_id: INC-1999-0001"),
 			Map.entry("POST /api/v1/incidents/{id}/timeline/import", "10:02 it began"),
@@ -381,6 +387,7 @@ class PrivacyTests {
 			.replace("{version:\\d{1,4}}", "1")
 			.replace("{section}", "summary")
 			.replace("{fix}", "F1")
+			.replace("{deletion}", "D1")
 			.replace("{file}", hash)
 			.replace(":[^.]+}", "}")
 			.replace("{month}", YearMonth.from(incidents.clock().instant().atZone(ZoneOffset.UTC)).toString())

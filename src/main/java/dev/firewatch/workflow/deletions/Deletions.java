@@ -11,11 +11,10 @@ import java.util.function.Function;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.NewDeletion;
+import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.incident.IncidentId;
-import dev.firewatch.people.People;
-import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.recovery.Deletion;
@@ -31,18 +30,17 @@ import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
 import org.jspecify.annotations.Nullable;
 
-/** Begins records of deletions and takes their steps; key events stand on the timeline. */
+/**
+ * Begins records of deletions and takes their steps; key events stand on the timeline.
+ */
 public class Deletions {
 
 	private final CasefileEditor editor;
 
-	private final People people;
-
 	private final Policy policy;
 
-	Deletions(CasefileEditor editor, People people, Policy policy) {
+	Deletions(CasefileEditor editor, Policy policy) {
 		this.editor = editor;
-		this.people = people;
 		this.policy = policy;
 	}
 
@@ -52,6 +50,22 @@ public class Deletions {
 	 * @param by who is named in the record
 	 */
 	public record DeletionAct(PersonId person, String by, Instant at, String key) {
+
+		static DeletionAct of(Command command) {
+			PersonId person = command.caller().person().id();
+			return new DeletionAct(person, person.value(), command.at(), command.key());
+		}
+
+	}
+
+	/**
+	 * What is to be deleted.
+	 *
+	 * @param requestedBy who asks for it, in words; empty if nobody was named
+	 * @param requester who that is, if it is somebody known: they can't approve it
+	 */
+	public record DeletionRequest(String dataset, LocalDate from, LocalDate to, String requestedBy,
+			@Nullable PersonId requester) {
 	}
 
 	/**
@@ -67,17 +81,14 @@ public class Deletions {
 	 * Begins a record; the days are checked already.
 	 * @return empty if it could not be confirmed
 	 */
-	public Optional<Deletion> begin(IncidentId incident, String dataset, LocalDate from, LocalDate to,
-			String requestedBy, DeletionAct act) {
-		PersonId requester = requestedBy.isBlank() ? null
-				: people.named(requestedBy.strip()).map(Person::id).orElse(null);
+	public Optional<Deletion> begin(IncidentId incident, DeletionRequest request, DeletionAct act) {
 		AtomicReference<Deletion> begun = new AtomicReference<>();
 		editor.change(incident, act.key(), file -> {
-			Deletion deletion = file.deletion(new NewDeletion(dataset.strip(), from, to, requestedBy.strip(), requester,
-					policy.deletionThreshold(), act.at()));
+			Deletion deletion = file.deletion(new NewDeletion(request.dataset(), request.from(), request.to(),
+					request.requestedBy(), request.requester(), policy.deletionThreshold(), act.at()));
 			begun.set(deletion);
-			return Decision.accepted(Reply.silent(), events(file, act,
-					deletion.id() + ": " + dataset.strip() + " from " + from + " to " + to + " is to be deleted"));
+			return Decision.accepted(Reply.silent(), events(file, act, deletion.id() + ": " + request.dataset()
+					+ " from " + request.from() + " to " + request.to() + " is to be deleted"));
 		});
 		return Optional.ofNullable(begun.get());
 	}
@@ -89,9 +100,8 @@ public class Deletions {
 
 	/** Approves it or denies it; who may is checked already. */
 	DeletionOutcome decide(IncidentId incident, String id, boolean approves, @Nullable String reason, DeletionAct act) {
-		return change(incident, id, act,
-				deletion -> approves ? deletion.approve(act.person(), reason, act.at())
-						: deletion.deny(act.person(), reason, act.at()));
+		return change(incident, id, act, deletion -> approves ? deletion.approve(act.person(), reason, act.at())
+				: deletion.deny(act.person(), reason, act.at()));
 	}
 
 	private DeletionOutcome change(IncidentId incident, String id, DeletionAct act,

@@ -1,7 +1,7 @@
 /**
  * Records of safe deletions in use: by words, forms and scripts.
  * <p>
- * May use: domain, chat, workflow.kernel.
+ * May use: domain, chat, delivery, workflow.kernel.
  */
 @NullMarked
 package dev.firewatch.workflow.deletions;

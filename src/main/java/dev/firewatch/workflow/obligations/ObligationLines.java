@@ -20,6 +20,8 @@ import dev.firewatch.policy.RoleRule;
 import dev.firewatch.postmortem.Comment;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.recovery.Deletion;
+import dev.firewatch.recovery.DeletionStage;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Verification;
@@ -81,8 +83,20 @@ public class ObligationLines {
 					Button.primary("Publish", new Action("publish", id, "")));
 			case CLOSING -> item(file, "✅ ", file.incident().title(), "nothing is left",
 					Button.primary("Close it", new Action("close", id, "")));
+			case DELETION -> deletion(file, item);
 			case ELSEWHERE -> throw new IllegalArgumentException(obligation + " is in no casefile");
 		};
+	}
+
+	private static Block.Item deletion(Casefile file, String item) {
+		Deletion record = file.deletion(item).orElseThrow();
+		DeletionStage next = record.next().orElseThrow();
+		String id = file.id().value();
+		return item(file, "🗑️ ", record.id() + " " + record.dataset(), "next comes " + next.key(),
+				next == DeletionStage.APPROVE
+						? new Button[] { Button.primary("Approve", new Action("approve", id, record.id())),
+								Button.of("Reject", new Action("reject", id, record.id())) }
+						: new Button[] { Button.of("Next step", new Action("deletion", id, record.id())) });
 	}
 
 	private static String missing(Fix fix) {

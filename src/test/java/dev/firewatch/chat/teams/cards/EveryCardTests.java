@@ -1,6 +1,9 @@
 package dev.firewatch.chat.teams.cards;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
@@ -54,6 +57,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -179,6 +184,13 @@ class EveryCardTests {
 			}
 		}
 
+	}
+
+	@DynamicPropertySource
+	static void leadership(DynamicPropertyRegistry registry) throws IOException {
+		Path directory = Files.createTempDirectory("cards");
+		Files.writeString(directory.resolve("policy.yml"), "reminders:\n  leadership-channel: \"#leadership\"\n");
+		registry.add("firewatch.config-dir", directory::toString);
 	}
 
 	@Test
