@@ -10,6 +10,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.PriorityRule;
 import dev.firewatch.priority.Factor;
 import dev.firewatch.priority.PriorityRecord;
@@ -17,7 +18,6 @@ import dev.firewatch.priority.PriorityRecords;
 import dev.firewatch.priority.PriorityRecords.UnreadableRecords;
 import dev.firewatch.priority.PriorityRun;
 import dev.firewatch.web.PriorityParameters.UnreadableParameter;
-import dev.firewatch.workflow.priority.PriorityDecisions;
 import dev.firewatch.workflow.priority.PriorityRuns;
 import dev.firewatch.workflow.priority.PriorityRuns.RunInput;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,12 +48,12 @@ class PriorityApi {
 
 	private static final String SAVE = "save";
 
-	private final PriorityDecisions decisions;
+	private final Policy policy;
 
 	private final PriorityRuns runs;
 
-	PriorityApi(PriorityDecisions decisions, PriorityRuns runs) {
-		this.decisions = decisions;
+	PriorityApi(Policy policy, PriorityRuns runs) {
+		this.policy = policy;
 		this.runs = runs;
 	}
 
@@ -86,7 +86,7 @@ class PriorityApi {
 
 	@PostMapping(consumes = { "text/csv", "text/plain" })
 	@Operation(
-			summary = "Score records from a CSV, and say which come first; weights left out are the adopted ones, else the policy's")
+			summary = "Score records from a CSV, and say which come first; weights left out are the policy's")
 	@Parameter(name = "exposure", description = "Weight of exposure, 0 or more")
 	@Parameter(name = "severity", description = "Weight of severity, 0 or more")
 	@Parameter(name = "control_gap", description = "Weight of the control gap, 0 or more")
@@ -119,7 +119,7 @@ class PriorityApi {
 	private PriorityRule rule(HttpServletRequest request) {
 		try {
 			PriorityParameters.refuseUnknown(request.getParameterMap(), Set.of(SAVE));
-			return PriorityParameters.read(name -> text(request, name), decisions.rule());
+			return PriorityParameters.read(name -> text(request, name), policy.priority());
 		}
 		catch (UnreadableParameter unreadable) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unreadable.sentence());

@@ -234,6 +234,7 @@ class PriorityPageTests {
 		assertThat(get(whole))
 			.containsPattern("Bob proposed these weights on .*; Carol approved them on .*: version \\d+");
 		assertThat(get("/priority?data=synthetic")).contains("severity 0.9, control gap", "Carol approved them");
+		assertThat(scored()).as("a script gets the same answer").contains("\"severity\":0.25");
 
 		String back = path(post("carol", "/priority/comparisons", "data", "synthetic", "severity", "0.25", "decision",
 				"Who is on call", "unseen_risk", "Two people leave", "interpretation", "As it was",
@@ -243,6 +244,14 @@ class PriorityPageTests {
 		assertThat(get("/priority?data=synthetic"))
 			.contains("severity 0.25, control gap", "All versions of the weights")
 			.doesNotContain("severity 0.9, control gap");
+	}
+
+	private String scored() throws Exception {
+		return http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/priority/runs"))
+			.header("Content-Type", "text/csv")
+			.POST(HttpRequest.BodyPublishers
+				.ofString("exposure,severity,control_gap,activity,business_impact\n1,1,1,1,1\n"))
+			.build(), HttpResponse.BodyHandlers.ofString()).body();
 	}
 
 	@Test

@@ -179,6 +179,9 @@ class SlackSocketModeTests {
 		allowConnections();
 		connection.start();
 		Awaitility.await().until(() -> sockets.opened.size() == 1 && connection.isConnected());
+		// Only now is it open on our side too: before, there is nothing to end.
+		sockets.opened.get(0).send(command("e3", "list"));
+		answered("e3", "list");
 
 		connection.stop();
 
