@@ -85,8 +85,7 @@ class PriorityApi {
 	}
 
 	@PostMapping(consumes = { "text/csv", "text/plain" })
-	@Operation(
-			summary = "Score records from a CSV, and say which come first; weights left out are the policy's")
+	@Operation(summary = "Score records from a CSV, and say which come first; weights left out are the policy's")
 	@Parameter(name = "exposure", description = "Weight of exposure, 0 or more")
 	@Parameter(name = "severity", description = "Weight of severity, 0 or more")
 	@Parameter(name = "control_gap", description = "Weight of the control gap, 0 or more")

@@ -247,11 +247,13 @@ class PriorityPageTests {
 	}
 
 	private String scored() throws Exception {
-		return http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/priority/runs"))
-			.header("Content-Type", "text/csv")
-			.POST(HttpRequest.BodyPublishers
-				.ofString("exposure,severity,control_gap,activity,business_impact\n1,1,1,1,1\n"))
-			.build(), HttpResponse.BodyHandlers.ofString()).body();
+		return http
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/priority/runs"))
+				.header("Content-Type", "text/csv")
+				.POST(HttpRequest.BodyPublishers
+					.ofString("exposure,severity,control_gap,activity,business_impact\n1,1,1,1,1\n"))
+				.build(), HttpResponse.BodyHandlers.ofString())
+			.body();
 	}
 
 	@Test
