@@ -9,6 +9,11 @@ package dev.firewatch.workflow.setup;
  */
 public record SetupLine(String question, SetupAnswer answer, String saw, String mend) {
 
+	/** What to say or write, where code can't be set apart from words. */
+	public String plainMend() {
+		return mend.replace('`', '"');
+	}
+
 	/** Whether it is so. */
 	public enum SetupAnswer {
 

@@ -2,6 +2,7 @@ package dev.firewatch.workflow.setup;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,10 +46,19 @@ final class SetupRules {
 		return new SetupLine("Is every decision logged with enough detail to reconstruct it later?",
 				SetupAnswer.of(told, incidents),
 				"Commands, changes and overrides are kept by themselves, with who, when and why. "
-						+ (incidents == 0 ? "There was no incident yet."
-								: "Of the last " + Wording.count(incidents, "incident") + ", " + told + " have "
-										+ ENOUGH_ENTRIES + " entries or more that people wrote."),
+						+ entries(told, incidents),
 				"While it burns, `note <text>` or 📌 a message; afterwards, `import` what is in other tools.");
+	}
+
+	private static String entries(long told, long incidents) {
+		String enough = ENOUGH_ENTRIES + " entries or more that people wrote.";
+		if (incidents == 0) {
+			return "There was no incident yet.";
+		}
+		if (incidents == 1) {
+			return "The only incident has " + (told == 1 ? enough : "fewer than " + enough.replace(" or more", ""));
+		}
+		return "Of the last " + incidents + " incidents, " + told + (told == 1 ? " has " : " have ") + enough;
 	}
 
 	static SetupLine documented(Policy policy, List<Template> used) {
@@ -65,10 +75,18 @@ final class SetupRules {
 	}
 
 	static SetupLine template(Policy policy, List<Template> used) {
+		Map<String, List<String>> lacking = new LinkedHashMap<>();
+		for (Template template : used) {
+			List<String> parts = IN_ORDER.stream()
+				.filter(part -> !has(template, PARTS.getOrDefault(part, List.of())))
+				.toList();
+			if (!parts.isEmpty()) {
+				lacking.computeIfAbsent(Wording.joined(parts), none -> new ArrayList<>()).add(template.id());
+			}
+		}
 		List<String> missing = new ArrayList<>();
-		used.forEach(template -> IN_ORDER.stream()
-			.filter(part -> !has(template, PARTS.getOrDefault(part, List.of())))
-			.forEach(part -> missing.add(template.id() + " lacks " + part)));
+		lacking.forEach((parts, templates) -> missing
+			.add(Wording.joined(templates) + (templates.size() == 1 ? " lacks " : " lack ") + parts));
 		boolean checked = policy.fixes().checkAfter().compareTo(MONTH) <= 0;
 		if (!checked) {
 			missing.add("fixes are checked " + Wording.count(policy.fixes().checkAfter().toDays(), "day")
@@ -79,7 +97,7 @@ final class SetupRules {
 						+ "30-day verification?",
 				missing.isEmpty() ? SetupAnswer.YES : checked ? SetupAnswer.PARTLY : SetupAnswer.NO,
 				missing.isEmpty() ? "All of it is in " + Wording.joined(used.stream().map(Template::id).toList()) + "."
-						: capital(Wording.joined(missing)) + ".",
+						: capital(String.join("; ", missing)) + ".",
 				"Add the questions to the template (config/templates), and set `check-after: 30d` under fixes in "
 						+ "policy.yml.");
 	}

@@ -47,8 +47,11 @@ class SetupRulesTests {
 
 		assertThat(line.answer()).isEqualTo(SetupAnswer.PARTLY);
 		assertThat(line.saw())
-			.isEqualTo("Bare lacks the timeline, bare lacks contributing factors, bare lacks what was "
-					+ "not a cause and bare lacks remediations.");
+			.isEqualTo("Bare lacks the timeline, contributing factors, what was not a cause and remediations.");
+		assertThat(SetupRules.template(POLICY, List.of(template("light"), template("risk-review"))).saw())
+			.isEqualTo("Light and risk-review lack what was not a cause.");
+		assertThat(SetupRules.logged(0, 1).saw())
+			.endsWith("The only incident has fewer than 3 entries that people wrote.");
 	}
 
 	@Test
