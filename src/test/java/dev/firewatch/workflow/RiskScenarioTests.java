@@ -305,6 +305,18 @@ class RiskScenarioTests {
 		assertThat(audit(near)).doesNotContainKey("in-register");
 	}
 
+	@Test
+	void nothingOfAPrivateIncidentIsProposedInARegisterThatAllRead() {
+		String id = entered("Payroll leaks P2 I4 @bob");
+		String hidden = incidents.declare("alice", "private Payroll " + UUID.randomUUID());
+		incidents.say("alice", hidden, "risk link " + id);
+
+		assertThat(incidents.told("alice", hidden, "risk propose probability-accurate")).contains("is private",
+				"close the gap with a fix or a reason");
+		assertThat(risk(id).proposals()).isEmpty();
+		assertThat(told("bob", "risk " + id)).doesNotContain(hidden);
+	}
+
 	private Map<String, String> audit(String incident) {
 		return incidents.file(incident).postmortem().orElseThrow().answers();
 	}

@@ -105,7 +105,7 @@ class RiskGaps {
 			buttons.add(Button.primary(proposed.size() == 1 ? "Accept" : "Accept all", new Action("approve", null,
 					proposed.stream().map(one -> name(risk.orElseThrow(), one)).collect(Collectors.joining(" ")))));
 		}
-		else if (risk.isPresent()) {
+		else if (risk.isPresent() && !file.incident().isPrivate()) {
 			List<ProposedChange> changes = changes(file, gap, risk.get(), command);
 			if (!changes.isEmpty()) {
 				buttons.add(Button.primary("Propose: " + cut(words(changes, risk.get())),
@@ -134,9 +134,18 @@ class RiskGaps {
 		return AuditGaps.changes(file, gap, risk.content(), today.plusDays(policy.fixes().shortTerm().toDays()));
 	}
 
-	/** Proposes what the audit's action asks for. */
+	/**
+	 * Proposes what the audit's action asks for. Everybody reads the register, so a
+	 * private incident's words don't get there.
+	 */
 	Reply propose(Command command, String key) {
 		return resolver.about(command.withArgument(""), (file, given) -> {
+			if (file.incident().isPrivate()) {
+				return RefusalWithText.text(
+						file.id() + " is private, and everybody reads the register. Change the risk "
+								+ "itself in words that tell nothing of it, or close the gap with a fix or a reason.",
+						command);
+			}
 			Optional<AuditQuestion> gap = AuditQuestion.named(key.strip());
 			Optional<Risk> risk = risk(file);
 			List<ProposedChange> changes = gap.isEmpty() || risk.isEmpty() ? List.of()
