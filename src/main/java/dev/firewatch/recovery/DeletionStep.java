@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import dev.firewatch.Sha256;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One step of a deletion, sealed by its hash.
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeletionStep(DeletionStage stage, Instant at, String by, Map<String, String> said, String hash,
 		String previousHash) {
+
+	private static final JsonMapper JSON = new JsonMapper();
 
 	public DeletionStep {
 		// In one order, as files that hold it are compared.
@@ -43,26 +45,7 @@ public record DeletionStep(DeletionStage stage, Instant at, String by, Map<Strin
 		all.put("step", stage.key());
 		all.put("at", at.toString());
 		all.put("by", by);
-		return Sha256.hex(previous + all.entrySet()
-			.stream()
-			.map(one -> quoted(one.getKey()) + ":" + quoted(one.getValue()))
-			.collect(Collectors.joining(",", "{", "}")));
-	}
-
-	private static String quoted(String text) {
-		StringBuilder json = new StringBuilder("\"");
-		text.chars().forEach(letter -> {
-			if (letter == '"' || letter == '\\') {
-				json.append('\\').append((char) letter);
-			}
-			else if (letter < 0x20) {
-				json.append(String.format("\\u%04x", letter));
-			}
-			else {
-				json.append((char) letter);
-			}
-		});
-		return json.append('"').toString();
+		return Sha256.hex(previous + JSON.writeValueAsString(all));
 	}
 
 }

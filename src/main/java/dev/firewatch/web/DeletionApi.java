@@ -102,10 +102,11 @@ class DeletionApi {
 	 * A whole record.
 	 *
 	 * @param recordIds the first 100
+	 * @param intact whether each step still says what was sealed
 	 */
 	record DeletionJson(String id, String dataset, LocalDate from, LocalDate to, String requestedBy, String state,
 			@Nullable String next, @Nullable Long count, List<String> recordIds, @Nullable Long deletedCount,
-			@Nullable Long remaining, List<SealedStep> steps) {
+			@Nullable Long remaining, boolean intact, List<SealedStep> steps) {
 	}
 
 	/** All records of an incident. */
@@ -149,7 +150,7 @@ class DeletionApi {
 		Deletion found = found(file(id), deletion);
 		return new DeletionJson(found.id(), found.dataset(), found.from(), found.to(), found.requestedBy(),
 				found.state().name(), found.next().map(DeletionStage::key).orElse(null), found.count().orElse(null),
-				found.recordIds(), found.deleted().orElse(null), found.remaining().orElse(null),
+				found.recordIds(), found.deleted().orElse(null), found.remaining().orElse(null), found.isIntact(),
 				found.steps().stream().map(this::sealed).toList());
 	}
 

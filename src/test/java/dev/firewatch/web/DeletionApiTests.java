@@ -93,6 +93,7 @@ class DeletionApiTests {
 		assertThat(JsonPath.<Integer>read(record, "$.count")).isEqualTo(12_400);
 		assertThat(JsonPath.<Integer>read(record, "$.deletedCount")).isEqualTo(12_400);
 		assertThat(JsonPath.<Integer>read(record, "$.remaining")).isZero();
+		assertThat(JsonPath.<Boolean>read(record, "$.intact")).as("also as it was stored").isTrue();
 		assertThat(JsonPath.<String>read(record, "$.steps[2].by")).isEqualTo("Alice");
 		assertThat(JsonPath.<String>read(record, "$.steps[0].previousHash")).isEmpty();
 		for (int n = 1; n < 6; n++) {

@@ -39,6 +39,10 @@ class DeletionCard {
 					Span.plain("✓ " + step.stage().key() + " · " + words(deletion, step) + " · " + by(step) + " · "),
 					Span.dateTime(step.at())));
 		}
+		if (!deletion.isIntact()) {
+			blocks.add(Block.aside(Span
+				.plain("⚠️ A step doesn't say any more what was sealed: the record was changed " + "from outside.")));
+		}
 		deletion.next().ifPresent(next -> blocks.add(Block.aside(Span.plain("Next: " + next.asks() + "."))));
 		List<Button> buttons = buttons(file, deletion);
 		if (!buttons.isEmpty()) {

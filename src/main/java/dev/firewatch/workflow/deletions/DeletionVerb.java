@@ -76,7 +76,7 @@ class DeletionVerb implements Verb {
 		if (!ours) {
 			return PerhapsANote.reply(
 					"Which deletion? Say `deletion new <data> 2026-01-01 2026-03-31`, or name one: " + "`deletion D1`.",
-					command, resolver.here(command), List.of());
+					command, resolver.here(command), List.of(), "`new`");
 		}
 		return resolver.about(command, this::about);
 	}

@@ -31,12 +31,15 @@ public final class PerhapsANote {
 	 * @param here the incident in whose room it was typed; empty elsewhere, where it may
 	 * be one
 	 * @param others what else it may have been meant as
+	 * @param before what to put in front of it elsewhere, where it is too long for a
+	 * button
 	 */
-	public static Reply reply(String sentence, Command command, Optional<IncidentId> here, List<Button> others) {
+	public static Reply reply(String sentence, Command command, Optional<IncidentId> here, List<Button> others,
+			String before) {
 		String text = (command.verb() + " " + command.argument()).strip();
 		if (text.length() > LONGEST_BUTTON) {
-			return RefusalWithText.whole(
-					here.isPresent() ? sentence + " Put `note` in front of it to write it down." : sentence, command);
+			return RefusalWithText.whole(here.isPresent() ? "Put `note` in front of it to write it down."
+					: "Put " + before + " in front of it.", command);
 		}
 		List<Button> buttons = new ArrayList<>();
 		buttons.add(here.map(id -> Button.primary("Add as a note", new Action("note", id.value(), text)))

@@ -72,6 +72,11 @@ public final class Wording {
 		};
 	}
 
+	/** {@code 1 fix}, {@code 2 fixes}. */
+	public static String fixes(long number) {
+		return number + (number == 1 ? " fix" : " fixes");
+	}
+
 	public static String count(long number, String thing) {
 		return number + " " + thing + (number == 1 ? "" : "s");
 	}

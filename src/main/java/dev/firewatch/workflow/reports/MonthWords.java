@@ -86,8 +86,8 @@ public final class MonthWords {
 				: now.open().number() + (now.open().number() == 1 ? " is" : " are") + " open"
 						+ (now.open().late() == 0 ? ", none of them late" : ", " + now.open().late() + " of them late");
 		String oldest = now.open().oldest().isEmpty() ? "." : "; the oldest is " + oldest(report) + ".";
-		return Wording.count(now.promised(), "fix").replace("fixs", "fixes") + (now.promised() == 1 ? " was" : " were")
-				+ " promised and " + now.verified() + " verified; " + open + oldest;
+		return Wording.fixes(now.promised()) + (now.promised() == 1 ? " was" : " were") + " promised and "
+				+ now.verified() + " verified; " + open + oldest;
 	}
 
 	private static String oldest(MonthReport report) {

@@ -125,9 +125,9 @@ class ReportMessages {
 
 	/** The week in one sentence. */
 	static String sentence(WeekReport report) {
-		return Wording.count(report.verified().size(), "fix").replace("fixs", "fixes") + " verified, "
-				+ report.moved().size() + " moved, " + report.late().size() + " late; "
-				+ Wording.count(waiting(report).size(), "thing") + " waiting besides.";
+		return Wording.fixes(report.verified().size()) + " verified, " + report.moved().size() + " moved, "
+				+ report.late().size() + " late; " + Wording.count(waiting(report).size(), "thing")
+				+ " waiting besides.";
 	}
 
 	/** What is to be done about something, named by its key. */

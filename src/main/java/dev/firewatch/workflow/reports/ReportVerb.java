@@ -171,7 +171,7 @@ class ReportVerb implements Verb {
 		return PerhapsANote.reply(
 				"That is no report. Say `report month 2026-11` (up to this month)"
 						+ (teams.isEmpty() ? "." : " or " + teams + "."),
-				command, resolver.here(command), List.of(Button.of("Which reports are there?", action(""))));
+				command, resolver.here(command), List.of(Button.of("Which reports are there?", action(""))), "`new`");
 	}
 
 	private Reply show(Asked asked, Command command) {

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.firewatch.delivery.Commit;
 import dev.firewatch.delivery.Commit.Addition;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.policy.CronTimes;
 import dev.firewatch.policy.Policy;
-import dev.firewatch.policy.Team;
 import dev.firewatch.workflow.kernel.FollowUpTask;
 import dev.firewatch.workflow.reports.ReportEffect.PostReport;
 import dev.firewatch.workflow.reports.ReportEffect.SendReport;
@@ -37,10 +37,9 @@ class SendReports implements FollowUpTask {
 
 	private final Commit commit;
 
-	/**
-	 * What was claimed since the start; what was claimed before is known by its id.
-	 */
-	private volatile Set<String> claimed = Set.of();
+	private volatile SendingRound months = SendingRound.NONE;
+
+	private volatile SendingRound weeks = SendingRound.NONE;
 
 	SendReports(Policy policy, ReportReaders readers, Commit commit) {
 		this.policy = policy;
@@ -48,44 +47,72 @@ class SendReports implements FollowUpTask {
 		this.commit = commit;
 	}
 
+	/** One report for one channel or person. */
+	private record ReportCopy(SentReport report, Recipients to) {
+	}
+
+	/**
+	 * The last time something was due, and whom it still waits for; who was sent it
+	 * before a start is known by the ids of what was sent.
+	 */
+	private record SendingRound(Instant at, List<ReportCopy> waiting) {
+
+		static final SendingRound NONE = new SendingRound(Instant.EPOCH, List.of());
+
+	}
+
 	@Override
 	public Pass at(Instant now) {
-		Map<String, Addition> due = new LinkedHashMap<>();
-		last(policy.reports().monthly(), now).ifPresent(at -> {
-			YearMonth month = YearMonth.from(at.atZone(policy.zone())).minusMonths(1);
-			due(act -> SentReport.ofMonth(month, at, act), readers.ofMonth(), at, now, due);
-		});
-		last(policy.reports().weekly(), now).ifPresent(at -> {
-			for (Team team : readers.teams()) {
-				due(act -> SentReport.ofWeek(team.id(), at, act), readers.ofWeek(team), at, now, due);
-			}
-		});
-		Set<String> before = claimed;
-		commit.insertAll(due.values().stream().filter(one -> !before.contains(one.key())).toList());
-		claimed = Set.copyOf(due.keySet());
+		months = sent(months, policy.reports().monthly(), now, this::copiesOfMonth);
+		weeks = sent(weeks, policy.reports().weekly(), now, this::copiesOfWeeks);
 		return docket -> Look.done(Optional.empty());
 	}
 
-	/** The last moment at which something was due, unless it is too long ago. */
-	private static Optional<Instant> last(@Nullable CronTimes times, Instant now) {
-		return Optional.ofNullable(times).flatMap(known -> known.upTo(now)).filter(at -> at.isAfter(now.minus(GRACE)));
+	private SendingRound sent(SendingRound before, @Nullable CronTimes times, Instant now,
+			Function<Instant, List<ReportCopy>> all) {
+		Instant at = Optional.ofNullable(times)
+			.flatMap(known -> known.upTo(now))
+			.filter(due -> due.isAfter(now.minus(GRACE)))
+			.orElse(Instant.EPOCH);
+		if (at.equals(Instant.EPOCH)) {
+			return SendingRound.NONE;
+		}
+		List<ReportCopy> waiting = at.equals(before.at()) ? before.waiting() : all.apply(at);
+		Map<Boolean, List<ReportCopy>> byTime = waiting.stream()
+			.collect(Collectors.partitioningBy(copy -> isTime(copy.to(), now)));
+		commit.insertAll(Objects.requireNonNull(byTime.get(true))
+			.stream()
+			.map(copy -> new Addition(copy.report(), copy.report().id(), effects(copy.report(), copy.to())))
+			.toList());
+		return new SendingRound(at, Objects.requireNonNull(byTime.get(false)));
 	}
 
 	/** A channel gets it at once, people in their own working hours. */
-	private void due(Function<String, SentReport> about, Recipients to, Instant at, Instant now,
-			Map<String, Addition> due) {
-		if (!to.channel().isEmpty()) {
-			claim(about.apply(at + "/channel"), new Recipients(to.channel(), Set.of()), due);
-		}
-		to.persons()
-			.stream()
-			.filter(person -> policy.hours().open(now.atZone(readers.zone(person)))
-					|| claimed.contains(about.apply(at + "/" + person).id()))
-			.forEach(person -> claim(about.apply(at + "/" + person), new Recipients("", Set.of(person)), due));
+	private boolean isTime(Recipients to, Instant now) {
+		return to.persons().stream().allMatch(person -> policy.hours().open(now.atZone(readers.zone(person))));
 	}
 
-	private static void claim(SentReport report, Recipients to, Map<String, Addition> due) {
-		due.put(report.id(), new Addition(report, report.id(), effects(report, to)));
+	private List<ReportCopy> copiesOfMonth(Instant at) {
+		YearMonth month = YearMonth.from(at.atZone(policy.zone())).minusMonths(1);
+		return copies(act -> SentReport.ofMonth(month, at, act), readers.ofMonth(), at);
+	}
+
+	private List<ReportCopy> copiesOfWeeks(Instant at) {
+		return readers.teams()
+			.stream()
+			.flatMap(team -> copies(act -> SentReport.ofWeek(team.id(), at, act), readers.ofWeek(team), at).stream())
+			.toList();
+	}
+
+	private static List<ReportCopy> copies(Function<String, SentReport> about, Recipients to, Instant at) {
+		List<ReportCopy> copies = new ArrayList<>();
+		if (!to.channel().isEmpty()) {
+			copies.add(new ReportCopy(about.apply(at + "/channel"), new Recipients(to.channel(), Set.of())));
+		}
+		to.persons()
+			.forEach(person -> copies
+				.add(new ReportCopy(about.apply(at + "/" + person), new Recipients("", Set.of(person)))));
+		return copies;
 	}
 
 	/** Sends it now, once for each act. */

@@ -34,6 +34,7 @@ import dev.firewatch.risk.RiskRules;
 import dev.firewatch.risk.RiskSearch;
 import dev.firewatch.risk.RiskVersion.Made;
 import dev.firewatch.risk.Risks;
+import dev.firewatch.workflow.kernel.PerhapsANote;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
@@ -48,8 +49,6 @@ class KeepRisks implements Verb {
 			"the risk register: list, search, enter, show and change risks");
 
 	private static final int SHOWN = 15;
-
-	private static final int LONGEST_BUTTON = 1_500;
 
 	private final Risks risks;
 
@@ -377,19 +376,11 @@ class KeepRisks implements Verb {
 
 	/** "risk of data loss" is what people write at night: it is not for the register. */
 	private Reply aside(Command command) {
-		String text = ("risk " + command.argument()).strip();
 		Optional<IncidentId> here = links.here(command);
-		String question = here.isPresent() ? "Add as a note?" : "Is that for the risk register?";
-		if (text.length() > LONGEST_BUTTON) {
-			return RefusalWithText.whole(here.isPresent() ? "Put `note` in front of it to write it down."
-					: "Put `risk new` or `new` in front of it.", command);
-		}
-		Button search = Button.of("Search the register", new Action("risk", null, "search " + command.argument()));
-		Button yes = here.map(id -> Button.primary("Add as a note", new Action("note", id.value(), text)))
-			.orElseGet(() -> Button.of("Declare an incident", new Action("new", null, text)));
-		return new Reply.Whisper(Message.of(question, Block.paragraph(Span.plain(question)),
-				Block.paragraph(Span.plain(text)), Block.buttons(yes, search,
-						Button.of("Enter as a risk", new Action("risk", null, "new " + command.argument())))));
+		return PerhapsANote.reply(here.isPresent() ? "Add as a note?" : "Is that for the risk register?", command, here,
+				List.of(Button.of("Search the register", new Action("risk", null, "search " + command.argument())),
+						Button.of("Enter as a risk", new Action("risk", null, "new " + command.argument()))),
+				"`risk new` or `new`");
 	}
 
 }

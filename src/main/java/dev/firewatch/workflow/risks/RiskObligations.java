@@ -36,9 +36,6 @@ class RiskObligations implements OtherObligations {
 
 	private static final String KIND = "risk";
 
-	/** As many as a register has; what is left over is next. */
-	private static final int MOST = 1_000;
-
 	/** A review waits from a week before. */
 	private static final int AHEAD = 7;
 
@@ -65,7 +62,7 @@ class RiskObligations implements OtherObligations {
 	@Override
 	public List<OtherDocument> toAttend(Instant now, int limit) {
 		LocalDate today = LocalDate.ofInstant(now, policy.zone());
-		return risks.toAttend(now, MOST).stream().map(risk -> document(risk, today)).toList();
+		return risks.toAttend(now, limit).stream().map(risk -> document(risk, today)).toList();
 	}
 
 	@Override

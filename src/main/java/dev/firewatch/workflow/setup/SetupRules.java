@@ -151,8 +151,7 @@ final class SetupRules {
 				"Are postmortem findings feeding back into training data, routing rules, and interface " + "design?",
 				SetupAnswer.of(named, fixes),
 				fixes == 0 ? "No fix was promised in the last year."
-						: "Of " + Wording.count(fixes, "fix").replace("fixs", "fixes") + " of the last year, " + named
-								+ " say where they land"
+						: "Of " + Wording.fixes(fixes) + " of the last year, " + named + " say where they land"
 								+ (lands.isEmpty() ? "."
 										: ": " + lands.entrySet()
 											.stream()
@@ -169,10 +168,8 @@ final class SetupRules {
 	 */
 	static SetupLine tracked(long open, long owned, long late) {
 		return new SetupLine("Is every open remediation tracked until verified closed?", SetupAnswer.of(owned, open),
-				open == 0 ? "No fix is open."
-						: Wording.count(open, "fix").replace("fixs", "fixes") + (open == 1 ? " is" : " are") + " open, "
-								+ owned + " with an owner and a date, " + late
-								+ " late. Each is reminded of until it is verified.",
+				open == 0 ? "No fix is open." : Wording.fixes(open) + (open == 1 ? " is" : " are") + " open, " + owned
+						+ " with an owner and a date, " + late + " late. Each is reminded of until it is verified.",
 				"`list` shows what is open, `fix F1 @owner due fri` names owner and date.");
 	}
 

@@ -1,5 +1,9 @@
 package dev.firewatch.workflow.postmortems.publishing;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
@@ -18,9 +22,6 @@ import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Wording;
 import dev.firewatch.workflow.postmortems.publishing.PublishingEffect.AnnouncePublication;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Announces a published postmortem in the announce channel, in three lines; never that of
@@ -70,8 +71,7 @@ class PublicationNotice implements EffectComposer {
 			last.addAll(spans(cause));
 			last.add(Span.plain(" · "));
 		}
-		last.add(Span.plain(
-				Wording.count(file.fixes().size(), "fix").replace("fixs", "fixes") + ", " + verified + " verified · "));
+		last.add(Span.plain(Wording.fixes(file.fixes().size()) + ", " + verified + " verified · "));
 		last.add(new Span.Link("Read it", address.of("/incidents/" + file.id())));
 		blocks.add(new Block.Aside(last));
 		return new Message(first, blocks);
