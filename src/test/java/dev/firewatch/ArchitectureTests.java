@@ -49,7 +49,7 @@ class ArchitectureTests {
 			Pattern.MULTILINE);
 
 	private static final Set<String> DOMAIN = Set.of("people", "policy", "timeline", "incident", "remediation",
-			"postmortem", "casefile", "risk", "recovery");
+			"postmortem", "casefile", "risk", "recovery", "runbook");
 
 	/**
 	 * What takes part in the work of a class; a record counts for what it brings, and

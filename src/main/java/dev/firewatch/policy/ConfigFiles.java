@@ -22,8 +22,13 @@ public final class ConfigFiles {
 
 	private static final String TEMPLATES = "templates";
 
+	private static final String RUNBOOKS = "runbooks";
+
 	// A class path can't be listed, so the bundled files are listed here.
 	private static final List<String> BUNDLED_TEMPLATES = List.of("ai-incident", "light", "risk-review", "standard");
+
+	private static final List<String> BUNDLED_RUNBOOKS = List.of("affected-individuals", "data-cleanup", "first-hour",
+			"recovery", "redeployment", "return-to-normal", "review", "safe-deletion");
 
 	private final Path directory;
 
@@ -49,24 +54,38 @@ public final class ConfigFiles {
 	 * and those of the directory.
 	 */
 	public List<String> templateIds() {
-		Path templates = this.directory.resolve(TEMPLATES);
-		if (!Files.isDirectory(templates)) {
-			return BUNDLED_TEMPLATES;
+		return ids(TEMPLATES, BUNDLED_TEMPLATES);
+	}
+
+	/** The ids of the runbooks, likewise. */
+	public List<String> runbookIds() {
+		return ids(RUNBOOKS, BUNDLED_RUNBOOKS);
+	}
+
+	private List<String> ids(String kind, List<String> bundled) {
+		Path own = this.directory.resolve(kind);
+		if (!Files.isDirectory(own)) {
+			return bundled;
 		}
-		try (Stream<Path> files = Files.list(templates)) {
-			Stream<String> own = files.map((file) -> file.getFileName().toString())
+		try (Stream<Path> files = Files.list(own)) {
+			Stream<String> names = files.map((file) -> file.getFileName().toString())
 				.filter((name) -> name.endsWith(".yml"))
 				.map((name) -> name.substring(0, name.length() - ".yml".length()));
-			return Stream.concat(own, BUNDLED_TEMPLATES.stream()).distinct().sorted().toList();
+			return Stream.concat(names, bundled.stream()).distinct().sorted().toList();
 		}
 		catch (IOException ex) {
-			throw unreadable(templates, ex);
+			throw unreadable(own, ex);
 		}
 	}
 
 	/** The file of one of the templates. */
 	public ConfigFile template(String id) {
 		return file(TEMPLATES + "/" + id + ".yml");
+	}
+
+	/** The file of one of the runbooks. */
+	public ConfigFile runbook(String id) {
+		return file(RUNBOOKS + "/" + id + ".yml");
 	}
 
 	/** The file about phrasing that blames a person. */
