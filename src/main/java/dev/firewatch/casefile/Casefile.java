@@ -26,6 +26,7 @@ import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
 import dev.firewatch.recovery.Deletion;
+import dev.firewatch.runbook.Run;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.risk.RiskId;
 import dev.firewatch.remediation.Owner;
@@ -87,6 +88,9 @@ public final class Casefile {
 
 	/** Null until data were to be deleted. */
 	private @Nullable List<Deletion> deletions;
+
+	/** Null until a runbook was begun. */
+	private @Nullable List<Run> runs;
 
 	/** The hash of the timeline as it was last known to read; null if nobody looked. */
 	private @Nullable String timelineHash;
@@ -185,6 +189,31 @@ public final class Casefile {
 	/** The record that chat calls so, such as {@code D1}, whatever the case. */
 	public Optional<Deletion> deletion(String called) {
 		return deletions().stream().filter(one -> one.id().equalsIgnoreCase(called.strip())).findFirst();
+	}
+
+	/** Begins a run of the runbook under the next number. */
+	public Run begin(NewRun wanted) {
+		List<Run> all = new ArrayList<>(runs());
+		Run begun = new Run(all.size() + 1, wanted.runbook(), wanted.at(), wanted.by(), wanted.parent(),
+				wanted.service());
+		all.add(begun);
+		runs = all;
+		return begun;
+	}
+
+	/** The runs of runbooks, as they were written out. */
+	public void ran(List<Run> written) {
+		runs = written.isEmpty() ? null : new ArrayList<>(written);
+	}
+
+	/** The runs of runbooks, in the order in which they began. */
+	public List<Run> runs() {
+		return runs == null ? List.of() : List.copyOf(runs);
+	}
+
+	/** The run that chat calls so, such as {@code RB1}, whatever the case. */
+	public Optional<Run> run(String called) {
+		return runs().stream().filter(one -> one.id().equalsIgnoreCase(called.strip())).findFirst();
 	}
 
 	/** Adds a fix under the next number. */

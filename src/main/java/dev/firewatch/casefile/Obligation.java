@@ -60,6 +60,15 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 		/** The record of a deletion waits for its next step. */
 		DELETION("deletion"),
 
+		/** An item of a runbook, the first of several that somebody owes. */
+		RUN_ITEM("run"),
+
+		/** A role has to approve that a stage is passed. */
+		RUN_APPROVAL("approve"),
+
+		/** Nothing is missing in a stage, but nobody has gone on. */
+		RUN_STAGE("advance"),
+
 		/** Nothing is left, but nobody has closed the incident. */
 		CLOSING("close"),
 

@@ -87,6 +87,7 @@ public final class Obligations {
 				.ifPresent(open -> all.addAll(document(open)));
 			file.fixes().stream().filter(fix -> !fix.status().settled()).forEach(fix -> all.addAll(fix(fix)));
 			all.addAll(deletions());
+			all.addAll(new RunObligations(file, policy).all());
 			if (all.isEmpty()) {
 				all.add(closing());
 			}
@@ -146,6 +147,7 @@ public final class Obligations {
 				.flatMap(fix -> fix(fix).stream().filter(one -> one.kind() != ObligationKind.TAKE).limit(1))
 				.forEach(left::add);
 			left.addAll(deletions());
+			left.addAll(new RunObligations(file, policy).all());
 			return left;
 		}
 

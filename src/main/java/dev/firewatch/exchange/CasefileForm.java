@@ -40,6 +40,9 @@ import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Why;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.recovery.DeletionStep;
+import dev.firewatch.runbook.Run;
+import dev.firewatch.runbook.RunAct;
+import dev.firewatch.runbook.Runbook;
 import dev.firewatch.remediation.CheckSchedule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Fix.DropRequest;
@@ -60,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, List<FixForm> fixes,
 		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages, @Nullable RegisterLink register,
-		@Nullable List<DeletionForm> deletions) {
+		@Nullable List<DeletionForm> deletions, @Nullable List<RunForm> runs) {
 
 	CasefileForm {
 		fixes = orNone(fixes);
@@ -71,7 +74,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 				file.fixes().stream().map(FixForm::of).toList(), file.postmortem().map(PostmortemForm::of).orElse(null),
 				file.imported().map(Imported::rest).filter(rest -> !rest.isEmpty()).orElse(null),
 				file.register().blank() ? null : file.register(),
-				orNull(file.deletions().stream().map(DeletionForm::of).toList()));
+				orNull(file.deletions().stream().map(DeletionForm::of).toList()),
+				orNull(file.runs().stream().map(RunForm::of).toList()));
 	}
 
 	Casefile casefile(String origin) {
@@ -81,6 +85,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 			file.registered(register);
 		}
 		file.deleted(orNone(deletions).stream().map(DeletionForm::deletion).toList());
+		file.ran(orNone(runs).stream().map(RunForm::run).toList());
 		if (passages != null) {
 			file.importedAs(new Imported(origin, Imported.PROGRAM, incident.declaredAt(), passages));
 		}
@@ -108,6 +113,21 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		Deletion deletion() {
 			return new Deletion(number, dataset, from, to, requestedBy, requester, threshold, at)
 				.broughtTo(orNone(steps));
+		}
+
+	}
+
+	/** A run with its runbook, as it read when the run began, and all that was done. */
+	record RunForm(int number, Runbook runbook, Instant startedAt, @Nullable PersonId startedBy,
+			@Nullable String parent, @Nullable String service, List<RunAct> acts) {
+
+		static RunForm of(Run run) {
+			return new RunForm(run.number(), run.runbook(), run.startedAt(), run.startedBy().orElse(null),
+					run.parent().orElse(null), run.service().orElse(null), run.acts());
+		}
+
+		Run run() {
+			return new Run(number, runbook, startedAt, startedBy, parent, service).broughtTo(orNone(acts));
 		}
 
 	}

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Recovery;
 import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.incident.Incident;
@@ -70,16 +71,25 @@ public final class JsonExport {
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	public record IncidentJson(@JsonUnwrapped SummaryJson summary, String recommendedSeverity, List<SignalJson> signals,
 			List<RoleJson> roles, List<CauseJson> causes, List<NotCauseJson> notCauses, List<WhyJson> whys,
-			@Nullable ImportedJson imported) {
+			@Nullable ImportedJson imported, @Nullable RecoveryJson recovery) {
 
 		/** The same before it has got a number. */
 		public IncidentJson unnumbered() {
 			SummaryJson shown = new SummaryJson(null, summary.title(), summary.severity(), summary.status(),
 					summary.kind(), summary.hidden(), summary.openedAt(), summary.mitigatedAt(), summary.resolvedAt(),
 					summary.endedAt(), summary.declaredBy(), summary.commander());
-			return new IncidentJson(shown, recommendedSeverity, signals, roles, causes, notCauses, whys, imported);
+			return new IncidentJson(shown, recommendedSeverity, signals, roles, causes, notCauses, whys, imported,
+					recovery);
 		}
 
+	}
+
+	/**
+	 * By which run the incident shows as recovering.
+	 *
+	 * @param stage the id of the stage that is open
+	 */
+	public record RecoveryJson(String run, String stage) {
 	}
 
 	/** A phrase that raised the recommended severity. */
@@ -239,7 +249,8 @@ public final class JsonExport {
 								.stream()
 								.map(passage -> new PassageJson(passage.heading(), passage.text()))
 								.toList()))
-					.orElse(null));
+					.orElse(null),
+				Recovery.recovering(file).map(run -> new RecoveryJson(run.id(), run.stage().id())).orElse(null));
 	}
 
 	/** The sections that were answered, without what is computed. */

@@ -88,6 +88,7 @@ final class PostmortemDocument {
 		head();
 		Optional<Postmortem> postmortem = file.postmortem().filter(there -> dossier.template() != null);
 		postmortem.ifPresentOrElse(this::sections, this::bare);
+		parts.addAll(new RecoveryTables(dossier).all());
 		file.imported().ifPresent(this::rest);
 		file.postmortem().ifPresent(this::comments);
 		file.postmortem().ifPresent(this::signatures);

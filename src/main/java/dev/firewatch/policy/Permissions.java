@@ -24,6 +24,12 @@ public record Permissions(Map<String, List<String>> rules) {
 	/** Approves deletions of many records, and denies them. */
 	public static final String DELETION = "deletion";
 
+	/**
+	 * Stops a runbook that isn't gone through any more; its approvals are those of the
+	 * roles it names.
+	 */
+	public static final String RUNBOOK = "runbook";
+
 	public static final String SEE_PRIVATE = "see-private";
 
 	/** Changes the risk register; whoever owns a risk may change it anyway. */
@@ -47,7 +53,8 @@ public record Permissions(Map<String, List<String>> rules) {
 	/** What belongs to no incident, so that nobody has a role in it. */
 	static final List<String> WITHOUT_INCIDENT = List.of(RISK, REPORT, PRIORITY);
 
-	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, DELETION, SEE_PRIVATE);
+	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, DELETION, RUNBOOK,
+			SEE_PRIVATE);
 
 	static final List<String> WORDS = List.of(SENIOR, ANYONE, AUTHOR);
 

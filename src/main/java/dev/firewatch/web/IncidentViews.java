@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.casefile.Imported;
+import dev.firewatch.casefile.Recovery;
 import dev.firewatch.exchange.Prose;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.People;
@@ -35,6 +36,7 @@ import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Evidence;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.web.RunViews.RunView;
 import dev.firewatch.workflow.fixes.FixLines;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,7 @@ class IncidentViews {
 	record View(String id, String title, String severity, String status, boolean isPrivate, boolean draft, String zone,
 			List<FactView> facts, List<EntryView> timeline, int folded, List<Pair> pairs, List<String> notCauses,
 			List<SectionView> document, List<String> remarks, List<Integer> versions, boolean review,
-			List<PassageView> rest) {
+			List<PassageView> rest, List<RunView> runs, @Nullable String recovering) {
 	}
 
 	/**
@@ -152,7 +154,11 @@ class IncidentViews {
 					.orElse(List.of())
 					.stream()
 					.map(passage -> new PassageView(passage.heading(), Prose.html(passage.text())))
-					.toList());
+					.toList(),
+				new RunViews(people, zone).of(file),
+				Recovery.recovering(file)
+					.map(run -> "recovering: " + run.runbook().title() + ", " + run.stage().title())
+					.orElse(null));
 	}
 
 	/** What the reader has to know about the document. */

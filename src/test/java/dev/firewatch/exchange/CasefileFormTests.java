@@ -73,7 +73,7 @@ class CasefileFormTests {
 	@Test
 	void readsWhatWasWrittenBeforeSomeKeysWereKnown() {
 		Set<String> unknown = Set.of("room", "scope", "remindedOfReview", "signRoles", "related", "whys", "members",
-				"noticedSignals", "decisions", "register", "deletions");
+				"noticedSignals", "decisions", "register", "deletions", "runs");
 		Map<?, ?> early = (Map<?, ?>) without(Reviews.tree(SAMPLE).get("firewatch"), unknown);
 
 		CasefileTree.Whole read = CasefileTree.read(early, "origin");
@@ -85,6 +85,7 @@ class CasefileFormTests {
 		assertThat(incident.decisions()).isEmpty();
 		assertThat(read.file().register().open()).isTrue();
 		assertThat(read.file().deletions()).isEmpty();
+		assertThat(read.file().runs()).isEmpty();
 		assertThat(incident.status()).isEqualTo(Status.FOLLOWING_UP);
 		assertThat(read.file().causes().whys()).isEmpty();
 		assertThat(read.file().fixes()).extracting("status")

@@ -86,10 +86,27 @@ class PermissionMatrixTests {
 
 	}
 
+	private static final String STAGED = """
+			id: staged
+			title: Staged
+			version: "1"
+			stages:
+			  - id: first
+			    title: First
+			    groups: [{ title: All, items: [{ text: One }] }]
+			  - id: second
+			    title: Second
+			    groups: [{ title: All, items: [{ text: Two, type: number }, { text: Three }] }]
+			    rollback: [{ id: errors, text: Errors, to: first }]
+			  - id: third
+			    title: Third
+			    gate: { approvals: [{ role: commander }] }
+			""";
+
 	/** How far the incident has come. */
 	private enum State {
 
-		LIVE, FLAGGED, DONE, DROPPING, RESOLVED, CANCELLED
+		LIVE, FLAGGED, DONE, DROPPING, RUNNING, RESOLVED, CANCELLED
 
 	}
 
@@ -143,7 +160,11 @@ class PermissionMatrixTests {
 			row(State.RESOLVED, "quality"), row(State.RESOLVED, "sign"), row(State.RESOLVED, "publish"),
 			row(State.RESOLVED, "amend a mistake"), row(State.LIVE, "todo"), row(State.LIVE, "away off"),
 			row(State.LIVE, "status"), row(State.LIVE, "catchup"), row(State.LIVE, "list all"),
-			row(State.LIVE, "deletion new old data 2026-01-01 2026-01-31"), row(State.LIVE, "risk new {title} P2 I4"),
+			row(State.LIVE, "deletion new old data 2026-01-01 2026-01-31"), row(State.LIVE, "runbook start review"),
+			row(State.RUNNING, "runbook RB1 stop R4 not needed"), row(State.RUNNING, "check RB1.3"),
+			row(State.RUNNING, "skip RB1.3 R4 not needed"), row(State.RUNNING, "reading RB1.2 12"),
+			row(State.RUNNING, "advance RB1"), row(State.RUNNING, "rollback RB1 errors a spike"),
+			row(State.RUNNING, "advance RB1", "approve RB1"), row(State.LIVE, "risk new {title} P2 I4"),
 			row(State.LIVE, "risk list"), row(State.LIVE, "insights"), row(State.LIVE, "report"),
 			row(State.LIVE, "report send week payments"), row(State.RESOLVED, "left"), row(State.RESOLVED, "close"),
 			row(State.LIVE, "takeover"), row(State.RESOLVED, "keep-channel"), row(State.LIVE, "resend"),
@@ -174,6 +195,8 @@ class PermissionMatrixTests {
 	static void seniors(DynamicPropertyRegistry registry) throws IOException {
 		Path directory = Files.createTempDirectory("permissions");
 		Files.writeString(directory.resolve("policy.yml"), "senior-group: [\"@dave\"]\n");
+		Files.createDirectory(directory.resolve("runbooks"));
+		Files.writeString(directory.resolve("runbooks/staged.yml"), STAGED);
 		registry.add("firewatch.config-dir", directory::toString);
 	}
 
@@ -241,6 +264,8 @@ class PermissionMatrixTests {
 		switch (state) {
 			case DONE -> incidents.say("bob", id, "done F1");
 			case DROPPING -> incidents.say("bob", id, "drop F1 R5 another fix");
+			case RUNNING -> Stream.of("runbook start staged", "done RB1.1", "advance RB1")
+				.forEach(text -> incidents.say("alice", id, text));
 			case RESOLVED -> incidents.say("alice", id, "resolve it is over");
 			case CANCELLED -> incidents.say("alice", id, "cancel a test");
 			default -> {
@@ -371,6 +396,7 @@ class PermissionMatrixTests {
 			case LIVE -> "open";
 			case FLAGGED -> "two signals";
 			case DONE -> "fix done";
+			case RUNNING -> "runbook begun";
 			case DROPPING -> "drop asked for";
 			case RESOLVED -> "resolved";
 			case CANCELLED -> "cancelled";

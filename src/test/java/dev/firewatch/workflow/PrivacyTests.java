@@ -82,6 +82,8 @@ class PrivacyTests {
 			Map.entry("change", "hello"), Map.entry("quality", ""), Map.entry("sign", ""), Map.entry("publish", ""),
 			Map.entry("amend", "hello"), Map.entry("status", ""), Map.entry("catchup", ""), Map.entry("left", ""),
 			Map.entry("close", ""), Map.entry("deletion", "new old data 2026-01-01 2026-01-31"),
+			Map.entry("runbook", "start review"), Map.entry("check", "RB1.1"), Map.entry("skip", "RB1.1 R4 hello"),
+			Map.entry("reading", "RB1.1 12"), Map.entry("advance", "RB1"), Map.entry("rollback", "RB1 errors hello"),
 			Map.entry("keep-channel", ""), Map.entry("resend", ""));
 
 	/** They are about no incident, or about all that somebody may see. */
@@ -99,7 +101,7 @@ class PrivacyTests {
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.yaml", ""),
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.html", ""),
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.pdf", ""),
-			Map.entry("GET /api/v1/incidents/{id}/deletions", ""),
+			Map.entry("GET /api/v1/incidents/{id}/runbooks", ""), Map.entry("GET /api/v1/incidents/{id}/deletions", ""),
 			Map.entry("POST /api/v1/incidents/{id}/deletions",
 					"{\"dataset\":\"old\",\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"}"),
 			Map.entry("GET /api/v1/incidents/{id}/deletions/{deletion}", ""),

@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
+import dev.firewatch.workflow.kernel.ElsewhereActs;
 import org.jspecify.annotations.Nullable;
 
 /** Marks a fix as done; whether it works has to be verified later. */
@@ -25,9 +27,12 @@ class FinishFix implements Verb {
 
 	private final Policy policy;
 
-	public FinishFix(FixVerb fixes, Policy policy) {
+	private final List<ElsewhereActs> elsewhere;
+
+	public FinishFix(FixVerb fixes, Policy policy, List<ElsewhereActs> elsewhere) {
 		this.fixes = fixes;
 		this.policy = policy;
+		this.elsewhere = List.copyOf(elsewhere);
 	}
 
 	@Override
@@ -36,7 +41,22 @@ class FinishFix implements Verb {
 	}
 
 	@Override
+	public Reply submitted(Submission submission) {
+		return elsewhere.stream()
+			.flatMap(other -> other.act(submission).stream())
+			.findFirst()
+			.orElseGet(() -> act(submission.asCommand(submission.action().argument())));
+	}
+
+	@Override
 	public Reply act(Command command) {
+		return elsewhere.stream()
+			.flatMap(other -> other.act(command).stream())
+			.findFirst()
+			.orElseGet(() -> onFix(command));
+	}
+
+	private Reply onFix(Command command) {
 		return fixes.about(command, (file, fix, done) -> {
 			LocalDate today = done.at().atZone(done.caller().person().zone()).toLocalDate();
 			Optional<List<Fix>> more = FixVerb.onlyFixes(file, done.argument());

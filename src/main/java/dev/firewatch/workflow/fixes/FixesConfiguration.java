@@ -14,6 +14,7 @@ import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.Erasure;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Perishable;
+import dev.firewatch.workflow.kernel.ElsewhereActs;
 import dev.firewatch.workflow.kernel.ElsewhereDecisions;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
@@ -53,8 +54,8 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	Verb finishFix(FixVerb fixes, Policy policy) {
-		return new FinishFix(fixes, policy);
+	Verb finishFix(FixVerb fixes, Policy policy, List<ElsewhereActs> elsewhere) {
+		return new FinishFix(fixes, policy, elsewhere);
 	}
 
 	@Bean
@@ -73,8 +74,9 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	Verb handOverFix(FixVerb fixes, CasefileEditor editor, Policy policy, People people) {
-		return new HandOverFix(fixes, editor, policy, people);
+	Verb handOverFix(FixVerb fixes, CasefileEditor editor, Policy policy, People people,
+			List<ElsewhereActs> elsewhere) {
+		return new HandOverFix(fixes, editor, policy, people, elsewhere);
 	}
 
 	@Bean

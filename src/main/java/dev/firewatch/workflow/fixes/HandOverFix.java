@@ -29,6 +29,7 @@ import dev.firewatch.remediation.HandOver;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
+import dev.firewatch.workflow.kernel.ElsewhereActs;
 import dev.firewatch.workflow.kernel.Departures;
 import dev.firewatch.workflow.kernel.Wording;
 
@@ -51,7 +52,11 @@ class HandOverFix implements Verb {
 
 	private final People people;
 
-	public HandOverFix(FixVerb fixes, CasefileEditor editor, Policy policy, People people) {
+	private final List<ElsewhereActs> elsewhere;
+
+	public HandOverFix(FixVerb fixes, CasefileEditor editor, Policy policy, People people,
+			List<ElsewhereActs> elsewhere) {
+		this.elsewhere = List.copyOf(elsewhere);
 		this.fixes = fixes;
 		this.editor = editor;
 		this.policy = policy;
@@ -65,6 +70,13 @@ class HandOverFix implements Verb {
 
 	@Override
 	public Reply act(Command command) {
+		return elsewhere.stream()
+			.flatMap(other -> other.act(command).stream())
+			.findFirst()
+			.orElseGet(() -> onFix(command));
+	}
+
+	private Reply onFix(Command command) {
 		return fixes.about(command, (file, fix, handover) -> {
 			FirstWord words = FirstWord.of(handover.argument());
 			if (words.isEmpty()) {
@@ -102,6 +114,13 @@ class HandOverFix implements Verb {
 
 	@Override
 	public Reply submitted(Submission submission) {
+		return elsewhere.stream()
+			.flatMap(other -> other.act(submission).stream())
+			.findFirst()
+			.orElseGet(() -> onFix(submission));
+	}
+
+	private Reply onFix(Submission submission) {
 		return fixes.about(submission.asCommand(submission.action().argument()), (file, fix, handover) -> {
 			List<Owner> owners = submission.people("owners").stream().map(Owner::of).toList();
 			if (owners.isEmpty()) {

@@ -82,8 +82,8 @@ class HomeConfiguration {
 
 	@Bean
 	WhatIsLeft whatIsLeft(Policy policy, Sections sections, FixLines lines, PermissionCheck permissions,
-			Obligations obligations) {
-		return new WhatIsLeft(policy, sections, lines, permissions, obligations);
+			Obligations obligations, ObligationLines others) {
+		return new WhatIsLeft(policy, sections, lines, permissions, obligations, others);
 	}
 
 	@Bean

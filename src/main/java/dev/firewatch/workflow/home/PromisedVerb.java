@@ -15,15 +15,7 @@ enum PromisedVerb {
 	MERGE("merge", "(?:INC-\\S+|\\d{1,4})(?: .*)?|",
 			"Until then, `cancel` one of the two and name the other in the reason."),
 
-	SUBSCRIBE("subscribe", ".*", "Until then, `join` the incident, or ask for `status`."),
-
-	RUNBOOK("runbook", "(?:list|show|start)(?: .*)?|", ""),
-
-	CHECK("check", "RB\\d+(?:\\.\\d+)?.*", ""), SKIP("skip", "RB\\d+(?:\\.\\d+)?.*", ""),
-
-	READING("reading", "RB\\d+(?:\\.\\d+)?.*", ""), ADVANCE("advance", "RB\\d+.*", ""),
-
-	ROLLBACK("rollback", "RB\\d+.*", ""), INSIGHTS("insights", ".*", "");
+	SUBSCRIBE("subscribe", ".*", "Until then, `join` the incident, or ask for `status`.");
 
 	private final Pattern text;
 

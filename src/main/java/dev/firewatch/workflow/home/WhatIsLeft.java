@@ -20,6 +20,7 @@ import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.Wording;
+import dev.firewatch.workflow.obligations.ObligationLines;
 import dev.firewatch.workflow.postmortems.writing.Sections;
 
 /**
@@ -37,8 +38,11 @@ class WhatIsLeft {
 
 	private final Obligations obligations;
 
+	private final ObligationLines others;
+
 	public WhatIsLeft(Policy policy, Sections sections, FixLines lines, PermissionCheck permissions,
-			Obligations obligations) {
+			Obligations obligations, ObligationLines others) {
+		this.others = others;
 		this.obligations = obligations;
 		this.permissions = permissions;
 		this.policy = policy;
@@ -94,7 +98,8 @@ class WhatIsLeft {
 					Button.of("Take it", new Action("role", id, left.item())));
 			case PUBLICATION -> item("📄 ", "The postmortem is not published", owners,
 					Button.of("Publish", new Action("publish", id, "")));
-			default -> fix(file, left, today);
+			case FIX, CHECK, ASSIGNMENT, TAKE, DROP_APPROVAL, EXCEPTION_APPROVAL -> fix(file, left, today);
+			default -> others.line(file, left, today, file.incident().lead());
 		};
 	}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Recovery;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.policy.Policy;
@@ -18,7 +19,7 @@ import dev.firewatch.workflow.kernel.FollowUpTask;
 
 /**
  * Archives the rooms of resolved incidents with a published postmortem after seven quiet
- * days, and announces it a day ahead.
+ * days, unless a runbook is still gone through, and announces it a day ahead.
  */
 class ArchiveRooms implements FollowUpTask {
 
@@ -74,7 +75,8 @@ class ArchiveRooms implements FollowUpTask {
 	private Optional<Instant> next(Casefile file) {
 		Incident incident = file.incident();
 		boolean unpublished = file.postmortem().filter(postmortem -> !postmortem.published()).isPresent();
-		if (incident.resolvedAt().isEmpty() || incident.archivedAt().isPresent() || unpublished) {
+		if (incident.resolvedAt().isEmpty() || incident.archivedAt().isPresent() || unpublished
+				|| !Recovery.open(file).isEmpty()) {
 			return Optional.empty();
 		}
 		Instant quietSince = quietSince(file);

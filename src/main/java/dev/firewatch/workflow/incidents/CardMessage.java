@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligations;
+import dev.firewatch.casefile.Recovery;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -23,6 +24,8 @@ import dev.firewatch.postmortem.RequiredReview;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.MomentsLine;
 import dev.firewatch.workflow.kernel.Wording;
+import dev.firewatch.workflow.runbooks.RunCard;
+import dev.firewatch.workflow.runbooks.RunbookShelf;
 
 /** The incident's card: who, what, how bad, since when, and the one next step. */
 public class CardMessage {
@@ -33,7 +36,10 @@ public class CardMessage {
 
 	private final Obligations obligations;
 
-	public CardMessage(People people, Timelines timelines, Obligations obligations) {
+	private final RunbookShelf runbooks;
+
+	public CardMessage(People people, Timelines timelines, Obligations obligations, RunbookShelf runbooks) {
+		this.runbooks = runbooks;
 		this.people = people;
 		this.timelines = timelines;
 		this.obligations = obligations;
@@ -61,6 +67,8 @@ public class CardMessage {
 		});
 		review(file).ifPresent(blocks::add);
 		risk(file).ifPresent(blocks::add);
+		Recovery.open(file).forEach(run -> blocks.add(RunCard.line(file, run)));
+		runbooks.proposed(file).forEach(runbook -> blocks.add(RunCard.offer(file, runbook)));
 		blocks.add(MomentsLine.of(file, timelines.read(file.id().value())).block());
 		blocks.add(buttons(file));
 		return new Message(first, blocks);

@@ -21,6 +21,7 @@ import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.kernel.SignalWatch;
 
+import dev.firewatch.workflow.runbooks.RunbookShelf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -97,8 +98,8 @@ class IncidentsConfiguration {
 	}
 
 	@Bean
-	CardMessage cardMessage(People people, Timelines timelines, Obligations obligations) {
-		return new CardMessage(people, timelines, obligations);
+	CardMessage cardMessage(People people, Timelines timelines, Obligations obligations, RunbookShelf runbooks) {
+		return new CardMessage(people, timelines, obligations, runbooks);
 	}
 
 	@Bean

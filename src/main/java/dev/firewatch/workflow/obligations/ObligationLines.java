@@ -25,6 +25,8 @@ import dev.firewatch.recovery.DeletionStage;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Verification;
+import dev.firewatch.runbook.Run;
+import dev.firewatch.runbook.RunbookItem;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.kernel.Wording;
 
@@ -32,6 +34,8 @@ import dev.firewatch.workflow.kernel.Wording;
  * Obligations in words: a line each with the button of the next step, and why it came.
  */
 public class ObligationLines {
+
+	private static final String RUNBOOK = "runbook";
 
 	private final FixLines fixes;
 
@@ -84,8 +88,29 @@ public class ObligationLines {
 			case CLOSING -> item(file, "✅ ", file.incident().title(), "nothing is left",
 					Button.primary("Close it", new Action("close", id, "")));
 			case DELETION -> deletion(file, item);
+			case RUN_ITEM -> runItem(file, item);
+			case RUN_APPROVAL -> {
+				String run = item.substring(0, item.indexOf('/'));
+				yield item(file, "🧭 ", run + " " + file.run(run).orElseThrow().stage().title(),
+						"waits for the approval of the " + lowered(item.substring(run.length() + 1)),
+						Button.primary("Approve", new Action("approve", id, run)),
+						Button.of("Open", new Action(RUNBOOK, id, run)));
+			}
+			case RUN_STAGE -> item(file, "🧭 ", item + " " + file.run(item).orElseThrow().runbook().title(),
+					"see whether " + file.run(item).orElseThrow().stage().title() + " is through",
+					Button.primary("Open", new Action(RUNBOOK, id, item)));
 			case ELSEWHERE -> throw new IllegalArgumentException(obligation + " is in no casefile");
 		};
+	}
+
+	/** The first of what the reader has to do in it. */
+	private static Block.Item runItem(Casefile file, String item) {
+		int dot = item.indexOf('.');
+		Run run = file.run(item.substring(0, dot)).orElseThrow();
+		int number = Integer.parseInt(item.substring(dot + 1));
+		String text = run.runbook().item(number).map(RunbookItem::text).orElse("");
+		return item(file, "🧭 ", item + " " + text, run.runbook().title() + ", " + run.stage().title(),
+				Button.primary("Open", new Action(RUNBOOK, file.id().value(), run.id() + " item " + number)));
 	}
 
 	private static Block.Item deletion(Casefile file, String item) {

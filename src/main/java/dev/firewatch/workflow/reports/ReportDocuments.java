@@ -187,6 +187,10 @@ public class ReportDocuments {
 			case PUBLICATION -> "publish the postmortem";
 			case CLOSING -> "close it";
 			case DELETION -> "take the next step of the deletion " + item;
+			case RUN_ITEM -> "do " + item;
+			case RUN_APPROVAL -> "approve " + item.substring(0, item.indexOf('/')) + " as "
+					+ role(item.substring(item.indexOf('/') + 1));
+			case RUN_STAGE -> "go on with " + item;
 			case ELSEWHERE -> item;
 		};
 	}

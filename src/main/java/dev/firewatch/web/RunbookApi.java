@@ -1,0 +1,122 @@
+package dev.firewatch.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Recovery;
+import dev.firewatch.people.People;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.runbook.Run;
+import dev.firewatch.runbook.Run.StageApproval;
+import dev.firewatch.runbook.Run.StageState;
+import dev.firewatch.runbook.RunFacts;
+import dev.firewatch.runbook.RunItem;
+import dev.firewatch.runbook.RunbookStage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The runs of an incident's runbooks, for scripts that watch them. */
+@RestController
+@RequestMapping("/api/v1/incidents/{id}/runbooks")
+@Tag(name = "Runbooks")
+class RunbookApi {
+
+	private final ApiDossiers dossiers;
+
+	private final People people;
+
+	RunbookApi(ApiDossiers dossiers, People people) {
+		this.dossiers = dossiers;
+		this.people = people;
+	}
+
+	/**
+	 * An item of a stage.
+	 *
+	 * @param evidence what shows it, the value that was read, or why it doesn't apply
+	 */
+	record RunItemJson(String id, String text, boolean required, String state, @Nullable String by,
+			@Nullable Instant at, @Nullable String evidence) {
+	}
+
+	/** An approval that a gate asks for; nobody and no moment until it is given. */
+	record RunApprovalJson(String role, @Nullable String by, @Nullable Instant at) {
+	}
+
+	/**
+	 * What a stage needs beside its required items.
+	 *
+	 * @param stableFor an ISO 8601 duration; null if no time has to pass
+	 * @param stableSince from when it counts; null unless the stage is open
+	 */
+	record RunGateJson(List<RunApprovalJson> approvals, @Nullable String stableFor, @Nullable Instant stableSince) {
+	}
+
+	/**
+	 * A stage.
+	 *
+	 * @param state WAITING, OPEN or DONE
+	 * @param opens when its window begins, and {@code due} when it ends
+	 */
+	record RunStageJson(String id, String title, String state, @Nullable Instant opens, @Nullable Instant due,
+			List<RunItemJson> items, RunGateJson gate) {
+	}
+
+	/**
+	 * A run.
+	 *
+	 * @param runbook the id of its runbook
+	 * @param state OPEN, DONE or STOPPED
+	 */
+	record RunJson(String id, String runbook, String state, List<RunStageJson> stages) {
+	}
+
+	/** All runs of an incident. */
+	record RunsJson(List<RunJson> items) {
+	}
+
+	@GetMapping
+	@Operation(summary = "The runs of runbooks, with stages, items and gates")
+	RunsJson list(@PathVariable String id) {
+		Casefile file = dossiers.get(id).file();
+		return new RunsJson(file.runs().stream().map(run -> run(file, run)).toList());
+	}
+
+	private RunJson run(Casefile file, Run run) {
+		RunFacts facts = Recovery.facts(file, run);
+		return new RunJson(run.id(), run.runbook().id(), run.state().name(),
+				run.runbook().stages().stream().map(stage -> stage(run, stage, facts)).toList());
+	}
+
+	private RunStageJson stage(Run run, RunbookStage stage, RunFacts facts) {
+		boolean open = run.state() == Run.RunState.OPEN && run.state(stage) == StageState.OPEN;
+		Duration stableFor = stage.gate().stableFor();
+		return new RunStageJson(stage.id(), stage.title(), run.state(stage).name(),
+				run.opens(stage, facts).orElse(null), run.due(stage, facts).orElse(null),
+				run.items(stage, facts).stream().map(item -> item(run, item)).toList(),
+				new RunGateJson(run.approvals(stage, facts).stream().map(this::approval).toList(),
+						stableFor == null ? null : stableFor.toString(),
+						open && stableFor != null ? run.stableSince(facts).orElse(null) : null));
+	}
+
+	private RunItemJson item(Run run, RunItem item) {
+		return new RunItemJson(run.id() + "." + item.item().number(), item.item().text(), item.item().required(),
+				item.state().name(), name(item.by()), item.at(), item.text());
+	}
+
+	private RunApprovalJson approval(StageApproval approval) {
+		return new RunApprovalJson(approval.role(), name(approval.by()), approval.at());
+	}
+
+	private @Nullable String name(@Nullable PersonId person) {
+		return person == null ? null : people.nameOf(person);
+	}
+
+}

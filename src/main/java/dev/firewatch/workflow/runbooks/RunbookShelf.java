@@ -1,0 +1,69 @@
+package dev.firewatch.workflow.runbooks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Recovery;
+import dev.firewatch.policy.Service;
+import dev.firewatch.policy.Services;
+import dev.firewatch.runbook.Run;
+import dev.firewatch.runbook.RunFacts;
+import dev.firewatch.runbook.Runbook;
+import dev.firewatch.runbook.Runbooks;
+import org.jspecify.annotations.Nullable;
+
+/** The runbooks there are, and those that fit an incident. */
+public class RunbookShelf {
+
+	private final Runbooks runbooks;
+
+	private final Services services;
+
+	RunbookShelf(Runbooks runbooks, Services services) {
+		this.runbooks = runbooks;
+		this.services = services;
+	}
+
+	/** All of them, by their titles. */
+	List<Runbook> all() {
+		return runbooks.all();
+	}
+
+	/** The runbook that people call so. */
+	Optional<Runbook> called(String name) {
+		return runbooks.called(name);
+	}
+
+	/** The id that comes closest to a misspelt name. */
+	Optional<String> closest(String name) {
+		return runbooks.closest(name);
+	}
+
+	/** The service that the incident is about, by its id; null if none is named. */
+	@Nullable String service(Casefile file) {
+		return services.mentionedIn(file.incident().title()).map(Service::id).orElse(null);
+	}
+
+	/** Those offered for the incident and not begun yet. */
+	public List<Runbook> proposed(Casefile file) {
+		return matching(file).filter(one -> one.isProposed(facts(file))).toList();
+	}
+
+	/** Those that begin by themselves and haven't yet. */
+	List<Runbook> beginning(Casefile file) {
+		return matching(file).filter(one -> one.begins(facts(file))).toList();
+	}
+
+	private RunFacts facts(Casefile file) {
+		return Recovery.facts(file, service(file));
+	}
+
+	private Stream<Runbook> matching(Casefile file) {
+		List<String> begun = file.runs().stream().map(Run::runbook).map(Runbook::id).toList();
+		return file.incident().status().ended() ? Stream.empty()
+				: all().stream().filter(one -> !one.starts().isEmpty() && !begun.contains(one.id()));
+	}
+
+}

@@ -1,0 +1,369 @@
+package dev.firewatch.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Recovery;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Message;
+import dev.firewatch.chat.Reply;
+import dev.firewatch.runbook.Run;
+import dev.firewatch.runbook.Run.RunState;
+import dev.firewatch.runbook.RunAct.RunActKind;
+import dev.firewatch.testing.CoreTest;
+import dev.firewatch.testing.FakeChat;
+import dev.firewatch.testing.Incidents;
+import dev.firewatch.timeline.Entry;
+import dev.firewatch.timeline.Timelines;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Runbooks gone through in an incident's room. */
+@CoreTest
+class RunbookScenarioTests {
+
+	/** Each test has weeks of its own, so that one's reminders are not another's. */
+	private static ZonedDateTime monday(int test) {
+		return ZonedDateTime.of(2085, 1, 1, 9, 30, 0, 0, ZoneId.of("UTC")).plusWeeks(test * 20L);
+	}
+
+	private static final String OWN = """
+			id: by-itself
+			title: Call the insurer
+			version: "1"
+			starts:
+			  - { at: mitigated, how: by-itself, when: { signals: [safety] } }
+			stages:
+			  - id: call
+			    title: Call
+			    within: 24h
+			    groups:
+			      - title: Insurer
+			        items:
+			          - { text: The claim's number, type: text, required: true }
+			          - { text: The file they sent, type: file }
+			""";
+
+	@Autowired
+	Incidents incidents;
+
+	@Autowired
+	FakeChat chat;
+
+	@Autowired
+	Timelines timelines;
+
+	@DynamicPropertySource
+	static void config(DynamicPropertyRegistry registry) throws IOException {
+		Path directory = Files.createTempDirectory("runbooks");
+		Files.writeString(directory.resolve("policy.yml"), "senior-group: [\"@dave\"]\n");
+		Files.createDirectory(directory.resolve("runbooks"));
+		Files.writeString(directory.resolve("runbooks/by-itself.yml"), OWN);
+		registry.add("firewatch.config-dir", directory::toString);
+	}
+
+	@BeforeEach
+	void nothingIsLeftOfEarlierTests() {
+		incidents.forgetAll();
+	}
+
+	@AfterEach
+	void nothingIsLeft() {
+		incidents.forgetAll();
+	}
+
+	private String told(String who, String id, String text) {
+		return incidents.told(who, id, text);
+	}
+
+	private Run run(String id, String run) {
+		return incidents.file(id).run(run).orElseThrow();
+	}
+
+	private String card(String id, String run) {
+		incidents.settle();
+		return chat.messagesIn(incidents.room(id))
+			.stream()
+			.filter(text -> text.contains("🧭") && text.contains(run + " · "))
+			.reduce((before, last) -> last)
+			.orElse("");
+	}
+
+	private List<String> events(String id) {
+		incidents.settle();
+		return timelines.read(id).stream().map(Entry::text).toList();
+	}
+
+	/** Ticks and reads whatever is required in the open stage. */
+	private void settle(String who, String id, String named) {
+		Casefile file = incidents.file(id);
+		Run run = file.run(named).orElseThrow();
+		run.items(Recovery.facts(file, run))
+			.stream()
+			.filter(item -> item.isOpen() && item.item().required())
+			.forEach(item -> told(who, id, "done " + named + "." + item.item().number()));
+	}
+
+	private Reply press(String who, String id, Message message, String label) {
+		return chat.press(chat.person(who), incidents.room(id), FakeChat.button(message, label),
+				incidents.clock().instant());
+	}
+
+	@Test
+	void isGoneThroughWithAThumb() {
+		incidents.at(monday(0));
+		String id = incidents.open("model degraded");
+		told("alice", id, "sev sev1 many decisions");
+		told("alice", id, "role technical-lead @bob");
+		told("alice", id, "mitigated");
+		incidents.settle();
+		assertThat(FakeChat.text(incidents.say("alice", id, "runbook"))).contains("Recovery fits here", "[Start]",
+				"Redeployment");
+
+		assertThat(told("alice", id, "runbook start recovery")).contains("RB1 began.");
+		assertThat(card(id, "RB1")).contains("1 of 4", "● Stabilisation", "Next: Verify system state and integrity",
+				"@Bob", "[Next]", "Waits: 6 required items are open, RB1.1 first.");
+
+		Message item = FakeChat.message(incidents.say("bob", id, "runbook RB1 next")).orElseThrow();
+		assertThat(FakeChat.text(item)).contains("Verify system state and integrity", "For @Bob", "[Done]",
+				"[With evidence]", "[Next one]");
+		Reply second = press("bob", id, item, "Done");
+		assertThat(FakeChat.text(second)).contains("RB1.1 is done.", "Run diagnostic tests");
+		Message next = FakeChat.message(second).orElseThrow();
+		Reply form = press("bob", id, next, "With evidence");
+		assertThat(form.asked()).isPresent();
+		Reply third = chat.submit(chat.person("bob"), incidents.room(id), form.asked().orElseThrow().action(),
+				Map.of("evidence", List.of("https://example.com/run/17")), incidents.clock().instant());
+		assertThat(FakeChat.text(third)).contains("RB1.2 is done.", "Compare system behavior");
+		assertThat(run(id, "RB1").item(2, Recovery.facts(incidents.file(id), run(id, "RB1"))).orElseThrow().text())
+			.isEqualTo("https://example.com/run/17");
+		assertThat(card(id, "RB1")).contains("Next: Preserve all logs", "Waits: 4 required items are open");
+		assertThat(events(id)).filteredOn(text -> text.contains("RB1"))
+			.as("key events only")
+			.containsExactly("RB1 Recovery began");
+	}
+
+	@Test
+	void whatIsSkippedReadTakenBackOrHandedOverIsKept() {
+		incidents.at(monday(1));
+		String id = incidents.open("reviewed");
+		told("alice", id, "runbook start review");
+		assertThat(told("alice", id, "skip RB1.2 there was no momentum")).contains("Why doesn't RB1.2 apply?",
+				"there was no momentum", "R4 · ");
+		assertThat(told("alice", id, "skip RB1.2 R4 there was no momentum")).contains("RB1.2 doesn't apply.");
+		assertThat(told("alice", id, "done RB1.1")).as("a date is asked for").contains("form");
+		assertThat(told("alice", id, "reading RB1.1 next week")).contains("RB1.1 asks for a day like 2026-11-30",
+				"Your text is kept");
+		assertThat(told("alice", id, "reading RB1.1 2085-06-01")).contains("RB1.1 is read.");
+		assertThat(told("alice", id, "runbook RB1 undo 2 it was not so")).contains("RB1.2 is open again.");
+		assertThat(told("alice", id, "handover RB1.2 @erin")).contains("RB1.2 is Erin's now.");
+		incidents.settle();
+		assertThat(incidents.toldDirectly("erin")).last()
+			.asString()
+			.contains("Alice handed RB1.2 over to you", "Before momentum", "[Done]");
+		assertThat(FakeChat.text(incidents.say("erin", "todo"))).contains("RB1.2 Before momentum", "[Open]");
+		assertThat(told("alice", id, "check RB1.3 seen")).contains("RB1.3 is done.");
+		assertThat(told("alice", id, "check RB1.77")).contains("There is no RB1.77.");
+		assertThat(told("alice", id, "check RB4.1")).contains("There is no run RB4 here.");
+	}
+
+	@Test
+	void whatPeopleTypeAtNightIsNoRunbook() {
+		incidents.at(monday(2));
+		String id = incidents.open("night");
+		for (String text : List.of("check the DB", "rollback done", "skip the line", "reading the logs",
+				"advance team is here", "runbook says reboot")) {
+			assertThat(told("bob", id, text)).as(text).contains("[Add as a note]", text);
+		}
+		assertThat(told("bob", id, "runbook start recovrey")).contains("Did you mean", "runbook start recovery");
+	}
+
+	@Test
+	void oneThatBeginsByItselfDoesSoOnceAndHoldsTheClosing() {
+		incidents.at(monday(3));
+		String id = incidents.open("patient harmed");
+		incidents.settle();
+		assertThat(incidents.file(id).runs()).isEmpty();
+		told("alice", id, "mitigated");
+		incidents.settle();
+		incidents.settle();
+		assertThat(incidents.file(id).runs()).hasSize(1);
+		assertThat(events(id)).contains("RB1 Call the insurer began by itself");
+		assertThat(card(id, "RB1")).contains("Call the insurer", "The claim's number");
+
+		told("alice", id, "resolve");
+		incidents.settle();
+		assertThat(incidents.file(id).status()).isNotEqualTo("investigating");
+		assertThat(told("alice", id, "close")).contains("RB1.1 The claim's number");
+		assertThat(told("alice", id, "reading RB1.2 E77")).contains("There is no file at E77");
+		assertThat(told("alice", id, "reading RB1.1 C-2085-17")).contains("RB1.1 is read.");
+		assertThat(told("alice", id, "left")).contains("RB1");
+		told("alice", id, "skip RB1.2 R4 they sent none");
+		assertThat(told("alice", id, "advance RB1")).contains("RB1 Call the insurer is done.");
+		assertThat(told("alice", id, "left")).doesNotContain("RB1");
+		incidents.settle();
+		assertThat(incidents.file(id).runs()).as("not again").hasSize(1);
+	}
+
+	@Test
+	void canaryIsRolledBackAndThenGoesThrough() {
+		ZonedDateTime monday = monday(4);
+		incidents.at(monday);
+		String id = incidents.open("model degraded");
+		told("alice", id, "mitigated");
+		told("bob", id, "runbook start redeployment");
+		assertThat(told("bob", id, "advance RB1")).contains("29 required items are open");
+		settle("bob", id, "RB1");
+		assertThat(told("bob", id, "advance RB1")).contains("Canary deployment begins");
+		settle("bob", id, "RB1");
+		assertThat(told("bob", id, "advance RB1")).contains("stay stable for 1 day");
+		assertThat(told("bob", id, "rollback RB1 eror spikes")).contains("Name what happened", "errors");
+		assertThat(told("bob", id, "rollback RB1 errors 5 % of requests failed"))
+			.contains("RB1 Redeployment went back to Pre-deployment: System errors or crashes. 5 % of requests failed");
+		assertThat(told("bob", id, "advance RB1")).contains("29 required items are open");
+		settle("bob", id, "RB1");
+		told("bob", id, "advance RB1");
+		settle("bob", id, "RB1");
+		incidents.at(monday.plusHours(30));
+		assertThat(told("bob", id, "advance RB1")).contains("Gradual rollout begins");
+		settle("bob", id, "RB1");
+		told("bob", id, "advance RB1");
+		settle("bob", id, "RB1");
+		assertThat(told("bob", id, "advance RB1")).contains("RB1 Redeployment is done.");
+		assertThat(events(id)).filteredOn(text -> text.startsWith("RB1"))
+			.hasSize(7)
+			.anySatisfy(text -> assertThat(text).contains("went back to Pre-deployment"));
+	}
+
+	@Test
+	void normalNeedsAStableWeekAndThreeApprovals() {
+		ZonedDateTime monday = monday(5);
+		incidents.at(monday);
+		String id = incidents.open("to normal");
+		told("alice", id, "role technical-lead @alice");
+		told("alice", id, "mitigated");
+		told("alice", id, "runbook start return-to-normal");
+		assertThat(told("alice", id, "approve RB1")).contains("once nothing else is missing");
+		settle("bob", id, "RB1");
+		incidents.at(monday.plusDays(5));
+		told("bob", id, "runbook RB1 anomaly latency jumped");
+		incidents.at(monday.plusDays(8));
+		assertThat(told("alice", id, "approve RB1")).contains("stay stable for 7 days");
+		incidents.at(monday.plusDays(14));
+		assertThat(told("bob", id, "approve RB1")).contains("You don't hold that role",
+				"Nobody is compliance yet: `role compliance @person`");
+		assertThat(told("alice", id, "approve RB1")).contains("Alice approved as commander and technical lead");
+		assertThat(told("alice", id, "advance RB1")).contains("Still to approve: compliance.");
+		incidents.settle();
+		assertThat(FakeChat.text(incidents.say("dave", "todo"))).doesNotContain("RB1");
+		assertThat(told("dave", id, "approve RB1")).as("a senior speaks for a role that nobody holds")
+			.contains("Dave approved as compliance");
+		assertThat(told("alice", id, "advance RB1")).contains("is done");
+		assertThat(run(id, "RB1").state()).isEqualTo(RunState.DONE);
+	}
+
+	@Test
+	void aRunbookThatAnotherAsksForComesBackToIt() {
+		incidents.at(monday(6));
+		String id = incidents.open("nested");
+		told("alice", id, "mitigated");
+		told("alice", id, "runbook start data-cleanup");
+		for (int item : List.of(1, 8, 15)) {
+			told("alice", id, "reading RB1." + item + " no");
+		}
+		assertThat(told("alice", id, "done RB1.23")).contains("doesn't apply here");
+		told("alice", id, "reading RB1.22 yes");
+		assertThat(told("alice", id, "done RB1.23")).contains("RB1.23 is done when the runbook \"safe-deletion\" is");
+		Message item = FakeChat.message(incidents.say("alice", id, "runbook RB1 item 23")).orElseThrow();
+		assertThat(FakeChat.text(press("alice", id, item, "Start it"))).contains("RB2 began.");
+		assertThat(FakeChat.text(incidents.say("alice", id, "runbook RB1 item 23"))).contains("[Open RB2]");
+		settle("alice", id, "RB2");
+		assertThat(told("alice", id, "advance RB2")).contains("RB2 Safe deletion is done");
+		assertThat(run(id, "RB1").acts()).last().satisfies(act -> {
+			assertThat(act.kind()).isEqualTo(RunActKind.DONE);
+			assertThat(act.item()).isEqualTo(23);
+			assertThat(act.text()).isEqualTo("RB2");
+		});
+		assertThat(told("alice", id, "advance RB1")).contains("Keep, archive, and say what is gone begins");
+	}
+
+	@Test
+	void waitsForPeopleAndGoesUpTheLadderWhenItIsLate() {
+		ZonedDateTime monday = monday(7);
+		incidents.at(monday);
+		String id = incidents.open("late");
+		told("alice", id, "role technical-lead @bob");
+		told("alice", id, "mitigated");
+		told("alice", id, "runbook start recovery");
+		incidents.settle();
+		assertThat(FakeChat.text(incidents.say("bob", "todo"))).contains("RB1.1 Verify system state", id);
+		assertThat(FakeChat.text(incidents.say("bob", "todo"))).as("one line, no wall").doesNotContain("RB1.2 ");
+		incidents.at(monday.plusDays(1));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("bob")).last().asString().contains("RB1.1 Verify system state");
+		int before = incidents.toldDirectly("dave").size();
+		for (int day = 2; day < 16; day++) {
+			incidents.at(monday.plusDays(day));
+			incidents.settle();
+		}
+		assertThat(incidents.toldDirectly("dave").subList(before, incidents.toldDirectly("dave").size()))
+			.anySatisfy(text -> assertThat(text).contains("RB1.1", "waiting for"));
+	}
+
+	@Test
+	void onlyACommanderOrASeniorStopsIt() {
+		incidents.at(monday(8));
+		String id = incidents.open("stopped");
+		told("bob", id, "runbook start first-hour");
+		assertThat(told("bob", id, "runbook RB1 stop R4 not needed"))
+			.contains("Only the commander and the senior group");
+		assertThat(told("alice", id, "runbook RB1 stop not needed")).contains("Why is RB1 stopped?", "R4 · ");
+		assertThat(told("alice", id, "runbook RB1 stop R4 not needed")).contains("was stopped: not needed");
+		assertThat(told("alice", id, "done RB1.1")).contains("RB1 was stopped.");
+		assertThat(told("alice", id, "runbook start first-hour")).contains("RB2 began.");
+		assertThat(told("bob", id, "runbook start first-hour")).contains("RB2 goes through it already.");
+	}
+
+	@Test
+	void theListIsReadInPages() {
+		incidents.at(monday(9));
+		String id = incidents.open("list");
+		told("alice", id, "runbook start recovery");
+		Message first = FakeChat.message(incidents.say("alice", id, "runbook RB1 list")).orElseThrow();
+		assertThat(FakeChat.text(first)).contains("page 1 of 3", "Objectives: Stabilize systems in safe state",
+				"☐ Verify system state and integrity", "[More]");
+		assertThat(FakeChat.text(press("alice", id, first, "More"))).contains("page 2 of 3");
+		assertThat(told("alice", id, "runbook RB1 outline")).contains("● Stabilisation", "0 of 22 done",
+				"○ Return to normal operations");
+	}
+
+	@Test
+	void twoTapsAtOnceTickOnce() {
+		incidents.at(monday(10));
+		String id = incidents.open("twice " + UUID.randomUUID());
+		told("alice", id, "runbook start recovery");
+		Message item = FakeChat.message(incidents.say("bob", id, "runbook RB1 next")).orElseThrow();
+		Action done = FakeChat.button(item, "Done");
+		String key = UUID.randomUUID().toString();
+		IntStream.range(0, 2)
+			.forEach(n -> chat.press(chat.person("bob"), incidents.room(id), done, incidents.clock().instant(), key));
+		assertThat(run(id, "RB1").acts()).hasSize(1);
+		assertThat(FakeChat.text(chat.press(chat.person("bob"), incidents.room(id), done, incidents.clock().instant())))
+			.contains("RB1.1 is done already");
+	}
+
+}
