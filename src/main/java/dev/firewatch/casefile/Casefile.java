@@ -25,6 +25,8 @@ import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
+import dev.firewatch.recovery.Aftermath;
+import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.runbook.Run;
 import dev.firewatch.remediation.Fix;
@@ -91,6 +93,9 @@ public final class Casefile {
 
 	/** Null until a runbook was begun. */
 	private @Nullable List<Run> runs;
+
+	/** Null until there is something to follow. */
+	private @Nullable Aftermath aftermath;
 
 	/** The hash of the timeline as it was last known to read; null if nobody looked. */
 	private @Nullable String timelineHash;
@@ -216,6 +221,26 @@ public final class Casefile {
 		return runs().stream().filter(one -> one.id().equalsIgnoreCase(called.strip())).findFirst();
 	}
 
+	/** What it leaves to be followed beside causes and fixes. */
+	public Aftermath aftermath() {
+		Aftermath there = aftermath;
+		if (there == null) {
+			there = new Aftermath();
+			aftermath = there;
+		}
+		return there;
+	}
+
+	/** The same as it was written out. */
+	public void followedBy(Aftermath written) {
+		aftermath = written;
+	}
+
+	/** The interim controls that nobody has taken down yet. */
+	public List<Control> controlsOn() {
+		return aftermath().controlsOn();
+	}
+
 	/** Adds a fix under the next number. */
 	public Fix promise(NewFix wanted) {
 		Fix fix = new Fix(fixes.size() + 1, wanted.title(), wanted.at(), wanted.by(), wanted.owners(), wanted.answers(),
@@ -328,6 +353,7 @@ public final class Casefile {
 		status = incident.status().key();
 		flags = FlagReview.of(incident);
 		attendAt = isOver() ? null : Instant.EPOCH;
+		aftermath = aftermath == null || aftermath.isBlank() ? null : aftermath;
 	}
 
 	private void learn() {

@@ -69,6 +69,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 		/** Nothing is missing in a stage, but nobody has gone on. */
 		RUN_STAGE("advance"),
 
+		/** An interim control has to be lifted or prolonged. */
+		CONTROL("control"),
+
 		/** Nothing is left, but nobody has closed the incident. */
 		CLOSING("close"),
 

@@ -88,6 +88,7 @@ public final class Obligations {
 			file.fixes().stream().filter(fix -> !fix.status().settled()).forEach(fix -> all.addAll(fix(fix)));
 			all.addAll(deletions());
 			all.addAll(new RunObligations(file, policy).all());
+			all.addAll(controls());
 			if (all.isEmpty()) {
 				all.add(closing());
 			}
@@ -121,6 +122,15 @@ public final class Obligations {
 			}).toList();
 		}
 
+		/** Whoever put a control up takes it down again, or says for how much longer. */
+		private List<Obligation> controls() {
+			return file.controlsOn().stream().map(control -> {
+				LocalDate since = day(control.since());
+				return obligation(ObligationKind.CONTROL, control.id(), List.of(Owner.of(control.by())), since,
+						control.due().map(this::day).orElse(since.plusDays(daysToAct)));
+			}).toList();
+		}
+
 		/** By the day it is held on, but never without some days for it. */
 		private Optional<Obligation> review() {
 			return file.postmortem().filter(document -> document.review().isOwed()).map(document -> {
@@ -148,6 +158,7 @@ public final class Obligations {
 				.forEach(left::add);
 			left.addAll(deletions());
 			left.addAll(new RunObligations(file, policy).all());
+			left.addAll(controls());
 			return left;
 		}
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Signal;
+import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.recovery.DeletionState;
 import dev.firewatch.runbook.Run;
@@ -40,7 +41,7 @@ public final class Recovery {
 			.toList();
 		return new RunFacts(incident.severity(), incident.kind(), service, signals, incident.status().live(),
 				incident.declaredAt(), incident.mitigatedAt().orElse(null), incident.resolvedAt().orElse(null),
-				List.of(), deletions, List.of());
+				file.controlsOn().stream().map(Control::id).toList(), deletions, List.of());
 	}
 
 	/** The runs that are gone through now. */

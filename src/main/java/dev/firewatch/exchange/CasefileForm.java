@@ -38,11 +38,14 @@ import dev.firewatch.postmortem.RequiredReview;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Why;
+import dev.firewatch.recovery.Aftermath;
+import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.recovery.DeletionStep;
 import dev.firewatch.runbook.Run;
 import dev.firewatch.runbook.RunAct;
 import dev.firewatch.runbook.Runbook;
+import dev.firewatch.recovery.Hypothesis;
 import dev.firewatch.remediation.CheckSchedule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Fix.DropRequest;
@@ -63,7 +66,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, List<FixForm> fixes,
 		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages, @Nullable RegisterLink register,
-		@Nullable List<DeletionForm> deletions, @Nullable List<RunForm> runs) {
+		@Nullable List<DeletionForm> deletions, @Nullable List<RunForm> runs, @Nullable List<Control> controls,
+		@Nullable List<Hypothesis> hypotheses) {
 
 	CasefileForm {
 		fixes = orNone(fixes);
@@ -75,7 +79,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 				file.imported().map(Imported::rest).filter(rest -> !rest.isEmpty()).orElse(null),
 				file.register().blank() ? null : file.register(),
 				orNull(file.deletions().stream().map(DeletionForm::of).toList()),
-				orNull(file.runs().stream().map(RunForm::of).toList()));
+				orNull(file.runs().stream().map(RunForm::of).toList()), orNull(file.aftermath().controls()),
+				orNull(file.aftermath().hypotheses()));
 	}
 
 	Casefile casefile(String origin) {
@@ -86,6 +91,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		}
 		file.deleted(orNone(deletions).stream().map(DeletionForm::deletion).toList());
 		file.ran(orNone(runs).stream().map(RunForm::run).toList());
+		file.followedBy(Aftermath.of(orNone(controls), orNone(hypotheses)));
 		if (passages != null) {
 			file.importedAs(new Imported(origin, Imported.PROGRAM, incident.declaredAt(), passages));
 		}

@@ -1,5 +1,6 @@
 /**
- * What follows once an incident is contained: records of safe deletions.
+ * What follows once an incident is contained: records of safe deletions, interim controls
+ * and hypotheses.
  * <p>
  * May use: people.
  */

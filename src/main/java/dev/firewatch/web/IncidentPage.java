@@ -15,15 +15,19 @@ class IncidentPage {
 
 	private final IncidentViews views;
 
-	IncidentPage(IncidentAccess door, IncidentViews views) {
+	private final RecoveryViews recovery;
+
+	IncidentPage(IncidentAccess door, IncidentViews views, RecoveryViews recovery) {
 		this.door = door;
 		this.views = views;
+		this.recovery = recovery;
 	}
 
 	@GetMapping("/incidents/{id}")
 	String page(@PathVariable String id, HttpServletRequest request, Model model, HttpServletResponse response) {
 		return door.visit(id, request).map(visit -> {
 			model.addAttribute("view", views.of(visit.file(), visit.visitor()));
+			model.addAttribute("recovery", recovery.of(visit.file(), visit.visitor()));
 			return "incident";
 		}).orElseGet(() -> door.turnAway(id, request, model, response));
 	}

@@ -46,6 +46,11 @@ class WebConfiguration {
 	}
 
 	@Bean
+	RecoveryViews recoveryViews(People people, Clock clock) {
+		return new RecoveryViews(people, clock);
+	}
+
+	@Bean
 	RiskViews riskViews(RiskHistory history, People people, Policy policy) {
 		return new RiskViews(history, people, policy);
 	}

@@ -73,7 +73,8 @@ class CasefileFormTests {
 	@Test
 	void readsWhatWasWrittenBeforeSomeKeysWereKnown() {
 		Set<String> unknown = Set.of("room", "scope", "remindedOfReview", "signRoles", "related", "whys", "members",
-				"noticedSignals", "decisions", "register", "deletions", "runs");
+				"noticedSignals", "decisions", "register", "deletions", "runs", "controls",
+				"hypotheses");
 		Map<?, ?> early = (Map<?, ?>) without(Reviews.tree(SAMPLE).get("firewatch"), unknown);
 
 		CasefileTree.Whole read = CasefileTree.read(early, "origin");
@@ -86,6 +87,8 @@ class CasefileFormTests {
 		assertThat(read.file().register().open()).isTrue();
 		assertThat(read.file().deletions()).isEmpty();
 		assertThat(read.file().runs()).isEmpty();
+		assertThat(read.file().controlsOn()).isEmpty();
+		assertThat(read.file().aftermath().isBlank()).isTrue();
 		assertThat(incident.status()).isEqualTo(Status.FOLLOWING_UP);
 		assertThat(read.file().causes().whys()).isEmpty();
 		assertThat(read.file().fixes()).extracting("status")

@@ -16,6 +16,7 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RoleRule;
 import dev.firewatch.postmortem.Section;
+import dev.firewatch.recovery.Control;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.kernel.PermissionCheck;
@@ -70,6 +71,14 @@ class WhatIsLeft {
 							+ " waits for, since whoever leads owns it. Let somebody else lead: "),
 					Span.code("role commander @somebody"),
 					Span.plain(", or have an administrator name people under senior-group in policy.yml."))));
+		if (file.incident().status().followUp()) {
+			file.aftermath()
+				.openHypotheses()
+				.forEach(open -> blocks.add(new Block.Item(
+						List.of(Span.plain("💡 " + open.id() + " is still " + open.stands() + ": "
+								+ Wording.brief(open.text()) + " (closing doesn't wait for it)")),
+						List.of(Button.of("Open", new Action("hypothesis", file.id().value(), open.id()))))));
+		}
 		if (left.isEmpty() && file.incident().status().followUp()) {
 			blocks.add(Block.buttons(Button.primary("Close it", new Action("close", file.id().value(), ""))));
 		}
@@ -98,6 +107,7 @@ class WhatIsLeft {
 					Button.of("Take it", new Action("role", id, left.item())));
 			case PUBLICATION -> item("📄 ", "The postmortem is not published", owners,
 					Button.of("Publish", new Action("publish", id, "")));
+			case CONTROL -> control(file, left, owners, today);
 			case FIX, CHECK, ASSIGNMENT, TAKE, DROP_APPROVAL, EXCEPTION_APPROVAL -> fix(file, left, today);
 			default -> others.line(file, left, today, file.incident().lead());
 		};
@@ -116,6 +126,16 @@ class WhatIsLeft {
 			.orElse(left.item());
 		return item("⏳ ", "Unanswered: " + title, owners,
 				Button.of("Answer", new Action("postmortem", file.id().value(), left.item())));
+	}
+
+	private static Block control(Casefile file, Obligation left, List<Span> owners, LocalDate today) {
+		Control control = file.aftermath().control(left.item()).orElseThrow();
+		boolean over = control.end().at() != null && left.due().isBefore(today);
+		return item(over ? "⏰ " : "🚧 ",
+				"The interim control " + control.id() + " is still on"
+						+ (over ? ", and should have ended " + Wording.day(left.due(), today) : "") + ": "
+						+ Wording.brief(control.text()),
+				owners, Button.of("Lift", new Action("lift", file.id().value(), control.id())));
 	}
 
 	private Block fix(Casefile file, Obligation left, LocalDate today) {

@@ -1,6 +1,7 @@
 package dev.firewatch.workflow.kernel;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +19,8 @@ public final class Wording {
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
 	private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.ENGLISH);
 
 	private static final int LABEL = 60;
 
@@ -110,6 +113,11 @@ public final class Wording {
 			return "yesterday";
 		}
 		return Math.abs(away) < 180 ? DAY.format(day) : DAY_AND_YEAR.format(day);
+	}
+
+	/** A moment with date and zone, for texts that are kept. */
+	public static String moment(Instant at, ZoneId zone) {
+		return MOMENT.format(at.atZone(zone)) + " " + zone(zone);
 	}
 
 	/** The zone's name, for where a time could be mistaken. */

@@ -20,6 +20,7 @@ import dev.firewatch.policy.RoleRule;
 import dev.firewatch.postmortem.Comment;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.recovery.DeletionStage;
 import dev.firewatch.remediation.Fix;
@@ -99,6 +100,7 @@ public class ObligationLines {
 			case RUN_STAGE -> item(file, "🧭 ", item + " " + file.run(item).orElseThrow().runbook().title(),
 					"see whether " + file.run(item).orElseThrow().stage().title() + " is through",
 					Button.primary("Open", new Action(RUNBOOK, id, item)));
+			case CONTROL -> control(file, obligation, today);
 			case ELSEWHERE -> throw new IllegalArgumentException(obligation + " is in no casefile");
 		};
 	}
@@ -122,6 +124,17 @@ public class ObligationLines {
 						? new Button[] { Button.primary("Approve", new Action("approve", id, record.id())),
 								Button.of("Reject", new Action("reject", id, record.id())) }
 						: new Button[] { Button.of("Next step", new Action("deletion", id, record.id())) });
+	}
+
+	private static Block.Item control(Casefile file, Obligation obligation, LocalDate today) {
+		Control control = file.aftermath().control(obligation.item()).orElseThrow();
+		String id = file.id().value();
+		String stage = control.end().stage();
+		return item(file, "🚧 ", control.id() + " " + control.text(),
+				stage == null ? "ends " + Wording.day(obligation.due(), today)
+						: "until " + stage + ", to be looked at by " + Wording.day(obligation.due(), today),
+				Button.primary("Lift", new Action("lift", id, control.id())),
+				Button.of("Prolong", new Action("prolong", id, control.id())));
 	}
 
 	private static String missing(Fix fix) {

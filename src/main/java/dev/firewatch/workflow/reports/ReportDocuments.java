@@ -191,6 +191,7 @@ public class ReportDocuments {
 			case RUN_APPROVAL -> "approve " + item.substring(0, item.indexOf('/')) + " as "
 					+ role(item.substring(item.indexOf('/') + 1));
 			case RUN_STAGE -> "go on with " + item;
+			case CONTROL -> "lift or prolong the interim control " + item;
 			case ELSEWHERE -> item;
 		};
 	}

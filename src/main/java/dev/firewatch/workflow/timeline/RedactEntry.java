@@ -150,6 +150,7 @@ class RedactEntry implements Verb {
 			.stream()
 			.filter(cause -> texts.standIn(cause.text()))
 			.forEach(cause -> places.add("cause " + cause.id()));
+		places.addAll(file.aftermath().quoting(texts::standIn));
 		return places;
 	}
 

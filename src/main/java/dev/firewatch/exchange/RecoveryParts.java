@@ -1,0 +1,69 @@
+package dev.firewatch.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.exchange.Document.DocumentHeading;
+import dev.firewatch.exchange.Document.DocumentPart;
+import dev.firewatch.exchange.Document.Table;
+import dev.firewatch.recovery.Control;
+import dev.firewatch.recovery.Control.Lifting;
+import dev.firewatch.recovery.ControlEnd;
+import dev.firewatch.recovery.Hypothesis;
+import dev.firewatch.recovery.Hypothesis.HypothesisResult;
+
+/** What was put up until the recovery was over, and what was believed meanwhile. */
+final class RecoveryParts {
+
+	private RecoveryParts() {
+	}
+
+	/** Nothing where there was nothing of the sort. */
+	static List<DocumentPart> of(Dossier dossier) {
+		Casefile file = dossier.file();
+		List<DocumentPart> parts = new ArrayList<>();
+		if (!file.aftermath().controls().isEmpty()) {
+			parts.add(new DocumentHeading(2, "Interim controls"));
+			parts.add(new Table(List.of("Control", "What", "By", "From", "Until", "Lifted"),
+					file.aftermath().controls().stream().map(control -> row(dossier, control)).toList()));
+		}
+		if (!file.aftermath().hypotheses().isEmpty()) {
+			parts.add(new DocumentHeading(2, "Hypotheses"));
+			parts.add(new Table(List.of("Hypothesis", "What", "By", "Test", "Outcome"),
+					file.aftermath().hypotheses().stream().map(one -> row(dossier, one)).toList()));
+		}
+		return parts;
+	}
+
+	private static List<String> row(Dossier dossier, Control control) {
+		Lifting lifted = control.lifted();
+		String until = until(control.end()) + control.prolongations()
+			.stream()
+			.map(one -> "\nbefore: " + until(one.from()) + (one.why() == null ? "" : " (" + one.why() + ")"))
+			.collect(Collectors.joining());
+		return List.of(control.id(), control.text(), dossier.names().apply(control.by()),
+				PostmortemDocument.moment(control.at()), until,
+				lifted == null ? "still on" : PostmortemDocument.moment(lifted.at()) + " by "
+						+ dossier.names().apply(lifted.by()) + (lifted.how() == null ? "" : ": " + lifted.how()));
+	}
+
+	private static String until(ControlEnd end) {
+		return end.at() != null ? PostmortemDocument.moment(end.at()) : end.stage() != null ? end.stage() : "not said";
+	}
+
+	private static List<String> row(Dossier dossier, Hypothesis one) {
+		HypothesisResult finding = one.finding();
+		String outcome = finding == null ? one.stands()
+				: finding.words() + " by " + dossier.names().apply(finding.by()) + " on "
+						+ PostmortemDocument.moment(finding.at())
+						+ (finding.evidence() == null ? "" : ": " + finding.evidence())
+						+ (one.became() == null ? "" : " (" + one.became() + ")");
+		String checker = one.checker() == null ? "" : dossier.names().apply(one.checker());
+		String test = one.test() == null ? "" : one.test();
+		return List.of(one.id(), one.text(), dossier.names().apply(one.by()),
+				(test + (checker.isEmpty() ? "" : "\nchecked by " + checker)).strip(), outcome);
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.firewatch.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
+import dev.firewatch.recovery.Control;
+import dev.firewatch.recovery.Control.Lifting;
+import dev.firewatch.recovery.Hypothesis;
+import dev.firewatch.recovery.Hypothesis.HypothesisResult;
+import dev.firewatch.workflow.kernel.Wording;
+
+/**
+ * What the incident page shows of what is to be followed until things are normal again.
+ */
+class RecoveryViews {
+
+	private static final ZoneId UTC = ZoneId.of("UTC");
+
+	private final People people;
+
+	private final Clock clock;
+
+	RecoveryViews(People people, Clock clock) {
+		this.people = people;
+		this.clock = clock;
+	}
+
+	/** Items under a title. */
+	record RecoveryGroup(String title, List<RecoveryItem> items) {
+	}
+
+	/**
+	 * One of them.
+	 *
+	 * @param late whether it should have ended
+	 */
+	record RecoveryItem(String id, String text, String state, boolean late, List<String> details) {
+	}
+
+	/** Nothing where there is nothing of the sort. */
+	List<RecoveryGroup> of(Casefile file, Optional<PersonId> visitor) {
+		ZoneId zone = visitor.flatMap(people::find).map(Person::zone).orElse(UTC);
+		Instant now = clock.instant();
+		List<RecoveryGroup> groups = new ArrayList<>();
+		add(groups, "Interim controls",
+				file.aftermath().controls().stream().map(control -> item(control, zone, now)).toList());
+		add(groups, "Hypotheses", file.aftermath().hypotheses().stream().map(one -> item(one, zone)).toList());
+		return groups;
+	}
+
+	private static void add(List<RecoveryGroup> groups, String title, List<RecoveryItem> items) {
+		if (!items.isEmpty()) {
+			groups.add(new RecoveryGroup(title, items));
+		}
+	}
+
+	private RecoveryItem item(Control control, ZoneId zone, Instant now) {
+		Instant at = control.end().at();
+		String until = at != null ? "until " + Wording.moment(at, zone)
+				: control.end().stage() == null ? "nobody has said until when" : "until " + control.end().stage();
+		Lifting lifted = control.lifted();
+		List<String> details = new ArrayList<>();
+		details.add("Put up by " + people.nameOf(control.by()) + ", " + Wording.moment(control.at(), zone));
+		control.prolongations()
+			.forEach(one -> details.add("Prolonged by " + people.nameOf(one.by()) + ", "
+					+ Wording.moment(one.at(), zone) + (one.why() == null ? "" : ": " + one.why())));
+		if (lifted != null) {
+			details.add("Lifted by " + people.nameOf(lifted.by()) + ", " + Wording.moment(lifted.at(), zone)
+					+ (lifted.how() == null ? "" : ": " + lifted.how()));
+		}
+		boolean late = control.isOverdue(now);
+		return new RecoveryItem(control.id(), control.text(),
+				lifted != null ? "✅ lifted" : (late ? "⏰ still on, " : "🚧 on, ") + until, late, details);
+	}
+
+	private RecoveryItem item(Hypothesis one, ZoneId zone) {
+		HypothesisResult finding = one.finding();
+		List<String> details = new ArrayList<>();
+		if (one.test() != null) {
+			details.add("Test: " + one.test());
+		}
+		if (one.checker() != null) {
+			details.add("Checked by " + people.nameOf(one.checker()));
+		}
+		if (finding != null) {
+			details.add((finding.confirmed() ? "Confirmed by " : "Refuted by ") + people.nameOf(finding.by()) + ", "
+					+ Wording.moment(finding.at(), zone)
+					+ (finding.evidence() == null ? "" : ": " + finding.evidence()));
+		}
+		if (one.became() != null) {
+			details.add("It is " + one.became() + " now");
+		}
+		return new RecoveryItem(one.id(), one.text(), one.stands() + " · " + people.nameOf(one.by()), false, details);
+	}
+
+}
