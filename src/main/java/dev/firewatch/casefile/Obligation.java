@@ -72,6 +72,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 		/** An interim control has to be lifted or prolonged. */
 		CONTROL("control"),
 
+		/** Something is still to be done for people whom it harmed. */
+		AFFECTED("affected"),
+
 		/** Nothing is left, but nobody has closed the incident. */
 		CLOSING("close"),
 

@@ -21,8 +21,11 @@ import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.recovery.Affected;
+import dev.firewatch.recovery.AffectedAct;
 import dev.firewatch.recovery.DeletionState;
 import dev.firewatch.recovery.DeletionStep;
+import dev.firewatch.recovery.PersonalNotice;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.HandOver;
@@ -89,6 +92,7 @@ public final class Obligations {
 			all.addAll(deletions());
 			all.addAll(new RunObligations(file, policy).all());
 			all.addAll(controls());
+			all.addAll(affected());
 			if (all.isEmpty()) {
 				all.add(closing());
 			}
@@ -120,6 +124,27 @@ public final class Obligations {
 						one.steps().stream().map(DeletionStep::at).max(Comparator.naturalOrder()).orElse(one.at()));
 				return obligation(ObligationKind.DELETION, one.id(), List.of(lead()), since, since.plusDays(daysToAct));
 			}).toList();
+		}
+
+		/**
+		 * Whoever sees to them, or leads; what one person did another approves and
+		 * verifies.
+		 */
+		private List<Obligation> affected() {
+			return file.aftermath().affectedOpen().stream().map(this::affected).toList();
+		}
+
+		private Obligation affected(Affected people) {
+			LocalDate since = day(people.since());
+			Owner owner = Optional.ofNullable(people.owner()).map(Owner::of).orElseGet(this::lead);
+			AffectedAct given = people.remedied();
+			PersonalNotice notice = people.notice();
+			List<PersonId> done = given != null
+					? Stream.of(given.by(), people.owner()).filter(Objects::nonNull).toList()
+					: notice != null && notice.awaitsApproval() ? List.of(notice.by()) : List.of();
+			LocalDate due = people.due() == null || given != null ? since.plusDays(daysToAct) : people.due();
+			return new Obligation(ObligationKind.AFFECTED, people.id(), List.of(done.isEmpty() ? owner : lead()), since,
+					due, null, done.stream().map(Owner::of).toList());
 		}
 
 		/** Whoever put a control up takes it down again, or says for how much longer. */
@@ -159,6 +184,7 @@ public final class Obligations {
 			left.addAll(deletions());
 			left.addAll(new RunObligations(file, policy).all());
 			left.addAll(controls());
+			left.addAll(affected());
 			return left;
 		}
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Signal;
+import dev.firewatch.recovery.Affected;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.recovery.DeletionState;
@@ -41,7 +42,8 @@ public final class Recovery {
 			.toList();
 		return new RunFacts(incident.severity(), incident.kind(), service, signals, incident.status().live(),
 				incident.declaredAt(), incident.mitigatedAt().orElse(null), incident.resolvedAt().orElse(null),
-				file.controlsOn().stream().map(Control::id).toList(), deletions, List.of());
+				file.controlsOn().stream().map(Control::id).toList(), deletions,
+				file.aftermath().affectedOpen().stream().map(Affected::id).toList());
 	}
 
 	/** The runs that are gone through now. */

@@ -38,6 +38,8 @@ import dev.firewatch.postmortem.RequiredReview;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
 import dev.firewatch.postmortem.Why;
+import dev.firewatch.recovery.Affected;
+import dev.firewatch.recovery.AffectedAct;
 import dev.firewatch.recovery.Aftermath;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
@@ -46,6 +48,10 @@ import dev.firewatch.runbook.Run;
 import dev.firewatch.runbook.RunAct;
 import dev.firewatch.runbook.Runbook;
 import dev.firewatch.recovery.Hypothesis;
+import dev.firewatch.recovery.PersonalNotice;
+import dev.firewatch.recovery.PersonalNotice.Dispatch;
+import dev.firewatch.recovery.PersonalNotice.NoticeText;
+import dev.firewatch.recovery.Remedy;
 import dev.firewatch.remediation.CheckSchedule;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Fix.DropRequest;
@@ -67,7 +73,7 @@ import org.jspecify.annotations.Nullable;
 record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, List<FixForm> fixes,
 		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages, @Nullable RegisterLink register,
 		@Nullable List<DeletionForm> deletions, @Nullable List<RunForm> runs, @Nullable List<Control> controls,
-		@Nullable List<Hypothesis> hypotheses) {
+		@Nullable List<Hypothesis> hypotheses, @Nullable List<AffectedForm> affected) {
 
 	CasefileForm {
 		fixes = orNone(fixes);
@@ -80,7 +86,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 				file.register().blank() ? null : file.register(),
 				orNull(file.deletions().stream().map(DeletionForm::of).toList()),
 				orNull(file.runs().stream().map(RunForm::of).toList()), orNull(file.aftermath().controls()),
-				orNull(file.aftermath().hypotheses()));
+				orNull(file.aftermath().hypotheses()),
+				orNull(file.aftermath().affected().stream().map(AffectedForm::of).toList()));
 	}
 
 	Casefile casefile(String origin) {
@@ -91,7 +98,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		}
 		file.deleted(orNone(deletions).stream().map(DeletionForm::deletion).toList());
 		file.ran(orNone(runs).stream().map(RunForm::run).toList());
-		file.followedBy(Aftermath.of(orNone(controls), orNone(hypotheses)));
+		file.followedBy(Aftermath.of(orNone(controls), orNone(hypotheses),
+				orNone(affected).stream().map(AffectedForm::affected).toList()));
 		if (passages != null) {
 			file.importedAs(new Imported(origin, Imported.PROGRAM, incident.declaredAt(), passages));
 		}
@@ -134,6 +142,53 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 
 		Run run() {
 			return new Run(number, runbook, startedAt, startedBy, parent, service).broughtTo(orNone(acts));
+		}
+
+	}
+
+	/**
+	 * Affected people by counts and states: who they are, what harm they had and what
+	 * they were told stays where they are followed.
+	 */
+	record AffectedForm(int number, long count, PersonId by, Instant at, @Nullable PersonId owner,
+			@Nullable LocalDate due, @Nullable Remedy remedy, @Nullable PersonId agreedBy, @Nullable Instant agreedAt,
+			@Nullable PersonId noticeBy, @Nullable Instant noticeAt, @Nullable PersonId approvedBy,
+			@Nullable Instant approvedAt, @Nullable PersonId notifiedBy, @Nullable Instant notifiedAt,
+			@Nullable PersonId remediedBy, @Nullable Instant remediedAt, @Nullable PersonId verifiedBy,
+			@Nullable Instant verifiedAt) {
+
+		static AffectedForm of(Affected one) {
+			AffectedAct agreed = one.agreed();
+			PersonalNotice notice = one.notice();
+			AffectedAct approved = notice == null ? null : notice.approved();
+			Dispatch sent = one.dispatch().orElse(null);
+			AffectedAct remedied = one.remedied();
+			AffectedAct verified = one.verified();
+			return new AffectedForm(one.number(), one.count(), one.by(), one.at(), one.owner(), one.due(), one.remedy(),
+					by(agreed), at(agreed), notice == null ? null : notice.by(), notice == null ? null : notice.at(),
+					by(approved), at(approved), sent == null ? null : sent.by(), sent == null ? null : sent.on(),
+					by(remedied), at(remedied), by(verified), at(verified));
+		}
+
+		private static @Nullable PersonId by(@Nullable AffectedAct act) {
+			return act == null ? null : act.by();
+		}
+
+		private static @Nullable Instant at(@Nullable AffectedAct act) {
+			return act == null ? null : act.at();
+		}
+
+		private static @Nullable AffectedAct act(@Nullable PersonId by, @Nullable Instant at) {
+			return by == null || at == null ? null : new AffectedAct(by, at, null);
+		}
+
+		Affected affected() {
+			Dispatch sent = notifiedBy == null || notifiedAt == null ? null
+					: new Dispatch(notifiedBy, notifiedAt, "", "");
+			PersonalNotice notice = noticeBy == null || noticeAt == null ? null : new PersonalNotice(
+					new NoticeText("", "", "", ""), noticeBy, noticeAt, act(approvedBy, approvedAt), null, sent);
+			return new Affected(number, "", count, null, by, at, owner, due, remedy, act(agreedBy, agreedAt), notice,
+					act(remediedBy, remediedAt), act(verifiedBy, verifiedAt));
 		}
 
 	}

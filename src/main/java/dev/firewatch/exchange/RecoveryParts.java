@@ -2,19 +2,23 @@ package dev.firewatch.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.exchange.Document.DocumentHeading;
 import dev.firewatch.exchange.Document.DocumentPart;
 import dev.firewatch.exchange.Document.Table;
+import dev.firewatch.recovery.Affected;
+import dev.firewatch.recovery.AffectedAct;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Control.Lifting;
 import dev.firewatch.recovery.ControlEnd;
 import dev.firewatch.recovery.Hypothesis;
 import dev.firewatch.recovery.Hypothesis.HypothesisResult;
+import dev.firewatch.recovery.Remedy;
 
-/** What was put up until the recovery was over, and what was believed meanwhile. */
+/** What was put up until the recovery was over, what was believed, and who was harmed. */
 final class RecoveryParts {
 
 	private RecoveryParts() {
@@ -34,7 +38,21 @@ final class RecoveryParts {
 			parts.add(new Table(List.of("Hypothesis", "What", "By", "Test", "Outcome"),
 					file.aftermath().hypotheses().stream().map(one -> row(dossier, one)).toList()));
 		}
+		if (!file.aftermath().affected().isEmpty()) {
+			parts.add(new DocumentHeading(2, "Affected people"));
+			parts.add(new Table(List.of("Group", "People", "Remedy", "State", "Told", "Verified"),
+					file.aftermath().affected().stream().map(RecoveryParts::row).toList()));
+		}
 		return parts;
+	}
+
+	/** Counts and states alone: the document is read by more people than the incident. */
+	private static List<String> row(Affected one) {
+		Remedy remedy = one.remedy();
+		AffectedAct verified = one.verified();
+		return List.of(one.id(), String.format(Locale.ROOT, "%,d", one.count()), remedy == null ? "" : remedy.words(),
+				one.state().words(), one.dispatch().map(sent -> PostmortemDocument.moment(sent.on())).orElse(""),
+				verified == null ? "" : PostmortemDocument.moment(verified.at()));
 	}
 
 	private static List<String> row(Dossier dossier, Control control) {

@@ -30,6 +30,9 @@ public record Permissions(Map<String, List<String>> rules) {
 	 */
 	public static final String RUNBOOK = "runbook";
 
+	/** Approves what affected people are told. */
+	public static final String NOTIFY = "notify";
+
 	public static final String SEE_PRIVATE = "see-private";
 
 	/** Changes the risk register; whoever owns a risk may change it anyway. */
@@ -53,7 +56,7 @@ public record Permissions(Map<String, List<String>> rules) {
 	/** What belongs to no incident, so that nobody has a role in it. */
 	static final List<String> WITHOUT_INCIDENT = List.of(RISK, REPORT, PRIORITY);
 
-	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, DELETION, RUNBOOK,
+	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, DELETION, RUNBOOK, NOTIFY,
 			SEE_PRIVATE);
 
 	static final List<String> WORDS = List.of(SENIOR, ANYONE, AUTHOR);

@@ -2,16 +2,21 @@ package dev.firewatch.recovery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 import dev.firewatch.people.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an incident leaves to be followed beside causes and fixes: interim controls and
- * hypotheses.
+ * What an incident leaves to be followed beside causes and fixes: interim controls,
+ * hypotheses and affected people.
  */
 public final class Aftermath {
 
@@ -20,16 +25,19 @@ public final class Aftermath {
 
 	private List<Hypothesis> hypotheses = new ArrayList<>();
 
+	private List<Affected> affected = new ArrayList<>();
+
 	/** The last numbers given: one that was taken back is not given again. */
 	private int lastControl;
 
 	private int lastHypothesis;
 
 	/** As it was written out. */
-	public static Aftermath of(List<Control> controls, List<Hypothesis> hypotheses) {
+	public static Aftermath of(List<Control> controls, List<Hypothesis> hypotheses, List<Affected> affected) {
 		Aftermath restored = new Aftermath();
 		restored.controls = new ArrayList<>(controls);
 		restored.hypotheses = new ArrayList<>(hypotheses);
+		restored.affected = new ArrayList<>(affected);
 		restored.lastControl = last(controls, Control::number);
 		restored.lastHypothesis = last(hypotheses, Hypothesis::number);
 		return restored;
@@ -41,7 +49,7 @@ public final class Aftermath {
 
 	/** Whether there is nothing to follow, nor ever was. */
 	public boolean isBlank() {
-		return lastControl == 0 && lastHypothesis == 0;
+		return lastControl == 0 && lastHypothesis == 0 && affected.isEmpty();
 	}
 
 	/**
@@ -120,6 +128,48 @@ public final class Aftermath {
 		return hypotheses.stream().filter(Hypothesis::isOpen).toList();
 	}
 
+	/** Adds people whom it harmed. */
+	public Affected harmed(String whom, long count, @Nullable String harm, PersonId by, Instant at) {
+		Affected found = new Affected(affected.size() + 1, whom, count, harm, by, at, null, null, null, null, null,
+				null, null);
+		affected.add(found);
+		return found;
+	}
+
+	/** The affected people that chat calls so, such as {@code A1}, whatever the case. */
+	public Optional<Affected> affected(String called) {
+		return affected.stream().filter(one -> one.id().equalsIgnoreCase(called.strip())).findFirst();
+	}
+
+	/** Puts what changed in its place. */
+	public Affected change(Affected changed) {
+		affected.replaceAll(one -> one.number() == changed.number() ? changed : one);
+		return changed;
+	}
+
+	/** All affected people, in the order in which they were found. */
+	public List<Affected> affected() {
+		return List.copyOf(affected);
+	}
+
+	/** Those for whom something is still to be done. */
+	public List<Affected> affectedOpen() {
+		return affected.stream().filter(one -> !one.state().settled()).toList();
+	}
+
+	/** How many people they are, and how far it has come; empty if there are none. */
+	public Optional<String> affectedInShort() {
+		if (affected.isEmpty()) {
+			return Optional.empty();
+		}
+		Map<AffectedState, Long> states = new EnumMap<>(AffectedState.class);
+		affected.forEach(one -> states.merge(one.state(), one.count(), Long::sum));
+		return Optional.of(states.entrySet()
+			.stream()
+			.map(state -> String.format(Locale.ROOT, "%,d %s", state.getValue(), state.getKey().words()))
+			.collect(Collectors.joining(", ")));
+	}
+
 	/** What of it still says one of the texts, by its id. */
 	public List<String> quoting(Predicate<String> says) {
 		List<String> places = new ArrayList<>();
@@ -131,6 +181,7 @@ public final class Aftermath {
 			.filter(one -> says.test(one.text()) || says.test(one.typed()))
 			.map(Hypothesis::id)
 			.forEach(places::add);
+		affected.stream().filter(one -> one.texts().anyMatch(says)).map(Affected::id).forEach(places::add);
 		return places;
 	}
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,6 @@ public record DeletionReport(DeletionStage stage, @Nullable String backupId, @Nu
 	private static final String BETWEEN = " ";
 
 	private static final int LONGEST = 500;
-
-	private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-
-	/** With a plus sign, or parted as people write them: plain digits are an id. */
-	private static final Pattern PHONE = Pattern.compile(
-			"\\+\\d[\\d ()./-]{6,}|\\(?0\\d{1,5}\\)?[ /.-]\\d[\\d ()./-]{4,}|\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}");
 
 	/** What is wrong with it; empty if nothing is. */
 	Optional<DeletionProblem> problem() {
@@ -74,7 +67,7 @@ public record DeletionReport(DeletionStage stage, @Nullable String backupId, @Nu
 			if (id == null || id.isBlank() || id.length() > LONGEST) {
 				return Optional.of(DeletionProblem.wrong("A record id is empty or too long."));
 			}
-			if (isPersonal(id)) {
+			if (PersonalData.isPersonalId(id)) {
 				return Optional.of(DeletionProblem.wrong("A record id looks like an e-mail address or a phone number. "
 						+ "Name records by ids that tell nothing about a person."));
 			}
@@ -83,10 +76,6 @@ public record DeletionReport(DeletionStage stage, @Nullable String backupId, @Nu
 			}
 		}
 		return Optional.empty();
-	}
-
-	private static boolean isPersonal(String id) {
-		return ADDRESS.matcher(id).find() || PHONE.matcher(id.strip()).matches();
 	}
 
 	/** What is kept of it. */

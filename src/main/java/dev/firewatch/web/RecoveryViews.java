@@ -2,6 +2,7 @@ package dev.firewatch.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,16 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.recovery.Affected;
+import dev.firewatch.recovery.AffectedAct;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Control.Lifting;
 import dev.firewatch.recovery.Hypothesis;
 import dev.firewatch.recovery.Hypothesis.HypothesisResult;
+import dev.firewatch.recovery.PersonalNotice;
+import dev.firewatch.recovery.Remedy;
 import dev.firewatch.workflow.kernel.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the incident page shows of what is to be followed until things are normal again.
@@ -53,6 +59,7 @@ class RecoveryViews {
 		add(groups, "Interim controls",
 				file.aftermath().controls().stream().map(control -> item(control, zone, now)).toList());
 		add(groups, "Hypotheses", file.aftermath().hypotheses().stream().map(one -> item(one, zone)).toList());
+		add(groups, "Affected people", file.aftermath().affected().stream().map(one -> item(one, zone, now)).toList());
 		return groups;
 	}
 
@@ -99,6 +106,50 @@ class RecoveryViews {
 			details.add("It is " + one.became() + " now");
 		}
 		return new RecoveryItem(one.id(), one.text(), one.stands() + " · " + people.nameOf(one.by()), false, details);
+	}
+
+	private RecoveryItem item(Affected one, ZoneId zone, Instant now) {
+		List<String> details = new ArrayList<>();
+		add(details, "Harm: ", one.harm());
+		Remedy remedy = one.remedy();
+		if (remedy != null) {
+			details.add("Remedy: " + remedy.words());
+			said(details, "Agreed on by ", one.agreed(), zone);
+		}
+		PersonId owner = one.owner();
+		add(details, "Seen to by ", owner == null ? null : people.nameOf(owner));
+		add(details, "Due ", one.due() == null ? null : one.due().toString());
+		PersonalNotice notice = one.notice();
+		if (notice != null) {
+			details.add("What they are told, written by " + people.nameOf(notice.by()) + ":\n"
+					+ String.join("\n", notice.text().parts()));
+			said(details, "Approved by ", notice.approved(), zone);
+			said(details, "Rejected by ", notice.rejected(), zone);
+		}
+		one.dispatch()
+			.ifPresent(sent -> details.add("Told on " + Wording.moment(sent.on(), zone) + ", " + sent.how()
+					+ "; evidence: " + sent.evidence() + " (" + people.nameOf(sent.by()) + ")"));
+		said(details, "Remedy given, says ", one.remedied(), zone);
+		said(details, "Verified by ", one.verified(), zone);
+		LocalDate due = one.due();
+		boolean late = due != null && !one.state().settled() && due.isBefore(LocalDate.ofInstant(now, zone));
+		return new RecoveryItem(
+				one.id(), one.people() + ": " + one.whom(), one.state().words()
+						+ (one.state().settled() ? "" : " · next: " + one.next()) + (late ? " · ⏰ late" : ""),
+				late, details);
+	}
+
+	private void said(List<String> details, String before, @Nullable AffectedAct act, ZoneId zone) {
+		if (act != null) {
+			details.add(before + people.nameOf(act.by()) + ", " + Wording.moment(act.at(), zone)
+					+ (act.words() == null ? "" : ": " + act.words()));
+		}
+	}
+
+	private static void add(List<String> details, String before, @Nullable String value) {
+		if (value != null && !value.isBlank()) {
+			details.add(before + value);
+		}
 	}
 
 }

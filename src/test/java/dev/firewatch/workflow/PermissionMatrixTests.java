@@ -168,7 +168,7 @@ class PermissionMatrixTests {
 			row(State.RUNNING, "runbook RB1 stop R4 not needed"), row(State.RUNNING, "check RB1.3"),
 			row(State.RUNNING, "skip RB1.3 R4 not needed"), row(State.RUNNING, "reading RB1.2 12"),
 			row(State.RUNNING, "advance RB1"), row(State.RUNNING, "rollback RB1 errors a spike"),
-			row(State.RUNNING, "advance RB1", "approve RB1"), row(State.LIVE, "risk new {title} P2 I4"),
+			row(State.RUNNING, "advance RB1", "approve RB1"), row(State.LIVE, "affected new 12 P-17"), row(State.LIVE, "risk new {title} P2 I4"),
 			row(State.LIVE, "risk list"), row(State.LIVE, "insights"), row(State.LIVE, "report"),
 			row(State.LIVE, "report send week payments"), row(State.RESOLVED, "left"), row(State.RESOLVED, "close"),
 			row(State.LIVE, "takeover"), row(State.RESOLVED, "keep-channel"), row(State.LIVE, "resend"),

@@ -16,6 +16,7 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RoleRule;
 import dev.firewatch.postmortem.Section;
+import dev.firewatch.recovery.Affected;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.fixes.FixLines;
@@ -107,6 +108,8 @@ class WhatIsLeft {
 					Button.of("Take it", new Action("role", id, left.item())));
 			case PUBLICATION -> item("📄 ", "The postmortem is not published", owners,
 					Button.of("Publish", new Action("publish", id, "")));
+			case AFFECTED -> item("🧑 ", affected(file, left), owners,
+					Button.of("Next step", new Action("affected", id, left.item() + " next")));
 			case CONTROL -> control(file, left, owners, today);
 			case FIX, CHECK, ASSIGNMENT, TAKE, DROP_APPROVAL, EXCEPTION_APPROVAL -> fix(file, left, today);
 			default -> others.line(file, left, today, file.incident().lead());
@@ -126,6 +129,12 @@ class WhatIsLeft {
 			.orElse(left.item());
 		return item("⏳ ", "Unanswered: " + title, owners,
 				Button.of("Answer", new Action("postmortem", file.id().value(), left.item())));
+	}
+
+	private static String affected(Casefile file, Obligation left) {
+		Affected people = file.aftermath().affected(left.item()).orElseThrow();
+		return people.id() + ", " + people.people() + " affected: " + people.state().words() + ", next: "
+				+ people.next();
 	}
 
 	private static Block control(Casefile file, Obligation left, List<Span> owners, LocalDate today) {

@@ -20,6 +20,7 @@ import dev.firewatch.policy.RoleRule;
 import dev.firewatch.postmortem.Comment;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.recovery.Affected;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.recovery.DeletionStage;
@@ -101,6 +102,7 @@ public class ObligationLines {
 					"see whether " + file.run(item).orElseThrow().stage().title() + " is through",
 					Button.primary("Open", new Action(RUNBOOK, id, item)));
 			case CONTROL -> control(file, obligation, today);
+			case AFFECTED -> affected(file, item);
 			case ELSEWHERE -> throw new IllegalArgumentException(obligation + " is in no casefile");
 		};
 	}
@@ -124,6 +126,14 @@ public class ObligationLines {
 						? new Button[] { Button.primary("Approve", new Action("approve", id, record.id())),
 								Button.of("Reject", new Action("reject", id, record.id())) }
 						: new Button[] { Button.of("Next step", new Action("deletion", id, record.id())) });
+	}
+
+	/** Counts and states alone: who they are is nobody's business here. */
+	private static Block.Item affected(Casefile file, String item) {
+		Affected people = file.aftermath().affected(item).orElseThrow();
+		return item(file, "🧑 ", people.id() + " " + people.people(),
+				people.state().words() + ", next: " + people.next(),
+				Button.primary("Next step", new Action("affected", file.id().value(), people.id() + " next")));
 	}
 
 	private static Block.Item control(Casefile file, Obligation obligation, LocalDate today) {

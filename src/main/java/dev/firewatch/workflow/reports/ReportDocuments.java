@@ -192,6 +192,7 @@ public class ReportDocuments {
 					+ role(item.substring(item.indexOf('/') + 1));
 			case RUN_STAGE -> "go on with " + item;
 			case CONTROL -> "lift or prolong the interim control " + item;
+			case AFFECTED -> "see to the affected people " + item;
 			case ELSEWHERE -> item;
 		};
 	}
