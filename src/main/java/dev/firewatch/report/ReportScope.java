@@ -5,6 +5,7 @@ import java.util.Optional;
 import dev.firewatch.policy.Service;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Severity;
+import dev.firewatch.policy.Team;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public record ReportScope(@Nullable String team, @Nullable String service, @Null
 
 	public static ReportScope ofTeam(String team) {
 		return new ReportScope(team, null, null);
+	}
+
+	/** What is asked for; a name that nothing has narrows nothing. */
+	public static ReportScope named(String team, String service, String severity, Services services) {
+		return new ReportScope(services.team(team).map(Team::id).orElse(null),
+				services.service(service).map(Service::id).orElse(null), Severity.parse(severity).orElse(null));
 	}
 
 	boolean holds(String title, Severity ofIncident, Services services) {

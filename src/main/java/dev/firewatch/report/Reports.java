@@ -37,6 +37,8 @@ public class Reports {
 
 	private static final Duration WEEK = Duration.ofDays(7);
 
+	private static final Duration YEAR = Duration.ofDays(365);
+
 	private final Casefiles casefiles;
 
 	private final FeedbackLoops loops;
@@ -86,6 +88,22 @@ public class Reports {
 		improvements.sort(Comparator.comparing(fix -> fix.life().promisedAt()));
 		return new MonthReport(month, scope, tally.figures(), before.figures(), audits.get(1), audits.get(0),
 				completed.fixes(), List.copyOf(improvements));
+	}
+
+	/**
+	 * The improvements of the process across incidents, those to look at first: what
+	 * isn't finished, and what was in incidents that ended within a year.
+	 */
+	public List<Improvement> improvements(ReportScope scope, Instant now) {
+		LocalDate today = now.atZone(policy.zone()).toLocalDate();
+		List<Improvement> found = new ArrayList<>();
+		each(now.minus(YEAR), scope,
+				one -> ReportedFix.of(one)
+					.stream()
+					.filter(fix -> fix.fix().scope().processImprovement())
+					.forEach(fix -> found.add(new Improvement(fix, ImprovementState.of(fix.life(), now, today)))));
+		found.sort(Improvement.FIRST_TO_LOOK_AT);
+		return found;
 	}
 
 	/** The seven days that end at the moment. */

@@ -17,7 +17,6 @@ import dev.firewatch.exchange.PdfExport;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Service;
 import dev.firewatch.policy.Services;
-import dev.firewatch.policy.Severity;
 import dev.firewatch.policy.Team;
 import dev.firewatch.report.ReportScope;
 import dev.firewatch.report.Reports;
@@ -148,8 +147,7 @@ class ReportPages {
 	}
 
 	private ReportScope scope(String team, String service, String severity) {
-		return new ReportScope(services.team(team).map(Team::id).orElse(null),
-				services.service(service).map(Service::id).orElse(null), Severity.parse(severity).orElse(null));
+		return ReportScope.named(team, service, severity, services);
 	}
 
 	/** A month that has begun. */

@@ -5,7 +5,9 @@ import java.util.List;
 
 import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Command;
+import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
@@ -27,8 +29,8 @@ import dev.firewatch.workflow.kernel.Wording;
 class ShowInsights implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(427, "insights", List.of("insight"), Group.OVERVIEW,
-			"insights [<team, service or severity>] [by month|quarter|rolling]",
-			"whether we get better: the risk process over time, and what to ask");
+			"insights [<team, service or severity>] [by month|quarter|rolling] · insights improvements [late] [<team>]",
+			"whether we get better: the risk process over time, what to ask, and what became of its improvements");
 
 	/** More questions are on the page. */
 	private static final int QUESTIONS = 4;
@@ -37,10 +39,13 @@ class ShowInsights implements Verb {
 
 	private final InsightReading reading;
 
+	private final ShowImprovements improvements;
+
 	private final PersonalLinks links;
 
-	ShowInsights(InsightReading reading, PersonalLinks links) {
+	ShowInsights(InsightReading reading, ShowImprovements improvements, PersonalLinks links) {
 		this.reading = reading;
+		this.improvements = improvements;
 		this.links = links;
 	}
 
@@ -53,6 +58,10 @@ class ShowInsights implements Verb {
 	public Reply act(Command command) {
 		if (command.caller().person().isOutsider()) {
 			return RefusalWithText.text("Only people of the organisation see its figures.", command);
+		}
+		FirstWord first = FirstWord.of(command.argument());
+		if (first.first().equalsIgnoreCase(ShowImprovements.NAME)) {
+			return improvements.answer(first.rest(), command);
 		}
 		try {
 			InsightQuery query = reading.understood(command.argument());
@@ -85,6 +94,7 @@ class ShowInsights implements Verb {
 			blocks.add(Block.aside(Span.plain("These figures count "
 					+ Wording.count(insights.hidden(), "private incident") + " that others may not see.")));
 		}
+		blocks.add(Block.buttons(Button.of("Improvements of the process", ShowImprovements.action(""))));
 		blocks.add(Block.aside(new Span.Link("Open the page with plots and tables", url),
 				Span.plain(" · this link is for you alone and works once, within 15 minutes")));
 		return new Message(sentences.get(0), blocks);

@@ -45,6 +45,11 @@ class KernelConfiguration {
 		return new IncidentResolver(casefiles, rooms);
 	}
 
+	@Bean
+	OwnerNames ownerNames(People people, Policy policy) {
+		return new OwnerNames(people, policy);
+	}
+
 	/** What people of other organisations may do. */
 	@Bean
 	Strangers strangers(Policy policy) {

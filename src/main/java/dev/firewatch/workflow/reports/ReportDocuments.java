@@ -18,20 +18,17 @@ import dev.firewatch.exchange.Document.DocumentPart;
 import dev.firewatch.exchange.Document.Items;
 import dev.firewatch.exchange.Document.Remark;
 import dev.firewatch.exchange.Document.Table;
-import dev.firewatch.incident.Involved;
-import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RoleRule;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Team;
-import dev.firewatch.remediation.Owner;
 import dev.firewatch.report.MonthReport;
 import dev.firewatch.report.ReportScope;
 import dev.firewatch.report.ReportedFix;
 import dev.firewatch.report.Reports;
 import dev.firewatch.report.WeekReport;
 import dev.firewatch.report.WeekReport.WaitingObligation;
-import dev.firewatch.workflow.kernel.Wording;
+import dev.firewatch.workflow.kernel.OwnerNames;
 import dev.firewatch.workflow.reports.MonthWords.Figure;
 
 /** Reports as documents, to be read as a page or a PDF. */
@@ -41,15 +38,15 @@ public class ReportDocuments {
 
 	private final Reports reports;
 
-	private final People people;
+	private final OwnerNames owners;
 
 	private final Services services;
 
 	private final Policy policy;
 
-	ReportDocuments(Reports reports, People people, Services services, Policy policy) {
+	ReportDocuments(Reports reports, OwnerNames owners, Services services, Policy policy) {
 		this.reports = reports;
-		this.people = people;
+		this.owners = owners;
 		this.services = services;
 		this.policy = policy;
 	}
@@ -117,7 +114,7 @@ public class ReportDocuments {
 			parts.add(new Table(List.of("What", "For whom", "Since", "Due", "Incident"),
 					waiting.stream()
 						.map(one -> List.of(words(one.obligation()),
-								owners(one.obligation().owedBy(), one.head(), "whoever may decide"),
+								owners.of(one.obligation().owedBy(), one.head(), "whoever may decide"),
 								DAY.format(one.obligation().since()), DAY.format(one.obligation().due()),
 								one.incident() + " " + one.head().title()))
 						.toList()));
@@ -138,7 +135,7 @@ public class ReportDocuments {
 		parts.add(new Table(List.of("Fix", "Owner", "Due", "State", "Incident"),
 				fixes.stream()
 					.map(one -> List.of(one.fix().id() + " " + one.fix().title(),
-							owners(one.fix().owners(), one.head(), "nobody"),
+							owners.of(one.fix().owners(), one.head(), "nobody"),
 							one.life().due() == null ? "no date" : DAY.format(one.life().due()), state(one),
 							one.incident() + " " + one.head().title()))
 					.toList()));
@@ -151,20 +148,6 @@ public class ReportDocuments {
 			.findFirst()
 			.orElse(null);
 		return one.fix().status().words() + (at == null ? "" : " " + DAY.format(at.atZone(zone)));
-	}
-
-	private String owners(List<Owner> owners, Involved incident, String nobody) {
-		List<String> names = owners.stream().map(owner -> owner(owner, incident)).toList();
-		return names.isEmpty() ? nobody : Wording.joined(names);
-	}
-
-	private String owner(Owner owner, Involved incident) {
-		if (owner.person() != null) {
-			return people.nameOf(owner.person());
-		}
-		String role = String.valueOf(owner.role());
-		String title = policy.role(role).map(RoleRule::title).orElse(role);
-		return incident.holder(role).map(people::nameOf).map(name -> name + " (" + title + ")").orElse(title);
 	}
 
 	/** What has to be done, such as {@code check whether F1 works}. */

@@ -17,6 +17,7 @@ import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.HomePlatform;
 import dev.firewatch.workflow.kernel.IncidentResolver;
+import dev.firewatch.workflow.kernel.OwnerNames;
 import dev.firewatch.workflow.kernel.Perishable;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.obligations.ObligationLines;
@@ -44,8 +45,8 @@ class ReportsConfiguration {
 	}
 
 	@Bean
-	ReportDocuments reportDocuments(Reports reports, People people, Services services, Policy policy) {
-		return new ReportDocuments(reports, people, services, policy);
+	ReportDocuments reportDocuments(Reports reports, OwnerNames owners, Services services, Policy policy) {
+		return new ReportDocuments(reports, owners, services, policy);
 	}
 
 	@Bean
