@@ -13,21 +13,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change to a risk that somebody may accept.
  *
- * @param band the new probability or impact; null for other kinds
+ * @param band the new probability or impact, or that of a risk to be entered; null for
+ * other kinds
  * @param target the mitigation, the indicator or the other risk it is about; null if it
  * is about none
  * @param text what is added, or what stands there instead
  * @param due by when a mitigation is to be done
+ * @param impact of a risk that is to be entered; null for other kinds
  */
 public record ProposedChange(ProposalKind kind, @Nullable Integer band, @Nullable String target, @Nullable String text,
-		@Nullable RiskOwner owner, @Nullable LocalDate due) {
+		@Nullable RiskOwner owner, @Nullable LocalDate due, @Nullable Integer impact) {
 
 	public static ProposedChange band(ProposalKind kind, int band) {
-		return new ProposedChange(kind, band, null, null, null, null);
+		return new ProposedChange(kind, band, null, null, null, null, null);
 	}
 
 	public static ProposedChange of(ProposalKind kind, @Nullable String target, @Nullable String text) {
-		return new ProposedChange(kind, null, target, text, null, null);
+		return new ProposedChange(kind, null, target, text, null, null, null);
+	}
+
+	/** The risk that is to be entered; empty for other kinds. */
+	public Optional<RiskContent> entered(@Nullable RiskOwner itsOwner) {
+		return kind != ProposalKind.RISK || band == null || impact == null ? Optional.empty()
+				: Optional.of(RiskContent.titled(orEmpty(text), band, impact, owner == null ? itsOwner : owner));
+	}
+
+	/** The same about something that has got its id. */
+	public ProposedChange about(String id) {
+		return new ProposedChange(kind, band, id, text, owner, due, impact);
 	}
 
 	/** What the risk is like with it; empty if what it is about is no longer there. */
@@ -35,6 +48,9 @@ public record ProposedChange(ProposalKind kind, @Nullable Integer band, @Nullabl
 		return switch (kind) {
 			case PROBABILITY -> Optional.ofNullable(band).map(risk::likely);
 			case IMPACT -> Optional.ofNullable(band).map(risk::harmful);
+			case RISK -> Optional.of(RiskId.parse(orEmpty(target))
+				.map(to -> risk.cascading(with(risk.cascades(), new Cascade(to, null))))
+				.orElse(risk));
 			case CASCADE -> RiskId.parse(orEmpty(target))
 				.map(to -> risk
 					.cascading(with(without(risk.cascades(), one -> one.to().equals(to)), new Cascade(to, text))));
@@ -73,6 +89,7 @@ public record ProposedChange(ProposalKind kind, @Nullable Integer band, @Nullabl
 		return switch (kind) {
 			case PROBABILITY -> "probability " + before.probability() + " → " + band;
 			case IMPACT -> "impact " + before.impact() + " → " + band;
+			case RISK -> "enter the risk " + text + " (P" + band + " I" + impact + "), to which it leads";
 			case CASCADE -> "add the cascade to " + target + (text == null ? "" : ": " + text);
 			case MITIGATION -> "add the mitigation " + text + terms();
 			case IMPLEMENT -> "implement " + target + terms();

@@ -114,6 +114,26 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 		});
 	}
 
+	/** The same with an open proposal in other words. */
+	public Risk edited(String proposal, ProposedChange change, Made made) {
+		Optional<RiskProposal> open = proposals.stream()
+			.filter(one -> one.id().equals(proposal) && one.open())
+			.findFirst();
+		if (open.isEmpty() || open.get().change().equals(change)) {
+			return this;
+		}
+		RiskChange said = new RiskChange(proposal, open.get().change().words(content),
+				"proposed: " + change.words(content));
+		return pointing(proposal, change).versioned(new RiskVersion(version + 1, made, List.of(said), null));
+	}
+
+	/** The same with an open proposal about something that has got its id. */
+	public Risk pointing(String proposal, ProposedChange change) {
+		return proposing(proposals.stream()
+			.map(one -> one.id().equals(proposal) && one.open() ? one.saying(change) : one)
+			.toList());
+	}
+
 	private Risk proposing(List<RiskProposal> all) {
 		return new Risk(id, version, content, incidents, history, mitigationsEver, indicatorsEver, all, orphanedOn,
 				mergedInto);

@@ -32,6 +32,15 @@ public record RiskProposal(int number, ProposedChange change, IncidentId inciden
 		return decision != null && decision.accepted();
 	}
 
+	/** {@code open}, {@code accepted} or {@code rejected}. */
+	public String state() {
+		return decision == null ? "open" : decision.accepted() ? "accepted" : "rejected";
+	}
+
+	RiskProposal saying(ProposedChange other) {
+		return new RiskProposal(number, other, incident, gap, by, at, decision);
+	}
+
 	RiskProposal decided(ProposalDecision made) {
 		return new RiskProposal(number, change, incident, gap, by, at, made);
 	}

@@ -17,6 +17,7 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskId;
+import dev.firewatch.risk.RiskProposal;
 import dev.firewatch.risk.RiskSearch;
 import dev.firewatch.risk.RiskStatus;
 import dev.firewatch.risk.RiskVersion.Made;
@@ -113,9 +114,14 @@ class RiskApi {
 		// One more than is shown says whether there is another page.
 		List<Risk> found = risks.search(search, page * PAGE, PAGE + 1);
 		List<Risk> shown = found.stream().limit(PAGE).toList();
-		Set<IncidentId> incidents = open(shown.stream().flatMap(risk -> risk.incidents().stream()));
+		Set<IncidentId> incidents = open(shown.stream().flatMap(RiskApi::named));
 		return new RiskPage(shown.stream().map(risk -> RiskJson.of(risk, incidents)).toList(),
 				found.size() > PAGE ? String.valueOf(page + 1) : null);
+	}
+
+	/** The incidents that its answer names, if they may be shown. */
+	private static Stream<IncidentId> named(Risk risk) {
+		return Stream.concat(risk.incidents().stream(), risk.proposals().stream().map(RiskProposal::incident));
 	}
 
 	@PostMapping("/risks")
@@ -133,7 +139,7 @@ class RiskApi {
 					"There is a risk " + id + " already. Change it with PUT, or leave the id out."));
 		return ResponseEntity.created(URI.create("/api/v1/risks/" + risk.id()))
 			.eTag(etag(risk))
-			.body(RiskJson.of(risk, open(risk.incidents().stream())));
+			.body(RiskJson.of(risk, open(named(risk))));
 	}
 
 	@GetMapping("/risks/{id}")
@@ -228,7 +234,7 @@ class RiskApi {
 	}
 
 	private ResponseEntity<RiskJson> answer(Risk risk) {
-		return ResponseEntity.ok().eTag(etag(risk)).body(RiskJson.of(risk, open(risk.incidents().stream())));
+		return ResponseEntity.ok().eTag(etag(risk)).body(RiskJson.of(risk, open(named(risk))));
 	}
 
 	private static String etag(Risk risk) {

@@ -15,6 +15,8 @@ import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskContent;
 import dev.firewatch.risk.RiskField;
 import dev.firewatch.risk.RiskOwner;
+import dev.firewatch.risk.RiskProposal;
+import dev.firewatch.risk.RiskProposal.ProposalDecision;
 import dev.firewatch.risk.RiskStatus;
 import dev.firewatch.risk.RiskWeight;
 import dev.firewatch.workflow.risks.RiskHistory;
@@ -70,7 +72,12 @@ class RiskViews {
 
 	/** A risk with all that is said of it. */
 	record RiskView(String id, String title, List<RiskFact> facts, List<String> mitigations, List<String> indicators,
-			List<CascadeView> cascades, List<String> incidents, List<StepView> steps) {
+			List<CascadeView> cascades, List<String> incidents, List<ProposalView> proposals,
+			@Nullable String mergedInto, List<StepView> steps) {
+	}
+
+	/** A proposed change, and what became of it. */
+	record ProposalView(String id, String change, String state, String by, String incident, @Nullable String why) {
 	}
 
 	record RiskFact(String label, String value) {
@@ -151,11 +158,20 @@ class RiskViews {
 					.map(one -> new CascadeView(one.to().value(), one.how() == null ? "" : one.how()))
 					.toList(),
 				history.incidents(risk, reader).stream().map(file -> file.id().value()).toList(),
+				history.proposals(risk, reader).stream().map(one -> proposal(one, content)).toList(),
+				risk.mergedInto() == null ? null : risk.mergedInto().value(),
 				history.steps(risk, reader)
 					.stream()
 					.map(step -> new StepView(MOMENT.format(step.at().atZone(zone)), step.by(), step.what(), step.why(),
 							step.incident() == null ? null : step.incident().value()))
 					.toList());
+	}
+
+	private ProposalView proposal(RiskProposal one, RiskContent content) {
+		ProposalDecision decided = one.decision();
+		return new ProposalView(one.id(), one.change().words(content),
+				decided == null ? "open" : one.state() + " by " + people.nameOf(decided.by()), people.nameOf(one.by()),
+				one.incident().value(), decided == null ? null : decided.why());
 	}
 
 	private List<RiskFact> facts(RiskContent content) {

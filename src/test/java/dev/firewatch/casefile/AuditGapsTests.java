@@ -92,13 +92,28 @@ class AuditGapsTests {
 			.containsExactly(ProposedChange.of(ProposalKind.CASCADE, "RISK-031", "Downstream reporting also failed"));
 		assertThat(changes(AuditQuestion.MITIGATION_WORKED, "mitigation-action",
 				"Prioritize schema validation implementation"))
-			.containsExactly(new ProposedChange(ProposalKind.IMPLEMENT, null, "M1", null, null, DUE));
+			.containsExactly(new ProposedChange(ProposalKind.IMPLEMENT, null, "M1", null, null, DUE, null));
 		assertThat(changes(AuditQuestion.INDICATORS_FIRED, "indicators-action",
 				"Add schema change detection indicator, reduce alert threshold to 1"))
 			.containsExactly(ProposedChange.of(ProposalKind.INDICATOR, null, "schema change detection indicator"),
 					ProposedChange.of(ProposalKind.TIGHTEN, "I1", "1"));
 		assertThat(changes(AuditQuestion.ESCALATION_WORKED, "escalation-action", "Page the lead after 15 min"))
 			.containsExactly(ProposedChange.of(ProposalKind.ESCALATION, null, "Page the lead after 15 min"));
+	}
+
+	@Test
+	void readsImpactReplacedMitigationsAndRisksThatAreMissing() {
+		assertThat(changes(AuditQuestion.PROBABILITY_ACCURATE, "probability-action", "P from 2 to 4, impact to 5"))
+			.containsExactly(ProposedChange.band(ProposalKind.PROBABILITY, 4),
+					ProposedChange.band(ProposalKind.IMPACT, 5));
+		assertThat(changes(AuditQuestion.PROBABILITY_ACCURATE, "probability-action", "I=5"))
+			.containsExactly(ProposedChange.band(ProposalKind.IMPACT, 5));
+		assertThat(changes(AuditQuestion.PROBABILITY_ACCURATE, "probability-action", "I think it should go to 3"))
+			.containsExactly(ProposedChange.band(ProposalKind.PROBABILITY, 3));
+		assertThat(changes(AuditQuestion.MITIGATION_WORKED, "mitigation-action", "Replace M1 with contract tests"))
+			.containsExactly(new ProposedChange(ProposalKind.REPLACE, null, "M1", "contract tests", null, DUE, null));
+		assertThat(changes(AuditQuestion.CASCADES_PREDICTED, "cascades-action", "Add new risk: Reports are late"))
+			.containsExactly(new ProposedChange(ProposalKind.RISK, 2, null, "Reports are late", null, null, 4));
 	}
 
 	@Test
@@ -109,7 +124,7 @@ class AuditGapsTests {
 		assertThat(AuditGaps.changes(file, AuditQuestion.MITIGATION_WORKED, RISK, DUE)).isEmpty();
 		assertThat(changes(AuditQuestion.MITIGATION_WORKED, "mitigation-action", "Contract tests for all"))
 			.containsExactly(
-					new ProposedChange(ProposalKind.MITIGATION, null, null, "Contract tests for all", null, DUE));
+					new ProposedChange(ProposalKind.MITIGATION, null, null, "Contract tests for all", null, DUE, null));
 	}
 
 }

@@ -317,6 +317,54 @@ class RiskScenarioTests {
 		assertThat(told("bob", "risk " + id)).doesNotContain(hidden);
 	}
 
+	@Test
+	void changesAreProposedInWordsOfOnesOwnAndPutRightBeforeTheyAreAccepted() {
+		String id = entered("Proposals " + UUID.randomUUID() + " P2 I2 @bob");
+		told("bob", "risk " + id + " mitigation Checklists @bob");
+		String open = incidents.open("Proposed");
+		String title = "Reports are late " + UUID.randomUUID();
+
+		assertThat(incidents.told("carol", open, "risk " + id + " propose impact 4"))
+			.contains("Proposed as " + id + "/P1", "impact 2 → 4", "[Edit]");
+		assertThat(incidents.told("carol", open, "risk " + id + " propose replace M1 with contract tests"))
+			.contains("replace M1 with contract tests");
+		assertThat(incidents.told("carol", open, "risk " + id + " propose risk " + title)).contains("enter the risk",
+				"(P2 I2)");
+		assertThat(incidents.told("carol", open, "risk " + id + " propose that we talk")).contains("What is to change?",
+				"propose that we talk");
+		assertThat(told("carol", "risk " + id + " propose impact 5")).contains("in the channel of the incident");
+
+		assertThat(told("erin", "risk edit " + id + "/P1 5")).contains("Only whoever proposed");
+		assertThat(told("carol", "risk edit " + id + "/P1 9")).contains("Scores go from 1 to 5");
+		assertThat(told("carol", "risk edit " + id + "/P1 5")).contains("reads now: impact 2 → 5", "[Accept]");
+		Reply.Ask form = (Reply.Ask) incidents.say("bob", "risk edit " + id + "/P2");
+		assertThat(form.toString()).contains("contract tests");
+		assertThat(submit("bob", form, Map.of("text", List.of("  ")))).isInstanceOf(Reply.Correct.class);
+		assertThat(FakeChat.text(submit("bob", form,
+				Map.of("text", List.of("Contract tests for all"), "owner", List.of(chat.person("dave").value()), "due",
+						List.of("2071-06-01")))))
+			.contains("replace M1 with Contract tests for all, by @dave, due 2071-06-01");
+		Reply.Ask missing = (Reply.Ask) incidents.say("carol", "risk edit " + id + "/P3");
+		submit("carol", missing, Map.of("text", List.of(title), "band", List.of("3"), "impact", List.of("4")));
+		assertThat(told("bob", "todo")).contains("impact 2 → 5", "[Edit]");
+
+		assertThat(told("bob", "approve " + id + "/P1 " + id + "/P2 " + id + "/P3")).contains("Accepted " + id + "/P1",
+				"Accepted " + id + "/P2", "It is RISK-");
+		Risk entered = risks.titled(title).orElseThrow();
+		assertThat(entered.content().score()).isEqualTo(12);
+		assertThat(entered.content().owner().person()).isEqualTo(chat.person("bob"));
+		assertThat(risk(id).content().impact()).isEqualTo(5);
+		assertThat(risk(id).content().cascades()).extracting(one -> one.to()).containsExactly(entered.id());
+		assertThat(risk(id).content().mitigations()).singleElement().satisfies(one -> {
+			assertThat(one.text()).isEqualTo("Contract tests for all");
+			assertThat(one.id()).as("the old one's number isn't given again").isEqualTo("M2");
+			assertThat(one.owner().person()).isEqualTo(chat.person("dave"));
+		});
+		assertThat(told("carol", "risk edit " + id + "/P1 3")).contains("was accepted already");
+		assertThat(told("bob", "risk " + id + " history")).contains("P1 impact 2 → 4 → proposed: impact 2 → 5");
+		assertThat(incidents.told("alice", open, "risk edit the text of it")).contains("Add as a note?");
+	}
+
 	private Map<String, String> audit(String incident) {
 		return incidents.file(incident).postmortem().orElseThrow().answers();
 	}

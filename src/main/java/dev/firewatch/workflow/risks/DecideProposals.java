@@ -16,6 +16,8 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.people.Person;
 import dev.firewatch.risk.Risk;
+import dev.firewatch.risk.RiskContent;
+import dev.firewatch.risk.RiskId;
 import dev.firewatch.risk.RiskOwner;
 import dev.firewatch.risk.RiskProposal;
 import dev.firewatch.risk.RiskProposal.ProposalDecision;
@@ -123,10 +125,15 @@ class DecideProposals implements ElsewhereDecisions {
 		}
 		String change = proposal.change().words(found.risk().content());
 		if (approves) {
+			RiskContent content = found.risk().content();
 			boolean fits = proposal.change()
-				.apply(found.risk().content())
-				.filter(content -> RiskRules.problems(found.risk().id(), content).isEmpty())
-				.isPresent();
+				.apply(content)
+				.filter(changed -> RiskRules.problems(found.risk().id(), changed).isEmpty())
+				.isPresent()
+					&& proposal.change()
+						.entered(content.owner())
+						.stream()
+						.allMatch(entered -> RiskRules.problems(RiskId.of(0), entered).isEmpty());
 			if (!fits) {
 				return name + " can't be made any more: " + change + ". Reject it with `reject " + name + " <why>`.";
 			}
@@ -136,8 +143,12 @@ class DecideProposals implements ElsewhereDecisions {
 				command.key() + "/" + name);
 		ProposalDecision decision = new ProposalDecision(approves, command.caller().person().id(), command.at(),
 				reason);
-		register.change(found.risk().id(), made.key(),
-				read -> read.decided(proposal.id(), decision, made).orElse(read));
+		Optional<RiskId> entered = approves ? enter(proposal, found.risk(), made) : Optional.empty();
+		register.change(found.risk().id(), made.key(), read -> {
+			Risk pointed = entered.map(id -> read.pointing(proposal.id(), proposal.change().about(id.value())))
+				.orElse(read);
+			return pointed.decided(proposal.id(), decision, made).orElse(read);
+		});
 		if (!approves) {
 			return "Rejected " + name + ": " + change + ".";
 		}
@@ -145,7 +156,16 @@ class DecideProposals implements ElsewhereDecisions {
 			file.settles(new GapSettlement(proposal.gap(), name, command.caller().person().id(), command.at()));
 			return Decision.accepted(Reply.whisper(""), Effects.progress(file.id()));
 		});
-		return "Accepted " + name + ": " + change + ".";
+		return "Accepted " + name + ": " + change + "." + entered.map(id -> " It is " + id + ".").orElse("");
+	}
+
+	/** Enters the risk that is missing, if that is what is proposed. */
+	private Optional<RiskId> enter(RiskProposal proposal, Risk risk, Made made) {
+		return proposal.change()
+			.entered(risk.content().owner())
+			.flatMap(content -> register.enter(null, content,
+					new Made(made.at(), made.by(), made.why(), made.incident(), made.key() + "/risk")))
+			.map(Risk::id);
 	}
 
 }

@@ -101,6 +101,8 @@ class KeepRisks implements Verb {
 					? links.gaps().settle(command, first.rest()) : aside(command);
 			case "propose" -> AuditQuestion.named(first.rest().strip()).isPresent()
 					? links.gaps().propose(command, first.rest()) : aside(command);
+			case "edit" ->
+				EditProposals.names(first.rest()) ? links.gaps().editing().edit(command, first.rest()) : aside(command);
 			case "show", "unlink" -> named(command, first);
 			default -> about(command, first).orElseGet(() -> aside(command));
 		};
@@ -160,6 +162,9 @@ class KeepRisks implements Verb {
 		}
 		if (word.equals("history")) {
 			return new Reply.Whisper(card.history(risk, command.caller().person()));
+		}
+		if (word.equals("propose") || word.equals("proposed")) {
+			return links.gaps().propose(command, risk, said.rest());
 		}
 		Optional<String> sub = word.equals("score") ? Optional.of(word) : RiskWords.sub(word);
 		if (sub.isEmpty()) {
@@ -278,6 +283,9 @@ class KeepRisks implements Verb {
 		if (said.first().equals("gap")) {
 			return submission.text("how").isBlank() ? Reply.correct("how", "Name the fix, or say why nothing changes.")
 					: links.gaps().settle(command, said.rest() + " " + submission.text("how"));
+		}
+		if (said.first().equals("edit")) {
+			return links.gaps().editing().submitted(submission, command, said.rest());
 		}
 		if (said.first().equals("link")) {
 			return linked(submission, command);

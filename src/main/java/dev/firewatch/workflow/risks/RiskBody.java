@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unknown what else was sent: nothing of it can be kept
  */
-@JsonIgnoreProperties({ "score", "version", "incidents" })
+@JsonIgnoreProperties({ "score", "version", "incidents", "proposals", "mergedInto" })
 public record RiskBody(@Nullable String id, @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String title,
 		@Nullable String description, @Nullable String category, @Nullable List<String> services,
 		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "integer", minimum = "1",

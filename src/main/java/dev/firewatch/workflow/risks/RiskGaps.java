@@ -21,6 +21,8 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.AuditQuestion;
+import dev.firewatch.risk.ProposalKind;
+import dev.firewatch.risk.ProposalReader;
 import dev.firewatch.risk.ProposedChange;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskProposal;
@@ -50,12 +52,21 @@ class RiskGaps {
 
 	private final Policy policy;
 
-	RiskGaps(IncidentResolver resolver, CasefileEditor editor, Risks risks, RiskRegister register, Policy policy) {
+	private final EditProposals editing;
+
+	RiskGaps(IncidentResolver resolver, CasefileEditor editor, Risks risks, RiskRegister register, Policy policy,
+			EditProposals editing) {
+		this.editing = editing;
 		this.resolver = resolver;
 		this.editor = editor;
 		this.risks = risks;
 		this.register = register;
 		this.policy = policy;
+	}
+
+	/** Puts proposals right before they are decided. */
+	EditProposals editing() {
+		return editing;
 	}
 
 	/** Lists the gaps that are open, with what closes each. */
@@ -104,6 +115,9 @@ class RiskGaps {
 		if (!proposed.isEmpty()) {
 			buttons.add(Button.primary(proposed.size() == 1 ? "Accept" : "Accept all", new Action("approve", null,
 					proposed.stream().map(one -> name(risk.orElseThrow(), one)).collect(Collectors.joining(" ")))));
+			if (proposed.size() == 1) {
+				buttons.add(EditProposals.button(name(risk.orElseThrow(), proposed.get(0))));
+			}
 		}
 		else if (risk.isPresent() && !file.incident().isPrivate()) {
 			List<ProposedChange> changes = changes(file, gap, risk.get(), command);
@@ -141,10 +155,7 @@ class RiskGaps {
 	Reply propose(Command command, String key) {
 		return resolver.about(command.withArgument(""), (file, given) -> {
 			if (file.incident().isPrivate()) {
-				return RefusalWithText.text(
-						file.id() + " is private, and everybody reads the register. Change the risk "
-								+ "itself in words that tell nothing of it, or close the gap with a fix or a reason.",
-						command);
+				return isPrivate(file, command);
 			}
 			Optional<AuditQuestion> gap = AuditQuestion.named(key.strip());
 			Optional<Risk> risk = risk(file);
@@ -168,6 +179,52 @@ class RiskGaps {
 			});
 			return new Reply.Whisper(message(file, given, "Proposed: " + words(changes, risk.get()) + "."));
 		});
+	}
+
+	private static Reply isPrivate(Casefile file, Command command) {
+		return RefusalWithText.text(file.id() + " is private, and everybody reads the register. Change the risk "
+				+ "itself in words that tell nothing of it, or close the gap with a fix or a reason.", command);
+	}
+
+	/** Proposes a change in words of one's own, in the incident that it follows from. */
+	Reply propose(Command command, Risk risk, String said) {
+		if (resolver.here(command).isEmpty() && command.address() == null) {
+			return RefusalWithText.text("Propose it in the channel of the incident that it follows from.", command);
+		}
+		return resolver.about(command.withArgument(""), (file, given) -> {
+			if (file.incident().isPrivate()) {
+				return isPrivate(file, command);
+			}
+			LocalDate today = command.at().atZone(policy.zone()).toLocalDate();
+			List<ProposedChange> changes = ProposalReader.said(said, risk.content(),
+					today.plusDays(policy.fixes().shortTerm().toDays()));
+			if (changes.isEmpty()) {
+				return RefusalWithText.text("What is to change? Try `risk " + risk.id() + " propose impact 4`, "
+						+ "`replace M1 with <text>`, `mitigation <text>`, `risk <title>`, `cascade RISK-031`, "
+						+ "`indicator <text>`, `threshold of I1 to 1` or `escalation <text>`.", command);
+			}
+			Made made = new Made(command.at(), command.caller().person().id(), null, file.id(), command.key());
+			ProposedChange change = changes.get(0);
+			Risk now = register
+				.change(risk.id(), made.key(), read -> read.proposed(change, gap(change.kind()).key(), made))
+				.orElseThrow();
+			RiskProposal latest = now.proposals().get(now.proposals().size() - 1);
+			String news = "Proposed as " + name(now, latest) + ": " + latest.change().words(now.content()) + ".";
+			return new Reply.Whisper(new Message(news,
+					List.of(Block.paragraph(Span.plain(news)), Block.buttons(EditProposals.button(name(now, latest)),
+							Button.primary("Accept", new Action("approve", null, name(now, latest)))))));
+		});
+	}
+
+	/** The question whose gap such a change closes. */
+	private static AuditQuestion gap(ProposalKind kind) {
+		return switch (kind) {
+			case PROBABILITY, IMPACT -> AuditQuestion.PROBABILITY_ACCURATE;
+			case RISK, CASCADE -> AuditQuestion.CASCADES_PREDICTED;
+			case MITIGATION, IMPLEMENT, STRENGTHEN, REPLACE -> AuditQuestion.MITIGATION_WORKED;
+			case INDICATOR, TIGHTEN -> AuditQuestion.INDICATORS_FIRED;
+			case ESCALATION -> AuditQuestion.ESCALATION_WORKED;
+		};
 	}
 
 	private static Made part(Made made, int number) {

@@ -16,6 +16,7 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.People;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskChange;
+import dev.firewatch.risk.RiskProposal;
 import dev.firewatch.risk.RiskVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public class RiskHistory {
 		}
 		Collections.reverse(steps);
 		return steps;
+	}
+
+	/** What was proposed, the latest first. */
+	public List<RiskProposal> proposals(Risk risk, CasefileSearch reader) {
+		Set<IncidentId> asked = risk.proposals().stream().map(RiskProposal::incident).collect(Collectors.toSet());
+		Set<IncidentId> visible = among(asked, reader).stream().map(CasefileSummary::id).collect(Collectors.toSet());
+		List<RiskProposal> shown = new ArrayList<>(
+				risk.proposals().stream().filter(one -> visible.contains(one.incident())).toList());
+		Collections.reverse(shown);
+		return shown;
 	}
 
 	/** The incidents that a risk came true in. */

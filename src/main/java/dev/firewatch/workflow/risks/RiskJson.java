@@ -1,5 +1,6 @@
 package dev.firewatch.workflow.risks;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -16,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  * A risk as the API answers with it.
  *
  * @param incidents those it came true in, without private ones
+ * @param proposals those of incidents that aren't private
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RiskJson(String id, String title, @Nullable String description, @Nullable String category,
 		List<String> services, int probability, int impact, int score, @Nullable String owner, String status,
 		@Nullable LocalDate acceptedUntil, List<MitigationBody> mitigations, List<IndicatorBody> indicators,
 		List<CascadeBody> cascades, @Nullable String escalation, @Nullable LocalDate reviewOn, List<String> incidents,
-		long version) {
+		long version, List<ProposalJson> proposals, @Nullable String mergedInto) {
+
+	/** A proposed change, and what became of it. */
+	public record ProposalJson(String id, String change, String state, String gap, String incident, Instant at,
+			@Nullable String why) {
+	}
 
 	/**
 	 * @param shown the incidents that may be shown
@@ -34,7 +41,14 @@ public record RiskJson(String id, String title, @Nullable String description, @N
 				risk.content().score(), body.owner(), risk.content().status().key(), body.acceptedUntil(),
 				orEmpty(body.mitigations()), orEmpty(body.indicators()), orEmpty(body.cascades()), body.escalation(),
 				body.reviewOn(), risk.incidents().stream().filter(shown::contains).map(IncidentId::value).toList(),
-				risk.version());
+				risk.version(),
+				risk.proposals()
+					.stream()
+					.filter(one -> shown.contains(one.incident()))
+					.map(one -> new ProposalJson(one.id(), one.change().words(risk.content()), one.state(), one.gap(),
+							one.incident().value(), one.at(), one.decision() == null ? null : one.decision().why()))
+					.toList(),
+				risk.mergedInto() == null ? null : risk.mergedInto().value());
 	}
 
 	private static <T> List<T> orEmpty(@Nullable List<T> list) {

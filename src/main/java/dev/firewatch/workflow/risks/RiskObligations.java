@@ -133,7 +133,8 @@ class RiskObligations implements OtherObligations {
 				item(risk, "🔁 ", risk.proposal(duty.item()).map(one -> one.change().words(risk.content())).orElse(""),
 						"proposed for " + title,
 						Button.primary("Accept", new Action("approve", null, risk.id() + "/" + duty.item())),
-						Button.of("Reject", new Action("reject", null, risk.id() + "/" + duty.item())));
+						Button.of("Reject", new Action("reject", null, risk.id() + "/" + duty.item())),
+						EditProposals.button(risk.id() + "/" + duty.item()));
 		};
 	}
 

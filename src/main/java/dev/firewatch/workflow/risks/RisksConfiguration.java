@@ -54,9 +54,15 @@ class RisksConfiguration {
 	}
 
 	@Bean
+	EditProposals editProposals(Risks risks, RiskRegister register, People people, Policy policy,
+			PermissionCheck permissions) {
+		return new EditProposals(risks, register, new RiskWords(people, policy), permissions);
+	}
+
+	@Bean
 	RiskGaps riskGaps(IncidentResolver resolver, CasefileEditor editor, Risks risks, RiskRegister register,
-			Policy policy) {
-		return new RiskGaps(resolver, editor, risks, register, policy);
+			Policy policy, EditProposals editing) {
+		return new RiskGaps(resolver, editor, risks, register, policy, editing);
 	}
 
 	@Bean
