@@ -45,6 +45,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 		/** Whether a done fix works has to be measured. */
 		CHECK("check"),
 
+		/** Whoever has done a fix has to show where its finding has landed. */
+		LANDING("landing"),
+
 		DROP_APPROVAL("drop"), EXCEPTION_APPROVAL("exception"),
 
 		SECTION("section"), CHANGE("change"),

@@ -96,6 +96,7 @@ public final class Obligations {
 			if (all.isEmpty()) {
 				all.add(closing());
 			}
+			all.addAll(landings());
 			return all;
 		}
 
@@ -153,6 +154,15 @@ public final class Obligations {
 				LocalDate since = day(control.since());
 				return obligation(ObligationKind.CONTROL, control.id(), List.of(Owner.of(control.by())), since,
 						control.due().map(this::day).orElse(since.plusDays(daysToAct)));
+			}).toList();
+		}
+
+		/** Closing doesn't wait for it: not every place has a link. */
+		private List<Obligation> landings() {
+			return file.fixes().stream().filter(Fix::isToLand).map(fix -> {
+				LocalDate since = fix.doneAt().map(this::day).orElseGet(() -> day(fix.createdAt()));
+				return obligation(ObligationKind.LANDING, fix.id(), fix.owners(), since,
+						policy.hours().afterWorkingDays(since, daysToAct));
 			}).toList();
 		}
 

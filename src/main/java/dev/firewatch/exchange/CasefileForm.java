@@ -257,7 +257,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 			@Nullable PersonId doneBy, @Nullable String doneNote, @Nullable DropRequest drop, @Nullable FixScope scope,
 			@Nullable String snoozeReason, @Nullable LocalDate snoozedUntil, @Nullable Integer snoozes,
 			@Nullable FixStatus status, List<Verification> verifications, @Nullable CheckSchedule schedule,
-			@Nullable List<StatusNote> notes, @Nullable HandOver handOver, @Nullable Instant helpAskedAt) {
+			@Nullable List<StatusNote> notes, @Nullable HandOver handOver, @Nullable Instant helpAskedAt,
+			@Nullable String landed) {
 
 		FixForm {
 			verifications = orNone(verifications);
@@ -270,15 +271,16 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 					fix.snoozeReason().orElse(null), fix.snoozedUntil().orElse(null),
 					fix.snoozes() == 0 ? null : fix.snoozes(), fix.status(), fix.verifications(),
 					fix.schedule().equals(CheckSchedule.ONCE) ? null : fix.schedule(), orNull(fix.notes()),
-					fix.handOver().orElse(null), fix.helpAskedAt().orElse(null));
+					fix.handOver().orElse(null), fix.helpAskedAt().orElse(null), fix.landed().orElse(null));
 		}
 
 		Fix fix() {
-			return new Fix(number, title, createdAt, createdBy, owners, answers, due, plan).broughtTo(new FixProgress(
-					Objects.requireNonNullElse(status, FixStatus.OPEN),
-					Objects.requireNonNullElse(scope, FixScope.NONE), doneAt, doneBy, doneNote, snoozedUntil,
-					snoozeReason, snoozes, drop, verifications,
-					Objects.requireNonNullElse(schedule, CheckSchedule.ONCE), orNone(notes), handOver, helpAskedAt));
+			return new Fix(number, title, createdAt, createdBy, owners, answers, due, plan)
+				.broughtTo(new FixProgress(Objects.requireNonNullElse(status, FixStatus.OPEN),
+						Objects.requireNonNullElse(scope, FixScope.NONE), doneAt, doneBy, doneNote, snoozedUntil,
+						snoozeReason, snoozes, drop, verifications,
+						Objects.requireNonNullElse(schedule, CheckSchedule.ONCE), orNone(notes), handOver, helpAskedAt,
+						landed));
 		}
 
 	}

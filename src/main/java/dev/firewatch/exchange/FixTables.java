@@ -108,6 +108,7 @@ final class FixTables {
 			fix.scope().acceptance().forEach(line -> below.add("Done when: " + line));
 			Optional.ofNullable(fix.plan().method()).ifPresent(method -> below.add("How it is verified: " + method));
 			ResultChart.of(fix).ifPresent(chart -> below.add("Monthly results: " + chart));
+			fix.landed().ifPresent(where -> below.add("Landed: " + where));
 			fix.dropRequest().ifPresent(drop -> below.add(dropped(drop)));
 			fix.notes()
 				.forEach(note -> below.add(LocalDate.ofInstant(note.at(), ZoneOffset.UTC) + ", "

@@ -148,8 +148,9 @@ public final class JsonExport {
 	public record FixJson(String id, String title, String status, List<OwnerJson> owners,
 			@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable LocalDate due, List<String> causes,
 			@Nullable String horizon, boolean processImprovement, @Nullable String category,
-			@Nullable String acceptanceCriteria, @Nullable String landsIn, VerificationJson verification,
-			@Nullable Instant doneAt, @Nullable List<NoteJson> notes, @Nullable DropJson drop) {
+			@Nullable String acceptanceCriteria, @Nullable String landsIn, @Nullable String landedAt,
+			VerificationJson verification, @Nullable Instant doneAt, @Nullable List<NoteJson> notes,
+			@Nullable DropJson drop) {
 	}
 
 	/** Why a fix is to be dropped, and who agreed. */
@@ -291,7 +292,7 @@ public final class JsonExport {
 		return new FixJson(fix.id(), fix.title(), fix.status().words(), fix.owners().stream().map(this::owner).toList(),
 				fix.due(), fix.answers(), fix.hasHorizon() ? fix.horizon().key() : null,
 				fix.scope().processImprovement(), text(fix.scope().category()), criteria(fix), fix.scope().lands(),
-				verification, fix.doneAt().orElse(null),
+				fix.landed().orElse(null), verification, fix.doneAt().orElse(null),
 				fix.notes().isEmpty() ? null : fix.notes().stream().map(this::note).toList(),
 				fix.dropRequest().map(this::drop).orElse(null));
 	}

@@ -184,6 +184,7 @@ final class JsonReview {
 				scope, "status", text(fix, "status").toUpperCase(Locale.ROOT).replace(' ', '_'));
 		put(form, "due", said(fix, "due"));
 		put(form, "doneAt", said(fix, "doneAt"));
+		put(form, "landed", said(fix, "landedAt"));
 		JsonNode drop = fix.path("drop");
 		if (drop.isObject()) {
 			Map<String, Object> request = form("by", person(drop.path("by")), "at", text(drop, "at"), "reason",

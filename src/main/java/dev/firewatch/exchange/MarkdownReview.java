@@ -514,7 +514,7 @@ final class MarkdownReview {
 		@Nullable DropRequest drop = status == FixStatus.DROPPED
 				? new DropRequest(arrival.by(), end, "Said so in the text that was imported", arrival.by()) : null;
 		fix.broughtTo(new FixProgress(status, FixScope.NONE, null, null, null, null, null, null, drop, List.of(),
-				CheckSchedule.ONCE, List.of(), null, null));
+				CheckSchedule.ONCE, List.of(), null, null, null));
 	}
 
 	private void keepHead() {

@@ -48,8 +48,10 @@ public record Question(String id, String text, QuestionType type, boolean requir
 	 * @param export the path of its answer in the YAML, such as
 	 * {@code detection.how_detected}; null if it has none
 	 * @param rows the first cells of the rows that a table has from the beginning
+	 * @param findings whether each line calls for a fix or a risk
 	 */
-	public record QuestionUse(boolean toPublish, Condition when, @Nullable String export, List<String> rows) {
+	public record QuestionUse(boolean toPublish, Condition when, @Nullable String export, List<String> rows,
+			boolean findings) {
 
 		public static final QuestionUse PLAIN = new QuestionUse(false, Condition.ALWAYS, null);
 
@@ -58,7 +60,7 @@ public record Question(String id, String text, QuestionType type, boolean requir
 		}
 
 		public QuestionUse(boolean toPublish, Condition when, @Nullable String export) {
-			this(toPublish, when, export, List.of());
+			this(toPublish, when, export, List.of(), false);
 		}
 
 	}
@@ -99,6 +101,11 @@ public record Question(String id, String text, QuestionType type, boolean requir
 	 */
 	public boolean isProposed() {
 		return isText(this.type) && this.source != null;
+	}
+
+	/** Whether each line of its answer calls for a fix or a risk. */
+	public boolean isFindings() {
+		return this.use.findings();
 	}
 
 	private static boolean isText(QuestionType type) {

@@ -59,7 +59,7 @@ final class QuestionReader {
 		Question.QuestionUse questionUse = new Question.QuestionUse(
 				section.optional("required-to-publish", ConfigType.FLAG).orElse(false),
 				TemplateReader.when(section, Condition.ALWAYS), section.optional("export", PATH).orElse(null),
-				section.values("rows", ConfigType.TEXT));
+				section.values("rows", ConfigType.TEXT), section.optional("findings", ConfigType.FLAG).orElse(false));
 		List<String> wrong = new ArrayList<>();
 		boolean sourced = type == QuestionType.COMPUTED || type == QuestionType.AUDIT;
 		demand(section, "options", type == QuestionType.CHOICE || type == QuestionType.CHOICES, type, wrong);
@@ -69,6 +69,9 @@ final class QuestionReader {
 		demand(section, "columns", type == QuestionType.TABLE, type, wrong);
 		if (type != QuestionType.TABLE && section.has("rows")) {
 			demand(section, "rows", false, type, wrong);
+		}
+		if (type != QuestionType.LIST && section.has("findings")) {
+			demand(section, "findings", false, type, wrong);
 		}
 		boolean complete = wrong.isEmpty() && (source.isPresent() || !sourced) && noneMissing(type, options, columns);
 		return complete ? Optional.of(new Question(id, text, type, required, help.orElse(null), example.orElse(null),

@@ -58,6 +58,8 @@ public final class Fix {
 
 	private @Nullable String doneNote;
 
+	private @Nullable String landed;
+
 	private @Nullable LocalDate snoozedUntil;
 
 	private @Nullable String snoozeReason;
@@ -86,8 +88,8 @@ public final class Fix {
 	public record FixProgress(FixStatus status, FixScope scope, @Nullable Instant doneAt, @Nullable PersonId doneBy,
 			@Nullable String doneNote, @Nullable LocalDate snoozedUntil, @Nullable String snoozeReason,
 			@Nullable Integer snoozes, @Nullable DropRequest drop, List<Verification> verifications,
-			CheckSchedule schedule, List<StatusNote> notes, @Nullable HandOver handOver,
-			@Nullable Instant helpAskedAt) {
+			CheckSchedule schedule, List<StatusNote> notes, @Nullable HandOver handOver, @Nullable Instant helpAskedAt,
+			@Nullable String landed) {
 	}
 
 	/** Brings a newly promised fix to where it stood when it was written out. */
@@ -106,6 +108,7 @@ public final class Fix {
 		notes = new ArrayList<>(progress.notes());
 		handOver = progress.handOver();
 		helpAskedAt = progress.helpAskedAt();
+		landed = progress.landed();
 		return this;
 	}
 
@@ -429,6 +432,31 @@ public final class Fix {
 	 */
 	public boolean isToBeChecked() {
 		return status == FixStatus.DONE || (status == FixStatus.STARTED && lastVerification().isPresent());
+	}
+
+	/** Says where its finding has landed: a link, or the place in words. */
+	public Optional<Refusal> landed(String where) {
+		if (!isFinished()) {
+			return status == FixStatus.DROPPED ? refuse(Rule.ALREADY) : refuse(Rule.NOT_DONE_YET);
+		}
+		landed = where;
+		return Optional.empty();
+	}
+
+	/** Where its finding has landed, as a link or in words. */
+	public Optional<String> landed() {
+		return Optional.ofNullable(landed);
+	}
+
+	/** Whether it is done, but nobody has shown where its finding has landed. */
+	public boolean isToLand() {
+		String lands = scope.lands();
+		return isFinished() && landed == null && lands != null && !lands.isBlank();
+	}
+
+	/** Whether it is done, verified or not. */
+	public boolean isFinished() {
+		return status == FixStatus.DONE || status == FixStatus.VERIFIED;
 	}
 
 	/** When what waits for approval was asked for; empty if nothing does. */

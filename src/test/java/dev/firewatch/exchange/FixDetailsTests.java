@@ -117,7 +117,7 @@ class FixDetailsTests {
 		CasefileForm.FixForm now = CasefileForm.FixForm.of(fix);
 		Fix old = new CasefileForm.FixForm(now.number(), now.title(), now.createdAt(), now.createdBy(), now.owners(),
 				now.answers(), now.due(), now.plan(), null, null, null, null, null, null, null, null, null, null, null,
-				null, null, null)
+				null, null, null, null)
 			.fix();
 
 		assertThat(old.schedule()).isEqualTo(CheckSchedule.ONCE);

@@ -64,7 +64,7 @@ class MonthTallyTests {
 		// What failed its check was done once, and isn't.
 		Instant doneAt = status == FixStatus.OPEN ? null : done;
 		return fix.broughtTo(new FixProgress(status, FixScope.NONE, doneAt, null, null, null, null, null, drop,
-				verifications, CheckSchedule.ONCE, List.of(), null, null));
+				verifications, CheckSchedule.ONCE, List.of(), null, null, null));
 	}
 
 	private static Remedied incident(Random random, int number) {

@@ -3,9 +3,17 @@ package dev.firewatch.workflow.fixes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Cut;
+import dev.firewatch.chat.Field;
+import dev.firewatch.chat.FirstWord;
+import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
@@ -21,7 +29,15 @@ import org.jspecify.annotations.Nullable;
 class FinishFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(230, "done", List.of(), Group.FIXES,
-			"done F1 [note] · done F1 F2", "mark a fix as done; it is verified next");
+			"done F1 [note] · done F1 F2 · done F1 landed <link>",
+			"mark a fix as done, it is verified next; or show where its finding has landed");
+
+	private static final String LANDED = "landed";
+
+	private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
+	/** As much as a link takes. */
+	private static final int MOST_PLACE = 500;
 
 	private final FixVerb fixes;
 
@@ -58,6 +74,10 @@ class FinishFix implements Verb {
 
 	private Reply onFix(Command command) {
 		return fixes.about(command, (file, fix, done) -> {
+			FirstWord said = FirstWord.of(done.argument());
+			if (said.first().equalsIgnoreCase(LANDED) && fix.isFinished()) {
+				return landed(file, fix, done, said.rest().strip());
+			}
 			LocalDate today = done.at().atZone(done.caller().person().zone()).toLocalDate();
 			Optional<List<Fix>> more = FixVerb.onlyFixes(file, done.argument());
 			if (more.isPresent()) {
@@ -70,10 +90,35 @@ class FinishFix implements Verb {
 		});
 	}
 
+	/** Keeps where its finding has landed; without a place, a form asks for it. */
+	private Reply landed(Casefile file, Fix fix, Command command, String where) {
+		if (where.isEmpty()) {
+			return new Reply.Ask(Form.of(new Action("done", file.id().value(), fix.id() + " " + LANDED),
+					Cut.line("Where has " + fix.id() + " landed?", 24), "Save",
+					new Field.TextField("where", "Its link, or the place in words", false, false,
+							fix.landed().orElse(""), "https://wiki.example.org/runbooks/queue", null)));
+		}
+		if (where.length() > MOST_PLACE) {
+			return FixVerb.kept("That is too long: give the link, or the place in a sentence.", fix, command);
+		}
+		return fixes.change(file, fix, command, "landed: " + where, (now, done) -> done.landed(where));
+	}
+
+	@Override
+	public Reply submitted(Submission submission) {
+		String where = submission.text("where").strip();
+		return where.isEmpty() ? Reply.correct("where", "Give the link, or say in words where it is.")
+				: act(submission.asCommand(submission.action().argument() + " " + where));
+	}
+
 	private Optional<Refusal> finish(Fix fix, Command done, @Nullable String note, LocalDate today) {
 		int checkAfterDays = (int) policy.fixes().checkAfter().toDays();
 		Optional<Refusal> refusal = fix.done(done.caller().person().id(), done.at(), note, today, checkAfterDays);
 		if (refusal.isEmpty()) {
+			Optional.ofNullable(note)
+				.flatMap(said -> LINK.matcher(said).results().map(MatchResult::group).findFirst())
+				.filter(link -> fix.isToLand())
+				.ifPresent(fix::landed);
 			fix.keepToWorkingDays(policy.hours());
 		}
 		return refusal;

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Message;
@@ -133,7 +135,14 @@ class FixVerb {
 		spans.addAll(lines.state(file, fix, today));
 		spans.add(Span.plain(" · "));
 		spans.addAll(lines.owners(file, fix.owners()));
-		return Message.of(fix.id() + " " + fix.title() + " · " + lines.state(fix, today), new Block.Paragraph(spans));
+		List<Block> blocks = new ArrayList<>(List.of(new Block.Paragraph(spans)));
+		if (fix.isToLand()) {
+			blocks.add(new Block.Item(
+					List.of(Span
+						.plain("📍 " + fix.id() + " was to land in " + fix.scope().lands() + ". Where is it now?")),
+					List.of(Button.of("Add its link", new Action("done", file.id().value(), fix.id() + " landed")))));
+		}
+		return new Message(fix.id() + " " + fix.title() + " · " + lines.state(fix, today), blocks);
 	}
 
 	List<Effect> effects(Casefile file, Fix fix, Command command, String what) {

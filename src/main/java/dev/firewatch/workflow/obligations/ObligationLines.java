@@ -89,6 +89,7 @@ public class ObligationLines {
 					Button.primary("Publish", new Action("publish", id, "")));
 			case CLOSING -> item(file, "✅ ", file.incident().title(), "nothing is left",
 					Button.primary("Close it", new Action("close", id, "")));
+			case LANDING -> landing(file, file.fix(item).orElseThrow());
 			case DELETION -> deletion(file, item);
 			case RUN_ITEM -> runItem(file, item);
 			case RUN_APPROVAL -> {
@@ -115,6 +116,11 @@ public class ObligationLines {
 		String text = run.runbook().item(number).map(RunbookItem::text).orElse("");
 		return item(file, "🧭 ", item + " " + text, run.runbook().title() + ", " + run.stage().title(),
 				Button.primary("Open", new Action(RUNBOOK, file.id().value(), run.id() + " item " + number)));
+	}
+
+	private static Block.Item landing(Casefile file, Fix fix) {
+		return item(file, "📍 ", fix.id() + " " + fix.title(), "where in " + fix.scope().lands() + " is it now?",
+				Button.of("Add its link", new Action("done", file.id().value(), fix.id() + " landed")));
 	}
 
 	private static Block.Item deletion(Casefile file, String item) {

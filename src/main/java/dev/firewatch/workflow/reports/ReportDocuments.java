@@ -169,6 +169,7 @@ public class ReportDocuments {
 			case SIGNATURE -> "sign as " + role(item);
 			case PUBLICATION -> "publish the postmortem";
 			case CLOSING -> "close it";
+			case LANDING -> "show where " + item + " has landed";
 			case DELETION -> "take the next step of the deletion " + item;
 			case RUN_ITEM -> "do " + item;
 			case RUN_APPROVAL -> "approve " + item.substring(0, item.indexOf('/')) + " as "

@@ -42,7 +42,11 @@ class SectionMessages {
 
 	private final SectionFacts facts;
 
-	public SectionMessages(Sections sections, People people, Phrasing phrasing, SectionFacts facts) {
+	private final FindingLines findings;
+
+	public SectionMessages(Sections sections, People people, Phrasing phrasing, SectionFacts facts,
+			FindingLines findings) {
+		this.findings = findings;
 		this.facts = facts;
 		this.sections = sections;
 		this.people = people;
@@ -199,6 +203,7 @@ class SectionMessages {
 			blocks.add(Block.sentence(first + rest));
 		}
 		blocks.addAll(gaps(file, section));
+		blocks.addAll(findings.after(file, section));
 		blocks.addAll(kinder(file, section));
 		return new Reply.Whisper(new Message(first, blocks));
 	}

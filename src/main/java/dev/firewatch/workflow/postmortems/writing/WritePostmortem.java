@@ -30,7 +30,7 @@ import dev.firewatch.workflow.kernel.Wording;
 class WritePostmortem implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(330, "postmortem", List.of("pm", "retro"), Group.POSTMORTEM,
-			"postmortem [<section>]", "the postmortem's progress and your next section")
+			"postmortem [<section>] · postmortem findings", "the postmortem's progress and your next section")
 		.asksAlways();
 
 	private final IncidentResolver resolver;
@@ -43,8 +43,11 @@ class WritePostmortem implements Verb {
 
 	private final SectionActions acts;
 
+	private final FindingLines findings;
+
 	public WritePostmortem(IncidentResolver resolver, Sections sections, SectionMessages messages,
-			AnswerSection answering, SectionActions acts) {
+			AnswerSection answering, SectionActions acts, FindingLines findings) {
+		this.findings = findings;
 		this.resolver = resolver;
 		this.acts = acts;
 		this.sections = sections;
@@ -70,6 +73,9 @@ class WritePostmortem implements Verb {
 			Optional<Section> section = section(file, words.first());
 			if (section.isPresent()) {
 				return open(file, section.get(), given);
+			}
+			if (words.first().equalsIgnoreCase(FindingLines.NAME) && words.rest().isEmpty()) {
+				return new Reply.Whisper(findings.all(file));
 			}
 			if (words.first().equals("of")) {
 				return sections.question(file, words.rest())

@@ -51,8 +51,8 @@ class WritingConfiguration {
 
 	@Bean
 	Verb writePostmortem(IncidentResolver resolver, Sections sections, SectionMessages messages,
-			AnswerSection answering, SectionActions acts) {
-		return new WritePostmortem(resolver, sections, messages, answering, acts);
+			AnswerSection answering, SectionActions acts, FindingLines findings) {
+		return new WritePostmortem(resolver, sections, messages, answering, acts, findings);
 	}
 
 	@Bean
@@ -81,8 +81,14 @@ class WritingConfiguration {
 	}
 
 	@Bean
-	SectionMessages sectionMessages(Sections sections, People people, Phrasing phrasing, SectionFacts facts) {
-		return new SectionMessages(sections, people, phrasing, facts);
+	FindingLines findingLines(Sections sections, Risks risks) {
+		return new FindingLines(sections, risks);
+	}
+
+	@Bean
+	SectionMessages sectionMessages(Sections sections, People people, Phrasing phrasing, SectionFacts facts,
+			FindingLines findings) {
+		return new SectionMessages(sections, people, phrasing, facts, findings);
 	}
 
 	@Bean
