@@ -2,7 +2,9 @@ package dev.firewatch.casefile;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +13,9 @@ import dev.firewatch.incident.Signal;
 import dev.firewatch.postmortem.Cause;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskContent;
+import dev.firewatch.risk.RiskId;
+import dev.firewatch.risk.RiskSearch;
+import dev.firewatch.risk.Risks;
 
 /**
  * Which risks an incident may be, by the words of its title, causes and signals and those
@@ -21,6 +26,12 @@ public final class RiskRecognition {
 	/** Of a risk's words, so many have to be in the incident: perhaps worth a look. */
 	private static final double LIKELY = 0.34;
 
+	/** By so many words it is looked for. */
+	private static final int READ = 6;
+
+	/** Of those with one word, the ones with the highest scores. */
+	private static final int COMPARED = 25;
+
 	private RiskRecognition() {
 	}
 
@@ -28,13 +39,24 @@ public final class RiskRecognition {
 	}
 
 	/**
+	 * The most likely ones of the register, found by the longest of the words: a few
+	 * reads, however many risks there are.
+	 */
+	public static List<Risk> likely(Casefile file, Risks register, int most) {
+		Map<RiskId, Risk> found = new LinkedHashMap<>();
+		said(file).stream()
+			.sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+			.limit(READ)
+			.flatMap(word -> register.search(RiskSearch.current().with(word), 0, COMPARED).stream())
+			.forEach(risk -> found.put(risk.id(), risk));
+		return likely(file, List.copyOf(found.values()), most);
+	}
+
+	/**
 	 * The most likely ones, most likely first; those that it is known to be are left out.
 	 */
 	public static List<Risk> likely(Casefile file, List<Risk> register, int most) {
-		Set<String> said = words(Stream
-			.of(Stream.of(file.incident().title()), file.causes().all().stream().map(Cause::text),
-					file.incident().signals().stream().map(Signal::phrase))
-			.flatMap(texts -> texts));
+		Set<String> said = said(file);
 		return register.stream()
 			.filter(risk -> !file.register().names(risk.id()))
 			.map(risk -> new Recognised(risk, share(risk.content(), said)))
@@ -43,6 +65,13 @@ public final class RiskRecognition {
 			.limit(most)
 			.map(Recognised::risk)
 			.toList();
+	}
+
+	private static Set<String> said(Casefile file) {
+		return words(Stream
+			.of(Stream.of(file.incident().title()), file.causes().all().stream().map(Cause::text),
+					file.incident().signals().stream().map(Signal::phrase))
+			.flatMap(texts -> texts));
 	}
 
 	private static double share(RiskContent risk, Set<String> said) {

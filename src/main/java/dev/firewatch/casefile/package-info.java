@@ -4,8 +4,8 @@
  * Casefile.left}), the quality gate, computed answers, similar incidents; {@code
  * Casefiles}.
  * <p>
- * May use: people, policy, timeline, incident, remediation, postmortem, recovery, runbook,
- * risk.
+ * May use: people, policy, timeline, incident, remediation, postmortem, recovery,
+ * runbook, risk.
  */
 @NullMarked
 package dev.firewatch.casefile;

@@ -1,6 +1,6 @@
 /**
- * What follows once an incident is contained: records of safe deletions, interim controls,
- * hypotheses and affected people.
+ * What follows once an incident is contained: records of safe deletions, interim
+ * controls, hypotheses and affected people.
  * <p>
  * May use: people.
  */

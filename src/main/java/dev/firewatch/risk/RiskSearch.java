@@ -36,6 +36,11 @@ public record RiskSearch(Set<RiskStatus> statuses, List<String> words, @Nullable
 		return new RiskSearch(EnumSet.allOf(RiskStatus.class), words(text).limit(MOST_WORDS).toList(), null, null);
 	}
 
+	/** Those that have the word. */
+	public RiskSearch with(String word) {
+		return new RiskSearch(statuses, Stream.concat(words.stream(), words(word)).toList(), probability, impact);
+	}
+
 	/** Those in one field of the map. */
 	public RiskSearch at(int newProbability, int newImpact) {
 		return new RiskSearch(statuses, words, newProbability, newImpact);

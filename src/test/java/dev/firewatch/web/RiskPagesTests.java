@@ -65,6 +65,29 @@ class RiskPagesTests {
 	}
 
 	@Test
+	void proposalsAndWhatItWasMergedIntoAreShownOnThePageAndByTheApi() throws Exception {
+		String id = entered("Disks fill up " + UUID.randomUUID() + " P2 I3 @bob");
+		String into = entered("Storage ends " + UUID.randomUUID() + " P2 I3 @bob");
+		String open = incidents.declare("bob", "Disk full " + UUID.randomUUID());
+		String hidden = incidents.declare("alice", "private Disk full " + UUID.randomUUID());
+		incidents.say("bob", "risk link " + id + " " + open);
+		incidents.say("bob", open + " risk " + id + " propose indicator Free <space>");
+		incidents.say("bob", "reject " + id + "/P1 too noisy");
+		assertThat(FakeChat.text(incidents.say("alice", hidden + " risk " + id + " propose impact 5")))
+			.contains("is private");
+
+		assertThat(get("/risks/" + id).body())
+			.contains("P1 add the indicator Free &lt;space&gt; · rejected by Bob · proposed by Bob in ", open,
+					"too noisy")
+			.doesNotContain(hidden);
+		assertThat(get("/api/v1/risks/" + id).body()).contains("\"proposals\":[{\"id\":\"P1\"",
+				"\"state\":\"rejected\"", "\"mergedInto\":null");
+		incidents.say("bob", "risk merge " + id + " into " + into);
+		assertThat(get("/risks/" + id).body()).contains("It was merged into", "/risks/" + into);
+		assertThat(get("/api/v1/risks/" + id).body()).contains("\"mergedInto\":\"" + into + "\"");
+	}
+
+	@Test
 	void aRiskTellsAllOfItselfAndNoPrivateIncident() throws Exception {
 		String id = entered("Certificates expire " + UUID.randomUUID() + " P2 I4 @bob");
 		incidents.say("bob", "risk " + id + " mitigation Renew them by robot @carol due 2099-01-01");

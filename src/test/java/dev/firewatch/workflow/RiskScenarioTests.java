@@ -393,7 +393,9 @@ class RiskScenarioTests {
 
 		assertThat(incidents.told("alice", open, "status")).doesNotContain("[Resolve] [Which risk?]");
 		incidents.say("alice", open, "mitigated");
-		assertThat(incidents.told("alice", open, "status")).contains("[Which risk?]");
+		assertThat(incidents.told("alice", open, "status"))
+			.contains("[Which risk?]", "[This is " + id + "]", "[New risk]", "[None]")
+			.doesNotContain("breaks pipeline");
 		assertThat(told("alice", "new near-miss " + word + " schema nearly changed")).contains("[Which risk?]");
 
 		Message offered = ((Reply.Whisper) incidents.say("alice", open, "risk link")).message();
@@ -402,6 +404,27 @@ class RiskScenarioTests {
 				incidents.clock().instant());
 		assertThat(incidents.file(open).register().names(new RiskId(id))).isTrue();
 		assertThat(incidents.told("alice", open, "status")).doesNotContain("[Which risk?]");
+	}
+
+	@Test
+	void aRiskEnteredFromTheCardCameTrueThere() {
+		String open = incidents.open("zz" + UUID.randomUUID());
+		String hidden = incidents.declare("alice", "private payroll " + UUID.randomUUID());
+
+		Reply.Ask form = (Reply.Ask) incidents.say("alice", open, "risk link new");
+		assertThat(form.toString()).contains(incidents.file(open).incident().title());
+		assertThat(submit("alice", form,
+				Map.of("title", List.of(" "), "probability", List.of("2"), "impact", List.of("3"))))
+			.isInstanceOf(Reply.Correct.class);
+		String told = FakeChat.text(submit("alice", form, Map.of("title", List.of("From the card " + UUID.randomUUID()),
+				"probability", List.of("2"), "impact", List.of("3"))));
+		assertThat(told).contains(open + " is RISK-", "come true");
+		assertThat(incidents.file(open).register().names(new RiskId(id(told)))).isTrue();
+		assertThat(risk(id(told)).incidents()).extracting(Object::toString).containsExactly(open);
+
+		assertThat(incidents.say("alice", hidden, "risk link new").toString()).doesNotContain("payroll");
+		String secret = incidents.told("alice", hidden, "risk link new Someone reads pay slips P1 I4 @bob");
+		assertThat(told("erin", "risk " + id(secret) + " history")).doesNotContain(hidden);
 	}
 
 	@Test

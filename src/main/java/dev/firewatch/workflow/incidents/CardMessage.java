@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.RiskRecognition;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -21,6 +22,8 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.RequiredReview;
+import dev.firewatch.risk.Risk;
+import dev.firewatch.risk.Risks;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.MomentsLine;
 import dev.firewatch.workflow.kernel.Wording;
@@ -30,6 +33,9 @@ import dev.firewatch.workflow.runbooks.RunbookShelf;
 /** The incident's card: who, what, how bad, since when, and the one next step. */
 public class CardMessage {
 
+	/** Four buttons fit a row. */
+	private static final int LIKELY = 2;
+
 	private final People people;
 
 	private final Timelines timelines;
@@ -38,8 +44,12 @@ public class CardMessage {
 
 	private final RunbookShelf runbooks;
 
-	public CardMessage(People people, Timelines timelines, Obligations obligations, RunbookShelf runbooks) {
+	private final Risks risks;
+
+	public CardMessage(People people, Timelines timelines, Obligations obligations, RunbookShelf runbooks,
+			Risks risks) {
 		this.runbooks = runbooks;
+		this.risks = risks;
 		this.people = people;
 		this.timelines = timelines;
 		this.obligations = obligations;
@@ -71,6 +81,7 @@ public class CardMessage {
 		runbooks.proposed(file).forEach(runbook -> blocks.add(RunCard.offer(file, runbook)));
 		blocks.add(MomentsLine.of(file, timelines.read(file.id().value())).block());
 		blocks.add(buttons(file));
+		likelyRisks(file).ifPresent(blocks::add);
 		return new Message(first, blocks);
 	}
 
@@ -142,6 +153,29 @@ public class CardMessage {
 			shown.add(Button.of("What is left", new Action("left", id, "")));
 		}
 		return shown;
+	}
+
+	/**
+	 * The risks that it may be, once the harm has stopped; by their ids alone, as guests
+	 * may read it.
+	 */
+	private Optional<Block> likelyRisks(Casefile file) {
+		Incident incident = file.incident();
+		boolean stopped = incident.mitigatedAt().isPresent() || incident.status().followUp();
+		if (!stopped || incident.status().ended() || !file.register().open()) {
+			return Optional.empty();
+		}
+		List<Risk> likely = RiskRecognition.likely(file, risks, LIKELY);
+		if (likely.isEmpty()) {
+			return Optional.empty();
+		}
+		String id = file.id().value();
+		List<Button> buttons = new ArrayList<>();
+		likely.forEach(
+				risk -> buttons.add(Button.of("This is " + risk.id(), new Action("risk", id, risk.id() + " link"))));
+		buttons.add(Button.of("New risk", new Action("risk", id, "link new")));
+		buttons.add(Button.of("None", new Action("risk", id, "link none")));
+		return Optional.of(new Block.Buttons(buttons, List.of()));
 	}
 
 	/** Until somebody has said which risk it is. */

@@ -13,6 +13,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.postmortem.Templates;
+import dev.firewatch.risk.Risks;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.AnnounceChannel;
 import dev.firewatch.workflow.kernel.CasefileEditor;
@@ -98,8 +99,9 @@ class IncidentsConfiguration {
 	}
 
 	@Bean
-	CardMessage cardMessage(People people, Timelines timelines, Obligations obligations, RunbookShelf runbooks) {
-		return new CardMessage(people, timelines, obligations, runbooks);
+	CardMessage cardMessage(People people, Timelines timelines, Obligations obligations, RunbookShelf runbooks,
+			Risks risks) {
+		return new CardMessage(people, timelines, obligations, runbooks, risks);
 	}
 
 	@Bean

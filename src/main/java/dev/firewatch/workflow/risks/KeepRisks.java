@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -92,9 +93,12 @@ class KeepRisks implements Verb {
 			case "search" -> list(command, RiskSearch.of(first.rest()), first.rest());
 			case "new" -> entered(command, first.rest());
 			case "link" -> first.rest().isEmpty() ? links.ask(command)
-					: first.rest().equals("other") ? links.askForId(command)
-							: FirstWord.of(first.rest()).first().equalsIgnoreCase(LinkRisk.NONE)
-									? links.none(command, FirstWord.of(first.rest()).rest()) : named(command, first);
+					: FirstWord.of(first.rest()).first().equalsIgnoreCase("new")
+							? links.about(command, file -> enteredFor(file, command, FirstWord.of(first.rest()).rest()))
+							: first.rest().equals("other") ? links.askForId(command)
+									: FirstWord.of(first.rest()).first().equalsIgnoreCase(LinkRisk.NONE)
+											? links.none(command, FirstWord.of(first.rest()).rest())
+											: named(command, first);
 			case "merge" -> merged(command, first.rest());
 			case "gaps" -> first.rest().isEmpty() ? links.gaps().list(command.withArgument("")) : aside(command);
 			case "gap" -> AuditQuestion.named(FirstWord.of(first.rest()).first()).isPresent()
@@ -263,6 +267,37 @@ class KeepRisks implements Verb {
 				problem -> RefusalWithText.text(problem.sentence(), command));
 	}
 
+	/**
+	 * A new risk that came true in the incident. Everybody reads the register, so a
+	 * private incident's title isn't proposed.
+	 */
+	private Reply enteredFor(Casefile file, Command command, String text) {
+		String title = text.isBlank() && !file.incident().isPrivate() ? file.incident().title() : text;
+		NewRisk said = title.isBlank() ? new NewRisk("", null, null, null, null) : words.entered(command, title);
+		if (said.refusal() != null) {
+			return RefusalWithText.text(said.refusal(), command);
+		}
+		if (text.isBlank() || said.probability() == null || said.impact() == null) {
+			return new Reply.Ask(forms.entryOf(file.id(), said.title(), said.probability(), said.impact(),
+					said.owner() == null || said.owner().person() == null ? List.of()
+							: List.of(said.owner().person())));
+		}
+		return enteredAndLinked(command, file,
+				RiskContent.titled(said.title(), said.probability(), said.impact(), said.owner()),
+				problem -> RefusalWithText.text(problem.sentence(), command));
+	}
+
+	private Reply enteredAndLinked(Command command, Casefile file, RiskContent content, RiskRefusal refused) {
+		List<RiskProblem> problems = RiskRules.problems(RiskId.of(0), content);
+		if (!problems.isEmpty()) {
+			return refused.with(problems.get(0));
+		}
+		Made made = new Made(command.at(), command.caller().person().id(), null,
+				file.incident().isPrivate() ? null : file.id(), command.key() + "/new");
+		Risk risk = register.enter(null, content, made).orElseThrow();
+		return links.link(command, risk, true, file.id().value());
+	}
+
 	private Reply entered(Command command, RiskContent content, RiskRefusal refused) {
 		List<RiskProblem> problems = RiskRules.problems(RiskId.of(0), content);
 		if (!problems.isEmpty()) {
@@ -287,15 +322,15 @@ class KeepRisks implements Verb {
 		if (said.first().equals("edit")) {
 			return links.gaps().editing().submitted(submission, command, said.rest());
 		}
+		if (said.first().equals("link") && said.rest().equals("new")) {
+			return links.about(command, file -> enteredAndLinked(command, file, content(submission),
+					problem -> Reply.correct(problem.field(), problem.sentence())));
+		}
 		if (said.first().equals("link")) {
 			return linked(submission, command);
 		}
 		if (said.first().equals("new")) {
-			RiskContent content = RiskContent
-				.titled(submission.text("title"), number(submission, "probability"), number(submission, "impact"),
-						submission.people("owner").stream().findFirst().map(words::owner).orElse(null))
-				.described(submission.given("description").orElse(null), null, List.of());
-			return entered(command, content, problem -> Reply.correct(problem.field(), problem.sentence()));
+			return entered(command, content(submission), problem -> Reply.correct(problem.field(), problem.sentence()));
 		}
 		Optional<Risk> risk = RiskId.parse(said.first()).flatMap(risks::find);
 		Optional<String> refusal = risk
@@ -305,6 +340,13 @@ class KeepRisks implements Verb {
 		}
 		return changed(command, risk.get(), edit(submission, command, risk.get(), said.rest()),
 				problem -> Reply.correct(field(submission, problem.field()), problem.sentence()));
+	}
+
+	private RiskContent content(Submission submission) {
+		return RiskContent
+			.titled(submission.text("title"), number(submission, "probability"), number(submission, "impact"),
+					submission.people("owner").stream().findFirst().map(words::owner).orElse(null))
+			.described(submission.given("description").orElse(null), null, List.of());
 	}
 
 	private Reply linked(Submission submission, Command command) {

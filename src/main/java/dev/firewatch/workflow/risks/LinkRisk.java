@@ -3,6 +3,7 @@ package dev.firewatch.workflow.risks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.CasefileSearch;
@@ -23,7 +24,6 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskFrequency;
 import dev.firewatch.risk.RiskId;
-import dev.firewatch.risk.RiskSearch;
 import dev.firewatch.risk.Risks;
 import dev.firewatch.risk.RiskVersion.Made;
 import dev.firewatch.workflow.kernel.CasefileEditor;
@@ -37,9 +37,6 @@ import dev.firewatch.workflow.kernel.Wording;
  * so.
  */
 class LinkRisk {
-
-	/** As many as a register has. */
-	private static final int COMPARED = 1_000;
 
 	private static final int OFFERED = 3;
 
@@ -157,7 +154,7 @@ class LinkRisk {
 	/** Offers the risks that it may be, or asks for another one. */
 	Reply ask(Command command) {
 		return about(command, "link", "", (file, found) -> {
-			List<Risk> likely = RiskRecognition.likely(file, risks.search(RiskSearch.current(), 0, COMPARED), OFFERED);
+			List<Risk> likely = RiskRecognition.likely(file, risks, OFFERED);
 			return likely.isEmpty() ? form(file) : new Reply.Whisper(offer(file, likely));
 		});
 	}
@@ -184,10 +181,15 @@ class LinkRisk {
 									+ risk.content().probability() + " × I" + risk.content().impact())),
 					List.of(Button.of("This is " + risk.id(), new Action("risk", id, risk.id() + " link")))));
 		}
-		blocks.add(Block.buttons(Button.of("New risk", new Action("risk", id, "new")),
+		blocks.add(Block.buttons(Button.of("New risk", new Action("risk", id, "link new")),
 				Button.of("Another one", new Action("risk", id, "link other")),
 				Button.of("None", new Action("risk", id, "link " + NONE))));
 		return new Message(first, blocks);
+	}
+
+	/** Acts in the incident that the command is about. */
+	Reply about(Command command, Function<Casefile, Reply> act) {
+		return resolver.about(command.withArgument(""), (file, given) -> act.apply(file));
 	}
 
 	private Reply about(Command command, String said, String incident, IncidentResolver.IncidentUseCase use) {

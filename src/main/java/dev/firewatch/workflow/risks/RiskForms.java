@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.Form;
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RiskRule;
@@ -47,6 +48,14 @@ class RiskForms {
 				likely(probability), harmful(impact),
 				new Field.PeopleField("owner", "Who answers for it", true, false, owner),
 				Field.optionalLines("description", "More about it"));
+	}
+
+	/** The form of a new risk that came true in an incident. */
+	Form entryOf(IncidentId incident, String title, @Nullable Integer probability, @Nullable Integer impact,
+			List<PersonId> owner) {
+		Form entry = entry(title, probability, impact, owner);
+		return new Form(new Action("risk", incident.value(), "link new"), entry.title(), entry.submitLabel(),
+				entry.fields());
 	}
 
 	/** Whether a change has a form. */

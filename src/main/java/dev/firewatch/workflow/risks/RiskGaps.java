@@ -127,7 +127,7 @@ class RiskGaps {
 			}
 		}
 		else if (gap == AuditQuestion.IN_REGISTER) {
-			buttons.add(Button.of("Enter as a risk", new Action("risk", id, "new")));
+			buttons.add(Button.of("Enter as a risk", new Action("risk", id, "link new")));
 			buttons.add(Button.of("It's in there", new Action("risk", id, "link")));
 		}
 		buttons.add(Button.of("Fix or reason", new Action("risk", id, "gap " + gap.key())));
