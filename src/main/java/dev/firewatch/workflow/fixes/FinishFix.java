@@ -61,7 +61,7 @@ class FinishFix implements Verb {
 		return elsewhere.stream()
 			.flatMap(other -> other.act(submission).stream())
 			.findFirst()
-			.orElseGet(() -> act(submission.asCommand(submission.action().argument())));
+			.orElseGet(() -> landed(submission));
 	}
 
 	@Override
@@ -104,8 +104,7 @@ class FinishFix implements Verb {
 		return fixes.change(file, fix, command, "landed: " + where, (now, done) -> done.landed(where));
 	}
 
-	@Override
-	public Reply submitted(Submission submission) {
+	private Reply landed(Submission submission) {
 		String where = submission.text("where").strip();
 		return where.isEmpty() ? Reply.correct("where", "Give the link, or say in words where it is.")
 				: act(submission.asCommand(submission.action().argument() + " " + where));
