@@ -1,8 +1,10 @@
 package dev.firewatch.workflow.runbooks;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Recovery;
@@ -107,8 +109,32 @@ class ItemUses implements ElsewhereActs {
 									+ ".1`. `runbook " + run.id() + " list` shows them.", command));
 	}
 
+	/**
+	 * Ticks several items, all or none: where nothing but ids follows, they are meant as
+	 * well.
+	 */
+	private Optional<Reply> several(Casefile file, Run run, RunReference named, String rest, Command command) {
+		List<String> words = Arrays.stream(rest.split("[\\s,&+]+"))
+			.filter(word -> !word.isEmpty() && !word.equalsIgnoreCase("and"))
+			.toList();
+		List<Integer> items = words.stream()
+			.flatMap(word -> RunReference.in(word).stream())
+			.filter(other -> other.run().equalsIgnoreCase(named.run()) && other.item() > 0)
+			.map(RunReference::item)
+			.toList();
+		if (words.isEmpty() || items.size() < words.size()) {
+			return Optional.empty();
+		}
+		List<Integer> all = Stream.concat(Stream.of(named.item()), items.stream()).distinct().toList();
+		return Optional.of(steps.tickAll(file, run.id(), all, command));
+	}
+
 	/** An item that is read is asked for its value. */
 	private Reply done(Casefile file, Run run, RunReference named, String evidence, Command command) {
+		Optional<Reply> several = several(file, run, named, evidence, command);
+		if (several.isPresent()) {
+			return several.get();
+		}
 		Optional<RunbookItem> item = RunSteps.item(file, run, named.item());
 		if (item.isEmpty()) {
 			return ask(file, run, named, command, found -> forms.evidence(file, run, found));

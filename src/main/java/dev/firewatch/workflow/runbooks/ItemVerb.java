@@ -36,7 +36,8 @@ class ItemVerb implements Verb {
 	@Override
 	public Reply act(Command command) {
 		return uses.act(command)
-			.orElseGet(() -> PerhapsANote.reply("Which one? Name it by its id, such as `" + info.usage() + "`.",
+			.orElseGet(() -> PerhapsANote.reply(
+					"Which one? Name it by its id, such as `" + info.usage().replaceFirst(" [\\[<].*", "") + "`.",
 					command, resolver.here(command), List.of(), "its id"));
 	}
 

@@ -98,8 +98,7 @@ class RunSteps {
 			List<Effect> effects = new ArrayList<>(stageEffects(file, run));
 			effects.add(SystemEntries.by(file.id(), command,
 					run.id() + " " + runbook.title() + " began" + (parent == null ? "" : ", for " + parent)));
-			return Decision.accepted(new Reply.Whisper(card.through(file, run, command.at(), run.id() + " began.")),
-					effects);
+			return Decision.accepted(new Reply.Whisper(onwards(file, run, command, run.id() + " began.")), effects);
 		});
 	}
 
@@ -144,6 +143,15 @@ class RunSteps {
 			List<Effect> effects = List.of(new RunEffect.RefreshRun(file.id(), run.id()).effect());
 			return Decision.accepted(shown(next, command), effects);
 		});
+	}
+
+	/** Ticks all of the items, or none of them. */
+	Reply tickAll(Casefile addressed, String named, List<Integer> items, Command command) {
+		int last = items.get(items.size() - 1);
+		return onItem(addressed, named, last, command, "and " + (items.size() - 1) + " more are done",
+				(file, run, actor, facts) -> items.stream()
+					.flatMap(item -> run.tick(item, null, actor, facts).stream())
+					.findFirst());
 	}
 
 	/** The open item that follows the one with this number, else the first. */
@@ -298,7 +306,14 @@ class RunSteps {
 			.flatMap(RunReference::in)
 			.ifPresent(parent -> effects.add(new RunEffect.RefreshRun(file.id(), parent.run()).effect()));
 		effects.add(SystemEntries.by(file.id(), command, what));
-		return Decision.accepted(new Reply.Whisper(card.through(file, run, command.at(), what + ".")), effects);
+		return Decision.accepted(new Reply.Whisper(onwards(file, run, command, what + ".")), effects);
+	}
+
+	/** What comes next, as the card says the rest. */
+	private Message onwards(Casefile file, Run run, Command command, String news) {
+		return (run.state() == RunState.OPEN ? run.next(Recovery.facts(file, run)) : Optional.<RunItem>empty())
+			.map(item -> card.item(file, run, item, news))
+			.orElseGet(() -> card.through(file, run, command.at(), news));
 	}
 
 	private static List<Effect> stageEffects(Casefile file, Run run) {

@@ -27,6 +27,7 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.testing.BackByImport;
+import dev.firewatch.testing.RecoveryStory;
 import dev.firewatch.testing.ReviewStory;
 import dev.firewatch.testing.StoryMarkdown;
 import dev.firewatch.timeline.Timelines;
@@ -181,6 +182,15 @@ class SlackStoryScenarioTests {
 		ReviewStory.check(port, TOKEN, id);
 	}
 
+	@Test
+	void anAiIncidentReturnsToNormal() {
+		friday = RecoveryStory.FRIDAY;
+
+		String id = RecoveryStory.live(casefiles, this::play);
+
+		RecoveryStory.check(port, TOKEN, id);
+	}
+
 	private String play(Story.Step step, String id) {
 		Instant at = step.at(friday).toInstant();
 		clock.shiftTo(Duration.between(Instant.now(), at));
@@ -193,7 +203,7 @@ class SlackStoryScenarioTests {
 		};
 		HttpResponse<String> response = step.submit() == null
 				? users.command(user, step.who(), channel, asSent(step.text(id)))
-				: filledIn(users, step, new Action("postmortem", id, step.submit()), channel);
+				: filledIn(users, step, RecoveryStory.form(step, id), channel);
 		assertThat(response.statusCode()).as(step.toString()).isEqualTo(200);
 		followUp.tick();
 		Awaitility.await().until(deliveries::idle);

@@ -29,6 +29,7 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Status;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.testing.BackByImport;
+import dev.firewatch.testing.RecoveryStory;
 import dev.firewatch.testing.ReviewStory;
 import dev.firewatch.testing.StoryMarkdown;
 import dev.firewatch.timeline.Timelines;
@@ -192,6 +193,15 @@ class TeamsStoryScenarioTests {
 		ReviewStory.check(port, TOKEN, id);
 	}
 
+	@Test
+	void anAiIncidentReturnsToNormal() {
+		friday = RecoveryStory.FRIDAY;
+
+		String id = RecoveryStory.live(casefiles, this::play);
+
+		RecoveryStory.check(port, TOKEN, id);
+	}
+
 	private String play(Story.Step step, String id) {
 		Instant at = step.at(friday).toInstant();
 		clock.shiftTo(Duration.between(Instant.now(), at));
@@ -205,7 +215,7 @@ class TeamsStoryScenarioTests {
 		List<FakeTeams.Sent> before = answers(conversation, chat);
 		HttpResponse<String> response = step.submit() == null
 				? users.send(said(users, name(step.who()), conversation, step.text(id)))
-				: filledIn(users, step, new Action("postmortem", id, step.submit()), conversation);
+				: filledIn(users, step, RecoveryStory.form(step, id), conversation);
 		assertThat(response.statusCode()).as(step.toString()).isEqualTo(200);
 		List<FakeTeams.Sent> answers = answers(conversation, chat);
 		answers.removeAll(before);
