@@ -78,6 +78,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 		/** Something is still to be done for people whom it harmed. */
 		AFFECTED("affected"),
 
+		/** A notice is due, such as to an authority. */
+		NOTICE("notice"),
+
 		/** Nothing is left, but nobody has closed the incident. */
 		CLOSING("close"),
 

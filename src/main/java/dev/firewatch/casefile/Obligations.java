@@ -41,11 +41,15 @@ public final class Obligations {
 
 	private static final String COMMANDER = "commander";
 
+	private static final String COMPLIANCE = "compliance";
+
 	private static final Duration TO_RESOLVE = Duration.ofDays(1);
 
 	private final Policy policy;
 
 	private final Templates templates;
+
+	private final NoticeClocks clocks;
 
 	/** How long somebody has who was asked to decide, to sign, to publish or to close. */
 	private final int daysToAct;
@@ -53,6 +57,7 @@ public final class Obligations {
 	public Obligations(Policy policy, Templates templates) {
 		this.policy = policy;
 		this.templates = templates;
+		this.clocks = new NoticeClocks(policy);
 		this.daysToAct = policy.reminders().daysToAct();
 	}
 
@@ -93,6 +98,7 @@ public final class Obligations {
 			all.addAll(new RunObligations(file, policy).all());
 			all.addAll(controls());
 			all.addAll(affected());
+			all.addAll(notices());
 			if (all.isEmpty()) {
 				all.add(closing());
 			}
@@ -127,6 +133,16 @@ public final class Obligations {
 			}).toList();
 		}
 
+		/** Whoever is responsible for compliance, else whoever leads. */
+		private List<Obligation> notices() {
+			Owner owner = file.incident().holder(COMPLIANCE).map(Owner::of).orElseGet(this::lead);
+			return clocks.open(file)
+				.stream()
+				.map(clock -> obligation(ObligationKind.NOTICE, clock.rule().id(), List.of(owner), day(clock.from()),
+						day(clock.due())))
+				.toList();
+		}
+
 		/**
 		 * Whoever sees to them, or leads; what one person did another approves and
 		 * verifies.
@@ -144,8 +160,23 @@ public final class Obligations {
 					? Stream.of(given.by(), people.owner()).filter(Objects::nonNull).toList()
 					: notice != null && notice.awaitsApproval() ? List.of(notice.by()) : List.of();
 			LocalDate due = people.due() == null || given != null ? since.plusDays(daysToAct) : people.due();
-			return new Obligation(ObligationKind.AFFECTED, people.id(), List.of(done.isEmpty() ? owner : lead()), since,
-					due, null, done.stream().map(Owner::of).toList());
+			return new Obligation(ObligationKind.AFFECTED, people.id(),
+					List.of(done.isEmpty() ? owner : Owner.of(other(done))), since, due, null,
+					done.stream().map(Owner::of).toList());
+		}
+
+		/**
+		 * Whoever leads, is responsible for compliance or takes part, but none of these.
+		 */
+		private PersonId other(List<PersonId> done) {
+			Incident incident = file.incident();
+			return Stream
+				.of(Stream.of(incident.lead()), incident.holder(COMPLIANCE).stream(),
+						incident.members().stream().sorted(Comparator.comparing(PersonId::value)))
+				.flatMap(people -> people)
+				.filter(person -> !done.contains(person))
+				.findFirst()
+				.orElseGet(incident::lead);
 		}
 
 		/** Whoever put a control up takes it down again, or says for how much longer. */
@@ -195,6 +226,7 @@ public final class Obligations {
 			left.addAll(new RunObligations(file, policy).all());
 			left.addAll(controls());
 			left.addAll(affected());
+			left.addAll(notices());
 			return left;
 		}
 

@@ -41,6 +41,7 @@ import dev.firewatch.postmortem.Why;
 import dev.firewatch.recovery.Affected;
 import dev.firewatch.recovery.AffectedAct;
 import dev.firewatch.recovery.Aftermath;
+import dev.firewatch.recovery.Awareness;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.recovery.DeletionStep;
@@ -48,6 +49,7 @@ import dev.firewatch.runbook.Run;
 import dev.firewatch.runbook.RunAct;
 import dev.firewatch.runbook.Runbook;
 import dev.firewatch.recovery.Hypothesis;
+import dev.firewatch.recovery.NoticeAnswer;
 import dev.firewatch.recovery.PersonalNotice;
 import dev.firewatch.recovery.PersonalNotice.Dispatch;
 import dev.firewatch.recovery.PersonalNotice.NoticeText;
@@ -73,7 +75,8 @@ import org.jspecify.annotations.Nullable;
 record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, List<FixForm> fixes,
 		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages, @Nullable RegisterLink register,
 		@Nullable List<DeletionForm> deletions, @Nullable List<RunForm> runs, @Nullable List<Control> controls,
-		@Nullable List<Hypothesis> hypotheses, @Nullable List<AffectedForm> affected) {
+		@Nullable List<Hypothesis> hypotheses, @Nullable List<AffectedForm> affected, @Nullable Awareness aware,
+		@Nullable List<NoticeAnswer> notices) {
 
 	CasefileForm {
 		fixes = orNone(fixes);
@@ -87,7 +90,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 				orNull(file.deletions().stream().map(DeletionForm::of).toList()),
 				orNull(file.runs().stream().map(RunForm::of).toList()), orNull(file.aftermath().controls()),
 				orNull(file.aftermath().hypotheses()),
-				orNull(file.aftermath().affected().stream().map(AffectedForm::of).toList()));
+				orNull(file.aftermath().affected().stream().map(AffectedForm::of).toList()),
+				file.aftermath().aware().orElse(null), orNull(file.aftermath().notices()));
 	}
 
 	Casefile casefile(String origin) {
@@ -99,7 +103,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		file.deleted(orNone(deletions).stream().map(DeletionForm::deletion).toList());
 		file.ran(orNone(runs).stream().map(RunForm::run).toList());
 		file.followedBy(Aftermath.of(orNone(controls), orNone(hypotheses),
-				orNone(affected).stream().map(AffectedForm::affected).toList()));
+				orNone(affected).stream().map(AffectedForm::affected).toList(), aware, orNone(notices)));
 		if (passages != null) {
 			file.importedAs(new Imported(origin, Imported.PROGRAM, incident.declaredAt(), passages));
 		}

@@ -43,6 +43,19 @@ final class RecoveryParts {
 			parts.add(new Table(List.of("Group", "People", "Remedy", "State", "Told", "Verified"),
 					file.aftermath().affected().stream().map(RecoveryParts::row).toList()));
 		}
+		List<List<String>> notices = new ArrayList<>();
+		file.aftermath()
+			.aware()
+			.ifPresent(aware -> notices.add(
+					List.of("Aware", PostmortemDocument.moment(aware.since()), "", dossier.names().apply(aware.by()))));
+		file.aftermath()
+			.notices()
+			.forEach(one -> notices.add(List.of(one.name(), PostmortemDocument.moment(one.on()),
+					(one.sent() ? "sent: " : "not needed: ") + one.words(), dossier.names().apply(one.by()))));
+		if (!notices.isEmpty()) {
+			parts.add(new DocumentHeading(2, "Notices"));
+			parts.add(new Table(List.of("Notice", "Time (UTC)", "Outcome", "By"), notices));
+		}
 		return parts;
 	}
 

@@ -33,6 +33,12 @@ public record Permissions(Map<String, List<String>> rules) {
 	/** Approves what affected people are told. */
 	public static final String NOTIFY = "notify";
 
+	/** Says that a notice was sent to an authority, or that none is needed. */
+	public static final String NOTICE = "notice";
+
+	/** Takes away all that an authority may ask for. */
+	public static final String EVIDENCE = "evidence";
+
 	public static final String SEE_PRIVATE = "see-private";
 
 	/** Changes the risk register; whoever owns a risk may change it anyway. */
@@ -57,7 +63,7 @@ public record Permissions(Map<String, List<String>> rules) {
 	static final List<String> WITHOUT_INCIDENT = List.of(RISK, REPORT, PRIORITY);
 
 	static final List<String> ACTIONS = List.of(LOWER, APPROVE, SIGN, PUBLISH, REDACT, CLOSE, DELETION, RUNBOOK, NOTIFY,
-			SEE_PRIVATE);
+			NOTICE, EVIDENCE, SEE_PRIVATE);
 
 	static final List<String> WORDS = List.of(SENIOR, ANYONE, AUTHOR);
 

@@ -13,7 +13,7 @@ public record Policy(ZoneId zone, WorkingHours hours, Severity defaultSeverity, 
 		List<RoleRule> roles, List<SignalRule> signals, List<ReasonCode> reasonCodes, ReminderRule reminders,
 		PostmortemRule postmortem, FixRule fixes, Permissions permissions, List<String> seniorGroup,
 		boolean strangersAreGuests, CaptureRule capture, TimelineRule timeline, RiskRule risks, PriorityRule priority,
-		ReportRule reports, Duration keepPriorityRuns, int deletionThreshold) {
+		ReportRule reports, Duration keepPriorityRuns, int deletionThreshold, List<NoticeRule> notices) {
 
 	public Policy {
 		severities = List.copyOf(severities);
@@ -21,6 +21,7 @@ public record Policy(ZoneId zone, WorkingHours hours, Severity defaultSeverity, 
 		signals = List.copyOf(signals);
 		reasonCodes = List.copyOf(reasonCodes);
 		seniorGroup = List.copyOf(seniorGroup);
+		notices = List.copyOf(notices);
 		for (Severity severity : Severity.values()) {
 			if (severities.stream().filter((rule) -> rule.severity() == severity).count() != 1) {
 				throw new IllegalArgumentException("A policy needs exactly one rule for " + severity);
@@ -35,6 +36,11 @@ public record Policy(ZoneId zone, WorkingHours hours, Severity defaultSeverity, 
 	/** The role that a text names by its id, its title or an alias. */
 	public Optional<RoleRule> role(String text) {
 		return this.roles.stream().filter((role) -> role.isCalled(text)).findFirst();
+	}
+
+	/** The notice with this id. */
+	public Optional<NoticeRule> notice(String id) {
+		return this.notices.stream().filter((notice) -> notice.id().equalsIgnoreCase(id.strip())).findFirst();
 	}
 
 	/** The reasons that may be given for one use. */

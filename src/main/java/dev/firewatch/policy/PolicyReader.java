@@ -68,6 +68,7 @@ final class PolicyReader {
 		Duration keepRuns = runs.value("keep-runs", ConfigType.DURATION);
 		int deletionThreshold = this.root.section("deletion")
 			.value("approval-above", ConfigType.number(0, 1_000_000_000));
+		List<NoticeRule> notices = notices(signals.stream().map(SignalRule::family).toList());
 		ZoneId zone = this.root.value("zone", ConfigType.ZONE);
 		ReportRule reports = reports(this.root.section("reports"), zone);
 		Severity defaultSeverity = this.root.value("default-severity", ConfigType.SEVERITY);
@@ -77,7 +78,7 @@ final class PolicyReader {
 		this.file.throwIfInvalid();
 		return new Policy(zone, hours, defaultSeverity, severities, roles, signals, reasonCodes, reminders, postmortem,
 				fixes, permissions, seniorGroup, strangersAreGuests, capture, timeline, risks, priority, reports,
-				keepRuns, deletionThreshold);
+				keepRuns, deletionThreshold, notices);
 	}
 
 	private WorkingHours hours(ConfigSection section) {
@@ -258,6 +259,19 @@ final class PolicyReader {
 		ConfigType<String> anybody = ConfigType.oneOf(List.of(Permissions.SENIOR, Permissions.ANYONE));
 		Permissions.WITHOUT_INCIDENT.forEach((action) -> rules.put(action, section.values(action, anybody)));
 		return new Permissions(rules);
+	}
+
+	private List<NoticeRule> notices(List<String> families) {
+		List<NoticeRule> rules = new ArrayList<>();
+		Set<String> ids = new HashSet<>();
+		for (ConfigSection section : this.root.sections("notices")) {
+			rules.add(new NoticeRule(section.newId("id", ConfigType.ID, ids), section.value("name", ConfigType.TEXT),
+					section.value("within", ConfigType.DURATION),
+					section.values("families", ConfigType.oneOf(families)),
+					section.values("severities", ConfigType.SEVERITY),
+					section.values("kinds", ConfigType.oneOf(KINDS))));
+		}
+		return rules;
 	}
 
 	private static CaptureRule capture(ConfigSection section) {

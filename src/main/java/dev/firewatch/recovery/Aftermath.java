@@ -27,17 +27,25 @@ public final class Aftermath {
 
 	private List<Affected> affected = new ArrayList<>();
 
+	/** Null until somebody says since when the organisation is aware. */
+	private @Nullable Awareness aware;
+
+	private List<NoticeAnswer> notices = new ArrayList<>();
+
 	/** The last numbers given: one that was taken back is not given again. */
 	private int lastControl;
 
 	private int lastHypothesis;
 
 	/** As it was written out. */
-	public static Aftermath of(List<Control> controls, List<Hypothesis> hypotheses, List<Affected> affected) {
+	public static Aftermath of(List<Control> controls, List<Hypothesis> hypotheses, List<Affected> affected,
+			@Nullable Awareness aware, List<NoticeAnswer> notices) {
 		Aftermath restored = new Aftermath();
 		restored.controls = new ArrayList<>(controls);
 		restored.hypotheses = new ArrayList<>(hypotheses);
 		restored.affected = new ArrayList<>(affected);
+		restored.aware = aware;
+		restored.notices = new ArrayList<>(notices);
 		restored.lastControl = last(controls, Control::number);
 		restored.lastHypothesis = last(hypotheses, Hypothesis::number);
 		return restored;
@@ -49,7 +57,7 @@ public final class Aftermath {
 
 	/** Whether there is nothing to follow, nor ever was. */
 	public boolean isBlank() {
-		return lastControl == 0 && lastHypothesis == 0 && affected.isEmpty();
+		return lastControl == 0 && lastHypothesis == 0 && affected.isEmpty() && aware == null && notices.isEmpty();
 	}
 
 	/**
@@ -168,6 +176,31 @@ public final class Aftermath {
 			.stream()
 			.map(state -> String.format(Locale.ROOT, "%,d %s", state.getValue(), state.getKey().words()))
 			.collect(Collectors.joining(", ")));
+	}
+
+	/** Since when the organisation is aware, if somebody has said so. */
+	public Optional<Awareness> aware() {
+		return Optional.ofNullable(aware);
+	}
+
+	/** Says since when. */
+	public void awareSince(Awareness awareness) {
+		aware = awareness;
+	}
+
+	/** What became of the notice with the id. */
+	public Optional<NoticeAnswer> answer(String id) {
+		return notices.stream().filter(one -> one.id().equals(id)).findFirst();
+	}
+
+	/** Says what became of a notice. */
+	public void answer(NoticeAnswer answer) {
+		notices.add(answer);
+	}
+
+	/** What became of each notice that somebody saw to. */
+	public List<NoticeAnswer> notices() {
+		return List.copyOf(notices);
 	}
 
 	/** What of it still says one of the texts, by its id. */

@@ -1,6 +1,6 @@
 /**
  * What follows once an incident is contained: records of safe deletions, interim
- * controls, hypotheses and affected people.
+ * controls, hypotheses, affected people and notices.
  * <p>
  * May use: people.
  */

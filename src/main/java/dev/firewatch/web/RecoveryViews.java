@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.NoticeClock;
+import dev.firewatch.casefile.NoticeClocks;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.recovery.Affected;
 import dev.firewatch.recovery.AffectedAct;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Control.Lifting;
 import dev.firewatch.recovery.Hypothesis;
 import dev.firewatch.recovery.Hypothesis.HypothesisResult;
+import dev.firewatch.recovery.NoticeAnswer;
 import dev.firewatch.recovery.PersonalNotice;
 import dev.firewatch.recovery.Remedy;
 import dev.firewatch.workflow.kernel.Wording;
@@ -34,8 +38,11 @@ class RecoveryViews {
 
 	private final Clock clock;
 
-	RecoveryViews(People people, Clock clock) {
+	private final NoticeClocks clocks;
+
+	RecoveryViews(People people, Policy policy, Clock clock) {
 		this.people = people;
+		this.clocks = new NoticeClocks(policy);
 		this.clock = clock;
 	}
 
@@ -60,7 +67,26 @@ class RecoveryViews {
 				file.aftermath().controls().stream().map(control -> item(control, zone, now)).toList());
 		add(groups, "Hypotheses", file.aftermath().hypotheses().stream().map(one -> item(one, zone)).toList());
 		add(groups, "Affected people", file.aftermath().affected().stream().map(one -> item(one, zone, now)).toList());
+		add(groups, "Notices", clocks.of(file).stream().map(clock -> item(clock, file, zone, now)).toList());
 		return groups;
+	}
+
+	private RecoveryItem item(NoticeClock clock, Casefile file, ZoneId zone, Instant now) {
+		List<String> details = new ArrayList<>();
+		details.add(clock.aware() ? "Aware since " + Wording.moment(clock.from(), zone)
+				: "Counted from the declaration; nobody has said since when you are aware");
+		NoticeAnswer answer = clock.answer();
+		boolean ended = file.incident().status().ended();
+		if (answer != null) {
+			details.add((answer.sent() ? "Sent on " : "Not needed, said on ") + Wording.moment(answer.on(), zone) + ": "
+					+ answer.words() + " (" + people.nameOf(answer.by()) + ")");
+		}
+		boolean late = answer == null && !ended && clock.due().isBefore(now);
+		String state = answer == null
+				? ended ? "not answered"
+						: NoticeClock.left(clock.due(), now) + ", until " + Wording.moment(clock.due(), zone)
+				: answer.sent() ? "✅ sent" : "not needed";
+		return new RecoveryItem(clock.rule().name(), "", state, late, details);
 	}
 
 	private static void add(List<RecoveryGroup> groups, String title, List<RecoveryItem> items) {

@@ -46,8 +46,8 @@ class WebConfiguration {
 	}
 
 	@Bean
-	RecoveryViews recoveryViews(People people, Clock clock) {
-		return new RecoveryViews(people, clock);
+	RecoveryViews recoveryViews(People people, Policy policy, Clock clock) {
+		return new RecoveryViews(people, policy, clock);
 	}
 
 	@Bean

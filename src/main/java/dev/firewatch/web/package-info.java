@@ -6,7 +6,8 @@
  * workflow.postmortems.writing, workflow.postmortems.publishing,
  * workflow.postmortems.meeting, workflow.postmortems.takeover, workflow.followup,
  * workflow.undelivered, workflow.rehearsal, workflow.risks, workflow.reports,
- * workflow.setup, plot, workflow.insights, workflow.deletions, web.access.
+ * workflow.setup, plot, workflow.insights, workflow.deletions, workflow.deadlines,
+ * web.access.
  */
 @NullMarked
 package dev.firewatch.web;

@@ -155,7 +155,7 @@ class ConfigFilesTests {
 					fixes:~  owner-may-verify-in-small-team: maybe | 2: owner-may-verify-in-small-team "maybe" is not true or false. Use true or false.
 					fixes:~  categories:~    prevention: 0h | 3: prevention "0h" is not a duration. Write it like 30m, 48h or 7d.
 					permissions:~  lower: [everyone] | 2: lower "everyone" is not known. Use one of commander, scribe, communications, technical-lead, compliance, safety-lead, management, senior, anyone, author.
-					permissions:~  erase: [anyone] | 2: key "erase" is not known here. Known keys: lower, approve, sign, publish, redact, close, deletion, runbook, notify, see-private, risk, report, priority.
+					permissions:~  erase: [anyone] | 2: key "erase" is not known here. Known keys: lower, approve, sign, publish, redact, close, deletion, runbook, notify, notice, evidence, see-private, risk, report, priority.
 					senior-group: [carol] | 1: senior-group "carol" is not a person or a user group. Write an e-mail address, the id of an account or a user group, or in quotes and with an at sign a handle, such as "@alice".
 					capture:~  keyword: on record | 2: keyword "on record" is not a single word. Write one word in quotes, such as "#timeline", or off.
 					timeline:~  date-order: american | 2: date-order "american" is not known. Use one of month-first, day-first.

@@ -13,6 +13,7 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
+import dev.firewatch.policy.NoticeRule;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RoleRule;
 import dev.firewatch.postmortem.Section;
@@ -108,6 +109,10 @@ class WhatIsLeft {
 					Button.of("Take it", new Action("role", id, left.item())));
 			case PUBLICATION -> item("📄 ", "The postmortem is not published", owners,
 					Button.of("Publish", new Action("publish", id, "")));
+			case NOTICE -> item("⚖️ ",
+					policy.notice(left.item()).map(NoticeRule::name).orElse(left.item()) + ", due "
+							+ Wording.day(left.due(), today),
+					owners, Button.of("It was sent", new Action("deadlines", id, "sent " + left.item())));
 			case AFFECTED -> item("🧑 ", affected(file, left), owners,
 					Button.of("Next step", new Action("affected", id, left.item() + " next")));
 			case CONTROL -> control(file, left, owners, today);

@@ -15,6 +15,7 @@ import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
+import dev.firewatch.policy.NoticeRule;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RoleRule;
 import dev.firewatch.postmortem.Comment;
@@ -104,6 +105,9 @@ public class ObligationLines {
 					Button.primary("Open", new Action(RUNBOOK, id, item)));
 			case CONTROL -> control(file, obligation, today);
 			case AFFECTED -> affected(file, item);
+			case NOTICE -> item(file, "⚖️ ", notice(item), "due " + Wording.day(obligation.due(), today),
+					Button.primary("It was sent", new Action("deadlines", id, "sent " + item)),
+					Button.of("Not needed", new Action("deadlines", id, "not-needed " + item)));
 			case ELSEWHERE -> throw new IllegalArgumentException(obligation + " is in no casefile");
 		};
 	}
@@ -151,6 +155,10 @@ public class ObligationLines {
 						: "until " + stage + ", to be looked at by " + Wording.day(obligation.due(), today),
 				Button.primary("Lift", new Action("lift", id, control.id())),
 				Button.of("Prolong", new Action("prolong", id, control.id())));
+	}
+
+	private String notice(String id) {
+		return policy.notice(id).map(NoticeRule::name).orElse(id);
 	}
 
 	private static String missing(Fix fix) {

@@ -18,6 +18,9 @@ import dev.firewatch.exchange.Document.DocumentPart;
 import dev.firewatch.exchange.Document.Items;
 import dev.firewatch.exchange.Document.Remark;
 import dev.firewatch.exchange.Document.Table;
+import dev.firewatch.incident.Involved;
+import dev.firewatch.people.People;
+import dev.firewatch.policy.NoticeRule;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.RoleRule;
 import dev.firewatch.policy.Services;
@@ -177,6 +180,7 @@ public class ReportDocuments {
 			case RUN_STAGE -> "go on with " + item;
 			case CONTROL -> "lift or prolong the interim control " + item;
 			case AFFECTED -> "see to the affected people " + item;
+			case NOTICE -> "give the notice: " + policy.notice(item).map(NoticeRule::name).orElse(item);
 			case ELSEWHERE -> item;
 		};
 	}

@@ -1,0 +1,141 @@
+package dev.firewatch.workflow;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+
+import dev.firewatch.chat.Reply;
+import dev.firewatch.testing.CoreTest;
+import dev.firewatch.testing.FakeChat;
+import dev.firewatch.testing.Incidents;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Notices that are due within some time are counted, owed and answered. */
+@CoreTest
+class DeadlineScenarioTests {
+
+	private static final ZonedDateTime MONDAY = ZonedDateTime.of(2098, 2, 3, 10, 0, 0, 0, ZoneId.of("UTC"));
+
+	@Autowired
+	Incidents incidents;
+
+	@Autowired
+	FakeChat chat;
+
+	@LocalServerPort
+	int port;
+
+	@DynamicPropertySource
+	static void notices(DynamicPropertyRegistry registry) throws IOException {
+		Path directory = Files.createTempDirectory("notices");
+		Files.writeString(directory.resolve("policy.yml"), """
+				notices:
+				  - { id: authority, name: 72 h notice, within: 72h }
+				  - { id: bank, name: Report to the bank, within: 4h, families: [data], severities: [SEV0, SEV1] }
+				""");
+		registry.add("firewatch.config-dir", directory::toString);
+	}
+
+	@BeforeEach
+	void monday() {
+		incidents.forgetAll();
+		incidents.at(MONDAY);
+	}
+
+	private String page(String who) throws Exception {
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/deadlines"))
+				.header("Cookie", "firewatch-person=" + who)
+				.build(), HttpResponse.BodyHandlers.ofString())
+			.body();
+	}
+
+	private String deadlines(String who) {
+		return FakeChat.text(incidents.say(who, "deadlines"));
+	}
+
+	@Test
+	void theTimeCountsFromWhenSomebodyWasAware() throws Exception {
+		String id = incidents.open("a mailbox was read");
+		incidents.say("alice", id, "role compliance @frank");
+		assertThat(deadlines("frank")).contains("No notice is due");
+		incidents.at(MONDAY.plusHours(33));
+		assertThat(incidents.told("alice", id, "aware 2098-02-03 12:00")).contains("72 h notice: 40 h left",
+				"[It was sent] [Not needed]");
+		assertThat(incidents.told("alice", id, "aware 2098-02-03 09:00")).contains("72 h notice: 37 h left");
+		incidents.settle();
+		assertThat(deadlines("bob")).contains("1 deadline", "72 h notice: 37 h left", id);
+		assertThat(page("bob")).contains("72 h notice: 37 h left", id, "Thu 6 Feb 2098 09:00 UTC");
+		assertThat(incidents.told("frank", id, "todo")).contains("72 h notice");
+		incidents.say("alice", id, "resolve");
+		incidents.settle();
+		assertThat(incidents.told("alice", id, "left")).contains("72 h notice, due", "@Frank", "[It was sent]");
+
+		assertThat(incidents.told("bob", id, "deadlines sent authority file 7")).contains("Only the commander");
+		Reply.Ask form = (Reply.Ask) incidents.say("frank", id, "deadlines sent authority");
+		assertThat(chat
+			.submit(chat.person("frank"), incidents.room(id), form.form().action(), Map.of("words", List.of("")),
+					incidents.clock().instant())
+			.problems()).containsKey("words");
+		assertThat(FakeChat.text(chat.submit(chat.person("frank"), incidents.room(id), form.form().action(),
+				Map.of("words", List.of("https://authority.example/7")), incidents.clock().instant())))
+			.contains("the 72 h notice was sent: https://authority.example/7");
+		incidents.settle();
+		assertThat(deadlines("bob")).contains("No notice is due");
+		assertThat(page("bob")).doesNotContain(id).contains("No notice is due");
+		assertThat(incidents.told("alice", id, "left")).doesNotContain("72 h notice");
+		assertThat(incidents.told("alice", id, "timeline")).contains("Aware since", "72 h notice sent");
+	}
+
+	@Test
+	void aNoticeWithConditionsStartsByItselfAndIsLateInTime() {
+		String id = incidents.open("data loss in the ledger");
+		assertThat(deadlines("alice")).contains("Report to the bank: 3 h left", id).doesNotContain("72 h notice");
+		incidents.at(MONDAY.plusDays(1));
+		incidents.settle();
+		assertThat(deadlines("alice")).contains("Report to the bank: 20 h late");
+		incidents.at(MONDAY.plusDays(2));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("alice")).last().asString().contains("Report to the bank");
+		assertThat(incidents.told("alice", id, "deadlines not-needed bank no account was touched"))
+			.contains("isn't needed: no account was touched");
+		assertThat(incidents.told("alice", id, "deadlines sent bank x")).contains("No notice is due");
+	}
+
+	@Test
+	void ofPrivateOnesOthersSeeNothing() throws Exception {
+		String id = incidents.declare("alice", "private data loss among salaries");
+		incidents.settle();
+		assertThat(deadlines("alice")).contains(id);
+		assertThat(deadlines("erin")).doesNotContain(id, "salaries").contains("No notice is due");
+		assertThat(page("alice")).contains(id);
+		assertThat(page("erin")).doesNotContain(id, "salaries");
+		assertThat(page("")).doesNotContain(id, "salaries");
+	}
+
+	@Test
+	void whatPeopleTypeAtNightMayBeANote() {
+		String id = incidents.open("slow mail");
+		assertThat(incidents.told("bob", id, "aware of the slow mail")).contains("[Add as a note]",
+				"aware of the slow mail");
+		assertThat(incidents.told("bob", id, "deadlines are close")).contains("[Add as a note]", "deadlines are close");
+		assertThat(incidents.told("bob", id, "aware 2098-02-09 10:00")).contains("Your text is kept");
+		assertThat(incidents.say("bob", id, "aware").asked()).isPresent();
+	}
+
+}
