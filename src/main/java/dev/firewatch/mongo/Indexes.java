@@ -48,6 +48,8 @@ final class Indexes {
 			Index.on(MongoRisks.RISKS, "incidents", "_id"), Index.on(MongoRisks.RISKS, "status", "-score", "_id"),
 			// When it has to be looked at, and for whom something waits in it.
 			Index.on(MongoRisks.RISKS, "attendAt"), Index.on(MongoRisks.RISKS, "owing", "_id"),
+			// Who looked at an incident.
+			Index.on("looks", "incident"),
 			// Files: the first two are what GridFS itself asks for, the third is the one
 			// by
 			// which the embedded database finds their parts.

@@ -1,6 +1,7 @@
 package dev.firewatch.recovery;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,9 @@ public record DeletionStep(DeletionStage stage, Instant at, String by, Map<Strin
 	static DeletionStep after(@Nullable DeletionStep before, DeletionStage stage, Instant at, String by,
 			Map<String, String> said) {
 		String previous = before == null ? "" : before.hash();
-		return new DeletionStep(stage, at, by, said, hash(previous, stage, at, by, said), previous);
+		// As it is stored, else the hash would not fit what is read again.
+		Instant kept = at.truncatedTo(ChronoUnit.MILLIS);
+		return new DeletionStep(stage, kept, by, said, hash(previous, stage, kept, by, said), previous);
 	}
 
 	/** Whether the step still says what was reported, after the step given. */

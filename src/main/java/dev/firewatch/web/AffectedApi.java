@@ -3,6 +3,7 @@ package dev.firewatch.web;
 import java.time.Instant;
 import java.util.List;
 
+import dev.firewatch.casefile.Casefile;
 import dev.firewatch.recovery.Affected;
 import dev.firewatch.recovery.AffectedAct;
 import dev.firewatch.recovery.PersonalNotice.Dispatch;
@@ -23,8 +24,11 @@ class AffectedApi {
 
 	private final ApiDossiers dossiers;
 
-	AffectedApi(ApiDossiers dossiers) {
+	private final EvidenceAnswers evidence;
+
+	AffectedApi(ApiDossiers dossiers, EvidenceAnswers evidence) {
 		this.dossiers = dossiers;
+		this.evidence = evidence;
 	}
 
 	/**
@@ -56,7 +60,9 @@ class AffectedApi {
 	@GetMapping
 	@Operation(summary = "The people whom it harmed, by number, and how far it has come with them")
 	AffectedList list(@PathVariable String id) {
-		List<Affected> all = dossiers.get(id).file().aftermath().affected();
+		Casefile file = dossiers.get(id).file();
+		List<Affected> all = file.aftermath().affected();
+		evidence.seen(file, EvidenceApi.API);
 		return new AffectedList(all.stream().map(AffectedJson::of).toList(),
 				all.stream().mapToLong(Affected::count).sum());
 	}

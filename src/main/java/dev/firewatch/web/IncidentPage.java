@@ -17,7 +17,10 @@ class IncidentPage {
 
 	private final RecoveryViews recovery;
 
-	IncidentPage(IncidentAccess door, IncidentViews views, RecoveryViews recovery) {
+	private final EvidenceAnswers evidence;
+
+	IncidentPage(IncidentAccess door, IncidentViews views, RecoveryViews recovery, EvidenceAnswers evidence) {
+		this.evidence = evidence;
 		this.door = door;
 		this.views = views;
 		this.recovery = recovery;
@@ -28,6 +31,8 @@ class IncidentPage {
 		return door.visit(id, request).map(visit -> {
 			model.addAttribute("view", views.of(visit.file(), visit.visitor()));
 			model.addAttribute("recovery", recovery.of(visit.file(), visit.visitor()));
+			model.addAttribute("evidence", evidence.mayTake(visit.file(), visit.visitor()));
+			evidence.seen(visit.file(), EvidenceAnswers.who(visit.visitor()));
 			return "incident";
 		}).orElseGet(() -> door.turnAway(id, request, model, response));
 	}

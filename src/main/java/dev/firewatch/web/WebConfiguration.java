@@ -9,8 +9,10 @@ import dev.firewatch.postmortem.Templates;
 import dev.firewatch.timeline.FileStore;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.web.access.Visitors;
+import dev.firewatch.workflow.evidence.Looks;
 import dev.firewatch.workflow.fixes.FixLines;
 import dev.firewatch.workflow.incidents.DeclareFromOutside;
+import dev.firewatch.workflow.kernel.PermissionCheck;
 import dev.firewatch.workflow.risks.RiskHistory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -48,6 +50,11 @@ class WebConfiguration {
 	@Bean
 	RecoveryViews recoveryViews(People people, Policy policy, Clock clock) {
 		return new RecoveryViews(people, policy, clock);
+	}
+
+	@Bean
+	EvidenceAnswers evidenceAnswers(Looks looks, People people, PermissionCheck permissions) {
+		return new EvidenceAnswers(looks, people, permissions);
 	}
 
 	@Bean

@@ -7,7 +7,7 @@
  * workflow.postmortems.meeting, workflow.postmortems.takeover, workflow.followup,
  * workflow.undelivered, workflow.rehearsal, workflow.risks, workflow.reports,
  * workflow.setup, plot, workflow.insights, workflow.deletions, workflow.deadlines,
- * web.access.
+ * workflow.evidence, web.access.
  */
 @NullMarked
 package dev.firewatch.web;

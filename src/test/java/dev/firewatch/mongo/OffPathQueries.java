@@ -51,6 +51,7 @@ final class OffPathQueries {
 			new OffPathQuery("reportLinks", Set.of("until"), "tidying, once an hour; there are few"),
 			new OffPathQuery("casefiles", Set.of("incident.endedAt", "incident.isPrivate"),
 					"somebody asks for a report, who can wait"),
+			new OffPathQuery("looks", Set.of("incident"), "somebody takes a bundle of evidence away, who can wait"),
 			new OffPathQuery("absences", Set.of("delegate"), "few are away"),
 			new OffPathQuery("absences", Set.of("until"), "few are away"));
 

@@ -213,4 +213,14 @@ class DeletionTests {
 		}
 	}
 
+	/** Databases keep milliseconds. */
+	@Test
+	void aStepSealsTheMomentAsItIsStored() {
+		DeletionStep step = DeletionStep.after(null, DeletionStage.BACKUP,
+				Instant.parse("2026-11-30T10:00:00.123456789Z"), "API", Map.of("backupId", "b"));
+
+		assertThat(step.at()).isEqualTo(Instant.parse("2026-11-30T10:00:00.123Z"));
+		assertThat(step.follows(null)).isTrue();
+	}
+
 }

@@ -104,6 +104,7 @@ class PrivacyTests {
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.yaml", ""),
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.html", ""),
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.pdf", ""),
+			Map.entry("GET /api/v1/incidents/{id}/evidence.zip", ""), Map.entry("GET /incidents/{id}/evidence.zip", ""),
 			Map.entry("GET /api/v1/incidents/{id}/runbooks", ""), Map.entry("GET /api/v1/incidents/{id}/affected", ""),
 			Map.entry("GET /api/v1/incidents/{id}/deletions", ""),
 			Map.entry("POST /api/v1/incidents/{id}/deletions",
