@@ -101,6 +101,9 @@ public final class QualityGate {
 	public List<Finding> findings() {
 		Set<QualityCheck> wanted = EnumSet.of(QualityCheck.ANSWERS, QualityCheck.CHANGES);
 		wanted.addAll(template.quality());
+		if (!asksAudit()) {
+			wanted.remove(QualityCheck.REGISTER);
+		}
 		return wanted.stream().map(check -> new Finding(check, missing(check))).toList();
 	}
 
@@ -195,6 +198,13 @@ public final class QualityGate {
 			.filter(question -> question.type() == QuestionType.AUDIT && !answers.containsKey(question.id()))
 			.map(Missing::answer)
 			.toList();
+	}
+
+	/** A review that isn't asked about the risk process has nothing to update in it. */
+	private boolean asksAudit() {
+		return shown().stream()
+			.flatMap(section -> section.questions().stream())
+			.anyMatch(question -> question.type() == QuestionType.AUDIT);
 	}
 
 	private List<Missing> fixes(Predicate<Fix> lacking) {

@@ -47,7 +47,7 @@ class TemplatesTests {
 	void bundlesTheStandardTemplate() {
 		Template standard = standard();
 
-		assertThat(standard.version()).isEqualTo("1.2");
+		assertThat(standard.version()).isEqualTo("1.3");
 		assertThat(standard.sections()).extracting(Section::id)
 			.containsExactly("identification", "summary", "impact", "business", "timeline", "causes", "not-causes",
 					"fixes", "audit-register", "audit-effects", "audit-response", "lessons");

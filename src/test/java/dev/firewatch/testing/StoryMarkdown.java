@@ -17,11 +17,12 @@ public final class StoryMarkdown {
 	}
 
 	/**
-	 * The export without what differs from run to run: the id, the hash, and when the
+	 * The export without what differs from run to run: the ids, the hash, and when the
 	 * last act was played.
 	 */
 	public static String normalised(String markdown) {
 		return sorted(markdown.replaceAll("INC-\\d{4}-\\d{4,}", "INC")
+			.replaceAll("RISK-\\d{3,}", "RISK")
 			.replaceAll("\\b[0-9a-f]{12}\\b", "hash")
 			.replaceAll("\\bE\\d+\\b", "E")
 			.replaceAll("2026-1[12]-\\d\\d \\d\\d:\\d\\d", "later")

@@ -21,6 +21,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.delivery.Commit;
+import dev.firewatch.mongo.CommandCounter;
 import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
@@ -62,6 +63,9 @@ class InsightsPageTests {
 
 	@Autowired
 	CasefileEditor editor;
+
+	@Autowired
+	CommandCounter counter;
 
 	@LocalServerPort
 	int port;
@@ -180,6 +184,23 @@ class InsightsPageTests {
 		for (String who : List.of("bob", "")) {
 			assertThat(get(path, who).body()).contains("No review with an audit").doesNotContain(file.id().value());
 			assertThat(get("/insights.csv?from=2011-01&to=2011-01", who).body()).doesNotContain(file.id().value());
+		}
+	}
+
+	@Test
+	void thePageReadsTwiceAtMostHoweverManyAuditsThereAre() {
+		for (String path : List.of("/insights?of=checkout" + YEARS, "/insights.csv?of=checkout" + YEARS)) {
+			lookedAt(path);
+			assertThat(counter.during(() -> lookedAt(path)).reads()).as(path).isBetween(1, 2);
+		}
+	}
+
+	private void lookedAt(String path) {
+		try {
+			assertThat(get(path, "").statusCode()).isEqualTo(200);
+		}
+		catch (Exception fault) {
+			throw new IllegalStateException(fault);
 		}
 	}
 

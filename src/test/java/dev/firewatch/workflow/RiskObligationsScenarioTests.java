@@ -11,9 +11,11 @@ import java.util.UUID;
 
 import dev.firewatch.chat.HomeViews;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
 import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
+import dev.firewatch.people.Platform;
 import dev.firewatch.risk.RiskId;
 import dev.firewatch.risk.Risks;
 import dev.firewatch.testing.CoreTest;
@@ -59,7 +61,12 @@ class RiskObligationsScenarioTests {
 	@DynamicPropertySource
 	static void seniors(DynamicPropertyRegistry registry) throws IOException {
 		Path directory = Files.createTempDirectory("risk-obligations");
-		Files.writeString(directory.resolve("policy.yml"), "senior-group: [\"@dave\"]\n");
+		Files.writeString(directory.resolve("policy.yml"), """
+				senior-group: ["@dave"]
+				reminders:
+				  escalate-to: [senior, leadership]
+				  leadership-channel: "#risk-board"
+				""");
 		registry.add("firewatch.config-dir", directory::toString);
 	}
 
@@ -113,6 +120,24 @@ class RiskObligationsScenarioTests {
 		assertThat(told("bob", "todo")).doesNotContain(id);
 		assertThat(on(monday.plusDays(16), "bob")).isEmpty();
 		assertThat(on(monday.plusDays(21), "dave")).isEmpty();
+	}
+
+	@Test
+	void whatWillBeSaidOfAMitigationIsShownUpToTheLeadershipAndComesTrue() {
+		ZonedDateTime monday = monday(5);
+		incidents.at(monday);
+		String id = entered("Foreseen " + UUID.randomUUID() + " P2 I4 @carol");
+		told("dave", "risk " + id + " mitigation Tests @bob due " + monday.toLocalDate().plusDays(2));
+
+		assertThat(told("erin", "dry-run " + id + "/M1")).contains(id + "/M1:", "due", "Bob", "escalated", "Dave",
+				"the leadership channel");
+		assertThat(told("erin", "dry-run " + id + "/M7")).contains("Nothing waits in " + id, id + "/M7");
+		for (int days = 1; days < 22; days++) {
+			on(monday.plusDays(days), "bob");
+		}
+		assertThat(chat.messagesIn(new RoomRef(Platform.LOCAL, chat.namedRoom("risk-board").id())))
+			.anySatisfy(text -> assertThat(text).contains("M1 Tests", id));
+		told("bob", "risk " + id + " implemented M1");
 	}
 
 	@Test

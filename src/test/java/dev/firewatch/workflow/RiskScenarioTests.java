@@ -21,6 +21,7 @@ import dev.firewatch.exchange.YamlExport;
 import dev.firewatch.workflow.postmortems.publishing.Drafts;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Caller;
+import dev.firewatch.mongo.CommandCounter;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.Outsider;
 import dev.firewatch.people.People;
@@ -49,6 +50,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RiskScenarioTests {
 
 	private static final ZonedDateTime MONDAY = ZonedDateTime.of(2071, 3, 2, 10, 0, 0, 0, ZoneId.of("UTC"));
+
+	@Autowired
+	CommandCounter counter;
 
 	@Autowired
 	Incidents incidents;
@@ -286,6 +290,20 @@ class RiskScenarioTests {
 			.containsEntry("probability-action", "Adjust P from 2 to 4");
 		assertThat(incidents.say("alice", near + " postmortem audit-effects").toString())
 			.contains("Schema validation was planned but not implemented", "value=No");
+	}
+
+	@Test
+	void whatIsProposedForAnAuditCostsTwoReadsAtMost() {
+		String id = entered("Counted " + UUID.randomUUID() + " P2 I4 @bob");
+		String near = incidents.declare("alice", "near-miss " + UUID.randomUUID());
+		told("alice", near + " risk link " + id);
+		told("alice", near + " resolve");
+		incidents.settle();
+
+		int plain = counter.during(() -> incidents.say("alice", near + " postmortem causes")).reads();
+		int audit = counter.during(() -> incidents.say("alice", near + " postmortem audit-register")).reads();
+
+		assertThat(audit - plain).isBetween(1, 2);
 	}
 
 	@Test

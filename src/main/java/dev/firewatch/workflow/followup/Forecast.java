@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.Obligation;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.ReminderReason;
 import dev.firewatch.workflow.followup.Concerns.Concern;
+import dev.firewatch.workflow.obligations.OtherDocument;
 
 /**
  * What will be said of a fix, to whom and when, as long as nobody acts and neither people
@@ -65,16 +68,30 @@ public class Forecast {
 
 	/** All messages about the fix in the order in which they will be sent. */
 	public List<ForecastMessage> of(Casefile file, Fix fix) {
+		return of(file.id().value(), concerns.over(concerns.docket(file)), obligation -> obligation.concerns(fix.id()));
+	}
+
+	/** The document that is no casefile, as things are today; empty if there is none. */
+	Optional<OtherDocument> document(String key) {
+		return concerns.elsewhere().find(key, LocalDate.ofInstant(clock.instant(), policy.zone()));
+	}
+
+	/** The same about something that waits in it. */
+	List<ForecastMessage> of(OtherDocument document, Obligation waiting) {
+		return of(document.key(), day -> concerns.in(document, day), waiting::equals);
+	}
+
+	private List<ForecastMessage> of(String document, Function<LocalDate, Map<PersonId, List<Concern>>> concerned,
+			Predicate<Obligation> wanted) {
 		LocalDate first = LocalDate.ofInstant(clock.instant(), policy.zone());
 		Map<PersonId, Life> lives = new HashMap<>();
 		List<ForecastMessage> messages = new ArrayList<>();
-		Function<LocalDate, Map<PersonId, List<Concern>>> concerned = concerns.over(concerns.docket(file));
 		for (int ahead = 0; ahead <= DAYS; ahead++) {
 			LocalDate day = first.plusDays(ahead);
 			concerned.apply(day).forEach((person, all) -> {
-				List<Concern> theirs = all.stream().filter(one -> one.obligation().concerns(fix.id())).toList();
+				List<Concern> theirs = all.stream().filter(one -> wanted.test(one.obligation())).toList();
 				if (!theirs.isEmpty()) {
-					lives.computeIfAbsent(person, unknown -> new Life(person, file.id().value()))
+					lives.computeIfAbsent(person, unknown -> new Life(person, document))
 						.message(day, theirs)
 						.ifPresent(messages::add);
 				}

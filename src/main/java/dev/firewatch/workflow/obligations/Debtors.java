@@ -21,6 +21,7 @@ import dev.firewatch.policy.ReminderRule;
 import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Team;
 import dev.firewatch.remediation.Owner;
+import dev.firewatch.workflow.kernel.HomePlatform;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
 /** The people behind an obligation: whoever has to act now, and the ladder above them. */
@@ -36,7 +37,11 @@ public class Debtors {
 
 	private final Absences absences;
 
-	Debtors(People people, PermissionCheck permissions, Policy policy, Services services, Absences absences) {
+	private final HomePlatform home;
+
+	Debtors(People people, PermissionCheck permissions, Policy policy, Services services, Absences absences,
+			HomePlatform home) {
+		this.home = home;
 		this.absences = absences;
 		this.people = people;
 		this.permissions = permissions;
@@ -129,17 +134,18 @@ public class Debtors {
 				ladder.add(rung);
 			}
 		}
-		if (acting.isEmpty() && !ladder.isEmpty()) {
+		if (acting.isEmpty() && !ladder.isEmpty() && !ladder.get(0).stream().allMatch(Leadership::is)) {
 			return new Chain(ladder.get(0), ladder.subList(1, ladder.size()), missing);
 		}
 		return new Chain(acting, ladder, missing);
 	}
 
-	/** The leadership's channel is on the platform of an incident, and here is none. */
+	/** The leadership's channel is on the platform where reports are posted, too. */
 	private Stream<PersonId> beyond(OtherDocument document, String who) {
 		return switch (who) {
 			case "senior" -> permissions.seniors().stream();
-			case ReminderRule.LEADERSHIP -> Stream.empty();
+			case ReminderRule.LEADERSHIP -> policy.reminders().leadershipChannel().isEmpty() ? Stream.empty()
+					: Stream.of(Leadership.on(home.get()));
 			case ReminderRule.TEAM_LEAD -> services.mentionedIn(document.about())
 				.flatMap(service -> services.team(service.team()))
 				.map(Team::lead)

@@ -16,6 +16,7 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Services;
 import dev.firewatch.postmortem.Templates;
 import dev.firewatch.workflow.fixes.FixLines;
+import dev.firewatch.workflow.kernel.HomePlatform;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 
 import org.springframework.context.annotation.Bean;
@@ -53,8 +54,9 @@ class ObligationsConfiguration {
 	}
 
 	@Bean
-	Debtors debtors(People people, PermissionCheck permissions, Policy policy, Services services, Absences absences) {
-		return new Debtors(people, permissions, policy, services, absences);
+	Debtors debtors(People people, PermissionCheck permissions, Policy policy, Services services, Absences absences,
+			HomePlatform home) {
+		return new Debtors(people, permissions, policy, services, absences, home);
 	}
 
 	@Bean
