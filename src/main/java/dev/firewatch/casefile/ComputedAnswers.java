@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,10 @@ import dev.firewatch.postmortem.AuditQuestion;
 import dev.firewatch.postmortem.Cause;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Why;
+import dev.firewatch.postmortem.TableRows;
+import dev.firewatch.remediation.Target;
+import dev.firewatch.remediation.Measurement;
+import dev.firewatch.remediation.Verdict;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Horizon;
 import dev.firewatch.timeline.Entry;
@@ -112,6 +118,7 @@ public final class ComputedAnswers {
 	public Optional<ComputedAnswer> known(String source) {
 		return switch (source) {
 			case "first-occurrence-at" -> moments.begin().map(this::moment);
+			case "first-report-at" -> moments.reported().map(this::moment);
 			case "detected-at" -> moments.detected().map(this::moment);
 			case "engaged-at" -> moments.engaged().map(this::moment);
 			case "cause-found-at" -> moments.causeFound().map(this::moment);
@@ -180,6 +187,11 @@ public final class ComputedAnswers {
 		return switch (source) {
 			case "review-date" -> postmortem.reviewAt().map(at -> LocalDate.ofInstant(at, zone).toString());
 			case "template-version" -> postmortem.templateVersion();
+			case "last-updated" -> Stream
+				.concat(postmortem.sections().stream().flatMap(section -> Stream.ofNullable(section.answeredAt())),
+						postmortem.publishedAt().stream())
+				.max(Comparator.naturalOrder())
+				.map(at -> LocalDate.ofInstant(at, zone).toString());
 			case "related" -> listed(postmortem.related()
 				.stream()
 				.map(other -> other.incident() + ": " + other.relationship())
@@ -250,9 +262,41 @@ public final class ComputedAnswers {
 	}
 
 	/** Measured by what was promised when it was resolved; unknown if nothing was. */
+	/** By what was measured of objectives, and by how long it took. */
 	private Optional<ComputedAnswer> sloBreach() {
-		return restoration()
+		List<ObjectiveResult> measured = answered("objectives").map(ComputedAnswers::measured).orElse(List.of());
+		Optional<ComputedAnswer> restored = restoration()
 			.map(known -> new ComputedAnswer((known.late() ? "Yes" : "No") + ", " + known.words(), known.from()));
+		if (measured.isEmpty()) {
+			return restored;
+		}
+		boolean missed = measured.stream().anyMatch(ObjectiveResult::missed)
+				|| restored.filter(answer -> answer.value().startsWith("Yes")).isPresent();
+		String words = Stream
+			.concat(measured.stream().map(ObjectiveResult::words),
+					restored.stream().map(answer -> answer.value().replaceFirst("^(Yes|No), ", "")))
+			.collect(Collectors.joining("; "));
+		return Optional.of(new ComputedAnswer((missed ? "Yes" : "No") + ", " + words,
+				restored.map(ComputedAnswer::from).orElse(List.of())));
+	}
+
+	/** What came of an objective. */
+	private record ObjectiveResult(String words, boolean missed) {
+	}
+
+	/** Rows of objective, target and result, as far as they can be compared. */
+	private static List<ObjectiveResult> measured(String table) {
+		List<ObjectiveResult> results = new ArrayList<>();
+		for (List<String> row : TableRows.of(table, 3)) {
+			Target.parse(row.get(1))
+				.map(target -> target.measure(row.get(2)))
+				.filter(Measurement.Measured.class::isInstance)
+				.map(Measurement.Measured.class::cast)
+				.ifPresent(result -> results
+					.add(new ObjectiveResult((row.get(0) + ": " + row.get(2) + " against " + row.get(1)).strip(),
+							result.verdict() == Verdict.FAIL)));
+		}
+		return results;
 	}
 
 	/**

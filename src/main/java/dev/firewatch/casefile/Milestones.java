@@ -62,6 +62,10 @@ final class Milestones {
 				|| begin().filter(began -> !began.at().isAfter(known.at().minus(Duration.ofMinutes(1)))).isPresent());
 	}
 
+	Optional<DatedMilestone> reported() {
+		return marked(Milestone.FIRST_REPORT);
+	}
+
 	/** Engaged as marked, else when somebody took the first role. */
 	Optional<DatedMilestone> engaged() {
 		return marked(Milestone.ENGAGED).or(() -> incident.roles()

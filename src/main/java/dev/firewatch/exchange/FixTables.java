@@ -19,6 +19,7 @@ import dev.firewatch.exchange.Document.Items;
 import dev.firewatch.exchange.Document.Table;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Fix.DropRequest;
+import dev.firewatch.remediation.Horizon;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.ResultChart;
 import dev.firewatch.remediation.Verification;
@@ -39,19 +40,33 @@ final class FixTables {
 		this.dossier = dossier;
 	}
 
-	/** All fixes, and how each is verified. */
+	/** All fixes, a table for each horizon, and how each is verified. */
 	List<DocumentPart> all() {
 		if (fixes.isEmpty()) {
 			return List.of();
 		}
 		List<DocumentPart> parts = new ArrayList<>();
-		parts.add(new Table(List.of("Fix", "What", "For", "Owner", "Due", "Horizon", "Lands in", "Status"),
-				rows(fix -> true,
-						fix -> List.of(fix.id(), fix.title(), String.join(", ", fix.answers()), owners(fix), day(fix),
-								fix.hasHorizon() ? fix.horizon().key() : "", said(fix.scope().lands()),
-								fix.status().words()))));
+		for (Horizon horizon : Horizon.values()) {
+			List<List<String>> rows = rows(fix -> fix.horizon() == horizon,
+					fix -> List.of(fix.id(), fix.title(), String.join(", ", fix.answers()), owners(fix), day(fix),
+							fix.hasHorizon() ? fix.horizon().key() : "", said(fix.scope().lands()),
+							fix.status().words()));
+			if (!rows.isEmpty()) {
+				parts.add(new DocumentText(within(horizon), ""));
+				parts.add(new Table(List.of("Fix", "What", "For", "Owner", "Due", "Horizon", "Lands in", "Status"),
+						rows));
+			}
+		}
 		parts.addAll(verification());
 		return parts;
+	}
+
+	private static String within(Horizon horizon) {
+		return switch (horizon) {
+			case IMMEDIATE -> "Immediate (within 24 hours)";
+			case SHORT_TERM -> "Short-term (within 1 week)";
+			case LONG_TERM -> "Long-term (within 1 quarter)";
+		};
 	}
 
 	/** All fixes, a table for each category, and how each is verified. */

@@ -337,7 +337,7 @@ final class PostmortemDocument {
 		List<Milestone> marks = new ArrayList<>();
 		List<Instant> moments = new ArrayList<>();
 		for (Milestone milestone : Milestone.values()) {
-			Optional<Instant> at = facts.marked(milestone);
+			Optional<Instant> at = milestone.isPhase() ? facts.marked(milestone) : Optional.empty();
 			at.filter(moment -> moments.isEmpty() || !moment.isBefore(moments.get(moments.size() - 1)))
 				.ifPresent(moment -> {
 					marks.add(milestone);

@@ -20,11 +20,11 @@ public record Question(String id, String text, QuestionType type, boolean requir
 
 	/** What a computed answer can be made from. */
 	public static final List<String> SOURCES = List.of("incident-id", "title", "date", "severity", "severity-word",
-			"severity-history", "kind", "first-occurrence-at", "detected-at", "engaged-at", "cause-found-at",
-			"mitigated-at", "resolved-at", "all-clear-at", "commander", "participants", "numbers", "duration",
-			"time-to-detect", "time-to-respond", "time-to-identify", "time-to-mitigate", "time-to-resolve",
-			"slo-breach", "review-date", "template-version", "timeline", "causes", "cause-texts", "primary-cause",
-			"not-causes", "whys", "fixes", "fixes-immediate", "fixes-short-term", "fixes-long-term",
+			"severity-history", "kind", "first-occurrence-at", "first-report-at", "detected-at", "engaged-at",
+			"cause-found-at", "mitigated-at", "resolved-at", "all-clear-at", "commander", "participants", "numbers",
+			"duration", "time-to-detect", "time-to-respond", "time-to-identify", "time-to-mitigate", "time-to-resolve",
+			"slo-breach", "review-date", "template-version", "last-updated", "timeline", "causes", "cause-texts",
+			"primary-cause", "not-causes", "whys", "fixes", "fixes-immediate", "fixes-short-term", "fixes-long-term",
 			"fixes-by-category", "process-improvements", "verification", "time-per-severity", "timeline-with-links",
 			"related", "gap-in-register", "gap-probability-accurate", "gap-cascades-predicted", "gap-mitigation-worked",
 			"gap-indicators-fired", "gap-escalation-worked");

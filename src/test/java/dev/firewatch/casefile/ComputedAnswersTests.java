@@ -47,7 +47,8 @@ class ComputedAnswersTests {
 	private static final List<Entry> MARKED = List.of(anEntry(1).marked(Milestone.FIRST_OCCURRENCE).at(-30),
 			anEntry(2).marked(Milestone.DETECTED).at(-10), anEntry(3).marked(Milestone.ENGAGED).at(5),
 			anEntry(4).marked(Milestone.CAUSE_FOUND).at(20), anEntry(5).marked(Milestone.MITIGATED).at(30),
-			anEntry(6).marked(Milestone.RESOLVED).at(60), anEntry(7).marked(Milestone.ALL_CLEAR).at(80));
+			anEntry(6).marked(Milestone.RESOLVED).at(60), anEntry(7).marked(Milestone.ALL_CLEAR).at(80),
+			anEntry(8).marked(Milestone.FIRST_REPORT).at(-20));
 
 	private static ComputedAnswers of(Casefile file, Entry... entries) {
 		return new ComputedAnswers(file, List.of(entries), ComputedAnswersTests::name, BERLIN);
@@ -117,7 +118,7 @@ class ComputedAnswersTests {
 	@CsvSource({ "first-occurrence-at, 2026-11-20 09:30 CET, E1", "detected-at, 2026-11-20 09:50 CET, E2",
 			"engaged-at, 2026-11-20 10:05 CET, E3", "cause-found-at, 2026-11-20 10:20 CET, E4",
 			"mitigated-at, 2026-11-20 10:30 CET, E5", "resolved-at, 2026-11-20 11:00 CET, E6",
-			"all-clear-at, 2026-11-20 11:20 CET, E7" })
+			"all-clear-at, 2026-11-20 11:20 CET, E7", "first-report-at, 2026-11-20 09:40 CET, E8" })
 	void takesMomentsFromTheMarksInTheReadersZone(String source, String value, String entry) {
 		assertThat(of(resolved(), MARKED).known(source)).contains(new ComputedAnswer(value, List.of(entry)));
 	}
@@ -143,8 +144,8 @@ class ComputedAnswersTests {
 			"all-clear-at", "duration", "time-to-detect", "time-to-respond", "time-to-identify", "time-to-mitigate",
 			"time-to-resolve", "slo-breach", "date", "commander", "causes", "cause-texts", "primary-cause",
 			"not-causes", "whys", "fixes", "fixes-immediate", "fixes-short-term", "fixes-long-term",
-			"process-improvements", "verification", "review-date", "template-version", "related", "gap-in-register",
-			"no-such-source" })
+			"process-improvements", "verification", "review-date", "template-version", "last-updated", "related",
+			"gap-in-register", "no-such-source" })
 	void knowsNothingOfWhatHasNotHappenedYet(String source) {
 		assertThat(of(anIncident().file()).value(source)).isEmpty();
 	}
@@ -232,6 +233,33 @@ class ComputedAnswersTests {
 		assertThat(of(file, anEntry(1).marked(Milestone.FIRST_OCCURRENCE).at(70)).value("slo-breach")).isEmpty();
 		file.postmortem().orElseThrow().promised(null);
 		assertThat(of(file, begin).value("slo-breach")).isEmpty();
+	}
+
+	@Test
+	void anObjectiveIsBreachedByItsFigure() {
+		Casefile file = withPostmortem();
+		Entry begin = anEntry(1).marked(Milestone.FIRST_OCCURRENCE).at(0);
+		file.postmortem().orElseThrow().promised(Duration.ofHours(4));
+
+		file.postmortem()
+			.orElseThrow()
+			.replaceAnswer("audit", "objectives",
+					"Availability | >= 99.9% | 99.2%\nLatency | < 300 ms | 210 ms\nErrors | few | some",
+					person("alice"), minutesIn(61));
+		assertThat(of(file, begin).value("slo-breach"))
+			.contains("Yes, Availability: 99.2% against >= 99.9%; Latency: 210 ms against < 300 ms; "
+					+ "it took 1 h and 4 h are allowed");
+		assertThat(of(file, begin).value("last-updated")).isEmpty();
+		file.postmortem().orElseThrow().answer("audit", Map.of("in-register", "Yes"), person("alice"), minutesIn(62));
+		assertThat(of(file, begin).value("last-updated")).contains("2026-11-20");
+
+		file.postmortem()
+			.orElseThrow()
+			.replaceAnswer("audit", "objectives", "Availability | >= 99% | 99.2%", person("alice"), minutesIn(63));
+		assertThat(of(file, begin).value("slo-breach"))
+			.contains("No, Availability: 99.2% against >= 99%; it took 1 h and 4 h are allowed");
+		file.postmortem().orElseThrow().promised(Duration.ofMinutes(40));
+		assertThat(of(file, begin).value("slo-breach").orElseThrow()).startsWith("Yes, Availability");
 	}
 
 	@Test

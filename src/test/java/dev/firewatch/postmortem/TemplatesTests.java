@@ -188,7 +188,7 @@ class TemplatesTests {
 			.containsExactly("identification", "summary", "office", "impact", "timeline", "causes", "not-causes",
 					"fixes", "audit-register", "audit-effects", "audit-response", "lessons");
 		assertThat(mine.section("summary").orElseThrow().questions()).extracting(Question::id)
-			.containsExactly("summary-text", "blast-radius", "impact-details", "weather");
+			.containsExactly("summary-text", "blast-radius", "objectives", "impact-details", "weather");
 		assertThat(mine.question("summary-text").orElseThrow().type()).isEqualTo(QuestionType.TEXT);
 		assertThat(mine.question("learned-threats")).isEmpty();
 		assertThat(mine.section("office").orElseThrow().when().severities()).containsExactly(Severity.SEV0);

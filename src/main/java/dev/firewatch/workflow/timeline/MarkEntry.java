@@ -116,6 +116,7 @@ class MarkEntry implements Verb {
 	private static String words(Milestone milestone) {
 		return switch (milestone) {
 			case FIRST_OCCURRENCE -> "it first occurred";
+			case FIRST_REPORT -> "the first user reported it";
 			case ENGAGED -> "it was taken up";
 			case CAUSE_FOUND -> "the cause was known";
 			case ALL_CLEAR -> "it was announced as over";

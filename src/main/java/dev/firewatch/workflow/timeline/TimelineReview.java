@@ -76,6 +76,7 @@ class TimelineReview {
 
 	private static List<Milestone> missing(List<Entry> entries) {
 		return Stream.of(Milestone.values())
+			.filter(Milestone::isPhase)
 			.filter(milestone -> entries.stream().noneMatch(entry -> entry.isShown() && entry.mark() == milestone))
 			.toList();
 	}
