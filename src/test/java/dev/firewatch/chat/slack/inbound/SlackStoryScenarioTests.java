@@ -8,8 +8,10 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -189,6 +191,113 @@ class SlackStoryScenarioTests {
 		String id = RecoveryStory.live(casefiles, this::play);
 
 		RecoveryStory.check(port, TOKEN, id);
+	}
+
+	/**
+	 * The same with its risk in the register: two earlier incidents of it, the gaps of
+	 * the audit proposed, accepted by the owner, and the document still as it is printed.
+	 */
+	@Test
+	void inc2024023ChangesTheRegister() {
+		friday = ReviewStory.FRIDAY;
+		at(friday.minusDays(200));
+		said("bob", LOBBY, "todo");
+		enter("{\"id\":\"RISK-023\",\"title\":\"Source schema change breaks pipeline\",\"probability\":2,\"impact\":4,"
+				+ "\"owner\":\"@bob\",\"mitigations\":[{\"text\":\"Schema validation\",\"owner\":\"@bob\","
+				+ "\"state\":\"planned\"}],\"indicators\":[{\"text\":\"Failed loads\",\"threshold\":\"5 failures\"}]}");
+		enter("{\"id\":\"RISK-031\",\"title\":\"Downstream reporting fails\",\"probability\":2,\"impact\":3,"
+				+ "\"owner\":\"@bob\"}");
+		for (int months = 0; months < 6; months += 3) {
+			at(friday.minusDays(175).plusMonths(months));
+			said("alice", LOBBY, latest("sev2 Schema changed " + months) + " risk link RISK-023");
+		}
+		String id = "";
+		String told = "";
+		Set<String> before = ids();
+		for (Story.Step step : ReviewStory.story().steps()) {
+			boolean gap = step.say() != null && step.say().startsWith("risk gap ");
+			if ("identification".equals(step.submit())) {
+				at(step.at(friday));
+				assertThat(said("alice", LOBBY, id + " risk link RISK-023")).contains("That makes 3 in 6 months");
+				String reports = latest("sev2 Reports are empty");
+				said("erin", LOBBY, reports + " risk link RISK-031");
+				said("alice", LOBBY, id + " related " + reports + " came with it");
+			}
+			if (gap && step.say().contains("probability-accurate")) {
+				at(step.at(friday));
+				closeTheGaps(id);
+			}
+			if (!gap) {
+				told = play(step, id);
+			}
+			id = id.isEmpty() ? added(before) : id;
+		}
+		assertThat(told).contains("is published");
+
+		ReviewStory.check(port, TOKEN, id);
+		String risk = RestClient.create("http://localhost:" + port)
+			.get()
+			.uri("/api/v1/risks/RISK-023")
+			.header("Authorization", "Bearer " + TOKEN)
+			.retrieve()
+			.body(String.class);
+		assertThat(risk).contains("\"probability\":4", "\"to\":\"RISK-031\"", "\"threshold\":\"1\"", id,
+				"\"state\":\"accepted\"");
+		assertThat(SLACK.refusedBlocks()).isEmpty();
+	}
+
+	private void closeTheGaps(String id) {
+		assertThat(said("alice", LOBBY, id + " risk gaps")).contains("4 gaps", "probability 2 → 4");
+		for (String gap : List.of("probability-accurate", "cascades-predicted", "mitigation-worked",
+				"indicators-fired")) {
+			assertThat(said("alice", LOBBY, id + " risk propose " + gap)).contains("Proposed:");
+		}
+		assertThat(said("bob", LOBBY, "todo")).contains("probability 2 → 4");
+		assertThat(said("bob", LOBBY, "approve RISK-023/P1 RISK-023/P2 RISK-023/P3 RISK-023/P5"))
+			.contains("Accepted RISK-023/P1: probability 2 → 4", "Accepted RISK-023/P5");
+		assertThat(said("bob", LOBBY, "reject RISK-023/P4 too noisy")).contains("Rejected RISK-023/P4");
+		assertThat(said("alice", LOBBY, id + " risk gaps")).contains("No gap");
+	}
+
+	private void at(ZonedDateTime moment) {
+		clock.shiftTo(Duration.between(Instant.now(), moment.toInstant()));
+	}
+
+	private String said(String who, String channel, String text) {
+		HttpResponse<String> response = new SlackUsers(port, SECRET, SLACK.responseUrl()).command(userId(who), who,
+				channel, asSent(text));
+		assertThat(response.statusCode()).as(text).isEqualTo(200);
+		Awaitility.await().until(deliveries::idle);
+		return readable(response.body());
+	}
+
+	/** Declares an incident and returns its id. */
+	private String latest(String declared) {
+		Set<String> before = ids();
+		said("alice", LOBBY, "new " + declared);
+		return added(before);
+	}
+
+	private Set<String> ids() {
+		return casefiles.search(CasefileSearch.open(), 0, 500)
+			.stream()
+			.map(file -> file.id().value())
+			.collect(Collectors.toSet());
+	}
+
+	private String added(Set<String> before) {
+		return ids().stream().filter(id -> !before.contains(id)).findFirst().orElseThrow();
+	}
+
+	private void enter(String risk) {
+		RestClient.create("http://localhost:" + port)
+			.post()
+			.uri("/api/v1/risks")
+			.header("Authorization", "Bearer " + TOKEN)
+			.header("Content-Type", "application/json")
+			.body(risk)
+			.retrieve()
+			.toBodilessEntity();
 	}
 
 	private String play(Story.Step step, String id) {
