@@ -49,9 +49,8 @@ class SourcesDocumentationTests {
 		for (String row : rows()) {
 			for (String named : Pattern.compile("`([^`]+)`").matcher(row).results().map(MatchResult::group).toList()) {
 				String name = named.replace("`", "");
-				boolean lacking = name.matches("[A-Z][a-z]\\w+") ? !classes.contains(name)
-						: name.startsWith("config/") && Files.exists(Path.of(name).getParent())
-								&& !Files.exists(Path.of(name));
+				boolean lacking = name.matches("[A-Z][a-z]\\w+") ? !classes.contains(name) : name.startsWith("config/")
+						&& Files.exists(Path.of(name).getParent()) && !Files.exists(Path.of(name));
 				if (lacking) {
 					missing.add(row.split("\\|")[1].strip() + ": " + name);
 				}

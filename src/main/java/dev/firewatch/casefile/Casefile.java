@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.Set;
 
 import dev.firewatch.incident.Incident;
@@ -22,6 +23,7 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.postmortem.Causes;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.RegressionTests;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Template;
@@ -96,6 +98,8 @@ public final class Casefile {
 
 	/** Null until there is something to follow. */
 	private @Nullable Aftermath aftermath;
+
+	private @Nullable List<ProvenTest> provenTests;
 
 	/** The hash of the timeline as it was last known to read; null if nobody looked. */
 	private @Nullable String timelineHash;
@@ -179,6 +183,37 @@ public final class Casefile {
 		all.add(begun);
 		deletions = all;
 		return begun;
+	}
+
+	/** Keeps where a regression test is; what was said of it before is replaced. */
+	public void prove(ProvenTest proven) {
+		List<ProvenTest> all = new ArrayList<>(
+				provenTests().stream().filter(one -> !one.test().equals(proven.test())).toList());
+		all.add(proven);
+		provenTests = all;
+	}
+
+	/** The regression tests that exist, as they were written out. */
+	public void proven(List<ProvenTest> written) {
+		provenTests = written.isEmpty() ? null : new ArrayList<>(written);
+	}
+
+	/** The regression tests that exist. */
+	public List<ProvenTest> provenTests() {
+		return provenTests == null ? List.of() : List.copyOf(provenTests);
+	}
+
+	/** The ids of the regression tests that the review names. */
+	public List<String> regressionTests() {
+		return postmortem().map(document -> document.answers().get(RegressionTests.QUESTION))
+			.map(RegressionTests::ids)
+			.orElse(List.of());
+	}
+
+	/** Those of which nobody has shown that they exist. */
+	public List<String> unprovenTests() {
+		Set<String> known = provenTests().stream().map(ProvenTest::test).collect(Collectors.toSet());
+		return regressionTests().stream().filter(test -> !known.contains(test)).toList();
 	}
 
 	/** The records of deletions, as they were written out. */

@@ -48,6 +48,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 		/** Whoever has done a fix has to show where its finding has landed. */
 		LANDING("landing"),
 
+		/** Whoever named a regression test has to show that it exists. */
+		TEST("test"),
+
 		DROP_APPROVAL("drop"), EXCEPTION_APPROVAL("exception"),
 
 		SECTION("section"), CHANGE("change"),

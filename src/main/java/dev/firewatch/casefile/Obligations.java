@@ -17,6 +17,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.Comment;
 import dev.firewatch.postmortem.Postmortem;
+import dev.firewatch.postmortem.RegressionTests;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.Signature;
@@ -103,6 +104,7 @@ public final class Obligations {
 				all.add(closing());
 			}
 			all.addAll(landings());
+			all.addAll(tests());
 			return all;
 		}
 
@@ -195,6 +197,28 @@ public final class Obligations {
 				return obligation(ObligationKind.LANDING, fix.id(), fix.owners(), since,
 						policy.hours().afterWorkingDays(since, daysToAct));
 			}).toList();
+		}
+
+		/** Whoever answered the section has named them; closing doesn't wait for them. */
+		private List<Obligation> tests() {
+			List<String> unproven = file.unprovenTests();
+			if (unproven.isEmpty()) {
+				return List.of();
+			}
+			SectionState named = file.postmortem()
+				.orElseThrow()
+				.sections()
+				.stream()
+				.filter(section -> section.answers().containsKey(RegressionTests.QUESTION))
+				.findFirst()
+				.orElseThrow();
+			Owner owner = Optional.ofNullable(named.answeredBy()).map(Owner::of).orElseGet(this::lead);
+			LocalDate since = day(Objects.requireNonNullElseGet(named.answeredAt(),
+					() -> file.postmortem().orElseThrow().openedAt()));
+			LocalDate due = policy.hours().nextWorkingDay(since.plusDays(policy.fixes().shortTerm().toDays()));
+			return unproven.stream()
+				.map(test -> obligation(ObligationKind.TEST, test, List.of(owner), since, due))
+				.toList();
 		}
 
 		/** By the day it is held on, but never without some days for it. */

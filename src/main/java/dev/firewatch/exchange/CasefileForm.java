@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Imported;
+import dev.firewatch.casefile.ProvenTest;
 import dev.firewatch.casefile.RegisterLink;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.incident.Incident.IncidentProgress;
@@ -76,7 +77,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages, @Nullable RegisterLink register,
 		@Nullable List<DeletionForm> deletions, @Nullable List<RunForm> runs, @Nullable List<Control> controls,
 		@Nullable List<Hypothesis> hypotheses, @Nullable List<AffectedForm> affected, @Nullable Awareness aware,
-		@Nullable List<NoticeAnswer> notices) {
+		@Nullable List<NoticeAnswer> notices, @Nullable List<ProvenTest> provenTests) {
 
 	CasefileForm {
 		fixes = orNone(fixes);
@@ -91,7 +92,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 				orNull(file.runs().stream().map(RunForm::of).toList()), orNull(file.aftermath().controls()),
 				orNull(file.aftermath().hypotheses()),
 				orNull(file.aftermath().affected().stream().map(AffectedForm::of).toList()),
-				file.aftermath().aware().orElse(null), orNull(file.aftermath().notices()));
+				file.aftermath().aware().orElse(null), orNull(file.aftermath().notices()),
+				orNull(file.provenTests()));
 	}
 
 	Casefile casefile(String origin) {
@@ -100,6 +102,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		if (register != null) {
 			file.registered(register);
 		}
+		file.proven(orNone(provenTests));
 		file.deleted(orNone(deletions).stream().map(DeletionForm::deletion).toList());
 		file.ran(orNone(runs).stream().map(RunForm::run).toList());
 		file.followedBy(Aftermath.of(orNone(controls), orNone(hypotheses),

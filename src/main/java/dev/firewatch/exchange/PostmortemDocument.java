@@ -37,6 +37,7 @@ import dev.firewatch.postmortem.Comment;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
+import dev.firewatch.postmortem.RegressionTests;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.postmortem.TableRows;
@@ -264,13 +265,28 @@ final class PostmortemDocument {
 						.filter(line -> !line.isBlank())
 						.map(line -> new DocumentItem(null, line.strip(), List.of(), true))
 						.toList()));
-			case TABLE -> table(question, answer);
+			case TABLE -> {
+				table(question, answer);
+				if (question.id().equals(RegressionTests.QUESTION)) {
+					provenTests();
+				}
+			}
 			case PAIRS -> parts.add(new DocumentText(question.text() + told, AnsweredPairs.markdown(answer), true));
 			case LONG_TEXT -> parts.add(new DocumentText(question.text() + told, answer, true));
 			case TEXT ->
 				parts.add(answer.strip().contains("\n") ? new DocumentText(question.text() + told, answer, true)
 						: new DocumentFact(question.text() + told, answer, true));
 			default -> parts.add(new DocumentFact(question.text(), answer + told));
+		}
+	}
+
+	private void provenTests() {
+		if (!file.provenTests().isEmpty()) {
+			parts.add(new Items("Where these tests are",
+					file.provenTests()
+						.stream()
+						.map(proven -> new DocumentItem(proven.test(), proven.where(), List.of(), true))
+						.toList()));
 		}
 	}
 

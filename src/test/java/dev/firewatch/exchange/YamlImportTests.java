@@ -187,7 +187,8 @@ class YamlImportTests {
 	 */
 	private static String withoutAudit(String markdown) {
 		return markdown.replaceAll("(?s)## Risk process: register.*?(?=## Lessons learned)", "")
-			.replace("**Template version:** 1.2", "**Template version:** 1.1");
+			.replaceAll("\\| Risk \\|[^\n]*\n", "")
+			.replace("**Template version:** 1.3", "**Template version:** 1.1");
 	}
 
 }

@@ -9,10 +9,12 @@ import java.util.UUID;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.exchange.MarkdownExport;
 import dev.firewatch.risk.Risks;
 import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.workflow.postmortems.publishing.Drafts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +35,9 @@ class FindingsScenarioTests {
 
 	@Autowired
 	Risks risks;
+
+	@Autowired
+	Drafts drafts;
 
 	@BeforeEach
 	void nothingIsLeftOfEarlierTests() {
@@ -119,6 +124,35 @@ class FindingsScenarioTests {
 			.doesNotContain("[Add its link]");
 		assertThat(incidents.file(id).fix("F1").orElseThrow().landed()).contains("https://wiki.example.org/queue");
 		assertThat(FakeChat.text(incidents.say("dave", "todo"))).doesNotContain("where in playbook");
+	}
+
+	@Test
+	void aRegressionTestGetsAnIdAndIsAskedForUntilItExists() {
+		incidents.at(MONDAY.plusWeeks(6));
+		String id = incidents.open("Guarded");
+		incidents.say("alice", id, "role technical-lead");
+		incidents.say("alice", id, "resolve");
+		incidents.settle();
+		Reply saved = chat.submit(chat.person("alice"), incidents.room(id), new Action("postmortem", id, "fixes"),
+				Map.of("immediate-mitigation", List.of("Rolled back"), "regression-tests",
+						List.of("Two signals escalate | Unit | Routing\nREG-7 | Queue drains | E2E | Queue")),
+				incidents.clock().instant());
+		String test = "REG_" + id.replace('-', '_') + "_001";
+
+		assertThat(FakeChat.text(saved)).contains("Saved");
+		assertThat(incidents.file(id).regressionTests()).containsExactly(test, "REG-7");
+		assertThat(FakeChat.text(incidents.say("alice", "todo"))).contains(test, "does this test exist by now?",
+				"REG-7");
+		Reply.Ask form = (Reply.Ask) incidents.say("alice", id, "done " + test);
+		assertThat(FakeChat.text(chat.submit(chat.person("alice"), incidents.room(id), form.form().action(),
+				Map.of("where", List.of("https://git.example.org/t/1")), incidents.clock().instant())))
+			.contains(test + " exists: https://git.example.org/t/1");
+		assertThat(incidents.told("bob", id, "done reg-7 suite \"queue\", third test")).contains("REG-7 exists");
+		assertThat(incidents.file(id).unprovenTests()).isEmpty();
+		assertThat(FakeChat.text(incidents.say("alice", "todo"))).doesNotContain("does this test exist");
+		assertThat(incidents.told("bob", id, "done REG-8 nowhere")).contains("Which fix?", "REG-8 nowhere");
+		assertThat(MarkdownExport.write(drafts.dossier(incidents.file(id)))).contains("Where these tests are",
+				"https://git.example.org/t/1");
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ProvenTest;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Cut;
@@ -23,14 +24,15 @@ import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.kernel.ElsewhereActs;
+import dev.firewatch.workflow.kernel.RefusalWithText;
 import org.jspecify.annotations.Nullable;
 
 /** Marks a fix as done; whether it works has to be verified later. */
 class FinishFix implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(230, "done", List.of(), Group.FIXES,
-			"done F1 [note] · done F1 F2 · done F1 landed <link>",
-			"mark a fix as done, it is verified next; or show where its finding has landed");
+			"done F1 [note] · done F1 F2 · done F1 landed <link> · done REG_… <link>",
+			"mark a fix as done, it is verified next; or show where its finding has landed, or that a regression test exists");
 
 	private static final String LANDED = "landed";
 
@@ -87,7 +89,29 @@ class FinishFix implements Verb {
 			String note = done.argument().isBlank() ? null : done.argument();
 			return fixes.change(file, fix, done, note == null ? "done" : "done: " + note,
 					(now, finished) -> finish(finished, done, note, today));
-		});
+		}, this::proves);
+	}
+
+	/** A regression test exists, where the text begins with the id of one. */
+	private Optional<Reply> proves(Casefile file, Command command) {
+		FirstWord words = FirstWord.of(command.argument());
+		return file.regressionTests()
+			.stream()
+			.filter(test -> test.equalsIgnoreCase(words.first()))
+			.findFirst()
+			.map(test -> proves(file, command, test, words.rest().strip()));
+	}
+
+	private Reply proves(Casefile file, Command command, String test, String where) {
+		if (where.isEmpty()) {
+			return new Reply.Ask(Form.of(new Action("done", file.id().value(), test), "Where is the test?", "Save",
+					new Field.TextField("where", "Its link, or the place in words", false, false, "",
+							"https://git.example.org/tests/routing", null)));
+		}
+		if (where.length() > MOST_PLACE) {
+			return RefusalWithText.text("That is too long: give the link, or the place in a sentence.", command);
+		}
+		return fixes.prove(file, command, new ProvenTest(test, where, command.caller().person().id(), command.at()));
 	}
 
 	/** Keeps where its finding has landed; without a place, a form asks for it. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ProvenTest;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -53,10 +54,22 @@ class FixVerb {
 
 	/** Lets the use case act on the fix that the argument begins with. */
 	Reply about(Command command, FixUseCase fixUseCase) {
+		return about(command, fixUseCase, (file, given) -> Optional.empty());
+	}
+
+	/**
+	 * The same for a verb that acts on something else, too.
+	 * @param other acts where the argument begins with no fix
+	 */
+	Reply about(Command command, FixUseCase fixUseCase, BiFunction<Casefile, Command, Optional<Reply>> other) {
 		return resolver.about(command, (file, given) -> {
 			FirstWord words = FirstWord.of(given.argument());
 			Optional<Fix> fix = file.fix(words.first().replaceFirst("[,;:]+$", ""));
 			if (fix.isEmpty()) {
+				Optional<Reply> answered = other.apply(file, given);
+				if (answered.isPresent()) {
+					return answered.get();
+				}
 				String known = file.fixes().isEmpty() ? "There are no fixes yet."
 						: "There are " + Wording.joined(file.fixes().stream().map(Fix::id).toList()) + ".";
 				return RefusalWithText.text("Which fix? Name it like `" + given.verb() + " F1`. " + known, given);
@@ -81,6 +94,16 @@ class FixVerb {
 			Optional<Refusal> refusal = change.apply(file, fix);
 			return refusal.map(why -> Decision.refused(kept(Wording.refusal(why), fix, command)))
 				.orElseGet(() -> Decision.accepted(shown(file, fix, command), effects(file, fix, command, what)));
+		});
+	}
+
+	/** Keeps where a regression test is. */
+	Reply prove(Casefile addressed, Command command, ProvenTest proven) {
+		return editor.change(addressed.id(), command.key(), file -> {
+			file.prove(proven);
+			String news = proven.test() + " exists: " + proven.where();
+			return Decision.accepted(Reply.say(news),
+					List.of(SystemEntries.by(file.id(), command, news), Effects.home(command.caller().person().id())));
 		});
 	}
 

@@ -90,6 +90,9 @@ public class ObligationLines {
 					Button.primary("Publish", new Action("publish", id, "")));
 			case CLOSING -> item(file, "✅ ", file.incident().title(), "nothing is left",
 					Button.primary("Close it", new Action("close", id, "")));
+			case TEST ->
+				item(file, "🧪 ", item, "does this test exist by now? Due " + Wording.day(obligation.due(), today),
+						Button.of("Add its link", new Action("done", id, item)));
 			case LANDING -> landing(file, file.fix(item).orElseThrow());
 			case DELETION -> deletion(file, item);
 			case RUN_ITEM -> runItem(file, item);

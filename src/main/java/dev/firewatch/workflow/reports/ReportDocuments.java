@@ -172,6 +172,7 @@ public class ReportDocuments {
 			case SIGNATURE -> "sign as " + role(item);
 			case PUBLICATION -> "publish the postmortem";
 			case CLOSING -> "close it";
+			case TEST -> "show that the test " + item + " exists";
 			case LANDING -> "show where " + item + " has landed";
 			case DELETION -> "take the next step of the deletion " + item;
 			case RUN_ITEM -> "do " + item;

@@ -24,6 +24,7 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
+import dev.firewatch.postmortem.RegressionTests;
 import dev.firewatch.postmortem.Section;
 import dev.firewatch.postmortem.SectionState;
 import dev.firewatch.remediation.Fix;
@@ -111,7 +112,8 @@ class AnswerSection {
 			Optional<Refusal> refusal = file.postmortem()
 				.orElseThrow()
 				.answer(section.id(),
-						SectionFacts.fitting(section, SectionForm.answers(file, section, submission), proposed),
+						numbered(file, section, SectionFacts.fitting(section,
+								SectionForm.answers(file, section, submission), proposed)),
 						submission.caller().person().id(), submission.at());
 			if (refusal.isPresent()) {
 				return Decision.refused(Reply.whisper(Wording.refusal(refusal.get())));
@@ -129,6 +131,17 @@ class AnswerSection {
 			file.fixes().forEach(fix -> effects.addAll(Effects.join(file, file.concerned(fix))));
 			return Decision.accepted(messages.saved(file, section, submission.caller().person().id()), effects);
 		});
+	}
+
+	/** Regression tests get their ids by themselves. */
+	private static Map<String, String> numbered(Casefile file, Section section, Map<String, String> answers) {
+		Map<String, String> numbered = new LinkedHashMap<>(answers);
+		section.questions()
+			.stream()
+			.filter(question -> question.id().equals(RegressionTests.QUESTION) && question.type() == QuestionType.TABLE)
+			.forEach(question -> numbered.computeIfPresent(question.id(),
+					(id, answer) -> RegressionTests.numbered(file.id().value(), answer, question.columns().size())));
+		return numbered;
 	}
 
 	private Reply overtaken(Casefile file, Section section, Submission submission) {
