@@ -50,6 +50,13 @@ public record Weightings(List<Weighting> all) {
 			.max(Comparator.comparing(one -> one.number() == null ? 0 : one.number()));
 	}
 
+	/**
+	 * Those that wait for somebody's decision, in the order in which they were proposed.
+	 */
+	public List<Weighting> open() {
+		return all.stream().filter(Weighting::isOpen).toList();
+	}
+
 	/** What became of the weighting of a comparison. */
 	public Optional<Weighting> of(String comparison) {
 		return all.stream().filter(one -> one.comparison().equals(comparison)).reduce((earlier, later) -> later);

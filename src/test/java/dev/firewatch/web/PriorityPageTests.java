@@ -240,7 +240,10 @@ class PriorityPageTests {
 				"Who is on call", "unseen_risk", "Two people leave", "interpretation", "As it was",
 				"synthetic_data_limit", "Nobody lived through it", "next_real_world_evidence_needed", "A year"));
 		post("carol", back, "act", "propose");
-		post("bob", back, "act", "approve");
+		assertThat(FakeChat.text(incidents.say("carol", "approve weights"))).contains("You proposed it");
+		assertThat(FakeChat.text(incidents.say("bob", "approve weights"))).contains("Adopted: exposure",
+				"severity 0.25");
+		assertThat(FakeChat.text(incidents.say("bob", "reject weights"))).contains("No weights wait for approval");
 		assertThat(get("/priority?data=synthetic"))
 			.contains("severity 0.25, control gap", "All versions of the weights")
 			.doesNotContain("severity 0.9, control gap");

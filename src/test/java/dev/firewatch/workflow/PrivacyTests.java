@@ -128,9 +128,11 @@ class PrivacyTests {
 			Map.entry("GET /reports/month/{month}.{format:pdf|csv}", ""),
 			Map.entry("GET /reports/week/{team:[^.]+}", ""), Map.entry("GET /reports/week/{team}.pdf", ""),
 			Map.entry("GET /reports/shared/{secret}", ""), Map.entry("GET /operations", ""),
-			Map.entry("GET /insights", ""), Map.entry("GET /insights.csv", ""), Map.entry("GET /insights.png", ""),
-			Map.entry("POST /priority/comparisons", "severity=0.9"), Map.entry("POST /operations/again", "trouble=x"),
-			Map.entry("GET /enter/{token}", ""), Map.entry("GET /entered-before", ""));
+			Map.entry("GET /insights", ""), Map.entry("GET /insights/improvements", ""),
+			Map.entry("GET /insights/improvements.csv", ""), Map.entry("GET /insights.csv", ""),
+			Map.entry("GET /insights.png", ""), Map.entry("POST /priority/comparisons", "severity=0.9"),
+			Map.entry("POST /operations/again", "trouble=x"), Map.entry("GET /enter/{token}", ""),
+			Map.entry("GET /entered-before", ""));
 
 	/**
 	 * The backup holds all there is and is the administrator's: {@code ApiTokenTests} and

@@ -6,6 +6,7 @@ import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.risk.Risks;
+import dev.firewatch.workflow.kernel.ElsewhereDecisions;
 import dev.firewatch.workflow.kernel.Perishable;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,11 @@ class PriorityConfiguration {
 	@Bean
 	PriorityDecisions priorityDecisions(PriorityBook book, PermissionCheck permissions, Policy policy, Clock clock) {
 		return new PriorityDecisions(book, permissions, policy, clock);
+	}
+
+	@Bean
+	ElsewhereDecisions decideWeights(PriorityDecisions decisions, People people) {
+		return new DecideWeights(decisions, people);
 	}
 
 	@Bean
