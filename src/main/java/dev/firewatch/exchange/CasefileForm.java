@@ -92,8 +92,7 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 				orNull(file.runs().stream().map(RunForm::of).toList()), orNull(file.aftermath().controls()),
 				orNull(file.aftermath().hypotheses()),
 				orNull(file.aftermath().affected().stream().map(AffectedForm::of).toList()),
-				file.aftermath().aware().orElse(null), orNull(file.aftermath().notices()),
-				orNull(file.provenTests()));
+				file.aftermath().aware().orElse(null), orNull(file.aftermath().notices()), orNull(file.provenTests()));
 	}
 
 	Casefile casefile(String origin) {

@@ -73,7 +73,8 @@ class CasefileFormTests {
 	@Test
 	void readsWhatWasWrittenBeforeSomeKeysWereKnown() {
 		Set<String> unknown = Set.of("room", "scope", "remindedOfReview", "signRoles", "related", "whys", "members",
-				"noticedSignals", "decisions", "register", "deletions", "runs", "controls", "hypotheses", "affected", "aware", "notices");
+				"noticedSignals", "decisions", "register", "deletions", "runs", "controls", "hypotheses", "affected",
+				"aware", "notices");
 		Map<?, ?> early = (Map<?, ?>) without(Reviews.tree(SAMPLE).get("firewatch"), unknown);
 
 		CasefileTree.Whole read = CasefileTree.read(early, "origin");
