@@ -101,6 +101,9 @@ public final class Casefile {
 
 	private @Nullable List<ProvenTest> provenTests;
 
+	/** What has to happen by a day, where lists reach it; null if nothing has. */
+	private @Nullable List<DatedItem> dated;
+
 	/** The hash of the timeline as it was last known to read; null if nobody looked. */
 	private @Nullable String timelineHash;
 
@@ -381,13 +384,15 @@ public final class Casefile {
 
 	/** What lists read of it. */
 	public CasefileSummary summary() {
-		return new CasefileSummary(id, IncidentHead.of(incident), ledger);
+		return new CasefileSummary(id, IncidentHead.of(incident), ledger, dated);
 	}
 
 	void settle() {
 		status = incident.status().key();
 		flags = FlagReview.of(incident);
 		attendAt = isOver() ? null : Instant.EPOCH;
+		List<DatedItem> duties = Recovery.dated(this);
+		dated = duties.isEmpty() ? null : duties;
 		aftermath = aftermath == null || aftermath.isBlank() ? null : aftermath;
 	}
 

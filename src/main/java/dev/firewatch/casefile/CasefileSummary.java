@@ -16,8 +16,11 @@ import org.springframework.data.annotation.Id;
  * without history, causes, fixes and postmortem.
  *
  * @param ledger what waits; null if nobody has written it down since the last version
+ * @param dated what has to happen by a day, whether or not the incident is closed; null
+ * if nothing has
  */
-public record CasefileSummary(@Id IncidentId id, IncidentHead incident, @Nullable List<Obligation> ledger) {
+public record CasefileSummary(@Id IncidentId id, IncidentHead incident, @Nullable List<Obligation> ledger,
+		@Nullable List<DatedItem> dated) {
 
 	/**
 	 * The people that owners stand for now: those named, and the holders of the roles
@@ -38,6 +41,11 @@ public record CasefileSummary(@Id IncidentId id, IncidentHead incident, @Nullabl
 			}
 		}
 		return people;
+	}
+
+	/** What has to happen by a day, whether or not the incident is closed. */
+	public List<DatedItem> duties() {
+		return dated == null ? List.of() : dated;
 	}
 
 	/** What waited when the casefile was last written. */

@@ -1,5 +1,6 @@
 package dev.firewatch.casefile;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,17 @@ public final class Recovery {
 		file.run(item.substring(0, dot))
 			.ifPresent(parent -> parent.cameBack(Integer.parseInt(item.substring(dot + 1)), run.id(), actor,
 					facts(file, parent)));
+	}
+
+	/** What has to happen by a day that an item of a run names. */
+	static List<DatedItem> dated(Casefile file) {
+		return file.runs()
+			.stream()
+			.flatMap(run -> run.deadlines(facts(file, run))
+				.stream()
+				.map(one -> new DatedItem(run.id() + "." + one.item().number(), String.valueOf(one.item().deadline()),
+						LocalDate.parse(String.valueOf(one.text())))))
+			.toList();
 	}
 
 	/** The run that an item of another one began and that is still gone through. */

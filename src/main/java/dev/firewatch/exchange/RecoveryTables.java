@@ -108,7 +108,7 @@ final class RecoveryTables {
 	private static boolean isEvent(RunAct act) {
 		return switch (act.kind()) {
 			case DONE, SKIPPED, HANDED -> false;
-			case UNDONE, ADVANCED, ROLLED_BACK, ANOMALY, APPROVED, FINISHED, STOPPED -> true;
+			case UNDONE, ADVANCED, ROLLED_BACK, ANOMALY, APPROVED, MET, FINISHED, STOPPED -> true;
 		};
 	}
 
@@ -123,6 +123,7 @@ final class RecoveryTables {
 			.orElse("");
 		String what = switch (act.kind()) {
 			case UNDONE -> run.id() + "." + act.item() + " taken back: " + text;
+			case MET -> run.id() + "." + act.item() + ", by its day: " + text;
 			case ADVANCED -> stage + " began";
 			case ROLLED_BACK -> "Back to " + stage + ": " + text;
 			case ANOMALY -> "New anomaly: " + text;

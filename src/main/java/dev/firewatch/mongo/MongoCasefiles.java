@@ -52,6 +52,8 @@ class MongoCasefiles implements Casefiles {
 
 	private static final String LEDGER = "ledger";
 
+	private static final String DATED = "dated";
+
 	private static final String OWING = "owing";
 
 	/** What lists show of an incident. */
@@ -61,7 +63,8 @@ class MongoCasefiles implements Casefiles {
 		.map(field -> "incident." + field)
 		.toArray(String[]::new);
 
-	private static final String[] SUMMARY = Stream.concat(Stream.of(HEAD), Stream.of(LEDGER)).toArray(String[]::new);
+	private static final String[] SUMMARY = Stream.concat(Stream.of(HEAD), Stream.of(LEDGER, DATED))
+		.toArray(String[]::new);
 
 	private static final String LEARNING = "learning";
 

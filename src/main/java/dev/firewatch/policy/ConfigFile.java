@@ -108,6 +108,10 @@ public final class ConfigFile {
 					"Check the indentation, quotes and colons here and on the line before.");
 			this.unreadable = true;
 		}
+		catch (StackOverflowError tooDeep) {
+			refuse(1, "", "This is nested too deeply to be read.", "Write it with fewer levels.");
+			this.unreadable = true;
+		}
 		catch (YamlEngineException ex) {
 			refuse(1, "", "This is not valid YAML.", "Check the indentation, quotes and colons.");
 			this.unreadable = true;

@@ -17,6 +17,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.runbook.GateNeed.NeedKind;
 import dev.firewatch.runbook.RunAct.RunActKind;
 import dev.firewatch.runbook.RunAct.RunActor;
+import dev.firewatch.runbook.RunItem.ItemState;
 import dev.firewatch.runbook.StageGate.GateApproval;
 import org.jspecify.annotations.Nullable;
 
@@ -574,13 +575,27 @@ public final class Run {
 		return List.copyOf(acts);
 	}
 
-	/** What has to happen by a day that was read here: the item, and the day. */
+	/**
+	 * Items whose day was read and by which something has to happen that nobody has said
+	 * of yet. They outlive the run, as a retention does.
+	 */
 	public List<RunItem> deadlines(RunFacts facts) {
-		return runbook.stages()
-			.stream()
-			.flatMap(stage -> items(stage, facts).stream())
-			.filter(one -> one.item().deadline() != null && one.state() == RunItem.ItemState.DONE)
-			.toList();
+		RunProgress progress = progress();
+		return state() == RunState.STOPPED ? List.of()
+				: runbook.stages()
+					.stream()
+					.flatMap(stage -> items(stage, facts).stream())
+					.filter(one -> one.item().deadline() != null && one.state() == ItemState.DONE
+							&& !progress.isMet(one.item().number()))
+					.toList();
+	}
+
+	/** Says that what had to happen by the day of an item has happened. */
+	public Optional<String> meet(int item, String how, RunActor actor, RunFacts facts) {
+		boolean due = deadlines(facts).stream().anyMatch(one -> one.item().number() == item);
+		Optional<String> refused = due ? needsReason(how)
+				: Optional.of("Nothing is due by a day of " + name(item) + ".");
+		return act(refused, RunAct.of(RunActKind.MET, actor, item, how.strip()));
 	}
 
 	/** Brings a new run to where it stood when it was written out. */

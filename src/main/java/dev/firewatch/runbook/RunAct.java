@@ -65,6 +65,9 @@ public record RunAct(RunActKind kind, Instant at, @Nullable PersonId by, int ite
 		/** A role approved that the stage is passed. */
 		APPROVED,
 
+		/** What had to happen by a day that was read has happened. */
+		MET,
+
 		/** The last stage was passed. */
 		FINISHED,
 

@@ -2,8 +2,10 @@ package dev.firewatch.runbook;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.firewatch.people.PersonId;
 import dev.firewatch.runbook.Run.RunState;
@@ -22,6 +24,9 @@ final class RunProgress {
 
 	/** Approvals by stage and role, with what voids them taken away. */
 	private final Map<Integer, Map<String, RunAct>> approvals = new HashMap<>();
+
+	/** The items whose day was met. */
+	private final Set<Integer> met = new HashSet<>();
 
 	private int at;
 
@@ -54,6 +59,7 @@ final class RunProgress {
 				approvals.remove(at);
 				unsettledAt = act.at();
 			}
+			case MET -> met.add(act.item());
 			case APPROVED ->
 				approvals.computeIfAbsent(at, none -> new HashMap<>()).put(String.valueOf(act.text()), act);
 			case FINISHED -> state = RunState.DONE;
@@ -101,6 +107,11 @@ final class RunProgress {
 	/** The last moment from which stability counts, as far as the run knows. */
 	Instant unsettledAt() {
 		return unsettledAt;
+	}
+
+	/** Whether what had to happen by the item's day has happened. */
+	boolean isMet(int item) {
+		return met.contains(item);
 	}
 
 	/** What settled the item; empty if it is open. */

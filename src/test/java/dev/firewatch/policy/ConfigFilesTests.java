@@ -352,4 +352,13 @@ class ConfigFilesTests {
 			}));
 	}
 
+	@Test
+	void refusesWhatIsNestedTooDeeply() {
+		ConfigFile file = ConfigFile.of("deep.yml", "a: " + "[".repeat(200_000));
+
+		assertThatExceptionOfType(InvalidConfiguration.class).isThrownBy(file::throwIfInvalid)
+			.satisfies((invalid) -> assertThat(invalid.problems()).singleElement()
+				.satisfies((problem) -> assertThat(problem.complaint()).contains("nested too deeply")));
+	}
+
 }

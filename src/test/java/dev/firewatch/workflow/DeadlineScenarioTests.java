@@ -73,7 +73,7 @@ class DeadlineScenarioTests {
 	void theTimeCountsFromWhenSomebodyWasAware() throws Exception {
 		String id = incidents.open("a mailbox was read");
 		incidents.say("alice", id, "role compliance @frank");
-		assertThat(deadlines("frank")).contains("No notice is due");
+		assertThat(deadlines("frank")).contains("No notice or date is due");
 		incidents.at(MONDAY.plusHours(33));
 		assertThat(incidents.told("alice", id, "aware 2098-02-03 12:00")).contains("72 h notice: 40 h left",
 				"[It was sent] [Not needed]");
@@ -96,7 +96,7 @@ class DeadlineScenarioTests {
 				Map.of("words", List.of("https://authority.example/7")), incidents.clock().instant())))
 			.contains("the 72 h notice was sent: https://authority.example/7");
 		incidents.settle();
-		assertThat(deadlines("bob")).contains("No notice is due");
+		assertThat(deadlines("bob")).contains("No notice or date is due");
 		assertThat(page("bob")).doesNotContain(id).contains("No notice is due");
 		assertThat(incidents.told("alice", id, "left")).doesNotContain("72 h notice");
 		assertThat(incidents.told("alice", id, "timeline")).contains("Aware since", "72 h notice sent");
@@ -122,7 +122,7 @@ class DeadlineScenarioTests {
 		String id = incidents.declare("alice", "private data loss among salaries");
 		incidents.settle();
 		assertThat(deadlines("alice")).contains(id);
-		assertThat(deadlines("erin")).doesNotContain(id, "salaries").contains("No notice is due");
+		assertThat(deadlines("erin")).doesNotContain(id, "salaries").contains("No notice or date is due");
 		assertThat(page("alice")).contains(id);
 		assertThat(page("erin")).doesNotContain(id, "salaries");
 		assertThat(page("")).doesNotContain(id, "salaries");
@@ -136,6 +136,33 @@ class DeadlineScenarioTests {
 		assertThat(incidents.told("bob", id, "deadlines are close")).contains("[Add as a note]", "deadlines are close");
 		assertThat(incidents.told("bob", id, "aware 2098-02-09 10:00")).contains("Your text is kept");
 		assertThat(incidents.say("bob", id, "aware").asked()).isPresent();
+	}
+
+	@Test
+	void aRetentionDateStandsThereAndHoldsUpNothing() throws Exception {
+		String id = incidents.open("decisions were logged");
+		incidents.say("alice", id, "role compliance @frank");
+		incidents.say("alice", id, "mitigated");
+		incidents.say("alice", id, "runbook start data-cleanup");
+		for (int item : List.of(1, 8, 15, 22)) {
+			incidents.say("alice", id, "reading RB1." + item + " no");
+		}
+		assertThat(incidents.told("alice", id, "advance RB1")).contains("Keep, archive");
+		incidents.say("alice", id, "done RB1.24 RB1.25 RB1.26");
+		incidents.say("alice", id, "reading RB1.27 2098-02-05");
+		incidents.say("alice", id, "reading RB1.28 2105-01-31");
+		incidents.say("alice", id, "reading RB1.29 nothing was deleted");
+		assertThat(incidents.told("alice", id, "advance RB1")).contains("RB1 Data cleanup is done");
+		incidents.say("alice", id, "cancel R3 a false alarm after all");
+		incidents.settle();
+		assertThat(deadlines("frank")).contains("2 deadlines", "to cold storage: 61 h left", "Delete what was kept",
+				"[It happened]");
+		assertThat(page("frank")).contains("Delete what was kept for forensics");
+		assertThat(incidents.told("bob", id, "deadlines met RB1.27 on tape 7")).contains("Only the commander");
+		assertThat(incidents.told("frank", id, "deadlines met RB1.26 x")).contains("Nothing is due by a day of RB1.26");
+		assertThat(incidents.told("frank", id, "deadlines met RB1.27 on tape 7"))
+			.contains("RB1.27, by its day: on tape 7");
+		assertThat(deadlines("frank")).contains("1 deadline", "Delete what was kept").doesNotContain("cold storage");
 	}
 
 }

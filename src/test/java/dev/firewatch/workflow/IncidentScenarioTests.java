@@ -438,7 +438,7 @@ class IncidentScenarioTests {
 		assertThat(incidents.told("alice", id, "merge 12"))
 			.contains("I can't do that yet.", "cancel", "Your text is kept: merge 12")
 			.doesNotContain("Add as a note");
-		assertThat(incidents.told("alice", id, "check the DB")).contains("Add as a note?");
+		assertThat(incidents.told("alice", id, "check the DB")).contains("Add as a note");
 	}
 
 	@Test

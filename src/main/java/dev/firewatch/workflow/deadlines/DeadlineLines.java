@@ -26,7 +26,7 @@ final class DeadlineLines {
 		return new Block.Item(spans, date.notice()
 				? List.of(Button.primary("It was sent", new Action(DeadlinesVerb.NAME, id, "sent " + date.item())),
 						Button.of("Not needed", new Action(DeadlinesVerb.NAME, id, "not-needed " + date.item())))
-				: List.of());
+				: List.of(Button.of("It happened", new Action(DeadlinesVerb.NAME, id, "met " + date.item()))));
 	}
 
 }

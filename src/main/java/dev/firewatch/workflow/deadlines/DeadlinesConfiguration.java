@@ -22,6 +22,11 @@ class DeadlinesConfiguration {
 	}
 
 	@Bean
+	DatedDuties retentionDuties(Casefiles casefiles, Policy policy) {
+		return new RetentionDuties(casefiles, policy);
+	}
+
+	@Bean
 	ComplianceDates complianceDates(List<DatedDuties> kinds) {
 		return new ComplianceDates(kinds);
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
@@ -35,10 +36,14 @@ class DeadlinesVerb implements Verb {
 	static final String NAME = "deadlines";
 
 	private static final VerbInfo INFO = new VerbInfo(424, NAME, List.of("deadline"), Group.OVERVIEW,
-			"deadlines · deadlines sent <notice> <evidence> · deadlines not-needed <notice> <why>",
-			"notices that are due, and how much time is left");
+			"deadlines · deadlines sent <notice> <evidence> · deadlines not-needed <notice> <why> · deadlines met RB3.28 <how>",
+			"notices and dates that are due, and how much time is left");
 
 	private static final int SHOWN = 20;
+
+	private static final String MET = "met";
+
+	private static final Pattern ITEM = Pattern.compile("(?i)RB\\d{1,3}\\.\\d{1,3}");
 
 	private final IncidentResolver resolver;
 
@@ -64,11 +69,26 @@ class DeadlinesVerb implements Verb {
 			return new Reply.Whisper(all(command));
 		}
 		Optional<Boolean> sent = sent(words.first());
+		if (isMet(words)) {
+			return resolver.about(command, (file, met) -> met(file, met, FirstWord.of(words.rest())));
+		}
 		if (sent.isEmpty() && !words.isEmpty() && command.address() == null) {
 			return PerhapsANote.reply("Which notice? Say `deadlines sent <notice> <evidence>`; `deadlines` lists them.",
 					command, resolver.here(command), List.of(), "`sent`");
 		}
 		return resolver.about(command, (file, answer) -> answer(file, answer, sent.orElse(null)));
+	}
+
+	private static boolean isMet(FirstWord words) {
+		return words.first().equalsIgnoreCase(MET) && ITEM.matcher(FirstWord.of(words.rest()).first()).matches();
+	}
+
+	/** What had to happen by a day has happened; without words a form asks how. */
+	private Reply met(Casefile file, Command command, FirstWord words) {
+		return words.rest().isBlank()
+				? new Reply.Ask(Form.of(new Action(NAME, file.id().value(), MET + " " + words.first()), "It happened",
+						"Save", Field.lines("words", "What was done, and where can it be seen?")))
+				: notices.met(file, command, words.first(), words.rest());
 	}
 
 	private static Optional<Boolean> sent(String word) {
@@ -81,7 +101,7 @@ class DeadlinesVerb implements Verb {
 
 	private Message all(Command command) {
 		List<ComplianceDate> all = dates.among(CasefileSearch.by(command.caller().person()));
-		String first = all.isEmpty() ? "No notice is due in an incident that you can see."
+		String first = all.isEmpty() ? "No notice or date is due in an incident that you can see."
 				: Wording.count(all.size(), "deadline");
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
@@ -123,6 +143,10 @@ class DeadlinesVerb implements Verb {
 	public Reply submitted(Submission submission) {
 		return resolver.about(submission, file -> {
 			FirstWord words = FirstWord.of(submission.action().argument());
+			if (isMet(words)) {
+				return submission.text("words").isEmpty() ? Reply.correct("words", "Say what was done.") : notices
+					.met(file, submission.asCommand(submission.text("words")), words.rest(), submission.text("words"));
+			}
 			boolean sent = sent(words.first()).orElse(true);
 			if (submission.text("words").isEmpty()) {
 				return Reply.correct("words", sent ? "Say where it can be seen, such as a link or a file number."

@@ -9,6 +9,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.ComplianceDate;
 import dev.firewatch.casefile.NoticeClock;
 import dev.firewatch.casefile.NoticeClocks;
+import dev.firewatch.casefile.Recovery;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Message;
@@ -21,6 +22,7 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.recovery.Awareness;
 import dev.firewatch.recovery.NoticeAnswer;
+import dev.firewatch.runbook.RunAct.RunActor;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
@@ -81,6 +83,25 @@ class Notices {
 			file.aftermath().awareSince(new Awareness(since, by, command.at()));
 			return Decision.accepted(new Reply.Say(message(file, command.at())), Effects.card(file.id()), SystemEntries
 				.by(file.id(), command, "Aware since " + Wording.moment(since, command.caller().person().zone())));
+		});
+	}
+
+	/** Says that what had to happen by the day of a runbook's item has happened. */
+	Reply met(Casefile addressed, Command command, String item, String how) {
+		Optional<Refusal> refusal = permissions.refusal(Permissions.NOTICE, addressed, command.caller().person());
+		if (refusal.isPresent()) {
+			return RefusalWithText.text(Wording.refusal(refusal.get()), command);
+		}
+		int dot = item.indexOf('.');
+		RunActor actor = new RunActor(command.caller().person().id(), command.at());
+		return editor.change(addressed.id(), command.key(), file -> {
+			Optional<String> refused = file.run(item.substring(0, dot))
+				.map(run -> run.meet(Integer.parseInt(item.substring(dot + 1)), how, actor, Recovery.facts(file, run)))
+				.orElseGet(() -> Optional.of("There is no run " + item.substring(0, dot) + " in " + file.id() + "."));
+			return refused.map(why -> Decision.refused(RefusalWithText.text(why, command)))
+				.orElseGet(() -> Decision.accepted(
+						Reply.say(command.caller().person().name() + " says of " + item + ", by its day: " + how),
+						SystemEntries.by(file.id(), command, item + ", by its day: " + how)));
 		});
 	}
 
