@@ -28,6 +28,7 @@ import dev.firewatch.recovery.DeletionStep;
 import dev.firewatch.recovery.PersonalNotice;
 import dev.firewatch.recovery.PersonalNotice.Dispatch;
 import dev.firewatch.recovery.Remedy;
+import dev.firewatch.runbook.RunAct;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Source;
 import org.jspecify.annotations.Nullable;
@@ -184,9 +185,27 @@ public final class EvidenceBundle {
 		file.deletions()
 			.forEach(one -> one.steps()
 				.forEach(step -> acts.add(new Act(step.at(), by(step), one.id() + ": " + step.stage().key()))));
+		file.runs().forEach(run -> run.acts().stream().filter(one -> one.item() > 0).forEach(one -> {
+			String reason = (one.code() == null ? "" : one.code() + " ") + (one.text() == null ? "" : one.text());
+			acts.add(act(one.at(), one.by(),
+					verb(one) + " " + run.id() + "." + one.item()
+							+ (one.about() == null ? "" : " to " + name(one.about()))
+							+ (reason.isEmpty() ? "" : ": " + reason)));
+		}));
 		file.aftermath().affected().forEach(one -> affected(one, acts));
 		acts.sort(Comparator.comparing(Act::at).thenComparing(Act::who).thenComparing(Act::what));
 		return acts;
+	}
+
+	/** What was done with an item; what was done with a stage is on the timeline. */
+	private static String verb(RunAct act) {
+		return switch (act.kind()) {
+			case UNDONE -> "took back";
+			case SKIPPED -> "skipped";
+			case HANDED -> "handed over";
+			case MET -> "met the day of";
+			default -> "did";
+		};
 	}
 
 	private void affected(Affected one, List<Act> acts) {

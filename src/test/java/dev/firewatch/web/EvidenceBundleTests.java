@@ -97,6 +97,9 @@ class EvidenceBundleTests {
 		incidents.say("bob", id, "note =1+1 was on the board");
 		incidents.say("bob", id, "deletion new old decisions 2026-01-01 2026-03-31");
 		incidents.say("bob", id, "deletion D1 backup b-17");
+		incidents.say("bob", id, "runbook start review");
+		incidents.say("bob", id, "done RB1.2 the notes are in order");
+		incidents.say("bob", id, "skip RB1.3 R4 there was no momentum");
 		noticeIsApproved();
 		incidents.say("alice", id, "aware -5m");
 		incidents.say("alice", id, "deadlines sent authority =HYPERLINK(1)");
@@ -127,7 +130,7 @@ class EvidenceBundleTests {
 		assertThat(text(files, "deletions.json")).contains("\"backupId\" : \"b-17\"", "\"intact\" : true", "\"hash\"");
 		assertThat(text(files, "looks.csv")).contains("Carol,affected people", "API,bundle of evidence");
 		assertThat(text(files, "acts.csv")).contains("Bob,A1 identified", "Alice,A1 notice approved", "Bob,D1: backup",
-				"declared " + id);
+				"declared " + id, "Bob,did RB1.2: the notes are in order", "R4 there was no momentum");
 		assertThat(text(files, "timeline.json")).contains("=1+1 was on the board");
 		assertThat(get("/api/v1/incidents/" + id + "/evidence.zip", "").body()).as("the same state, the same bytes")
 			.isEqualTo(answer.body());
