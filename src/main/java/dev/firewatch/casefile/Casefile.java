@@ -391,7 +391,7 @@ public final class Casefile {
 		status = incident.status().key();
 		flags = FlagReview.of(incident);
 		attendAt = isOver() ? null : Instant.EPOCH;
-		List<DatedItem> duties = Recovery.dated(this);
+		List<DatedItem> duties = CasefileRuns.dated(this);
 		dated = duties.isEmpty() ? null : duties;
 		aftermath = aftermath == null || aftermath.isBlank() ? null : aftermath;
 	}

@@ -25,6 +25,11 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 		owners = owners == null ? List.of() : List.copyOf(owners);
 	}
 
+	/** One that nobody has put off. */
+	static Obligation of(ObligationKind kind, String item, List<Owner> owedBy, LocalDate since, LocalDate due) {
+		return new Obligation(kind, item, owedBy, since, due, null, List.of());
+	}
+
 	/** What kind of act is waited for. */
 	public enum ObligationKind {
 

@@ -114,7 +114,7 @@ public final class Obligations {
 			// Never on the day itself: whoever is in the middle of it needs no reminder.
 			Duration time = within == null || within.compareTo(TO_RESOLVE) < 0 ? TO_RESOLVE : within;
 			LocalDate since = day(incident.declaredAt());
-			return obligation(ObligationKind.RESOLUTION, "", List.of(lead()), since,
+			return Obligation.of(ObligationKind.RESOLUTION, "", List.of(lead()), since,
 					day(incident.declaredAt().plus(time)));
 		}
 
@@ -122,7 +122,7 @@ public final class Obligations {
 		private Optional<Obligation> flags() {
 			return file.incident().unreviewed().stream().map(Flag::since).max(Comparator.naturalOrder()).map(known -> {
 				LocalDate since = day(known);
-				return obligation(ObligationKind.FLAGS, "", List.of(Owner.of(COMMANDER)), since, since.plusDays(1));
+				return Obligation.of(ObligationKind.FLAGS, "", List.of(Owner.of(COMMANDER)), since, since.plusDays(1));
 			});
 		}
 
@@ -131,7 +131,8 @@ public final class Obligations {
 			return file.deletions().stream().filter(one -> one.state() == DeletionState.OPEN).map(one -> {
 				LocalDate since = day(
 						one.steps().stream().map(DeletionStep::at).max(Comparator.naturalOrder()).orElse(one.at()));
-				return obligation(ObligationKind.DELETION, one.id(), List.of(lead()), since, since.plusDays(daysToAct));
+				return Obligation.of(ObligationKind.DELETION, one.id(), List.of(lead()), since,
+						since.plusDays(daysToAct));
 			}).toList();
 		}
 
@@ -140,7 +141,7 @@ public final class Obligations {
 			Owner owner = file.incident().holder(COMPLIANCE).map(Owner::of).orElseGet(this::lead);
 			return clocks.open(file)
 				.stream()
-				.map(clock -> obligation(ObligationKind.NOTICE, clock.rule().id(), List.of(owner), day(clock.from()),
+				.map(clock -> Obligation.of(ObligationKind.NOTICE, clock.rule().id(), List.of(owner), day(clock.from()),
 						day(clock.due())))
 				.toList();
 		}
@@ -185,7 +186,7 @@ public final class Obligations {
 		private List<Obligation> controls() {
 			return file.controlsOn().stream().map(control -> {
 				LocalDate since = day(control.since());
-				return obligation(ObligationKind.CONTROL, control.id(), List.of(Owner.of(control.by())), since,
+				return Obligation.of(ObligationKind.CONTROL, control.id(), List.of(Owner.of(control.by())), since,
 						control.due().map(this::day).orElse(since.plusDays(daysToAct)));
 			}).toList();
 		}
@@ -194,7 +195,7 @@ public final class Obligations {
 		private List<Obligation> landings() {
 			return file.fixes().stream().filter(Fix::isToLand).map(fix -> {
 				LocalDate since = fix.doneAt().map(this::day).orElseGet(() -> day(fix.createdAt()));
-				return obligation(ObligationKind.LANDING, fix.id(), fix.owners(), since,
+				return Obligation.of(ObligationKind.LANDING, fix.id(), fix.owners(), since,
 						policy.hours().afterWorkingDays(since, daysToAct));
 			}).toList();
 		}
@@ -217,7 +218,7 @@ public final class Obligations {
 					() -> file.postmortem().orElseThrow().openedAt()));
 			LocalDate due = policy.hours().nextWorkingDay(since.plusDays(policy.fixes().shortTerm().toDays()));
 			return unproven.stream()
-				.map(test -> obligation(ObligationKind.TEST, test, List.of(owner), since, due))
+				.map(test -> Obligation.of(ObligationKind.TEST, test, List.of(owner), since, due))
 				.toList();
 		}
 
@@ -227,7 +228,7 @@ public final class Obligations {
 				LocalDate since = document.review().since().map(this::day).orElseThrow();
 				LocalDate enough = since.plusDays(daysToAct);
 				LocalDate due = document.reviewAt().map(this::day).filter(enough::isBefore).orElse(enough);
-				return obligation(ObligationKind.REVIEW, "", List.of(lead()), since, due);
+				return Obligation.of(ObligationKind.REVIEW, "", List.of(lead()), since, due);
 			});
 		}
 
@@ -282,12 +283,12 @@ public final class Obligations {
 
 		private Obligation publication(Postmortem document) {
 			LocalDate signed = latest(document, document.signatures().stream().map(Signature::at).toList());
-			return obligation(ObligationKind.PUBLICATION, "", List.of(lead()), signed, dueAfter(document, signed));
+			return Obligation.of(ObligationKind.PUBLICATION, "", List.of(lead()), signed, dueAfter(document, signed));
 		}
 
 		private Obligation change(Comment change) {
 			LocalDate since = day(change.at());
-			return obligation(ObligationKind.CHANGE, change.id(), List.of(lead()), since, since.plusDays(daysToAct));
+			return Obligation.of(ObligationKind.CHANGE, change.id(), List.of(lead()), since, since.plusDays(daysToAct));
 		}
 
 		private Obligation section(Postmortem document, String section) {
@@ -299,13 +300,13 @@ public final class Obligations {
 			Optional<LocalDate> review = known.filter(Section::meeting)
 				.flatMap(one -> document.reviewAt())
 				.map(this::day);
-			return obligation(ObligationKind.SECTION, section, List.of(owner), review.orElse(opened),
+			return Obligation.of(ObligationKind.SECTION, section, List.of(owner), review.orElse(opened),
 					review.filter(draft::isBefore).orElse(draft));
 		}
 
 		private Obligation signature(Postmortem document, String role, LocalDate since) {
 			Optional<PersonId> holder = file.incident().holder(role);
-			return obligation(holder.isPresent() ? ObligationKind.SIGNATURE : ObligationKind.ROLE, role,
+			return Obligation.of(holder.isPresent() ? ObligationKind.SIGNATURE : ObligationKind.ROLE, role,
 					List.of(holder.map(Owner::of).orElseGet(this::lead)), since, dueAfter(document, since));
 		}
 
@@ -356,7 +357,7 @@ public final class Obligations {
 
 		private Obligation take(Fix fix, HandOver asked) {
 			LocalDate since = day(asked.at());
-			return obligation(ObligationKind.TAKE, fix.id(), asked.to(), since,
+			return Obligation.of(ObligationKind.TAKE, fix.id(), asked.to(), since,
 					policy.hours().afterWorkingDays(since, daysToAct));
 		}
 
@@ -364,7 +365,7 @@ public final class Obligations {
 			Stream<Instant> ends = Stream.concat(file.postmortem().flatMap(Postmortem::publishedAt).stream(),
 					file.fixes().stream().flatMap(fix -> fix.lastVerification().map(Verification::at).stream()));
 			LocalDate since = day(ends.max(Comparator.naturalOrder()).orElseGet(() -> file.incident().declaredAt()));
-			return obligation(ObligationKind.CLOSING, "", List.of(lead()), since, since.plusDays(daysToAct));
+			return Obligation.of(ObligationKind.CLOSING, "", List.of(lead()), since, since.plusDays(daysToAct));
 		}
 
 		/** The commander, else whoever declared it. */
@@ -376,11 +377,6 @@ public final class Obligations {
 			return day(Stream.concat(Stream.of(document.openedAt()), moments.stream().flatMap(Stream::ofNullable))
 				.max(Comparator.naturalOrder())
 				.orElseThrow());
-		}
-
-		private static Obligation obligation(ObligationKind kind, String item, List<Owner> owedBy, LocalDate since,
-				LocalDate due) {
-			return new Obligation(kind, item, owedBy, since, due, null, List.of());
 		}
 
 		private LocalDate day(Instant moment) {

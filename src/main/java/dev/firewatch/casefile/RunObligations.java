@@ -11,9 +11,10 @@ import java.util.Optional;
 import dev.firewatch.casefile.Obligation.ObligationKind;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Owner;
+import dev.firewatch.runbook.GateNeed;
+import dev.firewatch.runbook.GateNeed.NeedKind;
 import dev.firewatch.runbook.ItemType;
 import dev.firewatch.runbook.Run;
-import dev.firewatch.runbook.Run.StageApproval;
 import dev.firewatch.runbook.RunFacts;
 import dev.firewatch.runbook.RunItem;
 
@@ -33,55 +34,56 @@ final class RunObligations {
 	}
 
 	List<Obligation> all() {
-		return Recovery.open(file).stream().flatMap(run -> of(run).stream()).toList();
+		return CasefileRuns.open(file).stream().flatMap(run -> of(run).stream()).toList();
 	}
 
 	private List<Obligation> of(Run run) {
-		RunFacts facts = Recovery.facts(file, run);
+		RunFacts facts = CasefileRuns.facts(file, run);
 		Map<Owner, RunItem> first = new LinkedHashMap<>();
-		boolean required = false;
 		for (RunItem item : run.items(facts)) {
-			if (item.isOpen() && !isGoneThrough(run, item)) {
+			if (item.isOpen() && !isGoneThrough(item)) {
 				Owner owner = owner(item);
 				RunItem before = first.get(owner);
 				if (before == null || item.item().required() && !before.item().required()) {
 					first.put(owner, item);
 				}
 			}
-			required |= item.isOpen() && item.item().required();
 		}
 		LocalDate entered = day(run.enteredAt());
 		Optional<LocalDate> due = run.due(run.stage(), facts).map(this::day);
 		LocalDate enough = policy.hours().afterWorkingDays(entered, policy.reminders().daysToAct());
 		List<Obligation> all = new ArrayList<>();
-		first.forEach((owner, item) -> all.add(obligation(ObligationKind.RUN_ITEM,
-				run.id() + "." + item.item().number(), owner, entered, due.orElse(enough))));
-		if (!required) {
-			all.addAll(gate(run, facts));
+		first.forEach((owner, item) -> all.add(Obligation.of(ObligationKind.RUN_ITEM,
+				run.id() + "." + item.item().number(), List.of(owner), entered, due.orElse(enough))));
+		// As if enough time had passed: until then, what is asked for waits for its day.
+		List<GateNeed> needs = run.needs(facts, Instant.MAX);
+		if (needs.stream().noneMatch(need -> need.kind() == NeedKind.ITEMS)) {
+			all.addAll(gate(run, facts, needs));
 		}
 		// Something else is waited for; whoever leads sees to it.
 		return all.isEmpty()
-				? List.of(obligation(ObligationKind.RUN_STAGE, run.id(), lead(), entered, due.orElse(enough))) : all;
+				? List
+					.of(Obligation.of(ObligationKind.RUN_STAGE, run.id(), List.of(lead()), entered, due.orElse(enough)))
+				: all;
 	}
 
-	/** Its own items are owed instead. */
-	private boolean isGoneThrough(Run run, RunItem item) {
-		return item.item().type() == ItemType.RUNBOOK
-				&& Recovery.child(file, run.id() + "." + item.item().number()).isPresent();
+	/** The items of the other runbook are owed instead. */
+	private boolean isGoneThrough(RunItem item) {
+		return item.item().type() == ItemType.RUNBOOK && CasefileRuns.child(file, item.item()).isPresent();
 	}
 
-	private List<Obligation> gate(Run run, RunFacts facts) {
-		Instant ready = run.stableAt(facts).orElseGet(run::lastActAt);
-		LocalDate since = day(ready);
+	/**
+	 * Approvals are asked for last; whatever else is missing, whoever leads sees to it.
+	 */
+	private List<Obligation> gate(Run run, RunFacts facts, List<GateNeed> needs) {
+		LocalDate since = day(run.stableAt(facts).orElseGet(run::lastActAt));
 		LocalDate due = since.plusDays(policy.reminders().daysToAct());
-		List<Obligation> approvals = run.approvals(facts)
-			.stream()
-			.filter(wanted -> wanted.by() == null)
-			.map(StageApproval::role)
-			.map(role -> obligation(ObligationKind.RUN_APPROVAL, run.id() + "/" + role, Owner.of(role), since, due))
-			.toList();
-		return approvals.isEmpty() ? List.of(obligation(ObligationKind.RUN_STAGE, run.id(), lead(), since, due))
-				: approvals;
+		boolean approvals = !needs.isEmpty() && needs.stream().allMatch(need -> need.kind() == NeedKind.APPROVALS);
+		return approvals ? needs.stream()
+			.flatMap(need -> need.what().stream())
+			.map(role -> Obligation.of(ObligationKind.RUN_APPROVAL, run.id() + "/" + role, List.of(Owner.of(role)),
+					since, due))
+			.toList() : List.of(Obligation.of(ObligationKind.RUN_STAGE, run.id(), List.of(lead()), since, due));
 	}
 
 	private Owner owner(RunItem item) {
@@ -94,11 +96,6 @@ final class RunObligations {
 	/** The commander, else whoever declared it. */
 	private Owner lead() {
 		return Owner.of(file.incident().lead());
-	}
-
-	private static Obligation obligation(ObligationKind kind, String item, Owner owedBy, LocalDate since,
-			LocalDate due) {
-		return new Obligation(kind, item, List.of(owedBy), since, due, null, List.of());
 	}
 
 	private LocalDate day(Instant moment) {

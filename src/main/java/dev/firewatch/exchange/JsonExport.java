@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.casefile.CasefileSummary;
 import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.incident.Incident;
@@ -251,7 +251,7 @@ public final class JsonExport {
 								.map(passage -> new PassageJson(passage.heading(), passage.text()))
 								.toList()))
 					.orElse(null),
-				Recovery.recovering(file).map(run -> new RecoveryJson(run.id(), run.stage().id())).orElse(null));
+				CasefileRuns.recovering(file).map(run -> new RecoveryJson(run.id(), run.stage().id())).orElse(null));
 	}
 
 	/** The sections that were answered, without what is computed. */

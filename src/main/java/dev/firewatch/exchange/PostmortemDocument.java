@@ -89,7 +89,7 @@ final class PostmortemDocument {
 		head();
 		Optional<Postmortem> postmortem = file.postmortem().filter(there -> dossier.template() != null);
 		postmortem.ifPresentOrElse(this::sections, this::bare);
-		parts.addAll(new RecoveryTables(dossier).all());
+		parts.addAll(new RunTables(dossier).all());
 		parts.addAll(RecoveryParts.of(dossier));
 		file.imported().ifPresent(this::rest);
 		file.postmortem().ifPresent(this::comments);

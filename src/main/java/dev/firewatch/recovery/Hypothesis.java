@@ -46,13 +46,6 @@ public record Hypothesis(int number, String text, String typed, PersonId by, Ins
 		return finding == null;
 	}
 
-	/**
-	 * Whether nobody has said yet what would confirm or refute it, or how it turned out.
-	 */
-	public boolean isUntested() {
-		return isOpen() && test == null;
-	}
-
 	/** The same, to be tested so; a checker who is not named stays. */
 	public Hypothesis tested(@Nullable String how, @Nullable PersonId person) {
 		return new Hypothesis(number, text, typed, by, at, origin, how, person == null ? checker : person, finding,

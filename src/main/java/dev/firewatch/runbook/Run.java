@@ -1,15 +1,10 @@
 package dev.firewatch.runbook;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -87,7 +82,7 @@ public final class Run {
 		Optional<RunbookItem> found = runbook.item(item);
 		Optional<String> refused = cantSettle(item, evidence, facts);
 		if (refused.isEmpty() && found.orElseThrow().type().reads()) {
-			refused = Optional.of(name(item) + " asks for " + asks(found.orElseThrow()) + ".");
+			refused = Optional.of(name(item) + " asks for " + found.orElseThrow().asks() + ".");
 		}
 		if (refused.isEmpty() && found.orElseThrow().type() == ItemType.RUNBOOK) {
 			refused = Optional.of(name(item) + " is done when the runbook \"" + found.orElseThrow().runbook()
@@ -109,7 +104,7 @@ public final class Run {
 			boolean again = progress().result(item).isPresent();
 			refused = !found.type().reads() ? Optional.of(name(item) + " is a " + found.type().key() + ": tick it.")
 					: again && runbook.stageOf(found) != progress().at() ? Optional.of(passed(found))
-							: unreadable(found, value.strip());
+							: refused(found, value.strip());
 		}
 		return act(refused, RunAct.of(RunActKind.DONE, actor, item, value.strip()));
 	}
@@ -143,7 +138,7 @@ public final class Run {
 		Optional<String> refused = closed();
 		if (refused.isEmpty()) {
 			List<GateNeed> needs = needs(facts, actor.at());
-			refused = needs.isEmpty() ? Optional.empty() : Optional.of(words(needs));
+			refused = needs.isEmpty() ? Optional.empty() : Optional.of(stage().gate().words(needs));
 		}
 		int next = progress().at() + 1;
 		return act(refused,
@@ -180,7 +175,7 @@ public final class Run {
 		List<GateNeed> needs = needs(facts, actor.at());
 		List<GateNeed> first = needs.stream().filter(need -> need.kind() != NeedKind.APPROVALS).toList();
 		if (!first.isEmpty()) {
-			return Optional.of("It can be approved once nothing else is missing. " + words(first));
+			return Optional.of("It can be approved once nothing else is missing. " + stage().gate().words(first));
 		}
 		List<String> missing = needs.stream().flatMap(need -> need.what().stream()).toList();
 		if (missing.isEmpty()) {
@@ -188,7 +183,7 @@ public final class Run {
 		}
 		List<String> theirs = missing.stream().filter(roles::contains).toList();
 		if (theirs.isEmpty()) {
-			return Optional.of("Still to approve: " + roles(missing) + ". You don't hold that role.");
+			return Optional.of(StageGate.approvals(missing) + " You don't hold that role.");
 		}
 		Optional<String> full = Optional.empty();
 		for (String role : theirs) {
@@ -240,34 +235,6 @@ public final class Run {
 		if (!what.isEmpty()) {
 			needs.add(GateNeed.of(kind, what));
 		}
-	}
-
-	/** What is missing, in a sentence or two. */
-	public String words(List<GateNeed> needs) {
-		return String.join(" ", needs.stream().map(need -> switch (need.kind()) {
-			case ITEMS -> need.what().size() == 1 ? need.what().get(0) + " is open."
-					: need.what().size() + " required items are open, " + need.what().get(0) + " first.";
-			case CONTROLS -> "Still on: " + String.join(", ", need.what()) + ".";
-			case DELETIONS -> "Still open: " + String.join(", ", need.what()) + ".";
-			case INDIVIDUALS -> "Not verified yet: " + String.join(", ", need.what()) + ".";
-			case CONTAINMENT -> "The incident burns, so nothing is stable.";
-			case STABILITY ->
-				"It has to stay stable for " + lasting(stage().gate().stableFor()) + ", without a new anomaly.";
-			case APPROVALS -> "Still to approve: " + roles(need.what()) + ".";
-		}).toList());
-	}
-
-	private static String roles(List<String> ids) {
-		return String.join(", ", ids).replace('-', ' ');
-	}
-
-	private static String lasting(@Nullable Duration duration) {
-		if (duration == null) {
-			return "";
-		}
-		long hours = duration.toHours();
-		return hours % 24 == 0 ? hours / 24 + (hours == 24 ? " day" : " days")
-				: hours + (hours == 1 ? " hour" : " hours");
 	}
 
 	/**
@@ -463,17 +430,9 @@ public final class Run {
 		return text == null || text.isBlank() ? null : text.strip();
 	}
 
-	private Optional<String> unreadable(RunbookItem item, String value) {
-		boolean readable = switch (item.type()) {
-			case NUMBER -> Figures.number(value).isPresent();
-			case DATE -> isDate(value);
-			case LINK -> isLink(value);
-			case FILE -> isLink(value) || value.toUpperCase(Locale.ROOT).matches("E\\d{1,6}");
-			default -> !value.isBlank();
-		};
-		boolean chosen = item.choices().isEmpty() || item.choices().stream().anyMatch(value::equalsIgnoreCase);
-		return readable && chosen ? Optional.empty()
-				: Optional.of(name(item.number()) + " asks for " + asks(item) + ", and \"" + value + "\" is none.");
+	private Optional<String> refused(RunbookItem item, String value) {
+		return item.accepts(value) ? Optional.empty()
+				: Optional.of(name(item.number()) + " asks for " + item.asks() + ", and \"" + value + "\" is none.");
 	}
 
 	/** Why nothing can be done about the item now; empty if something can. */
@@ -484,41 +443,7 @@ public final class Run {
 	/** Why the value can't be what the item asks for; empty if it can. */
 	public Optional<String> broken(int item, String value, RunFacts facts) {
 		return unknown(item, facts).or(() -> tooLong(value))
-			.or(() -> unreadable(runbook.item(item).orElseThrow(), value.strip()));
-	}
-
-	/** What an item asks for, in words. */
-	public static String asks(RunbookItem item) {
-		return switch (item.type()) {
-			case NUMBER -> "a number" + (item.unit() == null ? "" : " (" + item.unit() + ")");
-			case TEXT -> item.choices().isEmpty() ? "a few words" : "one of " + String.join(", ", item.choices());
-			case DATE -> "a day like 2026-11-30";
-			case PERSON -> "somebody, such as @bob";
-			case LINK -> "a link that begins with https://";
-			case FILE -> "an entry with a file such as E12, or a link";
-			case CHECK, TASK -> "a tick";
-			case RUNBOOK -> "another runbook";
-		};
-	}
-
-	private static boolean isDate(String value) {
-		try {
-			LocalDate.parse(value);
-			return true;
-		}
-		catch (DateTimeException none) {
-			return false;
-		}
-	}
-
-	private static boolean isLink(String value) {
-		try {
-			URI uri = new URI(value);
-			return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-		}
-		catch (URISyntaxException none) {
-			return false;
-		}
+			.or(() -> refused(runbook.item(item).orElseThrow(), value.strip()));
 	}
 
 	private String name(int item) {
@@ -564,6 +489,13 @@ public final class Run {
 	public Optional<Instant> stableAt(RunFacts facts) {
 		Duration needed = stage().gate().stableFor();
 		return needed == null ? Optional.empty() : stableSince(facts).map(since -> since.plus(needed));
+	}
+
+	/** The act by which it ended; empty while it is gone through. */
+	public Optional<RunAct> end() {
+		return acts.stream()
+			.filter(act -> act.kind() == RunActKind.FINISHED || act.kind() == RunActKind.STOPPED)
+			.findFirst();
 	}
 
 	/** The last moment at which anything was done in it. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.casefile.Imported;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.exchange.Prose;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.people.People;
@@ -156,7 +156,7 @@ class IncidentViews {
 					.map(passage -> new PassageView(passage.heading(), Prose.html(passage.text())))
 					.toList(),
 				new RunViews(people, zone).of(file),
-				Recovery.recovering(file)
+				CasefileRuns.recovering(file)
 					.map(run -> "recovering: " + run.runbook().title() + ", " + run.stage().title())
 					.orElse(null));
 	}

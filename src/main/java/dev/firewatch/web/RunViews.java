@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.people.People;
 import dev.firewatch.runbook.Run;
 import dev.firewatch.runbook.Run.RunState;
@@ -54,11 +54,11 @@ final class RunViews {
 	}
 
 	private RunView run(Casefile file, Run run) {
-		RunFacts facts = Recovery.facts(file, run);
+		RunFacts facts = CasefileRuns.facts(file, run);
 		String state = switch (run.state()) {
 			case OPEN -> "open";
-			case DONE -> "done " + moment(run.lastActAt());
-			case STOPPED -> "stopped " + moment(run.lastActAt());
+			case DONE -> "done " + run.end().map(end -> moment(end.at())).orElse("");
+			case STOPPED -> "stopped " + run.end().map(end -> moment(end.at())).orElse("");
 		};
 		return new RunView(run.id(), run.runbook().title(), state, run.state() == RunState.OPEN,
 				run.runbook().stages().stream().map(stage -> stage(run, stage, facts)).toList());

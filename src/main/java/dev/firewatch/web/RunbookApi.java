@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.runbook.Run;
@@ -90,7 +90,7 @@ class RunbookApi {
 	}
 
 	private RunJson run(Casefile file, Run run) {
-		RunFacts facts = Recovery.facts(file, run);
+		RunFacts facts = CasefileRuns.facts(file, run);
 		return new RunJson(run.id(), run.runbook().id(), run.state().name(),
 				run.runbook().stages().stream().map(stage -> stage(run, stage, facts)).toList());
 	}

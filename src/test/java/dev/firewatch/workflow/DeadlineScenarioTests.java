@@ -163,6 +163,7 @@ class DeadlineScenarioTests {
 		assertThat(incidents.told("frank", id, "deadlines met RB1.27 on tape 7"))
 			.contains("RB1.27, by its day: on tape 7");
 		assertThat(deadlines("frank")).contains("1 deadline", "Delete what was kept").doesNotContain("cold storage");
+		assertThat(incidents.told("frank", id, "runbook RB1")).contains("Data cleanup · done").doesNotContain("tape 7");
 	}
 
 }

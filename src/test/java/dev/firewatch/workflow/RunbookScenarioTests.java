@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
@@ -112,7 +112,7 @@ class RunbookScenarioTests {
 	private void settle(String who, String id, String named) {
 		Casefile file = incidents.file(id);
 		Run run = file.run(named).orElseThrow();
-		run.items(Recovery.facts(file, run))
+		run.items(CasefileRuns.facts(file, run))
 			.stream()
 			.filter(item -> item.isOpen() && item.item().required())
 			.forEach(item -> told(who, id, "done " + named + "." + item.item().number()));
@@ -149,7 +149,7 @@ class RunbookScenarioTests {
 		Reply third = chat.submit(chat.person("bob"), incidents.room(id), form.asked().orElseThrow().action(),
 				Map.of("evidence", List.of("https://example.com/run/17")), incidents.clock().instant());
 		assertThat(FakeChat.text(third)).contains("RB1.2 is done.", "Compare system behavior");
-		assertThat(run(id, "RB1").item(2, Recovery.facts(incidents.file(id), run(id, "RB1"))).orElseThrow().text())
+		assertThat(run(id, "RB1").item(2, CasefileRuns.facts(incidents.file(id), run(id, "RB1"))).orElseThrow().text())
 			.isEqualTo("https://example.com/run/17");
 		assertThat(card(id, "RB1")).contains("Next: Preserve all logs", "Waits: 4 required items are open");
 		assertThat(events(id)).filteredOn(text -> text.contains("RB1"))
@@ -364,6 +364,54 @@ class RunbookScenarioTests {
 		assertThat(run(id, "RB1").acts()).hasSize(1);
 		assertThat(FakeChat.text(chat.press(chat.person("bob"), incidents.room(id), done, incidents.clock().instant())))
 			.contains("RB1.1 is done already");
+	}
+
+	@Test
+	void nobodyIsAskedToApproveWhileSomethingElseIsMissing() {
+		ZonedDateTime monday = monday(11);
+		incidents.at(monday);
+		String id = incidents.open("not yet normal");
+		told("alice", id, "role compliance @carol");
+		told("alice", id, "role technical-lead @alice");
+		told("alice", id, "control two people check each refund until return to normal");
+		told("alice", id, "mitigated");
+		told("alice", id, "runbook start return-to-normal");
+		settle("bob", id, "RB1");
+		incidents.at(monday.plusDays(8));
+		incidents.settle();
+		assertThat(FakeChat.text(incidents.say("carol", "todo"))).doesNotContain("RB1");
+		assertThat(FakeChat.text(incidents.say("alice", "todo"))).contains("RB1 Return to normal", "is through");
+		told("alice", id, "lift IC1");
+		assertThat(FakeChat.text(incidents.say("carol", "todo"))).contains("RB1 Return to normal",
+				"waits for the approval of the compliance");
+	}
+
+	@Test
+	void whatWasBegunOnItsOwnCountsWhereAnotherAsksForIt() {
+		incidents.at(monday(12));
+		String id = incidents.open("begun before");
+		told("alice", id, "mitigated");
+		told("bob", id, "runbook start safe-deletion");
+		told("alice", id, "runbook start data-cleanup");
+		for (int item : List.of(1, 8, 15)) {
+			told("alice", id, "reading RB2." + item + " no");
+		}
+		told("alice", id, "reading RB2.22 yes");
+		assertThat(told("alice", id, "runbook RB2 item 23")).contains("[Open RB1]");
+		settle("bob", id, "RB1");
+		assertThat(told("bob", id, "advance RB1")).contains("RB1 Safe deletion is done");
+		assertThat(run(id, "RB2").acts()).last().satisfies(act -> assertThat(act.text()).isEqualTo("RB1"));
+		assertThat(told("alice", id, "advance RB2")).contains("Keep, archive");
+	}
+
+	@Test
+	void theIncidentMayBeNamedBeforeTheItem() {
+		incidents.at(monday(13));
+		String id = incidents.open("addressed");
+		told("alice", id, "runbook start review");
+		String number = id.substring(id.lastIndexOf('-') + 1);
+		assertThat(FakeChat.text(incidents.say("bob", "done " + number + " RB1.2"))).contains("RB1.2 is done.");
+		assertThat(FakeChat.text(incidents.say("bob", id + " check RB1.3"))).contains("RB1.3 is done.");
 	}
 
 }

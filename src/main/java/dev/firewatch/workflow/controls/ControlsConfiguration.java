@@ -36,13 +36,18 @@ class ControlsConfiguration {
 	}
 
 	@Bean
-	Verb liftControl(IncidentResolver resolver, Controls controls, ControlCard card) {
-		return new LiftControl(resolver, controls, card);
+	NamedControl namedControl(IncidentResolver resolver, ControlCard card) {
+		return new NamedControl(resolver, card);
 	}
 
 	@Bean
-	Verb prolongControl(IncidentResolver resolver, Controls controls, ControlCard card) {
-		return new ProlongControl(resolver, controls, card);
+	Verb liftControl(NamedControl named, Controls controls) {
+		return new LiftControl(named, controls);
+	}
+
+	@Bean
+	Verb prolongControl(IncidentResolver resolver, Controls controls, NamedControl named) {
+		return new ProlongControl(resolver, controls, named);
 	}
 
 	@Bean

@@ -2,15 +2,11 @@ package dev.firewatch.workflow.controls;
 
 import java.util.List;
 
-import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Command;
-import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
-import dev.firewatch.workflow.kernel.IncidentResolver;
-import dev.firewatch.workflow.kernel.PerhapsANote;
 
 /** Takes an interim control down. */
 class LiftControl implements Verb {
@@ -20,16 +16,13 @@ class LiftControl implements Verb {
 	private static final VerbInfo INFO = new VerbInfo(85, NAME, List.of(), Group.INCIDENT, "lift IC1 [how]",
 			"take an interim control down");
 
-	private final IncidentResolver resolver;
+	private final NamedControl named;
 
 	private final Controls controls;
 
-	private final ControlCard card;
-
-	LiftControl(IncidentResolver resolver, Controls controls, ControlCard card) {
-		this.resolver = resolver;
+	LiftControl(NamedControl named, Controls controls) {
+		this.named = named;
 		this.controls = controls;
-		this.card = card;
 	}
 
 	@Override
@@ -39,20 +32,8 @@ class LiftControl implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return resolver.about(command, this::about);
-	}
-
-	private Reply about(Casefile file, Command command) {
-		FirstWord words = FirstWord.of(command.argument());
-		if (words.isEmpty()) {
-			return file.controlsOn().isEmpty() ? Reply.whisper("No interim control is on in " + file.id() + ".")
-					: new Reply.Whisper(card.list(file, command.at()));
-		}
-		if (!ControlVerb.ID.matcher(words.first()).matches()) {
-			return PerhapsANote.reply("Which control? Say `lift IC1`; `control` lists them.", command,
-					resolver.here(command), List.of(), "`lift IC1`");
-		}
-		return controls.lift(file, command, words.first(), words.rest().isBlank() ? null : words.rest());
+		return named.about(command, "lift IC1", (file, words, lift) -> controls.lift(file, lift, words.first(),
+				words.rest().isBlank() ? null : words.rest()));
 	}
 
 }

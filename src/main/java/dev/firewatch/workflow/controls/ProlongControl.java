@@ -13,7 +13,6 @@ import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.workflow.kernel.IncidentResolver;
-import dev.firewatch.workflow.kernel.PerhapsANote;
 
 /** Gives an interim control another end. */
 class ProlongControl implements Verb {
@@ -27,12 +26,12 @@ class ProlongControl implements Verb {
 
 	private final Controls controls;
 
-	private final ControlCard card;
+	private final NamedControl named;
 
-	ProlongControl(IncidentResolver resolver, Controls controls, ControlCard card) {
+	ProlongControl(IncidentResolver resolver, Controls controls, NamedControl named) {
 		this.resolver = resolver;
 		this.controls = controls;
-		this.card = card;
+		this.named = named;
 	}
 
 	@Override
@@ -42,19 +41,10 @@ class ProlongControl implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return resolver.about(command, this::about);
+		return named.about(command, "prolong IC1 until fri", this::prolong);
 	}
 
-	private Reply about(Casefile file, Command command) {
-		FirstWord words = FirstWord.of(command.argument());
-		if (words.isEmpty()) {
-			return file.controlsOn().isEmpty() ? Reply.whisper("No interim control is on in " + file.id() + ".")
-					: new Reply.Whisper(card.list(file, command.at()));
-		}
-		if (!ControlVerb.ID.matcher(words.first()).matches()) {
-			return PerhapsANote.reply("Which control? Say `prolong IC1 until fri`; `control` lists them.", command,
-					resolver.here(command), List.of(), "`prolong IC1`");
-		}
+	private Reply prolong(Casefile file, FirstWord words, Command command) {
 		Optional<Control> control = file.aftermath().control(words.first());
 		if (control.isEmpty()) {
 			return Controls.unknown(file.id(), words.first(), command);

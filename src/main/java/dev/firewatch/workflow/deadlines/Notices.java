@@ -9,7 +9,7 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.ComplianceDate;
 import dev.firewatch.casefile.NoticeClock;
 import dev.firewatch.casefile.NoticeClocks;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Message;
@@ -96,7 +96,8 @@ class Notices {
 		RunActor actor = new RunActor(command.caller().person().id(), command.at());
 		return editor.change(addressed.id(), command.key(), file -> {
 			Optional<String> refused = file.run(item.substring(0, dot))
-				.map(run -> run.meet(Integer.parseInt(item.substring(dot + 1)), how, actor, Recovery.facts(file, run)))
+				.map(run -> run.meet(Integer.parseInt(item.substring(dot + 1)), how, actor,
+						CasefileRuns.facts(file, run)))
 				.orElseGet(() -> Optional.of("There is no run " + item.substring(0, dot) + " in " + file.id() + "."));
 			return refused.map(why -> Decision.refused(RefusalWithText.text(why, command)))
 				.orElseGet(() -> Decision.accepted(

@@ -68,13 +68,6 @@ class FinishFix implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return elsewhere.stream()
-			.flatMap(other -> other.act(command).stream())
-			.findFirst()
-			.orElseGet(() -> onFix(command));
-	}
-
-	private Reply onFix(Command command) {
 		return fixes.about(command, (file, fix, done) -> {
 			FirstWord said = FirstWord.of(done.argument());
 			if (said.first().equalsIgnoreCase(LANDED) && fix.isFinished()) {
@@ -89,7 +82,10 @@ class FinishFix implements Verb {
 			String note = done.argument().isBlank() ? null : done.argument();
 			return fixes.change(file, fix, done, note == null ? "done" : "done: " + note,
 					(now, finished) -> finish(finished, done, note, today));
-		}, this::proves);
+		}, (file, done) -> elsewhere.stream()
+			.flatMap(other -> other.act(file, done).stream())
+			.findFirst()
+			.or(() -> proves(file, done)));
 	}
 
 	/** A regression test exists, where the text begins with the id of one. */

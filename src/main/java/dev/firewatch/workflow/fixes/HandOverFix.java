@@ -70,13 +70,6 @@ class HandOverFix implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return elsewhere.stream()
-			.flatMap(other -> other.act(command).stream())
-			.findFirst()
-			.orElseGet(() -> onFix(command));
-	}
-
-	private Reply onFix(Command command) {
 		return fixes.about(command, (file, fix, handover) -> {
 			FirstWord words = FirstWord.of(handover.argument());
 			if (words.isEmpty()) {
@@ -105,7 +98,7 @@ class HandOverFix implements Verb {
 			}
 			return gone(owners).map(gone -> FixVerb.kept(gone, fix, handover))
 				.orElseGet(() -> handOver(file, fix, handover, owners));
-		});
+		}, (file, handover) -> elsewhere.stream().flatMap(other -> other.act(file, handover).stream()).findFirst());
 	}
 
 	private Optional<String> gone(List<Owner> owners) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.incident.Incident;
 import dev.firewatch.policy.Policy;
@@ -76,7 +76,7 @@ class ArchiveRooms implements FollowUpTask {
 		Incident incident = file.incident();
 		boolean unpublished = file.postmortem().filter(postmortem -> !postmortem.published()).isPresent();
 		if (incident.resolvedAt().isEmpty() || incident.archivedAt().isPresent() || unpublished
-				|| !Recovery.open(file).isEmpty()) {
+				|| !CasefileRuns.open(file).isEmpty()) {
 			return Optional.empty();
 		}
 		Instant quietSince = quietSince(file);

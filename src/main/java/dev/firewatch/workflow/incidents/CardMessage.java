@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligations;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.casefile.RiskRecognition;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -77,7 +77,7 @@ public class CardMessage {
 		});
 		review(file).ifPresent(blocks::add);
 		risk(file).ifPresent(blocks::add);
-		Recovery.open(file).forEach(run -> blocks.add(RunCard.line(file, run)));
+		CasefileRuns.open(file).forEach(run -> blocks.add(RunCard.line(file, run)));
 		runbooks.proposed(file).forEach(runbook -> blocks.add(RunCard.offer(file, runbook)));
 		blocks.add(MomentsLine.of(file, timelines.read(file.id().value())).block());
 		blocks.add(buttons(file));

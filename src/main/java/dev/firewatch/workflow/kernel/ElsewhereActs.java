@@ -2,6 +2,7 @@ package dev.firewatch.workflow.kernel;
 
 import java.util.Optional;
 
+import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
@@ -12,7 +13,7 @@ import dev.firewatch.chat.Submission;
 public interface ElsewhereActs {
 
 	/** Acts if the command's argument begins with such an id; empty otherwise. */
-	Optional<Reply> act(Command command);
+	Optional<Reply> act(Casefile file, Command command);
 
 	/** The same with what was entered in a form. */
 	Optional<Reply> act(Submission submission);

@@ -3,8 +3,6 @@ package dev.firewatch.workflow.risks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.firewatch.casefile.GapSettlement;
 import dev.firewatch.chat.Action;
@@ -34,8 +32,6 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 /** Accepts or rejects changes to risks that reviews propose, several at once. */
 class DecideProposals implements ElsewhereDecisions {
 
-	private static final Pattern PROPOSAL = Pattern.compile("(\\S+)/(P\\d+)", Pattern.CASE_INSENSITIVE);
-
 	private final Risks risks;
 
 	private final RiskRegister register;
@@ -51,15 +47,11 @@ class DecideProposals implements ElsewhereDecisions {
 		this.permissions = permissions;
 	}
 
-	/** A proposal and its risk. */
-	private record FoundProposal(Risk risk, RiskProposal proposal) {
-	}
-
 	@Override
 	public Optional<Reply> decide(Command command, boolean approves) {
 		List<String> ids = new ArrayList<>();
 		FirstWord words = FirstWord.of(command.argument());
-		while (PROPOSAL.matcher(words.first()).matches()) {
+		while (NamedProposal.begins(words.first())) {
 			ids.add(words.first());
 			words = FirstWord.of(words.rest());
 		}
@@ -77,7 +69,7 @@ class DecideProposals implements ElsewhereDecisions {
 	@Override
 	public Optional<Reply> decide(Submission submission, boolean approves) {
 		String ids = submission.action().argument();
-		if (!PROPOSAL.matcher(FirstWord.of(ids).first()).matches()) {
+		if (!NamedProposal.begins(ids)) {
 			return Optional.empty();
 		}
 		String why = submission.text("why").strip();
@@ -87,9 +79,9 @@ class DecideProposals implements ElsewhereDecisions {
 
 	private Reply decide(Command command, List<String> ids, boolean approves, String why) {
 		Person person = command.caller().person();
-		List<FoundProposal> found = new ArrayList<>();
+		List<NamedProposal> found = new ArrayList<>();
 		for (String id : ids) {
-			Optional<FoundProposal> one = person.isOutsider() ? Optional.empty() : find(id);
+			Optional<NamedProposal> one = person.isOutsider() ? Optional.empty() : NamedProposal.find(risks, id);
 			if (one.isEmpty()) {
 				return RefusalWithText.text("There is no proposal " + id + ".", command);
 			}
@@ -103,23 +95,15 @@ class DecideProposals implements ElsewhereDecisions {
 			found.add(one.get());
 		}
 		List<String> said = new ArrayList<>();
-		for (FoundProposal one : found) {
+		for (NamedProposal one : found) {
 			said.add(decide(command, one, approves, why));
 		}
 		return Reply.whisper(String.join("\n", said));
 	}
 
-	private Optional<FoundProposal> find(String id) {
-		Matcher named = PROPOSAL.matcher(id);
-		return named.matches()
-				? risks.named(named.group(1))
-					.flatMap(risk -> risk.proposal(named.group(2)).map(proposal -> new FoundProposal(risk, proposal)))
-				: Optional.empty();
-	}
-
-	private String decide(Command command, FoundProposal found, boolean approves, String why) {
+	private String decide(Command command, NamedProposal found, boolean approves, String why) {
 		RiskProposal proposal = found.proposal();
-		String name = found.risk().id() + "/" + proposal.id();
+		String name = found.name();
 		if (!proposal.open()) {
 			return name + " was " + (proposal.accepted() ? "accepted" : "rejected") + " already.";
 		}

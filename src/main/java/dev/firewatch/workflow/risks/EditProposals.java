@@ -5,8 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.firewatch.chat.Action;
@@ -23,7 +21,6 @@ import dev.firewatch.chat.Submission;
 import dev.firewatch.people.Person;
 import dev.firewatch.risk.ProposalKind;
 import dev.firewatch.risk.ProposedChange;
-import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskContent;
 import dev.firewatch.risk.RiskId;
 import dev.firewatch.risk.RiskOwner;
@@ -38,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a proposal right before somebody decides about it. */
 class EditProposals {
-
-	private static final Pattern PROPOSAL = Pattern.compile("(\\S+)/(P\\d+)", Pattern.CASE_INSENSITIVE);
 
 	private final Risks risks;
 
@@ -56,22 +51,8 @@ class EditProposals {
 		this.permissions = permissions;
 	}
 
-	/** A proposal and its risk. */
-	private record NamedProposal(Risk risk, RiskProposal proposal) {
-
-		String name() {
-			return risk.id() + "/" + proposal.id();
-		}
-
-	}
-
 	static Button button(String name) {
 		return Button.of("Edit", new Action("risk", null, "edit " + name));
-	}
-
-	/** Whether a text begins with a proposal's id. */
-	static boolean names(String text) {
-		return PROPOSAL.matcher(FirstWord.of(text).first()).matches();
 	}
 
 	/**
@@ -80,7 +61,7 @@ class EditProposals {
 	 */
 	Reply edit(Command command, String said) {
 		FirstWord first = FirstWord.of(said);
-		Optional<NamedProposal> found = find(first.first());
+		Optional<NamedProposal> found = NamedProposal.find(risks, first.first());
 		Optional<String> refusal = refusal(found, first.first(), command.caller().person());
 		if (refusal.isPresent()) {
 			return RefusalWithText.text(refusal.get(), command);
@@ -104,7 +85,7 @@ class EditProposals {
 
 	/** Takes what the form says. */
 	Reply submitted(Submission submission, Command command, String name) {
-		Optional<NamedProposal> found = find(name);
+		Optional<NamedProposal> found = NamedProposal.find(risks, name);
 		Optional<String> refusal = refusal(found, name, command.caller().person());
 		if (refusal.isPresent()) {
 			return Reply.whisper(refusal.get());
@@ -165,14 +146,6 @@ class EditProposals {
 	private static String field(ProposalKind kind, String wrong) {
 		return isBand(kind) ? "band"
 				: wrong.equals("probability") ? "band" : wrong.equals("impact") ? "impact" : "text";
-	}
-
-	private Optional<NamedProposal> find(String id) {
-		Matcher named = PROPOSAL.matcher(id);
-		return named.matches()
-				? risks.named(named.group(1))
-					.flatMap(risk -> risk.proposal(named.group(2)).map(proposal -> new NamedProposal(risk, proposal)))
-				: Optional.empty();
 	}
 
 	/** Whoever proposed it may put it right, and whoever decides about it. */

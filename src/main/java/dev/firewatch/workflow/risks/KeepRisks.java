@@ -105,8 +105,8 @@ class KeepRisks implements Verb {
 					? links.gaps().settle(command, first.rest()) : aside(command);
 			case "propose" -> AuditQuestion.named(first.rest().strip()).isPresent()
 					? links.gaps().propose(command, first.rest()) : aside(command);
-			case "edit" ->
-				EditProposals.names(first.rest()) ? links.gaps().editing().edit(command, first.rest()) : aside(command);
+			case "edit" -> NamedProposal.begins(first.rest()) ? links.gaps().editing().edit(command, first.rest())
+					: aside(command);
 			case "show", "unlink" -> named(command, first);
 			default -> about(command, first).orElseGet(() -> aside(command));
 		};

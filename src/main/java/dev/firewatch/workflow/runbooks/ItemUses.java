@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
@@ -43,9 +43,8 @@ class ItemUses implements ElsewhereActs {
 	}
 
 	@Override
-	public Optional<Reply> act(Command command) {
-		return RunReference.in(command.argument()).isEmpty() ? Optional.empty()
-				: Optional.of(resolver.about(command, this::typed));
+	public Optional<Reply> act(Casefile file, Command command) {
+		return RunReference.in(command.argument()).map(named -> typed(file, named, command));
 	}
 
 	@Override
@@ -55,8 +54,7 @@ class ItemUses implements ElsewhereActs {
 	}
 
 	/** What was typed, or tapped. */
-	private Reply typed(Casefile file, Command command) {
-		RunReference named = RunReference.in(command.argument()).orElseThrow();
+	private Reply typed(Casefile file, RunReference named, Command command) {
 		Optional<Run> found = file.run(named.run());
 		if (found.isEmpty()) {
 			return RefusalWithText.text("There is no run " + named.run() + " here. `runbook` lists them.", command);
@@ -101,12 +99,11 @@ class ItemUses implements ElsewhereActs {
 			Function<RunbookItem, Form> form) {
 		return RunSteps.item(file, run, named.item())
 			.<Reply>map(item -> new Reply.Ask(form.apply(item)))
-			.orElseGet(
-					() -> named.item() > 0
-							? RefusalWithText.text(run.unavailable(named.item(), Recovery.facts(file, run))
-								.orElse("That can't be done now."), command)
-							: RefusalWithText.text("Which item? Name it like `" + command.verb() + " " + run.id()
-									+ ".1`. `runbook " + run.id() + " list` shows them.", command));
+			.orElseGet(() -> named.item() > 0
+					? RefusalWithText.text(run.unavailable(named.item(), CasefileRuns.facts(file, run))
+						.orElse("That can't be done now."), command)
+					: RefusalWithText.text("Which item? Name it like `" + command.verb() + " " + run.id()
+							+ ".1`. `runbook " + run.id() + " list` shows them.", command));
 	}
 
 	/**
@@ -165,7 +162,7 @@ class ItemUses implements ElsewhereActs {
 		if (value.isBlank()) {
 			return Reply.correct("value", "Enter it.");
 		}
-		Optional<String> wrong = run.broken(named.item(), value, Recovery.facts(file, run));
+		Optional<String> wrong = run.broken(named.item(), value, CasefileRuns.facts(file, run));
 		return wrong.map(why -> Reply.correct("value", why))
 			.orElseGet(() -> steps.onItem(file, run.id(), named.item(), command, "is read",
 					steps.reading(named.item(), value)));

@@ -35,10 +35,12 @@ class ItemVerb implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		return uses.act(command)
-			.orElseGet(() -> PerhapsANote.reply(
-					"Which one? Name it by its id, such as `" + info.usage().replaceFirst(" [\\[<].*", "") + "`.",
-					command, resolver.here(command), List.of(), "its id"));
+		if (RunReference.in(command.argument()).isPresent()) {
+			return resolver.about(command, (file, given) -> uses.act(file, given).orElseThrow());
+		}
+		return PerhapsANote.reply(
+				"Which one? Name it by its id, such as `" + info.usage().replaceFirst(" [\\[<].*", "") + "`.", command,
+				resolver.here(command), List.of(), "its id");
 	}
 
 	@Override

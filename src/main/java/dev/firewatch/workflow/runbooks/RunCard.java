@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -58,7 +58,7 @@ public class RunCard {
 
 	/** The run as the room sees it. */
 	Message card(Casefile file, Run run, Instant now) {
-		RunFacts facts = Recovery.facts(file, run);
+		RunFacts facts = CasefileRuns.facts(file, run);
 		String first = "🧭 " + run.id() + " · " + run.runbook().title() + " · " + stands(run);
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.plain("🧭 "), Span.strong(run.id() + " · " + run.runbook().title()),
@@ -67,12 +67,10 @@ public class RunCard {
 			blocks.add(Block.aside(Span.plain(strip(run))));
 		}
 		if (run.state() != RunState.OPEN) {
-			run.acts()
-				.stream()
-				.reduce((before, last) -> last)
-				.filter(last -> last.text() != null)
-				.ifPresent(last -> blocks
-					.add(Block.aside(Span.plain(policy.spelledOut(last.code() + ": " + last.text())))));
+			run.end()
+				.filter(end -> end.text() != null)
+				.ifPresent(
+						end -> blocks.add(Block.aside(Span.plain(policy.spelledOut(end.code() + ": " + end.text())))));
 			blocks.add(Block.buttons(button(file, "The whole run", run.id() + " outline")));
 			return new Message(first, blocks);
 		}
@@ -91,7 +89,7 @@ public class RunCard {
 
 	/** What the incident's card says of a run: where it is and what it waits for. */
 	public static Block line(Casefile file, Run run) {
-		RunFacts facts = Recovery.facts(file, run);
+		RunFacts facts = CasefileRuns.facts(file, run);
 		long open = run.items(facts).stream().filter(one -> one.isOpen() && one.item().required()).count();
 		String waits = open > 0 ? Wording.count(open, "required item") + " open" : "at its gate";
 		return new Block.Item(List.of(Span.strong(run.runbook().recovery() ? "Recovering: " : "Runbook: "),
@@ -166,7 +164,7 @@ public class RunCard {
 			return Optional.empty();
 		}
 		List<Span> spans = new ArrayList<>();
-		spans.add(Span.plain("Waits: " + run.words(needs)));
+		spans.add(Span.plain("Waits: " + run.stage().gate().words(needs)));
 		needs.stream().map(GateNeed::until).flatMap(Stream::ofNullable).findFirst().ifPresent(until -> {
 			spans.add(Span.plain(" That is "));
 			spans.add(Span.dateTime(until));
@@ -247,7 +245,7 @@ public class RunCard {
 			shown.add(button(file, "Take back", run.id() + " undo " + asked.number()));
 		}
 		else if (asked.type() == ItemType.RUNBOOK) {
-			shown.add(Recovery.child(file, name)
+			shown.add(CasefileRuns.child(file, asked)
 				.map(child -> button(file, "Open " + child.id(), child.id()))
 				.orElseGet(() -> Button.primary("Start it",
 						new Action(VERB, id, "start " + asked.runbook() + " for " + name))));
@@ -302,7 +300,7 @@ public class RunCard {
 
 	/** The open stage's list, a page at a time. */
 	Message list(Casefile file, Run run, int page) {
-		RunFacts facts = Recovery.facts(file, run);
+		RunFacts facts = CasefileRuns.facts(file, run);
 		List<RunItem> items = run.items(facts);
 		int pages = Math.max(1, (items.size() + PAGE - 1) / PAGE);
 		int shown = Math.max(1, Math.min(page, pages));
@@ -343,7 +341,7 @@ public class RunCard {
 
 	/** The run from its beginning to its end, with the dates of its stages. */
 	Message outline(Casefile file, Run run, ZoneId zone, Instant now) {
-		RunFacts facts = Recovery.facts(file, run);
+		RunFacts facts = CasefileRuns.facts(file, run);
 		LocalDate today = LocalDate.ofInstant(now, zone);
 		String first = run.id() + " · " + run.runbook().title();
 		List<Block> blocks = new ArrayList<>();

@@ -91,7 +91,7 @@ class RunForms {
 			case TEXT -> Field.lines("value", "Your words");
 			default -> new Field.TextField("value",
 					item.type() == ItemType.NUMBER && item.unit() != null ? "Number, in " + item.unit() : "Value",
-					false, false, "", null, Run.asks(item));
+					false, false, "", null, item.asks());
 		};
 	}
 

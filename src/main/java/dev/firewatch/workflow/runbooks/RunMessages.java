@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
 import dev.firewatch.delivery.Outgoing;
@@ -72,7 +72,7 @@ class RunMessages implements EffectComposer {
 	private Optional<Outgoing> tell(TellHolder tell) {
 		Casefile file = casefiles.find(tell.incident()).orElseThrow();
 		Run run = file.run(tell.run()).orElseThrow();
-		return run.item(tell.item(), Recovery.facts(file, run))
+		return run.item(tell.item(), CasefileRuns.facts(file, run))
 			.filter(item -> item.isOpen() && tell.person().equals(item.heldBy()))
 			.flatMap(item -> {
 				Message message = card.item(file, run, item, people.nameOf(tell.by()) + " handed " + run.id() + "."

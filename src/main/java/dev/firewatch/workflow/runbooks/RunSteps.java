@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.NewRun;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Message;
@@ -77,7 +77,7 @@ class RunSteps {
 	 */
 	Reply begin(Casefile addressed, Runbook runbook, @Nullable String parent, Command command) {
 		return editor.change(addressed.id(), command.key(), file -> {
-			Optional<Run> there = Recovery.open(file)
+			Optional<Run> there = CasefileRuns.open(file)
 				.stream()
 				.filter(run -> run.runbook().id().equals(runbook.id()))
 				.findFirst();
@@ -105,7 +105,8 @@ class RunSteps {
 	private static Optional<String> unasked(Casefile file, Runbook runbook, String parent) {
 		Optional<RunReference> reference = RunReference.in(parent);
 		boolean asked = reference
-			.flatMap(named -> file.run(named.run()).flatMap(run -> run.item(named.item(), Recovery.facts(file, run))))
+			.flatMap(named -> file.run(named.run())
+				.flatMap(run -> run.item(named.item(), CasefileRuns.facts(file, run))))
 			.filter(RunItem::isOpen)
 			.filter(item -> item.item().type() == ItemType.RUNBOOK && runbook.id().equals(item.item().runbook()))
 			.isPresent();
@@ -136,7 +137,7 @@ class RunSteps {
 	/** Ticks an item, takes it back, skips it or reads it, and shows what comes next. */
 	Reply onItem(Casefile addressed, String named, int number, Command command, String done, RunChange change) {
 		return change(addressed, named, command, change, (file, run) -> {
-			RunFacts facts = Recovery.facts(file, run);
+			RunFacts facts = CasefileRuns.facts(file, run);
 			String news = run.id() + "." + number + " " + done + ".";
 			Message next = after(run, facts, number).map(item -> card.item(file, run, item, news))
 				.orElseGet(() -> card.through(file, run, command.at(), news));
@@ -217,7 +218,7 @@ class RunSteps {
 
 	/** Passes the gate of the open stage. */
 	Reply advance(Casefile addressed, String named, Command command) {
-		return change(addressed, named, command, (file, run, actor, facts) -> Recovery.advance(file, run, actor),
+		return change(addressed, named, command, (file, run, actor, facts) -> CasefileRuns.advance(file, run, actor),
 				(file, run) -> {
 					String what = run.state() == RunState.DONE ? run.id() + " " + run.runbook().title() + " is done"
 							: run.id() + " " + run.runbook().title() + ": " + run.stage().title() + " begins";
@@ -302,16 +303,18 @@ class RunSteps {
 
 	private Decision event(Casefile file, Run run, Command command, String what) {
 		List<Effect> effects = new ArrayList<>(stageEffects(file, run));
-		run.parent()
-			.flatMap(RunReference::in)
-			.ifPresent(parent -> effects.add(new RunEffect.RefreshRun(file.id(), parent.run()).effect()));
+		if (run.state() == RunState.DONE) {
+			// What asked for it is done as well.
+			CasefileRuns.open(file)
+				.forEach(other -> effects.add(new RunEffect.RefreshRun(file.id(), other.id()).effect()));
+		}
 		effects.add(SystemEntries.by(file.id(), command, what));
 		return Decision.accepted(new Reply.Whisper(onwards(file, run, command, what + ".")), effects);
 	}
 
 	/** What comes next, as the card says the rest. */
 	private Message onwards(Casefile file, Run run, Command command, String news) {
-		return (run.state() == RunState.OPEN ? run.next(Recovery.facts(file, run)) : Optional.<RunItem>empty())
+		return (run.state() == RunState.OPEN ? run.next(CasefileRuns.facts(file, run)) : Optional.<RunItem>empty())
 			.map(item -> card.item(file, run, item, news))
 			.orElseGet(() -> card.through(file, run, command.at(), news));
 	}
@@ -329,7 +332,7 @@ class RunSteps {
 					.refused(RefusalWithText.text(file.id() + " is over, and so are its runbooks.", command));
 			}
 			RunActor actor = new RunActor(command.caller().person().id(), command.at());
-			Optional<String> refused = change.apply(file, run, actor, Recovery.facts(file, run));
+			Optional<String> refused = change.apply(file, run, actor, CasefileRuns.facts(file, run));
 			return refused.map(why -> Decision.refused(RefusalWithText.text(why, command)))
 				.orElseGet(() -> then.apply(file, run));
 		});
@@ -342,7 +345,7 @@ class RunSteps {
 
 	/** The item of the run that has this number, for a form. */
 	static Optional<RunbookItem> item(Casefile file, Run run, int number) {
-		return run.item(number, Recovery.facts(file, run)).map(RunItem::item);
+		return run.item(number, CasefileRuns.facts(file, run)).map(RunItem::item);
 	}
 
 }

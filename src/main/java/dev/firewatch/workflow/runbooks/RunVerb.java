@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Reply;
@@ -142,7 +142,7 @@ class RunVerb implements Verb {
 	}
 
 	private Reply next(Casefile file, Run run, int after, Command command) {
-		var facts = Recovery.facts(file, run);
+		var facts = CasefileRuns.facts(file, run);
 		Optional<RunItem> found = after == 0 ? run.next(facts).filter(item -> run.state() == Run.RunState.OPEN)
 				: RunSteps.after(run, facts, after);
 		return found.map(item -> card.item(file, run, item, null))
@@ -153,7 +153,7 @@ class RunVerb implements Verb {
 	}
 
 	private Reply item(Casefile file, Run run, int number, Command command) {
-		return run.item(number, Recovery.facts(file, run))
+		return run.item(number, CasefileRuns.facts(file, run))
 			.<Reply>map(item -> new Reply.Whisper(card.item(file, run, item, null)))
 			.orElseGet(() -> missing(run, number));
 	}

@@ -2,10 +2,10 @@ package dev.firewatch.workflow.runbooks;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BiPredicate;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.policy.Service;
 import dev.firewatch.policy.Services;
 import dev.firewatch.runbook.Run;
@@ -21,7 +21,11 @@ public class RunbookShelf {
 
 	private final Services services;
 
+	/** Those with a rule for when they begin; each sweep asks for them. */
+	private final List<Runbook> startable;
+
 	RunbookShelf(Runbooks runbooks, Services services) {
+		this.startable = runbooks.all().stream().filter(one -> !one.starts().isEmpty()).toList();
 		this.runbooks = runbooks;
 		this.services = services;
 	}
@@ -48,22 +52,23 @@ public class RunbookShelf {
 
 	/** Those offered for the incident and not begun yet. */
 	public List<Runbook> proposed(Casefile file) {
-		return matching(file).filter(one -> one.isProposed(facts(file))).toList();
+		return matching(file, Runbook::isProposed);
 	}
 
 	/** Those that begin by themselves and haven't yet. */
 	List<Runbook> beginning(Casefile file) {
-		return matching(file).filter(one -> one.begins(facts(file))).toList();
+		return matching(file, Runbook::begins);
 	}
 
-	private RunFacts facts(Casefile file) {
-		return Recovery.facts(file, service(file));
-	}
-
-	private Stream<Runbook> matching(Casefile file) {
+	private List<Runbook> matching(Casefile file, BiPredicate<Runbook, RunFacts> matches) {
 		List<String> begun = file.runs().stream().map(Run::runbook).map(Runbook::id).toList();
-		return file.incident().status().ended() ? Stream.empty()
-				: all().stream().filter(one -> !one.starts().isEmpty() && !begun.contains(one.id()));
+		List<Runbook> left = file.incident().status().ended() ? List.of()
+				: startable.stream().filter(one -> !begun.contains(one.id())).toList();
+		if (left.isEmpty()) {
+			return List.of();
+		}
+		RunFacts facts = CasefileRuns.facts(file, service(file));
+		return left.stream().filter(one -> matches.test(one, facts)).toList();
 	}
 
 }

@@ -16,12 +16,13 @@ import dev.firewatch.runbook.Run;
 import dev.firewatch.runbook.Run.RunState;
 import dev.firewatch.runbook.RunAct.RunActor;
 import dev.firewatch.runbook.RunFacts;
+import dev.firewatch.runbook.RunbookItem;
 import org.jspecify.annotations.Nullable;
 
 /** What the runs of a casefile have to do with the rest of it. */
-public final class Recovery {
+public final class CasefileRuns {
 
-	private Recovery() {
+	private CasefileRuns() {
 	}
 
 	/** What a run has to know of its incident. */
@@ -58,23 +59,26 @@ public final class Recovery {
 	}
 
 	/**
-	 * Passes the gate of a run's stage. Where that was the last one, the item of another
-	 * run that it is part of is done as well.
+	 * Passes the gate of a run's stage. Where that was the last one, the items of other
+	 * runs that ask for its runbook are done as well.
 	 */
 	public static Optional<String> advance(Casefile file, Run run, RunActor actor) {
 		Optional<String> refused = run.advance(actor, facts(file, run));
 		if (refused.isEmpty() && run.state() == RunState.DONE) {
-			run.parent().ifPresent(item -> comeBack(file, run, item, actor));
+			open(file).forEach(other -> comeBack(file, run, other, actor));
 		}
 		return refused;
 	}
 
-	/** It may have been skipped or sent back meanwhile, which is no matter. */
-	private static void comeBack(Casefile file, Run run, String item, RunActor actor) {
-		int dot = item.indexOf('.');
-		file.run(item.substring(0, dot))
-			.ifPresent(parent -> parent.cameBack(Integer.parseInt(item.substring(dot + 1)), run.id(), actor,
-					facts(file, parent)));
+	/** Whose stage isn't open yet waits for a run of its own. */
+	private static void comeBack(Casefile file, Run run, Run other, RunActor actor) {
+		RunFacts facts = facts(file, other);
+		other.runbook()
+			.stages()
+			.stream()
+			.flatMap(stage -> other.items(stage, facts).stream())
+			.filter(item -> item.isOpen() && run.runbook().id().equals(item.item().runbook()))
+			.forEach(item -> other.cameBack(item.item().number(), run.id(), actor, facts));
 	}
 
 	/** What has to happen by a day that an item of a run names. */
@@ -88,9 +92,9 @@ public final class Recovery {
 			.toList();
 	}
 
-	/** The run that an item of another one began and that is still gone through. */
-	public static Optional<Run> child(Casefile file, String item) {
-		return open(file).stream().filter(run -> run.parent().filter(item::equals).isPresent()).findFirst();
+	/** The run by which what an item asks for is gone through now. */
+	public static Optional<Run> child(Casefile file, RunbookItem item) {
+		return open(file).stream().filter(run -> run.runbook().id().equals(item.runbook())).findFirst();
 	}
 
 }

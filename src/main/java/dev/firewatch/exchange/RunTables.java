@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.Recovery;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.exchange.Document.DocumentFact;
 import dev.firewatch.exchange.Document.DocumentHeading;
 import dev.firewatch.exchange.Document.DocumentPart;
@@ -24,13 +24,13 @@ import dev.firewatch.runbook.RunbookStage;
 import org.jspecify.annotations.Nullable;
 
 /** What followed once the incident was contained: runs of runbooks, and deletions. */
-final class RecoveryTables {
+final class RunTables {
 
 	private final Dossier dossier;
 
 	private final Casefile file;
 
-	RecoveryTables(Dossier dossier) {
+	RunTables(Dossier dossier) {
 		this.dossier = dossier;
 		this.file = dossier.file();
 	}
@@ -49,12 +49,12 @@ final class RecoveryTables {
 	}
 
 	private void run(Run run, List<DocumentPart> parts) {
-		RunFacts facts = Recovery.facts(file, run);
+		RunFacts facts = CasefileRuns.facts(file, run);
 		parts.add(new DocumentHeading(3, run.id() + " " + run.runbook().title()));
 		String state = switch (run.state()) {
 			case OPEN -> "open, at " + run.stage().title();
-			case DONE -> "done on " + PostmortemDocument.moment(run.lastActAt());
-			case STOPPED -> "stopped on " + PostmortemDocument.moment(run.lastActAt());
+			case DONE -> "done on " + run.end().map(end -> PostmortemDocument.moment(end.at())).orElse("");
+			case STOPPED -> "stopped on " + run.end().map(end -> PostmortemDocument.moment(end.at())).orElse("");
 		};
 		String began = PostmortemDocument.moment(run.startedAt())
 				+ run.startedBy().map(by -> " by " + name(by)).orElse(", by itself")
@@ -66,11 +66,7 @@ final class RecoveryTables {
 				stage(run, stage, facts, parts);
 			}
 		}
-		List<List<String>> events = run.acts()
-			.stream()
-			.filter(RecoveryTables::isEvent)
-			.map(act -> event(run, act))
-			.toList();
+		List<List<String>> events = run.acts().stream().filter(RunTables::isEvent).map(act -> event(run, act)).toList();
 		if (!events.isEmpty()) {
 			parts.add(new Table(List.of("Time (UTC)", "What happened", "By"), events));
 		}
