@@ -412,6 +412,8 @@ class RunbookScenarioTests {
 		String number = id.substring(id.lastIndexOf('-') + 1);
 		assertThat(FakeChat.text(incidents.say("bob", "done " + number + " RB1.2"))).contains("RB1.2 is done.");
 		assertThat(FakeChat.text(incidents.say("bob", id + " check RB1.3"))).contains("RB1.3 is done.");
+		assertThat(FakeChat.text(incidents.say("bob", "check " + number + " RB1.4"))).contains("RB1.4 is done.");
+		assertThat(told("bob", id, "check the RB1.5 cable")).contains("[Add as a note]");
 	}
 
 }

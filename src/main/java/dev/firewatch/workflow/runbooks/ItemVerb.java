@@ -3,6 +3,7 @@ package dev.firewatch.workflow.runbooks;
 import java.util.List;
 
 import dev.firewatch.chat.Command;
+import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
@@ -35,9 +36,14 @@ class ItemVerb implements Verb {
 
 	@Override
 	public Reply act(Command command) {
-		if (RunReference.in(command.argument()).isPresent()) {
-			return resolver.about(command, (file, given) -> uses.act(file, given).orElseThrow());
-		}
+		FirstWord words = FirstWord.of(command.argument());
+		boolean named = RunReference.in(words.first()).isPresent() || RunReference.in(words.rest()).isPresent();
+		return named
+				? resolver.about(command, (file, given) -> uses.act(file, given).orElseGet(() -> perhapsANote(given)))
+				: perhapsANote(command);
+	}
+
+	private Reply perhapsANote(Command command) {
 		return PerhapsANote.reply(
 				"Which one? Name it by its id, such as `" + info.usage().replaceFirst(" [\\[<].*", "") + "`.", command,
 				resolver.here(command), List.of(), "its id");
