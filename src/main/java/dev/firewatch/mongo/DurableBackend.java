@@ -108,8 +108,7 @@ final class DurableBackend extends H2Backend {
 			@Override
 			protected Index<Object> openOrCreateSecondaryIndex(String collection, String name, List<IndexKey> keys,
 					boolean sparse) {
-				return FieldIndex.canServe(keys) ? new FieldIndex(name, keys)
-						: super.openOrCreateSecondaryIndex(collection, name, keys, sparse);
+				return FieldIndex.canServe(keys) ? new FieldIndex(name, keys) : new UnservedIndex(name, keys);
 			}
 		};
 	}

@@ -120,16 +120,24 @@ final class KeyedCollection extends H2Collection {
 		}
 	}
 
-	/** Indexes are filled from the digests where these hold their field. */
+	/**
+	 * Indexes are filled from the digests where these hold their field, in one pass: no
+	 * value is refused by them.
+	 */
 	@Override
 	public void addIndex(Index<Object> index) {
-		this.digested = index instanceof FieldIndex byField && Digest.covers(this.name, List.of(byField.field()));
-		try {
-			super.addIndex(index);
+		if (index instanceof FieldIndex byField
+				&& getIndexes().stream().noneMatch((other) -> other.getName().equals(index.getName()))) {
+			this.digested = Digest.covers(this.name, List.of(byField.field()));
+			try {
+				streamAllDocumentsWithPosition()
+					.forEach((one) -> byField.add(one.getDocument(), one.getPosition(), this));
+			}
+			finally {
+				this.digested = false;
+			}
 		}
-		finally {
-			this.digested = false;
-		}
+		super.addIndex(index);
 	}
 
 	@Override

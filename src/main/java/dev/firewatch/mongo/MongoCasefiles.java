@@ -85,9 +85,9 @@ class MongoCasefiles implements Casefiles {
 		this.mongo = mongo;
 	}
 
-	/** The fields of the incident that lists read. */
-	static List<String> head() {
-		return List.of(HEAD);
+	/** The fields that lists read. */
+	static List<String> summary() {
+		return List.of(SUMMARY);
 	}
 
 	@Override
