@@ -30,11 +30,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The bundle of evidence holds what it says, and says who took it. */
+@DirtiesContext
 @CoreTest
 @TestPropertySource(properties = "logging.level.dev.firewatch.web=info")
 @ExtendWith(OutputCaptureExtension.class)

@@ -13,12 +13,14 @@ import dev.firewatch.testing.Incidents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The lead of a team hears when too much of it is overdue. */
+@DirtiesContext
 @CoreTest
 class BacklogScenarioTests {
 

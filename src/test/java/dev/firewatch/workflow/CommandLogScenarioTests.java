@@ -15,12 +15,14 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an operator gets to see of what people say: that they did, and nothing of it. */
 @ExtendWith(OutputCaptureExtension.class)
 @Import(FakeChatConfiguration.class)
+@DirtiesContext
 @CoreTest
 class CommandLogScenarioTests {
 

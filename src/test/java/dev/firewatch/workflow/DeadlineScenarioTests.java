@@ -1,32 +1,27 @@
 package dev.firewatch.workflow;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 
 import dev.firewatch.chat.Reply;
-import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.testing.OrganisationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Notices that are due within some time are counted, owed and answered. */
-@CoreTest
+@OrganisationTest
 class DeadlineScenarioTests {
 
 	private static final ZonedDateTime MONDAY = ZonedDateTime.of(2098, 2, 3, 10, 0, 0, 0, ZoneId.of("UTC"));
@@ -39,17 +34,6 @@ class DeadlineScenarioTests {
 
 	@LocalServerPort
 	int port;
-
-	@DynamicPropertySource
-	static void notices(DynamicPropertyRegistry registry) throws IOException {
-		Path directory = Files.createTempDirectory("notices");
-		Files.writeString(directory.resolve("policy.yml"), """
-				notices:
-				  - { id: authority, name: 72 h notice, within: 72h }
-				  - { id: bank, name: Report to the bank, within: 4h, families: [data], severities: [SEV0, SEV1] }
-				""");
-		registry.add("firewatch.config-dir", directory::toString);
-	}
 
 	@BeforeEach
 	void monday() {

@@ -27,17 +27,15 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
-import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.testing.OrganisationTest;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * documentation; {@code -Dpermissions.write=true} writes it anew, to be read before it is
  * committed.
  */
-@CoreTest
+@OrganisationTest
 class PermissionMatrixTests {
 
 	private static final Path PAGE = Path.of("src/docs/permissions.md");
@@ -85,23 +83,6 @@ class PermissionMatrixTests {
 		}
 
 	}
-
-	private static final String STAGED = """
-			id: staged
-			title: Staged
-			version: "1"
-			stages:
-			  - id: first
-			    title: First
-			    groups: [{ title: All, items: [{ text: One }] }]
-			  - id: second
-			    title: Second
-			    groups: [{ title: All, items: [{ text: Two, type: number }, { text: Three }] }]
-			    rollback: [{ id: errors, text: Errors, to: first }]
-			  - id: third
-			    title: Third
-			    gate: { approvals: [{ role: commander }] }
-			""";
 
 	/** How far the incident has come. */
 	private enum State {
@@ -195,15 +176,6 @@ class PermissionMatrixTests {
 	MongoTemplate mongo;
 
 	private final List<String> wrong = new ArrayList<>();
-
-	@DynamicPropertySource
-	static void seniors(DynamicPropertyRegistry registry) throws IOException {
-		Path directory = Files.createTempDirectory("permissions");
-		Files.writeString(directory.resolve("policy.yml"), "senior-group: [\"@dave\"]\n");
-		Files.createDirectory(directory.resolve("runbooks"));
-		Files.writeString(directory.resolve("runbooks/staged.yml"), STAGED);
-		registry.add("firewatch.config-dir", directory::toString);
-	}
 
 	/** What is stored of an incident. */
 	private record Stored(String id, List<Document> casefiles, List<Document> timelines) {

@@ -18,12 +18,14 @@ import dev.firewatch.testing.Incidents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Teams get their week and leadership its month, by themselves and on demand. */
+@DirtiesContext
 @CoreTest
 class ReportScenarioTests {
 

@@ -1,8 +1,5 @@
 package dev.firewatch.workflow;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -34,19 +31,17 @@ import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskId;
 import dev.firewatch.risk.RiskStatus;
 import dev.firewatch.risk.Risks;
-import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.testing.OrganisationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The risk register as people keep it in chat. */
-@CoreTest
+@OrganisationTest
 class RiskScenarioTests {
 
 	private static final ZonedDateTime MONDAY = ZonedDateTime.of(2071, 3, 2, 10, 0, 0, 0, ZoneId.of("UTC"));
@@ -71,13 +66,6 @@ class RiskScenarioTests {
 
 	@Autowired
 	Drafts drafts;
-
-	@DynamicPropertySource
-	static void seniors(DynamicPropertyRegistry registry) throws IOException {
-		Path directory = Files.createTempDirectory("risks");
-		Files.writeString(directory.resolve("policy.yml"), "senior-group: [\"@dave\"]\n");
-		registry.add("firewatch.config-dir", directory::toString);
-	}
 
 	@BeforeEach
 	void monday() {

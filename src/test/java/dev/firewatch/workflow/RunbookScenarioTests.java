@@ -1,8 +1,5 @@
 package dev.firewatch.workflow;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -18,45 +15,26 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.runbook.Run;
 import dev.firewatch.runbook.Run.RunState;
 import dev.firewatch.runbook.RunAct.RunActKind;
-import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.testing.OrganisationTest;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Runbooks gone through in an incident's room. */
-@CoreTest
+@OrganisationTest
 class RunbookScenarioTests {
 
 	/** Each test has weeks of its own, so that one's reminders are not another's. */
 	private static ZonedDateTime monday(int test) {
 		return ZonedDateTime.of(2085, 1, 1, 9, 30, 0, 0, ZoneId.of("UTC")).plusWeeks(test * 20L);
 	}
-
-	private static final String OWN = """
-			id: by-itself
-			title: Call the insurer
-			version: "1"
-			starts:
-			  - { at: mitigated, how: by-itself, when: { signals: [safety] } }
-			stages:
-			  - id: call
-			    title: Call
-			    within: 24h
-			    groups:
-			      - title: Insurer
-			        items:
-			          - { text: The claim's number, type: text, required: true }
-			          - { text: The file they sent, type: file }
-			""";
 
 	@Autowired
 	Incidents incidents;
@@ -66,15 +44,6 @@ class RunbookScenarioTests {
 
 	@Autowired
 	Timelines timelines;
-
-	@DynamicPropertySource
-	static void config(DynamicPropertyRegistry registry) throws IOException {
-		Path directory = Files.createTempDirectory("runbooks");
-		Files.writeString(directory.resolve("policy.yml"), "senior-group: [\"@dave\"]\n");
-		Files.createDirectory(directory.resolve("runbooks"));
-		Files.writeString(directory.resolve("runbooks/by-itself.yml"), OWN);
-		registry.add("firewatch.config-dir", directory::toString);
-	}
 
 	@BeforeEach
 	void nothingIsLeftOfEarlierTests() {

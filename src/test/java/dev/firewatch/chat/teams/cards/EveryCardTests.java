@@ -1,9 +1,6 @@
 package dev.firewatch.chat.teams.cards;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
@@ -46,9 +43,9 @@ import dev.firewatch.delivery.DeliveryFailures;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;
-import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
+import dev.firewatch.testing.OrganisationTest;
 import dev.firewatch.workflow.kernel.EffectTypes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,8 +54,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,7 +63,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * comes along is pressed and every form sent back, empty and filled in. All of it has to
  * be what Microsoft's schema and Teams' size allow.
  */
-@CoreTest
+@OrganisationTest
 class EveryCardTests {
 
 	private static final ZonedDateTime MONDAY = ZonedDateTime.of(2043, 3, 2, 9, 30, 0, 0, ZoneOffset.UTC);
@@ -184,13 +179,6 @@ class EveryCardTests {
 			}
 		}
 
-	}
-
-	@DynamicPropertySource
-	static void leadership(DynamicPropertyRegistry registry) throws IOException {
-		Path directory = Files.createTempDirectory("cards");
-		Files.writeString(directory.resolve("policy.yml"), "reminders:\n  leadership-channel: \"#leadership\"\n");
-		registry.add("firewatch.config-dir", directory::toString);
 	}
 
 	@Test
