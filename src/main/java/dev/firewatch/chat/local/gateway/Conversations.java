@@ -82,6 +82,11 @@ public class Conversations {
 		return changed;
 	}
 
+	void delete(LocalRoom room, LocalMessage message) {
+		messages.remove(message.id());
+		live.changed(room);
+	}
+
 	void react(LocalRoom room, long number, String reaction) {
 		messages.react(LocalMessage.id(room.id(), number), reaction);
 		live.changed(room);

@@ -71,9 +71,7 @@ public class LocalGateway {
 
 	/** Somebody shares files in the room, perhaps with a text. */
 	public Answer share(Person person, LocalRoom room, String text, List<SharedFile> files, String key, Instant at) {
-		List<Block> blocks = new ArrayList<>(text.isBlank() ? List.of() : new SaidText(people).message(text).blocks());
-		files.forEach(file -> blocks.add(Block.aside(Span.plain("📎 " + file.name()))));
-		conversations.share(room, person.id(), at, new Message(text, blocks), files, key + "/said");
+		conversations.share(room, person.id(), at, OwnMessages.message(people, text, files), files, key + "/said");
 		String said = ADDRESSED.matcher(text).replaceFirst("");
 		if (text.isBlank() || !isToTheBot(room, text, said)) {
 			return Answer.of(Reply.silent());

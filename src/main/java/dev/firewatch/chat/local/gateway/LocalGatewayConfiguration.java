@@ -82,6 +82,11 @@ class LocalGatewayConfiguration {
 		return new PinGateway(captures, conversations, platform, replies);
 	}
 
+	@Bean
+	OwnMessages ownMessages(LocalPeople people, Conversations conversations, ObjectProvider<Captures> captures) {
+		return new OwnMessages(people, conversations, captures);
+	}
+
 	/** What a new workspace contains. */
 	@Bean
 	SmartInitializingSingleton workspaceSeed(LocalPeople people, LocalRooms rooms) {

@@ -124,7 +124,7 @@ public class LocalPlatform implements ChatPlatform {
 			.map(said -> new ChannelMessage(said.ref(), said.author(), said.at(), said.message().fallback(),
 					link(room, said.ref()),
 					said.reactions().contains(PinGateway.DONE) ? said.reactions().size() - 1 : said.reactions().size(),
-					!said.attached().isEmpty()))
+					said.attached()))
 			.toList();
 	}
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * Which of the workspace's people the browser acts for; also keeps browsers from caching
  * pages.
  */
-@ControllerAdvice(assignableTypes = { WorkspaceController.class, ActController.class })
+@ControllerAdvice(assignableTypes = { WorkspaceController.class, ActController.class, OwnMessageController.class })
 @Conditional(WorkspaceIsOn.class)
 class WhoAmI {
 

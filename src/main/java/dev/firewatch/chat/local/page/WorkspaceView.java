@@ -68,10 +68,11 @@ class WorkspaceView {
 	 * @param author null for the bot
 	 * @param day shown above the message if it is the first of its day
 	 * @param continued whether the message above has the same author
+	 * @param own whether the reader may change it
 	 */
 	record MessageLine(long number, @Nullable Face author, String iso, String time, String full, @Nullable String day,
-			boolean continued, boolean whisper, boolean edited, List<String> reactions, boolean captured, String html,
-			String key) {
+			boolean continued, boolean whisper, boolean edited, boolean own, List<String> reactions, boolean captured,
+			String html, String key) {
 	}
 
 	RoomList rooms(Person me, @Nullable String current) {
@@ -130,8 +131,9 @@ class WorkspaceView {
 				message.at().toString(), spans.format("HH:mm").format(message.at()),
 				spans.format("EEE d MMM uuuu, HH:mm (VV)").format(message.at()),
 				sameDay ? null : spans.format("EEEE d MMMM uuuu").format(message.at()), continued,
-				message.visibleTo() != null, message.edited(), reactions, reactions.contains("✅"),
-				new HtmlRenderer(spans).message(message.message()).toString(), UUID.randomUUID().toString());
+				message.visibleTo() != null, message.edited(), message.isTalkOf(me.id()), reactions,
+				reactions.contains("✅"), new HtmlRenderer(spans).message(message.message()).toString(),
+				UUID.randomUUID().toString());
 	}
 
 	private static boolean closeTogether(Instant above, Instant at) {

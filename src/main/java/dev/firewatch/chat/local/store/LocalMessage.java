@@ -58,6 +58,11 @@ public record LocalMessage(@Id String id, @Nullable PersonId author, Instant at,
 		return author != null && visibleTo == null && addressed == null;
 	}
 
+	/** Whether the person wrote it to others, and so may change it. */
+	public boolean isTalkOf(PersonId person) {
+		return isTalk() && person.equals(author);
+	}
+
 	/** What is attached to it. */
 	public List<SharedFile> attached() {
 		return files == null ? List.of() : files;

@@ -121,6 +121,59 @@ class LocalWorkspaceTests {
 	}
 
 	@Test
+	void peopleChangeAndDeleteWhatTheyWroteAndNobodyElseDoes() {
+		String html = alice.say("general", "breakfast <i>anybody</i>?").body();
+		String number = last(html);
+		assertThat(html).contains("Edit or delete");
+		assertThat(bob.messages("general")).as("whose it isn't").doesNotContain("Edit or delete");
+		String address = "/local/own?room=general&message=" + number;
+		assertThat(alice.get(address).body()).contains("Edit your message",
+				">breakfast &lt;i&gt;anybody&lt;/i&gt;?</textarea>");
+		assertThat(bob.get(address).statusCode()).isEqualTo(404);
+		assertThat(bob.post("/local/own", "room", "general", "message", number, "text", "mine").statusCode())
+			.isEqualTo(404);
+
+		String changed = alice
+			.post("/local/own", "room", "general", "message", number, "text", "dinner, @bob? https://menu.example/b")
+			.body();
+
+		assertThat(changed).contains("dinner, ", "href=\"https://menu.example/b\"", "edited")
+			.doesNotContain("breakfast");
+		assertThat(alice.post("/local/own", "room", "general", "message", number, "text", "  ").body())
+			.as("deleting is another button")
+			.contains("dinner, ");
+		assertThat(bob.post("/local/own", "room", "general", "message", number, "text", "dinner", "then", "delete")
+			.statusCode()).isEqualTo(404);
+		assertThat(alice.post("/local/own", "room", "general", "message", number, "text", "dinner", "then", "delete")
+			.body()).doesNotContain("dinner");
+		assertThat(bob.messages("general")).doesNotContain("dinner");
+	}
+
+	@Test
+	void whatWasMarkedAndThenChangedIsOfferedAndNeverTakenByItself() {
+		String room = incidentRoom("");
+		alice.say(room, "role commander");
+		String number = last(bob.say(room, "queue at 23").body());
+		String other = last(bob.say(room, "gone soon").body());
+		bob.post("/local/capture", "room", room, "message", number);
+		bob.post("/local/capture", "room", room, "message", other);
+
+		bob.post("/local/own", "room", room, "message", number, "text", "queue at 32");
+		bob.post("/local/own", "room", room, "message", other, "text", "", "then", "delete");
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(alice.messages("dm-alice")).contains("was edited", "Take the new text",
+					"was deleted", "Remove it from the timeline"));
+		assertThat(alice.say(room, "timeline").body()).contains("queue at 23", "gone soon");
+	}
+
+	/** The number of the last message that a person wrote. */
+	private static String last(String html) {
+		List<String> numbers = Visit.all(html, "class=\"message[^\"]*human[^\"]*\" id=\"m(\\d+)\"");
+		return numbers.get(numbers.size() - 1);
+	}
+
+	@Test
 	void aWhisperIsSeenByNobodyElseAndGoneOnceDismissed() {
 		String answer = alice.say("general", "new").body();
 		assertThat(answer).contains("<dialog");
