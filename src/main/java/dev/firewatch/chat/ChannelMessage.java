@@ -1,6 +1,7 @@
 package dev.firewatch.chat;
 
 import java.time.Instant;
+import java.util.List;
 
 import dev.firewatch.people.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param author who wrote it; null if it wasn't a person
  * @param link its address on the platform; null if it has none
  * @param reactions how many reactions it has
- * @param files whether files or pictures are attached
+ * @param files what is attached to it
  */
 public record ChannelMessage(MessageRef message, @Nullable PersonId author, Instant at, String text,
-		@Nullable String link, int reactions, boolean files) {
+		@Nullable String link, int reactions, List<SharedFile> files) {
 
 	/** The same however the message was found; identifies what was captured. */
 	public String key() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the key of the entry that the message would become
  * @param author who wrote it; null if it wasn't a person
  * @param link its address; null if it has none
+ * @param files whether files or pictures are attached
  */
 public record ChannelUtterance(String key, @Nullable PersonId author, Instant at, String text, @Nullable String link,
 		int reactions, boolean files) {

@@ -179,7 +179,7 @@ public abstract class ChatPlatformContract {
 			assertThat(written.message().room()).isEqualTo(room);
 			assertThat(written.link()).startsWith("http");
 			assertThat(written.reactions()).isZero();
-			assertThat(written.files()).isFalse();
+			assertThat(written.files()).isEmpty();
 		});
 		assertThat(history.get(0).at()).isBeforeOrEqualTo(history.get(1).at());
 	}

@@ -417,10 +417,11 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 	}
 
 	/** The person writes to the others in the room. */
-	public ChannelMessage writes(String who, RoomRef room, String text, Instant at, int reactions, boolean files) {
+	public ChannelMessage writes(String who, RoomRef room, String text, Instant at, int reactions,
+			SharedFile... files) {
 		MessageRef ref = new MessageRef(room, "m" + heard.size());
 		ChannelMessage said = new ChannelMessage(ref, person(who), at, text, "https://chat.example/" + ref.id(),
-				reactions, files);
+				reactions, List.of(files));
 		heard.add(said);
 		return said;
 	}

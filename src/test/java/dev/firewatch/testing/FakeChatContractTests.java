@@ -100,7 +100,7 @@ class FakeChatContractTests extends ChatPlatformContract {
 	@Override
 	protected void writes(RoomRef room, PersonId author, String text) {
 		now = now.plusSeconds(1);
-		chat.writes(author.value().replace("local/", ""), room, text, now, 0, false);
+		chat.writes(author.value().replace("local/", ""), room, text, now, 0);
 	}
 
 	@Override

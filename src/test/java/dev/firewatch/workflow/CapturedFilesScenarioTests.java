@@ -144,6 +144,35 @@ class CapturedFilesScenarioTests {
 	}
 
 	@Test
+	void ofAnIncidentAreAHundredMegabytesTogetherAndNotAByteMore() {
+		String id = incidents.open("Many files");
+		incidents.say("bob", id, "note all that came before");
+		Entry before = entry(id, "all that came before");
+		long room = 10;
+		// The content isn't looked at again, so it needn't be there.
+		assertThat(timelines.replace(id, before, before.withFile(
+				new KeptFile("F0", "before.log", FileType.TEXT, KeptFile.MOST_OF_AN_INCIDENT - room, "0".repeat(64)))))
+			.isTrue();
+		SharedFile fits = chat.attach("fits.log", "x".repeat((int) room).getBytes(StandardCharsets.UTF_8));
+		SharedFile over = chat.attach("over.log", "y".repeat((int) room + 1).getBytes(StandardCharsets.UTF_8));
+
+		assertThat(FakeChat.text(capture(id, "m1", "one byte too many", over)))
+			.contains("I did not keep over.log: the files of this incident would be larger than 100.0 MB together.");
+		assertThat(capture(id, "m2", "just right", fits).isSilent()).isTrue();
+		incidents.settle();
+		assertThat(entry(id, "just right").keptFiles()).extracting(KeptFile::name).containsExactly("fits.log");
+
+		SharedFile unsized = new SharedFile(over.id(), over.name(), -1, over.address(), null);
+		assertThat(capture(id, "m3", "known only once it is here", unsized).isSilent()).isTrue();
+		SharedFile again = chat.attach("again.log", "x".repeat((int) room).getBytes(StandardCharsets.UTF_8));
+		capture(id, "m4", "the same once more", new SharedFile(again.id(), again.name(), -1, again.address(), null));
+		incidents.settle();
+		assertThat(entry(id, "known only once it is here").keptFiles()).isEmpty();
+		assertThat(saidToBob()).anyMatch(text -> text.contains("over.log") && text.contains("100.0 MB together"));
+		assertThat(entry(id, "the same once more").keptFiles()).as("takes no room").hasSize(1);
+	}
+
+	@Test
 	void areFetchedAgainUntilThePlatformGivesThemOut() {
 		String id = incidents.open("Slow platform");
 		chat.failOnce("file", PlatformFailure.temporary("busy", null));

@@ -409,8 +409,7 @@ class FollowUpScenarioTests {
 		String id = incidents.open("Talkative");
 		incidents.say("alice", id, "resolve");
 		published(id, monday);
-		chat.writes("bob", incidents.room(id), "one more thing", monday.plusDays(7).minusMinutes(1).toInstant(), 0,
-				false);
+		chat.writes("bob", incidents.room(id), "one more thing", monday.plusDays(7).minusMinutes(1).toInstant(), 0);
 
 		settledAt(monday.plusDays(7));
 		settledAt(monday.plusDays(8).plusMinutes(5));
@@ -419,7 +418,7 @@ class FollowUpScenarioTests {
 
 		settledAt(monday.plusDays(14));
 		assertThat(announcements(id)).isOne();
-		chat.writes("bob", incidents.room(id), "wait", monday.plusDays(15).toInstant(), 0, false);
+		chat.writes("bob", incidents.room(id), "wait", monday.plusDays(15).toInstant(), 0);
 		settledAt(monday.plusDays(15).plusMinutes(5));
 		assertThat(archived(id)).as("talked about since it was announced").isFalse();
 		assertThat(incidents.file(id).incident().archivedAt()).isEmpty();

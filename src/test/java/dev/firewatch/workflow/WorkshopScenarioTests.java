@@ -1,5 +1,6 @@
 package dev.firewatch.workflow;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.exchange.Dossier;
 import dev.firewatch.exchange.MarkdownExport;
 import dev.firewatch.people.People;
@@ -23,6 +25,7 @@ import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Evidence;
+import dev.firewatch.timeline.KeptFile;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.Timelines;
@@ -38,6 +41,8 @@ import static org.assertj.core.api.Assertions.tuple;
 class WorkshopScenarioTests {
 
 	private static final ZonedDateTime FRIDAY = ZonedDateTime.of(2026, 11, 20, 9, 40, 0, 0, ZoneId.of("UTC"));
+
+	private static final byte[] PNG = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13 };
 
 	@Autowired
 	Incidents incidents;
@@ -90,11 +95,11 @@ class WorkshopScenarioTests {
 	void resolvingProposesWhatTheChannelTellsAndATapKeepsIt() {
 		String id = incidents.open("Checkout fails");
 		RoomRef room = incidents.room(id);
-		chat.writes("bob", room, "good morning all", at("09:45"), 0, false);
-		chat.writes("bob", room, "error rate is 12% since the deploy https://g.example/1", at("09:50"), 2, false);
-		chat.writes("carol", room, "", at("09:55"), 0, true);
-		chat.writes("carol", room, "should we roll it back?", at("09:56"), 0, false);
-		chat.writes("dave", room, "rolled back to 1.42", at("10:05"), 0, false);
+		chat.writes("bob", room, "good morning all", at("09:45"), 0);
+		chat.writes("bob", room, "error rate is 12% since the deploy https://g.example/1", at("09:50"), 2);
+		chat.writes("carol", room, "", at("09:55"), 0, chat.attach("graph.png", PNG));
+		chat.writes("carol", room, "should we roll it back?", at("09:56"), 0);
+		chat.writes("dave", room, "rolled back to 1.42", at("10:05"), 0);
 		at("10:20");
 
 		Reply resolved = incidents.say("alice", id, "resolve");
@@ -104,7 +109,7 @@ class WorkshopScenarioTests {
 		Message shown = workshop(id).getValue();
 		assertThat(shown.fallback()).contains("3 messages may belong on the timeline");
 		assertThat(FakeChat.text(shown))
-			.contains("error rate is 12%", "— Bob", "(a picture or file) — Carol", "rolled back to 1.42", "[Keep]",
+			.contains("error rate is 12%", "— Bob", "graph.png — Carol", "rolled back to 1.42", "[Keep]",
 					"Not marked yet: first occurrence, detected", "[Mark an entry]")
 			.doesNotContain("good morning", "should we");
 		Reply kept = chat.press(chat.person("alice"), room, FakeChat.button(shown, "Keep"), at("10:21"));
@@ -123,9 +128,30 @@ class WorkshopScenarioTests {
 	}
 
 	@Test
+	void keepingAMessageKeepsItsFiles() {
+		String id = incidents.open("Checkout fails");
+		RoomRef room = incidents.room(id);
+		chat.writes("carol", room, "error rate is 12% since the deploy", at("09:55"), 0, chat.attach("graph.png", PNG),
+				chat.attach("dump.zip", "PK".getBytes(StandardCharsets.UTF_8)),
+				SharedFile.outOfReach("F9", "plan.docx", "it is in SharePoint, where I may not read"));
+		at("10:20");
+		incidents.say("alice", id, "resolve");
+		incidents.settle();
+
+		chat.press(chat.person("alice"), room, FakeChat.button(workshop(id).getValue(), "Keep"), at("10:21"));
+		incidents.settle();
+
+		Entry entry = entry(id, "error rate");
+		assertThat(entry.keptFiles()).extracting(KeptFile::name).containsExactly("graph.png");
+		assertThat(incidents.toldDirectly("alice")).last()
+			.asString()
+			.contains("I did not keep dump.zip: I keep only", "I did not keep plan.docx: it is in SharePoint");
+	}
+
+	@Test
 	void whatIsOnTheTimelineIsNotProposedAgain() {
 		String id = incidents.open("Checkout fails");
-		chat.writes("dave", incidents.room(id), "rolled back to 1.42", at("10:05"), 0, false);
+		chat.writes("dave", incidents.room(id), "rolled back to 1.42", at("10:05"), 0);
 		at("10:20");
 		incidents.say("alice", id, "resolve");
 		incidents.settle();

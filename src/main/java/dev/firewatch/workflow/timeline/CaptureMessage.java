@@ -30,6 +30,7 @@ import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Source;
 import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.Wording;
+import dev.firewatch.workflow.timeline.CapturedFiles.Keeper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,8 @@ class CaptureMessage implements Captures {
 			entry = timelines.of(file.get())
 				.append(file.get().id().value(), draft(captured, key + "/again/" + captured.key()));
 		}
-		return files.take(file.get().id(), entry, captured);
+		Keeper keeper = new Keeper(captured.caller().person().id(), captured.room(), captured.key());
+		return files.take(file.get().id(), entry, captured.files(), keeper).map(Reply::say).orElseGet(Reply::silent);
 	}
 
 	@Override

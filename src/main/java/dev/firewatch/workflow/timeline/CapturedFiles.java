@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.firewatch.chat.Captured;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.SharedFile;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.incident.IncidentId;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.FileType;
 import dev.firewatch.timeline.KeptFile;
@@ -23,32 +24,44 @@ import dev.firewatch.workflow.timeline.TimelineEffect.KeepFile;
  */
 record CapturedFiles(Timelines timelines, CasefileEditor editor) {
 
-	/** What is known before any of them is fetched; nothing to say is silence. */
-	Reply take(IncidentId incident, Entry entry, Captured captured) {
-		if (captured.files().isEmpty()) {
-			return Reply.silent();
+	/**
+	 * Who has the files kept.
+	 *
+	 * @param room where their message is
+	 * @param key the same for each delivery of the same act by the platform
+	 */
+	record Keeper(PersonId person, RoomRef room, String key) {
+	}
+
+	/**
+	 * Which of them can't be kept, as far as is known before they are fetched; empty if
+	 * there is nothing to say.
+	 */
+	Optional<String> take(IncidentId incident, Entry entry, List<SharedFile> files, Keeper keeper) {
+		if (files.isEmpty()) {
+			return Optional.empty();
 		}
 		List<Effect> wanted = new ArrayList<>();
 		List<String> problems = new ArrayList<>();
 		long left = KeptFile.MOST_OF_AN_INCIDENT - KeptFile.sum(timelines.read(incident.value()));
-		for (SharedFile file : captured.files()) {
+		for (SharedFile file : files) {
 			Optional<String> problem = problem(file, left);
 			if (problem.isPresent()) {
 				problems.add(notKept(file.name(), problem.get()));
 			}
 			else {
 				left -= Math.max(0, file.size());
-				wanted.add(new KeepFile(incident, entry.id(), captured.caller().person().id(), captured.room().key(),
-						file.id(), file.name(), file.address())
+				wanted.add(new KeepFile(incident, entry.id(), keeper.person(), keeper.room().key(), file.id(),
+						file.name(), file.address())
 					.effect());
 			}
 		}
 		if (!wanted.isEmpty()) {
-			editor.change(incident, captured.key() + "/files/" + entry.id(),
+			editor.change(incident, keeper.key() + "/files/" + entry.id(),
 					file -> Decision.accepted(Reply.silent(), wanted));
 		}
-		return problems.isEmpty() ? Reply.silent()
-				: Reply.say(entry.id() + " is on the timeline. " + String.join(" ", problems));
+		return problems.isEmpty() ? Optional.empty()
+				: Optional.of(entry.id() + " is on the timeline. " + String.join(" ", problems));
 	}
 
 	private static Optional<String> problem(SharedFile file, long left) {

@@ -6,7 +6,6 @@ import dev.firewatch.casefile.Casefile;
 import dev.firewatch.timeline.ChannelUtterance;
 import dev.firewatch.workflow.kernel.ErasedTexts;
 import dev.firewatch.workflow.kernel.Erasure;
-import dev.firewatch.workflow.timeline.Proposals.Proposed;
 
 /** Messages that are proposed for a timeline, and texts somebody has pasted to import. */
 record ErasedProposals(Proposals proposals, PendingImports pending, NewerWordings wordings) implements Erasure {
@@ -19,7 +18,7 @@ record ErasedProposals(Proposals proposals, PendingImports pending, NewerWording
 				.filter(message -> !texts.standIn(message.text()))
 				.toList();
 			if (others.size() < found.messages().size()) {
-				proposals.save(new Proposed(found.incident(), others, found.problem(), found.at()));
+				proposals.save(found.with(others));
 			}
 		});
 		// A newer wording needn't say the same, and can be taken with an edit all the

@@ -146,7 +146,8 @@ class TimelineConfiguration {
 	@Bean
 	Verb workshop(IncidentResolver resolver, CasefileEditor editor, Timelines timelines, SignalWatch watch,
 			SignedTimeline signed, TimelineReview review, MarkEntry marking) {
-		return new Workshop(resolver, editor, watched(timelines, watch, signed), review, marking);
+		return new Workshop(resolver, editor, watched(timelines, watch, signed), review, marking,
+				new CapturedFiles(timelines, editor));
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
@@ -14,6 +15,7 @@ import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Message;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.people.People;
@@ -69,6 +71,11 @@ class TimelineReview {
 				.findFirst());
 	}
 
+	/** What is attached to the proposed message. */
+	List<SharedFile> files(Casefile file, ChannelUtterance message) {
+		return proposals.findById(file.id().value()).map(proposed -> proposed.files(message)).orElse(List.of());
+	}
+
 	/** The marks that no entry has. */
 	List<Milestone> missing(Casefile file) {
 		return missing(timelines.read(file.id().value()));
@@ -94,7 +101,7 @@ class TimelineReview {
 		long open = messages.stream().filter(utterance -> !kept.contains(utterance.key())).count();
 		String first = first(file, open, gaps.size(), missing.size());
 		List<Block> blocks = new ArrayList<>(List.of(new Block.Heading(first)));
-		messages.forEach(utterance -> blocks.add(proposal(file, utterance, kept.contains(utterance.key()))));
+		messages.forEach(utterance -> blocks.add(proposal(file, utterance, proposed.get().files(utterance), kept)));
 		proposed.map(Proposed::problem)
 			.ifPresent(problem -> blocks.add(Block.aside(Span.plain("No messages are proposed: " + problem))));
 		blocks.addAll(gaps(file, gaps));
@@ -121,16 +128,16 @@ class TimelineReview {
 		return "Timeline of " + file.id() + ": " + (parts.isEmpty() ? "complete" : Wording.joined(parts));
 	}
 
-	private Block proposal(Casefile file, ChannelUtterance utterance, boolean isKept) {
+	private Block proposal(Casefile file, ChannelUtterance utterance, List<SharedFile> files, Set<String> kept) {
 		List<Span> line = new ArrayList<>();
 		line.add(Span.dateTime(utterance.at()));
-		line.add(Span.plain(" · " + text(utterance) + " — "
+		line.add(Span.plain(" · " + text(utterance, files) + " — "
 				+ (utterance.author() == null ? "an app" : people.nameOf(utterance.author()))));
 		if (utterance.link() != null) {
 			line.add(Span.plain(" · "));
 			line.add(new Span.Link("message", utterance.link()));
 		}
-		if (isKept) {
+		if (kept.contains(utterance.key())) {
 			line.add(0, Span.plain("✓ "));
 			return new Block.Item(line, List.of());
 		}
@@ -142,9 +149,10 @@ class TimelineReview {
 		return utterance.key().substring(utterance.key().lastIndexOf('/') + 1);
 	}
 
-	/** The message in one line; for one without words, that it shows something. */
-	static String text(ChannelUtterance utterance) {
-		String line = Cut.line(utterance.text(), LONGEST);
+	/** The message in one line; one without words reads like its files. */
+	static String text(ChannelUtterance utterance, List<SharedFile> files) {
+		String names = files.stream().map(SharedFile::name).collect(Collectors.joining(", "));
+		String line = Cut.line(utterance.text().isBlank() ? names : utterance.text(), LONGEST);
 		return line.isEmpty() ? "(a picture or file)" : line;
 	}
 

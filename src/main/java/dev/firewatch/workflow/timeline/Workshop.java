@@ -15,6 +15,7 @@ import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
@@ -25,6 +26,7 @@ import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
 import dev.firewatch.timeline.ChannelUtterance;
 import dev.firewatch.timeline.Draft;
+import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.MarkedText;
 import dev.firewatch.timeline.Milestone;
 import dev.firewatch.timeline.Source;
@@ -36,6 +38,8 @@ import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.RefusalWithText;
 import dev.firewatch.workflow.kernel.Wording;
+import dev.firewatch.workflow.timeline.CapturedFiles.Keeper;
+import dev.firewatch.workflow.timeline.TimelineEffect.TellOfFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +63,11 @@ class Workshop implements Verb {
 
 	private final MarkEntry marking;
 
+	private final CapturedFiles files;
+
 	public Workshop(IncidentResolver resolver, CasefileEditor editor, Timelines timelines, TimelineReview review,
-			MarkEntry marking) {
+			MarkEntry marking, CapturedFiles files) {
+		this.files = files;
 		this.resolver = resolver;
 		this.editor = editor;
 		this.timelines = timelines;
@@ -120,14 +127,25 @@ class Workshop implements Verb {
 		}
 		String id = file.id().value();
 		if (timelines.recordedAs(id, said.get().key()).isEmpty()) {
-			timelines.append(id, draft(said.get(), command));
+			List<SharedFile> attached = review.files(file, said.get());
+			take(file, timelines.append(id, draft(said.get(), attached, command)), attached, command);
 		}
 		return new Reply.Replace(review.message(file, command.at()));
 	}
 
-	private static Draft draft(ChannelUtterance utterance, Command command) {
+	/** Has its files fetched, and tells who keeps it which of them can't be had. */
+	private void take(Casefile file, Entry entry, List<SharedFile> attached, Command command) {
+		PersonId person = command.caller().person().id();
+		resolver.room(file.id())
+			.flatMap(room -> files.take(file.id(), entry, attached, new Keeper(person, room, command.key()))
+				.map(sentence -> new TellOfFile(file.id(), person, room.platform(), sentence)))
+			.ifPresent(told -> editor.change(file.id(), command.key() + "/not-kept",
+					found -> Decision.accepted(Reply.silent(), told.effect())));
+	}
+
+	private static Draft draft(ChannelUtterance utterance, List<SharedFile> attached, Command command) {
 		PersonId author = utterance.author() == null ? command.caller().person().id() : utterance.author();
-		String text = utterance.text().isBlank() ? TimelineReview.text(utterance) : utterance.text();
+		String text = utterance.text().isBlank() ? TimelineReview.text(utterance, attached) : utterance.text();
 		return new Draft(utterance.key(), When.at(utterance.at()), command.at(), author, Source.MESSAGE, text, null,
 				utterance.link());
 	}

@@ -24,6 +24,7 @@ import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.Effects.ReviewTimeline;
 import dev.firewatch.workflow.timeline.Proposals.Proposed;
+import dev.firewatch.workflow.timeline.Proposals.WithFiles;
 import dev.firewatch.workflow.timeline.TimelineEffect.ReviewAgain;
 
 /** Reads an incident's room, and shows there what may be missing from its timeline. */
@@ -52,13 +53,18 @@ class WorkshopEffects implements EffectComposer {
 				.filter(written -> !captured.contains(written.key()))
 				.map(ProposedMessages::said)
 				.toList();
-			proposals.save(new Proposed(incident, KeyMessages.among(fresh, policy.timeline().proposals()),
-					foundMessage.problem(), at));
+			List<WithFiles> files = foundMessage.messages()
+				.stream()
+				.filter(written -> !written.files().isEmpty())
+				.map(written -> new WithFiles(written.key(), written.files()))
+				.toList();
+			proposals.save(new Proposed(incident, fresh, foundMessage.problem(), at, files)
+				.with(KeyMessages.among(fresh, policy.timeline().proposals())));
 		}
 
 		private static ChannelUtterance said(ChannelMessage written) {
 			return new ChannelUtterance(written.key(), written.author(), written.at(), written.text(), written.link(),
-					written.reactions(), written.files());
+					written.reactions(), !written.files().isEmpty());
 		}
 
 	}

@@ -85,10 +85,10 @@ class SlackHistory {
 					.stream()
 					.mapToInt(reaction -> reaction.getCount() == null ? 0 : reaction.getCount())
 					.sum();
-		boolean files = message.getFiles() != null && !message.getFiles().isEmpty();
 		return new ChannelMessage(ref, user == null ? null : people.person(user, null).id(),
 				SlackPosts.writtenAt(message.getTs()), text.heard(said(message)).text(),
-				identity.link(SlackPlace.of(room).channel(), message.getTs(), message.getThreadTs()), reactions, files);
+				identity.link(SlackPlace.of(room).channel(), message.getTs(), message.getThreadTs()), reactions,
+				SlackReading.files(message));
 	}
 
 	private static String said(Message message) {

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.restclient.serializer.JacksonAdapter;
 import com.microsoft.bot.schema.Activity;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.teams.cards.TeamsJson;
+import dev.firewatch.chat.teams.connector.TeamsAttachments;
 import org.jspecify.annotations.Nullable;
 
 /** Activities, and their untyped parts, as the Bot Framework's SDK reads them. */
@@ -45,6 +47,12 @@ final class ActivityJson {
 		catch (JsonProcessingException unreadable) {
 			return Optional.empty();
 		}
+	}
+
+	/** The files that came with it. */
+	static List<SharedFile> files(Activity activity) {
+		return activity.getAttachments() == null ? List.of()
+				: TeamsAttachments.of(activity.getAttachments().stream().map(ActivityJson::tree).toList());
 	}
 
 	static JsonNode tree(@Nullable Object value) {

@@ -105,7 +105,7 @@ class KeywordCapture {
 		String text = word.matcher(hearing.heard(activity).text()).replaceAll(" ");
 		Instant at = activity.getTimestamp() == null ? flow.now() : activity.getTimestamp().toInstant();
 		return new Captured(caller.room(), caller, text.replaceAll("[ \t]{2,}", " ").strip(), at, caller.person().id(),
-				links.link(activity.getConversation().getId(), id), false, TeamsAttachments.of(activity), key,
+				links.link(activity.getConversation().getId(), id), false, ActivityJson.files(activity), key,
 				flow.now());
 	}
 

@@ -16,6 +16,7 @@ import dev.firewatch.chat.TypedText;
 import dev.firewatch.chat.teams.cards.DialogJson;
 import dev.firewatch.chat.teams.cards.HtmlText;
 import dev.firewatch.chat.teams.cards.TeamsJson;
+import dev.firewatch.chat.teams.connector.TeamsAttachments;
 import dev.firewatch.chat.teams.connector.TeamsReplyTarget;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.people.Platform;

@@ -41,7 +41,7 @@ class TeamsSaid {
 		Action text = Action.text(TeamsInbound.reads(activity));
 		Answered answered = flow.say(speaker, text, () -> hearing.heard(activity), key, Function.identity());
 		errands.runOnce(key, () -> answers.answer(answered.reply(), stranger.of(answered.caller()), text));
-		if (!TeamsAttachments.of(activity).isEmpty()) {
+		if (!ActivityJson.files(activity).isEmpty()) {
 			errands.runOnce(key + "/files", () -> answers.answer(Reply.whisper(SharedFile.WITH_A_COMMAND),
 					stranger.of(answered.caller()), text));
 		}

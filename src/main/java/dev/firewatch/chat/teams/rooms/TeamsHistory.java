@@ -12,6 +12,7 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.RoomRef;
 import dev.firewatch.chat.teams.cards.HtmlText;
 import dev.firewatch.chat.teams.cards.TeamsJson;
+import dev.firewatch.chat.teams.connector.TeamsAttachments;
 import dev.firewatch.chat.teams.connector.TeamsLinks;
 import dev.firewatch.chat.teams.connector.TeamsPeople;
 import dev.firewatch.people.PersonId;
@@ -66,16 +67,8 @@ class TeamsHistory {
 		MessageRef ref = new MessageRef(room, id);
 		String link = TeamsJson.text(message, "webUrl");
 		return Optional.of(new ChannelMessage(ref, author(room, message), at.get(), HtmlText.ofMessage(message),
-				link == null ? links.link(room.id(), id) : link, message.path("reactions").size(), hasFiles(message)));
-	}
-
-	/** A picture's text is only its address; a card isn't a file. */
-	private static boolean hasFiles(JsonNode message) {
-		boolean files = TeamsJson.text(message, "body.content", "").contains("<img");
-		for (JsonNode attachment : message.path("attachments")) {
-			files |= "reference".equals(TeamsJson.text(attachment, "contentType"));
-		}
-		return files;
+				link == null ? links.link(room.id(), id) : link, message.path("reactions").size(),
+				TeamsAttachments.of(message)));
 	}
 
 	private @Nullable PersonId author(RoomRef room, JsonNode message) {

@@ -22,6 +22,7 @@ import dev.firewatch.chat.PlannedCall;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.slack.blocks.SlackLimits;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.people.PersonId;
@@ -214,7 +215,8 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 		JsonObject joined = slack.saying(room.id(), "U1", "<@U1> has joined the channel");
 		joined.addProperty("subtype", "channel_join");
 		JsonObject picture = slack.saying(room.id(), "U1", "the graph, <@U2>");
-		picture.add("files", JsonParser.parseString("[{\"id\":\"F1\"}]"));
+		picture.add("files", JsonParser.parseString(
+				"[{\"id\":\"F1\",\"name\":\"graph.png\",\"size\":7,\"url_private\":\"https://files.slack.com/g\"}]"));
 		picture.add("reactions",
 				JsonParser.parseString("[{\"name\":\"eyes\",\"count\":2},{\"name\":\"+1\",\"count\":1}]"));
 		JsonObject deploy = slack.saying(room.id(), "UDEPLOY", "Deployed 1.42");
@@ -225,7 +227,9 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 
 		assertThat(history).extracting(ChannelMessage::text).containsExactly("the graph, @bob", "Deployed 1.42");
 		assertThat(history).extracting(ChannelMessage::reactions).containsExactly(3, 0);
-		assertThat(history).extracting(ChannelMessage::files).containsExactly(true, false);
+		assertThat(history.get(0).files())
+			.containsExactly(SharedFile.at("https://files.slack.com/g", "F1", "graph.png", 7));
+		assertThat(history.get(1).files()).isEmpty();
 		assertThat(history).extracting(ChannelMessage::author).containsExactly(people.get(0), null);
 		assertThat(history.get(0).link()).startsWith("https://firewatch.slack.com/archives/" + room.id() + "/p");
 		assertThat(slack.calls("conversations.history")).hasSize(1);

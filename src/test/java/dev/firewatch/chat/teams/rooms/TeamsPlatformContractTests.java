@@ -17,6 +17,7 @@ import dev.firewatch.chat.MessageRef;
 import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 import dev.firewatch.chat.RoomRef;
+import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.UnreachablePerson;
 import dev.firewatch.chat.teams.cards.CardLimits;
 import dev.firewatch.chat.teams.connector.FakeTeams;
@@ -35,6 +36,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 @WorkspaceTest
 class TeamsPlatformContractTests extends ChatPlatformContract {
@@ -172,7 +174,8 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	@Test
 	void theHistoryTellsOfReactionsFilesAnswersAndOtherApps() {
 		RoomRef room = chat().openRoom("INC-2026-0002", "inc-2026-0002-db", false);
-		ObjectNode picture = teams.says(room.id(), "aad-alice", "<p>the graph</p><img src=\"x\">");
+		ObjectNode picture = teams.says(room.id(), "aad-alice",
+				"<p>the graph</p><img src=\"https://graph.example/g\" alt=\"graph.png\">");
 		picture.putArray("reactions").addObject().put("reactionType", "like");
 		ObjectNode answer = teams.message("aad-bob", "<p>it is falling</p>");
 		picture.putArray("replies").add(answer);
@@ -183,7 +186,9 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 
 		assertThat(history).extracting(ChannelMessage::text).containsExactly("the graph", "it is falling");
 		assertThat(history).extracting(ChannelMessage::reactions).containsExactly(1, 0);
-		assertThat(history).extracting(ChannelMessage::files).containsExactly(true, false);
+		assertThat(history.get(0).files()).extracting(SharedFile::name, SharedFile::address)
+			.containsExactly(tuple("graph.png", "https://graph.example/g"));
+		assertThat(history.get(1).files()).isEmpty();
 	}
 
 	@Test

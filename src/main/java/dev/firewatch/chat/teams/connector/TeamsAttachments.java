@@ -1,11 +1,10 @@
-package dev.firewatch.chat.teams.inbound;
+package dev.firewatch.chat.teams.connector;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.bot.schema.Activity;
 import dev.firewatch.Sha256;
 import dev.firewatch.chat.SharedFile;
 import dev.firewatch.chat.teams.cards.TeamsJson;
@@ -13,7 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** The files in what Teams sends. */
-final class TeamsAttachments {
+public final class TeamsAttachments {
 
 	/**
 	 * Sent to the bot in its own chat; the address is good for a while, without a token.
@@ -27,18 +26,17 @@ final class TeamsAttachments {
 	}
 
 	/** What is attached to a message that was sent to the bot, or that it overheard. */
-	static List<SharedFile> of(Activity activity) {
+	public static List<SharedFile> of(List<? extends JsonNode> attachments) {
 		List<SharedFile> files = new ArrayList<>();
-		if (activity.getAttachments() != null) {
-			activity.getAttachments().forEach(attachment -> add(ActivityJson.tree(attachment), files));
-		}
+		attachments.forEach(attachment -> add(attachment, files));
 		return files;
 	}
 
 	/**
-	 * What is attached to a message picked from its menu, pictures in its text included.
+	 * What is attached to a message as Graph and the menu of a message show it, pictures
+	 * in its text included.
 	 */
-	static List<SharedFile> of(JsonNode payload) {
+	public static List<SharedFile> of(JsonNode payload) {
 		List<SharedFile> files = new ArrayList<>();
 		payload.path("attachments").forEach(attachment -> add(attachment, files));
 		if ("html".equalsIgnoreCase(TeamsJson.text(payload, "body.contentType"))) {
