@@ -49,6 +49,9 @@ final class Simulation implements AutoCloseable {
 
 	private static final Duration STEP = Duration.ofHours(1);
 
+	/** How long after its due date the organisation's leaders look at a fix themselves. */
+	private static final int DAYS_TO_DECIDE = 30;
+
 	/** How large it is. */
 	record Scale(int people, int incidents, int fixesEach, int days, int outages, int restarts) {
 	}
@@ -186,6 +189,7 @@ final class Simulation implements AutoCloseable {
 		planIncidents();
 		planTroubles();
 		planForecasts();
+		planDecisions();
 		int turn = 0;
 		while (now.isBefore(end())) {
 			now = next();
@@ -384,7 +388,7 @@ final class Simulation implements AutoCloseable {
 		String title = word() + " " + word() + " " + word() + " " + word() + " service-"
 				+ random.nextInt(Organisation.teams());
 		boolean isPrivate = random.nextInt(10) == 0;
-		boolean nuisance = random.nextInt(3) == 0;
+		boolean nuisance = random.nextInt(3) > 0;
 		Incidents one = replicas.get(0);
 		String key = UUID.randomUUID().toString();
 		Reply declared = one.chat()
@@ -407,7 +411,7 @@ final class Simulation implements AutoCloseable {
 		});
 		plan(now.plus(Duration.ofHours(3 + random.nextInt(40))), () -> {
 			does(id, commander, "resolve");
-			if (nuisance && random.nextBoolean()) {
+			if (nuisance && random.nextInt(10) > 0) {
 				plan(now.plus(Duration.ofDays(1 + random.nextInt(6))), () -> answers(id, commander));
 			}
 		});
@@ -533,6 +537,39 @@ final class Simulation implements AutoCloseable {
 
 	private List<FakeChat> chats() {
 		return List.of(replicas.get(0).chat(), replicas.get(1).chat());
+	}
+
+	/**
+	 * What is overdue for long is decided in the end, by those whom the ladder reaches:
+	 * each Monday they drop most of it, or see to it that it is done.
+	 */
+	private void planDecisions() {
+		for (Instant monday = START.plus(Duration.ofDays(7)).plus(Duration.ofHours(12)); monday
+			.isBefore(end()); monday = monday.plus(Duration.ofDays(7))) {
+			plan(monday, () -> List.copyOf(incidents).forEach(this::decideOn));
+		}
+	}
+
+	private void decideOn(String id) {
+		LocalDate longAgo = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_TO_DECIDE);
+		for (Fix fix : replicas.get(0).file(id).fixes()) {
+			if (!fix.status().settled() && fix.due().isBefore(longAgo) && random.nextInt(4) > 0) {
+				decideOn(id, fix);
+			}
+		}
+	}
+
+	private void decideOn(String id, Fix fix) {
+		Person one = organisation.seniors().get(1);
+		Person other = organisation.seniors().get(2);
+		if (fix.doneAt().isPresent()) {
+			does(id, other, "verify " + fix.id() + " 0");
+		}
+		else {
+			does(id, one, "drop " + fix.id() + " nobody gets to it");
+			does(id, other, "approve " + fix.id());
+		}
+		noteIfSettled(id, fix.id());
 	}
 
 	/** Looks ahead now and then. */

@@ -164,7 +164,8 @@ final class YearChecks {
 	private void silence(String incident, Fix fix) {
 		TreeSet<LocalDate> days = new TreeSet<>();
 		days.add(fix.due());
-		days.add(LocalDate.ofInstant(life.end(), ZoneOffset.UTC));
+		// The day on which it ends isn't lived any more.
+		days.add(LocalDate.ofInstant(life.end(), ZoneOffset.UTC).minusDays(1));
 		Stream.concat(life.said.stream(), life.saidInRooms.stream())
 			.filter(one -> one.about(incident, fix.id()))
 			.map(one -> LocalDate.ofInstant(one.at(), ZoneOffset.UTC))
