@@ -30,6 +30,7 @@ import dev.firewatch.postmortem.Template;
 import dev.firewatch.recovery.Aftermath;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
+import dev.firewatch.runbook.DeclinedRunbook;
 import dev.firewatch.runbook.Run;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.risk.RiskId;
@@ -96,13 +97,19 @@ public final class Casefile {
 	/** Null until a runbook was begun. */
 	private @Nullable List<Run> runs;
 
+	/** Null until somebody said that one isn't needed. */
+	private @Nullable List<DeclinedRunbook> declined;
+
 	/** Null until there is something to follow. */
 	private @Nullable Aftermath aftermath;
 
 	private @Nullable List<ProvenTest> provenTests;
 
-	/** What has to happen by a day, where lists reach it; null if nothing has. */
-	private @Nullable List<DatedItem> dated;
+	/** What is due by a moment, where lists reach it; null until it was written down. */
+	private @Nullable List<OpenDeadline> deadlines;
+
+	/** The first of that, where an index reaches it; null if nothing is due. */
+	private @Nullable Instant deadlineAt;
 
 	/** The hash of the timeline as it was last known to read; null if nobody looked. */
 	private @Nullable String timelineHash;
@@ -259,6 +266,25 @@ public final class Casefile {
 		return runs().stream().filter(one -> one.id().equalsIgnoreCase(called.strip())).findFirst();
 	}
 
+	/** Says that a runbook isn't needed; saying it again changes nothing. */
+	public void decline(DeclinedRunbook runbook) {
+		if (declined(runbook.runbook()).isEmpty()) {
+			List<DeclinedRunbook> all = new ArrayList<>(declined());
+			all.add(runbook);
+			declined = all;
+		}
+	}
+
+	/** The runbooks that somebody said aren't needed. */
+	public List<DeclinedRunbook> declined() {
+		return declined == null ? List.of() : List.copyOf(declined);
+	}
+
+	/** Who said that the runbook with this id isn't needed; empty if nobody did. */
+	public Optional<DeclinedRunbook> declined(String runbook) {
+		return declined().stream().filter(one -> one.runbook().equals(runbook)).findFirst();
+	}
+
 	/** What it leaves to be followed beside causes and fixes. */
 	public Aftermath aftermath() {
 		Aftermath there = aftermath;
@@ -371,28 +397,29 @@ public final class Casefile {
 	 * @return whether that is something else than was written down
 	 */
 	public boolean write(Ledger now) {
-		boolean changed = ledger == null || owing == null || !now.equals(new Ledger(ledger, owing));
+		boolean changed = !ledger().filter(now::equals).isPresent();
 		ledger = now.open();
 		owing = now.owing();
+		deadlines = now.deadlines();
+		deadlineAt = now.deadlineAt().orElse(null);
 		return changed;
 	}
 
 	/** What waited when the casefile was last written, if it was written down. */
 	public Optional<Ledger> ledger() {
-		return ledger == null || owing == null ? Optional.empty() : Optional.of(new Ledger(ledger, owing));
+		return ledger == null || owing == null || deadlines == null ? Optional.empty()
+				: Optional.of(new Ledger(ledger, owing, deadlines));
 	}
 
 	/** What lists read of it. */
 	public CasefileSummary summary() {
-		return new CasefileSummary(id, IncidentHead.of(incident), ledger, dated);
+		return new CasefileSummary(id, IncidentHead.of(incident), ledger, deadlines);
 	}
 
 	void settle() {
 		status = incident.status().key();
 		flags = FlagReview.of(incident);
 		attendAt = isOver() ? null : Instant.EPOCH;
-		List<DatedItem> duties = CasefileRuns.dated(this);
-		dated = duties.isEmpty() ? null : duties;
 		aftermath = aftermath == null || aftermath.isBlank() ? null : aftermath;
 	}
 

@@ -82,6 +82,10 @@ public final class CasefileRuns {
 	}
 
 	/** What has to happen by a day that an item of a run names. */
+	record DatedItem(String item, String what, LocalDate due) {
+	}
+
+	/** All of that, whether or not the incident is closed. */
 	static List<DatedItem> dated(Casefile file) {
 		return file.runs()
 			.stream()

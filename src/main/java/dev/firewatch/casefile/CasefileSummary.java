@@ -16,11 +16,11 @@ import org.springframework.data.annotation.Id;
  * without history, causes, fixes and postmortem.
  *
  * @param ledger what waits; null if nobody has written it down since the last version
- * @param dated what has to happen by a day, whether or not the incident is closed; null
- * if nothing has
+ * @param deadlines what compliance has to see to by a moment, whether or not the incident
+ * is closed; null if nobody has written it down since the last version
  */
 public record CasefileSummary(@Id IncidentId id, IncidentHead incident, @Nullable List<Obligation> ledger,
-		@Nullable List<DatedItem> dated) {
+		@Nullable List<OpenDeadline> deadlines) {
 
 	/**
 	 * The people that owners stand for now: those named, and the holders of the roles
@@ -43,9 +43,9 @@ public record CasefileSummary(@Id IncidentId id, IncidentHead incident, @Nullabl
 		return people;
 	}
 
-	/** What has to happen by a day, whether or not the incident is closed. */
-	public List<DatedItem> duties() {
-		return dated == null ? List.of() : dated;
+	/** What is due by a moment, the next one first. */
+	public List<OpenDeadline> due() {
+		return deadlines == null ? List.of() : deadlines;
 	}
 
 	/** What waited when the casefile was last written. */

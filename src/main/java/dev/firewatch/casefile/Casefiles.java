@@ -54,6 +54,12 @@ public interface Casefiles {
 	 */
 	List<CasefileSummary> search(CasefileSearch search, int skip, int limit);
 
+	/**
+	 * Those of what is searched for in which something is due by a moment, the next one
+	 * first.
+	 */
+	List<CasefileSummary> due(CasefileSearch search, int limit);
+
 	/** How many are found by the search, counted up to the most that matter. */
 	int count(CasefileSearch search, int most);
 

@@ -1,8 +1,10 @@
 package dev.firewatch.casefile;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.firewatch.incident.RoleHolder;
@@ -15,8 +17,10 @@ import dev.firewatch.people.PersonId;
  * @param open what waits
  * @param owing those for whom it may wait, and {@link #ANYBODY} if that depends on who
  * may decide; never too few
+ * @param deadlines what compliance has to see to by a moment, the next one first; it
+ * outlives the incident's end
  */
-public record Ledger(List<Obligation> open, Set<String> owing) {
+public record Ledger(List<Obligation> open, Set<String> owing, List<OpenDeadline> deadlines) {
 
 	/** Whoever may decide, which is a matter of policy and not of the casefile. */
 	public static final String ANYBODY = "*";
@@ -24,6 +28,12 @@ public record Ledger(List<Obligation> open, Set<String> owing) {
 	public Ledger {
 		open = List.copyOf(open);
 		owing = Set.copyOf(owing);
+		deadlines = List.copyOf(deadlines);
+	}
+
+	/** When the first of the deadlines is; empty if there is none. */
+	public Optional<Instant> deadlineAt() {
+		return deadlines.stream().map(OpenDeadline::at).findFirst();
 	}
 
 	/** What waits in the casefile now. */
@@ -46,7 +56,7 @@ public record Ledger(List<Obligation> open, Set<String> owing) {
 				file.incident().members().forEach(person -> owing.add(person.value()));
 			}
 		}
-		return new Ledger(open, owing);
+		return new Ledger(open, owing, obligations.deadlines(file));
 	}
 
 }

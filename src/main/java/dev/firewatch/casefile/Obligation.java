@@ -86,6 +86,9 @@ public record Obligation(ObligationKind kind, String item, List<Owner> owedBy, L
 		/** Something is still to be done for people whom it harmed. */
 		AFFECTED("affected"),
 
+		/** Another team hasn't said that it has noted a lesson. */
+		LESSON("lesson"),
+
 		/** A notice is due, such as to an authority. */
 		NOTICE("notice"),
 

@@ -27,6 +27,7 @@ import dev.firewatch.recovery.AffectedAct;
 import dev.firewatch.recovery.DeletionState;
 import dev.firewatch.recovery.DeletionStep;
 import dev.firewatch.recovery.PersonalNotice;
+import dev.firewatch.recovery.ToldLesson;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.remediation.HandOver;
@@ -68,6 +69,25 @@ public final class Obligations {
 	}
 
 	/**
+	 * What compliance has to see to by a moment, the next one first: notices of an open
+	 * incident, and what has to happen by a day, in a closed one as well.
+	 */
+	public List<OpenDeadline> deadlines(Casefile file) {
+		Stream<OpenDeadline> notices = file.incident().status().ended() ? Stream.empty()
+				: clocks.open(file)
+					.stream()
+					.map(clock -> new OpenDeadline(clock.rule().id(), clock.rule().name(), clock.due(), true));
+		// To the end of the day.
+		Stream<OpenDeadline> days = CasefileRuns.dated(file)
+			.stream()
+			.map(item -> new OpenDeadline(item.item(), item.what(),
+					item.due().plusDays(1).atStartOfDay(policy.zone()).minusMinutes(1).toInstant(), false));
+		return Stream.concat(notices, days)
+			.sorted(Comparator.comparing(OpenDeadline::at).thenComparing(OpenDeadline::item))
+			.toList();
+	}
+
+	/**
 	 * All that has to happen before the incident can close: what waits now, and what will
 	 * wait once that is done. Each fix stands there once.
 	 */
@@ -105,6 +125,7 @@ public final class Obligations {
 			}
 			all.addAll(landings());
 			all.addAll(tests());
+			all.addAll(lessons());
 			return all;
 		}
 
@@ -185,9 +206,10 @@ public final class Obligations {
 		/** Whoever put a control up takes it down again, or says for how much longer. */
 		private List<Obligation> controls() {
 			return file.controlsOn().stream().map(control -> {
-				LocalDate since = day(control.since());
+				Optional<Instant> come = ControlStages.come(file, control);
+				LocalDate since = day(come.orElseGet(control::since));
 				return Obligation.of(ObligationKind.CONTROL, control.id(), List.of(Owner.of(control.by())), since,
-						control.due().map(this::day).orElse(since.plusDays(daysToAct)));
+						come.or(control::due).map(this::day).orElse(since.plusDays(daysToAct)));
 			}).toList();
 		}
 
@@ -196,6 +218,15 @@ public final class Obligations {
 			return file.fixes().stream().filter(Fix::isToLand).map(fix -> {
 				LocalDate since = fix.doneAt().map(this::day).orElseGet(() -> day(fix.createdAt()));
 				return Obligation.of(ObligationKind.LANDING, fix.id(), fix.owners(), since,
+						policy.hours().afterWorkingDays(since, daysToAct));
+			}).toList();
+		}
+
+		/** Closing doesn't wait for what another team does. */
+		private List<Obligation> lessons() {
+			return file.aftermath().lessons().stream().filter(ToldLesson::isOpen).map(told -> {
+				LocalDate since = day(told.at());
+				return Obligation.of(ObligationKind.LESSON, told.id(), List.of(Owner.of(told.owedBy())), since,
 						policy.hours().afterWorkingDays(since, daysToAct));
 			}).toList();
 		}

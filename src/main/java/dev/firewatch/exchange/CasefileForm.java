@@ -46,10 +46,12 @@ import dev.firewatch.recovery.Awareness;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.recovery.DeletionStep;
+import dev.firewatch.runbook.DeclinedRunbook;
 import dev.firewatch.runbook.Run;
 import dev.firewatch.runbook.RunAct;
 import dev.firewatch.runbook.Runbook;
 import dev.firewatch.recovery.Hypothesis;
+import dev.firewatch.recovery.ToldLesson;
 import dev.firewatch.recovery.NoticeAnswer;
 import dev.firewatch.recovery.PersonalNotice;
 import dev.firewatch.recovery.PersonalNotice.Dispatch;
@@ -77,7 +79,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		@Nullable PostmortemForm postmortem, @Nullable List<Imported.Passage> passages, @Nullable RegisterLink register,
 		@Nullable List<DeletionForm> deletions, @Nullable List<RunForm> runs, @Nullable List<Control> controls,
 		@Nullable List<Hypothesis> hypotheses, @Nullable List<AffectedForm> affected, @Nullable Awareness aware,
-		@Nullable List<NoticeAnswer> notices, @Nullable List<ProvenTest> provenTests) {
+		@Nullable List<NoticeAnswer> notices, @Nullable List<ProvenTest> provenTests,
+		@Nullable List<ToldLesson> lessons, @Nullable List<DeclinedRunbook> declinedRunbooks) {
 
 	CasefileForm {
 		fixes = orNone(fixes);
@@ -92,7 +95,8 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 				orNull(file.runs().stream().map(RunForm::of).toList()), orNull(file.aftermath().controls()),
 				orNull(file.aftermath().hypotheses()),
 				orNull(file.aftermath().affected().stream().map(AffectedForm::of).toList()),
-				file.aftermath().aware().orElse(null), orNull(file.aftermath().notices()), orNull(file.provenTests()));
+				file.aftermath().aware().orElse(null), orNull(file.aftermath().notices()), orNull(file.provenTests()),
+				orNull(file.aftermath().lessons()), orNull(file.declined()));
 	}
 
 	Casefile casefile(String origin) {
@@ -103,9 +107,11 @@ record CasefileForm(IncidentId id, IncidentForm incident, CausesForm causes, Lis
 		}
 		file.proven(orNone(provenTests));
 		file.deleted(orNone(deletions).stream().map(DeletionForm::deletion).toList());
+		orNone(declinedRunbooks).forEach(file::decline);
 		file.ran(orNone(runs).stream().map(RunForm::run).toList());
 		file.followedBy(Aftermath.of(orNone(controls), orNone(hypotheses),
-				orNone(affected).stream().map(AffectedForm::affected).toList(), aware, orNone(notices)));
+				orNone(affected).stream().map(AffectedForm::affected).toList(), aware, orNone(notices),
+				orNone(lessons)));
 		if (passages != null) {
 			file.importedAs(new Imported(origin, Imported.PROGRAM, incident.declaredAt(), passages));
 		}

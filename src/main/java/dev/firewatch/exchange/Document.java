@@ -4,11 +4,23 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** A document before it is written in any format; what people typed is kept as typed. */
-public record Document(String title, String language, List<DocumentPart> parts) {
+/**
+ * A document before it is written in any format; what people typed is kept as typed.
+ *
+ * @param isBrief whether it is set so small that it fits on one page
+ */
+public record Document(String title, String language, List<DocumentPart> parts, boolean isBrief) {
 
 	public Document {
 		parts = List.copyOf(parts);
+	}
+
+	public Document(String title, String language, List<DocumentPart> parts) {
+		this(title, language, parts, false);
+	}
+
+	static Document brief(String title, String language, List<DocumentPart> parts) {
+		return new Document(title, language, parts, true);
 	}
 
 	/** A part of a document. */

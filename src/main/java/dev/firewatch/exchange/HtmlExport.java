@@ -43,8 +43,8 @@ public final class HtmlExport implements Document.Writer<String> {
 		return "<!DOCTYPE html>\n<html lang=\"" + document.language()
 				+ "\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" "
 				+ "content=\"width=device-width, initial-scale=1\"/><title>" + title + "</title><style>" + STYLE
-				+ "</style></head><body><main><h1 dir=\"auto\">" + title + "</h1>\n" + body(document)
-				+ "</main></body></html>\n";
+				+ "</style></head><body" + (document.isBrief() ? " class=\"brief\"" : "") + "><main><h1 dir=\"auto\">"
+				+ title + "</h1>\n" + body(document) + "</main></body></html>\n";
 	}
 
 	/** What is below the document's title, to stand on a page; all text is escaped. */

@@ -50,7 +50,8 @@ public final class MarkdownExport implements Document.Writer<String> {
 		return write(PostmortemDocument.of(dossier));
 	}
 
-	static String write(Document document) {
+	/** The document as Markdown. */
+	public static String write(Document document) {
 		MarkdownExport writer = new MarkdownExport();
 		StringBuilder markdown = new StringBuilder("# " + line(document.title()) + "\n\n");
 		@Nullable DocumentPart before = null;

@@ -17,8 +17,13 @@ import dev.firewatch.recovery.ControlEnd;
 import dev.firewatch.recovery.Hypothesis;
 import dev.firewatch.recovery.Hypothesis.HypothesisResult;
 import dev.firewatch.recovery.Remedy;
+import dev.firewatch.recovery.ToldLesson;
+import dev.firewatch.recovery.ToldLesson.LessonAnswer;
 
-/** What was put up until the recovery was over, what was believed, and who was harmed. */
+/**
+ * What was put up until the recovery was over, what was believed, who was harmed, and
+ * what other teams were told.
+ */
 final class RecoveryParts {
 
 	private RecoveryParts() {
@@ -56,7 +61,20 @@ final class RecoveryParts {
 			parts.add(new DocumentHeading(2, "Notices"));
 			parts.add(new Table(List.of("Notice", "Time (UTC)", "Outcome", "By"), notices));
 		}
+		if (!file.aftermath().lessons().isEmpty()) {
+			parts.add(new DocumentHeading(2, "Lessons told to other teams"));
+			parts.add(new Table(List.of("Lesson", "What", "Team", "Told", "Noted"),
+					file.aftermath().lessons().stream().map(told -> row(dossier, told)).toList()));
+		}
 		return parts;
+	}
+
+	private static List<String> row(Dossier dossier, ToldLesson told) {
+		LessonAnswer answer = told.answer();
+		return List.of(told.id(), told.text(), told.teamName(),
+				PostmortemDocument.moment(told.at()) + " by " + dossier.names().apply(told.by()),
+				answer == null ? "not yet" : PostmortemDocument.moment(answer.at()) + " by "
+						+ dossier.names().apply(answer.by()) + (answer.alsoHere() ? "; they have it too" : ""));
 	}
 
 	/** Counts and states alone: the document is read by more people than the incident. */

@@ -17,8 +17,8 @@ final class Digest {
 	/** What lists show and filter by, and every field that has an index. */
 	private static final Map<String, List<String>> PATHS = Map.of("casefiles",
 			Stream
-				.concat(Stream.of("_id", "status", "attendAt", "wakeAt", "owing", "learnedAt", "learning"),
-						MongoCasefiles.summary().stream())
+				.concat(Stream.of("_id", "status", "attendAt", "wakeAt", "owing", "learnedAt", "learning", "deadlineAt",
+						"dated"), MongoCasefiles.summary().stream())
 				.toList(),
 			GridFsFiles.CHUNKS, List.of("_id", "files_id", "n"));
 

@@ -26,6 +26,8 @@ final class Indexes {
 			Index.on("casefiles", "status", "-_id"), Index.on("casefiles", "owing", "-_id"),
 			// Casefiles for which something may be due.
 			Index.on("casefiles", "attendAt"),
+			// Those with a deadline of compliance, the next one first.
+			Index.on("casefiles", "deadlineAt"),
 			// What ended since a moment, for reports.
 			Index.on("casefiles", "incident.endedAt"),
 			// What happened since a moment, for figures over time.

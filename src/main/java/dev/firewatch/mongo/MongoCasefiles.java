@@ -52,6 +52,11 @@ class MongoCasefiles implements Casefiles {
 
 	private static final String LEDGER = "ledger";
 
+	private static final String DEADLINES = "deadlines";
+
+	private static final String DEADLINE_AT = "deadlineAt";
+
+	/** As the last version wrote it. */
 	private static final String DATED = "dated";
 
 	private static final String OWING = "owing";
@@ -63,7 +68,7 @@ class MongoCasefiles implements Casefiles {
 		.map(field -> "incident." + field)
 		.toArray(String[]::new);
 
-	private static final String[] SUMMARY = Stream.concat(Stream.of(HEAD), Stream.of(LEDGER, DATED))
+	private static final String[] SUMMARY = Stream.concat(Stream.of(HEAD), Stream.of(LEDGER, DEADLINES))
 		.toArray(String[]::new);
 
 	private static final String LEARNING = "learning";
@@ -157,14 +162,33 @@ class MongoCasefiles implements Casefiles {
 		if (attended.ledger() != null) {
 			set.put(LEDGER, attended.ledger().open().stream().map(one -> PlainDocument.of(one, mongo)).toList());
 			set.put(OWING, List.copyOf(attended.ledger().owing()));
+			set.put(DEADLINES,
+					attended.ledger().deadlines().stream().map(one -> PlainDocument.of(one, mongo)).toList());
+			attended.ledger().deadlineAt().ifPresent(at -> set.put(DEADLINE_AT, Date.from(at)));
+		}
+		Document unset = new Document();
+		if (attended.next() == null) {
+			unset.put(ATTEND_AT, "");
+		}
+		if (attended.ledger() != null && attended.ledger().deadlineAt().isEmpty()) {
+			unset.put(DEADLINE_AT, "");
 		}
 		Document update = set.isEmpty() ? new Document() : new Document("$set", set);
-		return attended.next() == null ? update.append("$unset", new Document(ATTEND_AT, "")) : update;
+		return unset.isEmpty() ? update : update.append("$unset", unset);
 	}
 
 	@Override
 	public List<CasefileSummary> search(CasefileSearch search, int skip, int limit) {
 		Query query = latestFirst(search).skip(skip).limit(limit);
+		query.fields().include(SUMMARY);
+		return mongo.find(query, CasefileSummary.class, CASEFILES);
+	}
+
+	@Override
+	public List<CasefileSummary> due(CasefileSearch search, int limit) {
+		List<Criteria> all = new ArrayList<>(List.of(Criteria.where(DEADLINE_AT).gt(Date.from(Instant.EPOCH))));
+		all.addAll(mayRead(search));
+		Query query = Query.query(new Criteria().andOperator(all)).with(Sort.by(DEADLINE_AT)).limit(limit);
 		query.fields().include(SUMMARY);
 		return mongo.find(query, CasefileSummary.class, CASEFILES);
 	}
@@ -271,10 +295,26 @@ class MongoCasefiles implements Casefiles {
 
 	@Override
 	public void writeDownLedgers() {
-		mongo.updateMulti(Query.query(Criteria.where(STATUS)
+		Criteria open = Criteria.where(STATUS)
 			.in(keys(CasefileSearch.open().unfinished().statuses()))
-			.and(LEDGER)
-			.exists(false)), new Update().set(ATTEND_AT, Date.from(Instant.EPOCH)), CASEFILES);
+			.and(DEADLINES)
+			.exists(false);
+		// What outlives an incident's end was written down elsewhere.
+		Criteria dated = Criteria.where("_id").gt("").and(DATED).exists(true).and(DEADLINES).exists(false);
+		for (Criteria some : List.of(open, dated)) {
+			// An embedded database would read whole casefiles for an update that finds them
+			// itself.
+			Query missing = Query.query(some);
+			missing.fields().include("_id");
+			List<String> ids = mongo.find(missing, Document.class, CASEFILES)
+				.stream()
+				.map(found -> found.getString("_id"))
+				.toList();
+			if (!ids.isEmpty()) {
+				mongo.updateMulti(Query.query(Criteria.where("_id").in(ids)),
+						new Update().set(ATTEND_AT, Date.from(Instant.EPOCH)), CASEFILES);
+			}
+		}
 	}
 
 	@Override

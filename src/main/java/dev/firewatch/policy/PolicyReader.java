@@ -268,8 +268,9 @@ final class PolicyReader {
 			rules.add(new NoticeRule(section.newId("id", ConfigType.ID, ids), section.value("name", ConfigType.TEXT),
 					section.value("within", ConfigType.DURATION),
 					section.values("families", ConfigType.oneOf(families)),
-					section.values("severities", ConfigType.SEVERITY),
-					section.values("kinds", ConfigType.oneOf(KINDS))));
+					section.values("severities", ConfigType.SEVERITY), section.values("kinds", ConfigType.oneOf(KINDS)),
+					section.has("remind-before") ? section.values("remind-before", ConfigType.DURATION)
+							: NoticeRule.REMIND_BEFORE));
 		}
 		return rules;
 	}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an incident leaves to be followed beside causes and fixes: interim controls,
- * hypotheses and affected people.
+ * hypotheses, affected people and lessons for other teams.
  */
 public final class Aftermath {
 
@@ -32,6 +32,10 @@ public final class Aftermath {
 
 	private List<NoticeAnswer> notices = new ArrayList<>();
 
+	private List<ToldLesson> lessons = new ArrayList<>();
+
+	private List<NoticeReminder> reminders = new ArrayList<>();
+
 	/** The last numbers given: one that was taken back is not given again. */
 	private int lastControl;
 
@@ -39,13 +43,14 @@ public final class Aftermath {
 
 	/** As it was written out. */
 	public static Aftermath of(List<Control> controls, List<Hypothesis> hypotheses, List<Affected> affected,
-			@Nullable Awareness aware, List<NoticeAnswer> notices) {
+			@Nullable Awareness aware, List<NoticeAnswer> notices, List<ToldLesson> lessons) {
 		Aftermath restored = new Aftermath();
 		restored.controls = new ArrayList<>(controls);
 		restored.hypotheses = new ArrayList<>(hypotheses);
 		restored.affected = new ArrayList<>(affected);
 		restored.aware = aware;
 		restored.notices = new ArrayList<>(notices);
+		restored.lessons = new ArrayList<>(lessons);
 		restored.lastControl = last(controls, Control::number);
 		restored.lastHypothesis = last(hypotheses, Hypothesis::number);
 		return restored;
@@ -57,7 +62,8 @@ public final class Aftermath {
 
 	/** Whether there is nothing to follow, nor ever was. */
 	public boolean isBlank() {
-		return lastControl == 0 && lastHypothesis == 0 && affected.isEmpty() && aware == null && notices.isEmpty();
+		return lastControl == 0 && lastHypothesis == 0 && affected.isEmpty() && aware == null && notices.isEmpty()
+				&& lessons.isEmpty() && reminders.isEmpty();
 	}
 
 	/**
@@ -203,6 +209,47 @@ public final class Aftermath {
 		return List.copyOf(notices);
 	}
 
+	/** Keeps that whoever owes a notice was reminded. */
+	public void reminded(NoticeReminder reminder) {
+		reminders.removeIf(one -> one.id().equals(reminder.id()));
+		reminders.add(reminder);
+	}
+
+	/** When they were reminded of it last, while it was due then. */
+	public Optional<Instant> remindedOf(String notice, Instant due) {
+		return reminders.stream()
+			.filter(one -> one.id().equals(notice) && one.due().equals(due))
+			.map(NoticeReminder::at)
+			.findFirst();
+	}
+
+	/**
+	 * Keeps that a team is told a lesson.
+	 * @param channel where; empty if its lead is told alone
+	 */
+	public ToldLesson tell(String text, String team, String teamName, String channel, @Nullable PersonId lead,
+			PersonId by, Instant at) {
+		ToldLesson told = new ToldLesson(lessons.size() + 1, text, team, teamName, channel, lead, by, at, null);
+		lessons.add(told);
+		return told;
+	}
+
+	/** The lesson that chat calls so, such as {@code L1}, whatever the case. */
+	public Optional<ToldLesson> lesson(String called) {
+		return lessons.stream().filter(one -> one.id().equalsIgnoreCase(called.strip())).findFirst();
+	}
+
+	/** Puts the changed lesson in its place. */
+	public ToldLesson change(ToldLesson changed) {
+		lessons.replaceAll(one -> one.number() == changed.number() ? changed : one);
+		return changed;
+	}
+
+	/** All lessons that other teams were told, the first one first. */
+	public List<ToldLesson> lessons() {
+		return List.copyOf(lessons);
+	}
+
 	/** What of it still says one of the texts, by its id. */
 	public List<String> quoting(Predicate<String> says) {
 		List<String> places = new ArrayList<>();
@@ -215,6 +262,7 @@ public final class Aftermath {
 			.map(Hypothesis::id)
 			.forEach(places::add);
 		affected.stream().filter(one -> one.texts().anyMatch(says)).map(Affected::id).forEach(places::add);
+		lessons.stream().filter(one -> says.test(one.text())).map(ToldLesson::id).forEach(places::add);
 		return places;
 	}
 

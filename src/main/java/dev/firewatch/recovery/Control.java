@@ -25,7 +25,8 @@ public record Control(int number, String text, String typed, PersonId by, Instan
 
 	/**
 	 * A return to normal takes four weeks at most: what ends with a stage is asked about
-	 * by then, so that it can't be forgotten where no stage is followed.
+	 * when that opens, and by then at the latest, so that it can't be forgotten where no
+	 * stage is followed.
 	 */
 	public static final Duration LONGEST_STAGE = Duration.ofDays(28);
 

@@ -346,6 +346,11 @@ public final class Run {
 		return progress().enteredAt(progress().at()).orElseThrow();
 	}
 
+	/** When the stage was entered last; empty if it is still to come. */
+	public Optional<Instant> enteredAt(RunbookStage stage) {
+		return progress().enteredAt(runbook.stages().indexOf(stage));
+	}
+
 	public StageState state(RunbookStage stage) {
 		int index = runbook.stages().indexOf(stage);
 		int at = progress().at();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ControlStages;
 import dev.firewatch.casefile.NoticeClock;
 import dev.firewatch.casefile.NoticeClocks;
 import dev.firewatch.people.People;
@@ -24,6 +25,8 @@ import dev.firewatch.recovery.Hypothesis.HypothesisResult;
 import dev.firewatch.recovery.NoticeAnswer;
 import dev.firewatch.recovery.PersonalNotice;
 import dev.firewatch.recovery.Remedy;
+import dev.firewatch.recovery.ToldLesson;
+import dev.firewatch.recovery.ToldLesson.LessonAnswer;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +67,24 @@ class RecoveryViews {
 		Instant now = clock.instant();
 		List<RecoveryGroup> groups = new ArrayList<>();
 		add(groups, "Interim controls",
-				file.aftermath().controls().stream().map(control -> item(control, zone, now)).toList());
+				file.aftermath().controls().stream().map(control -> item(file, control, zone, now)).toList());
 		add(groups, "Hypotheses", file.aftermath().hypotheses().stream().map(one -> item(one, zone)).toList());
 		add(groups, "Affected people", file.aftermath().affected().stream().map(one -> item(one, zone, now)).toList());
 		add(groups, "Notices", clocks.of(file).stream().map(clock -> item(clock, file, zone, now)).toList());
+		add(groups, "Lessons told to other teams",
+				file.aftermath().lessons().stream().map(told -> item(told, zone)).toList());
 		return groups;
+	}
+
+	private RecoveryItem item(ToldLesson told, ZoneId zone) {
+		List<String> details = new ArrayList<>();
+		details.add("Told " + (told.channel().isEmpty() ? "the team's lead" : "in #" + told.channel()) + " by "
+				+ people.nameOf(told.by()) + ", " + Wording.moment(told.at(), zone));
+		LessonAnswer answer = told.answer();
+		if (answer != null) {
+			details.add("Noted by " + people.nameOf(answer.by()) + ", " + Wording.moment(answer.at(), zone));
+		}
+		return new RecoveryItem(told.id(), told.text(), told.teamName() + ": " + told.stands(), false, details);
 	}
 
 	private RecoveryItem item(NoticeClock clock, Casefile file, ZoneId zone, Instant now) {
@@ -95,7 +111,7 @@ class RecoveryViews {
 		}
 	}
 
-	private RecoveryItem item(Control control, ZoneId zone, Instant now) {
+	private RecoveryItem item(Casefile file, Control control, ZoneId zone, Instant now) {
 		Instant at = control.end().at();
 		String until = at != null ? "until " + Wording.moment(at, zone)
 				: control.end().stage() == null ? "nobody has said until when" : "until " + control.end().stage();
@@ -109,9 +125,12 @@ class RecoveryViews {
 			details.add("Lifted by " + people.nameOf(lifted.by()) + ", " + Wording.moment(lifted.at(), zone)
 					+ (lifted.how() == null ? "" : ": " + lifted.how()));
 		}
-		boolean late = control.isOverdue(now);
+		boolean come = ControlStages.come(file, control).isPresent();
+		boolean late = come || control.isOverdue(now);
 		return new RecoveryItem(control.id(), control.text(),
-				lifted != null ? "✅ lifted" : (late ? "⏰ still on, " : "🚧 on, ") + until, late, details);
+				lifted != null ? "✅ lifted"
+						: (late ? "⏰ still on, " : "🚧 on, ") + until + (come ? ", which has begun" : ""),
+				late, details);
 	}
 
 	private RecoveryItem item(Hypothesis one, ZoneId zone) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.CasefileRuns;
@@ -33,8 +35,12 @@ final class RunViews {
 		this.zone = zone;
 	}
 
-	/** A run with its stages. */
-	record RunView(String id, String title, String state, boolean open, List<RunStageView> stages) {
+	/**
+	 * A run with its stages.
+	 *
+	 * @param recovery whether it is summed up on a page of its own
+	 */
+	record RunView(String id, String title, String state, boolean open, boolean recovery, List<RunStageView> stages) {
 	}
 
 	/**
@@ -42,7 +48,11 @@ final class RunViews {
 	 *
 	 * @param shown whether its list is open
 	 */
-	record RunStageView(String title, String sign, boolean shown, List<String> lines, List<RunItemView> items) {
+	record RunStageView(String title, String sign, boolean shown, List<String> lines, List<RunGroupView> groups) {
+	}
+
+	/** What belongs together in a stage, under its heading. */
+	record RunGroupView(String title, List<RunItemView> items) {
 	}
 
 	/** An item with its sign, and who settled it how. */
@@ -61,6 +71,7 @@ final class RunViews {
 			case STOPPED -> "stopped " + run.end().map(end -> moment(end.at())).orElse("");
 		};
 		return new RunView(run.id(), run.runbook().title(), state, run.state() == RunState.OPEN,
+				run.runbook().recovery(),
 				run.runbook().stages().stream().map(stage -> stage(run, stage, facts)).toList());
 	}
 
@@ -79,7 +90,14 @@ final class RunViews {
 			case WAITING -> "○";
 		};
 		return new RunStageView(stage.title(), sign, state == StageState.OPEN && run.state() == RunState.OPEN, lines,
-				run.items(stage, facts).stream().map(item -> item(run, item)).toList());
+				groups(run, run.items(stage, facts)));
+	}
+
+	private List<RunGroupView> groups(Run run, List<RunItem> items) {
+		Map<String, List<RunItemView>> groups = new LinkedHashMap<>();
+		items.forEach(
+				item -> groups.computeIfAbsent(item.item().group(), none -> new ArrayList<>()).add(item(run, item)));
+		return groups.entrySet().stream().map(group -> new RunGroupView(group.getKey(), group.getValue())).toList();
 	}
 
 	private String approved(StageApproval approval) {

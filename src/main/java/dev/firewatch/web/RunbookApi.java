@@ -6,6 +6,9 @@ import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.CasefileRuns;
+import dev.firewatch.exchange.Document;
+import dev.firewatch.exchange.MarkdownExport;
+import dev.firewatch.exchange.PdfExport;
 import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.runbook.Run;
@@ -17,10 +20,13 @@ import dev.firewatch.runbook.RunbookStage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The runs of an incident's runbooks, for scripts that watch them. */
 @RestController
@@ -32,9 +38,30 @@ class RunbookApi {
 
 	private final People people;
 
-	RunbookApi(ApiDossiers dossiers, People people) {
+	private final RecoverySummaries summaries;
+
+	RunbookApi(ApiDossiers dossiers, People people, RecoverySummaries summaries) {
+		this.summaries = summaries;
 		this.dossiers = dossiers;
 		this.people = people;
+	}
+
+	@GetMapping(path = "/{run}/summary.md", produces = "text/markdown;charset=UTF-8")
+	@Operation(summary = "What a recovery came to, on one page, as Markdown")
+	String markdown(@PathVariable String id, @PathVariable String run) {
+		return MarkdownExport.write(summary(id, run));
+	}
+
+	@GetMapping(path = "/{run}/summary.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+	@Operation(summary = "The same as PDF, one page of A4")
+	byte[] pdf(@PathVariable String id, @PathVariable String run) {
+		return PdfExport.write(summary(id, run));
+	}
+
+	private Document summary(String id, String run) {
+		return summaries.of(dossiers.get(id).file(), run)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
+					"There is no recovery " + run + " in " + id + "."));
 	}
 
 	/**

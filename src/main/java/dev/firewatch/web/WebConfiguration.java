@@ -3,6 +3,7 @@ package dev.firewatch.web;
 import java.time.Clock;
 
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.Templates;
@@ -50,6 +51,11 @@ class WebConfiguration {
 	@Bean
 	RecoveryViews recoveryViews(People people, Policy policy, Clock clock) {
 		return new RecoveryViews(people, policy, clock);
+	}
+
+	@Bean
+	RecoverySummaries recoverySummaries(Obligations obligations, People people, Clock clock) {
+		return new RecoverySummaries(obligations, people, clock);
 	}
 
 	@Bean

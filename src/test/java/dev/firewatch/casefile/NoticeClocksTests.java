@@ -18,7 +18,8 @@ class NoticeClocksTests {
 	private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
 
 	private static NoticeRule rule(List<String> families, List<Severity> severities, List<String> kinds) {
-		return new NoticeRule("authority", "72 h notice", Duration.ofHours(72), families, severities, kinds);
+		return new NoticeRule("authority", "72 h notice", Duration.ofHours(72), families, severities, kinds,
+				List.of(Duration.ofHours(24), Duration.ofHours(6)));
 	}
 
 	@Test

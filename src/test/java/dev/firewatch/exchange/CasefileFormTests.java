@@ -74,7 +74,7 @@ class CasefileFormTests {
 	void readsWhatWasWrittenBeforeSomeKeysWereKnown() {
 		Set<String> unknown = Set.of("room", "scope", "remindedOfReview", "signRoles", "related", "whys", "members",
 				"noticedSignals", "decisions", "register", "deletions", "runs", "controls", "hypotheses", "affected",
-				"aware", "notices");
+				"aware", "notices", "lessons", "declinedRunbooks");
 		Map<?, ?> early = (Map<?, ?>) without(Reviews.tree(SAMPLE).get("firewatch"), unknown);
 
 		CasefileTree.Whole read = CasefileTree.read(early, "origin");

@@ -13,7 +13,7 @@ class DigestTests {
 	@Test
 	void holdsWhateverListsRead() {
 		assertThat(Digest.covers("casefiles", MongoCasefiles.summary())).isTrue();
-		assertThat(MongoCasefiles.summary()).contains("ledger", "dated", "incident.title");
+		assertThat(MongoCasefiles.summary()).contains("ledger", "deadlines", "incident.title");
 	}
 
 	/** Else each start would read all casefiles whole to fill the index. */

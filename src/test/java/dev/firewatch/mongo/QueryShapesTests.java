@@ -75,9 +75,9 @@ class QueryShapesTests {
 
 	@Test
 	void acceptsAnOffPathQueryWithItsReason() {
-		assertThat(objection("{find: 'casefiles', filter: {status: {$in: ['open']}, ledger: null}}")).isEmpty();
+		assertThat(objection("{find: 'casefiles', filter: {status: {$in: ['open']}, deadlines: null}}")).isEmpty();
 		assertThat(objection(
-				"{aggregate: 'casefiles', pipeline: [{$match: {status: 'open', ledger: 1}}, {$group: {_id: 1}}]}"))
+				"{aggregate: 'casefiles', pipeline: [{$match: {status: 'open', deadlines: 1}}, {$group: {_id: 1}}]}"))
 			.isEmpty();
 	}
 

@@ -266,6 +266,9 @@ public final class RecoveryStory {
 					"New anomaly: latency jumped", "Approved as commander", "Approved as technical lead",
 					"Approved as compliance", "D1 decisions", "count 12400", "the sample is right", "IC1", "120 people")
 			.doesNotContain("applicants of February");
+		String summary = get(port, token, "/api/v1/incidents/" + id + "/runbooks/RB1/summary.md");
+		assertThat(summary.replace("\\", "")).contains("Recovery of " + id, "12,400 records deleted, 0 remain, SUCCESS",
+				"120 verified");
 		String runs = get(port, token, "/api/v1/incidents/" + id + "/runbooks");
 		assertThat(runs).contains("\"id\":\"RB6\"", "\"runbook\":\"return-to-normal\"", "\"state\":\"DONE\"",
 				"\"stableFor\":\"PT168H\"");

@@ -105,6 +105,44 @@ class ControlScenarioTests {
 		assertThat(told("alice", "close")).contains("Not yet", "IC1 is still on");
 	}
 
+	/** Not four weeks later: on the day on which the stage begins. */
+	@Test
+	void aControlIsAskedAboutWhenItsStageOpens() throws Exception {
+		incidents.at(MONDAY.plusWeeks(20));
+		told("bob", "control two people check each refund until keep");
+		told("alice", "control a banner is up until cleanup");
+		incidents.settle();
+		int bob = incidents.toldDirectly("bob").size();
+		told("alice", "runbook start data-cleanup");
+		incidents.settle();
+		assertThat(incidents.toldDirectly("alice")).last()
+			.asString()
+			.contains("IC2 was to stay until cleanup, and that has begun", "a banner is up", "[Lift] [Prolong]");
+		assertThat(incidents.toldDirectly("bob")).hasSize(bob);
+		assertThat(FakeChat.text(incidents.say("bob", "todo"))).contains("IC1", "to be looked at by");
+
+		for (int item : List.of(1, 8, 15, 22)) {
+			told("alice", "reading RB1." + item + " no");
+		}
+		assertThat(told("alice", "advance RB1")).contains("Keep, archive, and say what is gone begins");
+		incidents.settle();
+		assertThat(incidents.toldDirectly("bob")).last()
+			.asString()
+			.contains("IC1 was to stay until keep, and that has begun", "[Lift] [Prolong]");
+		assertThat(FakeChat.text(incidents.say("bob", "todo"))).contains("until keep, which has begun");
+		assertThat(told("bob", "control")).contains("⏰ IC1", "which has begun");
+		told("alice", "resolve");
+		incidents.settle();
+		assertThat(told("alice", "left")).contains("IC1 is still on, and was to end with keep");
+		assertThat(get("/incidents/" + id)).contains("still on, until keep, which has begun");
+
+		incidents.at(MONDAY.plusWeeks(20).plusDays(2));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("bob")).last().asString().contains("IC1 two people check each refund");
+		assertThat(told("bob", "prolong IC1 until 2097-10-10 one more day")).contains("[Lift] [Prolong]");
+		assertThat(told("alice", "left")).contains("IC1 is still on: two people");
+	}
+
 	@Test
 	void withoutAnEndItAsksWithOneTap() {
 		assertThat(told("bob", "control no deployments")).contains("no deployments", "Until when?",

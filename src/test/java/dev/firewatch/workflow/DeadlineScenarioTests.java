@@ -9,7 +9,10 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 
+import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.testing.OrganisationTest;
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +37,9 @@ class DeadlineScenarioTests {
 
 	@Autowired
 	FakeChat chat;
+
+	@Autowired
+	Casefiles casefiles;
 
 	@LocalServerPort
 	int port;
@@ -99,6 +108,77 @@ class DeadlineScenarioTests {
 		assertThat(incidents.told("alice", id, "deadlines not-needed bank no account was touched"))
 			.contains("isn't needed: no account was touched");
 		assertThat(incidents.told("alice", id, "deadlines sent bank x")).contains("No notice is due");
+	}
+
+	/** On a Saturday night, too: the time doesn't wait. */
+	@Test
+	void whoeverOwesItIsRemindedByTheHour() {
+		ZonedDateTime thursday = MONDAY.plusWeeks(10).plusDays(3).withHour(20);
+		incidents.at(thursday);
+		String id = incidents.open("letters went astray");
+		incidents.say("alice", id, "role compliance @frank");
+		incidents.say("alice", id, "aware -1m");
+		incidents.settle();
+		int frank = incidents.toldDirectly("frank").size();
+		incidents.at(thursday.plusHours(47));
+		incidents.settle();
+		List<String> friday = incidents.toldDirectly("frank");
+		assertThat(friday.subList(frank, friday.size())).noneMatch(text -> text.contains("72 h notice: "));
+		for (int left : List.of(24, 6, 1)) {
+			incidents.at(thursday.plusHours(72 - left));
+			incidents.settle();
+			incidents.settle();
+			assertThat(incidents.toldDirectly("frank")).last()
+				.asString()
+				.contains("72 h notice: " + (left == 1 ? "59 min" : left - 1 + " h") + " left", id,
+						"[It was sent] [Not needed]", "at any hour");
+		}
+		int said = incidents.toldDirectly("frank").size();
+		incidents.at(thursday.plusHours(73));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("frank")).hasSize(said + 1)
+			.last()
+			.asString()
+			.contains("72 h notice: 1 h late");
+		incidents.say("frank", id, "deadlines sent authority file 9");
+		incidents.at(thursday.plusHours(74));
+		incidents.settle();
+		assertThat(incidents.toldDirectly("frank")).hasSize(said + 1);
+	}
+
+	/** Whatever is due is found, however many incidents were declared since. */
+	@Test
+	void anOldDeadlineIsFoundAmongManyIncidents() {
+		incidents.at(MONDAY.plusWeeks(20));
+		String id = incidents.open("data loss long ago");
+		incidents.say("alice", id, "deadlines not-needed bank nothing was touched");
+		incidents.say("alice", id, "aware -1m");
+		assertThat(casefiles.due(CasefileSearch.open(), 1)).singleElement().satisfies(found -> {
+			assertThat(found.id().value()).isEqualTo(id);
+			assertThat(found.due()).singleElement()
+				.satisfies(deadline -> assertThat(deadline.what()).isEqualTo("72 h notice"));
+		});
+		String sooner = incidents.open("data loss today");
+		assertThat(casefiles.due(CasefileSearch.open(), 1)).extracting(found -> found.id().value())
+			.containsExactly(sooner);
+		incidents.say("alice", sooner, "cancel R3 a false alarm");
+		assertThat(casefiles.due(CasefileSearch.open(), 9)).extracting(found -> found.id().value()).containsExactly(id);
+	}
+
+	/** As the last version wrote it: without what lists read of deadlines. */
+	@Test
+	void whatTheLastVersionWroteIsFilledInByTheSweep() {
+		incidents.at(MONDAY.plusWeeks(21));
+		String id = incidents.open("data loss before the update");
+		incidents.settle();
+		QueryShapes.ignoring(() -> incidents.mongo()
+			.updateFirst(Query.query(Criteria.where("_id").is(id)), new Update().unset("deadlines").unset("deadlineAt"),
+					"casefiles"));
+		assertThat(casefiles.due(CasefileSearch.open(), 9)).isEmpty();
+		assertThat(incidents.file(id).aftermath().remindedOf("bank", MONDAY.toInstant())).isEmpty();
+		casefiles.writeDownLedgers();
+		incidents.settle();
+		assertThat(casefiles.due(CasefileSearch.open(), 9)).extracting(found -> found.id().value()).containsExactly(id);
 	}
 
 	@Test

@@ -83,11 +83,12 @@ class PrivacyTests {
 			Map.entry("why", "1 hello"), Map.entry("related", ""), Map.entry("notcause", "hello"),
 			Map.entry("postmortem", ""), Map.entry("review", ""), Map.entry("comment", "hello"),
 			Map.entry("change", "hello"), Map.entry("quality", ""), Map.entry("sign", ""), Map.entry("publish", ""),
-			Map.entry("amend", "hello"), Map.entry("status", ""), Map.entry("catchup", ""), Map.entry("left", ""),
-			Map.entry("close", ""), Map.entry("deletion", "new old data 2026-01-01 2026-01-31"),
-			Map.entry("runbook", "start review"), Map.entry("check", "RB1.1"), Map.entry("skip", "RB1.1 R4 hello"),
-			Map.entry("reading", "RB1.1 12"), Map.entry("advance", "RB1"), Map.entry("rollback", "RB1 errors hello"),
-			Map.entry("keep-channel", ""), Map.entry("resend", ""));
+			Map.entry("amend", "hello"), Map.entry("tell", "service-desk hello"), Map.entry("status", ""),
+			Map.entry("catchup", ""), Map.entry("left", ""), Map.entry("close", ""),
+			Map.entry("deletion", "new old data 2026-01-01 2026-01-31"), Map.entry("runbook", "start review"),
+			Map.entry("check", "RB1.1"), Map.entry("skip", "RB1.1 R4 hello"), Map.entry("reading", "RB1.1 12"),
+			Map.entry("advance", "RB1"), Map.entry("rollback", "RB1 errors hello"), Map.entry("keep-channel", ""),
+			Map.entry("resend", ""));
 
 	/** They are about no incident, or about all that somebody may see. */
 	private static final Set<String> ABOUT_NONE = Set.of("new", "todo", "away", "list", "risk", "report", "insights",
@@ -105,6 +106,9 @@ class PrivacyTests {
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.html", ""),
 			Map.entry("GET /api/v1/incidents/{id}/postmortem.pdf", ""),
 			Map.entry("GET /api/v1/incidents/{id}/evidence.zip", ""), Map.entry("GET /incidents/{id}/evidence.zip", ""),
+			Map.entry("GET /api/v1/incidents/{id}/runbooks/{run}/summary.md", ""),
+			Map.entry("GET /api/v1/incidents/{id}/runbooks/{run}/summary.pdf", ""),
+			Map.entry("GET /incidents/{id}/runs/{run}.{format:md|html|pdf}", ""),
 			Map.entry("GET /api/v1/incidents/{id}/runbooks", ""), Map.entry("GET /api/v1/incidents/{id}/affected", ""),
 			Map.entry("GET /api/v1/incidents/{id}/deletions", ""),
 			Map.entry("POST /api/v1/incidents/{id}/deletions",

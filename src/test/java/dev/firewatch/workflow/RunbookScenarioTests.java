@@ -151,6 +151,75 @@ class RunbookScenarioTests {
 	}
 
 	@Test
+	void whatIsOfferedCanBeDeclined() {
+		incidents.at(monday(14));
+		String id = incidents.open("model degraded again");
+		told("alice", id, "sev sev1 many decisions");
+		told("alice", id, "mitigated");
+		incidents.settle();
+		Message offered = FakeChat.message(incidents.say("bob", id, "runbook")).orElseThrow();
+		assertThat(FakeChat.text(offered)).contains("Recovery fits here", "[Start] [Not needed]");
+		assertThat(FakeChat.text(press("bob", id, offered, "Not needed"))).contains("isn't offered any more",
+				"runbook start recovery");
+		assertThat(told("alice", id, "runbook decline recovery")).contains("declined already");
+		assertThat(told("alice", id, "runbook")).doesNotContain("fits here").contains("not needed, says @Bob");
+		incidents.settle();
+		assertThat(chat.messagesIn(incidents.room(id))).noneMatch(text -> text.contains("Recovery fits here"));
+		assertThat(events(id)).noneMatch(text -> text.contains("Recovery"));
+		assertThat(told("alice", id, "runbook decline recovrey")).contains("Did you mean `runbook decline recovery`?");
+		assertThat(told("alice", id, "runbook start recovery")).contains("RB1 began.");
+		assertThat(told("alice", id, "runbook decline recovery")).contains("RB1 goes through it already");
+	}
+
+	@Test
+	void aRecoveryIsSummedUpForLeadership() {
+		incidents.at(monday(16));
+		String id = incidents.open("model degraded once more");
+		told("alice", id, "mitigated");
+		told("alice", id, "runbook start recovery");
+		assertThat(told("alice", id, "runbook RB1 summary")).contains("Recovery of " + id, "nobody is recorded",
+				"open for", "Stabilisation", "left before it can close", "[Send to leadership]");
+		assertThat(told("erin", id, "runbook RB1 summary")).contains("Recovery of " + id)
+			.doesNotContain("[Send to leadership]");
+		assertThat(told("erin", id, "runbook RB1 summary send")).contains("Only");
+		int before = chat.messagesIn(chat.namedRoom("leadership")).size();
+		assertThat(told("alice", id, "runbook RB1 summary send")).contains("on its way to #leadership");
+		assertThat(events(id)).contains("RB1 Recovery: summary sent to leadership");
+		assertThat(chat.messagesIn(chat.namedRoom("leadership"))).hasSize(before + 1)
+			.last()
+			.asString()
+			.contains("Recovery of " + id, "On one page", "PDF")
+			.doesNotContain("[Send to leadership]");
+		told("alice", id, "runbook start review");
+		assertThat(told("alice", id, "runbook RB2 summary")).contains("RB2 is no recovery");
+		told("alice", id, "runbook RB1 stop R4 the vendor does it");
+		assertThat(card(id, "RB1")).contains("[Summary for leadership] [The whole run]");
+	}
+
+	@Test
+	void nothingOfAPrivateRecoveryIsPosted() {
+		incidents.at(monday(17));
+		String id = incidents.declare("alice", "private somebody broke in");
+		told("alice", id, "role commander");
+		told("alice", id, "runbook start recovery");
+		assertThat(told("alice", id, "runbook RB1 summary")).doesNotContain("[Send to leadership]");
+		int before = chat.messagesIn(chat.namedRoom("leadership")).size();
+		assertThat(told("alice", id, "runbook RB1 summary send")).contains("is private");
+		incidents.settle();
+		assertThat(chat.messagesIn(chat.namedRoom("leadership"))).hasSize(before);
+	}
+
+	@Test
+	void severalTicksAreNamed() {
+		incidents.at(monday(15));
+		String id = incidents.open("reviewed twice");
+		told("alice", id, "runbook start return-to-normal");
+		assertThat(told("alice", id, "done RB1.1 RB1.2")).contains("RB1.1 and RB1.2 are done.");
+		assertThat(told("alice", id, "done RB1.3 RB1.4 RB1.5")).contains("RB1.3, RB1.4 and 1 more are done.");
+		assertThat(told("alice", id, "done RB1.6 RB1.6")).contains("RB1.6 is done.");
+	}
+
+	@Test
 	void whatPeopleTypeAtNightIsNoRunbook() {
 		incidents.at(monday(2));
 		String id = incidents.open("night");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ControlStages;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -87,11 +88,13 @@ class ControlCard {
 	}
 
 	private Block.Item item(Casefile file, Control control, Instant now) {
-		List<Span> spans = new ArrayList<>(List.of(Span.plain(control.isOverdue(now) ? "⏰ " : "🚧 "),
+		boolean come = ControlStages.come(file, control).isPresent();
+		List<Span> spans = new ArrayList<>(List.of(Span.plain(come || control.isOverdue(now) ? "⏰ " : "🚧 "),
 				Span.strong(control.id()), Span.plain(" " + control.text() + " · ")));
 		Lifting lifted = control.lifted();
 		if (lifted == null) {
 			spans.addAll(until(control.end()));
+			spans.add(Span.plain(come ? ", which has begun" : ""));
 			String id = file.id().value();
 			return new Block.Item(spans, List.of(lift(id, control), Button.of("Prolong", prolonging(id, control, ""))));
 		}

@@ -4,22 +4,28 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.firewatch.casefile.CasefileSearch;
+import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.ComplianceDate;
-import dev.firewatch.casefile.DatedDuties;
 
-/** All that compliance has to see to, whatever kind it is, the next one first. */
+/** All that compliance has to see to, the next one first. */
 public class ComplianceDates {
 
-	private final List<DatedDuties> kinds;
+	/**
+	 * Nobody reads on beyond so many incidents; those that are due first are among them.
+	 */
+	private static final int MOST = 500;
 
-	ComplianceDates(List<DatedDuties> kinds) {
-		this.kinds = List.copyOf(kinds);
+	private final Casefiles casefiles;
+
+	ComplianceDates(Casefiles casefiles) {
+		this.casefiles = casefiles;
 	}
 
-	/** Those of the incidents that are searched for. */
+	/** That of the incidents that are searched for. */
 	public List<ComplianceDate> among(CasefileSearch search) {
-		return kinds.stream()
-			.flatMap(kind -> kind.among(search).stream())
+		return casefiles.due(search, MOST)
+			.stream()
+			.flatMap(file -> file.due().stream().map(one -> ComplianceDate.of(file, one)))
 			.sorted(Comparator.comparing(ComplianceDate::due).thenComparing(date -> date.incident().value()))
 			.toList();
 	}

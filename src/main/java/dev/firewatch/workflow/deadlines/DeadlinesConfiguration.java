@@ -1,14 +1,17 @@
 package dev.firewatch.workflow.deadlines;
 
-import java.util.List;
+import java.time.Clock;
 
 import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.casefile.DatedDuties;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.workflow.kernel.CasefileEditor;
+import dev.firewatch.workflow.kernel.DirectMessages;
+import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.FollowUpTask;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.PermissionCheck;
+import dev.firewatch.workflow.obligations.Debtors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,23 +20,23 @@ import org.springframework.context.annotation.Configuration;
 class DeadlinesConfiguration {
 
 	@Bean
-	DatedDuties noticeDuties(Casefiles casefiles, Policy policy) {
-		return new NoticeDuties(casefiles, policy);
-	}
-
-	@Bean
-	DatedDuties retentionDuties(Casefiles casefiles, Policy policy) {
-		return new RetentionDuties(casefiles, policy);
-	}
-
-	@Bean
-	ComplianceDates complianceDates(List<DatedDuties> kinds) {
-		return new ComplianceDates(kinds);
+	ComplianceDates complianceDates(Casefiles casefiles) {
+		return new ComplianceDates(casefiles);
 	}
 
 	@Bean
 	Notices notices(CasefileEditor editor, PermissionCheck permissions, Policy policy) {
 		return new Notices(editor, permissions, policy);
+	}
+
+	@Bean
+	FollowUpTask noticeReminders(CasefileEditor editor, Debtors debtors, Policy policy) {
+		return new NoticeReminders(editor, debtors, policy);
+	}
+
+	@Bean
+	EffectComposer deadlineMessages(Casefiles casefiles, DirectMessages direct, Policy policy, Clock clock) {
+		return new DeadlineMessages(casefiles, direct, policy, clock);
 	}
 
 	@Bean

@@ -67,8 +67,7 @@ class Notices {
 		file.aftermath()
 			.aware()
 			.ifPresent(aware -> blocks.add(Block.aside(Span.plain("Aware since "), Span.dateTime(aware.since()))));
-		open.forEach(clock -> blocks.add(DeadlineLines.line(new ComplianceDate(file.id(), file.incident().title(),
-				clock.rule().id(), clock.rule().name(), clock.due(), true), now)));
+		open.forEach(clock -> blocks.add(DeadlineLines.line(ComplianceDate.of(file, clock), now)));
 		return new Message(first, blocks);
 	}
 

@@ -1,8 +1,8 @@
 /**
- * Notices that are due within some time, in use: since when it counts, what is left, and
- * what became of them.
+ * Notices that are due within some time, in use: since when it counts, what is left, who
+ * hears of it, and what became of them.
  * <p>
- * May use: domain, chat, delivery, workflow.kernel.
+ * May use: domain, chat, delivery, workflow.kernel, workflow.obligations.
  */
 @NullMarked
 package dev.firewatch.workflow.deadlines;

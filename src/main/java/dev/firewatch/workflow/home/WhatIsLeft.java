@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ControlStages;
 import dev.firewatch.casefile.Obligation;
 import dev.firewatch.casefile.Obligation.ObligationKind;
 import dev.firewatch.casefile.Obligations;
@@ -144,11 +145,13 @@ class WhatIsLeft {
 
 	private static Block control(Casefile file, Obligation left, List<Span> owners, LocalDate today) {
 		Control control = file.aftermath().control(left.item()).orElseThrow();
-		boolean over = control.end().at() != null && left.due().isBefore(today);
+		boolean come = ControlStages.come(file, control).isPresent();
+		boolean over = come || control.end().at() != null && left.due().isBefore(today);
 		return item(over ? "⏰ " : "🚧 ",
 				"The interim control " + control.id() + " is still on"
-						+ (over ? ", and should have ended " + Wording.day(left.due(), today) : "") + ": "
-						+ Wording.brief(control.text()),
+						+ (come ? ", and was to end with " + control.end().stage()
+								: over ? ", and should have ended " + Wording.day(left.due(), today) : "")
+						+ ": " + Wording.brief(control.text()),
 				owners, Button.of("Lift", new Action("lift", file.id().value(), control.id())));
 	}
 

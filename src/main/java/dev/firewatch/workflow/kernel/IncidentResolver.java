@@ -35,7 +35,7 @@ import dev.firewatch.people.Person;
 public class IncidentResolver {
 
 	/** An item of an incident that a verb may name, such as a fix or an entry. */
-	private static final Pattern ITEM = Pattern.compile("(?:(?:E|F|CF|C|IC|H|A|D)\\d+|RB\\d+(?:\\.\\d+)?)",
+	private static final Pattern ITEM = Pattern.compile("(?:(?:E|F|CF|C|IC|H|A|D|L)\\d+|RB\\d+(?:\\.\\d+)?)",
 			Pattern.CASE_INSENSITIVE);
 
 	/** Verbs that are followed by text, never by an item: "F5" in it is a key. */

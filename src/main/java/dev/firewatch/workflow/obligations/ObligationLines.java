@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ControlStages;
 import dev.firewatch.casefile.Obligation;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
@@ -25,6 +26,7 @@ import dev.firewatch.recovery.Affected;
 import dev.firewatch.recovery.Control;
 import dev.firewatch.recovery.Deletion;
 import dev.firewatch.recovery.DeletionStage;
+import dev.firewatch.recovery.ToldLesson;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.remediation.Owner;
 import dev.firewatch.remediation.Verification;
@@ -111,6 +113,7 @@ public class ObligationLines {
 			case NOTICE -> item(file, "⚖️ ", notice(item), "due " + Wording.day(obligation.due(), today),
 					Button.primary("It was sent", new Action("deadlines", id, "sent " + item)),
 					Button.of("Not needed", new Action("deadlines", id, "not-needed " + item)));
+			case LESSON -> lesson(file, item);
 			case ELSEWHERE -> throw new IllegalArgumentException(obligation + " is in no casefile");
 		};
 	}
@@ -155,9 +158,18 @@ public class ObligationLines {
 		String stage = control.end().stage();
 		return item(file, "🚧 ", control.id() + " " + control.text(),
 				stage == null ? "ends " + Wording.day(obligation.due(), today)
-						: "until " + stage + ", to be looked at by " + Wording.day(obligation.due(), today),
+						: ControlStages.come(file, control).isPresent() ? "until " + stage + ", which has begun"
+								: "until " + stage + ", to be looked at by " + Wording.day(obligation.due(), today),
 				Button.primary("Lift", new Action("lift", id, control.id())),
 				Button.of("Prolong", new Action("prolong", id, control.id())));
+	}
+
+	private static Block.Item lesson(Casefile file, String item) {
+		ToldLesson told = file.aftermath().lesson(item).orElseThrow();
+		String id = file.id().value();
+		return item(file, "🎓 ", told.id() + " " + told.text(), "a lesson for " + told.teamName(),
+				Button.primary("Noted", new Action("tell", id, "noted " + told.id())),
+				Button.of("We have this too", new Action("tell", id, "same " + told.id())));
 	}
 
 	private String notice(String id) {

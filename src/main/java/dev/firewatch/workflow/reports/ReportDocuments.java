@@ -182,6 +182,7 @@ public class ReportDocuments {
 			case CONTROL -> "lift or prolong the interim control " + item;
 			case AFFECTED -> "see to the affected people " + item;
 			case NOTICE -> "give the notice: " + policy.notice(item).map(NoticeRule::name).orElse(item);
+			case LESSON -> "note the lesson " + item;
 			case ELSEWHERE -> item;
 		};
 	}

@@ -24,6 +24,11 @@ class RisksConfiguration {
 	}
 
 	@Bean
+	RiskEntry riskEntry(Policy policy) {
+		return new RiskEntry(policy);
+	}
+
+	@Bean
 	RiskBodies riskBodies(People people) {
 		return new RiskBodies(people);
 	}

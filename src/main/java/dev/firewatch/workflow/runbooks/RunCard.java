@@ -71,7 +71,7 @@ public class RunCard {
 				.filter(end -> end.text() != null)
 				.ifPresent(
 						end -> blocks.add(Block.aside(Span.plain(policy.spelledOut(end.code() + ": " + end.text())))));
-			blocks.add(Block.buttons(button(file, "The whole run", run.id() + " outline")));
+			blocks.add(ended(file, run));
 			return new Message(first, blocks);
 		}
 		List<RunItem> items = run.items(facts);
@@ -85,6 +85,14 @@ public class RunCard {
 		waits(run, needs).ifPresent(blocks::add);
 		blocks.add(buttons(file, run, needs, run.next(facts).isPresent()));
 		return new Message(first, blocks);
+	}
+
+	/** A recovery that has ended is summed up for leadership. */
+	private static Block ended(Casefile file, Run run) {
+		Button whole = button(file, "The whole run", run.id() + " outline");
+		return run.runbook().recovery() ? Block.buttons(
+				Button.primary("Summary for leadership", new Action(VERB, file.id().value(), run.id() + " summary")),
+				whole) : Block.buttons(whole);
 	}
 
 	/** What the incident's card says of a run: where it is and what it waits for. */
@@ -104,7 +112,8 @@ public class RunCard {
 				List.of(Span.strong(runbook.title()),
 						Span.plain(
 								" fits here" + (runbook.summary() == null ? "." : ": " + lowered(runbook.summary())))),
-				List.of(Button.of("Start", new Action(VERB, file.id().value(), "start " + runbook.id()))));
+				List.of(Button.of("Start", new Action(VERB, file.id().value(), "start " + runbook.id())),
+						Button.of("Not needed", new Action(VERB, file.id().value(), "decline " + runbook.id()))));
 	}
 
 	private static String lowered(String sentence) {
@@ -409,11 +418,19 @@ public class RunCard {
 		shelf.all()
 			.stream()
 			.filter(runbook -> !proposed.contains(runbook))
-			.forEach(runbook -> blocks.add(new Block.Item(
-					List.of(Span.plain(
-							runbook.title() + (runbook.summary() == null ? "" : " · " + lowered(runbook.summary())))),
-					List.of(button(file, "Start", "start " + runbook.id())))));
+			.forEach(runbook -> blocks
+				.add(new Block.Item(left(file, runbook), List.of(button(file, "Start", "start " + runbook.id())))));
 		return new Message(first, blocks);
+	}
+
+	/** One that isn't offered, and who said that it isn't needed. */
+	private List<Span> left(Casefile file, Runbook runbook) {
+		String what = runbook.title() + (runbook.summary() == null ? "" : " · " + lowered(runbook.summary()));
+		return file.declined(runbook.id())
+			.map(declined -> List.of(Span.plain(what + " · not needed, says "),
+					new Span.Mention(declined.by(), people.nameOf(declined.by())), Span.plain(", "),
+					Span.dateTime(declined.at())))
+			.orElseGet(() -> List.of(Span.plain(what)));
 	}
 
 }

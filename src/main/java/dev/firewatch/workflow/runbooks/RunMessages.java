@@ -7,21 +7,32 @@ import java.util.Optional;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.CasefileRuns;
+import dev.firewatch.casefile.ControlStages;
+import dev.firewatch.chat.Action;
+import dev.firewatch.chat.Block;
+import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.MessageRef;
+import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.Outgoing;
 import dev.firewatch.delivery.Outgoing.Sent;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.people.People;
+import dev.firewatch.recovery.Control;
 import dev.firewatch.runbook.Run;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.LiveMessage;
+import dev.firewatch.workflow.runbooks.RunEffect.AskAboutControl;
 import dev.firewatch.workflow.runbooks.RunEffect.RefreshRun;
+import dev.firewatch.workflow.runbooks.RunEffect.SendSummary;
 import dev.firewatch.workflow.runbooks.RunEffect.TellHolder;
 
-/** The card of each run, kept up to date, and what people hear of their items. */
+/**
+ * The card of each run, kept up to date, and what people hear of their items and
+ * controls.
+ */
 class RunMessages implements EffectComposer {
 
 	private final Casefiles casefiles;
@@ -36,8 +47,11 @@ class RunMessages implements EffectComposer {
 
 	private final Clock clock;
 
+	private final RunSummary summaries;
+
 	RunMessages(Casefiles casefiles, RoomDirectory rooms, RunCard card, DirectMessages direct, People people,
-			Clock clock) {
+			Clock clock, RunSummary summaries) {
+		this.summaries = summaries;
 		this.casefiles = casefiles;
 		this.rooms = rooms;
 		this.card = card;
@@ -49,7 +63,36 @@ class RunMessages implements EffectComposer {
 	@Override
 	public List<EffectBinding<?>> bindings() {
 		return List.of(EffectBinding.of(RefreshRun.class, this::refresh).confirmed(this::shown),
-				EffectBinding.of(TellHolder.class, this::tell));
+				EffectBinding.of(TellHolder.class, this::tell), EffectBinding.of(AskAboutControl.class, this::ask),
+				EffectBinding.of(SendSummary.class, this::summary));
+	}
+
+	/** It may have become private meanwhile. */
+	private Optional<Outgoing> summary(SendSummary send) {
+		Casefile file = casefiles.find(send.incident()).orElseThrow();
+		return file.run(send.run())
+			.filter(run -> !file.incident().isPrivate())
+			.map(run -> new Outgoing.PostNamed(file.incident().home(), summaries.channel(),
+					summaries.message(file, run, clock.instant())));
+	}
+
+	/** Whoever isn't at work hears of it in the morning, as of all that waits. */
+	private Optional<Outgoing> ask(AskAboutControl ask) {
+		Casefile file = casefiles.find(ask.incident()).orElseThrow();
+		return file.aftermath()
+			.control(ask.control())
+			.filter(control -> ControlStages.come(file, control).isPresent())
+			.flatMap(control -> direct.whileAtWork(control.by(), file.incident().home(), ending(file, control)));
+	}
+
+	private static Message ending(Casefile file, Control control) {
+		String id = file.id().value();
+		String first = control.id() + " was to stay until " + control.end().stage() + ", and that has begun";
+		return Message.of(first, Block.paragraph(Span.plain("🚧 "), Span.strong(first), Span.plain(" · " + id)),
+				Block.paragraph(Span.plain(control.text())),
+				Block.aside(Span.plain("Take it down, or say for how much longer it stays.")),
+				Block.buttons(Button.primary("Lift", new Action("lift", id, control.id())),
+						Button.of("Prolong", new Action("prolong", id, control.id()))));
 	}
 
 	private Optional<Outgoing> refresh(RefreshRun refresh) {

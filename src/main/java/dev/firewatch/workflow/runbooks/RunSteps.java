@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.NewRun;
 import dev.firewatch.casefile.CasefileRuns;
+import dev.firewatch.casefile.ControlStages;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Message;
@@ -21,6 +22,7 @@ import dev.firewatch.incident.RoleHolder;
 import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Permissions;
+import dev.firewatch.runbook.DeclinedRunbook;
 import dev.firewatch.runbook.GateNeed;
 import dev.firewatch.runbook.ItemType;
 import dev.firewatch.runbook.RollbackTrigger;
@@ -95,10 +97,32 @@ class RunSteps {
 			}
 			Run run = file
 				.begin(new NewRun(runbook, command.at(), command.caller().person().id(), parent, shelf.service(file)));
-			List<Effect> effects = new ArrayList<>(stageEffects(file, run));
+			List<Effect> effects = new ArrayList<>(stageEffects(file, run, command.at()));
 			effects.add(SystemEntries.by(file.id(), command,
 					run.id() + " " + runbook.title() + " began" + (parent == null ? "" : ", for " + parent)));
 			return Decision.accepted(new Reply.Whisper(onwards(file, run, command, run.id() + " began.")), effects);
+		});
+	}
+
+	/** The runbook isn't needed, and isn't offered any more. */
+	Reply decline(Casefile addressed, Runbook runbook, Command command) {
+		PersonId by = command.caller().person().id();
+		return editor.change(addressed.id(), command.key(), file -> {
+			Optional<Run> there = file.runs()
+				.stream()
+				.filter(run -> run.runbook().id().equals(runbook.id()))
+				.findFirst();
+			if (there.isPresent()) {
+				return Decision.refused(Reply.whisper(there.get().id()
+						+ " goes through it already. To give it up, say `runbook " + there.get().id() + " stop`."));
+			}
+			if (file.declined(runbook.id()).isPresent()) {
+				return Decision.refused(Reply.whisper(runbook.title() + " was declined already. Nothing changed."));
+			}
+			file.decline(new DeclinedRunbook(runbook.id(), by, command.at()));
+			return Decision.accepted(Reply.whisper(
+					runbook.title() + " isn't offered any more. `runbook start " + runbook.id() + "` still starts it."),
+					Effects.card(file.id()));
 		});
 	}
 
@@ -120,7 +144,7 @@ class RunSteps {
 				return Decision.refused(Reply.silent());
 			}
 			Run run = file.begin(new NewRun(runbook, at, null, null, shelf.service(file)));
-			List<Effect> effects = new ArrayList<>(stageEffects(file, run));
+			List<Effect> effects = new ArrayList<>(stageEffects(file, run, at));
 			effects.add(Effects.entry(file.id(), new Draft("runbook/" + runbook.id(), new When(at, null, false), at,
 					null, Source.SYSTEM, run.id() + " " + runbook.title() + " began by itself", null, null)));
 			return Decision.accepted(Reply.silent(), effects);
@@ -136,9 +160,14 @@ class RunSteps {
 
 	/** Ticks an item, takes it back, skips it or reads it, and shows what comes next. */
 	Reply onItem(Casefile addressed, String named, int number, Command command, String done, RunChange change) {
+		return onItems(addressed, named, number, command, named + "." + number + " " + done, change);
+	}
+
+	private Reply onItems(Casefile addressed, String named, int number, Command command, String what,
+			RunChange change) {
 		return change(addressed, named, command, change, (file, run) -> {
 			RunFacts facts = CasefileRuns.facts(file, run);
-			String news = run.id() + "." + number + " " + done + ".";
+			String news = what + ".";
 			Message next = after(run, facts, number).map(item -> card.item(file, run, item, news))
 				.orElseGet(() -> card.through(file, run, command.at(), news));
 			List<Effect> effects = List.of(new RunEffect.RefreshRun(file.id(), run.id()).effect());
@@ -149,10 +178,19 @@ class RunSteps {
 	/** Ticks all of the items, or none of them. */
 	Reply tickAll(Casefile addressed, String named, List<Integer> items, Command command) {
 		int last = items.get(items.size() - 1);
-		return onItem(addressed, named, last, command, "and " + (items.size() - 1) + " more are done",
-				(file, run, actor, facts) -> items.stream()
-					.flatMap(item -> run.tick(item, null, actor, facts).stream())
-					.findFirst());
+		return onItems(addressed, named, last, command, ticked(named, items), (file, run, actor,
+				facts) -> items.stream().flatMap(item -> run.tick(item, null, actor, facts).stream()).findFirst());
+	}
+
+	/** Two are named, of more the first two. */
+	private static String ticked(String run, List<Integer> items) {
+		List<String> named = items.stream().limit(2).map(item -> run + "." + item).toList();
+		int more = items.size() - 2;
+		return switch (items.size()) {
+			case 1 -> named.get(0) + " is done";
+			case 2 -> named.get(0) + " and " + named.get(1) + " are done";
+			default -> named.get(0) + ", " + named.get(1) + " and " + more + " more are done";
+		};
 	}
 
 	/** The open item that follows the one with this number, else the first. */
@@ -302,7 +340,7 @@ class RunSteps {
 	}
 
 	private Decision event(Casefile file, Run run, Command command, String what) {
-		List<Effect> effects = new ArrayList<>(stageEffects(file, run));
+		List<Effect> effects = new ArrayList<>(stageEffects(file, run, command.at()));
 		if (run.state() == RunState.DONE) {
 			// What asked for it is done as well.
 			CasefileRuns.open(file)
@@ -319,8 +357,12 @@ class RunSteps {
 			.orElseGet(() -> card.through(file, run, command.at(), news));
 	}
 
-	private static List<Effect> stageEffects(Casefile file, Run run) {
-		return List.of(new RunEffect.RefreshRun(file.id(), run.id()).effect(), Effects.card(file.id()));
+	private static List<Effect> stageEffects(Casefile file, Run run, Instant at) {
+		List<Effect> effects = new ArrayList<>(
+				List.of(new RunEffect.RefreshRun(file.id(), run.id()).effect(), Effects.card(file.id())));
+		ControlStages.coming(file, at)
+			.forEach(control -> effects.add(new RunEffect.AskAboutControl(file.id(), control.id()).effect()));
+		return effects;
 	}
 
 	private Reply change(Casefile addressed, String named, Command command, RunChange change,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,10 +28,10 @@ import dev.firewatch.workflow.kernel.RefusalWithText;
 class RunVerb implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(413, RunCard.VERB, List.of("runbooks"), Group.OVERVIEW,
-			"runbook · runbook start <name> · runbook RB1 [next|list|anomaly|stop]",
+			"runbook · runbook start|decline <name> · runbook RB1 [next|list|summary|anomaly|stop]",
 			"what is to be done, stage by stage: list, start, show");
 
-	private static final Set<String> WORDS = Set.of("list", "start", "show");
+	private static final Set<String> WORDS = Set.of("list", "start", "show", "decline");
 
 	/** A button that starts a runbook for an item of another one says so. */
 	private static final Pattern FOR = Pattern.compile("(?is)(.+?)\\s+for\\s+(RB\\d{1,3}\\.\\d{1,3})");
@@ -45,7 +46,11 @@ class RunVerb implements Verb {
 
 	private final RunForms forms;
 
-	RunVerb(IncidentResolver resolver, RunbookShelf shelf, RunSteps steps, RunCard card, RunForms forms) {
+	private final RunSummary summaries;
+
+	RunVerb(IncidentResolver resolver, RunbookShelf shelf, RunSteps steps, RunCard card, RunForms forms,
+			RunSummary summaries) {
+		this.summaries = summaries;
 		this.resolver = resolver;
 		this.shelf = shelf;
 		this.steps = steps;
@@ -77,7 +82,10 @@ class RunVerb implements Verb {
 		if (word.equals("start") && !first.rest().isBlank()) {
 			return start(file, first.rest(), command);
 		}
-		if (first.isEmpty() || word.equals("list") || word.equals("start")
+		if (word.equals("decline") && !first.rest().isBlank()) {
+			return called(first.rest(), command, runbook -> steps.decline(file, runbook, command));
+		}
+		if (first.isEmpty() || word.equals("list") || word.equals("decline") || word.equals("start")
 				|| word.equals("show") && first.rest().isBlank()) {
 			return new Reply.Whisper(card.overview(file, shelf));
 		}
@@ -96,14 +104,16 @@ class RunVerb implements Verb {
 
 	private Reply start(Casefile file, String words, Command command) {
 		Matcher parent = FOR.matcher(words);
-		String name = parent.matches() ? parent.group(1) : words;
-		Optional<Runbook> found = shelf.called(name);
-		if (found.isEmpty()) {
-			return RefusalWithText.text("There is no runbook \"" + name + "\". "
-					+ shelf.closest(name).map(near -> "Did you mean `runbook start " + near + "`? ").orElse("")
-					+ "`runbook` lists them.", command);
-		}
-		return steps.begin(file, found.get(), parent.matches() ? parent.group(2) : null, command);
+		return called(parent.matches() ? parent.group(1) : words, command,
+				runbook -> steps.begin(file, runbook, parent.matches() ? parent.group(2) : null, command));
+	}
+
+	private Reply called(String name, Command command, Function<Runbook, Reply> use) {
+		return shelf.called(name)
+			.map(use)
+			.orElseGet(() -> RefusalWithText.text("There is no runbook \"" + name + "\". " + shelf.closest(name)
+				.map(near -> "Did you mean `runbook " + FirstWord.of(command.argument()).first() + " " + near + "`? ")
+				.orElse("") + "`runbook` lists them.", command));
 	}
 
 	private Reply part(Casefile file, Run run, FirstWord words, Command command) {
@@ -114,6 +124,7 @@ class RunVerb implements Verb {
 			case "list" -> new Reply.Whisper(card.list(file, run, Math.max(1, number)));
 			case "outline" ->
 				new Reply.Whisper(card.outline(file, run, command.caller().person().zone(), command.at()));
+			case "summary" -> summaries.asked(file, run, words.rest().strip().equalsIgnoreCase("send"), command);
 			case "item" -> item(file, run, number, command);
 			case "tick" -> steps.onItem(file, run.id(), number, command, "is done",
 					(now, changed, actor, facts) -> changed.tick(number, null, actor, facts));
@@ -127,7 +138,7 @@ class RunVerb implements Verb {
 					: steps.anomaly(file, run.id(), words.rest(), command);
 			case "stop" -> stop(file, run, words.rest(), command);
 			default -> RefusalWithText.text("What about " + run.id() + "? Say `runbook " + run.id()
-					+ " next`, `list`, `outline`, `anomaly` or `stop`.", command);
+					+ " next`, `list`, `outline`, `summary`, `anomaly` or `stop`.", command);
 		};
 	}
 

@@ -50,9 +50,11 @@ public class RunbookShelf {
 		return services.mentionedIn(file.incident().title()).map(Service::id).orElse(null);
 	}
 
-	/** Those offered for the incident and not begun yet. */
+	/** Those offered for the incident that are neither begun nor declined. */
 	public List<Runbook> proposed(Casefile file) {
-		return matching(file, Runbook::isProposed);
+		return matching(file, Runbook::isProposed).stream()
+			.filter(runbook -> file.declined(runbook.id()).isEmpty())
+			.toList();
 	}
 
 	/** Those that begin by themselves and haven't yet. */

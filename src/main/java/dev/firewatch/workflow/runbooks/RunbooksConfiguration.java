@@ -3,7 +3,9 @@ package dev.firewatch.workflow.runbooks;
 import java.time.Clock;
 import java.util.List;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
@@ -55,13 +57,20 @@ class RunbooksConfiguration {
 	}
 
 	@Bean
+	RunSummary runSummary(CasefileEditor editor, Obligations obligations, PermissionCheck permissions, People people,
+			Policy policy, PublicAddress address) {
+		return new RunSummary(editor, obligations, permissions, people, policy, address);
+	}
+
+	@Bean
 	ItemUses itemUses(IncidentResolver resolver, RunSteps steps, RunForms forms, People people) {
 		return new ItemUses(resolver, steps, forms, people);
 	}
 
 	@Bean
-	Verb runVerb(IncidentResolver resolver, RunbookShelf shelf, RunSteps steps, RunCard card, RunForms forms) {
-		return new RunVerb(resolver, shelf, steps, card, forms);
+	Verb runVerb(IncidentResolver resolver, RunbookShelf shelf, RunSteps steps, RunCard card, RunForms forms,
+			RunSummary summaries) {
+		return new RunVerb(resolver, shelf, steps, card, forms, summaries);
 	}
 
 	@Bean
@@ -101,8 +110,8 @@ class RunbooksConfiguration {
 
 	@Bean
 	EffectComposer runMessages(Casefiles casefiles, RoomDirectory rooms, RunCard card, DirectMessages direct,
-			People people, Clock clock) {
-		return new RunMessages(casefiles, rooms, card, direct, people, clock);
+			People people, Clock clock, RunSummary summaries) {
+		return new RunMessages(casefiles, rooms, card, direct, people, clock, summaries);
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package dev.firewatch.chat.local.page;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,12 @@ import java.util.regex.Pattern;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.Person;
 
-/** Running text as HTML, for one reader. */
-record HtmlSpans(Person reader) implements Span.SpanRenderer<Html> {
+/**
+ * Running text as HTML, for one reader.
+ *
+ * @param said when it was said: moments of another year show theirs
+ */
+record HtmlSpans(Person reader, Instant said) implements Span.SpanRenderer<Html> {
 
 	private static final Pattern SPECIAL = Pattern
 		.compile("`([^`\\n]+)`|(?<![\\w#])#(inc-\\d{4}-\\d+[\\p{L}\\p{N}_-]*)");
@@ -102,13 +107,14 @@ record HtmlSpans(Person reader) implements Span.SpanRenderer<Html> {
 
 	@Override
 	public Html moment(Span.Moment span) {
+		String year = span.at().atZone(reader.zone()).getYear() == said.atZone(reader.zone()).getYear() ? "" : " uuuu";
 		return Html.element("time")
 			.attribute("datetime", span.at().toString())
 			.attribute("title", format("EEE d MMM uuuu, HH:mm (VV)").format(span.at()))
 			.text(format(switch (span.precision()) {
 				case TIME -> "HH:mm";
-				case DATE -> "EEE d MMM";
-				case DATE_AND_TIME -> "EEE d MMM HH:mm";
+				case DATE -> "EEE d MMM" + year;
+				case DATE_AND_TIME -> "EEE d MMM" + year + " HH:mm";
 			}).format(span.at()));
 	}
 

@@ -98,7 +98,8 @@ class WorkspacePage {
 
 	void home(Person me, Model model) {
 		rooms("home", me, model);
-		model.addAttribute("homeHtml", new HtmlRenderer(new HtmlSpans(me)).message(homes.of(me)).toString());
+		model.addAttribute("homeHtml",
+				new HtmlRenderer(new HtmlSpans(me, offers.clock().instant())).message(homes.of(me)).toString());
 		model.addAttribute("homeRoom", LocalRoom.directId(me.handle()));
 		model.addAttribute("homeKey", UUID.randomUUID().toString());
 	}
@@ -108,7 +109,7 @@ class WorkspacePage {
 		LocalForm form = answer.form();
 		if (form != null) {
 			model.addAttribute("form", form);
-			model.addAttribute("fields", view.fields(answer, me));
+			model.addAttribute("fields", view.fields(answer, offers.clock().instant(), me));
 			model.addAttribute("wrong", !answer.problems().isEmpty());
 		}
 	}

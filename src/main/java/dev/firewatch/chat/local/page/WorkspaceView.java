@@ -116,7 +116,7 @@ class WorkspaceView {
 	}
 
 	MessageLine line(LocalMessage message, @Nullable LocalMessage above, Person me) {
-		HtmlSpans spans = new HtmlSpans(me);
+		HtmlSpans spans = new HtmlSpans(me, message.at());
 		LocalDate day = LocalDate.ofInstant(message.at(), me.zone());
 		boolean sameDay = above != null && LocalDate.ofInstant(above.at(), me.zone()).equals(day);
 		boolean continued = above != null && sameDay && isSame(above.author(), message.author())
@@ -164,19 +164,19 @@ class WorkspaceView {
 	}
 
 	/** A form's dialog with what was typed. */
-	String fields(Answer answer, Person me) {
+	String fields(Answer answer, Instant now, Person me) {
 		LocalForm form = answer.form();
 		if (form == null) {
 			return "";
 		}
-		return new HtmlFields(people.all(), new HtmlSpans(me), answer.typed(), answer.problems())
+		return new HtmlFields(people.all(), new HtmlSpans(me, now), answer.typed(), answer.problems())
 			.all(form.form().fields())
 			.toString();
 	}
 
 	/** The domain's time, as a clock on the reader's wall would show it. */
 	String wallClock(Instant now, Person me) {
-		return new HtmlSpans(me).format("EEE d MMM, HH:mm").format(now);
+		return new HtmlSpans(me, now).format("EEE d MMM, HH:mm").format(now);
 	}
 
 }

@@ -105,6 +105,7 @@ class FindingLines {
 		List<Button> buttons = new ArrayList<>(List.of(Button.of("Add a fix", new Action("fix", id, line))));
 		if (!file.incident().isPrivate()) {
 			buttons.add(Button.of("Enter as a risk", new Action("risk", id, "new " + line)));
+			buttons.add(Button.of("Tell another team", new Action("tell", id, "lesson " + line)));
 		}
 		return new Block.Item(List.of(Span.plain("⚠️ " + Wording.brief(line))), buttons);
 	}

@@ -24,6 +24,7 @@ import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.AuditQuestion;
 import dev.firewatch.postmortem.Hint;
 import dev.firewatch.postmortem.Phrasing;
+import dev.firewatch.postmortem.Lessons;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.Question;
 import dev.firewatch.postmortem.QuestionType;
@@ -177,7 +178,11 @@ class SectionMessages {
 	private static Optional<Block> buttons(Casefile file, Postmortem postmortem, List<Section> open) {
 		String id = file.id().value();
 		if (postmortem.published()) {
-			return Optional.of(Block.buttons(Button.of("What is left", new Action("left", id, ""))));
+			List<Button> shown = new ArrayList<>(List.of(Button.of("What is left", new Action("left", id, ""))));
+			if (!Lessons.of(postmortem.answers()).isEmpty()) {
+				shown.add(Button.of("Tell another team", new Action("tell", id, "")));
+			}
+			return Optional.of(new Block.Buttons(shown, List.of()));
 		}
 		if (!open.isEmpty()) {
 			return Optional.of(Block.buttons(Button.primary("Answer mine", new Action("postmortem", id, ""))));

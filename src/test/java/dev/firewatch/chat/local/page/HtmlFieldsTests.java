@@ -1,5 +1,6 @@
 package dev.firewatch.chat.local.page;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ class HtmlFieldsTests {
 	}
 
 	private static String html(Field field, Map<String, List<String>> typed, Map<String, String> problems) {
-		return new HtmlFields(List.of(ALICE, BOB), new HtmlSpans(ALICE), typed, problems).all(List.of(field))
+		return new HtmlFields(List.of(ALICE, BOB), new HtmlSpans(ALICE, Instant.EPOCH), typed, problems)
+			.all(List.of(field))
 			.toString();
 	}
 

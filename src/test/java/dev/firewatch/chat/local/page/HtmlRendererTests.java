@@ -23,7 +23,7 @@ class HtmlRendererTests {
 	private static final Person ALICE = new Person(new PersonId("local/alice"), "Alice", "alice",
 			ZoneId.of("Europe/Vienna"), List.of());
 
-	private final HtmlRenderer renderer = new HtmlRenderer(new HtmlSpans(ALICE));
+	private final HtmlRenderer renderer = new HtmlRenderer(new HtmlSpans(ALICE, Instant.parse("2026-12-01T09:00:00Z")));
 
 	private String html(Block block) {
 		return block.render(renderer).toString();
@@ -135,6 +135,14 @@ class HtmlRendererTests {
 		assertThat(html(Span.time(at))).contains("datetime=\"2026-11-20T08:52:00Z\"").endsWith(">09:52</time>");
 		assertThat(html(Span.dateTime(at))).endsWith(">Fri 20 Nov 09:52</time>");
 		assertThat(html(new Span.Moment(at, Span.Precision.DATE))).endsWith(">Fri 20 Nov</time>");
+	}
+
+	@Test
+	void momentsOfAnotherYearShowIt() {
+		assertThat(html(Span.dateTime(Instant.parse("2026-12-31T22:59:00Z")))).endsWith(">Thu 31 Dec 23:59</time>");
+		assertThat(html(Span.dateTime(Instant.parse("2026-12-31T23:00:00Z")))).endsWith(">Fri 1 Jan 2027 00:00</time>");
+		assertThat(html(new Span.Moment(Instant.parse("2031-12-30T09:00:00Z"), Span.Precision.DATE)))
+			.endsWith(">Tue 30 Dec 2031</time>");
 	}
 
 	@ParameterizedTest

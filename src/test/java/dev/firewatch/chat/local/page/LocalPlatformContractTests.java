@@ -102,7 +102,7 @@ class LocalPlatformContractTests extends ChatPlatformContract {
 	}
 
 	private List<String> htmlIn(RoomRef room, PersonId reader, boolean whispers) {
-		HtmlRenderer renderer = new HtmlRenderer(new HtmlSpans(people.known(reader)));
+		HtmlRenderer renderer = new HtmlRenderer(new HtmlSpans(people.known(reader), Instant.EPOCH));
 		List<String> html = new ArrayList<>();
 		messages.last(rooms.find(room.id()).orElseThrow(), 100, reader)
 			.stream()

@@ -247,7 +247,9 @@ class EveryCardTests {
 						"alice notcause the moon because " + words,
 						"alice fix Check it @bob due 2d for CF1 metric \"checks\" target \">= 95%\" check 30d",
 						"alice fix Drop it @carol due 1d", "alice fix Put it off @dave due 3d", "alice mitigated",
-						"alice runbook start recovery", "alice runbook RB1 list", "alice runbook RB1 list 3",
+						"alice runbook start recovery", "alice control nobody deploys until data cleanup",
+						"alice runbook start data-cleanup", "alice runbook decline review", "alice runbook RB1 summary",
+						"alice runbook RB1 summary send", "alice runbook RB1 list", "alice runbook RB1 list 3",
 						"alice runbook RB1 outline", "alice runbook RB1 next", "alice handover RB1.2 @bob",
 						"bob done RB1.2 " + words, "alice skip RB1.3 it is another", "alice runbook RB1 anomaly",
 						"alice runbook"),
@@ -391,7 +393,7 @@ class EveryCardTests {
 		taken(answered, "alice", incidents.room(id));
 		for (String line : List.of("why It was cold | the log", "why root", "change short say more", "change done C1",
 				"comment", "quality", "review", "sign", "publish", "comment", "left", "amend it was warm", "sign",
-				"publish")) {
+				"publish", "tell service-desk Warm it up first", "tell", "tell L1", "tell same L1")) {
 			taken(incidents.say("alice", id, line), "alice", incidents.room(id));
 		}
 		for (int days : List.of(0, 8, 12)) {
