@@ -2,9 +2,7 @@ package dev.firewatch.casefile;
 
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,8 +11,6 @@ import dev.firewatch.incident.Signal;
 import dev.firewatch.postmortem.Cause;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskContent;
-import dev.firewatch.risk.RiskId;
-import dev.firewatch.risk.RiskSearch;
 import dev.firewatch.risk.Risks;
 
 /**
@@ -29,8 +25,8 @@ public final class RiskRecognition {
 	/** By so many words it is looked for. */
 	private static final int READ = 6;
 
-	/** Of those with one word, the ones with the highest scores. */
-	private static final int COMPARED = 25;
+	/** Of those with one of the words, the ones with the highest scores. */
+	private static final int COMPARED = 150;
 
 	private RiskRecognition() {
 	}
@@ -39,17 +35,15 @@ public final class RiskRecognition {
 	}
 
 	/**
-	 * The most likely ones of the register, found by the longest of the words: a few
-	 * reads, however many risks there are.
+	 * The most likely ones of the register, found by the longest of the words in one
+	 * read, however many risks there are.
 	 */
 	public static List<Risk> likely(Casefile file, Risks register, int most) {
-		Map<RiskId, Risk> found = new LinkedHashMap<>();
-		said(file).stream()
+		List<String> telling = said(file).stream()
 			.sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
 			.limit(READ)
-			.flatMap(word -> register.search(RiskSearch.current().with(word), 0, COMPARED).stream())
-			.forEach(risk -> found.put(risk.id(), risk));
-		return likely(file, List.copyOf(found.values()), most);
+			.toList();
+		return likely(file, register.mentioning(telling, COMPARED), most);
 	}
 
 	/**

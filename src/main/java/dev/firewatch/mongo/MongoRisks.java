@@ -3,6 +3,7 @@ package dev.firewatch.mongo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -210,6 +211,19 @@ class MongoRisks implements Risks {
 	@Override
 	public List<Risk> search(RiskSearch search, int skip, int limit) {
 		return list(criteria(search), Sort.by(Sort.Order.desc(SCORE), Sort.Order.asc("_id")), skip, limit);
+	}
+
+	@Override
+	public List<Risk> mentioning(Collection<String> words, int limit) {
+		List<Pattern> beginnings = words.stream()
+			.flatMap(RiskSearch::words)
+			.distinct()
+			.sorted()
+			.map(word -> Pattern.compile("^" + Pattern.quote(word)))
+			.toList();
+		Criteria current = Criteria.where(STATUS).in(statuses(RiskSearch.current()));
+		return beginnings.isEmpty() ? List.of() : list(current.and(WORDS).in(beginnings.toArray()),
+				Sort.by(Sort.Order.desc(SCORE), Sort.Order.asc("_id")), 0, limit);
 	}
 
 	@Override

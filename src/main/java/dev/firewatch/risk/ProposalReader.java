@@ -20,6 +20,14 @@ public final class ProposalReader {
 	/** What names no score is about the probability. */
 	private static final Pattern BAND = Pattern.compile("(?i)\\bto\\s+P?\\s*[=:]?\\s*([1-5])\\b");
 
+	/** A score as it is, before what it is to be. */
+	private static final Pattern FROM = Pattern.compile("(?i)(?:from\\s+)?[pi]?[1-5]\\s*(?:to\\b|→|->)");
+
+	/** A score, and more words after it. */
+	private static final Pattern WHY = Pattern
+		.compile("(?is)\\w+[:,=]?\\s*(?:(?:from\\s+)?[pi]?[1-5]\\s*(?:to\\b|→|->)\\s*|to\\s+)?[pi]?[=:]?\\s*[1-5]\\b"
+				+ "\\s*[,:;.–-]*\\s*(?:because\\b[,:]?\\s*)?(?<why>\\S.*)");
+
 	private static final Pattern RISK = Pattern.compile("\\b[A-Za-z]{2,}-\\d[A-Za-z0-9._-]*");
 
 	private static final Pattern PART = Pattern.compile("\\b[MI]\\d+\\b");
@@ -125,6 +133,21 @@ public final class ProposalReader {
 		return changes;
 	}
 
+	/** What it is to be comes after what it is, if that is said. */
+	private static String leadingTo(String score) {
+		return FROM.matcher(score).lookingAt() ? score : "to " + score;
+	}
+
+	/**
+	 * Why a change is proposed, where its words say more than the change; empty if they
+	 * don't.
+	 */
+	public static String why(String text, ProposedChange change) {
+		Matcher band = WHY.matcher(text.strip());
+		boolean scores = change.kind() == ProposalKind.PROBABILITY || change.kind() == ProposalKind.IMPACT;
+		return scores && band.matches() ? band.group("why") : "";
+	}
+
 	/**
 	 * A change that is proposed in words of its own, such as {@code impact 4},
 	 * {@code replace M1 with contract tests} or {@code risk Reports are late}.
@@ -136,8 +159,8 @@ public final class ProposalReader {
 		String rest = words.length() > first.length() ? words.substring(first.length()).replaceFirst("^[:,]?\\s*", "")
 				: "";
 		List<ProposedChange> scores = switch (first) {
-			case "p", "probability", "likelihood" -> scores("probability to " + rest, risk);
-			case "i", "impact", "harm" -> scores("impact to " + rest, risk);
+			case "p", "probability", "likelihood" -> scores("probability " + leadingTo(rest), risk);
+			case "i", "impact", "harm" -> scores("impact " + leadingTo(rest), risk);
 			default -> List.of();
 		};
 		if (!scores.isEmpty() || rest.isEmpty()) {

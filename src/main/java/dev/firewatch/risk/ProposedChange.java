@@ -84,6 +84,15 @@ public record ProposedChange(ProposalKind kind, @Nullable Integer band, @Nullabl
 					risk.indicators().stream().map(one -> one.id().equals(target) ? change.apply(one) : one).toList()));
 	}
 
+	/**
+	 * Whether the risk is like that already. Implementing what is planned is never
+	 * nothing: it is said again.
+	 */
+	public boolean isNothing(RiskContent risk) {
+		return kind != ProposalKind.IMPLEMENT && kind != ProposalKind.RISK
+				&& apply(risk).filter(risk::equals).isPresent();
+	}
+
 	/** Such as {@code probability 2 → 4}. */
 	public String words(RiskContent before) {
 		return switch (kind) {

@@ -2,6 +2,7 @@ package dev.firewatch.risk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,12 @@ public interface Risks {
 	 * @param skip how many come before the page
 	 */
 	List<Risk> search(RiskSearch search, int skip, int limit);
+
+	/**
+	 * Those that aren't retired and have a word that begins with one of these, the
+	 * highest score first.
+	 */
+	List<Risk> mentioning(Collection<String> words, int limit);
 
 	/** How many that aren't retired there are of each probability and impact. */
 	List<RiskField> map();

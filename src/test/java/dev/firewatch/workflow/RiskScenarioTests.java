@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.CommandRouter;
 import dev.firewatch.chat.Message;
@@ -15,6 +16,7 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.exchange.MarkdownExport;
 import dev.firewatch.exchange.Reviews;
 import dev.firewatch.exchange.YamlExport;
+import dev.firewatch.workflow.incidents.CardMessage;
 import dev.firewatch.workflow.postmortems.publishing.Drafts;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Caller;
@@ -48,6 +50,9 @@ class RiskScenarioTests {
 
 	@Autowired
 	CommandCounter counter;
+
+	@Autowired
+	CardMessage cards;
 
 	@Autowired
 	Incidents incidents;
@@ -371,6 +376,74 @@ class RiskScenarioTests {
 		assertThat(incidents.told("alice", open, "risk edit the text of it")).contains("Add as a note?");
 	}
 
+	@Test
+	void whyAChangeIsProposedOrAcceptedIsKeptOfOneAsOfSeveral() {
+		String id = entered("Whys " + UUID.randomUUID() + " P2 I2 @bob");
+		String open = incidents.open("Why");
+		incidents.told("carol", open, "risk " + id + " propose impact 2 to 4 because all regions were down");
+		assertThat(incidents.told("carol", open, "risk " + id + " propose p 3 third time this year"))
+			.contains("probability 2 → 3, because: third time this year");
+
+		assertThat(told("bob", "approve " + id + "/P1 the review showed it")).contains("Accepted");
+		assertThat(told("bob", "approve " + id + "/P2")).contains("Accepted");
+
+		assertThat(risk(id).history()).extracting(version -> version.made().why())
+			.contains("all regions were down", "third time this year", "the review showed it");
+		assertThat(risk(id).proposals().get(0).decision().why()).isEqualTo("the review showed it");
+		assertThat(told("bob", "risk " + id + " history")).contains("the review showed it", "all regions were down");
+	}
+
+	@Test
+	void aProposalThatWouldChangeNothingIsRefusedWithItsText() {
+		String id = entered("Nothing " + UUID.randomUUID() + " P2 I2 @bob");
+		String open = incidents.open("Nothing");
+		incidents.told("carol", open, "risk " + id + " propose impact 4");
+
+		assertThat(told("carol", "risk edit " + id + "/P1 2")).contains("That changes nothing", "Your text is kept",
+				"edit " + id + "/P1 2");
+		assertThat(told("carol", "risk edit " + id + "/P1 4")).contains("says that already: impact 2 → 4");
+		Reply.Ask form = (Reply.Ask) incidents.say("bob", "risk edit " + id + "/P1");
+		assertThat(submit("bob", form, Map.of("band", List.of("2")))).isInstanceOfSatisfying(Reply.Correct.class,
+				wrong -> assertThat(wrong.problems()).containsKey("band"));
+
+		assertThat(risk(id).proposals()).singleElement().satisfies(one -> assertThat(one.change().band()).isEqualTo(4));
+	}
+
+	@Test
+	void theAnswerToANearMissOffersTheLikelyRisksAtOnce() {
+		String word = "zeppelin" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+		String id = entered("The " + word + " loses its mooring P2 I4 @bob");
+
+		Reply noted = incidents.say("carol", "new near-miss " + word + " nearly lost its mooring");
+		assertThat(FakeChat.text(noted)).contains("[This is " + id + "]", "[New risk]", "[None]")
+			.doesNotContain("[Which risk?]");
+		assertThat(FakeChat.text(incidents.say("carol", "new near-miss qwertzuiop asdfghjkl")))
+			.contains("[Which risk?]");
+		assertThat(FakeChat.text(incidents.say("carol", "new external " + word + " of others lost its mooring")))
+			.contains("[This is " + id + "]");
+		assertThat(FakeChat.text(incidents.say("carol", "new " + word + " lost its mooring")))
+			.doesNotContain("[This is " + id + "]");
+	}
+
+	@Test
+	void theCardReadsTheRegisterOnceToSayWhichRiskItMayBe() {
+		entered("Turbine bearings overheat near harbour P2 I4 @bob");
+		String open = incidents.open("Turbine bearings overheat while harbour cranes lift containers slowly");
+		incidents.say("alice", open, "mitigated");
+		incidents.settle();
+		Casefile unsaid = incidents.file(open);
+		incidents.told("alice", open, "risk link none");
+		incidents.settle();
+		Casefile said = incidents.file(open);
+
+		int[] reads = new int[2];
+		assertThat(FakeChat.text(cards.compose(unsaid, incidents.clock().instant()))).contains("[This is RISK-");
+		reads[0] = counter.during(() -> cards.compose(unsaid, incidents.clock().instant())).reads();
+		reads[1] = counter.during(() -> cards.compose(said, incidents.clock().instant())).reads();
+
+		assertThat(reads[0] - reads[1]).as("reads of the register").isEqualTo(1);
+	}
+
 	private Map<String, String> audit(String incident) {
 		return incidents.file(incident).postmortem().orElseThrow().answers();
 	}
@@ -402,7 +475,8 @@ class RiskScenarioTests {
 		assertThat(incidents.told("alice", open, "status"))
 			.contains("[Which risk?]", "[This is " + id + "]", "[New risk]", "[None]")
 			.doesNotContain("breaks pipeline");
-		assertThat(told("alice", "new near-miss " + word + " schema nearly changed")).contains("[Which risk?]");
+		assertThat(told("alice", "new near-miss " + word + " schema nearly changed")).contains("[This is " + id + "]",
+				"[New risk]", "[None]");
 
 		Message offered = ((Reply.Whisper) incidents.say("alice", open, "risk link")).message();
 		assertThat(FakeChat.text(new Reply.Whisper(offered))).contains("[This is " + id + "]", "[New risk]", "[None]");

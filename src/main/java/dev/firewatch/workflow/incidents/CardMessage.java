@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.casefile.CasefileRuns;
-import dev.firewatch.casefile.RiskRecognition;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
@@ -22,8 +21,6 @@ import dev.firewatch.people.People;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.RequiredReview;
-import dev.firewatch.risk.Risk;
-import dev.firewatch.risk.Risks;
 import dev.firewatch.timeline.Timelines;
 import dev.firewatch.workflow.kernel.MomentsLine;
 import dev.firewatch.workflow.kernel.Wording;
@@ -33,9 +30,6 @@ import dev.firewatch.workflow.runbooks.RunbookShelf;
 /** The incident's card: who, what, how bad, since when, and the one next step. */
 public class CardMessage {
 
-	/** Four buttons fit a row. */
-	private static final int LIKELY = 2;
-
 	private final People people;
 
 	private final Timelines timelines;
@@ -44,12 +38,12 @@ public class CardMessage {
 
 	private final RunbookShelf runbooks;
 
-	private final Risks risks;
+	private final LikelyRisks likely;
 
 	public CardMessage(People people, Timelines timelines, Obligations obligations, RunbookShelf runbooks,
-			Risks risks) {
+			LikelyRisks likely) {
 		this.runbooks = runbooks;
-		this.risks = risks;
+		this.likely = likely;
 		this.people = people;
 		this.timelines = timelines;
 		this.obligations = obligations;
@@ -155,27 +149,15 @@ public class CardMessage {
 		return shown;
 	}
 
-	/**
-	 * The risks that it may be, once the harm has stopped; by their ids alone, as guests
-	 * may read it.
-	 */
+	/** The risks that it may be, once the harm has stopped. */
 	private Optional<Block> likelyRisks(Casefile file) {
 		Incident incident = file.incident();
 		boolean stopped = incident.mitigatedAt().isPresent() || incident.status().followUp();
-		if (!stopped || incident.status().ended() || !file.register().open()) {
+		if (!stopped || incident.status().ended()) {
 			return Optional.empty();
 		}
-		List<Risk> likely = RiskRecognition.likely(file, risks, LIKELY);
-		if (likely.isEmpty()) {
-			return Optional.empty();
-		}
-		String id = file.id().value();
-		List<Button> buttons = new ArrayList<>();
-		likely.forEach(
-				risk -> buttons.add(Button.of("This is " + risk.id(), new Action("risk", id, risk.id() + " link"))));
-		buttons.add(Button.of("New risk", new Action("risk", id, "link new")));
-		buttons.add(Button.of("None", new Action("risk", id, "link none")));
-		return Optional.of(new Block.Buttons(buttons, List.of()));
+		List<Button> buttons = likely.buttons(file);
+		return buttons.isEmpty() ? Optional.empty() : Optional.of(new Block.Buttons(buttons, List.of()));
 	}
 
 	/** Until somebody has said which risk it is. */

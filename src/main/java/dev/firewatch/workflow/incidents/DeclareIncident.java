@@ -1,31 +1,21 @@
 package dev.firewatch.workflow.incidents;
 
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import dev.firewatch.casefile.Casefile;
-import dev.firewatch.casefile.CasefileSearch;
 import dev.firewatch.casefile.Casefiles;
-import dev.firewatch.casefile.IncidentSimilarity;
-import dev.firewatch.casefile.Likeness;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.chat.Action;
-import dev.firewatch.chat.Block;
-import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Caller;
 import dev.firewatch.chat.Command;
 import dev.firewatch.chat.Field;
 import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
-import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
-import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
@@ -39,24 +29,17 @@ import dev.firewatch.incident.IncidentId;
 import dev.firewatch.incident.Kind;
 import dev.firewatch.incident.Signal;
 import dev.firewatch.incident.Signals;
-import dev.firewatch.incident.Status;
 import dev.firewatch.people.Outsider;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
-import dev.firewatch.policy.Services;
 import dev.firewatch.policy.Severity;
 import dev.firewatch.policy.SeverityWords;
 import dev.firewatch.policy.SeverityWords.Prefixed;
-import dev.firewatch.timeline.Draft;
-import dev.firewatch.timeline.Source;
-import dev.firewatch.timeline.When;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.Decision;
 import dev.firewatch.workflow.kernel.Effects;
-import dev.firewatch.workflow.kernel.SignalWatch;
 import dev.firewatch.workflow.kernel.SystemEntries;
 import dev.firewatch.workflow.kernel.RefusalWithText;
-import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Opens an incident: at once, at the recommended severity, with whatever was said. */
@@ -67,12 +50,7 @@ class DeclareIncident implements Verb {
 		.asking();
 
 	/** Begins the argument of the button that takes back what a word was taken for. */
-	private static final String PLAIN = "plain! ";
-
-	private static final Duration SIMILAR_WITHIN = Duration.ofHours(1);
-
-	/** More than that in an hour are looked for by nobody. */
-	private static final int MOST_COMPARED = 200;
+	static final String PLAIN = "plain! ";
 
 	private static final int MOST_TAKEN_NUMBERS = 1_000;
 
@@ -82,23 +60,23 @@ class DeclareIncident implements Verb {
 
 	private final Policy policy;
 
-	private final Services services;
+	private final DeclarationEffects effects;
 
-	private final SignalWatch watch;
+	private final DeclaredReply confirmation;
 
 	private final CasefileEditor editor;
 
 	private final Obligations obligations;
 
-	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, SignalWatch watch,
-			CasefileEditor editor, Obligations obligations) {
+	public DeclareIncident(Casefiles casefiles, Commit commit, Policy policy, DeclarationEffects effects,
+			DeclaredReply confirmation, CasefileEditor editor, Obligations obligations) {
 		this.obligations = obligations;
 		this.editor = editor;
-		this.watch = watch;
+		this.effects = effects;
 		this.casefiles = casefiles;
 		this.commit = commit;
 		this.policy = policy;
-		this.services = services;
+		this.confirmation = confirmation;
 	}
 
 	@Override
@@ -231,120 +209,22 @@ class DeclareIncident implements Verb {
 		int year = command.at().atZone(ZoneOffset.UTC).getYear();
 		Optional<Casefile> repeated = casefiles.declaredBy(key);
 		if (repeated.isPresent()) {
-			return confirmation(repeated.get(), wish, command);
+			return confirmation.of(repeated.get(), wish.whole() != null, command);
 		}
 		for (int taken = 0; taken < MOST_TAKEN_NUMBERS; taken++) {
 			IncidentId id = IncidentId.of(year, casefiles.nextNumber(year));
 			Casefile file = Casefile.opened(id, key, incident);
 			file.settle(obligations);
-			if (commit.insert(file, key, effects(file, command)) == Committed.SAVED) {
-				return confirmation(file, wish, command);
+			if (commit.insert(file, key, effects.of(file, command)) == Committed.SAVED) {
+				return confirmation.of(file, wish.whole() != null, command);
 			}
 			Optional<Casefile> before = casefiles.declaredBy(key);
 			if (before.isPresent()) {
-				return confirmation(before.get(), wish, command);
+				return confirmation.of(before.get(), wish.whole() != null, command);
 			}
 			// The number already exists, perhaps because of a restored backup.
 		}
 		throw new IllegalStateException("no free number for an incident of " + year);
-	}
-
-	private List<Effect> effects(Casefile file, Command command) {
-		IncidentId id = file.id();
-		Incident incident = file.incident();
-		List<Effect> effects = new ArrayList<>();
-		effects.add(Effects.entry(id,
-				new Draft(command.key() + "#declared", new When(command.at(), null, false), command.at(),
-						incident.declaredBy(), Source.SYSTEM, "Incident declared: " + incident.title(), null, null)));
-		if (incident.kind().hasRoom() || incident.isPrivate()) {
-			effects.add(new IncidentEffect.OpenIncidentRoom(id).effect());
-			effects.add(Effects.invite(id, incident.declaredBy()));
-			services.mentionedIn(incident.title())
-				.filter(service -> !incident.isPrivate())
-				.ifPresent(service -> effects.add(Effects.invite(id, service.team())));
-			effects.add(Effects.card(id));
-			effects.add(new IncidentEffect.PinCard(id).effect());
-			if (incident.needsDecision()) {
-				effects.addAll(watch.called(file));
-			}
-			effects.add(new Effects.RefreshTopic(id).effect());
-			effects.add(new IncidentEffect.AddBookmark(id).effect());
-		}
-		effects.add(new Effects.RefreshAnnouncement(id).effect());
-		effects.add(Effects.home(incident.declaredBy()));
-		return effects;
-	}
-
-	private Reply confirmation(Casefile file, Wish wish, Command command) {
-		Incident incident = file.incident();
-		String first = incident.severity() + " · " + Wording.brief(incident.title()) + " · " + file.id();
-		List<Block> blocks = new ArrayList<>();
-		blocks.add(Block.paragraph(Span.strong(first)));
-		what(incident).ifPresent(what -> blocks.add(Block.paragraph(Span.plain(what))));
-		if (!incident.signals().isEmpty()) {
-			blocks.add(
-					Block
-						.paragraph(Span.plain("Signals: "
-								+ incident.signals()
-									.stream()
-									.map(signal -> "\"" + signal.phrase() + "\"")
-									.collect(Collectors.joining(", "))
-								+ " → " + incident.recommended() + " recommended")));
-		}
-		boolean room = incident.kind().hasRoom() || incident.isPrivate();
-		blocks.add(Block.sentence(room ? "Its channel opens now: #" + RoomName.of(file.id(), incident.title())
-				: "It has no channel of its own. Address it by its number: `note " + file.id() + " …`"));
-		String id = file.id().value();
-		List<Button> buttons = new ArrayList<>();
-		buttons.add(Button.primary("I lead", new Action("role", id, "commander")));
-		if (wish.whole() != null) {
-			String word = incident.isPrivate() ? "private" : incident.kind().key();
-			buttons.add(Button.of("Not " + word + ": it's part of the title",
-					new Action("new", id, PLAIN + command.argument())));
-		}
-		if (incident.kind() == Kind.NEAR_MISS || incident.kind() == Kind.EXTERNAL) {
-			buttons.add(Button.of("Which risk?", new Action("risk", id, "link")));
-		}
-		buttons.add(Button.of("Lower it, with a reason", new Action("sev", id, "")));
-		blocks.add(new Block.Buttons(buttons, List.of()));
-		alike(file, command).ifPresent(other -> blocks.addAll(beside(file, other)));
-		return new Reply.Whisper(new Message(first, blocks));
-	}
-
-	/** What is special about it, which a word of the title may have been taken for. */
-	private static Optional<String> what(Incident incident) {
-		List<String> said = new ArrayList<>();
-		if (incident.isPrivate()) {
-			said.add("Private: only the people in it know of it.");
-		}
-		if (incident.kind() != Kind.INCIDENT) {
-			said.add("Declared as: " + incident.kind().words() + ".");
-		}
-		return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", said));
-	}
-
-	/**
-	 * What was declared within the hour and may be the same; a repeated delivery doesn't
-	 * resemble itself.
-	 */
-	private Optional<Likeness> alike(Casefile file, Command command) {
-		CasefileSearch recent = CasefileSearch.by(command.caller().person())
-			.among(EnumSet.of(Status.DECLARED, Status.INVESTIGATING, Status.MITIGATED))
-			.declaredAfter(command.at().minus(SIMILAR_WITHIN));
-		IncidentSimilarity similarity = IncidentSimilarity.sameAs(file);
-		similarity.offer(casefiles.likenesses(recent, MOST_COMPARED));
-		return similarity.most().stream().findFirst();
-	}
-
-	/** Offers the other one beside it: this one is open, whichever it turns out to be. */
-	private static List<Block> beside(Casefile file, Likeness other) {
-		String theirs = other.id().value();
-		String first = "This looks like " + theirs + ", opened within the hour: ";
-		return List.of(
-				Block.paragraph(Span.plain(first), Span.strong(other.incident().severity().name()),
-						Span.plain(" · " + Wording.brief(other.incident().title()))),
-				Block.buttons(Button.of("Join " + theirs, new Action("join", theirs, "")), Button.of("Cancel this one",
-						new Action("cancel", file.id().value(), "the same as " + theirs))));
 	}
 
 	private Form form(Wish wish) {

@@ -31,9 +31,20 @@ import org.springframework.context.annotation.Configuration;
 class IncidentsConfiguration {
 
 	@Bean
-	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, Services services, SignalWatch watch,
-			CasefileEditor editor, Obligations obligations) {
-		return new DeclareIncident(casefiles, commit, policy, services, watch, editor, obligations);
+	LikelyRisks likelyRisks(Risks risks) {
+		return new LikelyRisks(risks);
+	}
+
+	@Bean
+	Verb declareIncident(Casefiles casefiles, Commit commit, Policy policy, DeclarationEffects effects,
+			LikelyRisks risks, CasefileEditor editor, Obligations obligations) {
+		return new DeclareIncident(casefiles, commit, policy, effects, new DeclaredReply(casefiles, risks), editor,
+				obligations);
+	}
+
+	@Bean
+	DeclarationEffects declarationEffects(Services services, SignalWatch watch) {
+		return new DeclarationEffects(services, watch);
 	}
 
 	@Bean
@@ -100,8 +111,8 @@ class IncidentsConfiguration {
 
 	@Bean
 	CardMessage cardMessage(People people, Timelines timelines, Obligations obligations, RunbookShelf runbooks,
-			Risks risks) {
-		return new CardMessage(people, timelines, obligations, runbooks, risks);
+			LikelyRisks likely) {
+		return new CardMessage(people, timelines, obligations, runbooks, likely);
 	}
 
 	@Bean

@@ -124,6 +124,13 @@ class EditProposals {
 			return refused.with(new RiskProblem("text", "Say what is to change."));
 		}
 		RiskContent content = named.risk().content();
+		if (wanted.isNothing(content) || wanted.equals(named.proposal().change())) {
+			return refused.with(new RiskProblem(field(wanted.kind(), "text"),
+					wanted.isNothing(content)
+							? "That changes nothing: " + named.risk().id() + " is like that already. Say what is to be"
+									+ " different, or `reject " + named.name() + " <why>`."
+							: named.name() + " says that already: " + wanted.words(content) + "."));
+		}
 		List<RiskProblem> problems = wanted.apply(content)
 			.map(changed -> RiskRules.problems(named.risk().id(), changed))
 			.orElseGet(() -> List.of(new RiskProblem("text", "What it is about is no longer there.")));

@@ -203,13 +203,16 @@ class RiskGaps {
 						+ "`replace M1 with <text>`, `mitigation <text>`, `risk <title>`, `cascade RISK-031`, "
 						+ "`indicator <text>`, `threshold of I1 to 1` or `escalation <text>`.", command);
 			}
-			Made made = new Made(command.at(), command.caller().person().id(), null, file.id(), command.key());
 			ProposedChange change = changes.get(0);
+			String why = ProposalReader.why(said, change);
+			Made made = new Made(command.at(), command.caller().person().id(), why.isEmpty() ? null : why, file.id(),
+					command.key());
 			Risk now = register
 				.change(risk.id(), made.key(), read -> read.proposed(change, gap(change.kind()).key(), made))
 				.orElseThrow();
 			RiskProposal latest = now.proposals().get(now.proposals().size() - 1);
-			String news = "Proposed as " + name(now, latest) + ": " + latest.change().words(now.content()) + ".";
+			String news = "Proposed as " + name(now, latest) + ": " + latest.change().words(now.content())
+					+ (why.isEmpty() ? "." : ", because: " + why);
 			return new Reply.Whisper(new Message(news,
 					List.of(Block.paragraph(Span.plain(news)), Block.buttons(EditProposals.button(name(now, latest)),
 							Button.primary("Accept", new Action("approve", null, name(now, latest)))))));
