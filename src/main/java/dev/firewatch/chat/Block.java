@@ -1,6 +1,9 @@
 package dev.firewatch.chat;
 
+import java.util.Base64;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /** A part of a message. */
 public sealed interface Block {
@@ -64,6 +67,37 @@ public sealed interface Block {
 		}
 	}
 
+	/**
+	 * A picture. A platform that can't show it shows its words instead, and where it is.
+	 *
+	 * @param title what it is, in a few words
+	 * @param words what it shows, for those who can't see it
+	 * @param png its content in Base64
+	 * @param link where the same is shown on a page; null if nowhere
+	 */
+	record Picture(String title, String words, String png, @Nullable String link) implements Block {
+
+		/** A picture by its content. */
+		public static Picture of(String title, String words, byte[] png, @Nullable String link) {
+			return new Picture(title, words, Base64.getEncoder().encodeToString(png), link);
+		}
+
+		public byte[] content() {
+			return Base64.getDecoder().decode(png);
+		}
+
+		/** The picture in words. */
+		public Block inWords() {
+			Span shown = Span.plain(" · " + words);
+			return link == null ? aside(Span.strong(title), shown) : aside(new Span.Link(title, link), shown);
+		}
+
+		@Override
+		public <T> T render(BlockRenderer<T> blockRenderer) {
+			return blockRenderer.picture(this);
+		}
+	}
+
 	record Divider() implements Block {
 		@Override
 		public <T> T render(BlockRenderer<T> blockRenderer) {
@@ -87,6 +121,8 @@ public sealed interface Block {
 		T buttons(Buttons block);
 
 		T progress(Progress block);
+
+		T picture(Picture block);
 
 		T divider(Divider block);
 

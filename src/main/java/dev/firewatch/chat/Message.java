@@ -30,6 +30,17 @@ public record Message(String fallback, List<Block> blocks) {
 		return new Message(fallback, all);
 	}
 
+	/** The same with words in place of pictures. */
+	public Message inWords() {
+		return new Message(fallback,
+				blocks.stream().map(block -> block instanceof Block.Picture one ? one.inWords() : block).toList());
+	}
+
+	/** The pictures in it. */
+	public List<Block.Picture> pictures() {
+		return blocks.stream().filter(Block.Picture.class::isInstance).map(Block.Picture.class::cast).toList();
+	}
+
 	/** A message that is one sentence of ours. */
 	public static Message text(String sentence) {
 		return of(sentence, Block.sentence(sentence));

@@ -12,6 +12,8 @@ import java.util.Locale;
  */
 public record Plot(String title, PlotAxis across, PlotAxis up, List<PlotLine> lines, List<PlotMark> marks) {
 
+	private static final int MOST_WORDS = 700;
+
 	public Plot {
 		lines = List.copyOf(lines);
 		marks = List.copyOf(marks);
@@ -111,6 +113,19 @@ public record Plot(String title, PlotAxis across, PlotAxis up, List<PlotLine> li
 
 	/** A corner of a line. */
 	public record PlotPoint(double x, double y) {
+	}
+
+	/** What the marks say, as much of it as anybody listens to. */
+	public String words() {
+		StringBuilder words = new StringBuilder();
+		for (int n = 0; n < marks.size(); n++) {
+			String next = (n == 0 ? "" : "; ") + marks.get(n).title();
+			if (words.length() + next.length() > MOST_WORDS) {
+				return words + "; and " + (marks.size() - n) + " more";
+			}
+			words.append(next);
+		}
+		return words.toString();
 	}
 
 	/** As SVG, in colours that the page's style gives. */

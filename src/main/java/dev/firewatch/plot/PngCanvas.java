@@ -11,6 +11,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +35,11 @@ final class PngCanvas implements PlotCanvas {
 
 	private static final Font FONT = font();
 
+	/** Few shades keep it small enough to be sent within a message. */
+	private static final int SHADES = 16;
+
 	private final BufferedImage image = new BufferedImage(PlotLayout.WIDTH * SCALE, PlotLayout.HEIGHT * SCALE,
-			BufferedImage.TYPE_INT_RGB);
+			BufferedImage.TYPE_BYTE_BINARY, shades());
 
 	private final Graphics2D graphics = image.createGraphics();
 
@@ -46,6 +50,18 @@ final class PngCanvas implements PlotCanvas {
 		graphics.setColor(Color.WHITE);
 		graphics.fillRect(0, 0, PlotLayout.WIDTH, PlotLayout.HEIGHT);
 		graphics.setFont(FONT);
+	}
+
+	/** From ink to paper. */
+	private static IndexColorModel shades() {
+		byte[][] colours = new byte[3][SHADES];
+		int[] ink = { INK.getRed(), INK.getGreen(), INK.getBlue() };
+		for (int shade = 0; shade < SHADES; shade++) {
+			for (int part = 0; part < colours.length; part++) {
+				colours[part][shade] = (byte) Math.round(ink[part] + (255f - ink[part]) * shade / (SHADES - 1));
+			}
+		}
+		return new IndexColorModel(4, SHADES, colours[0], colours[1], colours[2]);
 	}
 
 	private static Font font() {

@@ -91,6 +91,19 @@ public class Reports {
 	}
 
 	/**
+	 * The figures of the months up to this one, the earliest first, as things are known
+	 * now.
+	 */
+	public List<MonthFigures> months(YearMonth last, int number, ReportScope scope, Instant now) {
+		List<MonthTally> tallies = new ArrayList<>();
+		for (int n = number - 1; n >= 0; n--) {
+			tallies.add(new MonthTally(last.minusMonths(n), policy.zone(), now));
+		}
+		each(tallies.get(0).from(), scope, one -> tallies.forEach(tally -> tally.add(one)));
+		return tallies.stream().map(MonthTally::figures).toList();
+	}
+
+	/**
 	 * The improvements of the process across incidents, those to look at first: what
 	 * isn't finished, and what was in incidents that ended within a year.
 	 */

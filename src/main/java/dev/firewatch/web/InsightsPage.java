@@ -102,7 +102,7 @@ class InsightsPage {
 			InsightQuery query = reading.understood(of, by, from, to);
 			response.setContentType("image/png");
 			response.getOutputStream()
-				.write(InsightPlots.of(wanted, read(query, request), InsightsView.across(query)).png());
+				.write(InsightPlots.of(wanted, read(query, request), InsightPlots.across(query.span())).png());
 		}
 		catch (UnknownInsight unknown) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unknown.sentence());

@@ -111,16 +111,9 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 		return new MetricSection(metric.key(), metric.words(),
 				move.moved() ? move.words() : "Not moved since the period before, or nothing to compare.",
 				Trend.of(metric, insights.loops()).words(),
-				metric.of(insights.overall()).of() == 0 ? "" : InsightPlots.of(metric, insights, across(query)).svg(),
+				metric.of(insights.overall()).of() == 0 ? ""
+						: InsightPlots.of(metric, insights, InsightPlots.across(query.span())).svg(),
 				base.replaceFirst("^/insights", "/insights.png") + joint + "metric=" + metric.key(), rows);
-	}
-
-	static String across(InsightQuery query) {
-		return switch (query.span()) {
-			case MONTH -> "month of publication (UTC)";
-			case QUARTER -> "quarter of publication (UTC)";
-			case ROLLING -> "90 days to the end of the month (UTC)";
-		};
 	}
 
 	private static String figure(Metric metric, FeedbackLoop loop) {

@@ -1,6 +1,7 @@
 package dev.firewatch.chat;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +31,9 @@ public abstract class ChatPlatformContract {
 
 	/** Whatever in the room's messages acts: markup, mentions, links, broadcasts. */
 	protected abstract List<String> actingIn(RoomRef room);
+
+	/** The pictures that people see in the room, each by what is said of it. */
+	protected abstract List<String> picturesIn(RoomRef room);
 
 	protected abstract Set<PersonId> membersOf(RoomRef room);
 
@@ -139,6 +143,37 @@ public abstract class ChatPlatformContract {
 		chat().post(room, message("Rolled back"), "k1", true);
 
 		assertThat(textsIn(room)).singleElement().asString().startsWith("Rolled back");
+	}
+
+	/** A message with a picture. */
+	protected static Message pictured() {
+		byte[] png = Base64.getDecoder()
+			.decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
+		return Message.of("October in pictures", Block.sentence("October brought 3 incidents."),
+				Block.Picture.of("Incidents a month", "September 1, October 3", png,
+						"https://firewatch.example/reports/month/2026-10"),
+				Block.buttons(Button.of("The whole report", new Action("report", null, "month 2026-10"))));
+	}
+
+	@Test
+	void aPictureIsShownWithWhatItSays() {
+		RoomRef room = chat().namedRoom("leadership");
+
+		chat().post(room, pictured(), "k1", false);
+
+		assertThat(textsIn(room)).element(0)
+			.asString()
+			.contains("October brought 3 incidents.", "Incidents a month", "The whole report");
+		assertThat(picturesIn(room)).singleElement().asString().contains("Incidents a month");
+	}
+
+	@Test
+	void aPictureIsShownOnceHoweverOftenTheMessageIsTried() {
+		RoomRef room = chat().namedRoom("leadership");
+		MessageRef first = chat().post(room, pictured(), "k1", false);
+
+		assertThat(chat().post(room, pictured(), "k1", true)).isEqualTo(first);
+		assertThat(picturesIn(room)).hasSize(1);
 	}
 
 	@Test

@@ -198,7 +198,22 @@ public class FakeChat implements ChatPlatform, WorkspaceScript {
 		if (block instanceof Block.Buttons buttons) {
 			return buttons.shown().stream().map(button -> "[" + button.label() + "]").collect(Collectors.joining(" "));
 		}
+		if (block instanceof Block.Picture picture) {
+			return picture.title() + ": " + picture.words();
+		}
 		return block.toString();
+	}
+
+	/** The titles of the pictures in a room, as they are shown now. */
+	public List<String> picturesIn(RoomRef room) {
+		synchronized (messages) {
+			return messages.entrySet()
+				.stream()
+				.filter(entry -> entry.getKey().room().equals(room))
+				.flatMap(entry -> entry.getValue().pictures().stream())
+				.map(Block.Picture::title)
+				.toList();
+		}
 	}
 
 	private static String spans(List<Span> spans) {

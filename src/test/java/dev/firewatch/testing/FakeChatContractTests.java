@@ -62,6 +62,11 @@ class FakeChatContractTests extends ChatPlatformContract {
 	}
 
 	@Override
+	protected List<String> picturesIn(RoomRef room) {
+		return chat.picturesIn(room);
+	}
+
+	@Override
 	protected Set<PersonId> membersOf(RoomRef room) {
 		return chat.membersOf(room);
 	}

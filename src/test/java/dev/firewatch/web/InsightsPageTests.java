@@ -8,10 +8,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
@@ -19,8 +22,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Obligations;
+import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.delivery.Commit;
+import dev.firewatch.incident.IncidentId;
 import dev.firewatch.mongo.CommandCounter;
 import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.testing.CoreTest;
@@ -185,6 +190,37 @@ class InsightsPageTests {
 			assertThat(get(path, who).body()).contains("No review with an audit").doesNotContain(file.id().value());
 			assertThat(get("/insights.csv?from=2011-01&to=2011-01", who).body()).doesNotContain(file.id().value());
 		}
+	}
+
+	@Test
+	void picturesInChatShowWhatTheirReaderMaySee() {
+		List<String> ids = new ArrayList<>();
+		for (int month = 1; month <= 3; month++) {
+			SyntheticYears years = new SyntheticYears(month, YearMonth.of(2016, month), "Checkout",
+					"INC-2016-5" + month, 1, false);
+			Casefile file = years.files().get(0);
+			file.settle(obligations);
+			commit.insert(file, file.origin(), List.of());
+			ids.add(file.id().value());
+		}
+		incidents.at(ZonedDateTime.of(2016, 12, 1, 9, 0, 0, 0, ZoneOffset.UTC));
+		QueryShapes.ignoring(() -> incidents.mongo()
+			.updateFirst(Query.query(Criteria.where("_id").is(ids.get(1))),
+					new Update().set("incident.isPrivate", true), "casefiles"));
+		editor.change(new IncidentId(ids.get(1)), "pictures/private",
+				read -> Decision.accepted(Reply.silent(), List.of()));
+
+		List<Block.Picture> all = FakeChat.message(incidents.say("alice", "insights")).orElseThrow().pictures();
+		List<Block.Picture> others = FakeChat.message(incidents.say("bob", "insights")).orElseThrow().pictures();
+
+		assertThat(all).extracting(Block.Picture::title).contains("Incidents that were in the register");
+		assertThat(words(all)).contains("2016-02");
+		assertThat(words(others)).contains("2016-01", "2016-03").doesNotContain("2016-02");
+		assertThat(all).allSatisfy(picture -> assertThat(picture.png().length()).as("fits a card").isLessThan(12_000));
+	}
+
+	private static String words(List<Block.Picture> pictures) {
+		return pictures.stream().map(Block.Picture::words).collect(Collectors.joining("\n"));
 	}
 
 	@Test

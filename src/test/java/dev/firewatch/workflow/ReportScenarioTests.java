@@ -202,6 +202,23 @@ class ReportScenarioTests {
 					"2 fixes were promised and 0 verified; 2 are open, 2 of them late; the oldest is F1 of INC-",
 					"What moved since March 2094", "No review with an audit");
 		assertThat(inChannel("leadership")).last().asString().contains("April brought 2 incidents");
+		assertThat(inChannel("leadership")).last()
+			.asString()
+			.contains("Incidents a month: ", "2094-03 all: 1", "2094-04 all: 2", "2094-04 late: 2");
+		assertThat(chat.picturesIn(new RoomRef(Platform.LOCAL, chat.namedRoom("leadership").id())))
+			.endsWith("Incidents a month", "Fixes open at the end of each month");
+	}
+
+	@Test
+	void thePicturesOfTheMonthHoldNoPrivateIncidentAndNoDrill() {
+		incidents.at(week(80));
+		resolved("sev1 sprinkler hall H leaks");
+		incidents.declare("alice", "private sev0 sprinkler hall H was cut");
+		incidents.declare("alice", "drill sev0 sprinkler hall H burns");
+		incidents.settle();
+
+		String month = "2094-09";
+		assertThat(told("alice", "report month " + month)).contains(month + " all: 1", month + " SEV0 and SEV1: 1");
 	}
 
 	@Test

@@ -35,7 +35,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @ConditionalOnWebApplication
 class SecurityChains {
 
-	private static final String NEVER = "default-src 'self'; frame-ancestors 'none'; form-action 'self'; "
+	private static final String NEVER = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; "
 			+ "base-uri 'none'; object-src 'none'";
 
 	/** Where chat platforms send their signed requests. */

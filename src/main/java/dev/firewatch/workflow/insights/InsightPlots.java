@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
+import dev.firewatch.chat.Block;
 import dev.firewatch.insight.FeedbackLoop;
+import dev.firewatch.insight.FeedbackSpan;
 import dev.firewatch.insight.Insights;
 import dev.firewatch.insight.Metric;
 import dev.firewatch.plot.Plot;
@@ -36,6 +38,27 @@ public final class InsightPlots {
 		return new Plot(metric.words() + " over time; the table below has the same figures",
 				PlotAxis.named(across, loops.stream().map(FeedbackLoop::period).toList()), up(metric, marks), lines,
 				marks);
+	}
+
+	/** What the periods are, as the axis says it. */
+	public static String across(FeedbackSpan span) {
+		return switch (span) {
+			case MONTH -> "month of publication (UTC)";
+			case QUARTER -> "quarter of publication (UTC)";
+			case ROLLING -> "90 days to the end of the month (UTC)";
+		};
+	}
+
+	/** As pictures, those metrics that have figures in two periods at least. */
+	static List<Block.Picture> pictures(List<Metric> metrics, Insights insights, FeedbackSpan span) {
+		List<Block.Picture> pictures = new ArrayList<>();
+		for (Metric metric : metrics) {
+			if (insights.loops().stream().filter(loop -> metric.of(loop).value() != null).count() >= 2) {
+				Plot plot = of(metric, insights, across(span));
+				pictures.add(Block.Picture.of(metric.words(), plot.words(), plot.png(), null));
+			}
+		}
+		return pictures;
 	}
 
 	private static @Nullable Double inUnit(Metric metric, @Nullable Double value) {

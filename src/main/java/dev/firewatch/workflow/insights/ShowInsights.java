@@ -94,6 +94,8 @@ class ShowInsights implements Verb {
 			blocks.add(Block.aside(Span.plain("These figures count "
 					+ Wording.count(insights.hidden(), "private incident") + " that others may not see.")));
 		}
+		blocks.addAll(InsightPlots.pictures(insights.movements().stream().map(Movement::metric).toList(), insights,
+				query.span()));
 		blocks.add(Block.buttons(Button.of("Improvements of the process", ShowImprovements.action(""))));
 		blocks.add(Block.aside(new Span.Link("Open the page with plots and tables", url),
 				Span.plain(" · this link is for you alone and works once, within 15 minutes")));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefiles;
 import dev.firewatch.casefile.Obligation;
@@ -49,7 +50,11 @@ class ReportMessages {
 
 	private final ObligationLines lines;
 
-	ReportMessages(Reports reports, Casefiles casefiles, Obligations obligations, ObligationLines lines) {
+	private final PublicAddress address;
+
+	ReportMessages(Reports reports, Casefiles casefiles, Obligations obligations, ObligationLines lines,
+			PublicAddress address) {
+		this.address = address;
 		this.reports = reports;
 		this.casefiles = casefiles;
 		this.obligations = obligations;
@@ -74,6 +79,8 @@ class ReportMessages {
 						List.of(Span.plain(figure.now() + ", " + figure.change()))))
 				.toList()));
 		}
+		blocks.addAll(ReportPlots.pictures(month, reports.months(month, ReportPlots.MONTHS, ReportScope.ALL, at),
+				address.of("/reports/month/" + month)));
 		blocks.add(Block.aside(Span.plain("Private incidents and drills aren't counted.")));
 		blocks.add(Block.buttons(Button.primary("The whole report", ReportVerb.action("month " + month)),
 				Button.of("A link for others", ReportVerb.action("link month " + month))));

@@ -39,9 +39,9 @@ class ReportsConfiguration {
 	}
 
 	@Bean
-	ReportMessages reportMessages(Reports reports, Casefiles casefiles, Obligations obligations,
-			ObligationLines lines) {
-		return new ReportMessages(reports, casefiles, obligations, lines);
+	ReportMessages reportMessages(Reports reports, Casefiles casefiles, Obligations obligations, ObligationLines lines,
+			PublicAddress address) {
+		return new ReportMessages(reports, casefiles, obligations, lines, address);
 	}
 
 	@Bean

@@ -2,7 +2,7 @@
  * Reports in use: each team's week and the month for leadership, sent on schedule or on
  * demand.
  * <p>
- * May use: domain, insight, report, chat, delivery, exchange, workflow.kernel,
+ * May use: domain, insight, report, plot, chat, delivery, exchange, workflow.kernel,
  * workflow.obligations, workflow.access.
  */
 @NullMarked

@@ -78,7 +78,8 @@ final class Html {
 			return content.toString();
 		}
 		String opening = "<" + name + attributes + ">";
-		return name.equals("input") || name.equals("hr") ? opening : opening + content + "</" + name + ">";
+		return name.equals("input") || name.equals("hr") || name.equals("img") ? opening
+				: opening + content + "</" + name + ">";
 	}
 
 }

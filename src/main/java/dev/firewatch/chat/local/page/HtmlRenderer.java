@@ -124,6 +124,16 @@ record HtmlRenderer(HtmlSpans spans) implements Block.BlockRenderer<Html> {
 	}
 
 	@Override
+	public Html picture(Block.Picture block) {
+		Html title = Html.element("figcaption").attribute("dir", "auto").text(block.title());
+		return Html.element("figure", "picture")
+			.add(title)
+			.add(Html.element("img")
+				.attribute("src", "data:image/png;base64," + block.png())
+				.attribute("alt", block.words()));
+	}
+
+	@Override
 	public Html divider(Block.Divider block) {
 		return Html.element("hr");
 	}

@@ -46,6 +46,11 @@ final class BlockLength implements Block.BlockRenderer<Integer> {
 	}
 
 	@Override
+	public Integer picture(Block.Picture block) {
+		return block.inWords().render(this);
+	}
+
+	@Override
 	public Integer divider(Block.Divider block) {
 		return 1;
 	}

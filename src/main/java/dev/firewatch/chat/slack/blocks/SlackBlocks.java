@@ -138,6 +138,15 @@ class SlackBlocks implements Block.BlockRenderer<List<LayoutBlock>> {
 				+ " of " + block.total())));
 	}
 
+	/**
+	 * Slack takes pictures as files that are shared after the message, which says what
+	 * they show.
+	 */
+	@Override
+	public List<LayoutBlock> picture(Block.Picture block) {
+		return block.inWords().render(this);
+	}
+
 	@Override
 	public List<LayoutBlock> divider(Block.Divider block) {
 		return List.of(DividerBlock.builder().build());

@@ -159,6 +159,10 @@ class SlackAnswers {
 	}
 
 	private void whisper(Message message, SlackReplyTarget target, String key) {
+		if (!message.pictures().isEmpty()) {
+			whisperPictures(message, target, key);
+			return;
+		}
 		if (target.responseUrl() != null) {
 			respond(message, target.responseUrl(), "ephemeral", false);
 			return;
@@ -168,6 +172,24 @@ class SlackAnswers {
 		}
 		catch (PlatformFailure failure) {
 			orDirectly(failure, message, target, "ephemeral", key);
+		}
+	}
+
+	/**
+	 * Slack shows nobody a picture in a channel that others don't see too, so what has
+	 * pictures is sent to the person.
+	 */
+	private void whisperPictures(Message message, SlackReplyTarget target, String key) {
+		try {
+			posts.post(new RoomRef(Platform.SLACK, target.userId()), null, message, key);
+		}
+		catch (PlatformFailure failure) {
+			whisper(message.inWords(), target, key);
+			return;
+		}
+		if (!SlackPosts.isDirect(target.room())) {
+			whisper(Message.text("Only you can see the pictures, so I sent the answer to you directly: \""
+					+ message.fallback() + "\""), target, key);
 		}
 	}
 

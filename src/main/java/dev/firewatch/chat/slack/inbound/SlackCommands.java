@@ -68,12 +68,12 @@ class SlackCommands {
 
 		@Override
 		public Optional<SlashCommandResponse> say(Reply.Say reply) {
-			return Optional.of(response(reply.message(), "in_channel"));
+			return response(reply.message(), "in_channel");
 		}
 
 		@Override
 		public Optional<SlashCommandResponse> whisper(Reply.Whisper reply) {
-			return Optional.of(response(reply.message(), "ephemeral"));
+			return response(reply.message(), "ephemeral");
 		}
 
 		@Override
@@ -88,7 +88,7 @@ class SlackCommands {
 
 		@Override
 		public Optional<SlashCommandResponse> replace(Reply.Replace reply) {
-			return Optional.of(response(reply.message(), "ephemeral"));
+			return response(reply.message(), "ephemeral");
 		}
 
 		@Override
@@ -98,13 +98,17 @@ class SlackCommands {
 
 	}
 
-	private SlashCommandResponse response(Message message, String type) {
+	/** Empty if it has pictures, for which a response has no place. */
+	private Optional<SlashCommandResponse> response(Message message, String type) {
+		if (!message.pictures().isEmpty()) {
+			return Optional.empty();
+		}
 		Rendered rendered = answers.rendered(message);
-		return SlashCommandResponse.builder()
+		return Optional.of(SlashCommandResponse.builder()
 			.responseType(type)
 			.text(rendered.text())
 			.blocks(rendered.blocks())
-			.build();
+			.build());
 	}
 
 }

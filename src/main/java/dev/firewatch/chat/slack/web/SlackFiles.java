@@ -1,11 +1,6 @@
 package dev.firewatch.chat.slack.web;
 
-import java.net.URI;
-import java.util.Locale;
-import java.util.Objects;
-
 import dev.firewatch.chat.FileDownloads;
-import dev.firewatch.chat.PlatformFailure;
 import dev.firewatch.chat.SharedFile;
 
 /**
@@ -25,36 +20,15 @@ public class SlackFiles {
 
 	private final String token;
 
-	/** The one of the Web API, if that isn't Slack's own. */
-	private final String apiOrigin;
+	private final SlackHosts hosts;
 
-	SlackFiles(String token, String apiUrl) {
+	SlackFiles(String token, SlackHosts hosts) {
 		this.token = token;
-		this.apiOrigin = origin(URI.create(apiUrl));
+		this.hosts = hosts;
 	}
 
 	byte[] read(SharedFile file, long most) {
-		return downloads.read(allowed(file.address()), token, most, REFUSED);
-	}
-
-	private URI allowed(String address) {
-		try {
-			URI uri = URI.create(address);
-			String host = Objects.requireNonNullElse(uri.getHost(), "").toLowerCase(Locale.ROOT);
-			boolean slacks = "https".equals(uri.getScheme()) && uri.getPort() < 0
-					&& (host.equals("slack.com") || host.endsWith(".slack.com"));
-			if (uri.getUserInfo() == null && !host.isEmpty() && (slacks || origin(uri).equals(apiOrigin))) {
-				return uri;
-			}
-		}
-		catch (IllegalArgumentException unreadable) {
-			throw PlatformFailure.permanent("Slack named no address that can be read.");
-		}
-		throw PlatformFailure.permanent("It is not on one of Slack's own hosts.");
-	}
-
-	private static String origin(URI uri) {
-		return (uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort()).toLowerCase(Locale.ROOT);
+		return downloads.read(hosts.allowed(file.address()), token, most, REFUSED);
 	}
 
 }

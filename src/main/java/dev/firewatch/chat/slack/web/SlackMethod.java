@@ -35,6 +35,10 @@ public enum SlackMethod {
 
 	CHAT_UPDATE("chat.update", 50, false, "chat:write"),
 
+	FILES_GET_UPLOAD_URL("files.getUploadURLExternal", 100, true, "files:write"),
+
+	FILES_COMPLETE_UPLOAD("files.completeUploadExternal", 100, false, "files:write"),
+
 	PINS_ADD("pins.add", 20, false, "pins:write"),
 
 	BOOKMARKS_LIST("bookmarks.list", 50, true, "bookmarks:read"),

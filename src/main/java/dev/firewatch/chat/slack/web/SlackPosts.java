@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message.Metadata;
@@ -46,9 +47,12 @@ public class SlackPosts {
 
 	private final SlackMessageRenderer renderer;
 
-	SlackPosts(SlackWeb web, SlackMessageRenderer renderer) {
+	private final SlackPictures pictures;
+
+	SlackPosts(SlackWeb web, SlackMessageRenderer renderer, SlackPictures pictures) {
 		this.web = web;
 		this.renderer = renderer;
+		this.pictures = pictures;
 	}
 
 	/** Posts the message; if an earlier attempt may have arrived, looks for it first. */
@@ -66,7 +70,22 @@ public class SlackPosts {
 			}
 			return post(room, null, message.perhapsRepeated(), key);
 		}
+		if (earlier.isPresent() && !message.pictures().isEmpty()) {
+			withPictures(earlier.get(), message, key);
+		}
 		return earlier.orElseGet(() -> post(room, null, message, key));
+	}
+
+	/** Shares the pictures of a message that is there, unless they are there too. */
+	private void withPictures(MessageRef there, Message message, String key) {
+		String name = SlackPictures.name(key);
+		boolean shown = withReplies(there.room(), writtenAt(there.id()), PAGE).stream()
+			.flatMap(after -> after.getFiles() == null ? Stream.empty() : after.getFiles().stream())
+			.anyMatch(file -> file.getName() != null && file.getName().contains(name));
+		if (!shown) {
+			SlackPlace place = SlackPlace.of(there.room());
+			pictures.share(place, place.thread(), message.pictures(), key);
+		}
 	}
 
 	/** Posts into the thread, if there is one. */
@@ -86,6 +105,9 @@ public class SlackPosts {
 					.metadata(metadata(key))));
 		// A direct message addressed to a person ends up in a channel with its own id.
 		String channel = answer.getChannel() == null ? place.channel() : answer.getChannel();
+		if (!message.pictures().isEmpty()) {
+			pictures.share(new SlackPlace(channel, within), within, message.pictures(), key);
+		}
 		return new MessageRef(place.isThread() ? room : new RoomRef(room.platform(), channel), answer.getTs());
 	}
 
@@ -284,7 +306,7 @@ public class SlackPosts {
 	}
 
 	/** Whether nobody else reads there. */
-	static boolean isDirect(RoomRef room) {
+	public static boolean isDirect(RoomRef room) {
 		return room.id().startsWith("D") || room.id().startsWith("U") || room.id().startsWith("W");
 	}
 

@@ -102,8 +102,14 @@ class SlackWebConfiguration {
 	}
 
 	@Bean
-	SlackPosts slackPosts(SlackWeb web, SlackMessageRenderer renderer) {
-		return new SlackPosts(web, renderer);
+	SlackHosts slackHosts(SlackSettings settings) {
+		return new SlackHosts(settings.apiUrl());
+	}
+
+	@Bean
+	SlackPosts slackPosts(SlackWeb web, SlackMessageRenderer renderer, Administrators administrators,
+			SlackHosts hosts) {
+		return new SlackPosts(web, renderer, new SlackPictures(web, administrators, hosts));
 	}
 
 	@Bean
@@ -130,11 +136,15 @@ class SlackWebConfiguration {
 	}
 
 	@Bean
+	SlackFiles slackFiles(SlackSettings settings, SlackHosts hosts) {
+		return new SlackFiles(settings.botToken(), hosts);
+	}
+
+	@Bean
 	@Order(2)
 	SlackPlatform slackPlatform(SlackIdentity identity, SlackPosts posts, SlackPeople people,
-			SlackInvitations invitations, SlackBudget budget, SlackRooms rooms, SlackSettings settings) {
-		return new SlackPlatform(rooms, invitations, posts, people, identity, budget,
-				new SlackFiles(settings.botToken(), settings.apiUrl()));
+			SlackInvitations invitations, SlackBudget budget, SlackRooms rooms, SlackFiles files) {
+		return new SlackPlatform(rooms, invitations, posts, people, identity, budget, files);
 	}
 
 	@Bean

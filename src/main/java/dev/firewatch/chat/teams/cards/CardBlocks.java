@@ -72,6 +72,18 @@ class CardBlocks implements Block.BlockRenderer<List<ObjectNode>> {
 				+ " of " + block.total())), Style.NORMAL);
 	}
 
+	/** The picture itself, as Teams fetches nothing from an address that isn't public. */
+	@Override
+	public List<ObjectNode> picture(Block.Picture block) {
+		List<ObjectNode> elements = text(List.of(Span.strong(block.title())), Style.SMALL);
+		elements.add(TeamsJson.object()
+			.put("type", "Image")
+			.put("url", "data:image/png;base64," + block.png())
+			.put("altText", CardText.plain(block.title() + ": " + block.words()))
+			.put("size", "Stretch"));
+		return elements;
+	}
+
 	@Override
 	public List<ObjectNode> divider(Block.Divider block) {
 		List<ObjectNode> elements = new ArrayList<>();

@@ -32,6 +32,9 @@ public class CardRenderer {
 	 */
 	static final int LARGEST = 24_000;
 
+	/** What pictures leave to the words after them. */
+	private static final int WORDS = 4_000;
+
 	private static final int LONGEST_FALLBACK = 500;
 
 	private final Function<PersonId, Optional<String>> userIds;
@@ -119,6 +122,10 @@ public class CardRenderer {
 		int room = LARGEST - size(ending) - 500;
 		for (int i = 0; i < blocks.size(); i++) {
 			List<ObjectNode> rendered = blocks.get(i).render(renderer);
+			if (blocks.get(i) instanceof Block.Picture picture && size(rendered) > room - WORDS) {
+				// A card holds few of them; what they show is said all the same.
+				rendered = picture.inWords().render(renderer);
+			}
 			room -= size(rendered) + size(mentioned(mentions, rendered));
 			if (room < 0) {
 				Block.aside(Span.plain("… and " + (blocks.size() - i) + " more")).render(renderer).forEach(body::add);

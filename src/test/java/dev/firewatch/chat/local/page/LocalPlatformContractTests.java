@@ -46,6 +46,9 @@ class LocalPlatformContractTests extends ChatPlatformContract {
 
 	private static final Pattern ACTING = Pattern.compile("<(script|a|iframe|img|b|i|at)\\b|class=\"mention");
 
+	private static final Pattern PICTURE = Pattern
+		.compile("<figure class=\"picture\">.*?<img src=\"data:image/png;base64,[^\"]+\" alt=\"[^\"]+\"></figure>");
+
 	@Autowired
 	LocalPlatform platform;
 
@@ -113,6 +116,14 @@ class LocalPlatformContractTests extends ChatPlatformContract {
 
 	private static String text(String html) {
 		return HtmlUtils.htmlUnescape(html.replaceAll("<[^>]*>", ""));
+	}
+
+	@Override
+	protected List<String> picturesIn(RoomRef room) {
+		return htmlIn(room, BOB, false).stream()
+			.flatMap(html -> PICTURE.matcher(html).results())
+			.map(figure -> text(figure.group()))
+			.toList();
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -43,6 +44,8 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 
 	private static final int LONGEST_CHANGE = 4_000;
 
+	private static final int LONGEST_ALT = 1_000;
+
 	/** What these say where the channel is archived. */
 	private static final Map<String, String> CLOSED_TO = Map.of("chat.postMessage", "is_archived", "chat.postEphemeral",
 			"is_archived", "chat.update", "is_inactive", "conversations.setTopic", "is_archived",
@@ -74,6 +77,8 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 	private final Queue<ReceivedCall> calls = new ConcurrentLinkedQueue<>();
 
 	private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
+	private final Map<String, JsonObject> uploads = new LinkedHashMap<>();
 
 	private final Set<String> reactions = ConcurrentHashMap.newKeySet();
 
@@ -278,6 +283,9 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 			calls.add(new ReceivedCall("respond", Map.of("body", request.getBodyAsString()), System.nanoTime()));
 			return new ResponseDefinitionBuilder().withBody("ok").build();
 		}
+		if (path.startsWith("/upload/")) {
+			return upload(path, request.getBody());
+		}
 		if (path.startsWith("/files-pri/")) {
 			return file(path, request.getHeader("Authorization"));
 		}
@@ -310,6 +318,72 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 		return new ResponseDefinitionBuilder().withHeader("Content-Type", "application/octet-stream")
 			.withBody(content)
 			.build();
+	}
+
+	/** Slack takes what it was told of: this name, so many bytes. */
+	private synchronized ResponseDefinition upload(String path, byte[] content) {
+		JsonObject expected = uploads.get(path.substring("/upload/".length()));
+		if (expected == null || expected.get("size").getAsInt() != content.length) {
+			return new ResponseDefinitionBuilder().withStatus(400).build();
+		}
+		expected.addProperty("content", Base64.getEncoder().encodeToString(content));
+		return new ResponseDefinitionBuilder().withBody("OK - " + content.length).build();
+	}
+
+	private JsonObject uploadUrl(ReceivedCall receivedCall) {
+		if (receivedCall.get("filename").isEmpty() || receivedCall.get("alt_txt").length() > LONGEST_ALT) {
+			return error("invalid_arguments");
+		}
+		String id = "F" + (100 + ids++);
+		JsonObject file = new JsonObject();
+		file.addProperty("id", id);
+		file.addProperty("name", receivedCall.get("filename"));
+		file.addProperty("alt_txt", receivedCall.get("alt_txt"));
+		file.addProperty("size", Integer.parseInt(receivedCall.get("length")));
+		uploads.put(id, file);
+		return ok("upload_url", server.baseUrl() + "/upload/" + id, "file_id", id);
+	}
+
+	/** Files that were uploaded become a message of their own, without blocks. */
+	private JsonObject completeUpload(ReceivedCall receivedCall) {
+		String channel = receivedCall.get("channel_id");
+		boolean direct = users.keySet().stream().anyMatch(user -> channel.equals(directOf(user)));
+		if (!direct && !channels.containsKey(channel)) {
+			return error("channel_not_found");
+		}
+		if (!direct && !channels.get(channel).get("is_member").getAsBoolean()) {
+			return error("not_in_channel");
+		}
+		if (!direct && channels.get(channel).get("is_archived").getAsBoolean()) {
+			return error("is_archived");
+		}
+		JsonArray files = new JsonArray();
+		for (JsonElement one : receivedCall.json("files").getAsJsonArray()) {
+			JsonObject file = uploads.remove(one.getAsJsonObject().get("id").getAsString());
+			if (file == null || !file.has("content")) {
+				return error("file_not_found");
+			}
+			file.add("title", one.getAsJsonObject().get("title"));
+			files.add(file);
+		}
+		JsonObject message = saying(channel, BOT, "");
+		message.addProperty("thread_ts", receivedCall.get("thread_ts"));
+		message.add("blocks", new JsonArray());
+		message.add("files", files);
+		return list("files", List.of());
+	}
+
+	/** The files that were shared in a channel. */
+	public synchronized List<JsonObject> filesIn(String channel) {
+		List<JsonObject> shared = new ArrayList<>();
+		messagesIn(channel).stream()
+			.filter(message -> message.has("files") && BOT.equals(author(message)))
+			.forEach(message -> message.getAsJsonArray("files").forEach(file -> shared.add(file.getAsJsonObject())));
+		return shared;
+	}
+
+	private static String author(JsonObject message) {
+		return message.has("user") ? message.get("user").getAsString() : "";
 	}
 
 	/** A file as Slack names it in a message. */
@@ -403,6 +477,8 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 			case "chat.postMessage" -> post(receivedCall);
 			case "chat.postEphemeral", "views.open", "views.publish" -> checked(receivedCall);
 			case "chat.update" -> update(receivedCall);
+			case "files.getUploadURLExternal" -> uploadUrl(receivedCall);
+			case "files.completeUploadExternal" -> completeUpload(receivedCall);
 			case "pins.add" -> pins.computeIfAbsent(receivedCall.get("channel"), c -> new LinkedHashSet<>())
 				.add(receivedCall.get("timestamp")) ? ok() : error("already_pinned");
 			case "bookmarks.add" -> {
@@ -582,7 +658,9 @@ public class FakeSlack implements ResponseDefinitionTransformerV2, AutoCloseable
 			message.add("metadata", receivedCall.json("metadata"));
 		}
 		String ts = keep(receivedCall.get("channel"), message);
-		return ok("channel", receivedCall.get("channel"), "ts", ts);
+		String to = receivedCall.get("channel");
+		// What is addressed to a person ends up in a channel with its own id.
+		return ok("channel", users.containsKey(to) ? directOf(to) : to, "ts", ts);
 	}
 
 	private static JsonObject message(ReceivedCall receivedCall) {

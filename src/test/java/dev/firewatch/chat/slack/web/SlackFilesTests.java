@@ -24,7 +24,7 @@ class SlackFilesTests {
 			"https://files.slack.com:8443/x", "https://user@files.slack.com/x", "file:///etc/passwd", "not an address",
 			"https://evilslack.com/x", "http://169.254.169.254/latest", "http://localhost:1/x", "" })
 	void neverAsksAForeignHost(String address) {
-		SlackFiles files = new SlackFiles("xoxb-token", "https://slack.com/api/");
+		SlackFiles files = new SlackFiles("xoxb-token", new SlackHosts("https://slack.com/api/"));
 
 		assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> files.read(at(address), 10))
 			.matches(failure -> failure.outcome() == FailureOutcome.PERMANENT);
@@ -36,14 +36,16 @@ class SlackFilesTests {
 			JsonObject file = slack.file("a.log", "0123456789".getBytes(StandardCharsets.UTF_8));
 			String address = file.get("url_private_download").getAsString();
 
-			assertThat(new SlackFiles("xoxb-token", slack.apiUrl()).read(at(address), 100)).hasSize(10);
-			assertThat(new SlackFiles("xoxb-token", slack.apiUrl()).read(at(address), 4)).as("one more than wanted")
+			assertThat(new SlackFiles("xoxb-token", new SlackHosts(slack.apiUrl())).read(at(address), 100)).hasSize(10);
+			assertThat(new SlackFiles("xoxb-token", new SlackHosts(slack.apiUrl())).read(at(address), 4))
+				.as("one more than wanted")
 				.hasSize(5);
 			assertThatExceptionOfType(PlatformFailure.class)
-				.isThrownBy(() -> new SlackFiles("", slack.apiUrl()).read(at(address), 100))
+				.isThrownBy(() -> new SlackFiles("", new SlackHosts(slack.apiUrl())).read(at(address), 100))
 				.withMessageContaining("files:read");
 			assertThatExceptionOfType(PlatformFailure.class)
-				.isThrownBy(() -> new SlackFiles("xoxb-token", slack.apiUrl()).read(at(address + "x"), 100))
+				.isThrownBy(
+						() -> new SlackFiles("xoxb-token", new SlackHosts(slack.apiUrl())).read(at(address + "x"), 100))
 				.withMessageContaining("no longer");
 		}
 	}

@@ -58,11 +58,13 @@ public class SlackParts implements AutoCloseable {
 		people = new SlackPeople(known, web, identity,
 				new SlackPeople.SlackPeopleRules(ZoneOffset.UTC, new AwaySigns(Set.of("palm_tree")), Clock.systemUTC()),
 				new Strangers(false), errands);
-		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId));
+		posts = new SlackPosts(web, new SlackMessageRenderer(people::userId),
+				new SlackPictures(web, administrators(), new SlackHosts(apiUrl)));
 		invitations = new SlackInvitations(web, administrators());
-		platform = new SlackPlatform(new SlackRooms(new SlackChannels(web, identity), posts,
-				new AnnouncementChannel("incidents"), administrators()), invitations, posts, people, identity, budget,
-				new SlackFiles(token, apiUrl));
+		platform = new SlackPlatform(
+				new SlackRooms(new SlackChannels(web, identity), posts, new AnnouncementChannel("incidents"),
+						administrators()),
+				invitations, posts, people, identity, budget, new SlackFiles(token, new SlackHosts(apiUrl)));
 	}
 
 	/** How often they were told something that they did not know. */

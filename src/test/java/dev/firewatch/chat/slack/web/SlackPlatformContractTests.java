@@ -134,6 +134,11 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Override
+	protected List<String> picturesIn(RoomRef room) {
+		return slack.filesIn(room.id()).stream().map(file -> file.get("alt_txt").getAsString()).toList();
+	}
+
+	@Override
 	protected List<String> actingIn(RoomRef room) {
 		List<String> acting = new ArrayList<>();
 		for (JsonObject message : slack.messagesIn(room.id())) {
@@ -207,6 +212,55 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	@Override
 	protected void addresses(RoomRef room, PersonId author, String text) {
 		slack.says(room.id(), author.value().replace("slack/", ""), "<@" + FakeSlack.BOT + "> " + text);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "files.getUploadURLExternal, missing_scope", "files.getUploadURLExternal, ratelimited",
+			"files.completeUploadExternal, internal_error", "files.completeUploadExternal, not_in_channel" })
+	void whatSlackTakesNoPictureOfIsSaidInWordsWithALink(String method, String error) {
+		RoomRef room = chat().namedRoom("leadership");
+		slack.refuse(method, error);
+
+		MessageRef posted = chat().post(room, pictured(), "k1", false);
+
+		assertThat(textsIn(room)).singleElement()
+			.asString()
+			.contains("October brought 3 incidents.", "Incidents a month", "September 1, October 3");
+		assertThat(slack.messagesIn(room.id()).get(0).get("blocks").toString())
+			.contains("https://firewatch.example/reports/month/2026-10");
+		assertThat(picturesIn(room)).isEmpty();
+		assertThat(parts.told.containsKey("pictures")).isEqualTo(error.equals("missing_scope"));
+		assertThat(chat().update(posted, Message.text("later"), "k1")).isEqualTo(posted);
+	}
+
+	@Test
+	void aPictureThatWasLostWithItsInstanceComesWithTheNextAttempt() {
+		RoomRef room = chat().namedRoom("leadership");
+		slack.fail("files.getUploadURLExternal", new ResponseDefinitionBuilder().withStatus(500), false);
+		chat().post(room, pictured(), "k1", false);
+		slack.says(room.id(), "U1", "Thanks");
+
+		chat().post(room, pictured(), "k1", true);
+		chat().post(room, pictured(), "k1", true);
+
+		assertThat(picturesIn(room)).hasSize(1);
+		assertThat(slack.calls("chat.postMessage")).hasSize(1);
+		assertThat(slack.filesIn(room.id())).singleElement()
+			.satisfies(file -> assertThat(file.get("name").getAsString()).startsWith("incidents-a-month-"));
+	}
+
+	@Test
+	void picturesOfAThreadStayInIt() {
+		slack.channel("incidents", false, FakeSlack.BOT);
+		slack.forbidsChannels("restricted_action");
+		RoomRef room = chat().openRoom("INC-2026-0006 key", "inc-2026-0006-db", false);
+
+		chat().post(room, pictured(), "k1", false);
+		chat().post(room, pictured(), "k1", true);
+
+		String channel = room.id().replaceFirst(":.*", "");
+		assertThat(slack.calls("files.completeUploadExternal")).singleElement()
+			.satisfies(call -> assertThat(channel + ":" + call.get("thread_ts")).isEqualTo(room.id()));
 	}
 
 	@Test

@@ -105,6 +105,16 @@ class TeamsPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Override
+	protected List<String> picturesIn(RoomRef room) {
+		return teams.messagesIn(room.id())
+			.stream()
+			.flatMap(sent -> sent.card().findParents("altText").stream())
+			.filter(image -> image.path("url").asText().startsWith("data:image/png;base64,"))
+			.map(image -> image.path("altText").asText())
+			.toList();
+	}
+
+	@Override
 	protected Set<PersonId> membersOf(RoomRef room) {
 		Set<PersonId> members = new HashSet<>();
 		teams.membersOf(room.id()).forEach(id -> members.add(new PersonId("teams/" + id)));
