@@ -9,12 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.firewatch.plot.Plot;
-import dev.firewatch.plot.Plot.MarkShape;
-import dev.firewatch.plot.Plot.PlotAxis;
-import dev.firewatch.plot.Plot.PlotLine;
-import dev.firewatch.plot.Plot.PlotMark;
-import dev.firewatch.plot.Plot.PlotPoint;
 import dev.firewatch.policy.PriorityRule;
 import dev.firewatch.priority.Factor;
 import dev.firewatch.priority.PriorityChange;
@@ -22,6 +16,7 @@ import dev.firewatch.priority.PriorityRecords;
 import dev.firewatch.priority.PriorityRun;
 import dev.firewatch.priority.PriorityRun.ScoredRecord;
 import dev.firewatch.priority.RealRecord;
+import dev.firewatch.workflow.priority.PriorityPlot;
 import dev.firewatch.workflow.priority.PriorityRuns.RunInput;
 
 /**
@@ -71,7 +66,7 @@ record PriorityView(boolean synthetic, boolean tooFew, int count, boolean change
 		return new PriorityView(PriorityRecords.areSynthetic(before.records()), now.tooFew(), before.records().size(),
 				!before.equals(after), RunFigures.of(was, before), RunFigures.of(now, after),
 				listed(change.comesIn(), after.names()), listed(change.dropsOut(), after.names()),
-				plot(now, shown, after.names()).svg(),
+				PriorityPlot.of(now, shown, after.names()).svg(),
 				shown.stream().map(scored -> row(scored, now, after, known)).toList());
 	}
 
@@ -104,23 +99,6 @@ record PriorityView(boolean synthetic, boolean tooFew, int count, boolean change
 			.collect(Collectors.joining(", "));
 	}
 
-	/** Severity and score of each; a diamond for what comes first. */
-	private static Plot plot(PriorityRun run, List<ScoredRecord> shown, List<String> names) {
-		List<PlotMark> marks = new ArrayList<>();
-		for (ScoredRecord scored : shown) {
-			marks.add(new PlotMark(scored.of().severity(), scored.score(),
-					run.comesFirst(scored) ? MarkShape.DIAMOND : MarkShape.CIRCLE,
-					"%s: severity %s, score %s".formatted(label(scored.of().index(), names),
-							digits(scored.of().severity()), digits(scored.score()))));
-		}
-		PlotLine threshold = new PlotLine(List.of(new PlotPoint(0, run.threshold()), new PlotPoint(1, run.threshold())),
-				true, "");
-		return new Plot("Severity across, score up; the table below has the same figures",
-				PlotAxis.of("severity (0 to 1)", 0, 1),
-				PlotAxis.of("score (sum of factor × weight)", 0, Math.max(0.1, shown.get(0).score())),
-				List.of(threshold), marks);
-	}
-
 	static String weighted(PriorityRule rule) {
 		return Stream.of(Factor.values())
 			.map(factor -> factor.words() + " " + plain(factor.weight(rule)))
@@ -133,10 +111,6 @@ record PriorityView(boolean synthetic, boolean tooFew, int count, boolean change
 
 	private static String digits(double value) {
 		return String.format(Locale.ROOT, "%.3f", value);
-	}
-
-	private static String label(long index, List<String> names) {
-		return names.isEmpty() ? "Record " + index : name(index, names);
 	}
 
 	private static String name(long index, List<String> names) {

@@ -153,13 +153,13 @@ class PermissionMatrixTests {
 			row(State.LIVE, "aware -5m"), row(State.LIVE, "deadlines"),
 			row(State.LIVE, "aware -5m", "deadlines sent authority file 7"), row(State.LIVE, "risk new {title} P2 I4"),
 			row(State.LIVE, "risk list"), row(State.LIVE, "insights"), row(State.LIVE, "report"),
-			row(State.LIVE, "report send week payments"), row(State.RESOLVED, "left"), row(State.RESOLVED, "close"),
-			row(State.LIVE, "takeover"), row(State.RESOLVED, "keep-channel"), row(State.LIVE, "resend"),
-			row(State.LIVE, "help"));
+			row(State.LIVE, "report send week payments"), row(State.LIVE, "priority"), row(State.RESOLVED, "left"),
+			row(State.RESOLVED, "close"), row(State.LIVE, "takeover"), row(State.RESOLVED, "keep-channel"),
+			row(State.LIVE, "resend"), row(State.LIVE, "help"));
 
 	/** They are about no incident, or about all. */
 	private static final List<String> ABOUT_NONE = List.of("new", "todo", "away", "list", "risk", "insights", "report",
-			"takeover", "help");
+			"priority", "takeover", "help");
 
 	@Autowired
 	Incidents incidents;

@@ -88,7 +88,7 @@ class PrivacyTests {
 			Map.entry("deletion", "new old data 2026-01-01 2026-01-31"), Map.entry("runbook", "start review"),
 			Map.entry("check", "RB1.1"), Map.entry("skip", "RB1.1 R4 hello"), Map.entry("reading", "RB1.1 12"),
 			Map.entry("advance", "RB1"), Map.entry("rollback", "RB1 errors hello"), Map.entry("keep-channel", ""),
-			Map.entry("resend", ""));
+			Map.entry("resend", ""), Map.entry("priority", "exposure 0.5 hello"));
 
 	/** They are about no incident, or about all that somebody may see. */
 	private static final Set<String> ABOUT_NONE = Set.of("new", "todo", "away", "list", "risk", "report", "insights",

@@ -3,10 +3,13 @@ package dev.firewatch.workflow.priority;
 import java.time.Clock;
 
 import dev.firewatch.casefile.Casefiles;
+import dev.firewatch.chat.Verb;
 import dev.firewatch.people.People;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.risk.Risks;
+import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.kernel.ElsewhereDecisions;
+import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Perishable;
 import dev.firewatch.workflow.kernel.PermissionCheck;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +38,12 @@ class PriorityConfiguration {
 	RealPriorities realPriorities(Casefiles casefiles, Risks risks, StoredCorrections corrections, People people,
 			Clock clock) {
 		return new RealPriorities(casefiles, risks, corrections, people, clock);
+	}
+
+	@Bean
+	Verb priorityVerb(RealPriorities real, PriorityDecisions decisions, IncidentResolver resolver,
+			PersonalLinks links) {
+		return new PriorityVerb(real, decisions, resolver, links);
 	}
 
 	@Bean

@@ -130,7 +130,7 @@ public class RealPriorities {
 		if (which == null || read(reader).stream().noneMatch(record -> record.id().equals(id))) {
 			return Optional.of("There is no %s of %s to correct.".formatted(factor.isBlank() ? "factor" : factor, id));
 		}
-		if (!value.strip().matches("0(\\.\\d{1,6})?|1(\\.0{1,6})?|\\.\\d{1,6}")) {
+		if (!isFactor(value)) {
 			return Optional.of("A factor is a number from 0 to 1: \"" + value + "\" is not. Write it like 0.35.");
 		}
 		if (reason.isBlank() || reason.strip().length() > LONGEST) {
@@ -141,10 +141,19 @@ public class RealPriorities {
 		return Optional.empty();
 	}
 
+	/** Whether it is a number from 0 to 1. */
+	static boolean isFactor(String value) {
+		return value.strip().matches("0(\\.\\d{1,6})?|1(\\.0{1,6})?|\\.\\d{1,6}");
+	}
+
 	private void add(String id, FactorCorrection correction) {
 		for (int attempt = 1; true; attempt++) {
 			CorrectedRecord read = corrections.findById(id).orElseGet(() -> new CorrectedRecord(id, null, List.of()));
 			List<FactorCorrection> all = new ArrayList<>(read.corrections());
+			if (!all.isEmpty() && all.get(all.size() - 1).isSame(correction)) {
+				// The platform delivered the same act once more.
+				return;
+			}
 			all.add(correction);
 			try {
 				corrections.save(new CorrectedRecord(id, read.version(), all));

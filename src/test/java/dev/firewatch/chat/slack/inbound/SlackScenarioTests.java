@@ -133,6 +133,25 @@ class SlackScenarioTests {
 	}
 
 	@Test
+	void anAnswerWithPicturesComesDirectlyAndTheChannelSaysSoToTheCallerAlone() {
+		declared("Plotters plot nothing");
+		int before = SLACK.filesIn("D2").size();
+
+		assertThat(users().command("U2", "bob", LOBBY, "priority").body()).isEmpty();
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(SLACK.filesIn("D2")).hasSize(before + 1)
+				.last()
+				.satisfies(file -> assertThat(file.get("alt_txt").getAsString()).contains("severity ", "score ")));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(SLACK.calls("respond")).last()
+				.satisfies(
+						said -> assertThat(said.get("body")).contains("sent the answer to you directly", "ephemeral")));
+		assertThat(everything(SLACK.messagesIn("U2"))).contains("come first, from", "Severity across, score up");
+		assertThat(SLACK.filesIn(LOBBY)).isEmpty();
+	}
+
+	@Test
 	void declaringOpensAChannelWithItsCardPinnedAndAnnouncesIt() {
 		JsonObject channel = declared("Printers print upside down");
 
