@@ -147,10 +147,17 @@ class TemplatesTests {
 	}
 
 	@Test
-	void asksFourQuestionsAndOneSignatureOfANuisance() {
+	void asksFourQuestionsFourTapsAndOneSignatureOfANuisance() {
 		Template light = load().template("light").orElseThrow();
 
-		assertThat(light.sections()).flatExtracting(Section::asked).hasSize(4);
+		assertThat(light.sections()).flatExtracting(Section::asked)
+			.extracting(Question::id)
+			.containsExactly("summary-text", "root-cause", "blast-radius", "containment-option", "approval-outcome",
+					"confidence", "more-fixes", "learned");
+		assertThat(light.sections()).flatExtracting(Section::asked)
+			.filteredOn(
+					question -> question.id().matches("blast-radius|containment-option|approval-outcome|confidence"))
+			.noneMatch(Question::required);
 		assertThat(light.signRoles()).containsExactly("commander");
 		assertThat(this.policy.postmortem().templateFor(Severity.SEV3, "incident")).isEqualTo("light");
 		assertThat(this.policy.postmortem().templateFor(Severity.SEV1, "incident")).isEqualTo("standard");
