@@ -302,7 +302,8 @@ class MongoCasefiles implements Casefiles {
 		// What outlives an incident's end was written down elsewhere.
 		Criteria dated = Criteria.where("_id").gt("").and(DATED).exists(true).and(DEADLINES).exists(false);
 		for (Criteria some : List.of(open, dated)) {
-			// An embedded database would read whole casefiles for an update that finds them
+			// An embedded database would read whole casefiles for an update that finds
+			// them
 			// itself.
 			Query missing = Query.query(some);
 			missing.fields().include("_id");

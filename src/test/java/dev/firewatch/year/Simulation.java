@@ -49,7 +49,9 @@ final class Simulation implements AutoCloseable {
 
 	private static final Duration STEP = Duration.ofHours(1);
 
-	/** How long after its due date the organisation's leaders look at a fix themselves. */
+	/**
+	 * How long after its due date the organisation's leaders look at a fix themselves.
+	 */
 	private static final int DAYS_TO_DECIDE = 30;
 
 	/** How large it is. */
