@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.stream.Stream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,7 +68,7 @@ public final class ComputedAnswers {
 	public ComputedAnswers(Casefile file, List<Entry> entries, Function<PersonId, String> names, ZoneId zone) {
 		this.file = file;
 		this.entries = entries.stream().filter(Entry::isShown).toList();
-		this.moments = new Milestones(file.incident(), this.entries);
+		this.moments = Milestones.of(file, this.entries);
 		this.names = names;
 		this.zone = zone;
 	}
@@ -152,8 +154,9 @@ public final class ComputedAnswers {
 			case "kind" -> Optional.of(incident.kind().words());
 			case "commander" -> incident.holder("commander").map(names);
 			case "participants" ->
-				Optional.of(incident.members().stream().map(names).sorted().collect(Collectors.joining(", ")));
-			case "numbers" -> Optional.of(numbers(incident));
+				Optional.of(participants().stream().map(names).sorted().collect(Collectors.joining(", ")))
+					.filter(people -> !people.isEmpty());
+			case "numbers" -> Optional.of(numbers());
 			case "related-risk" -> file.register().words();
 			case "time-per-severity" -> timePerSeverity(incident);
 			case "timeline", "timeline-with-links" -> Optional.of(count(entries.size(), "entry", "entries"));
@@ -249,10 +252,25 @@ public final class ComputedAnswers {
 					.collect(Collectors.joining(", ")));
 	}
 
-	private String numbers(Incident incident) {
+	/**
+	 * Who was in it; of an incident from elsewhere also who wrote its timeline, but not
+	 * who brought it here.
+	 */
+	private Set<PersonId> participants() {
+		Set<PersonId> people = new LinkedHashSet<>(file.incident().members());
+		file.imported().ifPresent(from -> {
+			entries.stream().map(Entry::author).forEach(people::add);
+			if (file.incident().roles().stream().noneMatch(role -> role.person().equals(from.by()))) {
+				people.remove(from.by());
+			}
+		});
+		return people;
+	}
+
+	private String numbers() {
 		long told = entries.stream().filter(entry -> entry.source() != Source.SYSTEM).count();
 		return count(told, "timeline entry", "timeline entries") + ", "
-				+ count(incident.members().size(), "person", "people") + ", "
+				+ count(participants().size(), "person", "people") + ", "
 				+ count(file.causes().all().size(), "cause", "causes") + ", "
 				+ count(file.fixes().size(), "fix", "fixes");
 	}
@@ -381,7 +399,7 @@ public final class ComputedAnswers {
 
 	/** How soon it was detected, if anything tells. */
 	public static Optional<Duration> timeToDetect(Casefile file, List<Entry> entries) {
-		Milestones moments = new Milestones(file.incident(), entries.stream().filter(Entry::isShown).toList());
+		Milestones moments = Milestones.of(file, entries.stream().filter(Entry::isShown).toList());
 		return moments.begin()
 			.flatMap(begin -> moments.noticed()
 				.filter(found -> !found.at().isBefore(begin.at()))

@@ -22,12 +22,20 @@ final class Milestones {
 
 	private final List<Entry> entries;
 
+	/** Whether it was lived through elsewhere, and who had a role came from a text. */
+	private final boolean imported;
+
+	private Milestones(Incident incident, List<Entry> entries, boolean imported) {
+		this.incident = incident;
+		this.entries = entries;
+		this.imported = imported;
+	}
+
 	/**
 	 * @param entries in the order in which things happened, none of them removed
 	 */
-	Milestones(Incident incident, List<Entry> entries) {
-		this.incident = incident;
-		this.entries = entries;
+	static Milestones of(Casefile file, List<Entry> entries) {
+		return new Milestones(file.incident(), entries, file.imported().isPresent());
 	}
 
 	/**
@@ -66,11 +74,15 @@ final class Milestones {
 		return marked(Milestone.FIRST_REPORT);
 	}
 
-	/** Engaged as marked, else when somebody took the first role. */
+	/**
+	 * Engaged as marked, else when somebody took the first role. A text that names a
+	 * commander doesn't say since when: then the role begins with the incident.
+	 */
 	Optional<DatedMilestone> engaged() {
 		return marked(Milestone.ENGAGED).or(() -> incident.roles()
 			.stream()
 			.map(role -> role.since())
+			.filter(since -> !imported || since.isAfter(incident.declaredAt()))
 			.min(Instant::compareTo)
 			.map(at -> new DatedMilestone(at, null)));
 	}

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.firewatch.remediation.FixStatus;
 import dev.firewatch.timeline.WrittenDay;
@@ -38,6 +40,9 @@ final class ActionColumns {
 		}
 
 	}
+
+	/** As in a column of bugs, where no other says it: "n/a DONE". */
+	private static final Pattern STATUS_LAST = Pattern.compile("(?s)(?<before>.*?)\\s*\\b(?<status>\\p{Lu}{4,})\\s*");
 
 	private final List<String> heads;
 
@@ -97,7 +102,16 @@ final class ActionColumns {
 						others.add(said(n, cell));
 					}
 				}
-				default -> others.add(said(n, cell));
+				default -> {
+					String plain = ActionLines.plain(cell);
+					Optional<FixStatus> known = columns.contains(ActionColumn.STATUS) ? Optional.empty()
+							: statusAtTheEnd(plain);
+					status = known.orElse(status);
+					String left = known.isEmpty() ? cell : STATUS_LAST.matcher(plain).replaceFirst("${before}");
+					if (known.isEmpty() || !WrittenDay.isUnsaid(left)) {
+						others.add(said(n, left));
+					}
+				}
 			}
 		}
 		if (what == null || what.isEmpty()) {
@@ -105,6 +119,11 @@ final class ActionColumns {
 		}
 		String text = what + (others.isEmpty() ? "" : " (" + String.join(", ", others) + ")");
 		return Optional.of(new ActionItem(line, text, owners, due, status, doubts));
+	}
+
+	private static Optional<FixStatus> statusAtTheEnd(String cell) {
+		Matcher last = STATUS_LAST.matcher(cell);
+		return last.matches() ? ActionLines.status(last.group("status")) : Optional.empty();
 	}
 
 	private String said(int column, String cell) {

@@ -73,6 +73,9 @@ final class MarkdownReview {
 
 	private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+\u2022\u25e6]|\\d{1,3}[.)])\\s+");
 
+	/** What is bold in a text is only bold: a timeline is plain. */
+	private static final Pattern BOLD = Pattern.compile("\\*\\*([^\\s*](?:[^*\n]{0,500}[^\\s*])?)\\*\\*");
+
 	private static final Pattern ZONE_LINE = Pattern
 		.compile("(?iu).*\\b(?:all |the )?(?:times?|timestamps?|zeiten|uhrzeiten|time ?zone)\\b.*");
 
@@ -360,8 +363,8 @@ final class MarkdownReview {
 			.toList();
 		for (ImportedLine line : lines) {
 			Optional<PersonId> author = Optional.ofNullable(line.author()).flatMap(arrival::person);
-			String said = line.author() == null || author.isPresent() ? line.text()
-					: line.author() + ": " + line.text();
+			String plain = BOLD.matcher(line.text()).replaceAll("$1");
+			String said = line.author() == null || author.isPresent() ? plain : line.author() + ": " + plain;
 			Draft draft = new Draft(arrival.origin() + "#" + entries.size(), line.when(), arrival.at(),
 					author.orElse(arrival.by()), Source.IMPORT, said, line.mark(), line.link());
 			entries.add(draft.at(entries.size() + 1));

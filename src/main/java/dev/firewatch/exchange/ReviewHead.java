@@ -23,6 +23,9 @@ final class ReviewHead {
 	private static final Pattern PAIR = Pattern.compile(
 			"\\s*(?:[-*+\u2022]\\s+)?(?:\\*\\*|__)?(?<key>[\\p{L}][\\p{L}\\d #/()'&.-]{0,48}?)(?:\\*\\*|__)?\\s*:(?:\\*\\*|__)?\\s*(?<value>.*)");
 
+	private static final Pattern TITLES = Pattern
+		.compile("(?iu)fields?|values?|keys?|items?|details?|propert(?:y|ies)|attributes?|names?|feld|wert");
+
 	/** What the head says, by the kinds of facts that an incident has. */
 	enum HeadFact {
 
@@ -57,15 +60,29 @@ final class ReviewHead {
 
 	/** Reads the lines of a head; those of a table too. */
 	void read(List<OutlinedLine> lines) {
-		for (OutlinedLine line : lines) {
-			if (line.text().isBlank() || Cells.isRule(line.text())) {
+		for (int n = 0; n < lines.size(); n++) {
+			OutlinedLine line = lines.get(n);
+			boolean titles = n + 1 < lines.size() && Cells.isRule(lines.get(n + 1).text());
+			if (line.text().isBlank() || Cells.isRule(line.text()) || titles && isTitles(line.text())) {
 				continue;
 			}
 			String[] pair = pair(line.text());
 			if (pair.length < 2 || !take(line, pair[0], pair[1])) {
-				rest.add(line);
+				rest.add(pair.length < 2 ? line : new OutlinedLine(line.number(), whole(line, pair)));
 			}
 		}
+	}
+
+	/** What says only that a table is one of keys and values. */
+	private static boolean isTitles(String row) {
+		return Cells.of(row)
+			.stream()
+			.allMatch(cell -> cell.isBlank() || TITLES.matcher(cell.replaceAll("[*_`]", "").strip()).matches());
+	}
+
+	/** A row reads like a line: without the others it is no table. */
+	private static String whole(OutlinedLine line, String[] pair) {
+		return line.text().strip().startsWith("|") ? pair[0] + ": " + pair[1] : line.text();
 	}
 
 	private static String[] pair(String text) {
@@ -93,7 +110,8 @@ final class ReviewHead {
 		}
 		for (HeadFact fact : HeadFact.values()) {
 			if (fact.words.matcher(plain).matches() && !facts.containsKey(fact)) {
-				facts.put(fact, new FactLine(line.number(), value.replaceAll("[*`]", "").strip(), line.text()));
+				facts.put(fact, new FactLine(line.number(), value.replaceAll("[*`]", "").strip(),
+						whole(line, new String[] { key, value })));
 				return true;
 			}
 		}

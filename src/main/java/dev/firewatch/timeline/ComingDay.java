@@ -28,6 +28,9 @@ public final class ComingDay {
 	// The longest gap between two 29 Februaries.
 	private static final int YEARS_AHEAD = 8;
 
+	/** No day takes more to name; each of the patterns would look at a text many times. */
+	private static final int LONGEST = 100;
+
 	private ComingDay() {
 	}
 
@@ -67,6 +70,9 @@ public final class ComingDay {
 	 * @param dayFirst whether 03/04 is the 3rd of April
 	 */
 	public static Optional<LocalDate> parse(String text, LocalDate today, boolean dayFirst) {
+		if (text.length() > LONGEST) {
+			return Optional.empty();
+		}
 		String words = text.strip()
 			.toLowerCase(Locale.ROOT)
 			.replaceAll("[\\s\\u00a0]+", " ")

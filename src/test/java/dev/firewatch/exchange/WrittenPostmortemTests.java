@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.ComputedAnswers;
 import dev.firewatch.casefile.Imported;
 import dev.firewatch.casefile.Imported.Passage;
 import dev.firewatch.exchange.ReadReview.PlacedLine;
@@ -61,6 +63,13 @@ class WrittenPostmortemTests {
 		assertThat(file.fixes()).extracting(Fix::owners)
 			.containsExactly(List.of(Owner.of("jennifer")), List.of(Owner.of("martym")), List.of(Owner.of("docbrown")));
 		assertThat(file.fixes()).extracting(Fix::due).containsOnlyNulls();
+		assertThat(file.fixes()).extracting(Fix::status)
+			.containsExactly(FixStatus.DONE, FixStatus.OPEN, FixStatus.OPEN);
+		assertThat(file.fixes()).extracting(Fix::title)
+			.first()
+			.isEqualTo("Update playbook with instructions for responding to cascading failure (Type: mitigate)");
+		assertThat(read.entries().get(2).text())
+			.isEqualTo("OUTAGE BEGINS Search backends start melting down under load");
 		assertThat(answer(file, "learned")).startsWith("Where we got lucky:\nMailing list of enthusiasts");
 		assertThat(headless(file)).contains("jennifer, martym, agoogler", "Complete, action items in progress")
 			.contains("Borgmon detected");
@@ -129,7 +138,18 @@ class WrittenPostmortemTests {
 					tuple("Give the dashboard an owner (Priority: Low)", List.of(), null, FixStatus.OPEN),
 					tuple("Move to another gateway (Priority: Low)", List.of(Owner.of("Carol")),
 							LocalDate.of(2025, 6, 15), FixStatus.DROPPED));
-		assertThat(headless(file)).contains("payments, ledger");
+		assertThat(headless(file)).endsWith("Services: payments, ledger").doesNotContain("|", "Value");
+		assertThat(computed(read, "participants")).contains("ALICE, BOB");
+		assertThat(computed(read, "numbers")).hasValueSatisfying(said -> assertThat(said).contains("2 people"));
+		assertThat(computed(read, "engaged-at")).as("the text doesn't say when").isEmpty();
+		assertThat(computed(read, "time-to-respond")).isEmpty();
+	}
+
+	/** Whoever brought the text here wasn't in the incident. */
+	private static Optional<String> computed(ReadReview read, String source) {
+		return new ComputedAnswers(read.file(), read.entries(), person -> person.value().toUpperCase(Locale.ROOT),
+				ZoneOffset.UTC)
+			.value(source);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package dev.firewatch.timeline;
 
 import java.time.LocalDate;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,16 @@ class ComingDayTests {
 	void takesAsManyWordsAsBelongToTheDay(String text, LocalDate day, String rest) {
 		assertThat(ComingDay.leading(text, TODAY, true)).contains(new ComingDay.DayFirstText(day, rest));
 		assertThat(ComingDay.leading("soon, I hope", TODAY, true)).isEmpty();
+	}
+
+	/** Found by the fuzz: a megabyte without a space took three quarters of a minute. */
+	@Test
+	void doesNotLookForADayInABook() {
+		String book = "1-2".repeat(300_000);
+
+		assertThat(ComingDay.parse(book, TODAY, true)).isEmpty();
+		assertThat(ComingDay.leading("fri " + book, TODAY, true)).hasValueSatisfying(
+				found -> assertThat(found.rest()).isEqualTo(book));
 	}
 
 }
