@@ -145,6 +145,8 @@
       document.body.classList.toggle("hide-details");
     } else if (toggle) drawer(toggle.dataset.toggle, !document.body.classList.contains("show-" + toggle.dataset.toggle));
     else if (event.target.closest("[data-close]")) { drawer("rooms", false); drawer("details", false); document.body.classList.add("hide-details"); }
+    // What is pressed in the drawer is answered in the conversation below it.
+    else if (event.target.closest("#details-pane button[type=submit]")) drawer("details", false);
   });
 
   document.addEventListener("keydown", (event) => {

@@ -53,6 +53,14 @@ public final class CasefileRuns {
 		return file.runs().stream().filter(run -> run.state() == RunState.OPEN).toList();
 	}
 
+	/**
+	 * Whether the run is a recovery of its own and no part of one, so that it is summed
+	 * up.
+	 */
+	public static boolean isSummedUp(Run run) {
+		return run.runbook().recovery() && run.parent().isEmpty();
+	}
+
 	/** The open run by which the incident shows as recovering; empty if there is none. */
 	public static Optional<Run> recovering(Casefile file) {
 		return open(file).stream().filter(run -> run.runbook().recovery()).findFirst();

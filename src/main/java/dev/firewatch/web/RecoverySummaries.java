@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.casefile.RecoveryDigest;
 import dev.firewatch.exchange.Document;
@@ -28,7 +29,7 @@ class RecoverySummaries {
 	/** That of the run; empty if there is no such run, or if it is no recovery. */
 	Optional<Document> of(Casefile file, String run) {
 		return file.run(run)
-			.filter(found -> found.runbook().recovery())
+			.filter(CasefileRuns::isSummedUp)
 			.map(found -> RecoverySummary
 				.of(RecoveryDigest.of(file, found, obligations.left(file), people::nameOf, clock.instant())));
 	}

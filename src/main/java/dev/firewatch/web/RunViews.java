@@ -71,7 +71,7 @@ final class RunViews {
 			case STOPPED -> "stopped " + run.end().map(end -> moment(end.at())).orElse("");
 		};
 		return new RunView(run.id(), run.runbook().title(), state, run.state() == RunState.OPEN,
-				run.runbook().recovery(),
+				CasefileRuns.isSummedUp(run),
 				run.runbook().stages().stream().map(stage -> stage(run, stage, facts)).toList());
 	}
 

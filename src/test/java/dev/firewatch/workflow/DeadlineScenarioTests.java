@@ -222,6 +222,14 @@ class DeadlineScenarioTests {
 		assertThat(deadlines("frank")).contains("2 deadlines", "to cold storage: 61 h left", "Delete what was kept",
 				"[It happened]");
 		assertThat(page("frank")).contains("Delete what was kept for forensics");
+		// As the last version wrote it of an incident that has ended.
+		QueryShapes.ignoring(() -> incidents.mongo()
+			.updateFirst(Query.query(Criteria.where("_id").is(id)),
+					new Update().unset("deadlines").unset("deadlineAt").set("dated", List.of()), "casefiles"));
+		assertThat(deadlines("frank")).contains("No notice or date is due");
+		casefiles.writeDownLedgers();
+		incidents.settle();
+		assertThat(deadlines("frank")).contains("2 deadlines");
 		assertThat(incidents.told("bob", id, "deadlines met RB1.27 on tape 7")).contains("Only the commander");
 		assertThat(incidents.told("frank", id, "deadlines met RB1.26 x")).contains("Nothing is due by a day of RB1.26");
 		assertThat(incidents.told("frank", id, "deadlines met RB1.27 on tape 7"))

@@ -201,6 +201,8 @@ class LessonScenarioTests {
 		id = incidents.open("the fuse is hot");
 		assertThat(told("bob", "tell the vendor to hurry")).contains("Which team?", "tell the vendor to hurry",
 				"[Add as a note] [Choose a team]");
+		assertThat(told("bob", "lessons learned so far: none")).contains("lessons learned so far: none",
+				"[Add as a note]");
 		assertThat(told("bob", "tell wiring we roll back")).contains("isn't over yet", "[Add as a note]",
 				"[It's a lesson]");
 		assertThat(incidents.file(id).aftermath().lessons()).isEmpty();

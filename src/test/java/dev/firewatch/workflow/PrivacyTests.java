@@ -228,6 +228,7 @@ class PrivacyTests {
 					entry.withFile(KeptFile.of("F1", "a.txt", FileType.TEXT, content))));
 		incidents.say("alice", id, "update " + secret + " is looked for");
 		incidents.say("alice", id, "cause " + secret + " lay open");
+		incidents.say("alice", id, "runbook start recovery");
 		incidents.say("alice", id, "fix Lock " + secret + " away @bob due 3d");
 		incidents.settle();
 		return id;
@@ -397,10 +398,12 @@ class PrivacyTests {
 		String method = route.substring(0, route.indexOf(' '));
 		String path = route.substring(route.indexOf(' ') + 1)
 			.replace("{format:md|yaml|html|pdf}", "md")
+			.replace("{format:md|html|pdf}", "md")
 			.replace("{version:\\d{1,4}}", "1")
 			.replace("{section}", "summary")
 			.replace("{fix}", "F1")
 			.replace("{deletion}", "D1")
+			.replace("{run}", "RB1")
 			.replace("{file}", hash)
 			.replace(":[^.]+}", "}")
 			.replace("{month}", YearMonth.from(incidents.clock().instant().atZone(ZoneOffset.UTC)).toString())

@@ -191,7 +191,7 @@ class RunbookScenarioTests {
 			.contains("Recovery of " + id, "On one page", "PDF")
 			.doesNotContain("[Send to leadership]");
 		told("alice", id, "runbook start review");
-		assertThat(told("alice", id, "runbook RB2 summary")).contains("RB2 is no recovery");
+		assertThat(told("alice", id, "runbook RB2 summary")).contains("RB2 is no recovery of its own");
 		told("alice", id, "runbook RB1 stop R4 the vendor does it");
 		assertThat(card(id, "RB1")).contains("[Summary for leadership] [The whole run]");
 	}
@@ -207,6 +207,23 @@ class RunbookScenarioTests {
 		assertThat(told("alice", id, "runbook RB1 summary send")).contains("is private");
 		incidents.settle();
 		assertThat(chat.messagesIn(chat.namedRoom("leadership"))).hasSize(before);
+	}
+
+	/** Whatever its gate waits for: what is lifted elsewhere, and time. */
+	@Test
+	void theCardFollowsWhatItsGateWaitsFor() {
+		incidents.at(monday(18));
+		String id = incidents.open("almost normal");
+		told("alice", id, "mitigated");
+		told("alice", id, "control two people check until return to normal");
+		told("alice", id, "runbook start return-to-normal");
+		settle("alice", id, "RB1");
+		assertThat(card(id, "RB1")).contains("Still on: IC1", "stay stable for 7 days").doesNotContain("[Approve]");
+		told("alice", id, "lift IC1 all is well");
+		assertThat(card(id, "RB1")).doesNotContain("Still on").contains("stay stable for 7 days");
+		incidents.at(monday(18).plusDays(7).plusHours(1));
+		incidents.settle();
+		assertThat(card(id, "RB1")).doesNotContain("stay stable").contains("Still to approve", "[Approve]");
 	}
 
 	@Test

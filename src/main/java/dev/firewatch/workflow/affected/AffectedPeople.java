@@ -133,7 +133,7 @@ class AffectedPeople {
 	}
 
 	private Decision accepted(Casefile file, Command command, Affected one, String event, List<PersonId> joining) {
-		List<Effect> effects = new ArrayList<>(List.of(Effects.card(file.id())));
+		List<Effect> effects = new ArrayList<>(Effects.gates(file));
 		if (!event.isEmpty()) {
 			effects.add(SystemEntries.by(file.id(), command, one.id() + " (" + one.people() + "): " + event));
 		}

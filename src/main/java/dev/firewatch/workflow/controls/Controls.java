@@ -77,8 +77,9 @@ class Controls {
 				return Decision.refused(RefusalWithText.text(Wording.refusal(refusal.get()), command));
 			}
 			Control control = file.aftermath().control(text, typed, until.end(), by, command.at(), command.key());
-			List<Effect> effects = new ArrayList<>(List.of(Effects.card(file.id()), notes.entry(file.id(), command,
-					control.id() + " put up: " + text + " (" + words(until.end(), command) + ")")));
+			List<Effect> effects = new ArrayList<>(Effects.gates(file));
+			effects.add(notes.entry(file.id(), command,
+					control.id() + " put up: " + text + " (" + words(until.end(), command) + ")"));
 			effects.addAll(watch.read(file, text, command.at()));
 			return Decision.accepted(new Reply.Say(card.echo(file, control, until.certain())), effects);
 		});
@@ -100,8 +101,10 @@ class Controls {
 			Control lifted = file.aftermath().change(control.lifted(how, by, command.at()));
 			String said = command.caller().person().name() + " lifted " + lifted.id() + ": " + lifted.text()
 					+ (how == null ? "" : " — " + how);
-			return Decision.accepted(new Reply.Say(Message.text(said)), Effects.card(file.id()), SystemEntries
-				.by(file.id(), command, lifted.id() + " lifted: " + lifted.text() + (how == null ? "" : ". " + how)));
+			List<Effect> effects = new ArrayList<>(Effects.gates(file));
+			effects.add(SystemEntries.by(file.id(), command,
+					lifted.id() + " lifted: " + lifted.text() + (how == null ? "" : ". " + how)));
+			return Decision.accepted(new Reply.Say(Message.text(said)), effects);
 		});
 	}
 

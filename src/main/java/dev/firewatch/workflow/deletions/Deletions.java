@@ -139,8 +139,7 @@ public class Deletions {
 	}
 
 	private static List<Effect> events(Casefile file, DeletionAct act, String what) {
-		List<Effect> effects = new ArrayList<>();
-		effects.add(new Effects.RefreshCard(file.id()).effect());
+		List<Effect> effects = new ArrayList<>(Effects.gates(file));
 		if (!what.isEmpty()) {
 			effects.add(Effects.entry(file.id(), new Draft(act.key() + "#deletion", new When(act.at(), null, false),
 					act.at(), act.person(), Source.SYSTEM, what, null, null)));

@@ -3,8 +3,10 @@ package dev.firewatch.workflow.kernel;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.delivery.Effect;
 import dev.firewatch.delivery.Effect.Nature;
 import dev.firewatch.incident.IncidentId;
@@ -37,6 +39,17 @@ public sealed interface Effects extends TypedEffect {
 		@Override
 		public String lane() {
 			return IN_ROOM;
+		}
+
+	}
+
+	/** A run's card in the room is brought up to date. */
+	@EffectKind(value = "run", words = "a runbook's card")
+	record RefreshRun(IncidentId incident, String run) implements Effects {
+
+		@Override
+		public String lane() {
+			return IN_ROOM + "/" + run;
 		}
 
 	}
@@ -205,6 +218,17 @@ public sealed interface Effects extends TypedEffect {
 
 	static Effect card(IncidentId id) {
 		return new RefreshCard(id).effect();
+	}
+
+	static Effect run(IncidentId id, String run) {
+		return new RefreshRun(id, run).effect();
+	}
+
+	/** The card, and those of the runs whose gates may wait for what has changed. */
+	static List<Effect> gates(Casefile file) {
+		return Stream
+			.concat(Stream.of(card(file.id())), CasefileRuns.open(file).stream().map(run -> run(file.id(), run.id())))
+			.toList();
 	}
 
 	static Effect progress(IncidentId id) {

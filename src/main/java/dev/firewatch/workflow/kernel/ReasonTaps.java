@@ -32,6 +32,12 @@ public record ReasonTaps(Policy policy, String use) {
 				first && !codes.isEmpty() ? codes.get(0).value() : null, null);
 	}
 
+	/** The choice of a form that can't do without. */
+	public Field.ChoiceField required() {
+		Field.ChoiceField field = field(false);
+		return new Field.ChoiceField(field.id(), field.label(), false, field.options(), null, null);
+	}
+
 	/** A reason as typed, its code spelled out. */
 	public String spelledOut(String reason) {
 		return policy.isCoded(reason, use) ? policy.spelledOut(reason) : reason;

@@ -29,7 +29,7 @@ class TellTeam implements Verb {
 
 	static final String NAME = "tell";
 
-	private static final VerbInfo INFO = new VerbInfo(357, NAME, List.of("lessons"), Group.POSTMORTEM,
+	private static final VerbInfo INFO = new VerbInfo(357, NAME, List.of(), Group.POSTMORTEM,
 			"tell · tell <team> <lesson> · tell noted L1",
 			"pass a lesson on to another team, and see who has noted it");
 

@@ -90,7 +90,7 @@ public class RunCard {
 	/** A recovery that has ended is summed up for leadership. */
 	private static Block ended(Casefile file, Run run) {
 		Button whole = button(file, "The whole run", run.id() + " outline");
-		return run.runbook().recovery() ? Block.buttons(
+		return CasefileRuns.isSummedUp(run) ? Block.buttons(
 				Button.primary("Summary for leadership", new Action(VERB, file.id().value(), run.id() + " summary")),
 				whole) : Block.buttons(whole);
 	}

@@ -3,22 +3,10 @@ package dev.firewatch.workflow.runbooks;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.workflow.kernel.EffectKind;
-import dev.firewatch.workflow.kernel.Effects;
 import dev.firewatch.workflow.kernel.TypedEffect;
 
 /** What runs of runbooks show to people. */
 sealed interface RunEffect extends TypedEffect {
-
-	/** The run's card in the incident's room is brought up to date. */
-	@EffectKind(value = "run", words = "a runbook's card")
-	record RefreshRun(IncidentId incident, String run) implements RunEffect {
-
-		@Override
-		public String lane() {
-			return Effects.IN_ROOM + "/" + run;
-		}
-
-	}
 
 	/** Whoever put up a control hears that the stage has come with which it ends. */
 	@EffectKind(value = "control-ends", words = "the question about an interim control")

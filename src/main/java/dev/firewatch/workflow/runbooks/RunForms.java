@@ -70,7 +70,7 @@ class RunForms {
 
 	Form skip(Casefile file, Run run, RunbookItem item) {
 		return Form.of(new Action("skip", file.id().value(), name(run, item)), name(run, item), "Doesn't apply",
-				about(item), codes.field(false), Field.lines("reason", "Why doesn't it apply?"));
+				about(item), codes.required(), Field.lines("reason", "Why doesn't it apply?"));
 	}
 
 	Form reading(Casefile file, Run run, RunbookItem item) {
@@ -112,7 +112,7 @@ class RunForms {
 
 	Form stop(Casefile file, Run run) {
 		return Form.of(new Action(RunCard.VERB, file.id().value(), run.id() + " stop"), "Stop " + run.id(), "Stop it",
-				codes.field(false), Field.lines("reason", "Why isn't it gone through?"));
+				codes.required(), Field.lines("reason", "Why isn't it gone through?"));
 	}
 
 	Form rollBack(Casefile file, Run run) {

@@ -23,9 +23,9 @@ import dev.firewatch.runbook.Run;
 import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
+import dev.firewatch.workflow.kernel.Effects.RefreshRun;
 import dev.firewatch.workflow.kernel.LiveMessage;
 import dev.firewatch.workflow.runbooks.RunEffect.AskAboutControl;
-import dev.firewatch.workflow.runbooks.RunEffect.RefreshRun;
 import dev.firewatch.workflow.runbooks.RunEffect.SendSummary;
 import dev.firewatch.workflow.runbooks.RunEffect.TellHolder;
 

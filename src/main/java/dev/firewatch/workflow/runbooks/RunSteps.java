@@ -151,6 +151,12 @@ class RunSteps {
 		});
 	}
 
+	/** Enough time has passed for the run's gate, so its card reads otherwise. */
+	void refresh(IncidentId incident, String run, Instant since) {
+		editor.change(incident, "gate/" + run + "/" + since,
+				file -> Decision.accepted(Reply.silent(), Effects.run(incident, run)));
+	}
+
 	/** A change of a run: empty if it was made, else why it can't be. */
 	interface RunChange {
 
@@ -170,7 +176,7 @@ class RunSteps {
 			String news = what + ".";
 			Message next = after(run, facts, number).map(item -> card.item(file, run, item, news))
 				.orElseGet(() -> card.through(file, run, command.at(), news));
-			List<Effect> effects = List.of(new RunEffect.RefreshRun(file.id(), run.id()).effect());
+			List<Effect> effects = List.of(Effects.run(file.id(), run.id()));
 			return Decision.accepted(shown(next, command), effects);
 		});
 	}
@@ -242,7 +248,7 @@ class RunSteps {
 		return change(addressed, named, command, (file, run, actor, facts) -> run.handOver(number, to, actor, facts),
 				(file, run) -> {
 					List<Effect> effects = new ArrayList<>();
-					effects.add(new RunEffect.RefreshRun(file.id(), run.id()).effect());
+					effects.add(Effects.run(file.id(), run.id()));
 					effects.addAll(Effects.join(file, List.of(to)));
 					PersonId by = command.caller().person().id();
 					if (!to.equals(by)) {
@@ -343,8 +349,7 @@ class RunSteps {
 		List<Effect> effects = new ArrayList<>(stageEffects(file, run, command.at()));
 		if (run.state() == RunState.DONE) {
 			// What asked for it is done as well.
-			CasefileRuns.open(file)
-				.forEach(other -> effects.add(new RunEffect.RefreshRun(file.id(), other.id()).effect()));
+			CasefileRuns.open(file).forEach(other -> effects.add(Effects.run(file.id(), other.id())));
 		}
 		effects.add(SystemEntries.by(file.id(), command, what));
 		return Decision.accepted(new Reply.Whisper(onwards(file, run, command, what + ".")), effects);
@@ -358,8 +363,7 @@ class RunSteps {
 	}
 
 	private static List<Effect> stageEffects(Casefile file, Run run, Instant at) {
-		List<Effect> effects = new ArrayList<>(
-				List.of(new RunEffect.RefreshRun(file.id(), run.id()).effect(), Effects.card(file.id())));
+		List<Effect> effects = new ArrayList<>(List.of(Effects.run(file.id(), run.id()), Effects.card(file.id())));
 		ControlStages.coming(file, at)
 			.forEach(control -> effects.add(new RunEffect.AskAboutControl(file.id(), control.id()).effect()));
 		return effects;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.firewatch.PublicAddress;
 import dev.firewatch.casefile.Casefile;
+import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.casefile.Obligations;
 import dev.firewatch.casefile.RecoveryDigest;
 import dev.firewatch.casefile.RecoveryDigest.DigestStage;
@@ -58,9 +59,9 @@ class RunSummary {
 
 	/** Shows it to whoever asks, or sends it. */
 	Reply asked(Casefile file, Run run, boolean send, Command command) {
-		if (!run.runbook().recovery()) {
-			return RefusalWithText.text(run.id() + " is no recovery, so there is no summary of it. `runbook " + run.id()
-					+ " outline` shows its stages.", command);
+		if (!CasefileRuns.isSummedUp(run)) {
+			return RefusalWithText.text(run.id() + " is no recovery of its own, so there is no summary of it. `runbook "
+					+ run.id() + " outline` shows its stages.", command);
 		}
 		return send ? send(file, run, command) : new Reply.Whisper(shown(file, run, command));
 	}

@@ -115,6 +115,11 @@ class RunbooksConfiguration {
 	}
 
 	@Bean
+	FollowUpTask refreshGates(RunSteps steps) {
+		return new RefreshGates(steps);
+	}
+
+	@Bean
 	FollowUpTask startRunbooks(RunbookShelf shelf, RunSteps steps) {
 		return new StartRunbooks(shelf, steps);
 	}

@@ -247,12 +247,12 @@ class EveryCardTests {
 						"alice notcause the moon because " + words,
 						"alice fix Check it @bob due 2d for CF1 metric \"checks\" target \">= 95%\" check 30d",
 						"alice fix Drop it @carol due 1d", "alice fix Put it off @dave due 3d", "alice mitigated",
-						"alice runbook start recovery", "alice control nobody deploys until data cleanup",
-						"alice runbook start data-cleanup", "alice runbook decline review", "alice runbook RB1 summary",
-						"alice runbook RB1 summary send", "alice runbook RB1 list", "alice runbook RB1 list 3",
-						"alice runbook RB1 outline", "alice runbook RB1 next", "alice handover RB1.2 @bob",
-						"bob done RB1.2 " + words, "alice skip RB1.3 it is another", "alice runbook RB1 anomaly",
-						"alice runbook"),
+						"alice aware -5m", "alice runbook start recovery",
+						"alice control nobody deploys until data cleanup", "alice runbook start data-cleanup",
+						"alice runbook decline review", "alice runbook RB1 summary", "alice runbook RB1 summary send",
+						"alice runbook RB1 list", "alice runbook RB1 list 3", "alice runbook RB1 outline",
+						"alice runbook RB1 next", "alice handover RB1.2 @bob", "bob done RB1.2 " + words,
+						"alice skip RB1.3 it is another", "alice runbook RB1 anomaly", "alice runbook"),
 				IntStream.range(0, much ? 12 : 0).mapToObj(n -> "alice fix " + n + " " + words + " @bob @carol due 2d"))
 			.toList());
 		stages.add(List.of("alice flags", "alice flags reviewed R1 " + words, "alice resolve R1 " + words, "+1d"));
