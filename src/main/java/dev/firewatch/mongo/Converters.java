@@ -13,9 +13,12 @@ import dev.firewatch.casefile.Learning;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.risk.RiskId;
+import dev.firewatch.runbook.Runbook;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
@@ -36,7 +39,8 @@ final class Converters {
 			new AsString<>(Duration.class, Duration::toString, Duration::parse),
 			new AsString<>(IncidentId.class, IncidentId::value, IncidentId::new),
 			new AsString<>(RiskId.class, RiskId::value, RiskId::new),
-			new AsString<>(Learning.class, LearningText::write, LearningText::read));
+			new AsString<>(Learning.class, LearningText::write, LearningText::read),
+			new AsString<>(Runbook.class, RunbookText::write, RunbookText::read));
 
 	private Converters() {
 	}
@@ -47,7 +51,8 @@ final class Converters {
 		return MongoCustomConversions.create((conversions) -> conversions.useSpringDataJavaTimeCodecs()
 			.registerConverters(Stream.concat(ALWAYS.stream(), Stream.of(people))
 				.flatMap((type) -> Stream.of(type.writing(), type.reading()))
-				.toList()));
+				.toList())
+			.registerConverter(new EarlierRunbook()));
 	}
 
 	/** A type with its way to a string and back. */
@@ -74,6 +79,17 @@ final class Converters {
 		@Override
 		public @Nullable Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
 			return (source != null) ? this.as.write().apply(this.as.type().cast(source)) : null;
+		}
+
+	}
+
+	/** Earlier versions stored a runbook field by field. */
+	@ReadingConverter
+	private static final class EarlierRunbook implements Converter<Document, Runbook> {
+
+		@Override
+		public Runbook convert(Document stored) {
+			return RunbookText.read(stored);
 		}
 
 	}
