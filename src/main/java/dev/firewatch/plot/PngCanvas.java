@@ -18,7 +18,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 import dev.firewatch.plot.Plot.MarkShape;
 
@@ -35,11 +39,13 @@ final class PngCanvas implements PlotCanvas {
 
 	private static final Font FONT = font();
 
-	/** Few shades keep it small enough to be sent within a message. */
-	private static final int SHADES = 16;
+	/** From ink to paper: few shades keep it small enough to be sent within a message. */
+	private static final Color[] SHADES = { INK, SOFT, GRID, Color.WHITE };
+
+	private static final int BITS = 2;
 
 	private final BufferedImage image = new BufferedImage(PlotLayout.WIDTH * SCALE, PlotLayout.HEIGHT * SCALE,
-			BufferedImage.TYPE_BYTE_BINARY, shades());
+			BufferedImage.TYPE_INT_RGB);
 
 	private final Graphics2D graphics = image.createGraphics();
 
@@ -50,18 +56,6 @@ final class PngCanvas implements PlotCanvas {
 		graphics.setColor(Color.WHITE);
 		graphics.fillRect(0, 0, PlotLayout.WIDTH, PlotLayout.HEIGHT);
 		graphics.setFont(FONT);
-	}
-
-	/** From ink to paper. */
-	private static IndexColorModel shades() {
-		byte[][] colours = new byte[3][SHADES];
-		int[] ink = { INK.getRed(), INK.getGreen(), INK.getBlue() };
-		for (int shade = 0; shade < SHADES; shade++) {
-			for (int part = 0; part < colours.length; part++) {
-				colours[part][shade] = (byte) Math.round(ink[part] + (255f - ink[part]) * shade / (SHADES - 1));
-			}
-		}
-		return new IndexColorModel(4, SHADES, colours[0], colours[1], colours[2]);
 	}
 
 	private static Font font() {
@@ -135,13 +129,50 @@ final class PngCanvas implements PlotCanvas {
 	byte[] done() {
 		graphics.dispose();
 		ByteArrayOutputStream png = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(image, "png", png);
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+		try (ImageOutputStream output = ImageIO.createImageOutputStream(png)) {
+			ImageWriteParam smallest = writer.getDefaultWriteParam();
+			smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			smallest.setCompressionQuality(0);
+			writer.setOutput(output);
+			writer.write(null, new IIOImage(shaded(), null, null), smallest);
 		}
 		catch (IOException impossible) {
 			throw new UncheckedIOException("a picture can be written to memory", impossible);
 		}
+		finally {
+			writer.dispose();
+		}
 		return png.toByteArray();
+	}
+
+	/** The same in the nearest shades; Java draws no smooth lines in so few colours. */
+	private BufferedImage shaded() {
+		byte[][] parts = new byte[3][SHADES.length];
+		for (int n = 0; n < SHADES.length; n++) {
+			parts[0][n] = (byte) SHADES[n].getRed();
+			parts[1][n] = (byte) SHADES[n].getGreen();
+			parts[2][n] = (byte) SHADES[n].getBlue();
+		}
+		IndexColorModel model = new IndexColorModel(BITS, SHADES.length, parts[0], parts[1], parts[2]);
+		BufferedImage few = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_BINARY,
+				model);
+		for (int y = 0; y < image.getHeight(); y++) {
+			for (int x = 0; x < image.getWidth(); x++) {
+				few.getRaster().setSample(x, y, 0, nearest(image.getRGB(x, y) >> 8 & 0xff));
+			}
+		}
+		return few;
+	}
+
+	private static int nearest(int green) {
+		int nearest = 0;
+		for (int n = 1; n < SHADES.length; n++) {
+			if (Math.abs(SHADES[n].getGreen() - green) < Math.abs(SHADES[nearest].getGreen() - green)) {
+				nearest = n;
+			}
+		}
+		return nearest;
 	}
 
 }

@@ -78,14 +78,18 @@ final class MonthTally {
 		return from;
 	}
 
-	void add(Remedied one) {
+	/**
+	 * Counts an incident.
+	 * @param fixes its own
+	 */
+	void add(Remedied one, List<ReportedFix> fixes) {
 		IncidentHead incident = one.incident();
 		if (isIn(incident.declaredAt())) {
 			declared.merge(incident.severity(), 1, Integer::sum);
 		}
 		took(incident.declaredAt(), incident.mitigatedAt(), mitigated);
 		took(incident.declaredAt(), incident.resolvedAt(), resolved);
-		ReportedFix.of(one).forEach(this::add);
+		fixes.forEach(this::add);
 	}
 
 	private void took(Instant declaredAt, @Nullable Instant at, List<Duration> into) {

@@ -66,9 +66,10 @@ public class Reports {
 		Latest completed = new Latest();
 		List<ReportedFix> improvements = new ArrayList<>();
 		each(before.from(), scope, one -> {
-			tally.add(one);
-			before.add(one);
-			for (ReportedFix fix : ReportedFix.of(one)) {
+			List<ReportedFix> fixes = ReportedFix.of(one);
+			tally.add(one, fixes);
+			before.add(one, fixes);
+			for (ReportedFix fix : fixes) {
 				Instant verified = fix.life().verifiedAt();
 				boolean inMonth = verified != null && !verified.isBefore(tally.from()) && verified.isBefore(end);
 				if (inMonth) {
@@ -99,7 +100,10 @@ public class Reports {
 		for (int n = number - 1; n >= 0; n--) {
 			tallies.add(new MonthTally(last.minusMonths(n), policy.zone(), now));
 		}
-		each(tallies.get(0).from(), scope, one -> tallies.forEach(tally -> tally.add(one)));
+		each(tallies.get(0).from(), scope, one -> {
+			List<ReportedFix> fixes = ReportedFix.of(one);
+			tallies.forEach(tally -> tally.add(one, fixes));
+		});
 		return tallies.stream().map(MonthTally::figures).toList();
 	}
 

@@ -73,4 +73,24 @@ class PlotTests {
 		assertThat(picture.getRGB(5, 5) & 0xffffff).isEqualTo(0xffffff);
 	}
 
+	@Test
+	void aLineOfAPictureIsUnbrokenAndTheWholeIsSmallEnoughForAMessage() throws IOException {
+		PlotAxis axis = PlotAxis.of("share", 0, 1);
+		byte[] png = new Plot("A line", axis, axis,
+				List.of(new PlotLine(List.of(new PlotPoint(0, 0), new PlotPoint(1, 1)), false, "")), List.of())
+			.png();
+		BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+
+		for (double share = 0.05; share < 1; share += 0.05) {
+			int x = (int) (2 * (58 + share * (388 - 58)));
+			int y = (int) (2 * (222 - share * (222 - 14)));
+			int darkest = 255;
+			for (int near = -3; near <= 3; near++) {
+				darkest = Math.min(darkest, picture.getRGB(x, y + near) & 0xff);
+			}
+			assertThat(darkest).as("at %.2f", share).isLessThan(0x40);
+		}
+		assertThat(png.length).isLessThan(9_000);
+	}
+
 }

@@ -97,7 +97,7 @@ class MonthTallyTests {
 			}
 			YearMonth month = YearMonth.of(2026, 1 + random.nextInt(9));
 			MonthTally tally = new MonthTally(month, ZONE, LATER);
-			all.forEach(tally::add);
+			all.forEach(one -> tally.add(one, ReportedFix.of(one)));
 			MonthFigures figures = tally.figures();
 			List<FixLife> lives = all.stream().flatMap(one -> ReportedFix.of(one).stream()).map(FixLife::of).toList();
 			Instant end = month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant();
@@ -155,7 +155,7 @@ class MonthTallyTests {
 				Platform.LOCAL, BOB, BEGIN, Severity.SEV2, Status.DECLARED, null, null, null, null, null, null),
 				List.of(due, late), null);
 		MonthTally tally = new MonthTally(YearMonth.of(2026, 3), ZONE, now);
-		tally.add(one);
+		tally.add(one, ReportedFix.of(one));
 
 		assertThat(tally.figures().due().of()).isEqualTo(1);
 		assertThat(tally.figures().open().late()).isEqualTo(1);
