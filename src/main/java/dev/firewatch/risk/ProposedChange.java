@@ -110,6 +110,15 @@ public record ProposedChange(ProposalKind kind, @Nullable Integer band, @Nullabl
 		};
 	}
 
+	/** The same where nobody knows what the risk was like before. */
+	String wordsAlone(RiskContent risk) {
+		return switch (kind) {
+			case PROBABILITY -> "probability " + band;
+			case IMPACT -> "impact " + band;
+			default -> words(risk);
+		};
+	}
+
 	private String terms() {
 		return (owner == null ? "" : ", by " + owner.written()) + (due == null ? "" : ", due " + due);
 	}

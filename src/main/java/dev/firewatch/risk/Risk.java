@@ -33,6 +33,9 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 		List<RiskVersion> history, int mitigationsEver, int indicatorsEver, List<RiskProposal> proposals,
 		@Nullable LocalDate orphanedOn, @Nullable RiskId mergedInto) {
 
+	/** How the history says that something was proposed. */
+	private static final String PROPOSED = "proposed: ";
+
 	@PersistenceCreator
 	public Risk(RiskId id, long version, RiskContent content, @Nullable List<IncidentId> incidents,
 			@Nullable List<RiskVersion> history, int mitigationsEver, int indicatorsEver,
@@ -87,7 +90,7 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 				gap, Objects.requireNonNull(made.by()), made.at(), null);
 		List<RiskProposal> all = new ArrayList<>(proposals);
 		all.add(proposal);
-		RiskChange said = new RiskChange(proposal.id(), null, "proposed: " + change.words(content));
+		RiskChange said = new RiskChange(proposal.id(), null, PROPOSED + change.words(content));
 		return proposing(all).versioned(new RiskVersion(version + 1, made, List.of(said), null));
 	}
 
@@ -123,7 +126,7 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 			return this;
 		}
 		RiskChange said = new RiskChange(proposal, open.get().change().words(content),
-				"proposed: " + change.words(content));
+				PROPOSED + change.words(content));
 		return pointing(proposal, change).versioned(new RiskVersion(version + 1, made, List.of(said), null));
 	}
 
@@ -177,6 +180,21 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 			.filter(one -> cascades.stream().noneMatch(known -> known.to().equals(one.to())))
 			.forEach(cascades::add);
 		return changed(content.cascading(cascades), made);
+	}
+
+	/** A proposal as it was said; the risk may be like that by now. */
+	public String words(RiskProposal proposal) {
+		if (proposal.open()) {
+			return proposal.change().words(content);
+		}
+		return history.stream()
+			.flatMap(version -> version.changes().stream())
+			.filter(change -> change.field().equals(proposal.id()))
+			.flatMap(change -> Optional.ofNullable(change.after()).stream())
+			.filter(after -> after.startsWith(PROPOSED))
+			.reduce((earlier, later) -> later)
+			.map(after -> after.substring(PROPOSED.length()))
+			.orElseGet(() -> proposal.change().wordsAlone(content));
 	}
 
 	public Optional<RiskProposal> proposal(String wanted) {

@@ -158,7 +158,7 @@ class RiskViews {
 					.map(one -> new CascadeView(one.to().value(), one.how() == null ? "" : one.how()))
 					.toList(),
 				history.incidents(risk, reader).stream().map(file -> file.id().value()).toList(),
-				history.proposals(risk, reader).stream().map(one -> proposal(one, content)).toList(),
+				history.proposals(risk, reader).stream().map(one -> proposal(one, risk)).toList(),
 				risk.mergedInto() == null ? null : risk.mergedInto().value(),
 				history.steps(risk, reader)
 					.stream()
@@ -167,9 +167,9 @@ class RiskViews {
 					.toList());
 	}
 
-	private ProposalView proposal(RiskProposal one, RiskContent content) {
+	private ProposalView proposal(RiskProposal one, Risk risk) {
 		ProposalDecision decided = one.decision();
-		return new ProposalView(one.id(), one.change().words(content),
+		return new ProposalView(one.id(), risk.words(one),
 				decided == null ? "open" : one.state() + " by " + people.nameOf(decided.by()), people.nameOf(one.by()),
 				one.incident().value(), decided == null ? null : decided.why());
 	}

@@ -45,7 +45,7 @@ public record RiskJson(String id, String title, @Nullable String description, @N
 				risk.proposals()
 					.stream()
 					.filter(one -> shown.contains(one.incident()))
-					.map(one -> new ProposalJson(one.id(), one.change().words(risk.content()), one.state(), one.gap(),
+					.map(one -> new ProposalJson(one.id(), risk.words(one), one.state(), one.gap(),
 							one.incident().value(), one.at(), one.decision() == null ? null : one.decision().why()))
 					.toList(),
 				risk.mergedInto() == null ? null : risk.mergedInto().value());

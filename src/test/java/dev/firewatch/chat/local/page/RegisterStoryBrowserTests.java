@@ -224,7 +224,8 @@ class RegisterStoryBrowserTests {
 		ReviewStory.check(port, "none", id);
 		browser.driver().get("http://localhost:" + port + "/risks/RISK-023");
 		String page = browser.driver().findElement(By.tagName("main")).getText();
-		assertThat(page).contains(id, "RISK-031", "probability", "P1", "accepted", "Schema validation");
+		assertThat(page).contains(id, "RISK-031", "probability", "P1 probability 2 → 4 · accepted",
+				"Schema validation");
 		save();
 	}
 
