@@ -28,7 +28,9 @@ public final class ComingDay {
 	// The longest gap between two 29 Februaries.
 	private static final int YEARS_AHEAD = 8;
 
-	/** No day takes more to name; each of the patterns would look at a text many times. */
+	/**
+	 * No day takes more to name; each of the patterns would look at a text many times.
+	 */
 	private static final int LONGEST = 100;
 
 	private ComingDay() {

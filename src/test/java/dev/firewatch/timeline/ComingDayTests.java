@@ -53,8 +53,8 @@ class ComingDayTests {
 		String book = "1-2".repeat(300_000);
 
 		assertThat(ComingDay.parse(book, TODAY, true)).isEmpty();
-		assertThat(ComingDay.leading("fri " + book, TODAY, true)).hasValueSatisfying(
-				found -> assertThat(found.rest()).isEqualTo(book));
+		assertThat(ComingDay.leading("fri " + book, TODAY, true))
+			.hasValueSatisfying(found -> assertThat(found.rest()).isEqualTo(book));
 	}
 
 }

@@ -53,6 +53,8 @@ class RegisterStoryBrowserTests {
 
 	private static final String LOBBY = "incidents";
 
+	private static final String FOLDER = System.getProperty("saved.pictures", "");
+
 	private static final String FORM = "name=\"form\" value=\"([^\"]+)\"";
 
 	@LocalServerPort
@@ -226,7 +228,23 @@ class RegisterStoryBrowserTests {
 		String page = browser.driver().findElement(By.tagName("main")).getText();
 		assertThat(page).contains(id, "RISK-031", "probability", "P1 probability 2 → 4 · accepted",
 				"Schema validation");
+		seePicture();
 		save();
+	}
+
+	/** What comes first, as a picture that the browser is allowed to show. */
+	private void seePicture() throws IOException {
+		visit("alice", LOBBY);
+		type("priority");
+		browser.until(driver -> driver.executeScript(
+				"""
+						const pictures = document.querySelectorAll('#messages figure.picture img');
+						const last = pictures[pictures.length - 1];
+						return last && last.complete && last.naturalWidth === 840 && last.alt.includes('RISK-023: severity 0.800');
+						"""));
+		for (int width : List.of(1280, 390)) {
+			look(width, "dark", "chat-picture");
+		}
 	}
 
 	private void enterTheRisk() {
@@ -305,33 +323,37 @@ class RegisterStoryBrowserTests {
 		Awaitility.await().until(deliveries::idle);
 	}
 
-	/** To look at the pages: -Dsaved.pictures=<folder>. */
 	private void save() throws IOException {
-		String folder = System.getProperty("saved.pictures", "");
-		if (folder.isEmpty()) {
-			return;
-		}
 		for (String path : List.of("risks", "risks/RISK-023", "insights", "priority?data=synthetic", "priority",
 				"reports", "reports/month/2024-02")) {
 			for (int width : List.of(1280, 390)) {
 				for (String scheme : List.of("light", "dark")) {
-					browser.driver()
-						.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-								Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 1280));
-					browser.driver()
-						.executeCdpCommand("Emulation.setEmulatedMedia",
-								Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-					browser.driver().get("http://localhost:" + port + "/" + path);
-					Map<String, Object> shot = browser.driver()
-						.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
-					Files.write(Path.of(folder, path.replaceAll("\\W+", "-") + "-" + width + "-" + scheme + ".png"),
-							OutputType.BYTES.convertFromBase64Png(String.valueOf(shot.get("data"))));
-					assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))
-						.as(path)
-						.isLessThanOrEqualTo(width);
+					if (!FOLDER.isEmpty()) {
+						browser.driver().get("http://localhost:" + port + "/" + path);
+						look(width, scheme, path);
+					}
 				}
 			}
 		}
+	}
+
+	/** To look at it: -Dsaved.pictures=<folder>. */
+	private void look(int width, String scheme, String name) throws IOException {
+		if (FOLDER.isEmpty()) {
+			return;
+		}
+		browser.driver()
+			.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+					Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 1280));
+		browser.driver()
+			.executeCdpCommand("Emulation.setEmulatedMedia",
+					Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+		Map<String, Object> shot = browser.driver()
+			.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+		Files.write(Path.of(FOLDER, name.replaceAll("\\W+", "-") + "-" + width + "-" + scheme + ".png"),
+				OutputType.BYTES.convertFromBase64Png(String.valueOf(shot.get("data"))));
+		assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth")).as(name)
+			.isLessThanOrEqualTo(width);
 	}
 
 }
