@@ -69,7 +69,8 @@ class PriorityScenarioTests {
 		Message list = FakeChat.message(incidents.say("bob", "priority")).orElseThrow();
 
 		String text = FakeChat.text(list);
-		assertThat(text).contains("come first, from", first, "[Why?]", "says next to nothing yet", "false positives");
+		assertThat(text).contains("of 2 records", "first, from", first, "[Why?]", "says next to nothing yet",
+				"false positives");
 		assertThat(text.indexOf(first)).isLessThan(text.indexOf(last));
 		assertThat(list.pictures()).singleElement().satisfies(picture -> {
 			assertThat(picture.words()).contains(first + ": severity 1.000", last + ": severity 0.250");

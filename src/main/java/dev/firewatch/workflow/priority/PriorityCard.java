@@ -52,8 +52,9 @@ final class PriorityCard {
 		records.forEach(record -> scored.add(record.scored(scored.size())));
 		PriorityRun run = PriorityRun.of(scored, rule);
 		List<ScoredRecord> highest = run.highestFirst();
-		String first = Wording.count(run.priority().size(), "record") + " of " + records.size() + " come first, from "
-				+ digits(run.threshold()) + " on";
+		int come = run.priority().size();
+		String first = come + " of " + Wording.count(records.size(), "record") + (come == 1 ? " comes" : " come")
+				+ " first, from " + digits(run.threshold()) + " on";
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
 		for (ScoredRecord one : highest.subList(0, Math.min(SHOWN, highest.size()))) {
