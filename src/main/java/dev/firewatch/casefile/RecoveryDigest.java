@@ -134,10 +134,12 @@ public record RecoveryDigest(String title, List<DigestFact> facts, List<DigestSt
 			if (lines.isEmpty()) {
 				return;
 			}
+			// The last one takes no more room than saying that it is there.
+			int fitting = lines.size() == MOST_LINES + 1 ? lines.size() : MOST_LINES;
 			List<String> shown = new ArrayList<>(
-					lines.stream().limit(MOST_LINES).map(line -> brief(line, LONGEST_LINE)).toList());
-			if (lines.size() > MOST_LINES) {
-				shown.add("and " + (lines.size() - MOST_LINES) + " more");
+					lines.stream().limit(fitting).map(line -> brief(line, LONGEST_LINE)).toList());
+			if (lines.size() > fitting) {
+				shown.add("and " + (lines.size() - fitting) + " more");
 			}
 			groups.add(new DigestGroup(title, shown));
 		}

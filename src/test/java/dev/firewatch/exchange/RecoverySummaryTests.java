@@ -85,6 +85,17 @@ class RecoverySummaryTests {
 	}
 
 	@Test
+	void oneLineTooManyIsShownRatherThanCounted() {
+		Run run = begun(1);
+		for (int n = 1; n <= 5; n++) {
+			run.anomaly("jump " + n, by("bob", 40 + n));
+		}
+		assertThat(digest(run).groups().get(0).lines()).hasSize(5).last().asString().endsWith("jump 5");
+		run.anomaly("jump 6", by("bob", 60));
+		assertThat(digest(run).groups().get(0).lines()).hasSize(5).last().isEqualTo("and 2 more");
+	}
+
+	@Test
 	void fitsOnOnePageHoweverMuchHappened() throws IOException {
 		Run run = begun(12);
 		for (int n = 0; n < 10; n++) {

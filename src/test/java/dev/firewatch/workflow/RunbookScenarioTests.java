@@ -12,18 +12,24 @@ import dev.firewatch.casefile.CasefileRuns;
 import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
+import dev.firewatch.mongo.QueryShapes;
 import dev.firewatch.runbook.Run;
 import dev.firewatch.runbook.Run.RunState;
 import dev.firewatch.runbook.RunAct.RunActKind;
+import dev.firewatch.runbook.Runbook;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.testing.OrganisationTest;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -224,6 +230,40 @@ class RunbookScenarioTests {
 		incidents.at(monday(18).plusDays(7).plusHours(1));
 		incidents.settle();
 		assertThat(card(id, "RB1")).doesNotContain("stay stable").contains("Still to approve", "[Approve]");
+	}
+
+	/** The last version stored its runbook field by field, with ids as {@code _id}. */
+	@Test
+	void aRunThatTheLastVersionStoredGoesOn() {
+		incidents.at(monday(19));
+		String id = incidents.open("reviewed before the update");
+		told("alice", id, "runbook start review");
+		incidents.settle();
+		Runbook before = run(id, "RB1").runbook();
+		Document fields = (Document) withStoredIds(Document.parse(stored(id)));
+		QueryShapes.ignoring(() -> incidents.mongo()
+			.updateFirst(Query.query(Criteria.where("_id").is(id)), Update.update("runs.0.runbook", fields),
+					"casefiles"));
+		assertThat(run(id, "RB1").runbook()).isEqualTo(before);
+		assertThat(told("alice", id, "check RB1.3 seen")).contains("RB1.3 is done.");
+		assertThat(stored(id)).contains("\"id\":\"review\"");
+	}
+
+	private String stored(String id) {
+		Document file = QueryShapes.ignoring(() -> incidents.mongo().findById(id, Document.class, "casefiles"));
+		return file.getList("runs", Document.class).get(0).getString("runbook");
+	}
+
+	private static Object withStoredIds(Object value) {
+		if (value instanceof List<?> list) {
+			return list.stream().map(RunbookScenarioTests::withStoredIds).toList();
+		}
+		if (value instanceof Document document) {
+			Document renamed = new Document();
+			document.forEach((name, field) -> renamed.put(name.equals("id") ? "_id" : name, withStoredIds(field)));
+			return renamed;
+		}
+		return value;
 	}
 
 	@Test
