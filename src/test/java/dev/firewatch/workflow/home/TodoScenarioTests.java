@@ -151,7 +151,7 @@ class TodoScenarioTests {
 		incidents.settle();
 		QueryShapes.ignoring(() -> mongo.getCollection("casefiles")
 			.updateOne(new Document("_id", id),
-					new Document("$unset", new Document("ledger", "").append("owing", ""))));
+					new Document("$unset", new Document("ledger", "").append("owing", "").append("deadlines", ""))));
 		assertThat(listed(id).ledger()).isNull();
 
 		incidents.casefiles().writeDownLedgers();
