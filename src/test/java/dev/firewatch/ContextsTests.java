@@ -1,17 +1,21 @@
 package dev.firewatch;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTestContextBootstrapper;
 import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.cache.DefaultCacheAwareContextLoaderDelegate;
@@ -27,23 +31,34 @@ class ContextsTests {
 
 	private static final int MOST = 6;
 
+	private static final Pattern TEST = Pattern.compile("[A-Za-z]+(?:Tests|IT)\\.class");
+
 	@Test
-	void fewAreKept() {
+	void fewAreKept() throws Exception {
 		Map<Integer, List<String>> kept = new TreeMap<>();
-		for (JavaClass type : new ClassFileImporter().importPackages("dev.firewatch")) {
-			if (type.getSimpleName().endsWith("Tests") || type.getSimpleName().endsWith("IT")) {
-				Class<?> test = type.reflect();
-				MergedAnnotations annotations = MergedAnnotations.from(test,
-						MergedAnnotations.SearchStrategy.TYPE_HIERARCHY);
-				if (annotations.isPresent(SpringBootTest.class) && !annotations.isPresent(DirtiesContext.class)) {
-					kept.computeIfAbsent(configuration(test).hashCode(), key -> new ArrayList<>())
-						.add(test.getSimpleName());
-				}
+		for (Class<?> test : tests()) {
+			MergedAnnotations annotations = MergedAnnotations.from(test, SearchStrategy.TYPE_HIERARCHY);
+			if (annotations.isPresent(SpringBootTest.class) && !annotations.isPresent(DirtiesContext.class)) {
+				kept.computeIfAbsent(configuration(test).hashCode(), key -> new ArrayList<>())
+					.add(test.getSimpleName());
 			}
 		}
 
 		assertThat(kept).as("kept applications; give a test @DirtiesContext, or the annotation of others")
 			.hasSizeBetween(3, MOST);
+	}
+
+	private static List<Class<?>> tests() throws Exception {
+		Path classes = Path.of(ContextsTests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+		List<Class<?>> tests = new ArrayList<>();
+		try (Stream<Path> files = Files.walk(classes)) {
+			for (Path file : files.filter(one -> TEST.matcher(one.getFileName().toString()).matches()).toList()) {
+				String name = classes.relativize(file).toString().replace(File.separatorChar, '.');
+				tests.add(Class.forName(name.substring(0, name.length() - ".class".length()), false,
+						ContextsTests.class.getClassLoader()));
+			}
+		}
+		return tests;
 	}
 
 	private static MergedContextConfiguration configuration(Class<?> test) {
