@@ -310,8 +310,7 @@ class MongoCasefiles implements Casefiles {
 	public void confide(Set<PersonId> people) {
 		Update update = people.isEmpty() ? new Update().unset(CONFIDANTS)
 				: new Update().set(CONFIDANTS, people.stream().map(PersonId::value).sorted().toList());
-		updateAll(
-				Criteria.where(STATUS).in(keys(CasefileSearch.open().statuses())).and("incident.isPrivate").is(true),
+		updateAll(Criteria.where(STATUS).in(keys(CasefileSearch.open().statuses())).and("incident.isPrivate").is(true),
 				update);
 	}
 

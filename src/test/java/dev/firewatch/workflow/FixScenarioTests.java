@@ -1,11 +1,14 @@
 package dev.firewatch.workflow;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 
 import dev.firewatch.chat.Action;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.policy.Severity;
 import dev.firewatch.postmortem.CauseKind;
 import dev.firewatch.remediation.Fix;
@@ -31,6 +34,9 @@ class FixScenarioTests {
 
 	@Autowired
 	FakeChat chat;
+
+	@Autowired
+	People people;
 
 	/** Each test has weeks of its own, as people get one message a day. */
 	private static ZonedDateTime monday(int number) {
@@ -311,6 +317,34 @@ class FixScenarioTests {
 		int told = incidents.toldDirectly("dave").size();
 		incidents.settle();
 		assertThat(incidents.toldDirectly("dave")).hasSize(told);
+	}
+
+	@Test
+	void tellsWhoAskedOfItInTheirOwnMorning() {
+		Person dave = people.find(chat.person("dave")).orElseThrow();
+		people
+			.save(new Person(dave.id(), dave.name(), dave.handle(), ZoneId.of("America/Los_Angeles"), dave.accounts()));
+		try {
+			ZonedDateTime monday = monday(26);
+			incidents.at(monday);
+			String id = incidents.open("Asked from afar");
+			incidents.say("alice", id, "fix Expire flags @dave due 9w");
+			incidents.say("dave", id, "handover F1 @erin");
+			incidents.settle();
+
+			incidents.at(monday.plusDays(14).withHour(10));
+			incidents.settle();
+			assertThat(incidents.toldDirectly("dave")).as("at two in the morning")
+				.noneMatch(text -> text.contains("Nobody has answered") && text.contains(id));
+
+			incidents.at(monday.plusDays(14).withHour(18));
+			incidents.settle();
+			assertThat(incidents.toldDirectly("dave"))
+				.anyMatch(text -> text.contains("Nobody has answered") && text.contains(id));
+		}
+		finally {
+			people.save(dave);
+		}
 	}
 
 	@Test

@@ -52,7 +52,7 @@ final class Simulation implements AutoCloseable {
 	/**
 	 * How long after its due date the organisation's leaders look at a fix themselves.
 	 */
-	private static final int DAYS_TO_DECIDE = 30;
+	private static final int DAYS_TO_DECIDE = 21;
 
 	/** How large it is. */
 	record Scale(int people, int incidents, int fixesEach, int days, int outages, int restarts) {
@@ -390,7 +390,7 @@ final class Simulation implements AutoCloseable {
 		String title = word() + " " + word() + " " + word() + " " + word() + " service-"
 				+ random.nextInt(Organisation.teams());
 		boolean isPrivate = random.nextInt(10) == 0;
-		boolean nuisance = random.nextInt(3) > 0;
+		boolean nuisance = random.nextInt(6) > 0;
 		Incidents one = replicas.get(0);
 		String key = UUID.randomUUID().toString();
 		Reply declared = one.chat()

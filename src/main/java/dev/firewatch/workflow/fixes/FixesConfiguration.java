@@ -80,8 +80,8 @@ class FixesConfiguration {
 	}
 
 	@Bean
-	LapseHandOvers lapseHandOvers(CasefileEditor editor, Policy policy) {
-		return new LapseHandOvers(editor, policy);
+	LapseHandOvers lapseHandOvers(CasefileEditor editor, People people, Policy policy) {
+		return new LapseHandOvers(editor, people, policy);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package dev.firewatch.workflow.fixes;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.delivery.Effect;
+import dev.firewatch.people.People;
+import dev.firewatch.people.Person;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
@@ -27,10 +30,13 @@ class LapseHandOvers implements FollowUpTask {
 
 	private final CasefileEditor editor;
 
+	private final People people;
+
 	private final Policy policy;
 
-	LapseHandOvers(CasefileEditor editor, Policy policy) {
+	LapseHandOvers(CasefileEditor editor, People people, Policy policy) {
 		this.editor = editor;
+		this.people = people;
 		this.policy = policy;
 	}
 
@@ -53,10 +59,11 @@ class LapseHandOvers implements FollowUpTask {
 		};
 	}
 
-	/** In the morning, like everything that can wait. */
+	/** In the morning of whoever asked and is told, like everything that can wait. */
 	private Instant lapses(HandOver unanswered) {
-		LocalDate day = unanswered.lapsesOn(policy.hours(), policy.zone(), policy.reminders().handOverDays());
-		return day.atTime(policy.hours().from()).atZone(policy.zone()).toInstant();
+		ZoneId zone = people.find(unanswered.by()).map(Person::zone).orElse(policy.zone());
+		LocalDate day = unanswered.lapsesOn(policy.hours(), zone, policy.reminders().handOverDays());
+		return day.atTime(policy.hours().from()).atZone(zone).toInstant();
 	}
 
 	private void lapse(Casefile addressed, Fix named, HandOver unanswered, Instant now) {
