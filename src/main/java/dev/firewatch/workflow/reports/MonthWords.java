@@ -56,9 +56,11 @@ public final class MonthWords {
 	private static String incidents(MonthReport report) {
 		MonthFigures now = report.now();
 		String month = MONTH_ALONE.format(report.month());
+		String last = MONTH_ALONE.format(report.month().minusMonths(1));
+		int before = report.before().incidents();
 		if (now.incidents() == 0) {
-			return month + " brought no incident" + (report.before().incidents() == 0 ? ", nor did the month before."
-					: ", after " + report.before().incidents() + " the month before.");
+			return month + " brought no incident, " + (before == 0 ? "nor did " + last
+					: "after " + (before == 1 ? "one" : String.valueOf(before)) + " in " + last) + ".";
 		}
 		String severities = Stream.of(Severity.values())
 			.filter(severity -> now.declared().containsKey(severity))
@@ -66,35 +68,55 @@ public final class MonthWords {
 			.collect(Collectors.joining(", "));
 		Duration median = now.toResolve().median();
 		return month + " brought " + Wording.count(now.incidents(), "incident") + " (" + severities + "), "
-				+ compared(now.incidents(), report.before().incidents())
-				+ (median == null ? "." : resolved(now, median));
+				+ compared(now.incidents(), before) + " " + last + (median == null ? "." : resolved(now, median));
 	}
 
+	/** The one that was resolved may be of the month before, so it isn't "it". */
 	private static String resolved(MonthFigures now, Duration median) {
-		return now.toResolve().of() == 1 ? "; one was resolved, after " + Wording.lasting(median) + "."
-				: "; of " + now.toResolve().of() + " resolved, half took up to " + Wording.lasting(median) + ".";
+		boolean quick = median.toMinutes() == 0;
+		return now.toResolve().of() == 1
+				? "; one was resolved" + (quick ? " within a minute." : ", after " + Wording.lasting(median) + ".")
+				: "; of " + now.toResolve().of() + " resolved, half took "
+						+ (quick ? "less than a minute." : "up to " + Wording.lasting(median) + ".");
 	}
 
-	/** Such as {@code 2 more than the month before}. */
+	/** Such as {@code 2 more than in}, which the name of a month follows. */
 	private static String compared(int now, int before) {
-		return now == before ? "as many as the month before" : change(now, before) + " than the month before";
+		return now == before ? "as many as in"
+				: change(now, before).replaceFirst("^1 ", "one ") + " than in";
 	}
 
 	private static String fixes(MonthReport report) {
 		MonthFigures now = report.now();
 		String open = now.open().number() == 0 ? "none is open"
-				: now.open().number() + (now.open().number() == 1 ? " is" : " are") + " open"
-						+ (now.open().late() == 0 ? ", none of them late" : ", " + now.open().late() + " of them late");
-		String oldest = now.open().oldest().isEmpty() ? "." : "; the oldest is " + oldest(report) + ".";
-		return Wording.fixes(now.promised()) + (now.promised() == 1 ? " was" : " were") + " promised and "
-				+ now.verified() + " verified; " + open + oldest;
+				: now.open().number() + (now.open().number() == 1 ? " is" : " are") + " open" + late(now);
+		String oldest = now.open().oldest().isEmpty() ? "." : "; " + oldest(report) + ".";
+		return promised(now) + "; " + open + oldest;
 	}
 
+	private static String promised(MonthFigures now) {
+		if (now.promised() == 0 && now.verified() == 0) {
+			return "No fix was promised or verified";
+		}
+		return (now.promised() == 0 ? "No fix was"
+				: Wording.fixes(now.promised()) + (now.promised() == 1 ? " was" : " were")) + " promised and "
+				+ (now.verified() == 0 ? "none" : String.valueOf(now.verified())) + " verified";
+	}
+
+	private static String late(MonthFigures now) {
+		if (now.open().number() == 1) {
+			return now.open().late() == 0 ? " and not late" : " and late";
+		}
+		return now.open().late() == 0 ? ", none of them late" : ", " + now.open().late() + " of them late";
+	}
+
+	/** Its age rather than "ago": the month may be long over. */
 	private static String oldest(MonthReport report) {
 		ReportedFix oldest = report.now().open().oldest().get(0);
 		Duration age = Objects.requireNonNull(report.now().open().age().longest());
-		return oldest.fix().id() + " of " + oldest.incident() + ", promised "
-				+ (age.toDays() == 0 ? "within a day" : Wording.count(age.toDays(), "day") + " before");
+		return (report.now().open().number() == 1 ? "it" : "the oldest") + " is " + oldest.fix().id() + " of "
+				+ oldest.incident() + ", "
+				+ (age.toDays() == 0 ? "less than a day" : Wording.count(age.toDays(), "day")) + " old";
 	}
 
 	private static String learned(MonthReport report) {
@@ -103,10 +125,19 @@ public final class MonthWords {
 		if (published == 0) {
 			return "No review with an audit of the risk process was published.";
 		}
-		String first = Wording.count(published, "review") + " with an audit of the risk process "
-				+ (published == 1 ? "was" : "were") + " published";
-		return audits.inRegister().of() == 0 ? first + "." : first + ", and the register held the risk in "
-				+ number(audits.inRegister().count()) + " of " + audits.inRegister().of() + ".";
+		return Wording.count(published, "review") + " with an audit of the risk process "
+				+ (published == 1 ? "was" : "were") + " published"
+				+ (audits.inRegister().of() == 0 ? "." : register(audits) + ".");
+	}
+
+	private static String register(FeedbackLoop audits) {
+		int of = audits.inRegister().of();
+		double count = audits.inRegister().count();
+		if (of == 1 && audits.incidents().size() == 1) {
+			return count == 0 ? "; its risk wasn't in the register" : "; its risk was already in the register";
+		}
+		return ", and the register already held the risk in "
+				+ (count == 0 ? "none of " + of : number(count) + " of " + of);
 	}
 
 	/** All figures, in the order in which they are read. */

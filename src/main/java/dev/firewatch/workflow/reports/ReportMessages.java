@@ -132,9 +132,14 @@ class ReportMessages {
 
 	/** The week in one sentence. */
 	static String sentence(WeekReport report) {
-		return Wording.fixes(report.verified().size()) + " verified, " + report.moved().size() + " moved, "
-				+ report.late().size() + " late; " + Wording.count(waiting(report).size(), "thing")
-				+ " waiting besides.";
+		int waiting = waiting(report).size();
+		return "Fixes: " + some(report.verified().size()) + " verified, " + some(report.moved().size()) + " moved, "
+				+ some(report.late().size()) + " late; " + (waiting == 0 ? "nothing else is waiting."
+						: waiting + (waiting == 1 ? " other thing is waiting." : " other things are waiting."));
+	}
+
+	private static String some(int number) {
+		return number == 0 ? "none" : String.valueOf(number);
 	}
 
 	/** What is to be done about something, named by its key. */
