@@ -251,10 +251,23 @@ class ReportScenarioTests {
 		incidents.at(week(40));
 		String id = incidents.declare("bob", "Something else");
 
-		assertThat(incidents.told("bob", id, "report of smoke in hall A")).contains("That is no report",
+		assertThat(incidents.told("bob", id, "report of smoke in hall A")).contains("I don't know that report",
 				"`report week plumbing`", "report of smoke in hall A", "[Add as a note] [Which reports are there?]");
-		assertThat(told("bob", "report month 2093-99")).contains("That is no report");
-		assertThat(told("bob", "report month 2199-01")).as("it is still to come").contains("That is no report");
+		assertThat(told("bob", "report month 2093-99")).contains("I don't know that report");
+		assertThat(told("bob", "report month 2199-01")).as("it is still to come").contains("I don't know that report");
+	}
+
+	@Test
+	void aReportWithNothingToSayIsNamedAndOffersWhatMayHaveSome() {
+		incidents.at(week(130));
+		resolved("new one: sprinkler hall I leaks");
+
+		String month = "2095-08";
+		assertThat(told("bob", "report month 2095-05")).contains("May 2095", "[August 2095 so far]");
+		assertThat(told("bob", "report month " + month)).contains("August brought 1 incident");
+		assertThat(told("bob", "report week wiring")).contains("Wiring", "the week to 29 Aug 2095",
+				"[Other reports]");
+		assertThat(told("frank", "report send month 2095-05")).contains("May 2095", "isn't sent");
 	}
 
 	private String told(String who, String text) {

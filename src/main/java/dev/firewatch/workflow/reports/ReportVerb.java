@@ -2,6 +2,7 @@ package dev.firewatch.workflow.reports;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,6 @@ class ReportVerb implements Verb {
 	private static final VerbInfo INFO = new VerbInfo(428, NAME, List.of("reports"), Group.OVERVIEW,
 			"report [month [2026-11] | week <team>] · report send|link month|week …",
 			"a month or a team's week: read it, have it sent, or get a link for others");
-
-	private static final String NOTHING = "Nothing happened: no incident, and nothing was open.";
 
 	private final ReportMessages messages;
 
@@ -169,7 +168,7 @@ class ReportVerb implements Verb {
 	private Reply unclear(Command command) {
 		String teams = Wording.joined(readers.teams().stream().map(team -> "`report week " + team.id() + "`").toList());
 		return PerhapsANote.reply(
-				"That is no report. Say `report month 2026-11` (up to this month)"
+				"I don't know that report. Say `report month 2026-11` (up to this month)"
 						+ (teams.isEmpty() ? "." : " or " + teams + "."),
 				command, resolver.here(command), List.of(Button.of("Which reports are there?", action(""))), "`new`");
 	}
@@ -180,7 +179,9 @@ class ReportVerb implements Verb {
 				Span.plain(" · this link is for you alone and works once, within 15 minutes"));
 		Optional<Message> message = message(asked, command);
 		if (message.isEmpty()) {
-			return new Reply.Whisper(Message.of(NOTHING, Block.paragraph(Span.plain(NOTHING)), link));
+			String nothing = nothing(asked, command.at());
+			return new Reply.Whisper(Message.of(nothing, Block.paragraph(Span.plain(nothing)), link,
+					new Block.Buttons(List.of(instead(asked, command.at())), List.of())));
 		}
 		List<Block> blocks = new ArrayList<>(message.get().blocks());
 		blocks.remove(blocks.size() - 1);
@@ -193,6 +194,25 @@ class ReportVerb implements Verb {
 		buttons.add(Button.of("A link for others", action("link " + asked.words())));
 		blocks.add(new Block.Buttons(buttons, List.of()));
 		return new Reply.Whisper(new Message(message.get().fallback(), blocks));
+	}
+
+	/** What was asked for, by its name, and that it has nothing to say. */
+	private String nothing(Asked asked, Instant now) {
+		if (asked instanceof AskedMonth month) {
+			return "Nothing happened in " + MonthWords.name(month.month())
+					+ ": there was no incident, and no fix was open.";
+		}
+		LocalDate day = LocalDate.ofInstant(now, policy.zone());
+		return ((AskedWeek) asked).team().name() + " has nothing to report for the week to "
+				+ Wording.day(day, day.plusDays(200)) + ": no fix moved, and nothing is late or waiting.";
+	}
+
+	/** What may have something to say: a new installation has only this month. */
+	private Button instead(Asked asked, Instant now) {
+		YearMonth current = YearMonth.from(now.atZone(policy.zone()));
+		return asked instanceof AskedMonth month && month.month().isBefore(current)
+				? Button.of(MonthWords.name(current) + " so far", action("month " + current))
+				: Button.of("Other reports", action(""));
 	}
 
 	private Optional<Message> message(Asked asked, Command command) {
@@ -221,7 +241,7 @@ class ReportVerb implements Verb {
 					? "the team's lead or channel in services.yml." : "its readers in policy.yml, under `reports`."));
 		}
 		if (message(asked, command).isEmpty()) {
-			return Reply.whisper(NOTHING + " So it isn't sent.");
+			return Reply.whisper(nothing(asked, command.at()) + " So it isn't sent.");
 		}
 		SentReport report = asked instanceof AskedMonth month
 				? SentReport.ofMonth(month.month(), command.at(), command.key())
