@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * Marks and lines between two axes. Nothing is told by colour alone: marks differ in
- * their shape, lines in their dashes, and each line has its label at its end.
+ * their shape, lines in their dashes, and each line has its label: at its end, or where
+ * there are several in a legend.
  *
  * @param title what it shows, for those who can't see it
  */
@@ -101,7 +102,8 @@ public record Plot(String title, PlotAxis across, PlotAxis up, List<PlotLine> li
 	/**
 	 * A line from point to point.
 	 *
-	 * @param label written at its end; empty for none
+	 * @param dashed goes with diamonds, as a full line does with circles
+	 * @param label what it is; empty for none
 	 */
 	public record PlotLine(List<PlotPoint> points, boolean dashed, String label) {
 

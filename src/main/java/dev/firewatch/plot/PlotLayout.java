@@ -1,10 +1,9 @@
 package dev.firewatch.plot;
 
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
+import dev.firewatch.plot.Plot.MarkShape;
 import dev.firewatch.plot.Plot.PlotLine;
-import dev.firewatch.plot.Plot.PlotMark;
 import dev.firewatch.plot.Plot.PlotPoint;
 import dev.firewatch.plot.Plot.AxisTick;
 import dev.firewatch.plot.PlotCanvas.TextSide;
@@ -25,25 +24,47 @@ final class PlotLayout {
 
 	private static final int TOP = 14;
 
+	/** Above the plot, where several lines are named. */
+	private static final int LEGEND = 20;
+
+	/** So long is the piece of each line that the legend shows. */
+	private static final int SAMPLE = 30;
+
 	private static final int BOTTOM = HEIGHT - 48;
 
 	private final Plot plot;
 
 	private final PlotCanvas canvas;
 
+	private final List<PlotLine> named;
+
+	private final int top;
+
 	private PlotLayout(Plot plot, PlotCanvas canvas) {
 		this.plot = plot;
 		this.canvas = canvas;
+		this.named = plot.lines()
+			.stream()
+			.filter(line -> !line.label().isEmpty() && !line.points().isEmpty())
+			.toList();
+		this.top = named.size() > 1 ? TOP + LEGEND : TOP;
 	}
 
 	static void draw(Plot plot, PlotCanvas canvas) {
 		PlotLayout layout = new PlotLayout(plot, canvas);
 		layout.axes();
 		plot.lines().forEach(layout::line);
-		layout.labels();
-		for (PlotMark mark : plot.marks()) {
-			canvas.mark(layout.x(mark.x()), layout.y(mark.y()), mark.shape(), mark.title());
-		}
+		layout.names();
+		layout.marks(MarkShape.DIAMOND);
+		layout.marks(MarkShape.CIRCLE);
+	}
+
+	/** Circles come last: they are smaller, and a diamond at the same place would hide them. */
+	private void marks(MarkShape shape) {
+		plot.marks()
+			.stream()
+			.filter(mark -> mark.shape() == shape)
+			.forEach(mark -> canvas.mark(x(mark.x()), y(mark.y()), shape, mark.title()));
 	}
 
 	private double x(double value) {
@@ -51,7 +72,7 @@ final class PlotLayout {
 	}
 
 	private double y(double value) {
-		return BOTTOM - plot.up().share(value) * (BOTTOM - TOP);
+		return BOTTOM - plot.up().share(value) * (BOTTOM - top);
 	}
 
 	private void axes() {
@@ -66,9 +87,9 @@ final class PlotLayout {
 			}
 		}
 		canvas.stroke(LEFT, BOTTOM, RIGHT, BOTTOM, StrokeKind.AXIS);
-		canvas.stroke(LEFT, TOP, LEFT, BOTTOM, StrokeKind.AXIS);
+		canvas.stroke(LEFT, top, LEFT, BOTTOM, StrokeKind.AXIS);
 		canvas.text((LEFT + RIGHT) / 2.0, HEIGHT - 8, TextSide.MIDDLE, plot.across().name());
-		canvas.upwards(14, (TOP + BOTTOM) / 2.0, plot.up().name());
+		canvas.upwards(14, (top + BOTTOM) / 2.0, plot.up().name());
 	}
 
 	private void line(PlotLine line) {
@@ -79,30 +100,26 @@ final class PlotLayout {
 		}
 	}
 
-	/** Where the lines are furthest apart, so that no label crosses another line. */
-	private void labels() {
-		List<PlotLine> labelled = plot.lines()
-			.stream()
-			.filter(line -> !line.label().isEmpty() && !line.points().isEmpty())
-			.toList();
-		boolean atEnd = apart(labelled, true) >= apart(labelled, false);
-		double gap = apart(labelled, atEnd);
-		double upper = labelled.stream().mapToDouble(line -> y(end(line, atEnd).y())).min().orElse(0);
-		for (PlotLine line : labelled) {
-			double at = y(end(line, atEnd).y());
-			boolean above = at == upper ? at - 9 > TEXT : gap > 3 * TEXT;
-			canvas.text(atEnd ? RIGHT : LEFT + 4, above ? at - 9 : at + TEXT + 7,
-					atEnd ? TextSide.LEFT : TextSide.RIGHT, line.label());
+	/**
+	 * One line has its name at its end. Several are named above the plot, as their ends may
+	 * be at the same place.
+	 */
+	private void names() {
+		if (named.size() == 1) {
+			PlotPoint end = named.get(0).points().get(named.get(0).points().size() - 1);
+			boolean above = y(end.y()) - 9 > TEXT;
+			canvas.text(RIGHT, above ? y(end.y()) - 9 : y(end.y()) + TEXT + 7, TextSide.LEFT, named.get(0).label());
+			return;
 		}
-	}
-
-	private double apart(List<PlotLine> lines, boolean atEnd) {
-		DoubleSummaryStatistics ends = lines.stream().mapToDouble(line -> y(end(line, atEnd).y())).summaryStatistics();
-		return lines.size() < 2 ? 0 : ends.getMax() - ends.getMin();
-	}
-
-	private static PlotPoint end(PlotLine line, boolean last) {
-		return line.points().get(last ? line.points().size() - 1 : 0);
+		double room = (RIGHT - LEFT) / (double) Math.max(1, named.size());
+		for (int n = 0; n < named.size(); n++) {
+			double from = LEFT + n * room;
+			boolean dashed = named.get(n).dashed();
+			canvas.stroke(from, TOP, from + SAMPLE, TOP, dashed ? StrokeKind.DASHED : StrokeKind.SOLID);
+			canvas.mark(from + SAMPLE / 2.0, TOP, dashed ? MarkShape.DIAMOND : MarkShape.CIRCLE,
+					named.get(n).label());
+			canvas.text(from + SAMPLE + 6, TOP + TEXT / 3.0, TextSide.RIGHT, named.get(n).label());
+		}
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.firewatch.plot.Plot.PlotMark;
 import dev.firewatch.plot.Plot.PlotPoint;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,29 @@ class PlotTests {
 			assertThat(darkest).as("at %.2f", share).isLessThan(0x40);
 		}
 		assertThat(png.length).isLessThan(9_000);
+	}
+
+	@Test
+	void whereTwoLinesAreTheSameBothAreNamedAndSeen() throws IOException {
+		List<PlotPoint> points = List.of(new PlotPoint(0, 0), new PlotPoint(1, 1));
+		Plot plot = new Plot("The same", PlotAxis.named("month", List.of("2026-01", "2026-02")),
+				PlotAxis.of("incidents", 0, 5), List.of(new PlotLine(points, false, "all"),
+						new PlotLine(points, true, "SEV0 and SEV1")),
+				List.of(new PlotMark(1, 1, MarkShape.CIRCLE, "all: 1"),
+						new PlotMark(1, 1, MarkShape.DIAMOND, "SEV0 and SEV1: 1")));
+		Document svg = Jsoup.parse(plot.svg(), "", Parser.xmlParser());
+
+		Element all = svg.select("text").stream().filter(text -> text.text().equals("all")).findFirst().orElseThrow();
+		Element some = svg.select("text:contains(SEV0)").first();
+		assertThat(all.attr("y")).isEqualTo(some.attr("y"));
+		// "all" has some 20 of the width, and the piece of the next line follows.
+		assertThat(Double.parseDouble(some.attr("x")) - Double.parseDouble(all.attr("x"))).isGreaterThan(100);
+		assertThat(svg.select("path").last().attr("class")).as("on top, as it is smaller").isEqualTo("circle");
+		BufferedImage picture = ImageIO.read(new ByteArrayInputStream(plot.png()));
+		int x = 2 * (58 + 3 * (388 - 58) / 4);
+		int y = 2 * (222 - (222 - 34) / 5);
+		assertThat(picture.getRGB(x, y) & 0xff).as("the circle's middle").isGreaterThan(0xf0);
+		assertThat(picture.getRGB(x + 10, y) & 0xff).as("the diamond's corner").isLessThan(0x60);
 	}
 
 }
