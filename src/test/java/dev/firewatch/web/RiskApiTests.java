@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -173,6 +175,44 @@ class RiskApiTests {
 		assertThat(changed.get("mitigations").isEmpty()).isTrue();
 		JsonNode added = json(get("/api/v1/risks?q=" + title.substring(6))).get("items").get(0);
 		assertThat(added.get("mitigations").get(0).get("owner").asString()).isEqualTo("@bob");
+	}
+
+	@Test
+	void anUnknownColumnIsNamedOnceForTheWholeTable() throws Exception {
+		String title = "Extra " + UUID.randomUUID();
+		JsonNode taken = json(taken("Title,P,I,Due,Colour\n" + title + ",1,1,2026-12-01,red\nAnother " + title
+				+ ",1,1,,\n", "text/csv"));
+
+		assertThat(taken.get("added").asInt()).isZero();
+		assertThat(taken.get("problems").findValuesAsString("sentence")).singleElement()
+			.asString()
+			.contains("Due", "Colour", "mitigations")
+			.containsOnlyOnce("acceptedUntil");
+		assertThat(json(get("/api/v1/risks?q=" + title.substring(6))).get("items").isEmpty()).isTrue();
+		JsonNode list = json(taken("- {title: T, probability: 1, impact: 1, due: x, colour: red}\n", "application/yaml"));
+		assertThat(list.get("problems").findValuesAsString("sentence")).singleElement()
+			.asString()
+			.contains("due", "colour")
+			.containsOnlyOnce("acceptedUntil");
+	}
+
+	@Test
+	void theExampleOfTheDocsIsTakenTwice() throws Exception {
+		String docs = Files.readString(Path.of("src/docs/risks.md"));
+		String table = docs.substring(docs.indexOf("\nTitle,") + 1);
+		String unique = UUID.randomUUID().toString();
+		table = table.substring(0, table.indexOf("```"))
+			.replace("Source schema", unique + " schema")
+			.replace("Queue overflows", unique + " overflows");
+		JsonNode first = json(taken(table, "text/csv"));
+
+		assertThat(first.get("problems").toString()).isEqualTo("[]");
+		assertThat(first.get("added").asInt()).isEqualTo(2);
+		assertThat(json(taken(table, "text/csv")).get("unchanged").asInt()).as("found by title").isEqualTo(2);
+		JsonNode risk = json(get("/api/v1/risks?q=" + unique + "%20schema")).get("items").get(0);
+		assertThat(risk.get("mitigations").findValuesAsString("state")).containsExactly("planned", "implemented");
+		assertThat(risk.get("services").toString()).isEqualTo("[\"pipeline\",\"reports\"]");
+		assertThat(risk.get("indicators").get(0).get("threshold").asString()).isEqualTo("> 5");
 	}
 
 	@Test

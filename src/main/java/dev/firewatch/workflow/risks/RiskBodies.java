@@ -50,13 +50,9 @@ public class RiskBodies {
 
 	public ReadRisk read(RiskId id, RiskBody body) {
 		List<RiskProblem> problems = new ArrayList<>();
-		if (body.unknown() != null) {
-			body.unknown()
-				.keySet()
-				.stream()
-				.sorted()
-				.forEach(field -> problems.add(new RiskProblem(field, "I know no field " + field
-						+ " of a risk. Leave it out, or use one of " + String.join(", ", RiskBody.FIELDS) + ".")));
+		if (body.unknown() != null && !body.unknown().isEmpty()) {
+			List<String> fields = body.unknown().keySet().stream().sorted().toList();
+			problems.add(new RiskProblem(fields.get(0), unknown("a risk has no field", fields)));
 		}
 		RiskContent said = NOTHING.titled(line(body.title()))
 			.likely(band("probability", body.probability(), problems))
@@ -76,6 +72,13 @@ public class RiskBodies {
 			.filter(problem -> problems.stream().noneMatch(known -> known.field().equals(problem.field())))
 			.forEach(problems::add);
 		return new ReadRisk(content, problems);
+	}
+
+	/** That these are none of a risk's fields, and which there are: said once for all of them. */
+	static String unknown(String first, List<String> fields) {
+		return Character.toUpperCase(first.charAt(0)) + first.substring(1) + " " + String.join(" or ", fields)
+				+ ". Remove " + (fields.size() == 1 ? "it" : "them") + ", or use one of "
+				+ String.join(", ", RiskBody.FIELDS) + ".";
 	}
 
 	private static RiskContent in(RiskStatus status, RiskBody body, RiskContent content) {

@@ -41,7 +41,10 @@ final class RiskFiles {
 		.of(RiskBody.FIELDS.stream().map(field -> Map.entry(plain(field), field)), Stream.of(
 				Map.entry("likelihood", "probability"), Map.entry("p", "probability"), Map.entry("i", "impact"),
 				Map.entry("name", "title"), Map.entry("risk", "title"), Map.entry("riskid", "id"),
-				Map.entry("service", "services"), Map.entry("reviewdate", "reviewOn"), Map.entry("review", "reviewOn"),
+				Map.entry("risktitle", "title"), Map.entry("riskname", "title"), Map.entry("riskowner", "owner"),
+				Map.entry("service", "services"), Map.entry("mitigation", "mitigations"),
+				Map.entry("indicator", "indicators"), Map.entry("cascade", "cascades"),
+				Map.entry("reviewdate", "reviewOn"), Map.entry("review", "reviewOn"),
 				Map.entry("score", "score"), Map.entry("version", "version"), Map.entry("incidents", "incidents")))
 		.flatMap(all -> all)
 		.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -79,6 +82,13 @@ final class RiskFiles {
 			.stream()
 			.map(name -> COLUMNS.getOrDefault(plain(name), name.strip()))
 			.toList();
+		List<String> unknown = header.stream()
+			.filter(column -> !column.isEmpty() && !COLUMNS.containsValue(column))
+			.distinct()
+			.toList();
+		if (!unknown.isEmpty()) {
+			throw new UnreadableRow(RiskBodies.unknown("the register has no column", unknown) + " Nothing was taken.");
+		}
 		for (String column : header) {
 			if (!column.isEmpty() && Collections.frequency(header, column) > 1) {
 				throw new UnreadableRow("Two columns of the table mean " + column + ". Rename or remove one of them.");
