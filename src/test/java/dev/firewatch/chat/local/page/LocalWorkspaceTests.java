@@ -49,6 +49,12 @@ class LocalWorkspaceTests {
 	}
 
 	@Test
+	void theWorkspaceAndThePagesLeadToOneAnother() {
+		assertThat(alice.get("/").body()).contains("href=\"/risks\"", "href=\"/priority\"", "href=\"/reports\"");
+		assertThat(alice.get("/risks").body()).contains("href=\"/\">Firewatch");
+	}
+
+	@Test
 	void aVerbIsAnsweredByTheBot() {
 		String room = incidentRoom("");
 
