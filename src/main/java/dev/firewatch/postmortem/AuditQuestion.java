@@ -13,22 +13,25 @@ import java.util.regex.Pattern;
  */
 public enum AuditQuestion {
 
-	IN_REGISTER("IDENTIFY gap", List.of("Yes", "No")),
-	PROBABILITY_ACCURATE("QUANTIFY gap", List.of("Yes", "No", "Underestimated", "Overestimated")),
-	CASCADES_PREDICTED("INTERACT gap", List.of("Yes", "No", "Partially")),
-	MITIGATION_WORKED("MITIGATE gap", List.of("Yes", "No", "Partially")),
-	INDICATORS_FIRED("MONITOR gap", List.of("Yes", "No", "Too late")),
-	ESCALATION_WORKED("ESCALATION gap", List.of("Yes", "No", "Partially"));
+	IN_REGISTER("IDENTIFY gap", "the risk wasn't in the register", List.of("Yes", "No")),
+	PROBABILITY_ACCURATE("QUANTIFY gap", "its probability was wrong", List.of("Yes", "No", "Underestimated", "Overestimated")),
+	CASCADES_PREDICTED("INTERACT gap", "what it would bring about wasn't foreseen", List.of("Yes", "No", "Partially")),
+	MITIGATION_WORKED("MITIGATE gap", "what should have made it less likely or less harmful didn't work", List.of("Yes", "No", "Partially")),
+	INDICATORS_FIRED("MONITOR gap", "no indicator fired in time", List.of("Yes", "No", "Too late")),
+	ESCALATION_WORKED("ESCALATION gap", "the right people weren't engaged in time", List.of("Yes", "No", "Partially"));
 
 	/** What is written where there is no gap. */
 	public static final String NO_GAP = "None";
 
 	private final String gap;
 
+	private final String meaning;
+
 	private final List<String> answers;
 
-	AuditQuestion(String gap, List<String> answers) {
+	AuditQuestion(String gap, String meaning, List<String> answers) {
 		this.gap = gap;
+		this.meaning = meaning;
 		this.answers = answers;
 	}
 
@@ -40,6 +43,11 @@ public enum AuditQuestion {
 	/** The gap that any but the good answer shows, such as {@code INTERACT gap}. */
 	public String gap() {
 		return gap;
+	}
+
+	/** What the gap means, such as {@code its probability was wrong}. */
+	public String meaning() {
+		return meaning;
 	}
 
 	/** The question that templates and documents name so. */

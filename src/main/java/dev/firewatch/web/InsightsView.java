@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param behind the audits of the period that is looked at; null if none is
  */
 record InsightsView(String problem, String of, String label, List<SpanLink> spans, String csv, int hidden,
-		List<String> sentences, List<MetricSection> metrics, List<String> gapNames, List<CheckRow> gaps,
+		List<String> sentences, List<MetricSection> metrics, List<String> gapNames, List<String> gapMeanings,
+		List<CheckRow> gaps,
 		List<QuestionLine> questions, List<String> doubtNames, List<CheckRow> doubts, @Nullable BehindView behind) {
 
 	private static final int LINKS = 10;
@@ -83,6 +84,9 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 				insights.movements().stream().map(move -> section(move, insights, query, base)).toList(),
 				Stream.concat(Stream.of("audits"), Stream.of(AuditQuestion.values()).map(InsightsView::gapName))
 					.toList(),
+				Stream.of(AuditQuestion.values())
+					.map(question -> gapName(question) + ": " + question.meaning())
+					.toList(),
 				insights.checks().stream().map(InsightsView::gaps).toList(), questions(insights),
 				Stream.of(Doubt.values()).map(Doubt::title).toList(),
 				insights.checks()
@@ -124,7 +128,7 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 	}
 
 	private static String gapName(AuditQuestion question) {
-		return question.gap("No").orElse(question.key());
+		return question.gap().replaceFirst(" gap$", "");
 	}
 
 	private static CheckRow gaps(LearningCheck check) {
