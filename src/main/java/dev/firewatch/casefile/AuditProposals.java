@@ -132,7 +132,7 @@ final class AuditProposals {
 		int predicted = predicted(risk, now);
 		RiskFrequency frequency = RiskFrequency.of(evidence.bands(), predicted, occurred, now);
 		boolean under = frequency.underestimated();
-		propose(AuditQuestion.PROBABILITY_ACCURATE, under ? "Underestimated" : "Yes", "With this one it is "
+		propose(AuditQuestion.PROBABILITY_ACCURATE, under ? "Underestimated" : "Yes", "Counting this one: "
 				+ frequency.against() + (named.isEmpty() ? "." : " (" + String.join(", ", named) + ")."));
 		propose("original-score", "P=" + predicted, "");
 		propose("actual-frequency", frequency.words(), "");
@@ -288,8 +288,8 @@ final class AuditProposals {
 		}
 		Duration took = Duration.between(detected.get(), engaged.get());
 		took = took.isNegative() ? Duration.ZERO : took;
-		String facts = "Somebody was engaged " + ComputedAnswers.lasting(took) + " after it was detected, "
-				+ ComputedAnswers.lasting(within) + " are allowed"
+		String facts = "Somebody was engaged " + ComputedAnswers.lasting(took) + " after it was detected, against a limit of "
+				+ ComputedAnswers.lasting(within)
 				+ (incident.severities().size() < 2 ? "" : "; the severity changed "
 						+ (incident.severities().size() - 1) + (incident.severities().size() == 2 ? " time" : " times"))
 				+ ".";

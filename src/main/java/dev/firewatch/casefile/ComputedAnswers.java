@@ -352,7 +352,7 @@ public final class ComputedAnswers {
 		}
 
 		String words() {
-			return "it took " + lasting(took) + " and " + lasting(allowed) + " are allowed";
+			return "it took " + lasting(took) + ", against a limit of " + lasting(allowed);
 		}
 
 	}

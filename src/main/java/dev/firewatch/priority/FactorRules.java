@@ -152,7 +152,11 @@ public final class FactorRules {
 		int services = content.services().size();
 		int cascades = content.cascades().size();
 		return services + cascades == 0 ? FactorValue.unknown("services and cascades") : FactorValue
-			.of(0.2 + 0.2 * services + 0.1 * cascades, services + " services, " + cascades + " cascades");
+			.of(0.2 + 0.2 * services + 0.1 * cascades, counted(services, "service") + ", " + counted(cascades, "cascade"));
+	}
+
+	private static String counted(int number, String thing) {
+		return number + " " + thing + (number == 1 ? "" : "s");
 	}
 
 	/** How much of each mitigation is still missing. */

@@ -61,7 +61,7 @@ public record RiskFrequency(int number, Duration span, int band, RiskRule.Probab
 
 	/** Such as {@code 3 in 6 months; P2 expects one in 2 years}. */
 	public String against() {
-		return number + (number < 2 ? "" : " in " + RiskRule.lasting(span)) + "; P" + expected.band()
+		return (number < 2 ? "one so far" : number + " in " + RiskRule.lasting(span)) + "; P" + expected.band()
 				+ " expects one in " + RiskRule.lasting(expected.onceIn());
 	}
 

@@ -50,7 +50,10 @@ final class PriorityParameters {
 
 	/** A factor from 0 to 1. */
 	static double factor(String name, String text) throws UnreadableParameter {
-		return number(given -> text.isBlank() ? "nothing" : text, name, 0, 1);
+		if (text.isBlank()) {
+			throw new UnreadableParameter(name + " needs a number from 0 to 1, such as 0.25.");
+		}
+		return number(given -> text, name, 0, 1);
 	}
 
 	private static double number(UnaryOperator<String> given, String name, double otherwise, double most)
@@ -61,7 +64,7 @@ final class PriorityParameters {
 		}
 		double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
 		if (Double.isNaN(value) || value > most) {
-			throw new UnreadableParameter("%s is no number from 0 to %,.0f: %s. Write it like 0.25.".formatted(name,
+			throw new UnreadableParameter("%s is a number from 0 to %,.0f, such as 0.25; I can't read %s.".formatted(name,
 					most, text.length() > 40 ? text.substring(0, text.offsetByCodePoints(0, 20)) + "…" : text));
 		}
 		return value;

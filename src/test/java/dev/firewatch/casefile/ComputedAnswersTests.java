@@ -226,10 +226,10 @@ class ComputedAnswersTests {
 
 		file.postmortem().orElseThrow().promised(Duration.ofMinutes(40));
 		assertThat(of(file, begin, anEntry(2).marked(Milestone.MITIGATED).at(40)).known("slo-breach"))
-			.contains(new ComputedAnswer("No, it took 40 min and 40 min are allowed", List.of("E1", "E2")));
+			.contains(new ComputedAnswer("No, it took 40 min, against a limit of 40 min", List.of("E1", "E2")));
 		assertThat(of(file, begin, anEntry(2).marked(Milestone.MITIGATED).at(41)).value("slo-breach"))
-			.contains("Yes, it took 41 min and 40 min are allowed");
-		assertThat(of(file, begin).value("slo-breach")).contains("Yes, it took 1 h and 40 min are allowed");
+			.contains("Yes, it took 41 min, against a limit of 40 min");
+		assertThat(of(file, begin).value("slo-breach")).contains("Yes, it took 1 h, against a limit of 40 min");
 		assertThat(of(file, anEntry(1).marked(Milestone.FIRST_OCCURRENCE).at(70)).value("slo-breach")).isEmpty();
 		file.postmortem().orElseThrow().promised(null);
 		assertThat(of(file, begin).value("slo-breach")).isEmpty();
@@ -248,7 +248,7 @@ class ComputedAnswersTests {
 					person("alice"), minutesIn(61));
 		assertThat(of(file, begin).value("slo-breach"))
 			.contains("Yes, Availability: 99.2% against >= 99.9%; Latency: 210 ms against < 300 ms; "
-					+ "it took 1 h and 4 h are allowed");
+					+ "it took 1 h, against a limit of 4 h");
 		assertThat(of(file, begin).value("last-updated")).isEmpty();
 		file.postmortem().orElseThrow().answer("audit", Map.of("in-register", "Yes"), person("alice"), minutesIn(62));
 		assertThat(of(file, begin).value("last-updated")).contains("2026-11-20");
@@ -257,7 +257,7 @@ class ComputedAnswersTests {
 			.orElseThrow()
 			.replaceAnswer("audit", "objectives", "Availability | >= 99% | 99.2%", person("alice"), minutesIn(63));
 		assertThat(of(file, begin).value("slo-breach"))
-			.contains("No, Availability: 99.2% against >= 99%; it took 1 h and 4 h are allowed");
+			.contains("No, Availability: 99.2% against >= 99%; it took 1 h, against a limit of 4 h");
 		file.postmortem().orElseThrow().promised(Duration.ofMinutes(40));
 		assertThat(of(file, begin).value("slo-breach").orElseThrow()).startsWith("Yes, Availability");
 	}

@@ -70,7 +70,7 @@ class ReviewTriggersTests {
 		assertThat(found(resolved(minor(), DAY - 61), first)).isEmpty();
 		assertThat(found(resolved(minor(), DAY - 59), first)).extracting(ReviewReason::trigger, ReviewReason::words)
 			.containsExactly(tuple(ReviewTrigger.SERVICE_LEVEL,
-					"the service level was breached: it took 1 day 1 min and 1 day are allowed"));
+					"the service level was breached: it took 1 day 1 min, against a limit of 1 day"));
 	}
 
 	@Test

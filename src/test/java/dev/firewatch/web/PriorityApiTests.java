@@ -89,10 +89,10 @@ class PriorityApiTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					?severity=-1           | severity is no number from 0 to 1,000: -1. Write it like 0.25.
-					?activity=NaN          | activity is no number from 0 to 1,000: NaN. Write it like 0.25.
-					?exposure=0,3          | exposure is no number from 0 to 1,000: 0,3. Write it like 0.25.
-					?quantile=1.1          | quantile is no number from 0 to 1: 1.1. Write it like 0.25.
+					?severity=-1           | severity is a number from 0 to 1,000, such as 0.25; I can't read -1.
+					?activity=NaN          | activity is a number from 0 to 1,000, such as 0.25; I can't read NaN.
+					?exposure=0,3          | exposure is a number from 0 to 1,000, such as 0.25; I can't read 0,3.
+					?quantile=1.1          | quantile is a number from 0 to 1, such as 0.25; I can't read 1.1.
 					?control-gap=0.1       | There is no parameter control-gap. Use exposure, severity, control_gap, activity, business_impact, quantile or save.
 					?exposure=1&exposure=2 | exposure is given twice. Keep one of them.
 					?save=yes              | save is true or false.

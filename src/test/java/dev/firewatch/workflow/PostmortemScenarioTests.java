@@ -166,7 +166,7 @@ class PostmortemScenarioTests {
 
 		assertThat(told).contains("to fix", "Timeline with its marks: ", "first occurrence", "Root cause beyond",
 				"A fix for each cause, or a reason why not: CF1 missing [Fix for CF1]",
-				"verification plan on each fix: F1 missing [Complete F1]", "Where each finding lands: F1",
+				"verification plan on each fix: F1 missing [Complete F1]", "Where each finding lands: not said for F1",
 				"Answers that could wait until now: \"Which tests now guard against this?\" missing [Answer]");
 		incidents.say("alice", id, "cause accept CF1 nothing can be done");
 		assertThat(incidents.told("alice", id, "quality")).contains("✓ A fix for each cause");

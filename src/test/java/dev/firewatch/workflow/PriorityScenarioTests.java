@@ -69,7 +69,7 @@ class PriorityScenarioTests {
 		Message list = FakeChat.message(incidents.say("bob", "priority")).orElseThrow();
 
 		String text = FakeChat.text(list);
-		assertThat(text).contains("of 2 records", "first, from", first, "[Why?]", "says next to nothing yet",
+		assertThat(text).contains("of 2 records", "first, from", first, "[Why?]", "means nothing yet",
 				"false positives");
 		assertThat(text.indexOf(first)).isLessThan(text.indexOf(last));
 		assertThat(list.pictures()).singleElement().satisfies(picture -> {

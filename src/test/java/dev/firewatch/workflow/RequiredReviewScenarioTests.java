@@ -51,7 +51,7 @@ class RequiredReviewScenarioTests {
 
 		assertThat(saidInRoom(id)).singleElement()
 			.asString()
-			.contains("it took 9 days", "5 days are allowed", "[Use the full postmortem]");
+			.contains("it took 9 days", "a limit of 5 days", "[Use the full postmortem]");
 		assertThat(incidents.told("alice", id, "left")).contains("The review has to be held", "service level",
 				"[It was held]", "@Alice");
 		assertThat(incidents.told("bob", id, "status")).contains("The review has to be held");

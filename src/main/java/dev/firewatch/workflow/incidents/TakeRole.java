@@ -117,7 +117,7 @@ class TakeRole implements Verb {
 				.give(new RoleHolder(role.id(), person, command.at()))
 				.map(refusal -> Decision.refused(RefusalWithText.text(Wording.refusal(refusal), command)))
 				.orElseGet(() -> Decision.accepted(
-						Reply.say(name + " is " + role.title().toLowerCase(Locale.ROOT) + " now."),
+						Reply.say(name + " has the role of " + role.title().toLowerCase(Locale.ROOT) + " now."),
 						effects(file, command, role, person, name)));
 		});
 	}

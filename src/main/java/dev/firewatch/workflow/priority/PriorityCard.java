@@ -68,12 +68,12 @@ final class PriorityCard {
 		}
 		if (run.tooFew()) {
 			blocks.add(Block.aside(Span
-				.plain("Of fewer than " + PriorityRun.FEWEST + " records, the threshold says next to nothing yet.")));
+				.plain("Below " + PriorityRun.FEWEST + " records, a quantile means nothing yet.")));
 		}
 		blocks.add(Block.aside(Span.plain(PriorityRun.REVIEW_NOTE)));
 		Plot plot = PriorityPlot.of(run, highest.subList(0, Math.min(PLOTTED, highest.size())),
 				records.stream().map(RealRecord::id).toList());
-		blocks.add(Block.Picture.of("Severity across, score up", plot.words(), plot.png(), null));
+		blocks.add(Block.Picture.of("Severity and score", plot.words(), plot.png(), null));
 		blocks.add(Block.aside(new Span.Link("Open the page", page),
 				Span.plain(" · this link is for you alone and works once, within 15 minutes")));
 		return new Message(first, blocks);

@@ -34,7 +34,7 @@ public final class PriorityPlot {
 		}
 		PlotLine threshold = new PlotLine(List.of(new PlotPoint(0, run.threshold()), new PlotPoint(1, run.threshold())),
 				true, "");
-		return new Plot("Severity across, score up; the table below has the same figures",
+		return new Plot("Severity (across) and score (up); the table below has the same figures",
 				PlotAxis.of("severity (0 to 1)", 0, 1),
 				PlotAxis.of("score (sum of factor × weight)", 0, Math.max(0.1, shown.get(0).score())),
 				List.of(threshold), marks);

@@ -199,7 +199,7 @@ class RiskCard {
 		return new Block.Buttons(List.of(Button.of("Score", action(risk, "score")),
 				Button.of("Add a mitigation", action(risk, "mitigation")),
 				Button.of("Add an indicator", action(risk, "indicator")),
-				Button.of("Review on", action(risk, "review"))), more);
+				Button.of("Set a review date", action(risk, "review"))), more);
 	}
 
 	static Action action(Risk risk, String words) {

@@ -85,6 +85,9 @@ class CheckQuality implements Verb {
 		if (finding.missing().size() > NAMED) {
 			named.add((finding.missing().size() - NAMED) + " more");
 		}
+		if (finding.check() == QualityCheck.DESTINATIONS) {
+			return "not said for " + Wording.joined(named);
+		}
 		return Wording.joined(named) + (changes ? "" : " missing");
 	}
 

@@ -151,7 +151,7 @@ class SignPostmortem implements Verb {
 			.stream()
 			.map(role -> title(role).toLowerCase(Locale.ROOT))
 			.toList();
-		return "The postmortem is signed by " + sign.caller().person().name() + "."
+		return sign.caller().person().name() + " signed the postmortem."
 				+ (missing.isEmpty() ? " `publish` publishes it." : " Still to sign: " + Wording.joined(missing) + ".");
 	}
 

@@ -71,9 +71,9 @@ public class Sections {
 			return "It was handed over to the " + state.with().role().replace('-', ' ') + ".";
 		}
 		if (file.incident().holder(section.role()).filter(person::equals).isPresent()) {
-			return "You were " + section.role().replace('-', ' ') + ", so this one is yours.";
+			return "You had the role of " + section.role().replace('-', ' ') + ", so this section is yours.";
 		}
-		return "Nobody was " + section.role().replace('-', ' ') + ", so this one comes to you.";
+		return "Nobody had the role of " + section.role().replace('-', ' ') + ", so this section comes to you.";
 	}
 
 	/** The open sections, the important ones first, else in the template's order. */

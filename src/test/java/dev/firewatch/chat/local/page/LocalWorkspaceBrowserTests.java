@@ -110,7 +110,7 @@ class LocalWorkspaceBrowserTests {
 		type("note password reset sent");
 		conversationShows("(E2)");
 		press("#messages", "I lead");
-		conversationShows("Alice is commander now.");
+		conversationShows("Alice has the role of commander now.");
 		fillTheFormWithAnError();
 		assertThat(sidewaysScroll(width)).isZero();
 		if (width < WIDE) {

@@ -107,7 +107,7 @@ class LocalWorkspaceTests {
 	void peopleAreMentioned() {
 		String room = incidentRoom("");
 
-		assertThat(alice.say(room, "role scribe @bob").body()).contains("Bob is scribe now.");
+		assertThat(alice.say(room, "role scribe @bob").body()).contains("Bob has the role of scribe now.");
 	}
 
 	@Test

@@ -147,7 +147,7 @@ class SlackScenarioTests {
 			.untilAsserted(() -> assertThat(SLACK.calls("respond")).last()
 				.satisfies(
 						said -> assertThat(said.get("body")).contains("sent the answer to you directly", "ephemeral")));
-		assertThat(everything(SLACK.messagesIn("U2"))).contains("first, from", "Severity across, score up");
+		assertThat(everything(SLACK.messagesIn("U2"))).contains("first, from", "Severity and score");
 		assertThat(SLACK.filesIn(LOBBY)).isEmpty();
 	}
 
