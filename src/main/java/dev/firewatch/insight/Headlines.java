@@ -47,9 +47,13 @@ public final class Headlines {
 		List<String> worse = named(insights, Trend.WORSE);
 		if (better.isEmpty() && worse.isEmpty()) {
 			Movement most = insights.movements().get(0);
-			return "No figure shows a trend yet" + (most.moved()
-					? "; since last time, the largest move is \"" + most.metric().words() + "\", " + most.words() + "."
-					: ", and none moved since last time.");
+			if (most.moved()) {
+				return "No figure shows a trend yet; since last time, the largest move is \"" + most.metric().words()
+						+ "\", " + most.words() + ".";
+			}
+			return insights.movements().stream().anyMatch(Movement::comparable)
+					? "No figure shows a trend yet, and none moved since last time."
+					: "No figure shows a trend yet: no two periods in a row have one to compare.";
 		}
 		return Stream
 			.of(better.isEmpty() ? "Nothing gets better" : "Getting better: " + String.join(", ", better),

@@ -103,6 +103,22 @@ public record Insights(List<Period> periods, List<LearningRow> rows, List<Feedba
 			return by != 0;
 		}
 
+		/** Whether both periods have a figure. */
+		public boolean comparable() {
+			return !from.equals(to) && before.value() != null && after.value() != null;
+		}
+
+		/** The last figure, beside the one before it where there is one. */
+		public String brief() {
+			if (after.value() == null) {
+				return "no figure in " + to;
+			}
+			if (!comparable()) {
+				return to + ": " + metric.words(after);
+			}
+			return after.equals(before) ? to + ": " + metric.words(after) + ", the same as in " + from : words();
+		}
+
 		/** Such as {@code 2026-10: 2 of 3 (67 %), 2026-11: 4 of 4 (100 %)}. */
 		public String words() {
 			return from + ": " + metric.words(before) + ", " + to + ": " + metric.words(after);

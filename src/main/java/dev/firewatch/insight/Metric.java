@@ -19,7 +19,7 @@ public enum Metric {
 
 	MITIGATIONS_WORKED("Mitigations that worked", 100, loop -> MetricFigure.share(loop.mitigationsWorked())),
 
-	DETECTION("How late it was detected", 1, loop -> {
+	DETECTION("How soon it was detected", 1, loop -> {
 		Double actual = loop.detection().actualMinutes();
 		Double expected = loop.detection().expectedMinutes();
 		return new MetricFigure(actual == null || expected == null ? null : actual - expected, 0,
@@ -110,15 +110,15 @@ public enum Metric {
 		return count == Math.rint(count) ? String.valueOf((long) count) : String.format(Locale.ROOT, "%.1f", count);
 	}
 
-	/** Such as {@code 1 h 45 min late}. */
+	/** Such as {@code 1 h 45 min later than expected}. */
 	private static String lateness(double minutes) {
 		long whole = Math.round(Math.abs(minutes));
 		if (whole == 0) {
-			return "on time";
+			return "as soon as expected";
 		}
 		String time = whole < 60 ? whole + " min"
 				: whole / 60 + " h" + (whole % 60 == 0 ? "" : " " + whole % 60 + " min");
-		return time + (minutes < 0 ? " early" : " late");
+		return time + (minutes < 0 ? " sooner" : " later") + " than expected";
 	}
 
 }

@@ -113,11 +113,23 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 					loop.incidents().isEmpty() ? "" : base + joint + "period=" + loop.period() + "#behind"))
 			.toList();
 		return new MetricSection(metric.key(), metric.words(),
-				move.moved() ? move.words() : "Not moved since the period before, or nothing to compare.",
+				move.brief() + late(move, insights),
 				Trend.of(metric, insights.loops()).words(),
 				metric.of(insights.overall()).of() == 0 ? ""
 						: InsightPlots.of(metric, insights, InsightPlots.across(query.span())).svg(),
 				base.replaceFirst("^/insights", "/insights.png") + joint + "metric=" + metric.key(), rows);
+	}
+
+	/** Detection may have met its time, and an audit still say that no indicator fired in time. */
+	private static String late(Movement move, Insights insights) {
+		int late = move.metric() != Metric.DETECTION ? 0
+				: insights.checks()
+					.get(insights.checks().size() - 1)
+					.gaps()
+					.getOrDefault(AuditQuestion.INDICATORS_FIRED, 0);
+		return late == 0 ? ""
+				: late == 1 ? "; one audit says that no indicator fired in time"
+						: "; " + late + " audits say that no indicator fired in time";
 	}
 
 	private static String figure(Metric metric, FeedbackLoop loop) {

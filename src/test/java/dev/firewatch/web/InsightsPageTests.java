@@ -160,6 +160,9 @@ class InsightsPageTests {
 			assertThat(svg.select("path title")).hasSizeGreaterThanOrEqualTo(24);
 		});
 		assertThat(improves.select("svg.plot").text()).contains("share in %", "bands", "minutes to detect", "expected");
+		assertThat(improves.select("table.counts td")).isNotEmpty()
+			.allSatisfy(cell -> assertThat(cell.attr("data-label")).as("for a phone").isNotEmpty());
+		assertThat(improves.select("table.counts").first().select("th[scope=col]").eachText()).contains("QUANTIFY");
 		HttpResponse<byte[]> picture = http.send(HttpRequest
 			.newBuilder(URI.create(
 					"http://localhost:" + port + improves.select("a[href*=metric=mitigations-worked]").attr("href")))
