@@ -288,8 +288,8 @@ final class AuditProposals {
 		}
 		Duration took = Duration.between(detected.get(), engaged.get());
 		took = took.isNegative() ? Duration.ZERO : took;
-		String facts = "Somebody was engaged " + ComputedAnswers.lasting(took) + " after it was detected, against a limit of "
-				+ ComputedAnswers.lasting(within)
+		String facts = "Somebody was engaged " + ComputedAnswers.lasting(took)
+				+ " after it was detected, against a limit of " + ComputedAnswers.lasting(within)
 				+ (incident.severities().size() < 2 ? "" : "; the severity changed "
 						+ (incident.severities().size() - 1) + (incident.severities().size() == 2 ? " time" : " times"))
 				+ ".";

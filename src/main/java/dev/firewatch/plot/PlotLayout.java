@@ -43,10 +43,7 @@ final class PlotLayout {
 	private PlotLayout(Plot plot, PlotCanvas canvas) {
 		this.plot = plot;
 		this.canvas = canvas;
-		this.named = plot.lines()
-			.stream()
-			.filter(line -> !line.label().isEmpty() && !line.points().isEmpty())
-			.toList();
+		this.named = plot.lines().stream().filter(line -> !line.label().isEmpty() && !line.points().isEmpty()).toList();
 		this.top = named.size() > 1 ? TOP + LEGEND : TOP;
 	}
 
@@ -59,7 +56,10 @@ final class PlotLayout {
 		layout.marks(MarkShape.CIRCLE);
 	}
 
-	/** Circles come last: they are smaller, and a diamond at the same place would hide them. */
+	/**
+	 * Circles come last: they are smaller, and a diamond at the same place would hide
+	 * them.
+	 */
 	private void marks(MarkShape shape) {
 		plot.marks()
 			.stream()
@@ -101,8 +101,8 @@ final class PlotLayout {
 	}
 
 	/**
-	 * One line has its name at its end. Several are named above the plot, as their ends may
-	 * be at the same place.
+	 * One line has its name at its end. Several are named above the plot, as their ends
+	 * may be at the same place.
 	 */
 	private void names() {
 		if (named.size() == 1) {
@@ -116,8 +116,7 @@ final class PlotLayout {
 			double from = LEFT + n * room;
 			boolean dashed = named.get(n).dashed();
 			canvas.stroke(from, TOP, from + SAMPLE, TOP, dashed ? StrokeKind.DASHED : StrokeKind.SOLID);
-			canvas.mark(from + SAMPLE / 2.0, TOP, dashed ? MarkShape.DIAMOND : MarkShape.CIRCLE,
-					named.get(n).label());
+			canvas.mark(from + SAMPLE / 2.0, TOP, dashed ? MarkShape.DIAMOND : MarkShape.CIRCLE, named.get(n).label());
 			canvas.text(from + SAMPLE + 6, TOP + TEXT / 3.0, TextSide.RIGHT, named.get(n).label());
 		}
 	}

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 public enum AuditQuestion {
 
 	IN_REGISTER("IDENTIFY gap", "the risk wasn't in the register", List.of("Yes", "No")),
-	PROBABILITY_ACCURATE("QUANTIFY gap", "its probability was wrong", List.of("Yes", "No", "Underestimated", "Overestimated")),
+	PROBABILITY_ACCURATE("QUANTIFY gap", "its probability was wrong",
+			List.of("Yes", "No", "Underestimated", "Overestimated")),
 	CASCADES_PREDICTED("INTERACT gap", "what it would bring about wasn't foreseen", List.of("Yes", "No", "Partially")),
-	MITIGATION_WORKED("MITIGATE gap", "what should have made it less likely or less harmful didn't work", List.of("Yes", "No", "Partially")),
+	MITIGATION_WORKED("MITIGATE gap", "what should have made it less likely or less harmful didn't work",
+			List.of("Yes", "No", "Partially")),
 	INDICATORS_FIRED("MONITOR gap", "no indicator fired in time", List.of("Yes", "No", "Too late")),
 	ESCALATION_WORKED("ESCALATION gap", "the right people weren't engaged in time", List.of("Yes", "No", "Partially"));
 

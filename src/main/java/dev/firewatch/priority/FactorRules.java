@@ -151,8 +151,9 @@ public final class FactorRules {
 	private static FactorValue exposure(RiskContent content) {
 		int services = content.services().size();
 		int cascades = content.cascades().size();
-		return services + cascades == 0 ? FactorValue.unknown("services and cascades") : FactorValue
-			.of(0.2 + 0.2 * services + 0.1 * cascades, counted(services, "service") + ", " + counted(cascades, "cascade"));
+		return services + cascades == 0 ? FactorValue.unknown("services and cascades")
+				: FactorValue.of(0.2 + 0.2 * services + 0.1 * cascades,
+						counted(services, "service") + ", " + counted(cascades, "cascade"));
 	}
 
 	private static String counted(int number, String thing) {

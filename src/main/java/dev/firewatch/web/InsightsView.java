@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 record InsightsView(String problem, String of, String label, List<SpanLink> spans, String csv, int hidden,
 		List<String> sentences, List<MetricSection> metrics, List<String> gapNames, List<String> gapMeanings,
-		List<CheckRow> gaps,
-		List<QuestionLine> questions, List<String> doubtNames, List<CheckRow> doubts, @Nullable BehindView behind) {
+		List<CheckRow> gaps, List<QuestionLine> questions, List<String> doubtNames, List<CheckRow> doubts,
+		@Nullable BehindView behind) {
 
 	private static final int LINKS = 10;
 
@@ -112,24 +112,25 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 			.map(loop -> new FigureRow(loop.period(), figure(metric, loop),
 					loop.incidents().isEmpty() ? "" : base + joint + "period=" + loop.period() + "#behind"))
 			.toList();
-		return new MetricSection(metric.key(), metric.words(),
-				move.brief() + late(move, insights),
+		return new MetricSection(metric.key(), metric.words(), move.brief() + late(move, insights),
 				Trend.of(metric, insights.loops()).words(),
 				metric.of(insights.overall()).of() == 0 ? ""
 						: InsightPlots.of(metric, insights, InsightPlots.across(query.span())).svg(),
 				base.replaceFirst("^/insights", "/insights.png") + joint + "metric=" + metric.key(), rows);
 	}
 
-	/** Detection may have met its time, and an audit still say that no indicator fired in time. */
+	/**
+	 * Detection may have met its time, and an audit still say that no indicator fired in
+	 * time.
+	 */
 	private static String late(Movement move, Insights insights) {
 		int late = move.metric() != Metric.DETECTION ? 0
 				: insights.checks()
 					.get(insights.checks().size() - 1)
 					.gaps()
 					.getOrDefault(AuditQuestion.INDICATORS_FIRED, 0);
-		return late == 0 ? ""
-				: late == 1 ? "; one audit says that no indicator fired in time"
-						: "; " + late + " audits say that no indicator fired in time";
+		return late == 0 ? "" : late == 1 ? "; one audit says that no indicator fired in time"
+				: "; " + late + " audits say that no indicator fired in time";
 	}
 
 	private static String figure(Metric metric, FeedbackLoop loop) {

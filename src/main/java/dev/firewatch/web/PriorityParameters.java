@@ -64,8 +64,8 @@ final class PriorityParameters {
 		}
 		double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
 		if (Double.isNaN(value) || value > most) {
-			throw new UnreadableParameter("%s is a number from 0 to %,.0f, such as 0.25; I can't read %s.".formatted(name,
-					most, text.length() > 40 ? text.substring(0, text.offsetByCodePoints(0, 20)) + "…" : text));
+			throw new UnreadableParameter("%s is a number from 0 to %,.0f, such as 0.25; I can't read %s.".formatted(
+					name, most, text.length() > 40 ? text.substring(0, text.offsetByCodePoints(0, 20)) + "…" : text));
 		}
 		return value;
 	}

@@ -98,8 +98,8 @@ class PlotTests {
 	void whereTwoLinesAreTheSameBothAreNamedAndSeen() throws IOException {
 		List<PlotPoint> points = List.of(new PlotPoint(0, 0), new PlotPoint(1, 1));
 		Plot plot = new Plot("The same", PlotAxis.named("month", List.of("2026-01", "2026-02")),
-				PlotAxis.of("incidents", 0, 5), List.of(new PlotLine(points, false, "all"),
-						new PlotLine(points, true, "SEV0 and SEV1")),
+				PlotAxis.of("incidents", 0, 5),
+				List.of(new PlotLine(points, false, "all"), new PlotLine(points, true, "SEV0 and SEV1")),
 				List.of(new PlotMark(1, 1, MarkShape.CIRCLE, "all: 1"),
 						new PlotMark(1, 1, MarkShape.DIAMOND, "SEV0 and SEV1: 1")));
 		Document svg = Jsoup.parse(plot.svg(), "", Parser.xmlParser());

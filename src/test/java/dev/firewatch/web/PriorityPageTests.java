@@ -107,7 +107,9 @@ class PriorityPageTests {
 
 		assertThat(changed).contains("severity 0.9", "Comes in:", "Drops out:", "value=\"0.9\"");
 		assertThat(count(changed, "◆ yes")).isEqualTo(10);
-		assertThat(wrong).contains("severity is a number from 0 to 1,000, such as 0.25; I can&#39;t read lots&lt;b&gt;.", "value=\"lots&lt;b&gt;\"")
+		assertThat(wrong)
+			.contains("severity is a number from 0 to 1,000, such as 0.25; I can&#39;t read lots&lt;b&gt;.",
+					"value=\"lots&lt;b&gt;\"")
 			.doesNotContain("Comes in:", "lots<b>");
 	}
 

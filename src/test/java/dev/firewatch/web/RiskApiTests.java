@@ -180,8 +180,8 @@ class RiskApiTests {
 	@Test
 	void anUnknownColumnIsNamedOnceForTheWholeTable() throws Exception {
 		String title = "Extra " + UUID.randomUUID();
-		JsonNode taken = json(taken("Title,P,I,Due,Colour\n" + title + ",1,1,2026-12-01,red\nAnother " + title
-				+ ",1,1,,\n", "text/csv"));
+		JsonNode taken = json(taken(
+				"Title,P,I,Due,Colour\n" + title + ",1,1,2026-12-01,red\nAnother " + title + ",1,1,,\n", "text/csv"));
 
 		assertThat(taken.get("added").asInt()).isZero();
 		assertThat(taken.get("problems").findValuesAsString("sentence")).singleElement()
@@ -189,7 +189,8 @@ class RiskApiTests {
 			.contains("Due", "Colour", "mitigations")
 			.containsOnlyOnce("acceptedUntil");
 		assertThat(json(get("/api/v1/risks?q=" + title.substring(6))).get("items").isEmpty()).isTrue();
-		JsonNode list = json(taken("- {title: T, probability: 1, impact: 1, due: x, colour: red}\n", "application/yaml"));
+		JsonNode list = json(
+				taken("- {title: T, probability: 1, impact: 1, due: x, colour: red}\n", "application/yaml"));
 		assertThat(list.get("problems").findValuesAsString("sentence")).singleElement()
 			.asString()
 			.contains("due", "colour")

@@ -193,7 +193,7 @@ class ForecastScenarioTests {
 		incidents.say("alice", id, "fix Alert on the queue @dave due 5d");
 
 		assertThat(incidents.told("bob", id, "dry-run F1")).contains("F1 Alert on the queue", "if nobody does anything",
-				"due soon · @Dave", "overdue · @Dave", "more.");
+				"due soon · @Dave", "overdue · @Dave", "more, the last on ");
 		assertThat(incidents.told("bob", id, "dry-run F9")).contains("Which fix?", "F1");
 	}
 

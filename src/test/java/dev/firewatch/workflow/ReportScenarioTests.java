@@ -127,8 +127,8 @@ class ReportScenarioTests {
 		assertThat(weeks("carol")).hasSize(before + 1)
 			.last()
 			.asString()
-			.contains("Plumbing, the week to 9 Mar 2093", "none verified, 1 moved, 1 late", "Late",
-					"Replace the valve", "Moved", "F2 Paint the pipe", id);
+			.contains("Plumbing, the week to 9 Mar 2093", "none verified, 1 moved, 1 late", "Late", "Replace the valve",
+					"Moved", "F2 Paint the pipe", id);
 		incidents.at(week(1).plusDays(1));
 		incidents.settle();
 		assertThat(weeks("carol")).hasSize(before + 1);
@@ -265,8 +265,7 @@ class ReportScenarioTests {
 		String month = "2095-08";
 		assertThat(told("bob", "report month 2095-05")).contains("May 2095", "[August 2095 so far]");
 		assertThat(told("bob", "report month " + month)).contains("August brought 1 incident");
-		assertThat(told("bob", "report week wiring")).contains("Wiring", "the week to 29 Aug 2095",
-				"[Other reports]");
+		assertThat(told("bob", "report week wiring")).contains("Wiring", "the week to 29 Aug 2095", "[Other reports]");
 		assertThat(told("frank", "report send month 2095-05")).contains("May 2095", "isn't sent");
 	}
 

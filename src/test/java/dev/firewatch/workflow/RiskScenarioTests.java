@@ -136,6 +136,35 @@ class RiskScenarioTests {
 	}
 
 	@Test
+	void theHistoryIsReadWholeAndLeadsToAllOfIt() {
+		String id = entered("Long P2 I2 @bob");
+		String text = "Contract tests against each of the sources, run before each of their releases, and nightly as well";
+		told("bob", "risk " + id + " mitigation " + text + " @carol due 2071-03-20");
+		for (int n = 0; n < 11; n++) {
+			told("bob", "risk " + id + " p " + (n % 2 + 3) + " once more");
+		}
+
+		assertThat(told("erin", "risk " + id + " history")).contains("13 versions", "All versions on its page",
+				"3 more versions");
+		String last = entered("Short P2 I2 @bob");
+		told("bob", "risk " + last + " mitigation " + text + " @carol due 2071-03-20");
+		assertThat(told("erin", "risk " + last + " history")).contains(text, "due 2071-03-20");
+	}
+
+	@Test
+	void whatIsKeptOfANewRiskDeclaresNoIncidentWhenItIsCopied() {
+		String kept = told("bob", "risk new Foo P7 I4");
+
+		assertThat(kept).contains("Your text is kept: risk new Foo P7 I4");
+	}
+
+	@Test
+	void helpNamesWhatCanBeDoneWithARisk() {
+		assertThat(told("bob", "help risk")).contains("mitigation", "indicator", "cascade", "risk link", "risk gaps",
+				"propose", "history");
+	}
+
+	@Test
 	void whatIsNoRiskIsANote() {
 		String incident = incidents.declare("alice", "Aside " + UUID.randomUUID());
 

@@ -93,7 +93,8 @@ class ShowForecast implements Verb {
 		blocks.add(Block.paragraph(Span.strong(first)));
 		messages.stream().limit(SHOWN).forEach(message -> blocks.add(line(message)));
 		if (messages.size() > SHOWN) {
-			blocks.add(Block.aside(Span.plain("And " + (messages.size() - SHOWN) + " more.")));
+			blocks.add(Block.aside(Span.plain("And " + (messages.size() - SHOWN) + " more, the last on "),
+					Span.dateTime(messages.get(messages.size() - 1).at()), Span.plain(".")));
 		}
 		return new Message(first, blocks);
 	}

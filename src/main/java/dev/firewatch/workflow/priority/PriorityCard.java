@@ -67,8 +67,8 @@ final class PriorityCard {
 						List.of(Button.of("Why?", new Action(PriorityVerb.NAME, null, record.id())))));
 		}
 		if (run.tooFew()) {
-			blocks.add(Block.aside(Span
-				.plain("Below " + PriorityRun.FEWEST + " records, a quantile means nothing yet.")));
+			blocks.add(
+					Block.aside(Span.plain("Below " + PriorityRun.FEWEST + " records, a quantile means nothing yet.")));
 		}
 		blocks.add(Block.aside(Span.plain(PriorityRun.REVIEW_NOTE)));
 		Plot plot = PriorityPlot.of(run, highest.subList(0, Math.min(PLOTTED, highest.size())),

@@ -82,8 +82,7 @@ public final class MonthWords {
 
 	/** Such as {@code 2 more than in}, which the name of a month follows. */
 	private static String compared(int now, int before) {
-		return now == before ? "as many as in"
-				: change(now, before).replaceFirst("^1 ", "one ") + " than in";
+		return now == before ? "as many as in" : change(now, before).replaceFirst("^1 ", "one ") + " than in";
 	}
 
 	private static String fixes(MonthReport report) {

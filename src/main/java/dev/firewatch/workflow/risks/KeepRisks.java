@@ -46,8 +46,10 @@ import org.jspecify.annotations.Nullable;
 class KeepRisks implements Verb {
 
 	private static final VerbInfo INFO = new VerbInfo(425, "risk", List.of("risks"), Group.OVERVIEW,
-			"risk [search <text>] · risk new <title> P2 I4 [@owner] · risk RISK-023 [p 4 <why>]",
-			"the risk register: list, search, enter, show and change risks");
+			"risk [search <text>] · risk new <title> P2 I4 [@owner] · risk RISK-023 "
+					+ "[p 4 <why> | mitigation <text> | indicator <text> | cascade RISK-031 | propose <change> | history]"
+					+ " · risk link RISK-023 · risk gaps",
+			"the risk register: list, search, enter, show and change risks; which one came true, and what its audit shows to be missing");
 
 	private static final int SHOWN = 15;
 

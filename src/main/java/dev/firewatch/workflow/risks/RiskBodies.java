@@ -74,7 +74,10 @@ public class RiskBodies {
 		return new ReadRisk(content, problems);
 	}
 
-	/** That these are none of a risk's fields, and which there are: said once for all of them. */
+	/**
+	 * That these are none of a risk's fields, and which there are: said once for all of
+	 * them.
+	 */
 	static String unknown(String first, List<String> fields) {
 		return Character.toUpperCase(first.charAt(0)) + first.substring(1) + " " + String.join(" or ", fields)
 				+ ". Remove " + (fields.size() == 1 ? "it" : "them") + ", or use one of "

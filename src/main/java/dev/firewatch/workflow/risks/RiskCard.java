@@ -14,6 +14,7 @@ import dev.firewatch.chat.Action;
 import dev.firewatch.chat.Block;
 import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Command;
+import dev.firewatch.chat.Cut;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.people.People;
@@ -29,6 +30,7 @@ import dev.firewatch.risk.RiskFrequency;
 import dev.firewatch.risk.RiskOwner;
 import dev.firewatch.risk.RiskStatus;
 import dev.firewatch.workflow.risks.RiskHistory.RiskStep;
+import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.kernel.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +40,21 @@ class RiskCard {
 	/** More parts than that are not read in chat. */
 	private static final int SHOWN = 10;
 
+	/** A version says what changed, from what to what, so it isn't cut like a label. */
+	private static final int LONGEST = 600;
+
 	private final RiskHistory history;
 
 	private final RoomDirectory rooms;
 
 	private final People people;
 
+	private final PersonalLinks links;
+
 	private final RiskRule bands;
 
-	RiskCard(RiskHistory history, RoomDirectory rooms, People people, Policy policy) {
+	RiskCard(RiskHistory history, RoomDirectory rooms, People people, PersonalLinks links, Policy policy) {
+		this.links = links;
 		this.rooms = rooms;
 		this.history = history;
 		this.people = people;
@@ -212,11 +220,15 @@ class RiskCard {
 		String first = risk.id() + " · " + Wording.count(risk.version(), "version");
 		List<Block> blocks = new ArrayList<>(List.of(Block.paragraph(Span.strong(first))));
 		shown.stream().limit(SHOWN).forEach(step -> {
-			String why = step.why() == null ? "" : " · \"" + Wording.brief(step.why()) + "\"";
-			blocks.add(new Block.Paragraph(List.of(Span.dateTime(step.at()), Span.plain(" · " + step.by() + " · "
-					+ Wording.brief(step.what()) + why + (step.incident() == null ? "" : " · " + step.incident())))));
+			String why = step.why() == null ? "" : " · \"" + Cut.line(step.why(), LONGEST) + "\"";
+			blocks.add(new Block.Paragraph(List.of(Span.dateTime(step.at()),
+					Span.plain(" · " + step.by() + " · " + Cut.line(step.what(), LONGEST) + why
+							+ (step.incident() == null ? "" : " · " + step.incident())))));
 		});
 		more(shown, "version").ifPresent(blocks::add);
+		blocks
+			.add(Block.aside(new Span.Link("All versions on its page", links.issue(reader.id(), "/risks/" + risk.id())),
+					Span.plain(" · this link is for you alone and works once, within 15 minutes")));
 		return new Message(first, blocks);
 	}
 

@@ -38,14 +38,15 @@ final class RiskFiles {
 
 	/** Other words for the columns of a register. */
 	private static final Map<String, String> COLUMNS = Stream
-		.of(RiskBody.FIELDS.stream().map(field -> Map.entry(plain(field), field)), Stream.of(
-				Map.entry("likelihood", "probability"), Map.entry("p", "probability"), Map.entry("i", "impact"),
-				Map.entry("name", "title"), Map.entry("risk", "title"), Map.entry("riskid", "id"),
-				Map.entry("risktitle", "title"), Map.entry("riskname", "title"), Map.entry("riskowner", "owner"),
-				Map.entry("service", "services"), Map.entry("mitigation", "mitigations"),
-				Map.entry("indicator", "indicators"), Map.entry("cascade", "cascades"),
-				Map.entry("reviewdate", "reviewOn"), Map.entry("review", "reviewOn"),
-				Map.entry("score", "score"), Map.entry("version", "version"), Map.entry("incidents", "incidents")))
+		.of(RiskBody.FIELDS.stream().map(field -> Map.entry(plain(field), field)),
+				Stream.of(Map.entry("likelihood", "probability"), Map.entry("p", "probability"),
+						Map.entry("i", "impact"), Map.entry("name", "title"), Map.entry("risk", "title"),
+						Map.entry("riskid", "id"), Map.entry("risktitle", "title"), Map.entry("riskname", "title"),
+						Map.entry("riskowner", "owner"), Map.entry("service", "services"),
+						Map.entry("mitigation", "mitigations"), Map.entry("indicator", "indicators"),
+						Map.entry("cascade", "cascades"), Map.entry("reviewdate", "reviewOn"),
+						Map.entry("review", "reviewOn"), Map.entry("score", "score"), Map.entry("version", "version"),
+						Map.entry("incidents", "incidents")))
 		.flatMap(all -> all)
 		.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

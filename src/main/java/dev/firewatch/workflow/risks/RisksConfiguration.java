@@ -6,6 +6,7 @@ import dev.firewatch.people.People;
 import dev.firewatch.delivery.RoomDirectory;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.risk.Risks;
+import dev.firewatch.workflow.access.PersonalLinks;
 import dev.firewatch.workflow.kernel.CasefileEditor;
 import dev.firewatch.workflow.kernel.ElsewhereDecisions;
 import dev.firewatch.workflow.kernel.IncidentResolver;
@@ -54,8 +55,8 @@ class RisksConfiguration {
 	}
 
 	@Bean
-	RiskCard riskCard(RiskHistory history, RoomDirectory rooms, People people, Policy policy) {
-		return new RiskCard(history, rooms, people, policy);
+	RiskCard riskCard(RiskHistory history, RoomDirectory rooms, People people, PersonalLinks links, Policy policy) {
+		return new RiskCard(history, rooms, people, links, policy);
 	}
 
 	@Bean

@@ -28,10 +28,10 @@ class MonthWordsTests {
 
 	@Test
 	void numbersAreReadAsPeopleSayThem() {
-		assertThat(sentences(figures(1, 0, 0, Duration.ofSeconds(20)), figures(0, 0, 0), audits(1, 1)))
-			.containsExactly("November brought 1 incident (1 SEV1), one more than in October; one was resolved within a minute.",
-					"No fix was promised or verified; none is open.",
-					"1 review with an audit of the risk process was published; its risk was already in the register.");
+		assertThat(sentences(figures(1, 0, 0, Duration.ofSeconds(20)), figures(0, 0, 0), audits(1, 1))).containsExactly(
+				"November brought 1 incident (1 SEV1), one more than in October; one was resolved within a minute.",
+				"No fix was promised or verified; none is open.",
+				"1 review with an audit of the risk process was published; its risk was already in the register.");
 	}
 
 	@Test
