@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a risk came to be as it is, without what its reader may not know of. */
 public class RiskHistory {
+
+	/** A part of a risk that has an id of its own. */
+	private static final Pattern PART = Pattern.compile("[PIM]\\d+");
 
 	private final Casefiles casefiles;
 
@@ -97,8 +101,20 @@ public class RiskHistory {
 				: version.changes().stream().map(RiskHistory::change).collect(Collectors.joining("; "));
 	}
 
+	/** P1 and I1 alone could be a probability and an impact. */
+	private static String named(String field) {
+		if (!PART.matcher(field).matches()) {
+			return field;
+		}
+		return switch (field.charAt(0)) {
+			case 'P' -> "proposal ";
+			case 'I' -> "indicator ";
+			default -> "mitigation ";
+		} + field;
+	}
+
 	static String change(RiskChange change) {
-		return change.field() + " " + (change.before() == null ? "" : change.before() + " ") + "→ "
+		return named(change.field()) + " " + (change.before() == null ? "" : change.before() + " ") + "→ "
 				+ (change.after() == null ? "none" : change.after());
 	}
 
