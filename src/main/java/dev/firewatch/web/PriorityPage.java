@@ -42,7 +42,11 @@ class PriorityPage {
 
 	private static final String SYNTHETIC = "synthetic";
 
-	private static final String WHO = "Say who you are first: only people can be named beside what they write.";
+	/**
+	 * Only the local workspace shows the page to somebody who hasn't said who they are.
+	 */
+	private static final String WHO = "Say who you are first: choose a person at the top of the workspace, at /, then "
+			+ "come back and send this again.";
 
 	private final IncidentAccess door;
 
@@ -75,6 +79,10 @@ class PriorityPage {
 
 	/** Weights that were proposed, and where they are decided about. */
 	record WeightingLine(String address, String text) {
+	}
+
+	/** A correction as it was typed. */
+	record TypedCorrection(String record, String factor, String value, String reason) {
 	}
 
 	/** What somebody else decided, in words. */
@@ -143,7 +151,7 @@ class PriorityPage {
 		}
 		Optional<String> problem = visitor.isEmpty() ? Optional.of(WHO)
 				: real.correct(reader(visitor), record.strip(), factor, value, reason, visitor.get());
-		model.addAttribute("correction", problem.isEmpty() ? List.of() : List.of(record, value, reason));
+		model.addAttribute("correction", new TypedCorrection(record, factor, value, reason));
 		return problem.isEmpty() ? "redirect:/priority#list"
 				: show(problem.get(), "", real(reader(visitor), false), null, null, model);
 	}
@@ -279,7 +287,7 @@ class PriorityPage {
 		PriorityTrial trial = request == null ? PriorityTrial.untouched(source.input())
 				: PriorityTrial.of(source.input(), request);
 		PriorityView view = PriorityView.of(trial.before(), trial.after(), source.records());
-		model.addAttribute("problem", problem.isEmpty() ? trial.problem() : problem);
+		model.addAttribute("problem", problem);
 		model.addAttribute("trial", trial);
 		model.addAttribute("view", view);
 		model.addAttribute("reflection",

@@ -181,7 +181,8 @@ class PriorityPageTests {
 
 		assertThat(post("", "/priority/corrections", "record", id, "factor", "exposure", "value", "0.9", "reason",
 				"all shops")
-			.body()).contains("Say who you are first");
+			.body()).contains("Say who you are first: choose a person at the top of the workspace",
+					"value=\"" + id + "\"", "value=\"0.9\"", "value=\"all shops\"");
 		assertThat(post("bob", "/priority/corrections", "record", id, "factor", "exposure", "value", "9", "reason",
 				"all shops")
 			.body()).contains("A factor is a number from 0 to 1: &quot;9&quot; is not.");
@@ -268,6 +269,20 @@ class PriorityPageTests {
 		assertThat(page).contains("Drops out:", "<strong>25</strong>", "severity of 25: 0");
 		assertThat(get("/priority?data=synthetic&record=999&factor=severity&value=0"))
 			.contains("There is no record &quot;999&quot;.");
+	}
+
+	@Test
+	void whatIsWrongWithATrialStandsAtItsForm() throws Exception {
+		for (String wrong : new String[] { "record=999&factor=severity&value=0", "quantile=80",
+				"record=25&factor=severity&value=" }) {
+			String page = get("/priority?data=synthetic&" + wrong);
+			int form = page.indexOf("<h2 id=\"what-if\"");
+
+			assertThat(count(page, "role=\"alert\"")).as(wrong).isOne();
+			assertThat(page.indexOf("role=\"alert\"")).as(wrong).isBetween(form, page.indexOf("<form method=\"get\""));
+		}
+		assertThat(get("/priority?data=synthetic&quantile=80&record=25&value=x")).contains("value=\"80\"",
+				"value=\"25\"", "value=\"x\"");
 	}
 
 	@Test

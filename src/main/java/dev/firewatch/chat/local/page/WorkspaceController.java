@@ -6,6 +6,7 @@ import dev.firewatch.chat.local.gateway.NotHere;
 import dev.firewatch.chat.local.store.LocalPeople;
 import dev.firewatch.chat.local.store.WorkspaceIsOn;
 import dev.firewatch.people.Person;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Conditional;
@@ -14,6 +15,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +42,12 @@ class WorkspaceController {
 	@GetMapping("/")
 	String workspace(@RequestParam(defaultValue = LocalScript.LOBBY) String room,
 			@RequestParam(defaultValue = "") String view, @ModelAttribute(name = "me", binding = false) Person me,
-			Model model) {
+			@CookieValue(name = WhoAmI.COOKIE, required = false) @Nullable String chosen, Model model,
+			HttpServletResponse response) {
+		if (chosen == null) {
+			// The other pages know people by it, those who never chose another one, too.
+			response.addHeader(HttpHeaders.SET_COOKIE, cookie(me));
+		}
 		boolean isHome = view.equals("home");
 		if (!isHome && !room.equals(LocalScript.LOBBY) && !page.isVisible(room, me)) {
 			return "redirect:/";
@@ -91,15 +98,19 @@ class WorkspaceController {
 	ResponseEntity<Void> become(@RequestParam String handle, @RequestParam(defaultValue = "") String room) {
 		Person person = people.byHandle(handle).orElseThrow(NotHere::new);
 		String address = page.isVisible(room, person) ? "/?room=" + room : "/";
-		ResponseCookie cookie = ResponseCookie.from(WhoAmI.COOKIE, person.handle())
+		return ResponseEntity.noContent()
+			.header(HttpHeaders.SET_COOKIE, cookie(person))
+			.header("HX-Redirect", address)
+			.build();
+	}
+
+	private static String cookie(Person person) {
+		return ResponseCookie.from(WhoAmI.COOKIE, person.handle())
 			.path("/")
 			.httpOnly(true)
 			.sameSite("Strict")
-			.build();
-		return ResponseEntity.noContent()
-			.header(HttpHeaders.SET_COOKIE, cookie.toString())
-			.header("HX-Redirect", address)
-			.build();
+			.build()
+			.toString();
 	}
 
 }

@@ -269,6 +269,22 @@ class LocalWorkspaceTests {
 	}
 
 	@Test
+	void whoNeverChoseAPersonIsKnownToTheOtherPagesAllTheSame() throws Exception {
+		HttpRequest first = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/")).build();
+		HttpRequest again = HttpRequest.newBuilder(first.uri()).header("Cookie", WhoAmI.COOKIE + "=bob").build();
+
+		assertThat(cookies(first)).anyMatch(cookie -> cookie.startsWith(WhoAmI.COOKIE + "=alice"));
+		assertThat(cookies(again)).noneMatch(cookie -> cookie.startsWith(WhoAmI.COOKIE));
+	}
+
+	private static List<String> cookies(HttpRequest request) throws Exception {
+		return HttpClient.newHttpClient()
+			.send(request, HttpResponse.BodyHandlers.discarding())
+			.headers()
+			.allValues("Set-Cookie");
+	}
+
+	@Test
 	void onlyPagesOfWhoMaySeeARoomHearOfIt() throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/local/events"))
 			.header("Cookie", WhoAmI.COOKIE + "=bob")
