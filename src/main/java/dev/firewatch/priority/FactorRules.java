@@ -151,9 +151,14 @@ public final class FactorRules {
 	private static FactorValue exposure(RiskContent content) {
 		int services = content.services().size();
 		int cascades = content.cascades().size();
-		return services + cascades == 0 ? FactorValue.unknown("services and cascades")
-				: FactorValue.of(0.2 + 0.2 * services + 0.1 * cascades,
-						counted(services, "service") + ", " + counted(cascades, "cascade"));
+		if (services + cascades == 0) {
+			return FactorValue.unknown("services and cascades");
+		}
+		// Who maps a cascade without naming services knows of more reach, not of less.
+		double reach = services == 0 ? FactorValue.MIDDLE : 0.2 + 0.2 * services;
+		String counted = services == 0 ? "services: not known yet, count as " + FactorValue.MIDDLE
+				: counted(services, "service");
+		return FactorValue.of(reach + 0.1 * cascades, counted + ", " + counted(cascades, "cascade"));
 	}
 
 	private static String counted(int number, String thing) {

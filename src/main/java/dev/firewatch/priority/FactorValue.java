@@ -9,7 +9,7 @@ package dev.firewatch.priority;
  */
 public record FactorValue(double value, String because, boolean known) {
 
-	private static final double MIDDLE = 0.5;
+	static final double MIDDLE = 0.5;
 
 	public FactorValue {
 		if (!(value >= 0 && value <= 1)) {

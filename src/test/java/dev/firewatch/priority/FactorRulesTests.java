@@ -96,6 +96,22 @@ class FactorRulesTests {
 	}
 
 	@Test
+	void mappingACascadeNeverLowersTheExposure() {
+		RiskContent bare = RiskContent.titled("Schema changes", 2, 4, null);
+		RiskContent mapped = bare.cascading(List.of(new Cascade(new RiskId("RISK-031"), null)));
+
+		assertThat(exposure(bare).value()).isEqualTo(0.5);
+		assertThat(exposure(mapped).value()).isEqualTo(0.6);
+		assertThat(exposure(mapped).because()).contains("services: not known yet", "1 cascade");
+		assertThat(exposure(mapped.described(null, null, List.of("pipeline"))).value()).isEqualTo(0.5);
+	}
+
+	private static FactorValue exposure(RiskContent content) {
+		Made made = new Made(Instant.EPOCH, null, null, null, "entered");
+		return FactorRules.of(Risk.entered(new RiskId("RISK-023"), content, made), 0).factors().get(Factor.EXPOSURE);
+	}
+
+	@Test
 	void aRiskHasTheSameFactorsFromTheRegister() {
 		RiskContent content = RiskContent.titled("Schema changes", 2, 4, null)
 			.described(null, null, List.of("checkout"))
