@@ -46,6 +46,14 @@ public record ToldLesson(int number, String text, String team, String teamName, 
 	}
 
 	/**
+	 * Whether somebody may say that the team has noted it: whoever told it can't say so
+	 * for the others, unless they lead the team.
+	 */
+	public boolean notableBy(PersonId person) {
+		return !person.equals(by) || person.equals(lead);
+	}
+
+	/**
 	 * The same, noted. Whoever noted it first stays, but that the team has the same
 	 * weakness can be said later.
 	 */

@@ -27,6 +27,14 @@ class ToldLessonTests {
 	}
 
 	@Test
+	void whoeverToldItCannotNoteItForTheOthers() {
+		assertThat(told(CAROL).notableBy(ALICE)).isFalse();
+		assertThat(told(null).notableBy(ALICE)).isFalse();
+		assertThat(told(null).notableBy(CAROL)).isTrue();
+		assertThat(told(ALICE).notableBy(ALICE)).as("she leads the team").isTrue();
+	}
+
+	@Test
 	void whoeverNotedItFirstStays() {
 		ToldLesson noted = told(CAROL).noted(CAROL, NOW, false);
 		assertThat(noted.isOpen()).isFalse();

@@ -101,6 +101,9 @@ class LessonScenarioTests {
 		assertThat(told("alice", "tell wiring label each fuse")).contains("was told that already: L1");
 		assertThat(get("/incidents/" + id)).contains("Lessons told to other teams", "label each fuse", "not noted yet");
 
+		assertThat(told("alice", "tell noted L1")).contains("You told Wiring hall B", "ask in #wiring",
+				"Your text is kept");
+		assertThat(told("alice", "tell")).contains("not noted yet");
 		assertThat(FakeChat.text(pressed("dave", "noted L1"))).contains("L1 is noted for Wiring hall B");
 		incidents.settle();
 		assertThat(inChannel()).singleElement().asString().contains("✓ Noted by @Dave", "[We have this too]");

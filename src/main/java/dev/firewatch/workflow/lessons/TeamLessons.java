@@ -90,6 +90,12 @@ class TeamLessons {
 			if (found.isEmpty()) {
 				return Decision.refused(unknown(file, id, command));
 			}
+			if (!found.get().notableBy(by)) {
+				return Decision.refused(RefusalWithText.text("You told " + found.get().teamName()
+						+ ", so somebody who reads it there notes it: " + (found.get().channel().isEmpty()
+								? "ask their lead." : "ask in #" + found.get().channel() + "."),
+						command));
+			}
 			ToldLesson noted = found.get().noted(by, command.at(), alsoHere);
 			// Everybody reads the register, so a private incident's words aren't
 			// proposed.

@@ -167,6 +167,10 @@ public class ObligationLines {
 	private static Block.Item lesson(Casefile file, String item) {
 		ToldLesson told = file.aftermath().lesson(item).orElseThrow();
 		String id = file.id().value();
+		if (!told.notableBy(told.owedBy())) {
+			return item(file, "🎓 ", told.id() + " " + told.text(), "not noted yet by " + told.teamName(),
+					Button.of("Show", new Action("tell", id, told.id())));
+		}
 		return item(file, "🎓 ", told.id() + " " + told.text(), "a lesson for " + told.teamName(),
 				Button.primary("Noted", new Action("tell", id, "noted " + told.id())),
 				Button.of("We have this too", new Action("tell", id, "same " + told.id())));
