@@ -156,6 +156,41 @@ class PostmortemScenarioTests {
 	}
 
 	@Test
+	void countsTheSectionsThatSigningRefuses() {
+		String id = nuisance();
+
+		assertThat(incidents.told("alice", id, "sign")).contains("1 section without an answer (short)");
+		assertThat(incidents.told("alice", id, "quality")).contains("to fix",
+				"Every section answered or skipped: short missing [Answer]");
+		answer("alice", id, "short", shortAnswers());
+		assertThat(incidents.told("alice", id, "quality")).doesNotContain("Every section");
+	}
+
+	@Test
+	void saysWhoseSignatureIsMissingAndHowARoleIsGiven() {
+		String id = incidents.open("Unsigned");
+		incidents.say("alice", id, "resolve");
+
+		assertThat(incidents.told("alice", id, "quality")).contains("Still to sign: commander, technical lead",
+				"Nobody is technical lead", "`role technical-lead @bob`");
+		String small = nuisance();
+		answer("alice", small, "short", shortAnswers());
+		assertThat(incidents.told("alice", small, "quality")).contains("Still to sign: commander.");
+		assertThat(incidents.told("alice", small, "sign")).contains("Alice signed the postmortem. `publish`");
+		assertThat(incidents.told("alice", small, "quality")).doesNotContain("Still to sign");
+	}
+
+	@Test
+	void aMomentThatTheCardShowsMayBeUnmarkedAllTheSame() {
+		String id = incidents.open("Unmarked");
+		incidents.say("alice", id, "note 09:02 the queue grew");
+		incidents.say("alice", id, "resolve");
+
+		assertThat(incidents.told("alice", id, "quality"))
+			.contains("first occurrence, detected and resolved aren't marked: `mark E2 first-occurrence`");
+	}
+
+	@Test
 	void saysWhatIsToMendBeforeItIsPublishedWithTheNextStep() {
 		String id = incidents.open("Gate");
 		incidents.say("alice", id, "cause Flags below the fold");

@@ -1,6 +1,7 @@
 package dev.firewatch.workflow.postmortems.publishing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.firewatch.casefile.Casefile;
@@ -17,9 +18,12 @@ import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Verb;
 import dev.firewatch.chat.VerbInfo;
 import dev.firewatch.chat.VerbInfo.Group;
+import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Refusal;
 import dev.firewatch.policy.Refusal.Rule;
+import dev.firewatch.postmortem.Postmortem;
 import dev.firewatch.postmortem.QualityCheck;
+import dev.firewatch.timeline.Milestone;
 import dev.firewatch.workflow.kernel.IncidentResolver;
 import dev.firewatch.workflow.kernel.Wording;
 
@@ -35,7 +39,10 @@ class CheckQuality implements Verb {
 
 	private final Drafts drafts;
 
-	public CheckQuality(IncidentResolver resolver, Drafts drafts) {
+	private final Policy policy;
+
+	public CheckQuality(IncidentResolver resolver, Drafts drafts, Policy policy) {
+		this.policy = policy;
 		this.resolver = resolver;
 		this.drafts = drafts;
 	}
@@ -50,18 +57,31 @@ class CheckQuality implements Verb {
 		return resolver.about(command,
 				(file, quality) -> file.postmortem().isEmpty()
 						? Reply.whisper(Wording.refusal(Refusal.of(Rule.NOT_RESOLVED)))
-						: new Reply.Whisper(checklist(file, drafts.gate(file))));
+						: new Reply.Whisper(toSign(file, checklist(file, drafts.gate(file)))));
+	}
+
+	/** What comes after it: who has to sign. */
+	private Message toSign(Casefile file, Message checklist) {
+		String missing = file.postmortem().orElseThrow().published() ? "" : MissingSigners.sentence(file, policy);
+		return missing.isEmpty() ? checklist : checklist.with(List.of(Block.sentence(missing)));
 	}
 
 	static Message checklist(Casefile file, QualityGate gate) {
 		List<Finding> findings = gate.findings();
-		long missing = findings.stream().filter(finding -> !finding.fulfilled()).count();
+		List<String> open = file.postmortem().map(Postmortem::open).orElse(List.of());
+		long missing = findings.stream().filter(finding -> !finding.fulfilled()).count() + (open.isEmpty() ? 0 : 1);
 		String first = missing == 0 ? "Nothing blocks publishing " + file.id() + "."
 				: "Before " + file.id() + " is published: " + Wording.count(missing, "thing") + " to fix";
 		List<Block> blocks = new ArrayList<>();
 		blocks.add(Block.paragraph(Span.strong(first)));
 		if (gate.exempt() && missing > 0) {
-			blocks.add(Block.aside(Span.plain("It was imported, so none of this has to be fixed.")));
+			blocks.add(Block.aside(Span.plain(open.isEmpty() ? "It was imported, so none of this has to be fixed."
+					: "It was imported, so nothing but the sections has to be fixed.")));
+		}
+		if (!open.isEmpty()) {
+			blocks.add(new Block.Item(
+					List.of(Span.plain("⚠️ Every section answered or skipped: " + first(open) + " missing")),
+					List.of(Button.of("Answer", new Action("postmortem", file.id().value(), open.get(0))))));
 		}
 		findings.forEach(finding -> blocks.add(line(file, finding)));
 		return new Message(first, blocks);
@@ -70,12 +90,43 @@ class CheckQuality implements Verb {
 	private static Block line(Casefile file, Finding finding) {
 		String sign = finding.fulfilled() ? "✓ " : "⚠️ ";
 		String missing = finding.fulfilled() ? "" : ": " + missing(finding);
-		return new Block.Item(List.of(Span.plain(sign + title(finding.check()) + missing)),
+		return new Block.Item(Span.sentence(sign + title(finding.check()) + missing),
 				finding.fulfilled() ? List.of() : List.of(next(file, finding)));
+	}
+
+	private static String first(List<String> names) {
+		List<String> named = new ArrayList<>(names.stream().limit(NAMED).toList());
+		if (names.size() > NAMED) {
+			named.add((names.size() - NAMED) + " more");
+		}
+		return Wording.joined(named);
+	}
+
+	/** The card says when it began and was detected from the first entries, too. */
+	private static String marks(Finding finding) {
+		List<String> marks = finding.missing()
+			.stream()
+			.map(Missing::id)
+			.filter(id -> Arrays.stream(Milestone.values()).anyMatch(one -> one.words().equals(id)))
+			.toList();
+		List<String> said = new ArrayList<>(finding.missing()
+			.stream()
+			.map(Missing::id)
+			.filter(id -> !marks.contains(id))
+			.map(id -> id + " is missing")
+			.toList());
+		if (!marks.isEmpty()) {
+			said.add(Wording.joined(marks) + (marks.size() == 1 ? " isn't" : " aren't") + " marked: `mark E2 "
+					+ marks.get(0).replace(' ', '-') + "`");
+		}
+		return String.join("; ", said);
 	}
 
 	/** The first few of them, each by the question or remark that people know. */
 	private static String missing(Finding finding) {
+		if (finding.check() == QualityCheck.TIMELINE) {
+			return marks(finding);
+		}
 		boolean changes = finding.check() == QualityCheck.CHANGES;
 		List<String> named = new ArrayList<>();
 		for (Missing one : finding.missing().stream().limit(NAMED).toList()) {

@@ -66,7 +66,10 @@ class PublishPostmortem implements Verb {
 				}
 			}
 			return refusal.or(() -> publish(file, publish))
-				.map(why -> Decision.refused(RefusalWithText.text(Wording.refusal(why), publish)))
+				.map(why -> Decision.refused(RefusalWithText.text(
+						Wording.refusal(why)
+								+ (why.rule() == Rule.SIGNATURES_MISSING ? MissingSigners.unheld(file, policy) : ""),
+						publish)))
 				.orElseGet(() -> Decision.accepted(Reply.say(published(file)), effects(file, publish)));
 		}));
 	}

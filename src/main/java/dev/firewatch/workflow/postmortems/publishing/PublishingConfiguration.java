@@ -38,8 +38,8 @@ class PublishingConfiguration {
 	}
 
 	@Bean
-	Verb checkQuality(IncidentResolver resolver, Drafts drafts) {
-		return new CheckQuality(resolver, drafts);
+	Verb checkQuality(IncidentResolver resolver, Drafts drafts, Policy policy) {
+		return new CheckQuality(resolver, drafts, policy);
 	}
 
 	@Bean

@@ -146,13 +146,9 @@ class SignPostmortem implements Verb {
 	}
 
 	private String said(Casefile file, Command sign) {
-		Postmortem postmortem = file.postmortem().orElseThrow();
-		List<String> missing = postmortem.unsigned(wanted(file), file::vouchesFor)
-			.stream()
-			.map(role -> title(role).toLowerCase(Locale.ROOT))
-			.toList();
-		return sign.caller().person().name() + " signed the postmortem."
-				+ (missing.isEmpty() ? " `publish` publishes it." : " Still to sign: " + Wording.joined(missing) + ".");
+		String missing = MissingSigners.sentence(file, policy);
+		return sign.caller().person().name() + " signed the postmortem. "
+				+ (missing.isEmpty() ? "`publish` publishes it." : missing);
 	}
 
 	private Optional<Refusal> signed(Casefile file, Command command) {
