@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.firewatch.postmortem.AuditQuestion;
 import dev.firewatch.postmortem.Postmortem;
@@ -54,6 +55,15 @@ public final class AuditGaps {
 	}
 
 	/**
+	 * Whether a change that somebody proposes answers what an audit asks for: the same
+	 * thing, be it another number or other words, or nothing that can be read.
+	 */
+	public static boolean answers(ProposedChange change, List<ProposedChange> asked) {
+		return asked.isEmpty() || asked.stream()
+			.anyMatch(one -> one.kind() == change.kind() && Objects.equals(one.target(), change.target()));
+	}
+
+	/**
 	 * The changes to the risk that the audit's action asks for, as far as it can be read.
 	 * @param due by when a mitigation is to be done that has no date to come
 	 */
@@ -66,7 +76,7 @@ public final class AuditGaps {
 			case IN_REGISTER -> List.of();
 			case PROBABILITY_ACCURATE -> ProposalReader.scores(action, risk);
 			case CASCADES_PREDICTED -> ProposalReader.cascades(action, answers(file).get("unexpected-cascades"), risk);
-			case MITIGATION_WORKED -> List.of(ProposalReader.mitigation(action, risk, due));
+			case MITIGATION_WORKED -> ProposalReader.mitigations(action, risk, due);
 			case INDICATORS_FIRED -> ProposalReader.indicators(action, risk);
 			case ESCALATION_WORKED -> List.of(ProposedChange.of(ProposalKind.ESCALATION, null, action));
 		};

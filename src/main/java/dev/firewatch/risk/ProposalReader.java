@@ -40,7 +40,38 @@ public final class ProposalReader {
 	private static final Pattern ADDED_RISK = Pattern
 		.compile("(?is)(?:add\\s+)?(?:an?\\s+|the\\s+)?(?:new\\s+)?risk\\b:?\\s+(?<title>\\S.*)");
 
+	/** What says only that something is to be added, such as "Add a mitigation". */
+	private static final Pattern NOTHING = Pattern.compile("(?i)(?:(?:add|plan|enter|find|define|propose|tighten)\\s+)?"
+			+ "(?:(?:an?|the|some|more|another|new|better)\\s+)*"
+			+ "(?:mitigations?|indicators?|cascades?|thresholds?|escalations?|risks?)?\\s*[.:!…]*");
+
 	private ProposalReader() {
+	}
+
+	/** Whether a text doesn't say what is to be added. */
+	public static boolean saysNothing(String text) {
+		return NOTHING.matcher(text.strip()).matches();
+	}
+
+	/**
+	 * What a change says, without the words that only name its kind: "mitigation Second
+	 * provider" is "Second provider" where a mitigation is proposed.
+	 */
+	public static String text(ProposalKind kind, String text) {
+		String name = switch (kind) {
+			case MITIGATION, IMPLEMENT, STRENGTHEN -> "(?:mitigation|implement|strengthen)(?:\\s+M\\d+\\b)?";
+			case REPLACE -> "(?:mitigation|replace\\s+M\\d+(?:\\s+(?:with|by)\\b)?)";
+			case INDICATOR -> "indicator";
+			case TIGHTEN -> "threshold(?:\\s+of\\s+I\\d+)?(?:\\s+to\\b|\\s*→)?";
+			case ESCALATION -> "escalation(?:\\s*→)?";
+			case CASCADE -> "cascade(?:\\s+to)?(?:\\s+[A-Za-z]{2,}-\\d[A-Za-z0-9._-]*)?";
+			case RISK -> "risk";
+			case PROBABILITY, IMPACT -> "";
+		};
+		return name.isEmpty() ? text.strip()
+				: text.strip()
+					.replaceFirst("(?i)^(?:(?:add\\s+)?(?:an?\\s+|the\\s+)?(?:new\\s+)?" + name + "\\s*[:,]\\s*|" + name
+							+ "(?:\\s+|$))", "");
 	}
 
 	/** New scores, as far as they aren't the risk's own. */
@@ -84,8 +115,13 @@ public final class ProposalReader {
 				risk.impact());
 	}
 
+	/** What is to become of mitigations; empty if the text doesn't say. */
+	public static List<ProposedChange> mitigations(String text, RiskContent risk, LocalDate due) {
+		return saysNothing(text) ? List.of() : List.of(mitigation(text, risk, due));
+	}
+
 	/** What is to become of a mitigation, or a new one. */
-	public static ProposedChange mitigation(String text, RiskContent risk, LocalDate due) {
+	private static ProposedChange mitigation(String text, RiskContent risk, LocalDate due) {
 		String lower = text.toLowerCase(Locale.ROOT);
 		Matcher replaced = REPLACE.matcher(text);
 		if (replaced.find() && mitigation(risk, replaced.group("old")) != null) {
@@ -101,12 +137,17 @@ public final class ProposalReader {
 				: lower.contains("implement") && planned.size() == 1 ? planned.get(0).id() : null;
 		Mitigation known = mitigation(risk, target);
 		if (known == null) {
-			return new ProposedChange(ProposalKind.MITIGATION, null, null, text, null, due, null);
+			return new ProposedChange(ProposalKind.MITIGATION, null, null, colon(text), null, due, null);
 		}
 		LocalDate promised = known.due();
 		return new ProposedChange(
 				known.state() == MitigationState.PLANNED ? ProposalKind.IMPLEMENT : ProposalKind.STRENGTHEN, null,
 				target, null, null, promised != null && promised.isAfter(due) ? promised : due, null);
+	}
+
+	/** "Add a mitigation: Contract tests" is about contract tests. */
+	private static String colon(String text) {
+		return text.replaceFirst("(?i)^\\s*(?:add\\s+)?(?:an?\\s+|the\\s+)?(?:new\\s+)?mitigation:\\s*", "");
 	}
 
 	private static @Nullable Mitigation mitigation(RiskContent risk, @Nullable String id) {
@@ -125,9 +166,9 @@ public final class ProposalReader {
 			if (threshold.find() && known) {
 				changes.add(ProposedChange.of(ProposalKind.TIGHTEN, target, threshold.group(1).strip()));
 			}
-			else if (!part.isBlank() && !part.strip().toLowerCase(Locale.ROOT).startsWith("tighten")) {
+			else if (!saysNothing(part) && !part.strip().toLowerCase(Locale.ROOT).startsWith("tighten")) {
 				changes.add(ProposedChange.of(ProposalKind.INDICATOR, null,
-						part.strip().replaceFirst("(?i)^add\\s+(an?\\s+)?", "")));
+						part.strip().replaceFirst("(?i)^add\\s+(an?\\s+)?(new\\s+)?(indicator:\\s*)?", "")));
 			}
 		}
 		return changes;
@@ -163,7 +204,7 @@ public final class ProposalReader {
 			case "i", "impact", "harm" -> scores("impact " + leadingTo(rest), risk);
 			default -> List.of();
 		};
-		if (!scores.isEmpty() || rest.isEmpty()) {
+		if (!scores.isEmpty() || saysNothing(rest)) {
 			return scores;
 		}
 		return switch (first) {

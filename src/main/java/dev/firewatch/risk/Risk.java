@@ -130,6 +130,16 @@ public record Risk(@Id RiskId id, long version, RiskContent content, List<Incide
 		return pointing(proposal, change).versioned(new RiskVersion(version + 1, made, List.of(said), null));
 	}
 
+	/**
+	 * The same with a proposal that answers a gap.
+	 * @param gap the question of the audit that shows it
+	 * @param words what the history says of it
+	 */
+	public Risk answering(String proposal, String gap, String words, Made made) {
+		return proposing(proposals.stream().map(one -> one.id().equals(proposal) ? one.answering(gap) : one).toList())
+			.versioned(new RiskVersion(version + 1, made, List.of(new RiskChange(proposal, null, words)), null));
+	}
+
 	/** The same with an open proposal about something that has got its id. */
 	public Risk pointing(String proposal, ProposedChange change) {
 		return proposing(proposals.stream()

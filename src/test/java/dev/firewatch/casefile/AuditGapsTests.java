@@ -117,6 +117,37 @@ class AuditGapsTests {
 	}
 
 	@Test
+	void whatOnlySaysThatSomethingIsMissingIsNoChange() {
+		RiskContent bare = RiskContent.titled("Pipeline", 2, 4, null);
+		for (String missing : List.of("Add a mitigation", "a mitigation.", "Mitigation", "Plan another mitigation")) {
+			answer(Map.of("mitigation-action", missing));
+			assertThat(AuditGaps.changes(file, AuditQuestion.MITIGATION_WORKED, bare, DUE)).as(missing).isEmpty();
+		}
+		for (String missing : List.of("Add an indicator", "indicator", "Add indicators")) {
+			answer(Map.of("indicators-action", missing));
+			assertThat(AuditGaps.changes(file, AuditQuestion.INDICATORS_FIRED, bare, DUE)).as(missing).isEmpty();
+		}
+		assertThat(changes(AuditQuestion.MITIGATION_WORKED, "mitigation-action", "Add a mitigation: contract tests"))
+			.extracting(ProposedChange::text)
+			.containsExactly("contract tests");
+		assertThat(changes(AuditQuestion.INDICATORS_FIRED, "indicators-action", "Add an indicator: queue length"))
+			.extracting(ProposedChange::text)
+			.containsExactly("queue length");
+	}
+
+	@Test
+	void aChangeAnswersWhatTheAuditAsksForIfItIsAboutTheSameThing() {
+		List<ProposedChange> asked = List.of(ProposedChange.band(ProposalKind.PROBABILITY, 4));
+
+		assertThat(AuditGaps.answers(ProposedChange.band(ProposalKind.PROBABILITY, 3), asked)).isTrue();
+		assertThat(AuditGaps.answers(ProposedChange.band(ProposalKind.IMPACT, 4), asked)).isFalse();
+		assertThat(AuditGaps.answers(ProposedChange.of(ProposalKind.CASCADE, "RISK-031", null),
+				List.of(ProposedChange.of(ProposalKind.CASCADE, "RISK-032", null))))
+			.isFalse();
+		assertThat(AuditGaps.answers(ProposedChange.band(ProposalKind.IMPACT, 4), List.of())).isTrue();
+	}
+
+	@Test
 	void proposesNothingThatIsSoAlreadyOrCannotBeRead() {
 		assertThat(changes(AuditQuestion.PROBABILITY_ACCURATE, "probability-action", "Keep P=2")).isEmpty();
 		assertThat(changes(AuditQuestion.PROBABILITY_ACCURATE, "probability-action", "Raise it")).isEmpty();

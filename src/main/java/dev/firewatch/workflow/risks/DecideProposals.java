@@ -12,6 +12,7 @@ import dev.firewatch.chat.FirstWord;
 import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Submission;
+import dev.firewatch.people.People;
 import dev.firewatch.people.Person;
 import dev.firewatch.risk.Risk;
 import dev.firewatch.risk.RiskContent;
@@ -40,7 +41,11 @@ class DecideProposals implements ElsewhereDecisions {
 
 	private final PermissionCheck permissions;
 
-	DecideProposals(Risks risks, RiskRegister register, CasefileEditor editor, PermissionCheck permissions) {
+	private final People people;
+
+	DecideProposals(Risks risks, RiskRegister register, CasefileEditor editor, PermissionCheck permissions,
+			People people) {
+		this.people = people;
 		this.risks = risks;
 		this.register = register;
 		this.editor = editor;
@@ -85,12 +90,9 @@ class DecideProposals implements ElsewhereDecisions {
 			if (one.isEmpty()) {
 				return RefusalWithText.text("There is no proposal " + id + ".", command);
 			}
-			RiskOwner owner = one.get().risk().content().owner();
-			boolean owns = owner != null && person.id().equals(owner.person());
-			if (!owns && !permissions.keepsRegister(person)) {
-				return RefusalWithText
-					.text("Only " + (owner == null ? "" : "the owner of " + one.get().risk().id() + " or ")
-							+ "the senior group decides that.", command);
+			Optional<String> refusal = refusal(one.get(), person, approves);
+			if (refusal.isPresent()) {
+				return RefusalWithText.text(refusal.get(), command);
 			}
 			found.add(one.get());
 		}
@@ -99,6 +101,39 @@ class DecideProposals implements ElsewhereDecisions {
 			said.add(decide(command, one, approves, why));
 		}
 		return Reply.whisper(String.join("\n", said));
+	}
+
+	/** Why the person may not decide it; empty if they may. */
+	private Optional<String> refusal(NamedProposal found, Person person, boolean approves) {
+		RiskProposal proposal = found.proposal();
+		RiskOwner owner = found.risk().content().owner();
+		boolean keeps = permissions.keepsRegister(person);
+		if (approves ? proposal.acceptableBy(person.id(), owner, keeps)
+				: proposal.rejectableBy(person.id(), owner, keeps)) {
+			return Optional.empty();
+		}
+		if (!keeps) {
+			return Optional.of("Only " + (owner == null ? "" : "the owner of " + found.risk().id() + " or ")
+					+ "the senior group decides that.");
+		}
+		return Optional.of("You proposed " + found.name() + ", so somebody else has to accept it: "
+				+ (owner == null ? "whoever owns " + found.risk().id() + " (`risk " + found.risk().id()
+						+ " owner @bob` says who that is)" : name(owner) + ", who owns " + found.risk().id())
+				+ ", or a colleague who may change the register.");
+	}
+
+	private String name(RiskOwner owner) {
+		return owner.person() == null ? owner.written() : people.nameOf(owner.person());
+	}
+
+	/** Who decided it in place of the risk's owner; empty if the owner did. */
+	private String insteadOf(NamedProposal found, Person person) {
+		RiskOwner owner = found.risk().content().owner();
+		if (owner != null && person.id().equals(owner.person())) {
+			return "";
+		}
+		return " " + person.name() + " decided it; " + (owner == null ? "nobody owns " + found.risk().id() + " yet."
+				: found.risk().id() + " is owned by " + name(owner) + ".");
 	}
 
 	private String decide(Command command, NamedProposal found, boolean approves, String why) {
@@ -122,6 +157,7 @@ class DecideProposals implements ElsewhereDecisions {
 				return name + " can't be made any more: " + change + ". Reject it with `reject " + name + " <why>`.";
 			}
 		}
+		String instead = insteadOf(found, command.caller().person());
 		String reason = why.isEmpty() ? null : why;
 		Made made = new Made(command.at(), command.caller().person().id(), reason, proposal.incident(),
 				command.key() + "/" + name);
@@ -134,13 +170,15 @@ class DecideProposals implements ElsewhereDecisions {
 			return pointed.decided(proposal.id(), decision, made).orElse(read);
 		});
 		if (!approves) {
-			return "Rejected " + name + ": " + change + ".";
+			return "Rejected " + name + ": " + change + "." + instead;
 		}
-		editor.change(proposal.incident(), made.key(), file -> {
-			file.settles(new GapSettlement(proposal.gap(), name, command.caller().person().id(), command.at()));
-			return Decision.accepted(Reply.whisper(""), Effects.progress(file.id()));
-		});
-		return "Accepted " + name + ": " + change + "." + entered.map(id -> " It is " + id + ".").orElse("");
+		if (!proposal.gap().isEmpty()) {
+			editor.change(proposal.incident(), made.key(), file -> {
+				file.settles(new GapSettlement(proposal.gap(), name, command.caller().person().id(), command.at()));
+				return Decision.accepted(Reply.whisper(""), Effects.progress(file.id()));
+			});
+		}
+		return "Accepted " + name + ": " + change + "." + entered.map(id -> " It is " + id + ".").orElse("") + instead;
 	}
 
 	/** Enters the risk that is missing, if that is what is proposed. */

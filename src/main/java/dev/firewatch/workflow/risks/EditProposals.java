@@ -19,7 +19,9 @@ import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
 import dev.firewatch.chat.Submission;
 import dev.firewatch.people.Person;
+import dev.firewatch.people.PersonId;
 import dev.firewatch.risk.ProposalKind;
+import dev.firewatch.risk.ProposalReader;
 import dev.firewatch.risk.ProposedChange;
 import dev.firewatch.risk.RiskContent;
 import dev.firewatch.risk.RiskId;
@@ -51,6 +53,31 @@ class EditProposals {
 		this.permissions = permissions;
 	}
 
+	/** Whether the person may accept it: a button that is refused isn't offered. */
+	boolean accepts(NamedProposal named, Person person) {
+		return named.proposal()
+			.acceptableBy(person.id(), named.risk().content().owner(), permissions.keepsRegister(person));
+	}
+
+	/** The buttons that decide about it, as far as the person may. */
+	private List<Button> decisions(NamedProposal named, Person person) {
+		List<Button> buttons = new ArrayList<>();
+		if (accepts(named, person)) {
+			buttons.add(Button.primary("Accept", new Action("approve", null, named.name())));
+		}
+		if (named.proposal()
+			.rejectableBy(person.id(), named.risk().content().owner(), permissions.keepsRegister(person))) {
+			buttons.add(Button.of("Reject", new Action("reject", null, named.name())));
+		}
+		buttons.add(button(named.name()));
+		return buttons;
+	}
+
+	/** Somebody as the owner of something. */
+	RiskOwner owner(PersonId person) {
+		return words.owner(person);
+	}
+
 	static Button button(String name) {
 		return Button.of("Edit", new Action("risk", null, "edit " + name));
 	}
@@ -79,7 +106,8 @@ class EditProposals {
 							problem -> RefusalWithText.text(problem.sentence(), command))
 					: RefusalWithText.text("Scores go from 1 to 5: `risk edit " + named.name() + " 4`.", command);
 		}
-		return saved(command, named, with(before, text, before.owner(), before.due()),
+		return saved(command, named,
+				with(before, ProposalReader.text(before.kind(), text), before.owner(), before.due()),
 				problem -> RefusalWithText.text(problem.sentence(), command));
 	}
 
@@ -100,7 +128,7 @@ class EditProposals {
 		catch (DateTimeParseException noDay) {
 			return Reply.correct("due", "Write the day like 2026-12-24.");
 		}
-		String text = submission.text("text").strip();
+		String text = ProposalReader.text(before.kind(), submission.text("text"));
 		ProposedChange wanted = switch (before.kind()) {
 			case PROBABILITY, IMPACT -> ProposedChange.band(before.kind(), number(submission, "band"));
 			case RISK -> new ProposedChange(ProposalKind.RISK, number(submission, "band"), null, text, owner, null,
@@ -120,8 +148,9 @@ class EditProposals {
 	private Reply saved(Command command, NamedProposal named, ProposedChange wanted, EditRefusal refused) {
 		if (!isBand(wanted.kind()) && wanted.kind() != ProposalKind.IMPLEMENT
 				&& wanted.kind() != ProposalKind.STRENGTHEN && wanted.kind() != ProposalKind.CASCADE
-				&& (wanted.text() == null || wanted.text().isBlank())) {
-			return refused.with(new RiskProblem("text", "Say what is to change."));
+				&& (wanted.text() == null || ProposalReader.saysNothing(wanted.text()))) {
+			return refused.with(new RiskProblem("text", "Say what is to change, such as `risk edit " + named.name()
+					+ " Contract tests for every source`."));
 		}
 		RiskContent content = named.risk().content();
 		if (wanted.isNothing(content) || wanted.equals(named.proposal().change())) {
@@ -143,10 +172,8 @@ class EditProposals {
 				command.key());
 		register.change(named.risk().id(), made.key(), read -> read.edited(named.proposal().id(), wanted, made));
 		String news = named.name() + " reads now: " + wanted.words(content) + ".";
-		return new Reply.Whisper(new Message(news,
-				List.of(Block.paragraph(Span.plain(news)),
-						Block.buttons(Button.primary("Accept", new Action("approve", null, named.name())),
-								Button.of("Reject", new Action("reject", null, named.name())), button(named.name())))));
+		return new Reply.Whisper(new Message(news, List.of(Block.paragraph(Span.plain(news)),
+				new Block.Buttons(decisions(named, command.caller().person()), List.of()))));
 	}
 
 	/** A field that the form has. */

@@ -321,6 +321,9 @@ class KeepRisks implements Verb {
 			return submission.text("how").isBlank() ? Reply.correct("how", "Name the fix, or say why nothing changes.")
 					: links.gaps().settle(command, said.rest() + " " + submission.text("how"));
 		}
+		if (said.first().equals("propose")) {
+			return links.gaps().proposed(submission, command, said.rest());
+		}
 		if (said.first().equals("edit")) {
 			return links.gaps().editing().submitted(submission, command, said.rest());
 		}

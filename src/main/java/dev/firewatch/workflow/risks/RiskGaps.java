@@ -1,8 +1,10 @@
 package dev.firewatch.workflow.risks;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,12 +21,14 @@ import dev.firewatch.chat.Form;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Reply;
 import dev.firewatch.chat.Span;
+import dev.firewatch.chat.Submission;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.postmortem.AuditQuestion;
 import dev.firewatch.risk.ProposalKind;
 import dev.firewatch.risk.ProposalReader;
 import dev.firewatch.risk.ProposedChange;
 import dev.firewatch.risk.Risk;
+import dev.firewatch.risk.RiskOwner;
 import dev.firewatch.risk.RiskProposal;
 import dev.firewatch.risk.RiskVersion.Made;
 import dev.firewatch.risk.Risks;
@@ -41,6 +45,10 @@ import org.jspecify.annotations.Nullable;
  * accepts, a fix, or a reason.
  */
 class RiskGaps {
+
+	/** What a form asks for where the audit only says that one is missing. */
+	private static final Map<AuditQuestion, String> ASKED = Map.of(AuditQuestion.MITIGATION_WORKED, "a mitigation",
+			AuditQuestion.INDICATORS_FIRED, "an indicator");
 
 	private final IncidentResolver resolver;
 
@@ -84,21 +92,17 @@ class RiskGaps {
 		String first = news != null ? news : open.isEmpty() ? "No gap in the risk process is open in " + id + "."
 				: Wording.count(open.size(), "gap") + " in the risk process of " + id;
 		List<Block> blocks = new ArrayList<>(List.of(Block.paragraph(Span.strong(first))));
-		Optional<Risk> risk = risk(file);
+		List<Risk> linked = file.register().risks().stream().flatMap(one -> risks.find(one.risk()).stream()).toList();
+		Optional<Risk> risk = linked.stream().findFirst();
 		for (AuditQuestion gap : open) {
 			String action = AuditGaps.action(file, gap);
-			List<RiskProposal> proposed = risk.map(Risk::proposals)
-				.orElse(List.of())
-				.stream()
-				.filter(one -> one.open() && one.gap().equals(gap.key()) && one.incident().equals(file.id()))
+			List<NamedProposal> proposed = linked.stream()
+				.flatMap(one -> waiting(one, gap, file).stream().map(proposal -> new NamedProposal(one, proposal)))
 				.toList();
-			blocks.add(new Block.Item(
-					List.of(Span.plain("⚠️ "), Span.strong(gap.gap()),
-							Span.plain(
-									(action.isEmpty() ? "" : " · " + Wording.brief(action)) + (proposed.isEmpty() ? ""
-											: " · waits for " + proposed.stream()
-												.map(one -> name(risk.orElseThrow(), one))
-												.collect(Collectors.joining(", "))))),
+			blocks.add(new Block.Item(List.of(Span.plain("⚠️ "), Span.strong(gap.gap()),
+					Span.plain((action.isEmpty() ? "" : " · " + Wording.brief(action)) + (proposed.isEmpty() ? ""
+							: " · waits for "
+									+ proposed.stream().map(NamedProposal::name).collect(Collectors.joining(", "))))),
 					buttons(file, gap, risk, proposed, command)));
 		}
 		return new Message(first.replace("`", ""), blocks);
@@ -108,22 +112,27 @@ class RiskGaps {
 		return risk.id() + "/" + proposal.id();
 	}
 
-	private List<Button> buttons(Casefile file, AuditQuestion gap, Optional<Risk> risk, List<RiskProposal> proposed,
+	private List<Button> buttons(Casefile file, AuditQuestion gap, Optional<Risk> risk, List<NamedProposal> proposed,
 			Command command) {
 		String id = file.id().value();
 		List<Button> buttons = new ArrayList<>();
 		if (!proposed.isEmpty()) {
-			buttons.add(Button.primary(proposed.size() == 1 ? "Accept" : "Accept all", new Action("approve", null,
-					proposed.stream().map(one -> name(risk.orElseThrow(), one)).collect(Collectors.joining(" ")))));
+			if (proposed.stream().allMatch(one -> editing.accepts(one, command.caller().person()))) {
+				buttons.add(Button.primary(proposed.size() == 1 ? "Accept" : "Accept all", new Action("approve", null,
+						proposed.stream().map(NamedProposal::name).collect(Collectors.joining(" ")))));
+			}
 			if (proposed.size() == 1) {
-				buttons.add(EditProposals.button(name(risk.orElseThrow(), proposed.get(0))));
+				buttons.add(EditProposals.button(proposed.get(0).name()));
 			}
 		}
 		else if (risk.isPresent() && !file.incident().isPrivate()) {
 			List<ProposedChange> changes = changes(file, gap, risk.get(), command);
+			Action propose = new Action("risk", id, "propose " + gap.key());
 			if (!changes.isEmpty()) {
-				buttons.add(Button.primary("Propose: " + cut(words(changes, risk.get())),
-						new Action("risk", id, "propose " + gap.key())));
+				buttons.add(Button.primary("Propose: " + cut(words(changes, risk.get())), propose));
+			}
+			else if (ASKED.containsKey(gap)) {
+				buttons.add(Button.primary("Propose " + ASKED.get(gap), propose));
 			}
 		}
 		else if (gap == AuditQuestion.IN_REGISTER) {
@@ -157,28 +166,102 @@ class RiskGaps {
 			if (file.incident().isPrivate()) {
 				return isPrivate(file, command);
 			}
-			Optional<AuditQuestion> gap = AuditQuestion.named(key.strip());
+			AuditQuestion gap = AuditQuestion.named(key.strip()).orElseThrow();
 			Optional<Risk> risk = risk(file);
-			List<ProposedChange> changes = gap.isEmpty() || risk.isEmpty() ? List.of()
-					: changes(file, gap.get(), risk.get(), given);
-			if (changes.isEmpty()) {
-				return RefusalWithText.text(risk.isEmpty() ? "Say first which risk it is: `risk link RISK-023`."
-						: "I can't read a change from the audit's action. `risk gaps` shows what else closes the gap.",
-						command);
+			if (risk.isEmpty()) {
+				return RefusalWithText.text("Say first which risk it is: `risk link RISK-023`.", command);
 			}
-			Made made = new Made(command.at(), command.caller().person().id(), null, file.id(), command.key());
-			register.change(risk.get().id(), made.key(), read -> {
-				boolean there = read.proposals()
-					.stream()
-					.anyMatch(one -> one.open() && one.gap().equals(key.strip()) && one.incident().equals(file.id()));
-				Risk now = read;
-				for (int n = 0; !there && n < changes.size(); n++) {
-					now = now.proposed(changes.get(n), key.strip(), n == changes.size() - 1 ? made : part(made, n));
-				}
-				return now;
-			});
-			return new Reply.Whisper(message(file, given, "Proposed: " + words(changes, risk.get()) + "."));
+			if (!AuditGaps.open(file).contains(gap)) {
+				return new Reply.Whisper(message(file, given,
+						"Nothing was proposed: no " + gap.gap() + " is open in " + file.id() + "."));
+			}
+			List<ProposedChange> changes = changes(file, gap, risk.get(), given);
+			if (changes.isEmpty() && waiting(risk.get(), gap, file).isEmpty()) {
+				return ASKED.containsKey(gap) ? new Reply.Ask(form(file, gap, risk.get()))
+						: RefusalWithText.text("I can't read a change from the audit's action. `risk gaps` shows what "
+								+ "else closes the gap.", command);
+			}
+			return proposed(file, gap, risk.get(), changes, given);
 		});
+	}
+
+	private static Form form(Casefile file, AuditQuestion gap, Risk risk) {
+		boolean mitigates = gap == AuditQuestion.MITIGATION_WORKED;
+		List<Field> fields = new ArrayList<>();
+		fields.add(new Field.TextField("text",
+				mitigates ? "What would make " + risk.id() + " less likely or less harmful"
+						: "What would show it early",
+				false, false, "", mitigates ? "Contract tests for every source" : "Parse errors an hour", null));
+		if (mitigates) {
+			RiskOwner owner = risk.content().owner();
+			fields.add(new Field.PeopleField("owner", "Who does it", true, false,
+					owner == null || owner.person() == null ? List.of() : List.of(owner.person())));
+			fields.add(new Field.DateField("due", "By when", true, ""));
+		}
+		return new Form(new Action("risk", file.id().value(), "propose " + gap.key()), "Propose " + ASKED.get(gap),
+				"Propose", fields);
+	}
+
+	/** Proposes what a form says, for the gap that it was opened for. */
+	Reply proposed(Submission submission, Command command, String key) {
+		String text = submission.text("text").strip();
+		if (ProposalReader.saysNothing(text)) {
+			return Reply.correct("text", "Say it in a few words, such as: Contract tests for every source.");
+		}
+		LocalDate due;
+		try {
+			due = submission.given("due").map(LocalDate::parse).orElse(null);
+		}
+		catch (DateTimeParseException noDay) {
+			return Reply.correct("due", "Write the day like 2026-12-24.");
+		}
+		return resolver.about(command.withArgument(""), (file, given) -> {
+			AuditQuestion gap = AuditQuestion.named(key.strip()).orElseThrow();
+			Optional<Risk> risk = risk(file);
+			if (risk.isEmpty() || file.incident().isPrivate() || !AuditGaps.open(file).contains(gap)) {
+				return Reply.correct("text", "No " + gap.gap() + " of a risk is open in " + file.id() + " any more.");
+			}
+			LocalDate soon = given.at()
+				.atZone(policy.zone())
+				.toLocalDate()
+				.plusDays(policy.fixes().shortTerm().toDays());
+			ProposedChange change = gap == AuditQuestion.MITIGATION_WORKED ? new ProposedChange(ProposalKind.MITIGATION,
+					null, null, text, submission.people("owner").stream().findFirst().map(editing::owner).orElse(null),
+					due == null ? soon : due, null) : ProposedChange.of(ProposalKind.INDICATOR, null, text);
+			return proposed(file, gap, risk.get(), List.of(change), given);
+		});
+	}
+
+	private Reply proposed(Casefile file, AuditQuestion gap, Risk risk, List<ProposedChange> changes, Command command) {
+		Made made = new Made(command.at(), command.caller().person().id(), null, file.id(), command.key());
+		List<RiskProposal> before = new ArrayList<>();
+		Risk saved = register.change(risk.id(), made.key(), read -> {
+			before.addAll(waiting(read, gap, file));
+			Risk now = read;
+			for (int n = 0; before.isEmpty() && n < changes.size(); n++) {
+				now = now.proposed(changes.get(n), gap.key(), n == changes.size() - 1 ? made : part(made, n));
+			}
+			return now;
+		}).orElseThrow();
+		return new Reply.Whisper(message(file, command,
+				before.isEmpty() ? "Proposed: " + words(changes, saved) + "." : alreadyWaits(saved, before, gap)));
+	}
+
+	/** Whoever taps an older message reads what is there, not what they asked for. */
+	private static String alreadyWaits(Risk risk, List<RiskProposal> waiting, AuditQuestion gap) {
+		return "Nothing new was proposed: for the " + gap.gap() + ", "
+				+ waiting.stream()
+					.map(one -> name(risk, one) + " already waits: " + one.change().words(risk.content()))
+					.collect(Collectors.joining("; "))
+				+ ".";
+	}
+
+	/** The proposals that a gap of an incident waits for. */
+	private static List<RiskProposal> waiting(Risk risk, AuditQuestion gap, Casefile file) {
+		return risk.proposals()
+			.stream()
+			.filter(one -> one.open() && one.gap().equals(gap.key()) && one.incident().equals(file.id()))
+			.toList();
 	}
 
 	private static Reply isPrivate(Casefile file, Command command) {
@@ -207,16 +290,66 @@ class RiskGaps {
 			String why = ProposalReader.why(said, change);
 			Made made = new Made(command.at(), command.caller().person().id(), why.isEmpty() ? null : why, file.id(),
 					command.key());
-			Risk now = register
-				.change(risk.id(), made.key(), read -> read.proposed(change, gap(change.kind()).key(), made))
+			OpenGap gap = answered(file, risk, change, given);
+			Risk now = register.change(risk.id(), made.key(), read -> read.proposed(change, gap.key(), made))
 				.orElseThrow();
-			RiskProposal latest = now.proposals().get(now.proposals().size() - 1);
-			String news = "Proposed as " + name(now, latest) + ": " + latest.change().words(now.content())
-					+ (why.isEmpty() ? "." : ", because: " + why);
-			return new Reply.Whisper(new Message(news,
-					List.of(Block.paragraph(Span.plain(news)), Block.buttons(EditProposals.button(name(now, latest)),
-							Button.primary("Accept", new Action("approve", null, name(now, latest)))))));
+			return proposed(now, now.proposals().get(now.proposals().size() - 1), why, gap, given);
 		});
+	}
+
+	/**
+	 * The gap that a change in words of one's own may be about.
+	 *
+	 * @param question null if no gap of its kind is open
+	 * @param answers whether the change answers it, without anybody saying so
+	 * @param sentence what to say of it; empty if there is nothing to say
+	 */
+	private record OpenGap(@Nullable AuditQuestion question, boolean answers, String sentence) {
+
+		String key() {
+			return question == null || !answers ? "" : question.key();
+		}
+
+	}
+
+	private OpenGap answered(Casefile file, Risk risk, ProposedChange change, Command command) {
+		AuditQuestion question = gap(change.kind());
+		if (!AuditGaps.open(file).contains(question)) {
+			return new OpenGap(null, false, "");
+		}
+		Optional<Risk> audited = risk(file);
+		if (audited.isPresent() && !audited.get().id().equals(risk.id())) {
+			return new OpenGap(question, false, "The " + question.gap() + " of " + file.id()
+					+ " stays open: it is about " + audited.get().id() + ".");
+		}
+		List<ProposedChange> asked = changes(file, question, risk, command);
+		if (AuditGaps.answers(change, asked)) {
+			return new OpenGap(question, true,
+					"It answers the " + question.gap() + " of " + file.id() + (asked.isEmpty() || asked.contains(change)
+							? "." : ", where the audit asks for: " + words(asked, risk) + "."));
+		}
+		return new OpenGap(question, false, "The " + question.gap() + " of " + file.id()
+				+ " stays open: the audit asks for something else, " + words(asked, risk) + ".");
+	}
+
+	private Reply proposed(Risk risk, RiskProposal latest, String why, OpenGap gap, Command command) {
+		String news = "Proposed as " + name(risk, latest) + ": " + latest.change().words(risk.content())
+				+ (why.isEmpty() ? "." : ", because: " + why);
+		List<Block> blocks = new ArrayList<>(List.of(Block.paragraph(Span.plain(news))));
+		if (!gap.sentence().isEmpty()) {
+			blocks.add(Block.paragraph(Span.plain(gap.sentence())));
+		}
+		List<Button> buttons = new ArrayList<>();
+		if (gap.question() != null && !gap.answers()) {
+			buttons.add(Button.primary("It answers the " + gap.question().gap(), new Action("risk",
+					latest.incident().value(), "gap " + gap.question().key() + " " + name(risk, latest))));
+		}
+		buttons.add(EditProposals.button(name(risk, latest)));
+		if (editing.accepts(new NamedProposal(risk, latest), command.caller().person())) {
+			buttons.add(Button.primary("Accept", new Action("approve", null, name(risk, latest))));
+		}
+		blocks.add(new Block.Buttons(buttons, List.of()));
+		return new Reply.Whisper(new Message((news + " " + gap.sentence()).strip(), blocks));
 	}
 
 	/** The question whose gap such a change closes. */
@@ -234,7 +367,7 @@ class RiskGaps {
 		return new Made(made.at(), made.by(), made.why(), made.incident(), made.key() + "/" + number);
 	}
 
-	/** Closes a gap by a fix or with a reason. */
+	/** Closes a gap by a fix, with a reason, or by a proposal that isn't about it. */
 	Reply settle(Command command, String said) {
 		FirstWord words = FirstWord.of(said);
 		String how = words.rest().strip();
@@ -252,14 +385,41 @@ class RiskGaps {
 		});
 	}
 
+	/** The gap waits for a proposal, or is closed by one that is accepted. */
+	private Reply settleBy(Casefile file, AuditQuestion gap, String name, Command command) {
+		Optional<NamedProposal> found = NamedProposal.find(risks, name)
+			.filter(one -> one.proposal().incident().equals(file.id()));
+		if (found.isEmpty() || !found.get().proposal().open() && !found.get().proposal().accepted()) {
+			return RefusalWithText.text(found.isEmpty() ? "No proposal " + name + " was made in " + file.id() + "."
+					: found.get().name() + " was rejected, so it can't answer the " + gap.gap() + ".", command);
+		}
+		RiskProposal proposal = found.get().proposal();
+		if (proposal.accepted()) {
+			return settled(file, gap, found.get().name(), command);
+		}
+		Made made = new Made(command.at(), command.caller().person().id(), null, file.id(), command.key());
+		Risk now = register
+			.change(found.get().risk().id(), made.key(),
+					read -> read.answering(proposal.id(), gap.key(), "answers the " + gap.gap(), made))
+			.orElseThrow();
+		return new Reply.Whisper(message(file, command, "The " + gap.gap() + " waits for " + found.get().name() + ": "
+				+ proposal.change().words(now.content()) + "."));
+	}
+
 	private Reply settle(Casefile file, AuditQuestion gap, String how, Command command) {
+		if (NamedProposal.begins(how) && FirstWord.of(how).rest().isEmpty()) {
+			return settleBy(file, gap, how, command);
+		}
 		boolean named = how.matches("(?i)F\\d+");
 		if (named && file.fix(how).isEmpty()) {
 			return RefusalWithText.text("There is no fix " + how + " in " + file.id() + ".", command);
 		}
+		return settled(file, gap, named ? file.fix(how).orElseThrow().id() : how, command);
+	}
+
+	private Reply settled(Casefile file, AuditQuestion gap, String how, Command command) {
 		return editor.change(file.id(), command.key(), changed -> {
-			changed.settles(new GapSettlement(gap.key(), named ? changed.fix(how).orElseThrow().id() : how,
-					command.caller().person().id(), command.at()));
+			changed.settles(new GapSettlement(gap.key(), how, command.caller().person().id(), command.at()));
 			return Decision.accepted(
 					new Reply.Whisper(message(changed, command, gap.gap() + " is closed: " + Wording.brief(how) + ".")),
 					Effects.progress(changed.id()));

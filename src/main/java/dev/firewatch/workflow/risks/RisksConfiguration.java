@@ -73,8 +73,8 @@ class RisksConfiguration {
 
 	@Bean
 	ElsewhereDecisions decideProposals(Risks risks, RiskRegister register, CasefileEditor editor,
-			PermissionCheck permissions) {
-		return new DecideProposals(risks, register, editor, permissions);
+			PermissionCheck permissions, People people) {
+		return new DecideProposals(risks, register, editor, permissions, people);
 	}
 
 	@Bean
