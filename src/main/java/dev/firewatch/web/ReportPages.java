@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.firewatch.exchange.Document;
+import dev.firewatch.exchange.Document.DocumentHeading;
+import dev.firewatch.exchange.Document.DocumentPart;
 import dev.firewatch.exchange.HtmlExport;
 import dev.firewatch.exchange.PdfExport;
 import dev.firewatch.policy.Policy;
@@ -22,6 +24,7 @@ import dev.firewatch.report.ReportScope;
 import dev.firewatch.report.Reports;
 import dev.firewatch.workflow.reports.MonthWords;
 import dev.firewatch.workflow.reports.ReportDocuments;
+import dev.firewatch.workflow.reports.ReportDocuments.ReportDrawing;
 import dev.firewatch.workflow.reports.ReportLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,12 +72,13 @@ class ReportPages {
 	/**
 	 * A report as a page shows it.
 	 *
-	 * @param body well-formed and escaped
+	 * @param first what comes before the plots, well-formed and escaped
+	 * @param body the rest, likewise
 	 * @param path without a format
 	 * @param query what narrows it, with its question mark; empty if nothing does
 	 */
-	record ReportView(String title, String body, String path, String query, boolean month, ReportScope scope,
-			List<Team> teams, List<Service> services) {
+	record ReportView(String title, String first, List<ReportDrawing> drawings, String body, String path, String query,
+			boolean month, ReportScope scope, List<Team> teams, List<Service> services) {
 	}
 
 	/** What there is to read. */
@@ -112,7 +116,9 @@ class ReportPages {
 			return door.turnAway("report " + month, request, model, response);
 		}
 		ReportScope scope = scope(team, service, severity);
-		show(documents.month(asked.get(), scope, clock.instant()), "/reports/month/" + asked.get(), true, scope, model);
+		show(documents.month(asked.get(), scope, clock.instant()),
+				documents.drawings(asked.get(), scope, clock.instant()), "/reports/month/" + asked.get(), true, scope,
+				model);
 		return "report";
 	}
 
@@ -122,13 +128,27 @@ class ReportPages {
 		if (door.isClosedToGuest(door.visitor(request)) || asked.isEmpty()) {
 			return door.turnAway("report " + team, request, model, response);
 		}
-		show(documents.week(asked.get(), clock.instant()), "/reports/week/" + team, false, ReportScope.ALL, model);
+		show(documents.week(asked.get(), clock.instant()), List.of(), "/reports/week/" + team, false, ReportScope.ALL,
+				model);
 		return "report";
 	}
 
-	private void show(Document document, String path, boolean month, ReportScope scope, Model model) {
-		model.addAttribute("view", new ReportView(document.title(), HtmlExport.body(document), path, query(scope),
-				month, scope, services.teams(), services.services()));
+	/** What can be read out comes first, then the plots, then the tables. */
+	private void show(Document document, List<ReportDrawing> drawings, String path, boolean month, ReportScope scope,
+			Model model) {
+		List<DocumentPart> parts = document.parts();
+		int tables = IntStream.range(0, parts.size())
+			.filter(n -> parts.get(n) instanceof DocumentHeading)
+			.findFirst()
+			.orElse(parts.size());
+		model.addAttribute("view",
+				new ReportView(document.title(), body(document, parts.subList(0, tables)), drawings,
+						body(document, parts.subList(tables, parts.size())), path, query(scope), month, scope,
+						services.teams(), services.services()));
+	}
+
+	private static String body(Document document, List<DocumentPart> parts) {
+		return HtmlExport.body(new Document(document.title(), document.language(), parts));
 	}
 
 	/** Only what is known narrows it, so it can be repeated in an address as it is. */

@@ -13,6 +13,8 @@ import dev.firewatch.testing.CoreTest;
 import dev.firewatch.testing.FakeChat;
 import dev.firewatch.testing.Incidents;
 import dev.firewatch.workflow.reports.ReportLinks;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -78,6 +80,23 @@ class ReportPagesTests {
 		assertThat(get("/reports/month/" + month()).body()).contains("What moved since", "All figures", "Show</button>")
 			.doesNotContain("<script>alert");
 		assertThat(get("/reports").body()).contains("/reports/month/" + month(), "/reports/week/payments");
+	}
+
+	@Test
+	void theMonthHasItsPlotsAboveItsTables() throws Exception {
+		incidents.declare("alice", "SEV1 new one: checkout plotted " + System.nanoTime());
+		Document page = Jsoup.parse(get("/reports/month/" + month()).body());
+
+		assertThat(page.select("svg.plot").eachAttr("aria-label")).contains("Incidents a month");
+		assertThat(page.select("svg.plot").first().select("text").eachText()).contains("all", "SEV0 and SEV1", month());
+		assertThat(page.select("h2").eachText()).startsWith("Incidents a month");
+		assertThat(page.body().text().indexOf("brought ")).as("the sentences come first")
+			.isLessThan(page.body().text().indexOf("Incidents a month"));
+		Document narrowed = Jsoup.parse(get("/reports/month/" + month() + "?severity=SEV0").body());
+		int severe = counted("?severity=SEV0", "SEV0");
+		assertThat(narrowed.select("svg.plot path.circle title").eachText()).as("the plot is narrowed like the table")
+			.allSatisfy(mark -> assertThat(mark).matches(".*(open|all): \\d+"))
+			.satisfies(marks -> assertThat(severe == 0 || marks.contains(month() + " all: " + severe)).isTrue());
 	}
 
 	@Test

@@ -160,7 +160,7 @@ class AffectedScenarioTests {
 	@ValueSource(strings = { "affected new 1 bob@example.com", "affected new 2 customers at +49 170 1234567",
 			"affected new 1 holder of DE89 3704 0044 0532 0130 00", "affected new 1 account 1234567890" })
 	void whoTheyAreStandsElsewhere(String text) {
-		assertThat(told("bob", text)).contains("your own system of record", "Your text is kept: " + text);
+		assertThat(told("bob", text)).contains("your own system of record", "Your text is kept: ", " " + text);
 		assertThat(incidents.file(id).aftermath().affected()).isEmpty();
 	}
 

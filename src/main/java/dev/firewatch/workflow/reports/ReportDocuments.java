@@ -94,6 +94,22 @@ public class ReportDocuments {
 		return new Document("Incidents and fixes in " + MonthWords.name(month) + about(scope), "en", parts);
 	}
 
+	/**
+	 * A plot of a month's report, as a page shows it.
+	 *
+	 * @param words what it says, for those who can't see it
+	 */
+	public record ReportDrawing(String title, String svg, String words) {
+	}
+
+	/** What a month's report compares, over the months to it. */
+	public List<ReportDrawing> drawings(YearMonth month, ReportScope scope, Instant now) {
+		return ReportPlots.plots(month, reports.months(month, ReportPlots.MONTHS, scope, now))
+			.stream()
+			.map(plot -> new ReportDrawing(plot.title(), plot.svg(), plot.words()))
+			.toList();
+	}
+
 	private String about(ReportScope scope) {
 		return Stream
 			.of(Optional.ofNullable(scope.team()).flatMap(services::team).map(Team::name),

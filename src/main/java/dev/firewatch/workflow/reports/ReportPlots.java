@@ -33,33 +33,40 @@ final class ReportPlots {
 	}
 
 	/**
-	 * The plots as pictures, without those that show nothing.
+	 * The plots as pictures.
 	 * @param months the figures of consecutive months
 	 * @param link where the same is on a page
 	 */
 	static List<Block.Picture> pictures(YearMonth last, List<MonthFigures> months, @Nullable String link) {
-		List<Block.Picture> pictures = new ArrayList<>();
+		return plots(last, months).stream()
+			.map(plot -> Block.Picture.of(plot.title(), plot.words(), plot.png(), link))
+			.toList();
+	}
+
+	/** The plots, without those that show nothing. */
+	static List<Plot> plots(YearMonth last, List<MonthFigures> months) {
+		List<Plot> plots = new ArrayList<>();
 		if (months.stream().anyMatch(month -> month.incidents() > 0)) {
-			pictures.add(picture("Incidents a month", "incidents declared",
+			plots.add(plot("Incidents a month", "incidents declared",
 					List.of(new PlotSeries("all", MonthFigures::incidents, false),
 							new PlotSeries("SEV0 and SEV1", ReportPlots::severe, true)),
-					last, months, link));
+					last, months));
 		}
 		if (months.stream().anyMatch(month -> month.open().number() > 0)) {
-			pictures.add(picture("Fixes open at the end of each month", "fixes open",
+			plots.add(plot("Fixes open at the end of each month", "fixes open",
 					List.of(new PlotSeries("open", month -> month.open().number(), false),
 							new PlotSeries("late", month -> month.open().late(), true)),
-					last, months, link));
+					last, months));
 		}
-		return pictures;
+		return plots;
 	}
 
 	private static int severe(MonthFigures month) {
 		return month.declared().getOrDefault(Severity.SEV0, 0) + month.declared().getOrDefault(Severity.SEV1, 0);
 	}
 
-	private static Block.Picture picture(String title, String unit, List<PlotSeries> series, YearMonth last,
-			List<MonthFigures> months, @Nullable String link) {
+	private static Plot plot(String title, String unit, List<PlotSeries> series, YearMonth last,
+			List<MonthFigures> months) {
 		List<PlotLine> lines = new ArrayList<>();
 		List<PlotMark> marks = new ArrayList<>();
 		int most = LEAST;
@@ -78,8 +85,7 @@ final class ReportPlots {
 		for (int n = 0; n < months.size(); n++) {
 			names.add(last.minusMonths(months.size() - 1L - n).toString());
 		}
-		Plot plot = new Plot(title, PlotAxis.named("month", names), PlotAxis.of(unit, 0, most), lines, marks);
-		return Block.Picture.of(title, plot.words(), plot.png(), link);
+		return new Plot(title, PlotAxis.named("month", names), PlotAxis.of(unit, 0, most), lines, marks);
 	}
 
 }
