@@ -26,6 +26,9 @@ interface PlotCanvas {
 	/** Reads upwards, its middle at the place. */
 	void upwards(double x, double y, String text);
 
-	void mark(double x, double y, MarkShape shape, String title);
+	/**
+	 * @param reach how far it reaches from its place
+	 */
+	void mark(double x, double y, MarkShape shape, int reach, String title);
 
 }

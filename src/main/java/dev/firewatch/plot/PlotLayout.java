@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.firewatch.plot.Plot.MarkShape;
 import dev.firewatch.plot.Plot.PlotLine;
+import dev.firewatch.plot.Plot.PlotMark;
 import dev.firewatch.plot.Plot.PlotPoint;
 import dev.firewatch.plot.Plot.AxisTick;
 import dev.firewatch.plot.PlotCanvas.TextSide;
@@ -32,6 +33,9 @@ final class PlotLayout {
 
 	private static final int BOTTOM = HEIGHT - 48;
 
+	/** A circle of that reach has a diamond within. */
+	private static final int AROUND = 8;
+
 	private final Plot plot;
 
 	private final PlotCanvas canvas;
@@ -52,19 +56,24 @@ final class PlotLayout {
 		layout.axes();
 		plot.lines().forEach(layout::line);
 		layout.names();
-		layout.marks(MarkShape.DIAMOND);
 		layout.marks(MarkShape.CIRCLE);
+		layout.marks(MarkShape.DIAMOND);
 	}
 
-	/**
-	 * Circles come last: they are smaller, and a diamond at the same place would hide
-	 * them.
-	 */
+	/** A circle where a diamond is, too, goes around it: it would be hidden else. */
 	private void marks(MarkShape shape) {
-		plot.marks()
-			.stream()
-			.filter(mark -> mark.shape() == shape)
-			.forEach(mark -> canvas.mark(x(mark.x()), y(mark.y()), shape, mark.title()));
+		for (PlotMark mark : plot.marks()) {
+			if (mark.shape() == shape) {
+				boolean around = shape == MarkShape.CIRCLE && plot.marks()
+					.stream()
+					.anyMatch(other -> other.shape() != shape && other.x() == mark.x() && other.y() == mark.y());
+				canvas.mark(x(mark.x()), y(mark.y()), shape, around ? AROUND : reach(shape), mark.title());
+			}
+		}
+	}
+
+	private static int reach(MarkShape shape) {
+		return shape == MarkShape.CIRCLE ? 4 : 6;
 	}
 
 	private double x(double value) {

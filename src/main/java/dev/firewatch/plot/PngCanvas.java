@@ -106,11 +106,11 @@ final class PngCanvas implements PlotCanvas {
 	}
 
 	@Override
-	public void mark(double x, double y, MarkShape shape, String title) {
+	public void mark(double x, double y, MarkShape shape, int reach, String title) {
 		graphics.setStroke(new BasicStroke(1.5f));
 		graphics.setColor(INK);
 		if (shape == MarkShape.CIRCLE) {
-			Ellipse2D circle = new Ellipse2D.Double(x - 4, y - 4, 8, 8);
+			Ellipse2D circle = new Ellipse2D.Double(x - reach, y - reach, 2 * reach, 2 * reach);
 			graphics.setColor(Color.WHITE);
 			graphics.fill(circle);
 			graphics.setColor(INK);
@@ -118,10 +118,10 @@ final class PngCanvas implements PlotCanvas {
 			return;
 		}
 		Path2D diamond = new Path2D.Double();
-		diamond.moveTo(x, y - 6);
-		diamond.lineTo(x + 6, y);
-		diamond.lineTo(x, y + 6);
-		diamond.lineTo(x - 6, y);
+		diamond.moveTo(x, y - reach);
+		diamond.lineTo(x + reach, y);
+		diamond.lineTo(x, y + reach);
+		diamond.lineTo(x - reach, y);
 		diamond.closePath();
 		graphics.fill(diamond);
 	}

@@ -64,7 +64,7 @@ final class SvgCanvas implements PlotCanvas {
 	}
 
 	@Override
-	public void mark(double x, double y, MarkShape shape, String title) {
+	public void mark(double x, double y, MarkShape shape, int reach, String title) {
 		svg.append("<path class=\"")
 			.append(shape.name().toLowerCase(Locale.ROOT))
 			.append("\" transform=\"translate(")
@@ -72,10 +72,16 @@ final class SvgCanvas implements PlotCanvas {
 			.append(' ')
 			.append(place(y))
 			.append(")\" d=\"")
-			.append(shape == MarkShape.CIRCLE ? "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0" : "M0 -6L6 0L0 6L-6 0Z")
+			.append(path(shape, reach))
 			.append("\"><title>")
 			.append(escaped(title))
 			.append("</title></path>");
+	}
+
+	private static String path(MarkShape shape, int reach) {
+		return (shape == MarkShape.CIRCLE ? "M-R 0aR R 0 1 0 D 0aR R 0 1 0 -D 0" : "M0 -RLR 0L0 RL-R 0Z")
+			.replace("R", String.valueOf(reach))
+			.replace("D", String.valueOf(2 * reach));
 	}
 
 	String done() {

@@ -45,6 +45,11 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 
 	private static final int LINKS = 10;
 
+	/** Whether no figure has anything to say of the last period. */
+	public boolean quiet() {
+		return metrics.stream().noneMatch(MetricSection::known);
+	}
+
 	private static final int ROWS = 200;
 
 	/** A way to count, and where it is shown. */
@@ -52,8 +57,8 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 	}
 
 	/** One metric: how it moved, its plot and its table. */
-	record MetricSection(String key, String title, String moved, String trend, String svg, String picture,
-			List<FigureRow> rows) {
+	record MetricSection(String key, String title, boolean known, String moved, String trend, String svg,
+			String picture, List<FigureRow> rows) {
 	}
 
 	/** A period's figure, and where the incidents behind it are listed. */
@@ -112,8 +117,8 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 			.map(loop -> new FigureRow(loop.period(), figure(metric, loop),
 					loop.incidents().isEmpty() ? "" : base + joint + "period=" + loop.period() + "#behind"))
 			.toList();
-		return new MetricSection(metric.key(), metric.words(), move.brief() + late(move, insights),
-				Trend.of(metric, insights.loops()).words(),
+		return new MetricSection(metric.key(), metric.words(), move.after().value() != null,
+				move.brief() + late(move, insights), Trend.of(metric, insights.loops()).words(),
 				metric.of(insights.overall()).of() == 0 ? ""
 						: InsightPlots.of(metric, insights, InsightPlots.across(query.span())).svg(),
 				base.replaceFirst("^/insights", "/insights.png") + joint + "metric=" + metric.key(), rows);

@@ -109,12 +109,13 @@ class PlotTests {
 		assertThat(all.attr("y")).isEqualTo(some.attr("y"));
 		// "all" has some 20 of the width, and the piece of the next line follows.
 		assertThat(Double.parseDouble(some.attr("x")) - Double.parseDouble(all.attr("x"))).isGreaterThan(100);
-		assertThat(svg.select("path").last().attr("class")).as("on top, as it is smaller").isEqualTo("circle");
+		assertThat(svg.select("path").last().attr("class")).as("within the circle").isEqualTo("diamond");
 		BufferedImage picture = ImageIO.read(new ByteArrayInputStream(plot.png()));
 		int x = 2 * (58 + 3 * (388 - 58) / 4);
 		int y = 2 * (222 - (222 - 34) / 5);
-		assertThat(picture.getRGB(x, y) & 0xff).as("the circle's middle").isGreaterThan(0xf0);
-		assertThat(picture.getRGB(x + 10, y) & 0xff).as("the diamond's corner").isLessThan(0x60);
+		assertThat(picture.getRGB(x, y) & 0xff).as("the diamond's middle").isLessThan(0x60);
+		assertThat(picture.getRGB(x, y + 14) & 0xff).as("between them").isGreaterThan(0xc0);
+		assertThat(picture.getRGB(x, y + 16) & 0xff).as("the circle around it").isLessThan(0x80);
 	}
 
 }
