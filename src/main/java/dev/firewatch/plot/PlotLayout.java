@@ -125,7 +125,8 @@ final class PlotLayout {
 			double from = LEFT + n * room;
 			boolean dashed = named.get(n).dashed();
 			canvas.stroke(from, TOP, from + SAMPLE, TOP, dashed ? StrokeKind.DASHED : StrokeKind.SOLID);
-			canvas.mark(from + SAMPLE / 2.0, TOP, dashed ? MarkShape.DIAMOND : MarkShape.CIRCLE, named.get(n).label());
+			MarkShape shape = dashed ? MarkShape.DIAMOND : MarkShape.CIRCLE;
+			canvas.mark(from + SAMPLE / 2.0, TOP, shape, reach(shape), named.get(n).label());
 			canvas.text(from + SAMPLE + 6, TOP + TEXT / 3.0, TextSide.RIGHT, named.get(n).label());
 		}
 	}

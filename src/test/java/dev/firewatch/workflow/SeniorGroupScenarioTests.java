@@ -224,7 +224,8 @@ class SeniorGroupScenarioTests {
 		assertThat(FakeChat.text(offer)).contains("in its holder's place", "[Commander]");
 		assertThat(incidents.file(id).postmortem().orElseThrow().signatures()).isEmpty();
 
-		assertThat(incidents.told("dave", id, "sign commander")).contains("Dave signed the postmortem", "`publish` publishes it");
+		assertThat(incidents.told("dave", id, "sign commander")).contains("Dave signed the postmortem",
+				"`publish` publishes it");
 		assertThat(incidents.file(id).postmortem().orElseThrow().signatures()).singleElement()
 			.satisfies(signature -> assertThat(signature.by()).isEqualTo(chat.person("dave")));
 	}
