@@ -1,6 +1,6 @@
 /**
- * Which records come first: five factors weighted into a score, the threshold, what
- * reaches it, and what a change of weights does.
+ * Which records come first: five factors weighted into a score, the threshold ({@code
+ * PriorityRun}), what reaches it, and what a change of weights does.
  * <p>
  * May use: domain.
  */
