@@ -54,20 +54,25 @@ public record ProposedChange(ProposalKind kind, @Nullable Integer band, @Nullabl
 			case CASCADE -> RiskId.parse(orEmpty(target))
 				.map(to -> risk
 					.cascading(with(without(risk.cascades(), one -> one.to().equals(to)), new Cascade(to, text))));
-			case MITIGATION ->
-				Optional.of(risk.mitigated(with(risk.mitigations(), Mitigation.planned(orEmpty(text), owner, due))));
+			case MITIGATION -> Optional
+				.of(risk.mitigated(with(risk.mitigations(), Mitigation.planned(orEmpty(text), doer(risk), due))));
 			case IMPLEMENT -> mitigation(risk, one -> new Mitigation(one.id(), one.text(),
 					owner == null ? one.owner() : owner, due == null ? one.due() : due, MitigationState.PLANNED));
 			case STRENGTHEN -> mitigation(risk, one -> new Mitigation(one.id(), text == null ? one.text() : text,
 					owner == null ? one.owner() : owner, due == null ? one.due() : due, MitigationState.PLANNED));
 			case REPLACE -> mitigation(risk, one -> one)
 				.map(there -> there.mitigated(with(without(there.mitigations(), one -> one.id().equals(target)),
-						Mitigation.planned(orEmpty(text), owner, due))));
+						Mitigation.planned(orEmpty(text), doer(risk), due))));
 			case INDICATOR ->
 				Optional.of(risk.indicated(with(risk.indicators(), new RiskIndicator("", orEmpty(text), null, null))));
 			case TIGHTEN -> indicator(risk, one -> new RiskIndicator(one.id(), one.text(), text, one.source()));
 			case ESCALATION -> Optional.of(risk.escalating(text));
 		};
+	}
+
+	/** Who does a new mitigation: whoever is named, else the risk's owner. */
+	private @Nullable RiskOwner doer(RiskContent risk) {
+		return owner == null ? risk.owner() : owner;
 	}
 
 	private Optional<RiskContent> mitigation(RiskContent risk, Function<Mitigation, Mitigation> change) {

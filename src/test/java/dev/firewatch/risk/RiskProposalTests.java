@@ -39,6 +39,16 @@ class RiskProposalTests {
 	}
 
 	@Test
+	void aMitigationThatNobodyIsNamedForIsTheOwners() {
+		RiskContent risk = RiskContent.titled("Pipeline", 2, 4, OWNER);
+
+		assertThat(ProposedChange.of(ProposalKind.MITIGATION, null, "Contract tests")
+			.apply(risk)
+			.orElseThrow()
+			.mitigations()).extracting(Mitigation::owner).containsExactly(OWNER);
+	}
+
+	@Test
 	void whoeverProposedItMayTakeItBack() {
 		assertThat(by(ALICE).rejectableBy(ALICE, OWNER, false)).isTrue();
 		assertThat(by(ALICE).rejectableBy(CAROL, OWNER, false)).isFalse();
