@@ -114,7 +114,7 @@ class PlotTests {
 		int x = 2 * (58 + 3 * (388 - 58) / 4);
 		int y = 2 * (222 - (222 - 34) / 5);
 		assertThat(picture.getRGB(x, y) & 0xff).as("the diamond's middle").isLessThan(0x60);
-		assertThat(picture.getRGB(x, y + 14) & 0xff).as("between them").isGreaterThan(0xc0);
+		assertThat(picture.getRGB(x + 8, y - 8) & 0xff).as("between them").isGreaterThan(0xc0);
 		assertThat(picture.getRGB(x, y + 16) & 0xff).as("the circle around it").isLessThan(0x80);
 	}
 
