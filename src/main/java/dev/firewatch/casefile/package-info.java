@@ -6,8 +6,8 @@
  * NoticeTimes}); controls that end with a stage ({@code ControlStages}); {@code
  * Casefiles}.
  * <p>
- * May use: people, policy, timeline, incident, remediation, postmortem, recovery, runbook,
- * risk.
+ * May use: people, policy, timeline, incident, remediation, postmortem, recovery,
+ * runbook, risk.
  */
 @NullMarked
 package dev.firewatch.casefile;

@@ -1,7 +1,7 @@
 /**
- * What follows once an incident is contained: records of safe deletions, interim controls,
- * hypotheses, affected people, since when somebody was aware, lessons told to other teams
- * ({@code ToldLesson}).
+ * What follows once an incident is contained: records of safe deletions, interim
+ * controls, hypotheses, affected people, since when somebody was aware, lessons told to
+ * other teams ({@code ToldLesson}).
  * <p>
  * May use: people.
  */

@@ -115,7 +115,7 @@ class PlotTests {
 		int y = 2 * (222 - (222 - 34) / 5);
 		assertThat(picture.getRGB(x, y) & 0xff).as("the diamond's middle").isLessThan(0x60);
 		assertThat(picture.getRGB(x + 8, y - 8) & 0xff).as("between them").isGreaterThan(0xc0);
-		assertThat(picture.getRGB(x, y + 16) & 0xff).as("the circle around it").isLessThan(0x80);
+		assertThat(picture.getRGB(x, y + 15) & 0xff).as("the circle around it").isLessThan(0x80);
 	}
 
 }
