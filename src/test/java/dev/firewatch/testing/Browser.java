@@ -48,8 +48,10 @@ public final class Browser implements AutoCloseable {
 				"SKIPPED: no browser at /usr/bin/chromium with /usr/bin/chromedriver");
 		ChromeOptions options = new ChromeOptions().setBinary(CHROMIUM)
 			.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-					"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-					"--user-data-dir=" + profile, "--window-size=1280,900");
+					// What slides in is somewhere else a moment later.
+					"--force-prefers-reduced-motion", "--no-first-run", "--disable-background-networking",
+					"--disable-component-update", "--disable-sync", "--user-data-dir=" + profile,
+					"--window-size=1280,900");
 		return new Browser(new ChromeDriver(
 				new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).usingAnyFreePort().build(), options));
 	}
