@@ -14,7 +14,6 @@ import dev.firewatch.chat.Button;
 import dev.firewatch.chat.Message;
 import dev.firewatch.chat.Span;
 import dev.firewatch.delivery.Outgoing;
-import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Policy;
 import dev.firewatch.remediation.Fix;
 import dev.firewatch.workflow.fixes.FixEffect.AskToTake;
@@ -24,7 +23,6 @@ import dev.firewatch.workflow.kernel.DirectMessages;
 import dev.firewatch.workflow.kernel.EffectBinding;
 import dev.firewatch.workflow.kernel.EffectComposer;
 import dev.firewatch.workflow.kernel.Wording;
-import org.jspecify.annotations.Nullable;
 
 /** Asks people to take a fix over, and tells whoever asked that they won't. */
 class HandOverMessages implements EffectComposer {
@@ -75,26 +73,29 @@ class HandOverMessages implements EffectComposer {
 	private Optional<Outgoing> tell(TellDeclined declined) {
 		Casefile file = casefiles.find(declined.incident()).orElseThrow();
 		return file.fix(declined.fix())
-			.map(fix -> stays(file, fix, declined.person(), lines.nameOf(declined.by()) + " won't take over " + fix.id()
-					+ (declined.reason() == null ? "." : ": " + declined.reason())));
+			.flatMap(fix -> stays(file, fix,
+					lines.nameOf(declined.by()) + " won't take over " + fix.id()
+							+ (declined.reason() == null ? "." : ": " + declined.reason())))
+			.map(message -> direct.to(declined.person(), file.incident().home(), message));
 	}
 
+	/** Whoever is away finds the fix in their message of the day once they are back. */
 	private Optional<Outgoing> tell(TellLapsed lapsed) {
 		Casefile file = casefiles.find(lapsed.incident()).orElseThrow();
 		return file.fix(lapsed.fix())
-			.map(fix -> stays(file, fix, lapsed.person(),
+			.flatMap(fix -> stays(file, fix,
 					"Nobody has answered for " + Wording.count(policy.reminders().handOverDays(), "working day")
-							+ " whether they take over " + fix.id() + ", so I have stopped asking."));
+							+ " whether they take over " + fix.id() + ", so I have stopped asking."))
+			.flatMap(message -> direct.whileAtWork(lapsed.person(), file.incident().home(), message));
 	}
 
-	private @Nullable Outgoing stays(Casefile file, Fix fix, PersonId asker, String first) {
+	private Optional<Message> stays(Casefile file, Fix fix, String first) {
 		if (fix.status().settled()) {
-			return null;
+			return Optional.empty();
 		}
 		List<Span> spans = new ArrayList<>(List.of(Span.plain(fix.title() + " · " + file.id() + " · stays with ")));
 		spans.addAll(lines.owners(file, fix.owners()));
-		return direct.to(asker, file.incident().home(), Message.of(first, Block.paragraph(Span.strong(first)),
-				new Block.Paragraph(spans),
+		return Optional.of(Message.of(first, Block.paragraph(Span.strong(first)), new Block.Paragraph(spans),
 				Block.buttons(Button.of("Ask somebody else", new Action("handover", file.id().value(), fix.id())))));
 	}
 
