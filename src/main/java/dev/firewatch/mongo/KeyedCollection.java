@@ -120,24 +120,16 @@ final class KeyedCollection extends H2Collection {
 		}
 	}
 
-	/**
-	 * Indexes are filled from the digests where these hold their field, in one pass: no
-	 * value is refused by them.
-	 */
+	/** Indexes are filled from the digests where these hold their field. */
 	@Override
 	public void addIndex(Index<Object> index) {
-		if (index instanceof FieldIndex byField
-				&& getIndexes().stream().noneMatch((other) -> other.getName().equals(index.getName()))) {
-			this.digested = Digest.covers(this.name, List.of(byField.field()));
-			try {
-				streamAllDocumentsWithPosition()
-					.forEach((one) -> byField.add(one.getDocument(), one.getPosition(), this));
-			}
-			finally {
-				this.digested = false;
-			}
+		this.digested = index instanceof FieldIndex byField && Digest.covers(this.name, List.of(byField.field()));
+		try {
+			super.addIndex(index);
 		}
-		super.addIndex(index);
+		finally {
+			this.digested = false;
+		}
 	}
 
 	@Override
