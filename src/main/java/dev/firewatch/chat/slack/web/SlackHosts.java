@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import dev.firewatch.chat.PlatformFailure;
+import org.jspecify.annotations.Nullable;
 
 /** Slack's own hosts: files come from nowhere else and go nowhere else. */
 class SlackHosts {
@@ -16,9 +17,10 @@ class SlackHosts {
 		this.apiOrigin = origin(URI.create(apiUrl));
 	}
 
-	URI allowed(String address) {
+	/** An answer of Slack's may lack the address. */
+	URI allowed(@Nullable String address) {
 		try {
-			URI uri = URI.create(address);
+			URI uri = URI.create(Objects.requireNonNullElse(address, ""));
 			String host = Objects.requireNonNullElse(uri.getHost(), "").toLowerCase(Locale.ROOT);
 			boolean slacks = "https".equals(uri.getScheme()) && uri.getPort() < 0
 					&& (host.equals("slack.com") || host.endsWith(".slack.com"));

@@ -234,6 +234,21 @@ class SlackPlatformContractTests extends ChatPlatformContract {
 	}
 
 	@Test
+	void aPictureThatSlackGivesNoPlaceForIsSaidInWords() {
+		RoomRef room = chat().namedRoom("leadership");
+		slack.fail("files.getUploadURLExternal",
+				new ResponseDefinitionBuilder().withStatus(200)
+					.withHeader("Content-Type", "application/json")
+					.withBody("{\"ok\":true}"),
+				false);
+
+		chat().post(room, pictured(), "k1", false);
+
+		assertThat(textsIn(room)).singleElement().asString().contains("Incidents a month");
+		assertThat(picturesIn(room)).isEmpty();
+	}
+
+	@Test
 	void aPictureThatWasLostWithItsInstanceComesWithTheNextAttempt() {
 		RoomRef room = chat().namedRoom("leadership");
 		slack.fail("files.getUploadURLExternal", new ResponseDefinitionBuilder().withStatus(500), false);
