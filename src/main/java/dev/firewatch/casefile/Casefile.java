@@ -397,7 +397,7 @@ public final class Casefile {
 	 * @return whether that is something else than was written down
 	 */
 	public boolean write(Ledger now) {
-		boolean changed = !ledger().filter(now::equals).isPresent();
+		boolean changed = ledger().filter(now::equals).isEmpty();
 		ledger = now.open();
 		owing = now.owing();
 		deadlines = now.deadlines();

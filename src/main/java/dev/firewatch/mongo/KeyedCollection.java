@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collection that finds a document by its key even when the filter asks for more, as
  * every compare-and-set on {@code _id} and version does; the stock collection would scan.
- * Where documents have a {@link Digest}, whatever it answers is read from there.
+ * Where documents have a {@link Digest}, whatever it answers is read from there, and what
+ * it can tell apart is found there.
  */
 final class KeyedCollection extends H2Collection {
 
@@ -153,6 +155,9 @@ final class KeyedCollection extends H2Collection {
 		this.digested = this.digests != null && isCovered(query, orderBy, fields);
 		try {
 			Iterable<Object> positions = positions(query);
+			if (!this.digested && isToldApart(query, orderBy, positions)) {
+				positions = toldApart(query, positions);
+			}
 			if (positions != null) {
 				return matchDocuments(query, positions, orderBy, skip, limit, batchSize, fields);
 			}
@@ -186,6 +191,31 @@ final class KeyedCollection extends H2Collection {
 			}
 		}
 		return fewest;
+	}
+
+	/**
+	 * Whether digests tell which documents the query finds, and there is more than one to
+	 * look at: one is read at once.
+	 */
+	private boolean isToldApart(Document query, @Nullable Document orderBy, @Nullable Iterable<Object> positions) {
+		List<String> named = new ArrayList<>();
+		return this.digests != null && !(positions instanceof Collection<?> few && few.size() <= 1)
+				&& (orderBy == null || !orderBy.containsKey("$natural")) && fieldsOf(query, named) && !named.isEmpty()
+				&& Digest.covers(this.name, named);
+	}
+
+	/** Of the positions, or of all if there are none, those that the query finds. */
+	private List<Object> toldApart(Document query, @Nullable Iterable<Object> positions) {
+		MVMap<Object, Document> all = Objects.requireNonNull(this.digests);
+		Predicate<Document> sieve = Sieve.of(query);
+		List<Object> found = new ArrayList<>();
+		for (Object position : (positions != null) ? positions : all.keySet()) {
+			Document digest = Objects.requireNonNull(all.get(position));
+			if (sieve.test(digest) && documentMatchesQuery(digest, query)) {
+				found.add(position);
+			}
+		}
+		return found;
 	}
 
 	/** Walking all of them says as much. */

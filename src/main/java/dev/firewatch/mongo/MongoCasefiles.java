@@ -302,7 +302,7 @@ class MongoCasefiles implements Casefiles {
 		// What outlives an incident's end was written down elsewhere.
 		Criteria dated = Criteria.where("_id").gt("").and(DATED).exists(true).and(DEADLINES).exists(false);
 		for (Criteria some : List.of(open, dated)) {
-			updateAll(some, new Update().set(ATTEND_AT, Date.from(Instant.EPOCH)));
+			mongo.updateMulti(Query.query(some), new Update().set(ATTEND_AT, Date.from(Instant.EPOCH)), CASEFILES);
 		}
 	}
 
@@ -310,24 +310,9 @@ class MongoCasefiles implements Casefiles {
 	public void confide(Set<PersonId> people) {
 		Update update = people.isEmpty() ? new Update().unset(CONFIDANTS)
 				: new Update().set(CONFIDANTS, people.stream().map(PersonId::value).sorted().toList());
-		updateAll(Criteria.where(STATUS).in(keys(CasefileSearch.open().statuses())).and("incident.isPrivate").is(true),
-				update);
-	}
-
-	/**
-	 * Finds them by their summaries first: for an update that finds them itself, the
-	 * embedded database would read each casefile whole.
-	 */
-	private void updateAll(Criteria some, Update update) {
-		Query found = Query.query(some);
-		found.fields().include("_id");
-		List<String> ids = mongo.find(found, Document.class, CASEFILES)
-			.stream()
-			.map(one -> one.getString("_id"))
-			.toList();
-		if (!ids.isEmpty()) {
-			mongo.updateMulti(Query.query(Criteria.where("_id").in(ids)), update, CASEFILES);
-		}
+		mongo.updateMulti(Query.query(
+				Criteria.where(STATUS).in(keys(CasefileSearch.open().statuses())).and("incident.isPrivate").is(true)),
+				update, CASEFILES);
 	}
 
 	/** Latest first, in the order of the index by which they are found. */

@@ -1,6 +1,8 @@
 package dev.firewatch.plot;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.firewatch.plot.Plot.MarkShape;
 import dev.firewatch.plot.Plot.PlotLine;
@@ -62,14 +64,21 @@ final class PlotLayout {
 
 	/** A circle where a diamond is, too, goes around it: it would be hidden else. */
 	private void marks(MarkShape shape) {
+		Set<PlotPoint> diamonds = plot.marks()
+			.stream()
+			.filter(mark -> mark.shape() == MarkShape.DIAMOND)
+			.map(PlotLayout::place)
+			.collect(Collectors.toSet());
 		for (PlotMark mark : plot.marks()) {
 			if (mark.shape() == shape) {
-				boolean around = shape == MarkShape.CIRCLE && plot.marks()
-					.stream()
-					.anyMatch(other -> other.shape() != shape && other.x() == mark.x() && other.y() == mark.y());
+				boolean around = shape == MarkShape.CIRCLE && diamonds.contains(place(mark));
 				canvas.mark(x(mark.x()), y(mark.y()), shape, around ? AROUND : reach(shape), mark.title());
 			}
 		}
+	}
+
+	private static PlotPoint place(PlotMark mark) {
+		return new PlotPoint(mark.x(), mark.y());
 	}
 
 	private static int reach(MarkShape shape) {

@@ -1,6 +1,5 @@
 package dev.firewatch.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import dev.firewatch.workflow.postmortems.meeting.ReviewMessages;
 import dev.firewatch.workflow.postmortems.publishing.Drafts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -65,18 +63,11 @@ class DocumentPages {
 		Dossier dossier = drafts.dossier(visit.get().file());
 		response.setHeader("Content-Security-Policy", ALONE);
 		return switch (format) {
-			case "md" -> file("text/markdown;charset=UTF-8", MarkdownExport.write(dossier));
-			case "yaml" -> file("application/yaml;charset=UTF-8", YamlExport.write(dossier));
-			case "html" -> file("text/html;charset=UTF-8", HtmlExport.write(dossier));
-			default -> ResponseEntity.ok()
-				.header(HttpHeaders.CONTENT_TYPE, "application/pdf")
-				.header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"postmortem.pdf\"")
-				.body(PdfExport.write(dossier));
+			case "md" -> DocumentFiles.text("text/markdown", MarkdownExport.write(dossier));
+			case "yaml" -> DocumentFiles.text("application/yaml", YamlExport.write(dossier));
+			case "html" -> DocumentFiles.text("text/html", HtmlExport.write(dossier));
+			default -> DocumentFiles.pdf("postmortem", PdfExport.write(dossier));
 		};
-	}
-
-	private static ResponseEntity<byte[]> file(String type, String text) {
-		return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type).body(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	@GetMapping("/incidents/{id}/review.ics")
@@ -84,7 +75,7 @@ class DocumentPages {
 		return door.visit(id, request)
 			.map(Visit::file)
 			.filter(file -> file.postmortem().flatMap(Postmortem::reviewAt).isPresent())
-			.map(file -> file("text/calendar;charset=UTF-8",
+			.map(file -> DocumentFiles.text("text/calendar",
 					ReviewInvitation.write(drafts.dossier(file),
 							ReviewMessages.participants(file).stream().map(people::nameOf).toList(),
 							address.of("/incidents/" + id), clock.instant())))

@@ -45,12 +45,12 @@ record InsightsView(String problem, String of, String label, List<SpanLink> span
 
 	private static final int LINKS = 10;
 
+	private static final int ROWS = 200;
+
 	/** Whether no figure has anything to say of the last period. */
 	public boolean quiet() {
 		return metrics.stream().noneMatch(MetricSection::known);
 	}
-
-	private static final int ROWS = 200;
 
 	/** A way to count, and where it is shown. */
 	record SpanLink(String name, String address, boolean chosen) {

@@ -1,6 +1,5 @@
 package dev.firewatch.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import dev.firewatch.exchange.Document;
@@ -10,7 +9,6 @@ import dev.firewatch.exchange.PdfExport;
 import dev.firewatch.web.IncidentAccess.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,17 +37,10 @@ class RecoverySummaryPages {
 		}
 		response.setHeader("Content-Security-Policy", DocumentPages.ALONE);
 		return switch (format) {
-			case "md" -> file("text/markdown;charset=UTF-8", MarkdownExport.write(found.get()));
-			case "html" -> file("text/html;charset=UTF-8", HtmlExport.write(found.get()));
-			default -> ResponseEntity.ok()
-				.header(HttpHeaders.CONTENT_TYPE, "application/pdf")
-				.header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"recovery.pdf\"")
-				.body(PdfExport.write(found.get()));
+			case "md" -> DocumentFiles.text("text/markdown", MarkdownExport.write(found.get()));
+			case "html" -> DocumentFiles.text("text/html", HtmlExport.write(found.get()));
+			default -> DocumentFiles.pdf("recovery", PdfExport.write(found.get()));
 		};
-	}
-
-	private static ResponseEntity<byte[]> file(String type, String text) {
-		return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type).body(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

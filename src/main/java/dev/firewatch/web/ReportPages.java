@@ -221,10 +221,7 @@ class ReportPages {
 	}
 
 	private static ResponseEntity<byte[]> pdf(Document document) {
-		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_TYPE, "application/pdf")
-			.header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"report.pdf\"")
-			.body(PdfExport.write(document));
+		return DocumentFiles.pdf("report", PdfExport.write(document));
 	}
 
 	/** The report of a link, for whoever has it. */

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -207,6 +208,56 @@ class EmbeddedServerTests {
 		return ids;
 	}
 
+	/** Where there are digests, they tell what is found; elsewhere the server does. */
+	@Test
+	void findsByDigestsWhatItWouldFindWithoutThem() {
+		long seed = System.nanoTime();
+		Random random = new Random(seed);
+		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0);
+				MongoClient client = MongoClients.create(server.connectionString())) {
+			MongoCollection<Document> notes = notes(client);
+			MongoCollection<Document> casefiles = notes(client, "casefiles");
+			List.of("status", "attendAt")
+				.forEach((field) -> casefiles.createIndex(new Document(field, 1), new IndexOptions().name(field)));
+			for (int n = 0; n < 200; n++) {
+				Document document = new Document("_id", String.format("INC-%03d", n)).append("fixes", "F" + n);
+				document.append("incident", new Document("isPrivate", random.nextBoolean()).append("title", "t" + n));
+				if (random.nextInt(4) > 0) {
+					document.append("status", List.of("open", "resolved", "closed").get(random.nextInt(3)));
+				}
+				if (random.nextBoolean()) {
+					document.append("deadlines", random.nextBoolean() ? null : List.of());
+				}
+				notes.insertOne(document);
+				casefiles.insertOne(document);
+			}
+			Document someStatus = new Document("$in", List.of("open", "resolved"));
+			List<Document> filters = List.of(new Document("status", someStatus).append("incident.isPrivate", true),
+					new Document("status", someStatus).append("deadlines", new Document("$exists", false)),
+					new Document("deadlines", null), new Document("deadlines", new Document("$exists", true)),
+					new Document("$or", List.of(new Document("status", "closed"), new Document("deadlines", null))),
+					new Document("_id", new Document("$gt", "INC-050")).append("incident.isPrivate", false),
+					new Document("$and", List.of(new Document("incident.title", "t7"), new Document("fixes", "F7"))));
+
+			for (Document filter : filters) {
+				assertThat(casefiles.find(filter).into(new ArrayList<>())).as("%s, seed %d", filter, seed)
+					.containsExactlyInAnyOrderElementsOf(notes.find(filter).into(new ArrayList<>()));
+				assertThat(casefiles.countDocuments(filter)).as("%s, seed %d", filter, seed)
+					.isEqualTo(notes.countDocuments(filter));
+				Date attended = new Date(filters.indexOf(filter));
+				notes.updateMany(filter, Updates.set("attendAt", attended));
+				casefiles.updateMany(filter, Updates.set("attendAt", attended));
+				assertThat(casefiles.find().sort(new Document("_id", 1)).into(new ArrayList<>()))
+					.as("after an update by %s, seed %d", filter, seed)
+					.isEqualTo(notes.find().sort(new Document("_id", 1)).into(new ArrayList<>()));
+			}
+			casefiles.deleteMany(filters.get(3));
+			notes.deleteMany(filters.get(3));
+			assertThat(ids(casefiles, new Document())).as("seed %d", seed)
+				.containsExactlyInAnyOrderElementsOf(ids(notes, new Document()));
+		}
+	}
+
 	@Test
 	void keepsItsDataAndIndexesOverAnOrderlyRestart() {
 		try (EmbeddedServer server = EmbeddedServer.start(this.directory, 0);
@@ -276,7 +327,11 @@ class EmbeddedServerTests {
 	}
 
 	private static MongoCollection<Document> notes(MongoClient client) {
-		return client.getDatabase("firewatch").getCollection("notes");
+		return notes(client, "notes");
+	}
+
+	private static MongoCollection<Document> notes(MongoClient client, String collection) {
+		return client.getDatabase("firewatch").getCollection(collection);
 	}
 
 	private static List<String> ids(MongoCollection<Document> notes, Document filter) {

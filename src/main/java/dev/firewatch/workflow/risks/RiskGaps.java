@@ -96,9 +96,7 @@ class RiskGaps {
 		Optional<Risk> risk = linked.stream().findFirst();
 		for (AuditQuestion gap : open) {
 			String action = AuditGaps.action(file, gap);
-			List<NamedProposal> proposed = linked.stream()
-				.flatMap(one -> waiting(one, gap, file).stream().map(proposal -> new NamedProposal(one, proposal)))
-				.toList();
+			List<NamedProposal> proposed = linked.stream().flatMap(one -> waiting(one, gap, file).stream()).toList();
 			blocks.add(new Block.Item(List.of(Span.plain("⚠️ "), Span.strong(gap.gap()),
 					Span.plain((action.isEmpty() ? "" : " · " + Wording.brief(action)) + (proposed.isEmpty() ? ""
 							: " · waits for "
@@ -106,10 +104,6 @@ class RiskGaps {
 					buttons(file, gap, risk, proposed, command)));
 		}
 		return new Message(first.replace("`", ""), blocks);
-	}
-
-	private static String name(Risk risk, RiskProposal proposal) {
-		return risk.id() + "/" + proposal.id();
 	}
 
 	private List<Button> buttons(Casefile file, AuditQuestion gap, Optional<Risk> risk, List<NamedProposal> proposed,
@@ -234,7 +228,7 @@ class RiskGaps {
 
 	private Reply proposed(Casefile file, AuditQuestion gap, Risk risk, List<ProposedChange> changes, Command command) {
 		Made made = new Made(command.at(), command.caller().person().id(), null, file.id(), command.key());
-		List<RiskProposal> before = new ArrayList<>();
+		List<NamedProposal> before = new ArrayList<>();
 		Risk saved = register.change(risk.id(), made.key(), read -> {
 			before.addAll(waiting(read, gap, file));
 			Risk now = read;
@@ -244,23 +238,24 @@ class RiskGaps {
 			return now;
 		}).orElseThrow();
 		return new Reply.Whisper(message(file, command,
-				before.isEmpty() ? "Proposed: " + words(changes, saved) + "." : alreadyWaits(saved, before, gap)));
+				before.isEmpty() ? "Proposed: " + words(changes, saved) + "." : alreadyWaits(before, gap)));
 	}
 
 	/** Whoever taps an older message reads what is there, not what they asked for. */
-	private static String alreadyWaits(Risk risk, List<RiskProposal> waiting, AuditQuestion gap) {
+	private static String alreadyWaits(List<NamedProposal> waiting, AuditQuestion gap) {
 		return "Nothing new was proposed: for the " + gap.gap() + ", "
 				+ waiting.stream()
-					.map(one -> name(risk, one) + " already waits: " + one.change().words(risk.content()))
+					.map(one -> one.name() + " already waits: " + one.proposal().change().words(one.risk().content()))
 					.collect(Collectors.joining("; "))
 				+ ".";
 	}
 
 	/** The proposals that a gap of an incident waits for. */
-	private static List<RiskProposal> waiting(Risk risk, AuditQuestion gap, Casefile file) {
+	private static List<NamedProposal> waiting(Risk risk, AuditQuestion gap, Casefile file) {
 		return risk.proposals()
 			.stream()
 			.filter(one -> one.open() && one.gap().equals(gap.key()) && one.incident().equals(file.id()))
+			.map(one -> new NamedProposal(risk, one))
 			.toList();
 	}
 
@@ -293,7 +288,7 @@ class RiskGaps {
 			OpenGap gap = answered(file, risk, change, given);
 			Risk now = register.change(risk.id(), made.key(), read -> read.proposed(change, gap.key(), made))
 				.orElseThrow();
-			return proposed(now, now.proposals().get(now.proposals().size() - 1), why, gap, given);
+			return proposed(new NamedProposal(now, now.proposals().get(now.proposals().size() - 1)), why, gap, given);
 		});
 	}
 
@@ -332,8 +327,8 @@ class RiskGaps {
 				+ " stays open: the audit asks for something else, " + words(asked, risk) + ".");
 	}
 
-	private Reply proposed(Risk risk, RiskProposal latest, String why, OpenGap gap, Command command) {
-		String news = "Proposed as " + name(risk, latest) + ": " + latest.change().words(risk.content())
+	private Reply proposed(NamedProposal latest, String why, OpenGap gap, Command command) {
+		String news = "Proposed as " + latest.name() + ": " + latest.proposal().change().words(latest.risk().content())
 				+ (why.isEmpty() ? "." : ", because: " + why);
 		List<Block> blocks = new ArrayList<>(List.of(Block.paragraph(Span.plain(news))));
 		if (!gap.sentence().isEmpty()) {
@@ -342,11 +337,11 @@ class RiskGaps {
 		List<Button> buttons = new ArrayList<>();
 		if (gap.question() != null && !gap.answers()) {
 			buttons.add(Button.primary("It answers the " + gap.question().gap(), new Action("risk",
-					latest.incident().value(), "gap " + gap.question().key() + " " + name(risk, latest))));
+					latest.proposal().incident().value(), "gap " + gap.question().key() + " " + latest.name())));
 		}
-		buttons.add(EditProposals.button(name(risk, latest)));
-		if (editing.accepts(new NamedProposal(risk, latest), command.caller().person())) {
-			buttons.add(Button.primary("Accept", new Action("approve", null, name(risk, latest))));
+		buttons.add(EditProposals.button(latest.name()));
+		if (editing.accepts(latest, command.caller().person())) {
+			buttons.add(Button.primary("Accept", new Action("approve", null, latest.name())));
 		}
 		blocks.add(new Block.Buttons(buttons, List.of()));
 		return new Reply.Whisper(new Message((news + " " + gap.sentence()).strip(), blocks));
