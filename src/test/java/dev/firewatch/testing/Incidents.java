@@ -33,7 +33,7 @@ public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, R
 	 * Forgets all incidents and reminders; numbers go on, so that no id is used twice.
 	 */
 	public void forgetAll() {
-		Awaitility.await().until(deliveries::idle);
+		delivered();
 		for (String collection : List.of("casefiles", "reminders", "timelines", "troubles", "questions", "backlogs",
 				"risks")) {
 			QueryShapes.ignoring(() -> mongo.remove(new Query(), collection));
@@ -46,13 +46,21 @@ public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, R
 		return moment.toInstant();
 	}
 
-	/** The person types the text in the lobby, now. */
+	/**
+	 * The person types the text in the lobby, now: what was said before has been
+	 * delivered, as it has been by the time anybody has typed.
+	 */
 	public Reply say(String who, String text) {
+		delivered();
 		return chat.say(chat.person(who), chat.lobby(), text, clock.instant());
 	}
 
-	/** The person types the text in the incident's room, now. */
+	/**
+	 * The person types the text in the incident's room, now, after all has been
+	 * delivered.
+	 */
 	public Reply say(String who, String id, String text) {
+		delivered();
 		return chat.say(chat.person(who), room(id), text, clock.instant());
 	}
 
@@ -99,7 +107,13 @@ public record Incidents(FakeChat chat, DomainClock clock, Casefiles casefiles, R
 	/** Lets time do its work and waits until everything is delivered. */
 	public void settle() {
 		followUp.tick();
-		Awaitility.await().until(deliveries::idle);
+		delivered();
+	}
+
+	private void delivered() {
+		if (!deliveries.idle()) {
+			Awaitility.await().until(deliveries::idle);
+		}
 	}
 
 	/** What the bot has said to the person alone, as it reads now. */

@@ -187,7 +187,7 @@ class PostmortemScenarioTests {
 		incidents.say("alice", id, "resolve");
 
 		assertThat(incidents.told("alice", id, "quality"))
-			.contains("first occurrence, detected and resolved aren't marked: `mark E2 first-occurrence`");
+			.contains("first occurrence and detected aren't marked: `mark E2 first-occurrence`");
 	}
 
 	@Test
