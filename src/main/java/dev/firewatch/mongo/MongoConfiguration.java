@@ -15,8 +15,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.DefaultDbRefResolver;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
 
 /** Connects to the configured MongoDB, or to the embedded one if none is configured. */
@@ -48,6 +51,14 @@ class MongoConfiguration {
 	@Bean
 	MongoCustomConversions mongoCustomConversions(Aliases aliases) {
 		return Converters.all(aliases);
+	}
+
+	@Bean
+	MappingMongoConverter mappingMongoConverter(MongoDatabaseFactory databases, MongoMappingContext context,
+			MongoCustomConversions conversions) {
+		PlainIdConverter converter = new PlainIdConverter(new DefaultDbRefResolver(databases), context);
+		converter.setCustomConversions(conversions);
+		return converter;
 	}
 
 	@Bean

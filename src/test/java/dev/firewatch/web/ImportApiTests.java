@@ -126,6 +126,30 @@ class ImportApiTests {
 		assertThat(send("", MARKDOWN, text).statusCode()).as("it was not saved").isEqualTo(201);
 	}
 
+	/**
+	 * As another tool's database gives them; ours must not take it for an id of its own.
+	 */
+	@Test
+	void keepsAnIdThatLooksLikeAnObjectId() throws Exception {
+		String id = json(send("", MARKDOWN, written("Numbered in hexadecimal"))).get("id").asString();
+		String hex = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
+		String exported = get("/api/v1/incidents/" + id + "/postmortem.json").body().replace(id, hex);
+
+		HttpResponse<String> brought = send("", "application/json", exported);
+
+		assertThat(brought.statusCode()).isEqualTo(201);
+		assertThat(json(get("/api/v1/incidents/" + hex)).get("id").asString()).isEqualTo(hex);
+		chat.say(chat.person("alice"), chat.lobby(), hex + " fix F1 @bob due 2w", Instant.now());
+		assertThat(json(get("/api/v1/incidents/" + hex + "/fixes")).get("items")
+			.get(0)
+			.get("owners")
+			.get(0)
+			.get("name")
+			.asString()).isEqualTo("Bob");
+		assertThat(get("/api/v1/incidents?q=" + hex).body()).contains(hex);
+		assertThat(get("/incidents/" + hex).statusCode()).isEqualTo(200);
+	}
+
 	@Test
 	void takesItsOwnJsonBack() throws Exception {
 		String id = json(send("", MARKDOWN, written("Export came back"))).get("id").asString();
