@@ -187,11 +187,14 @@ class ReportScenarioTests {
 		incidents.declare("alice", "drill sprinkler everywhere");
 		incidents.settle();
 		int before = months("erin").size();
-		// The first is a Saturday: channels hear of it, people on Monday.
-		incidents.at(march.plusMonths(2).withDayOfMonth(1).withHour(9).withMinute(1));
-		incidents.settle();
+		int posted = inChannel("leadership").size();
+		// The first is a Saturday: it waits for Monday, in channels as with people.
+		for (int day : List.of(1, 2)) {
+			incidents.at(march.plusMonths(2).withDayOfMonth(day).withHour(9).withMinute(1));
+			incidents.settle();
+		}
 		assertThat(months("erin")).hasSize(before);
-		assertThat(inChannel("leadership")).last().asString().contains("April brought 2 incidents");
+		assertThat(inChannel("leadership")).hasSize(posted);
 		incidents.at(march.plusMonths(2).withDayOfMonth(3).withHour(9).withMinute(1));
 		incidents.settle();
 
@@ -201,9 +204,10 @@ class ReportScenarioTests {
 			.contains("Incidents and fixes in April 2094", "April brought 2 incidents", "one more than in March",
 					"2 fixes were promised and none verified; 2 are open, 2 of them late; the oldest is F1 of INC-",
 					"What moved since March 2094", "No review with an audit");
-		assertThat(inChannel("leadership")).last().asString().contains("April brought 2 incidents");
-		assertThat(inChannel("leadership")).last()
+		assertThat(inChannel("leadership")).hasSize(posted + 1)
+			.last()
 			.asString()
+			.contains("April brought 2 incidents")
 			.contains("Incidents a month: ", "2094-03 all: 1", "2094-04 all: 2", "2094-04 late: 2");
 		assertThat(chat.picturesIn(new RoomRef(Platform.LOCAL, chat.namedRoom("leadership").id())))
 			.endsWith("Incidents a month", "Fixes open at the end of each month");

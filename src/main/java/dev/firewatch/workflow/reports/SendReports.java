@@ -3,6 +3,7 @@ package dev.firewatch.workflow.reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 class SendReports implements FollowUpTask {
 
 	/**
-	 * What couldn't be sent for so long, as nothing was running, is not sent any more.
+	 * What couldn't be sent for so long, as nothing was running, is not sent any more;
+	 * days off before it are not counted.
 	 */
 	private static final Duration GRACE = Duration.ofDays(5);
 
@@ -72,14 +74,14 @@ class SendReports implements FollowUpTask {
 			Function<Instant, List<ReportCopy>> all) {
 		Instant at = Optional.ofNullable(times)
 			.flatMap(known -> known.upTo(now))
-			.filter(due -> due.isAfter(now.minus(GRACE)))
+			.filter(due -> workingDay(due).plus(GRACE).isAfter(now))
 			.orElse(Instant.EPOCH);
 		if (at.equals(Instant.EPOCH)) {
 			return SendingRound.NONE;
 		}
 		List<ReportCopy> waiting = at.equals(before.at()) ? before.waiting() : all.apply(at);
 		Map<Boolean, List<ReportCopy>> byTime = waiting.stream()
-			.collect(Collectors.partitioningBy(copy -> isTime(copy.to(), now)));
+			.collect(Collectors.partitioningBy(copy -> isTime(copy.to(), at, now)));
 		commit.insertAll(Objects.requireNonNull(byTime.get(true))
 			.stream()
 			.map(copy -> new Addition(copy.report(), copy.report().id(), effects(copy.report(), copy.to())))
@@ -87,9 +89,19 @@ class SendReports implements FollowUpTask {
 		return new SendingRound(at, Objects.requireNonNull(byTime.get(false)));
 	}
 
-	/** A channel gets it at once, people in their own working hours. */
-	private boolean isTime(Recipients to, Instant now) {
-		return to.persons().stream().allMatch(person -> policy.hours().open(now.atZone(readers.zone(person))));
+	/**
+	 * A channel gets it on the day it is due, whatever the hour, or when the next working
+	 * day begins; people get it in their own working hours.
+	 */
+	private boolean isTime(Recipients to, Instant due, Instant now) {
+		return !now.isBefore(workingDay(due))
+				&& to.persons().stream().allMatch(person -> policy.hours().open(now.atZone(readers.zone(person))));
+	}
+
+	/** The moment itself if it is on a working day, else the start of the next one. */
+	private Instant workingDay(Instant moment) {
+		ZonedDateTime there = moment.atZone(policy.zone());
+		return policy.hours().worksOn(there.toLocalDate()) ? moment : policy.hours().nextOpen(there).toInstant();
 	}
 
 	private List<ReportCopy> copiesOfMonth(Instant at) {
