@@ -222,6 +222,17 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.haveSimpleNameStartingWith("MongoOperations");
 
+	/** Everything that Spring Data's template does is left to it. */
+	@ArchTest
+	static final ArchRule onlyMongoReachesForTheDriversCollections = noClasses().that()
+		.resideOutsideOfPackage(ROOT + ".mongo..")
+		.should()
+		.dependOnClassesThat()
+		.haveSimpleName("MongoCollection")
+		.orShould()
+		.dependOnClassesThat()
+		.haveSimpleName("MongoDatabase");
+
 	@ArchTest
 	static final ArchRule nobodyIsAboveHome = noClasses().that()
 		.resideOutsideOfPackage(ROOT + ".workflow.home..")

@@ -10,17 +10,17 @@ import java.util.Set;
 import dev.firewatch.PlainDocument;
 
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.BulkOperationException;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentProperty;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.result.UpdateResult;
 
 /**
  * Writes a document together with the effects of the change and the key of the act that
@@ -57,7 +57,7 @@ public class Commit {
 		MongoPersistentEntity<?> meta = meta(entity);
 		Document document = document(new Addition(entity, key, effects));
 		try {
-			mongo.execute(meta.getCollection(), collection -> collection.insertOne(document));
+			mongo.insert(document, meta.getCollection());
 		}
 		catch (DuplicateKeyException duplicate) {
 			return Committed.DUPLICATE;
@@ -76,25 +76,21 @@ public class Commit {
 			List<Addition> batch = additions.subList(from, Math.min(from + BATCH, additions.size()));
 			MongoPersistentEntity<?> meta = meta(batch.get(0).entity());
 			List<Document> documents = batch.stream().map(this::document).toList();
-			mongo.execute(meta.getCollection(), collection -> insertThoseNotThere(collection, documents));
+			insertThoseNotThere(meta.getCollection(), documents);
 			for (int n = 0; n < batch.size(); n++) {
 				soon(meta, String.valueOf(documents.get(n).get("_id")), batch.get(n).effects());
 			}
 		}
 	}
 
-	private static int insertThoseNotThere(MongoCollection<Document> collection, List<Document> documents) {
+	private void insertThoseNotThere(String collection, List<Document> documents) {
 		try {
-			return collection.insertMany(documents, new InsertManyOptions().ordered(false)).getInsertedIds().size();
+			mongo.bulkOps(BulkMode.UNORDERED, collection).insert(documents).execute();
 		}
-		catch (MongoBulkWriteException partly) {
-			boolean onlyThere = partly.getWriteConcernError() == null && partly.getWriteErrors()
-				.stream()
-				.allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-			if (!onlyThere) {
+		catch (BulkOperationException partly) {
+			if (partly.getErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
 				throw partly;
 			}
-			return partly.getWriteResult().getInsertedCount();
 		}
 	}
 
@@ -120,9 +116,8 @@ public class Commit {
 			update.put("$min", new Document(Outbox.WAKE, new Date(0)));
 		}
 		update.put("$push", push);
-		Bson filter = new Document("_id", id).append(versionField, version).append(KEYS, new Document("$ne", key));
-		UpdateResult result = mongo.execute(meta.getCollection(), collection -> collection.updateOne(filter, update));
-		if (result != null && result.getMatchedCount() == 1) {
+		Query asRead = Query.query(Criteria.where("_id").is(id).and(versionField).is(version).and(KEYS).ne(key));
+		if (mongo.updateFirst(asRead, Update.fromDocument(update), meta.getCollection()).getMatchedCount() == 1) {
 			soon(meta, id, effects);
 			return Committed.SAVED;
 		}
@@ -135,10 +130,9 @@ public class Commit {
 	}
 
 	private boolean knows(MongoPersistentEntity<?> meta, Object id, String key) {
-		Document found = mongo.execute(meta.getCollection(),
-				(MongoCollection<Document> collection) -> collection.find(new Document("_id", id))
-					.projection(new Document(KEYS, 1))
-					.first());
+		Query known = Query.query(Criteria.where("_id").is(id));
+		known.fields().include(KEYS);
+		Document found = mongo.findOne(known, Document.class, meta.getCollection());
 		return found != null && found.getList(KEYS, String.class, List.of()).contains(key);
 	}
 

@@ -14,11 +14,12 @@ import dev.firewatch.PlainDocument;
 import dev.firewatch.chat.Administrators;
 import dev.firewatch.people.Platform;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.UpdateOptions;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * What can't be delivered until somebody does something about it: one small document for
@@ -91,10 +92,8 @@ public class DeliveryFailures implements Administrators {
 
 	private Optional<DocumentRef> toAll(DocumentRef trouble, Effect notice) {
 		Effect again = Effect.of(NOTICE, NOTICE, Map.of(TROUBLE, notice.get(TROUBLE), TO_ALL, "yes"));
-		mongo.execute(COLLECTION,
-				(MongoCollection<Document> troubles) -> troubles.updateOne(new Document("_id", trouble.id()),
-						new Document("$push", new Document(Outbox.EFFECTS, written(again))).append("$set",
-								new Document(Outbox.WAKE, new Date(0)))));
+		mongo.updateFirst(Outbox.byId(trouble.id()),
+				new Update().push(Outbox.EFFECTS, written(again)).set(Outbox.WAKE, new Date(0)), COLLECTION);
 		return Optional.of(trouble);
 	}
 
@@ -114,7 +113,7 @@ public class DeliveryFailures implements Administrators {
 			.append(Outbox.EFFECTS, List.of(written(notice)))
 			.append(Outbox.WAKE, new Date(0));
 		try {
-			mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> troubles.insertOne(added));
+			mongo.insert(added, COLLECTION);
 			return Optional.of(trouble);
 		}
 		catch (DuplicateKeyException known) {
@@ -144,12 +143,8 @@ public class DeliveryFailures implements Administrators {
 	 */
 	void shutOut(Platform platform, String problem) {
 		Date now = Date.from(realTime.instant());
-		mongo.execute(COLLECTION,
-				(MongoCollection<Document> troubles) -> troubles.updateOne(
-						new Document("_id", PLATFORM + platform.key()),
-						new Document("$set", new Document(PROBLEM, problem).append("lastSeen", now))
-							.append("$setOnInsert", new Document(SINCE, now)),
-						new UpdateOptions().upsert(true)));
+		mongo.upsert(Outbox.byId(PLATFORM + platform.key()),
+				new Update().set(PROBLEM, problem).set("lastSeen", now).setOnInsert(SINCE, now), COLLECTION);
 	}
 
 	/** The platforms that refuse everything at present, with their reason. */
@@ -167,7 +162,7 @@ public class DeliveryFailures implements Administrators {
 
 	/** All failures, oldest first; at most a thousand. */
 	public List<DeliveryFailure> all() {
-		List<DeliveryFailure> all = new ArrayList<>(found(new Document("_id", new Document("$gt", ""))));
+		List<DeliveryFailure> all = new ArrayList<>(found(Criteria.where("_id").gt("")));
 		all.sort((one, other) -> one.since().compareTo(other.since()));
 		return all;
 	}
@@ -181,32 +176,25 @@ public class DeliveryFailures implements Administrators {
 	/** Those of the document. */
 	List<DeliveryFailure> of(DocumentRef document) {
 		// The zero is the character that follows the slash.
-		Document range = new Document("_id", new Document("$gte", document + "/").append("$lt", document + "0"));
+		Criteria range = Criteria.where("_id").gte(document + "/").lt(document + "0");
 		return found(range).stream().filter(failure -> failure.document().equals(document)).toList();
 	}
 
 	/** Forgets failures by their ids. */
 	void forget(List<String> ids) {
-		mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> troubles
-			.deleteMany(new Document("_id", new Document("$in", ids))));
+		mongo.remove(Query.query(Criteria.where("_id").in(ids)), COLLECTION);
 	}
 
-	private List<DeliveryFailure> found(Document filter) {
-		List<DeliveryFailure> all = new ArrayList<>();
-		mongo.execute(COLLECTION, (MongoCollection<Document> troubles) -> {
-			troubles.find(filter).limit(1_000).forEach(found -> {
-				if (found.containsKey("document")) {
-					all.add(trouble(found));
-				}
-			});
-			return null;
-		});
-		return all;
+	private List<DeliveryFailure> found(Criteria which) {
+		return mongo.find(Query.query(which).limit(1_000), Document.class, COLLECTION)
+			.stream()
+			.filter(found -> found.containsKey("document"))
+			.map(DeliveryFailures::trouble)
+			.toList();
 	}
 
-	private @org.jspecify.annotations.Nullable Document find(String id) {
-		return mongo.execute(COLLECTION,
-				(MongoCollection<Document> troubles) -> troubles.find(new Document("_id", id)).first());
+	private @Nullable Document find(String id) {
+		return mongo.findById(id, Document.class, COLLECTION);
 	}
 
 	private static DeliveryFailure trouble(Document found) {

@@ -1,7 +1,7 @@
 package dev.firewatch.delivery;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +12,12 @@ import dev.firewatch.PlainDocument;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.result.UpdateResult;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * The effects that documents carry, as stored. Touches nothing else in a document, least
@@ -57,27 +56,32 @@ class Outbox {
 
 	/** Looks through the documents with effects, longest overdue first. */
 	FoundDocument find(String collection, Instant now) {
-		List<DocumentRef> due = new ArrayList<>();
-		List<Instant> since = new ArrayList<>();
-		Integer waiting = mongo.execute(collection, (MongoCollection<Document> documents) -> {
-			int found = 0;
-			for (Document document : documents.find(new Document(WAKE, new Document("$gte", new Date(0))))
-				.sort(new Document(WAKE, 1))
-				.projection(new Document(WAKE, 1).append(LEASE, 1).append(EFFECTS + ".since", 1))
-				.limit(SWEPT)) {
-				found++;
-				String lease = document.getString(LEASE);
-				boolean free = lease == null || lease.equals(instances.id()) || instances.dead(lease);
-				if (free && !document.getDate(WAKE).toInstant().isAfter(now)) {
-					due.add(new DocumentRef(collection, String.valueOf(document.get(ID))));
-				}
-				document.getList(EFFECTS, Document.class, List.of())
-					.forEach(effect -> since.add(effect.getDate("since").toInstant()));
-			}
-			return found;
-		});
-		return new FoundDocument(due, waiting == null ? 0 : waiting,
-				since.stream().min(Instant::compareTo).orElse(null));
+		Query waiting = Query.query(Criteria.where(WAKE).gte(new Date(0))).with(Sort.by(WAKE)).limit(SWEPT);
+		waiting.fields().include(WAKE, LEASE, EFFECTS + ".since");
+		List<Document> found = mongo.find(waiting, Document.class, collection);
+		List<DocumentRef> due = found.stream()
+			.filter(document -> free(document) && !document.getDate(WAKE).toInstant().isAfter(now))
+			.map(document -> new DocumentRef(collection, String.valueOf(document.get(ID))))
+			.toList();
+		Instant oldest = found.stream()
+			.flatMap(document -> document.getList(EFFECTS, Document.class, List.of()).stream())
+			.map(effect -> effect.getDate("since").toInstant())
+			.min(Instant::compareTo)
+			.orElse(null);
+		return new FoundDocument(due, found.size(), oldest);
+	}
+
+	private boolean free(Document document) {
+		String lease = document.getString(LEASE);
+		return lease == null || lease.equals(instances.id()) || instances.dead(lease);
+	}
+
+	static Query byId(String id) {
+		return Query.query(Criteria.where(ID).is(id));
+	}
+
+	private static Query leasedBy(DocumentRef ref, @Nullable String owner) {
+		return Query.query(Criteria.where(ID).is(ref.id()).and(LEASE).is(owner));
 	}
 
 	/**
@@ -86,17 +90,15 @@ class Outbox {
 	 * it is in doubt.
 	 */
 	Optional<List<Effect>> lease(DocumentRef ref) {
-		Document free = new Document("_id", ref.id()).append(LEASE,
-				new Document("$in", java.util.Arrays.asList(null, instances.id())));
+		Query free = Query.query(Criteria.where(ID).is(ref.id()).and(LEASE).in(Arrays.asList(null, instances.id())));
 		Optional<List<Effect>> leased = take(ref, free);
 		return leased.isPresent() ? leased : leaseOfTheDead(ref);
 	}
 
 	private Optional<List<Effect>> leaseOfTheDead(DocumentRef ref) {
-		Document found = mongo.execute(ref.collection(),
-				(MongoCollection<Document> documents) -> documents.find(new Document("_id", ref.id()))
-					.projection(new Document(LEASE, 1).append(EFFECTS, 1))
-					.first());
+		Query known = byId(ref.id());
+		known.fields().include(LEASE, EFFECTS);
+		Document found = mongo.findOne(known, Document.class, ref.collection());
 		String owner = found == null ? null : found.getString(LEASE);
 		if (found == null || !instances.dead(owner)) {
 			return Optional.empty();
@@ -104,7 +106,7 @@ class Outbox {
 		// Before the lease is ours: otherwise a fault in between would make it look as if
 		// nobody had tried.
 		doubt(ref, effects(found));
-		return take(ref, new Document("_id", ref.id()).append(LEASE, owner));
+		return take(ref, leasedBy(ref, owner));
 	}
 
 	/**
@@ -119,12 +121,10 @@ class Outbox {
 			.forEach(effect -> replace(ref, effect.doubted()));
 	}
 
-	private Optional<List<Effect>> take(DocumentRef ref, Document free) {
-		Document claim = new Document(LEASE, instances.id()).append(WAKE, UNTOUCHED);
-		Document taken = mongo.execute(ref.collection(),
-				(MongoCollection<Document> documents) -> documents.findOneAndUpdate(free, new Document("$set", claim),
-						new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)
-							.projection(new Document(EFFECTS, 1))));
+	private Optional<List<Effect>> take(DocumentRef ref, Query free) {
+		free.fields().include(EFFECTS);
+		Document taken = mongo.findAndModify(free, new Update().set(LEASE, instances.id()).set(WAKE, UNTOUCHED),
+				FindAndModifyOptions.options().returnNew(true), Document.class, ref.collection());
 		return Optional.ofNullable(taken).map(this::effects);
 	}
 
@@ -142,32 +142,32 @@ class Outbox {
 	 * as it is
 	 */
 	boolean release(DocumentRef ref, @Nullable Effect done, @Nullable Instant wake) {
-		Document unchanged = new Document("_id", ref.id()).append(LEASE, instances.id()).append(WAKE, UNTOUCHED);
-		Document unset = new Document(LEASE, "");
-		Document update = new Document("$unset", unset);
+		Query unchanged = Query
+			.query(Criteria.where(ID).is(ref.id()).and(LEASE).is(instances.id()).and(WAKE).is(UNTOUCHED));
+		Update update = new Update().unset(LEASE);
 		if (wake == null) {
-			unset.append(WAKE, "");
+			update.unset(WAKE);
 		}
 		else {
-			update.append("$set", new Document(WAKE, Date.from(wake)));
+			update.set(WAKE, Date.from(wake));
 		}
 		if (done != null) {
-			update.append("$pull", without(done));
+			update.pull(EFFECTS, sameAs(done));
 		}
-		return update(ref, unchanged, update, new UpdateOptions()) == 1;
+		return mongo.updateFirst(unchanged, update, ref.collection()).getMatchedCount() == 1;
 	}
 
 	void remove(DocumentRef ref, Effect effect) {
-		update(ref, new Document("_id", ref.id()), new Document("$pull", without(effect)), new UpdateOptions());
+		mongo.updateFirst(byId(ref.id()), new Update().pull(EFFECTS, sameAs(effect)), ref.collection());
 	}
 
-	private static Document without(Effect effect) {
-		return new Document(EFFECTS, new Document(ID, effect.id()));
+	private static Document sameAs(Effect effect) {
+		return new Document(ID, effect.id());
 	}
 
 	void replace(DocumentRef ref, Effect effect) {
-		update(ref, new Document("_id", ref.id()).append(EFFECTS + "." + ID, effect.id()),
-				new Document("$set", new Document(EFFECTS + ".$", written(effect))), new UpdateOptions());
+		mongo.updateFirst(Query.query(Criteria.where(ID).is(ref.id()).and(EFFECTS + "." + ID).is(effect.id())),
+				new Update().set(EFFECTS + ".$", written(effect)), ref.collection());
 	}
 
 	Document written(Effect effect) {
@@ -176,21 +176,14 @@ class Outbox {
 
 	/** Makes given-up effects due again. */
 	void revive(DocumentRef ref) {
-		Document hopeless = new Document("given.tries.problem", new Document("$exists", true));
-		update(ref, new Document("_id", ref.id()),
-				new Document("$set",
-						new Document(EFFECTS + ".$[given].tries",
-								new Document("notBefore", new Date(0)).append("attempts", 0)
-									.append("faults", 0)
-									.append("uncertain", true))
-							.append(WAKE, new Date(0))),
-				new UpdateOptions().arrayFilters(List.of(hopeless)));
-	}
-
-	private long update(DocumentRef ref, Document filter, Document update, UpdateOptions options) {
-		UpdateResult result = mongo.execute(ref.collection(),
-				(MongoCollection<Document> documents) -> documents.updateOne(filter, update, options));
-		return result == null ? 0 : result.getMatchedCount();
+		Document afresh = new Document("notBefore", new Date(0)).append("attempts", 0)
+			.append("faults", 0)
+			.append("uncertain", true);
+		mongo.updateFirst(byId(ref.id()),
+				new Update().set(EFFECTS + ".$[given].tries", afresh)
+					.set(WAKE, new Date(0))
+					.filterArray(Criteria.where("given.tries.problem").exists(true)),
+				ref.collection());
 	}
 
 }

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.gridfs.model.GridFSFile;
 import dev.firewatch.timeline.FileStore;
 import org.bson.Document;
@@ -89,7 +89,7 @@ class GridFsFiles implements FileStore {
 		for (String id : kept(incident)) {
 			if (!sha256.contains(id.substring(incident.length() + 1))) {
 				// The entry of the file goes first: nobody is to find half a file.
-				this.mongo.execute(FILES, (files) -> files.deleteOne(new Document("_id", id)));
+				this.mongo.remove(byId(id), FILES);
 				dropChunks(id);
 			}
 		}
@@ -98,17 +98,16 @@ class GridFsFiles implements FileStore {
 	/** By their parts: those of an upload that was interrupted belong to no file yet. */
 	private Collection<String> kept(String incident) {
 		// A stroke is what separates, and the next character after it is a naught.
-		Document ofIncident = new Document(OF, new Document("$gte", incident + "/").append("$lt", incident + "0"));
-		Set<String> ids = new LinkedHashSet<>();
-		this.mongo.execute(CHUNKS, (MongoCollection<Document> chunks) -> {
-			chunks.find(ofIncident).projection(new Document(OF, 1)).forEach((chunk) -> ids.add(chunk.getString(OF)));
-			return ids;
-		});
-		return ids;
+		Query ofIncident = Query.query(Criteria.where(OF).gte(incident + "/").lt(incident + "0"));
+		ofIncident.fields().include(OF);
+		return this.mongo.find(ofIncident, Document.class, CHUNKS)
+			.stream()
+			.map((chunk) -> chunk.getString(OF))
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	private void dropChunks(String id) {
-		this.mongo.execute(CHUNKS, (chunks) -> chunks.deleteMany(new Document(OF, id)));
+		this.mongo.remove(Query.query(Criteria.where(OF).is(id)), CHUNKS);
 	}
 
 }

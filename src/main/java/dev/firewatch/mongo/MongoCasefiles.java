@@ -12,9 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.UpdateOneModel;
 import dev.firewatch.PlainDocument;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefile.Learned;
@@ -31,7 +28,10 @@ import dev.firewatch.incident.Status;
 import dev.firewatch.people.PersonId;
 import dev.firewatch.policy.Severity;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -72,6 +72,9 @@ class MongoCasefiles implements Casefiles {
 		.toArray(String[]::new);
 
 	private static final String LEARNING = "learning";
+
+	/** So many are read at a time where only little is read of each. */
+	private static final int MANY = 5_000;
 
 	private static final String CONFIDANTS = "incident.confidants";
 
@@ -124,15 +127,13 @@ class MongoCasefiles implements Casefiles {
 
 	@Override
 	public List<IncidentId> toAttend(Instant now) {
-		List<IncidentId> ids = new ArrayList<>();
-		mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> {
-			casefiles.find(new Document(ATTEND_AT, new Document("$lte", Date.from(now))))
-				.projection(new Document("_id", 1))
-				.batchSize(5_000)
-				.forEach(found -> ids.add(new IncidentId(found.getString("_id"))));
-			return null;
-		});
-		return ids;
+		Query due = Query.query(Criteria.where(ATTEND_AT).lte(Date.from(now))).cursorBatchSize(MANY);
+		due.fields().include("_id");
+		return mongo.find(due, Document.class, CASEFILES).stream().map(MongoCasefiles::id).toList();
+	}
+
+	private static IncidentId id(Document found) {
+		return new IncidentId(found.getString("_id"));
 	}
 
 	@Override
@@ -143,38 +144,37 @@ class MongoCasefiles implements Casefiles {
 
 	@Override
 	public void attend(List<Attention> attended) {
-		List<UpdateOneModel<Document>> updates = new ArrayList<>();
-		for (Attention one : attended) {
-			updates.add(new UpdateOneModel<>(new Document("_id", one.id().value()).append("version", one.version()),
-					update(one)));
-		}
-		if (!updates.isEmpty()) {
-			mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> casefiles.bulkWrite(updates,
-					new BulkWriteOptions().ordered(false)));
+		if (!attended.isEmpty()) {
+			BulkOperations updates = mongo.bulkOps(BulkMode.UNORDERED, CASEFILES);
+			attended.forEach(one -> updates.updateOne(asRead(one.id(), one.version()), update(one)));
+			updates.execute();
 		}
 	}
 
-	private Document update(Attention attended) {
-		Document set = new Document();
-		if (attended.next() != null) {
-			set.put(ATTEND_AT, Date.from(attended.next()));
-		}
+	private static Query asRead(IncidentId id, long version) {
+		return Query.query(Criteria.where("_id").is(id.value()).and("version").is(version));
+	}
+
+	private Update update(Attention attended) {
+		Update update = new Update();
+		setOrUnset(update, ATTEND_AT, attended.next());
 		if (attended.ledger() != null) {
-			set.put(LEDGER, attended.ledger().open().stream().map(one -> PlainDocument.of(one, mongo)).toList());
-			set.put(OWING, List.copyOf(attended.ledger().owing()));
-			set.put(DEADLINES,
+			update.set(LEDGER, attended.ledger().open().stream().map(one -> PlainDocument.of(one, mongo)).toList());
+			update.set(OWING, List.copyOf(attended.ledger().owing()));
+			update.set(DEADLINES,
 					attended.ledger().deadlines().stream().map(one -> PlainDocument.of(one, mongo)).toList());
-			attended.ledger().deadlineAt().ifPresent(at -> set.put(DEADLINE_AT, Date.from(at)));
+			setOrUnset(update, DEADLINE_AT, attended.ledger().deadlineAt().orElse(null));
 		}
-		Document unset = new Document();
-		if (attended.next() == null) {
-			unset.put(ATTEND_AT, "");
+		return update;
+	}
+
+	private static void setOrUnset(Update update, String field, @Nullable Instant at) {
+		if (at == null) {
+			update.unset(field);
 		}
-		if (attended.ledger() != null && attended.ledger().deadlineAt().isEmpty()) {
-			unset.put(DEADLINE_AT, "");
+		else {
+			update.set(field, Date.from(at));
 		}
-		Document update = set.isEmpty() ? new Document() : new Document("$set", set);
-		return unset.isEmpty() ? update : update.append("$unset", unset);
 	}
 
 	@Override
@@ -214,15 +214,11 @@ class MongoCasefiles implements Casefiles {
 		if (search.severity() != null) {
 			all.add(Criteria.where("incident.severity").is(search.severity().name()));
 		}
-		Query query = Query.query(new Criteria().andOperator(all));
+		Query query = Query.query(new Criteria().andOperator(all)).cursorBatchSize(MANY);
 		query.fields().include(LEARNING);
-		mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> {
-			casefiles.find(query.getQueryObject())
-				.projection(query.getFieldsObject())
-				.batchSize(5_000)
-				.forEach(found -> reader.accept(row(found)));
-			return null;
-		});
+		try (Stream<Document> found = mongo.stream(query, Document.class, CASEFILES)) {
+			found.map(MongoCasefiles::row).forEach(reader);
+		}
 	}
 
 	@Override
@@ -230,21 +226,12 @@ class MongoCasefiles implements Casefiles {
 		Criteria learned = new Criteria().andOperator(criteria(search), Criteria.where(LEARNED_AT).exists(true));
 		Query query = Query.query(learned).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit);
 		query.fields().include(LEARNING);
-		List<LearningRow> rows = new ArrayList<>();
-		mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> {
-			casefiles.find(query.getQueryObject())
-				.projection(query.getFieldsObject())
-				.sort(query.getSortObject())
-				.limit(limit)
-				.forEach(found -> rows.add(row(found)));
-			return null;
-		});
-		return rows;
+		return mongo.find(query, Document.class, CASEFILES).stream().map(MongoCasefiles::row).toList();
 	}
 
 	/** Read by hand: of ten thousand at once, mapping takes too long. */
 	private static LearningRow row(Document found) {
-		return new LearningRow(new IncidentId(found.getString("_id")), LearningText.read(found.getString(LEARNING)));
+		return new LearningRow(id(found), LearningText.read(found.getString(LEARNING)));
 	}
 
 	@Override
@@ -253,31 +240,24 @@ class MongoCasefiles implements Casefiles {
 			.with(Sort.by("_id"))
 			.limit(limit);
 		query.fields().include("_id");
-		return mongo.find(query, Document.class, CASEFILES)
-			.stream()
-			.map(found -> new IncidentId(found.getString("_id")))
-			.toList();
+		return mongo.find(query, Document.class, CASEFILES).stream().map(MongoCasefiles::id).toList();
 	}
 
 	@Override
 	public void learn(List<Learned> learned) {
-		List<UpdateOneModel<Document>> updates = learned.stream()
-			.map(one -> new UpdateOneModel<Document>(
-					new Document("_id", one.id().value()).append("version", one.version()),
-					new Document("$set", written(one))))
-			.toList();
-		if (!updates.isEmpty()) {
-			mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> casefiles.bulkWrite(updates,
-					new BulkWriteOptions().ordered(false)));
+		if (!learned.isEmpty()) {
+			BulkOperations updates = mongo.bulkOps(BulkMode.UNORDERED, CASEFILES);
+			learned.forEach(one -> updates.updateOne(asRead(one.id(), one.version()), update(one)));
+			updates.execute();
 		}
 	}
 
-	private static Document written(Learned learned) {
-		Document set = new Document(LEARNING, LearningText.write(learned.learning()));
+	private static Update update(Learned learned) {
+		Update update = Update.update(LEARNING, LearningText.write(learned.learning()));
 		if (learned.learnedAt() != null) {
-			set.append(LEARNED_AT, Date.from(learned.learnedAt()));
+			update.set(LEARNED_AT, Date.from(learned.learnedAt()));
 		}
-		return learned.detectedIn() == null ? set : set.append("detectedIn", learned.detectedIn().toString());
+		return learned.detectedIn() == null ? update : update.set("detectedIn", learned.detectedIn().toString());
 	}
 
 	@Override

@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.UpdateOptions;
 import dev.firewatch.PlainDocument;
 import dev.firewatch.people.Account;
 import dev.firewatch.people.People;
@@ -27,6 +25,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * People as documents; a person's id is the key of the account they were first seen with.
@@ -132,8 +131,7 @@ class MongoPeople implements People {
 	}
 
 	private Optional<Document> claim(String address) {
-		return Optional.ofNullable(mongo.execute(ADDRESSES,
-				(MongoCollection<Document> addresses) -> addresses.find(new Document("_id", address)).first()));
+		return Optional.ofNullable(mongo.findById(address, Document.class, ADDRESSES));
 	}
 
 	@Override
@@ -150,18 +148,16 @@ class MongoPeople implements People {
 	@Override
 	public void save(Person person) {
 		PersonId one = aliases.of(person.id());
-		Document added = new Document("$addToSet",
-				new Document(ACCOUNTS, new Document("$each", accounts(person.accounts()))));
+		Update added = new Update().addToSet(ACCOUNTS).each(accounts(person.accounts()).toArray());
 		if (one.equals(person.id())) {
-			added.append("$set",
-					new Document("name", person.name()).append("handle", person.handle())
-						.append("zone", person.zone().getId())
-						.append("outsider", person.outsider() == null ? null : person.outsider().name())
-						.append("gone", person.gone())
-						.append("backOn", person.backOn() == null ? null : person.backOn().toString()));
+			added.set("name", person.name())
+				.set("handle", person.handle())
+				.set("zone", person.zone().getId())
+				.set("outsider", person.outsider() == null ? null : person.outsider().name())
+				.set("gone", person.gone())
+				.set("backOn", person.backOn() == null ? null : person.backOn().toString());
 		}
-		mongo.execute(PEOPLE, (MongoCollection<Document> people) -> people.updateOne(new Document("_id", one.value()),
-				added, new UpdateOptions().upsert(true)));
+		mongo.upsert(Query.query(Criteria.where("_id").is(one.value())), added, PEOPLE);
 		changed(one);
 		// Also the handle that they had until now.
 		handles.invalidate(person.handle());
@@ -186,8 +182,7 @@ class MongoPeople implements People {
 	/** The first to claim the address, by inserting it, which only one can do. */
 	private PersonId owner(String address, PersonId claiming) {
 		try {
-			mongo.execute(ADDRESSES, (MongoCollection<Document> addresses) -> addresses
-				.insertOne(new Document("_id", address).append(PERSON, claiming.value())));
+			mongo.insert(new Document("_id", address).append(PERSON, claiming.value()), ADDRESSES);
 			return claiming;
 		}
 		catch (DuplicateKeyException claimed) {
@@ -202,13 +197,10 @@ class MongoPeople implements People {
 	 */
 	private boolean joined(PersonId owner, Person person) {
 		Platform platform = person.accounts().get(0).platform();
-		Document nobodyElse = new Document("_id", owner.value()).append("accounts.platform",
-				new Document("$ne", platform.name()));
-		Document added = new Document("$push",
-				new Document(ACCOUNTS, new Document("$each", accounts(person.accounts()))));
-		Long matched = mongo.execute(PEOPLE,
-				(MongoCollection<Document> people) -> people.updateOne(nobodyElse, added).getMatchedCount());
-		if (matched != null && matched == 1) {
+		Query nobodyElse = Query
+			.query(Criteria.where("_id").is(owner.value()).and("accounts.platform").ne(platform.name()));
+		Update added = new Update().push(ACCOUNTS).each(accounts(person.accounts()).toArray());
+		if (mongo.updateFirst(nobodyElse, added, PEOPLE).getMatchedCount() == 1) {
 			return true;
 		}
 		changed(owner);

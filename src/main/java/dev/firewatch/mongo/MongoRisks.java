@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.mongodb.client.MongoCollection;
 import dev.firewatch.PlainDocument;
 import dev.firewatch.incident.IncidentId;
 import dev.firewatch.people.PersonId;
@@ -114,11 +113,8 @@ class MongoRisks implements Risks {
 
 	@Override
 	public boolean replace(Risk risk, long before) {
-		Long replaced = mongo.execute(RISKS,
-				(MongoCollection<Document> risks) -> risks
-					.replaceOne(new Document("_id", risk.id().value()).append("version", before), document(risk))
-					.getMatchedCount());
-		return replaced != null && replaced == 1;
+		Query asRead = Query.query(Criteria.where("_id").is(risk.id().value()).and("version").is(before));
+		return mongo.replace(asRead, document(risk), RISKS).getMatchedCount() == 1;
 	}
 
 	private Document document(Risk risk) {

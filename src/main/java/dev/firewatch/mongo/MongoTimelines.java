@@ -18,14 +18,13 @@ import dev.firewatch.timeline.Draft;
 import dev.firewatch.timeline.Entry;
 import dev.firewatch.timeline.Timelines;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.result.UpdateResult;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * Timelines in chunks: documents {@code INC-…/1}, {@code INC-…/2} … with a bounded number
@@ -101,13 +100,11 @@ class MongoTimelines implements Timelines {
 			.collect(Collectors.groupingBy(entry -> chunk(entry.number())));
 		chunked.forEach((chunk, some) -> {
 			List<Document> written = some.stream().map(entry -> written(entry, "restored/" + entry.number())).toList();
-			mongo.execute(COLLECTION,
-					(MongoCollection<Document> chunks) -> chunks.replaceOne(new Document("_id", id(incident, chunk)),
-							new Document("_id", id(incident, chunk)).append(SIZE, some.size())
-								.append(ENTRIES, written)
-								.append(CARRIED, List.of())
-								.append(WEIGHT, some.stream().mapToInt(MongoTimelines::weight).sum()),
-							new ReplaceOptions().upsert(true)));
+			Document whole = new Document("_id", id(incident, chunk)).append(SIZE, some.size())
+				.append(ENTRIES, written)
+				.append(CARRIED, List.of())
+				.append(WEIGHT, some.stream().mapToInt(MongoTimelines::weight).sum());
+			mongo.save(whole, COLLECTION);
 		});
 		lastChunk.invalidate(incident);
 	}
@@ -138,14 +135,20 @@ class MongoTimelines implements Timelines {
 	 */
 	private Optional<Integer> push(String incident, int chunk, Draft draft) {
 		Document written = written(draft.at(0), draft.key());
-		Document room = new Document("_id", id(incident, chunk)).append(SIZE, new Document("$lt", CHUNK))
-			.append(WEIGHT, new Document("$not", new Document("$gte", LARGE)))
-			.append(KEY, new Document("$ne", draft.key()))
-			.append(CARRIED, new Document("$ne", draft.key()));
-		Document push = new Document("$push", new Document(ENTRIES, written)).append("$inc", new Document(SIZE, 1));
-		Document after = mongo.execute(COLLECTION, (MongoCollection<Document> chunks) -> chunks.findOneAndUpdate(room,
-				push,
-				new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).projection(new Document(SIZE, 1))));
+		Query room = Query.query(Criteria.where("_id")
+			.is(id(incident, chunk))
+			.and(SIZE)
+			.lt(CHUNK)
+			.and(WEIGHT)
+			.not()
+			.gte(LARGE)
+			.and(KEY)
+			.ne(draft.key())
+			.and(CARRIED)
+			.ne(draft.key()));
+		room.fields().include(SIZE);
+		Document after = mongo.findAndModify(room, new Update().push(ENTRIES, written).inc(SIZE, 1),
+				FindAndModifyOptions.options().returnNew(true), Document.class, COLLECTION);
 		return after == null ? Optional.empty() : Optional.of((chunk - 1) * CHUNK + after.getInteger(SIZE));
 	}
 
@@ -177,23 +180,28 @@ class MongoTimelines implements Timelines {
 		int last = 1;
 		List<Document> found;
 		do {
-			found = chunks(incident, last, new Document(SIZE, 1));
+			found = chunks(incident, last, SIZE);
 			last += found.size();
 		}
 		while (found.size() == BATCH);
 		return Math.max(1, last - 1);
 	}
 
-	/** Up to one batch of an incident's chunks from the given one, in order. */
-	private List<Document> chunks(String incident, int from, Document projection) {
-		List<String> ids = IntStream.range(from, from + BATCH).mapToObj(chunk -> id(incident, chunk)).toList();
-		List<Document> found = mongo.execute(COLLECTION,
-				(MongoCollection<Document> chunks) -> chunks.find(new Document("_id", new Document("$in", ids)))
-					.projection(projection)
-					.into(new ArrayList<>()));
-		List<Document> ordered = new ArrayList<>(found == null ? List.of() : found);
-		ordered.sort((one, other) -> Integer.compare(number(one), number(other)));
-		return ordered;
+	/**
+	 * Up to one batch of an incident's chunks from the given one, in order.
+	 * @param fields those that are read; none for all
+	 */
+	private List<Document> chunks(String incident, int from, String... fields) {
+		Query query = in(IntStream.range(from, from + BATCH).mapToObj(chunk -> id(incident, chunk)).toList());
+		query.fields().include(fields);
+		return mongo.find(query, Document.class, COLLECTION)
+			.stream()
+			.sorted(Comparator.comparingInt(MongoTimelines::number))
+			.toList();
+	}
+
+	private static Query in(List<String> ids) {
+		return Query.query(Criteria.where("_id").in(ids));
 	}
 
 	private static int number(Document chunk) {
@@ -207,7 +215,7 @@ class MongoTimelines implements Timelines {
 		int from = 1;
 		List<Document> found;
 		do {
-			found = chunks(incident, from, new Document());
+			found = chunks(incident, from);
 			found.forEach(chunk -> entries.addAll(entries(chunk)));
 			from += found.size();
 		}
@@ -262,7 +270,7 @@ class MongoTimelines implements Timelines {
 		int from = 1;
 		List<Document> found;
 		do {
-			found = chunks(incident, from, new Document(KEY, 1));
+			found = chunks(incident, from, KEY);
 			found.forEach(
 					chunk -> chunk.getList(ENTRIES, Document.class).forEach(entry -> keys.add(entry.getString("key"))));
 			from += found.size();
@@ -289,10 +297,7 @@ class MongoTimelines implements Timelines {
 	}
 
 	private Optional<Entry> recordedAs(String key, List<String> ids) {
-		Document chunk = mongo.execute(COLLECTION,
-				(MongoCollection<Document> chunks) -> chunks
-					.find(new Document("_id", new Document("$in", ids)).append(KEY, key))
-					.first());
+		Document chunk = mongo.findOne(in(ids).addCriteria(Criteria.where(KEY).is(key)), Document.class, COLLECTION);
 		if (chunk == null) {
 			return Optional.empty();
 		}
@@ -307,13 +312,12 @@ class MongoTimelines implements Timelines {
 	public boolean replace(String incident, Entry read, Entry changed) {
 		// Never compare a field of a numbered array element with null: MongoDB also takes
 		// the number as a field name, finds none, and a missing field equals null.
-		return write(incident, read, changed,
-				new Document(place(read) + ".removed.at", new Document("$exists", false)));
+		return write(incident, read, changed, Criteria.where(place(read) + ".removed.at").exists(false));
 	}
 
 	@Override
 	public boolean erase(String incident, Entry read, Entry tombstone) {
-		return write(incident, read, tombstone, new Document());
+		return write(incident, read, tombstone, null);
 	}
 
 	private static String place(Entry entry) {
@@ -321,26 +325,25 @@ class MongoTimelines implements Timelines {
 	}
 
 	/** Only if nobody has changed it since it was read. */
-	private boolean write(String incident, Entry read, Entry changed, Document condition) {
+	private boolean write(String incident, Entry read, Entry changed, @Nullable Criteria condition) {
 		int chunk = chunk(read.number());
 		String place = place(read);
 		Document written = new Document();
 		mongo.getConverter().write(changed, written);
-		Document set = new Document();
+		Update update = new Update().inc(WEIGHT, Math.max(0, weight(changed) - weight(read)));
 		for (String field : List.of("occurredAt", "endedAt", "openEnded", "text", "evidence", "mark", "link", "earlier",
 				"removed", "review", "files")) {
-			set.put(place + "." + field, written.get(field));
+			update.set(place + "." + field, written.get(field));
 		}
-		Document unchanged = new Document("_id", id(incident, chunk))
-			.append(place + ".earlier", new Document("$size", read.earlier().size()))
+		Criteria changes = Criteria.where(place + ".review.changes");
+		Query unchanged = Query
+			.query(Criteria.where("_id").is(id(incident, chunk)).and(place + ".earlier").size(read.earlier().size()))
 			// Entries recorded before reviews existed have none.
-			.append(place + ".review.changes",
-					read.changes() == 0 ? new Document("$not", new Document("$gte", 1)) : read.changes());
-		unchanged.putAll(condition);
-		UpdateResult result = mongo.execute(COLLECTION,
-				(MongoCollection<Document> chunks) -> chunks.updateOne(unchanged, new Document("$set", set)
-					.append("$inc", new Document(WEIGHT, Math.max(0, weight(changed) - weight(read))))));
-		return result != null && result.getMatchedCount() == 1;
+			.addCriteria(read.changes() == 0 ? changes.not().gte(1) : changes.is(read.changes()));
+		if (condition != null) {
+			unchanged.addCriteria(condition);
+		}
+		return mongo.updateFirst(unchanged, update, COLLECTION).getMatchedCount() == 1;
 	}
 
 	private static String id(String incident, int chunk) {

@@ -27,6 +27,7 @@ import dev.firewatch.timeline.TimelineImport.Context;
 import dev.firewatch.timeline.TimelineImport.Format;
 import dev.firewatch.timeline.TimelineImport.ImportedLine;
 import dev.firewatch.timeline.Timelines;
+import dev.firewatch.workflow.timeline.TakeTimeline.Taken;
 import dev.firewatch.workflow.kernel.Moments;
 import org.jspecify.annotations.Nullable;
 
@@ -138,12 +139,14 @@ class ImportedLines {
 	}
 
 	/** Records the lines and answers the entry of each, in their order. */
-	Map<ImportedLine, Entry> recorded(Casefile file, TimelineImport read, PersonId by, Instant at) {
-		record(file, fresh(file, read), read.format(), by, at);
+	Taken recorded(Casefile file, TimelineImport read, PersonId by, Instant at) {
+		List<ImportedLine> fresh = fresh(file, read);
+		record(file, fresh, read.format(), by, at);
 		OnRecord onRecord = onRecord(file);
 		Map<ImportedLine, Entry> entries = new LinkedHashMap<>();
 		read.lines().forEach(line -> onRecord.find(line).ifPresent(entry -> entries.put(line, entry)));
-		return entries;
+		// Not told by the timeline's growth: others may have added something meanwhile.
+		return new Taken(entries, !fresh.isEmpty());
 	}
 
 	private void record(Casefile file, List<ImportedLine> fresh, Format format, PersonId by, Instant at) {

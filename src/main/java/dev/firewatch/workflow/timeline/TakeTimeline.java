@@ -2,7 +2,6 @@ package dev.firewatch.workflow.timeline;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.people.PersonId;
@@ -11,18 +10,14 @@ import dev.firewatch.timeline.SlackArchive;
 import dev.firewatch.timeline.SlackArchive.TooLarge;
 import dev.firewatch.timeline.TimelineImport;
 import dev.firewatch.timeline.TimelineImport.ImportedLine;
-import dev.firewatch.timeline.Timelines;
 
 /** Reads and records a timeline from outside chat. */
 public class TakeTimeline {
 
 	private final ImportedLines lines;
 
-	private final Timelines timelines;
-
-	TakeTimeline(ImportedLines lines, Timelines timelines) {
+	TakeTimeline(ImportedLines lines) {
 		this.lines = lines;
-		this.timelines = timelines;
 	}
 
 	/** What is understood of a text. */
@@ -45,9 +40,7 @@ public class TakeTimeline {
 
 	/** Records the lines, each once, however often they come. */
 	public Taken take(Casefile file, TimelineImport read, PersonId by, Instant at) {
-		Set<String> before = timelines.keys(file.id().value());
-		Map<ImportedLine, Entry> entries = lines.recorded(file, read, by, at);
-		return new Taken(entries, !before.containsAll(timelines.keys(file.id().value())));
+		return lines.recorded(file, read, by, at);
 	}
 
 }

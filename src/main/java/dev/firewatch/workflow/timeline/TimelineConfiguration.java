@@ -174,8 +174,8 @@ class TimelineConfiguration {
 	}
 
 	@Bean
-	TakeTimeline takeTimeline(ImportedLines lines, Timelines timelines) {
-		return new TakeTimeline(lines, timelines);
+	TakeTimeline takeTimeline(ImportedLines lines) {
+		return new TakeTimeline(lines);
 	}
 
 	@Bean
