@@ -7,7 +7,6 @@ import java.util.Map;
 
 import dev.firewatch.policy.Policy;
 import dev.firewatch.policy.Severity;
-import dev.firewatch.policy.SignalPhrase;
 import dev.firewatch.policy.SignalRule;
 
 /** Looks for signals in a report, and says what they recommend. */
@@ -20,11 +19,8 @@ public final class Signals {
 	public static List<Signal> in(String text, Policy policy) {
 		Map<String, Signal> found = new LinkedHashMap<>();
 		for (SignalRule rule : policy.signals()) {
-			for (String phrase : rule.phrases()) {
-				if (new SignalPhrase(phrase).isIn(text)) {
-					found.putIfAbsent(phrase.toLowerCase(Locale.ROOT),
-							new Signal(phrase, rule.family(), rule.raisesTo()));
-				}
+			for (String phrase : rule.in(text)) {
+				found.putIfAbsent(phrase.toLowerCase(Locale.ROOT), new Signal(phrase, rule.family(), rule.raisesTo()));
 			}
 		}
 		return List.copyOf(found.values());

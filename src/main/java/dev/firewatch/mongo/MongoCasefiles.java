@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.mongodb.client.MongoCollection;
 import dev.firewatch.PlainDocument;
 import dev.firewatch.casefile.Casefile;
 import dev.firewatch.casefile.Casefile.Learned;
@@ -214,11 +215,16 @@ class MongoCasefiles implements Casefiles {
 		if (search.severity() != null) {
 			all.add(Criteria.where("incident.severity").is(search.severity().name()));
 		}
-		Query query = Query.query(new Criteria().andOperator(all)).cursorBatchSize(MANY);
+		Query query = Query.query(new Criteria().andOperator(all));
 		query.fields().include(LEARNING);
-		try (Stream<Document> found = mongo.stream(query, Document.class, CASEFILES)) {
-			found.map(MongoCasefiles::row).forEach(reader);
-		}
+		// By the driver: of ten thousand, the template's stream takes half as long again.
+		mongo.execute(CASEFILES, (MongoCollection<Document> casefiles) -> {
+			casefiles.find(query.getQueryObject())
+				.projection(query.getFieldsObject())
+				.batchSize(MANY)
+				.forEach(found -> reader.accept(row(found)));
+			return null;
+		});
 	}
 
 	@Override

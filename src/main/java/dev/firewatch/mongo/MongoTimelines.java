@@ -157,7 +157,9 @@ class MongoTimelines implements Timelines {
 	 * that a delivery repeated across the boundary is still recognised.
 	 */
 	private int open(String incident, int chunk) {
-		Document last = mongo.findById(id(incident, chunk), Document.class, COLLECTION);
+		Query query = in(List.of(id(incident, chunk)));
+		query.fields().include(SIZE, WEIGHT, KEY);
+		Document last = mongo.findOne(query, Document.class, COLLECTION);
 		if (last != null && last.getInteger(SIZE) < CHUNK && last.getInteger(WEIGHT, 0) < LARGE) {
 			return chunk;
 		}

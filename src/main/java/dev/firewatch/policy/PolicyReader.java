@@ -167,7 +167,8 @@ final class PolicyReader {
 		Set<String> families = new HashSet<>();
 		for (ConfigSection section : this.root.sections("signals")) {
 			rules.add(new SignalRule(section.newId("family", ConfigType.ID, families),
-					section.values("phrases", ConfigType.TEXT), section.value("raises-to", ConfigType.SEVERITY)));
+					section.values("phrases", ConfigType.TEXT).stream().map(SignalPhrase::new).toList(),
+					section.value("raises-to", ConfigType.SEVERITY)));
 		}
 		return rules;
 	}

@@ -16,13 +16,21 @@ public final class SignalPhrase {
 
 	private static final Pattern CURLY_DOUBLE = Pattern.compile("[\u201c\u201d\u201e]");
 
+	private final String text;
+
 	private final Pattern pattern;
 
 	public SignalPhrase(String text) {
 		if (text.isBlank()) {
 			throw new IllegalArgumentException("A phrase needs words");
 		}
+		this.text = text;
 		this.pattern = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(text)) + "(?:s)?(?![\\p{L}\\p{N}])");
+	}
+
+	/** As the policy writes it. */
+	String text() {
+		return this.text;
 	}
 
 	/** Whether a text contains the phrase, as whole words. */
