@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param smallTeam the size up to which a team counts as small
  */
 public record FixRule(Duration immediate, Duration shortTerm, Duration longTerm, Map<String, Duration> categories,
-		Map<String, List<String>> criteria, Map<String, List<String>> words, Duration checkAfter, Duration recheckAfter,
-		boolean ownerMayVerifyInSmallTeam, int smallTeam) {
+		Map<String, List<String>> criteria, Map<String, List<SignalPhrase>> words, Duration checkAfter,
+		Duration recheckAfter, boolean ownerMayVerifyInSmallTeam, int smallTeam) {
 
 	public static final String PREVENTION = "prevention";
 

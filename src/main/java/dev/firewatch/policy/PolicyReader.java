@@ -166,11 +166,14 @@ final class PolicyReader {
 		List<SignalRule> rules = new ArrayList<>();
 		Set<String> families = new HashSet<>();
 		for (ConfigSection section : this.root.sections("signals")) {
-			rules.add(new SignalRule(section.newId("family", ConfigType.ID, families),
-					section.values("phrases", ConfigType.TEXT).stream().map(SignalPhrase::new).toList(),
+			rules.add(new SignalRule(section.newId("family", ConfigType.ID, families), phrases(section, "phrases"),
 					section.value("raises-to", ConfigType.SEVERITY)));
 		}
 		return rules;
+	}
+
+	private static List<SignalPhrase> phrases(ConfigSection section, String key) {
+		return section.values(key, ConfigType.TEXT).stream().map(SignalPhrase::new).toList();
 	}
 
 	private List<ReasonCode> reasonCodes() {
@@ -243,8 +246,8 @@ final class PolicyReader {
 		Map<String, List<String>> criteria = new LinkedHashMap<>();
 		CATEGORIES.forEach((category) -> criteria.put(category, offered.values(category, ConfigType.TEXT)));
 		ConfigSection telling = section.section("category-words");
-		Map<String, List<String>> words = new LinkedHashMap<>();
-		CATEGORIES.forEach((category) -> words.put(category, telling.values(category, ConfigType.TEXT)));
+		Map<String, List<SignalPhrase>> words = new LinkedHashMap<>();
+		CATEGORIES.forEach((category) -> words.put(category, phrases(telling, category)));
 		return new FixRule(section.value("immediate", ConfigType.DURATION),
 				section.value("short-term", ConfigType.DURATION), section.value("long-term", ConfigType.DURATION),
 				within, criteria, words, section.value("check-after", ConfigType.DURATION),

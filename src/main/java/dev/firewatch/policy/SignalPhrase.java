@@ -29,7 +29,7 @@ public final class SignalPhrase {
 	}
 
 	/** As the policy writes it. */
-	String text() {
+	public String text() {
 		return this.text;
 	}
 
@@ -38,18 +38,19 @@ public final class SignalPhrase {
 		return isInPlain(plain(text));
 	}
 
-	/** Where a text first contains the phrase; negative if nowhere. */
-	public int placeIn(String text) {
-		Matcher found = this.pattern.matcher(plain(text));
+	/** Where a text that is {@link #plain} first contains it; negative if nowhere. */
+	public int placeInPlain(String plain) {
+		Matcher found = this.pattern.matcher(plain);
 		return found.find() ? found.start() : -1;
 	}
 
-	/** The same for a text that is {@link #plain} already. */
+	/** Whether a text that is {@link #plain} already contains the phrase. */
 	boolean isInPlain(String plain) {
 		return this.pattern.matcher(plain).find();
 	}
 
-	static String plain(String text) {
+	/** The text without what doesn't matter, to look for many phrases in. */
+	public static String plain(String text) {
 		String straight = CURLY_DOUBLE.matcher(CURLY_SINGLE.matcher(text).replaceAll("'")).replaceAll("\"");
 		return GAP.matcher(straight).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
 	}

@@ -20,12 +20,13 @@ public record CategoryProposal(String category, String word) {
 	 * but few that say "alert" are not about alerts.
 	 */
 	public static Optional<CategoryProposal> of(String title, FixRule rule) {
-		return first(title, rule.words().entrySet().stream().filter(told -> !told.getKey().equals(FixRule.PREVENTION)))
-			.or(() -> first(title, rule.words().entrySet().stream()));
+		String plain = SignalPhrase.plain(title);
+		return first(plain, rule.words().entrySet().stream().filter(told -> !told.getKey().equals(FixRule.PREVENTION)))
+			.or(() -> first(plain, rule.words().entrySet().stream()));
 	}
 
-	private static Optional<CategoryProposal> first(String title, Stream<Map.Entry<String, List<String>>> told) {
-		return told.flatMap(one -> one.getValue().stream().map(word -> WordPlace.of(title, one.getKey(), word)))
+	private static Optional<CategoryProposal> first(String plain, Stream<Map.Entry<String, List<SignalPhrase>>> told) {
+		return told.flatMap(one -> one.getValue().stream().map(word -> WordPlace.of(plain, one.getKey(), word)))
 			.filter(found -> found.place() >= 0)
 			.min(Comparator.comparingInt(WordPlace::place)
 				.thenComparing(found -> -found.proposal().word().length())
@@ -35,8 +36,8 @@ public record CategoryProposal(String category, String word) {
 
 	private record WordPlace(CategoryProposal proposal, int place) {
 
-		static WordPlace of(String title, String category, String word) {
-			return new WordPlace(new CategoryProposal(category, word), new SignalPhrase(word).placeIn(title));
+		static WordPlace of(String plain, String category, SignalPhrase word) {
+			return new WordPlace(new CategoryProposal(category, word.text()), word.placeInPlain(plain));
 		}
 
 	}

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HardDayTests {
 
-	private static final Duration OUTAGE = Duration.ofSeconds(8);
+	private static final Duration OUTAGE = Duration.ofSeconds(5);
 
 	private static final Duration TO_RECOVER = Duration.ofMinutes(4);
 
@@ -24,7 +24,7 @@ class HardDayTests {
 	@Test
 	void nothingIsLostOrDoubledThroughRestartsKillsAndADatabaseThatGoesAway() {
 		long seed = Seed.given();
-		CrashPlan plan = new CrashPlan(seed, Rounds.orElse(2), 2, 4);
+		CrashPlan plan = new CrashPlan(seed, Rounds.orElse(1), 2, 4);
 		System.out.printf("Hard day: seed %d, %d kills; repeat with -Dfaults.seed=%d%n", seed, plan.kills(), seed);
 		try (Deployment deployment = Deployment.of(2, seed); Crowd crowd = new Crowd(deployment, seed)) {
 			crowd.begin(plan.people(), crowd.declare(plan.incidents()));

@@ -30,7 +30,7 @@ public final class Browser implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private static final int TYPED = 12;
+	private static final int TYPED = 4;
 
 	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
