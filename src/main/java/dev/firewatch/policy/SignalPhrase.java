@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Words that are looked for in what people write; case, curly quotes, hyphens, line
  * breaks and a plural "s" don't matter.
@@ -47,6 +49,22 @@ public final class SignalPhrase {
 	/** Whether a text that is {@link #plain} already contains the phrase. */
 	boolean isInPlain(String plain) {
 		return this.pattern.matcher(plain).find();
+	}
+
+	/** Two policies that say the same are equal. */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof SignalPhrase phrase && phrase.text.equals(this.text);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.text.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.text;
 	}
 
 	/** The text without what doesn't matter, to look for many phrases in. */

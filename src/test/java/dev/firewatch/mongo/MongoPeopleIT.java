@@ -155,7 +155,7 @@ class MongoPeopleIT {
 					}
 				});
 			}
-			for (int n = 0; n < 2_000; n++) {
+			for (int n = 0; n < 300; n++) {
 				String name = "Alice " + n;
 				people.save(new Person(alice.id(), name, alice.handle(), ZoneOffset.UTC, alice.accounts()));
 				assertThat(people.nameOf(alice.id())).isEqualTo(name);

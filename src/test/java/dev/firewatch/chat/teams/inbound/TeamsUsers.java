@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import com.auth0.jwt.JWT;
@@ -43,6 +44,9 @@ class TeamsUsers {
 	private final URI endpoint;
 
 	private final String serviceUrl;
+
+	/** Good for an hour, as Teams' are; to sign another for each request takes long. */
+	private static final Map<String, String> VALID = new ConcurrentHashMap<>();
 
 	TeamsUsers(int port, String serviceUrl) {
 		this.endpoint = URI.create("http://localhost:" + port + "/api/messages");
@@ -187,8 +191,8 @@ class TeamsUsers {
 	}
 
 	HttpResponse<String> send(JsonNode activity) {
-		return send(activity.toString(), "Bearer " + token(token -> {
-		}));
+		return send(activity.toString(), "Bearer " + VALID.computeIfAbsent(serviceUrl, url -> token(token -> {
+		})));
 	}
 
 	HttpResponse<String> send(String body, String authorization) {
