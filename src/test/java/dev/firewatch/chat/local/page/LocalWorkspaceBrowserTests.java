@@ -114,6 +114,13 @@ class LocalWorkspaceBrowserTests {
 		fillTheFormWithAnError();
 		assertThat(sidewaysScroll(width)).isZero();
 		if (width < WIDE) {
+			type("fix Write it down @alice due 1d" + Keys.ESCAPE);
+			conversationShows("F1 · Write it down");
+			type("done F1" + Keys.ESCAPE);
+			conversationShows("Write it down · done");
+			type("todo" + Keys.ESCAPE);
+			conversationShows("Need help");
+			assertThat(buttonsBesideTheirMessage()).isEmpty();
 			width(NARROWEST);
 			assertThat(sidewaysScroll(NARROWEST)).isZero();
 		}
@@ -145,6 +152,14 @@ class LocalWorkspaceBrowserTests {
 		opened.click(".who summary");
 		press(".who", "B\nBob");
 		shown("summary[aria-label^='You are Bob']");
+	}
+
+	private List<?> buttonsBesideTheirMessage() {
+		return (List<?>) browser.executeScript("""
+				const right = element => element.getBoundingClientRect().right;
+				return [...document.querySelectorAll('#messages .button')]
+					.filter(button => right(button) > right(button.closest('form')))
+					.map(button => button.innerText)""");
 	}
 
 	private long sidewaysScroll(int pixels) {
