@@ -106,7 +106,7 @@ final class YearReport {
 
 				`mvn verify` lives through two weeks of 40 people. `mvn verify -Pyear` lives through a year of 200 people and 150
 				incidents, or through part of it with `-Dyear.days=60`, and writes this page and its plots to `target/simulated-year`.
-				The seed is printed, and `-Dseed=` repeats a run. The whole year takes longer than ten minutes on two cores: the more
+				The seed is printed, and `-Dseed=` repeats a run. The whole year takes about ten minutes on two idle cores: the more
 				stays unfinished, the more there is to say, and every message is claimed, delivered and recorded on disk.
 
 				This one: seed %d, %d days, %d people, %d incidents with %d fixes; outages of the platform: %d, of the database: %d, and
