@@ -142,8 +142,7 @@ class Outbox {
 	 * as it is
 	 */
 	boolean release(DocumentRef ref, @Nullable Effect done, @Nullable Instant wake) {
-		Query unchanged = Query
-			.query(Criteria.where(ID).is(ref.id()).and(LEASE).is(instances.id()).and(WAKE).is(UNTOUCHED));
+		Query unchanged = leasedBy(ref, instances.id()).addCriteria(Criteria.where(WAKE).is(UNTOUCHED));
 		Update update = new Update().unset(LEASE);
 		if (wake == null) {
 			update.unset(WAKE);

@@ -157,7 +157,7 @@ class MongoTimelines implements Timelines {
 	 * that a delivery repeated across the boundary is still recognised.
 	 */
 	private int open(String incident, int chunk) {
-		Query query = in(List.of(id(incident, chunk)));
+		Query query = Query.query(Criteria.where("_id").is(id(incident, chunk)));
 		query.fields().include(SIZE, WEIGHT, KEY);
 		Document last = mongo.findOne(query, Document.class, COLLECTION);
 		if (last != null && last.getInteger(SIZE) < CHUNK && last.getInteger(WEIGHT, 0) < LARGE) {

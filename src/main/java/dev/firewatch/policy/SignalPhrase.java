@@ -35,20 +35,15 @@ public final class SignalPhrase {
 		return this.text;
 	}
 
-	/** Whether a text contains the phrase, as whole words. */
-	public boolean isIn(String text) {
-		return isInPlain(plain(text));
-	}
-
 	/** Where a text that is {@link #plain} first contains it; negative if nowhere. */
 	public int placeInPlain(String plain) {
 		Matcher found = this.pattern.matcher(plain);
 		return found.find() ? found.start() : -1;
 	}
 
-	/** Whether a text that is {@link #plain} already contains the phrase. */
+	/** Whether a text that is {@link #plain} contains it, as whole words. */
 	boolean isInPlain(String plain) {
-		return this.pattern.matcher(plain).find();
+		return placeInPlain(plain) >= 0;
 	}
 
 	/** Two policies that say the same are equal. */

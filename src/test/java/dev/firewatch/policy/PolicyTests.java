@@ -88,13 +88,13 @@ class PolicyTests {
 	@ValueSource(strings = { "The security team called", "SECURITY\nTEAM", "\u201csecurity team\u201d says",
 			"security-team", "both security teams", "(security  team)" })
 	void findsAPhraseAsPeopleWriteIt(String text) {
-		assertThat(new SignalPhrase("security team").isIn(text)).isTrue();
+		assertThat(new SignalPhrase("security team").isInPlain(SignalPhrase.plain(text))).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "insecurity team", "security teamwork", "security of the team", "" })
 	void doesNotFindAPhraseInsideOtherWords(String text) {
-		assertThat(new SignalPhrase("security team").isIn(text)).isFalse();
+		assertThat(new SignalPhrase("security team").isInPlain(SignalPhrase.plain(text))).isFalse();
 	}
 
 	@Test

@@ -27,8 +27,8 @@ import dev.firewatch.timeline.TimelineImport.Context;
 import dev.firewatch.timeline.TimelineImport.Format;
 import dev.firewatch.timeline.TimelineImport.ImportedLine;
 import dev.firewatch.timeline.Timelines;
-import dev.firewatch.workflow.timeline.TakeTimeline.Taken;
 import dev.firewatch.workflow.kernel.Moments;
+import dev.firewatch.workflow.timeline.TakeTimeline.Taken;
 import org.jspecify.annotations.Nullable;
 
 /** Records the lines of a pasted text in an incident's timeline. */

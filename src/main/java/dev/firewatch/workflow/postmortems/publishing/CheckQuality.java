@@ -128,18 +128,14 @@ class CheckQuality implements Verb {
 			return marks(finding);
 		}
 		boolean changes = finding.check() == QualityCheck.CHANGES;
-		List<String> named = new ArrayList<>();
-		for (Missing one : finding.missing().stream().limit(NAMED).toList()) {
+		String named = first(finding.missing().stream().map(one -> {
 			String said = one.said() == null ? one.id() : "\"" + Wording.brief(one.said()) + "\"";
-			named.add(changes ? one.id() + " " + said : said);
-		}
-		if (finding.missing().size() > NAMED) {
-			named.add((finding.missing().size() - NAMED) + " more");
-		}
+			return changes ? one.id() + " " + said : said;
+		}).toList());
 		if (finding.check() == QualityCheck.DESTINATIONS) {
-			return "not said for " + Wording.joined(named);
+			return "not said for " + named;
 		}
-		return Wording.joined(named) + (changes ? "" : " missing");
+		return named + (changes ? "" : " missing");
 	}
 
 	static String title(QualityCheck check) {
