@@ -95,8 +95,11 @@ public final class ConfigFiles {
 
 	private ConfigFile file(String name) {
 		Path path = this.directory.resolve(name);
-		return Files.exists(path) ? ConfigFile.of(path.toString(), read(path))
-				: ConfigFile.of("defaults/" + name, bundled(name));
+		if (!Files.exists(path)) {
+			return ConfigFile.bundled("defaults/" + name, bundled(name));
+		}
+		String text = read(path);
+		return isBundled(name, text) ? ConfigFile.bundled(path.toString(), text) : ConfigFile.of(path.toString(), text);
 	}
 
 	// A file with a slightly wrong name would be ignored silently.
@@ -128,6 +131,10 @@ public final class ConfigFiles {
 				"This cannot be read.", "Make it a readable UTF-8 text file.")));
 		invalid.initCause(cause);
 		return invalid;
+	}
+
+	private static boolean isBundled(String name, String text) {
+		return ConfigFiles.class.getResource("/defaults/" + name) != null && bundled(name).equals(text);
 	}
 
 	private static String bundled(String name) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /** One phrase of {@code blameless.yml}, which says how phrases are written. */
 final class BlamingPhrase {
 
@@ -24,6 +26,9 @@ final class BlamingPhrase {
 	private static final String GAP = "\\s+";
 
 	private final List<PhrasePiece> pieces;
+
+	/** Compiled when it is first asked for. */
+	private volatile @Nullable Pattern certainWord;
 
 	private BlamingPhrase(List<PhrasePiece> pieces) {
 		this.pieces = List.copyOf(pieces);
@@ -77,11 +82,16 @@ final class BlamingPhrase {
 
 	/** The longest word that is always in it: quick to search for. */
 	Pattern certainWord() {
-		return this.pieces.stream()
-			.filter(BlamingPhrase::isCertain)
-			.max(Comparator.comparingInt(piece -> piece.text().length()))
-			.map(piece -> Pattern.compile(PhrasePiece.either(piece.text()), FLAGS))
-			.orElseThrow();
+		Pattern compiled = this.certainWord;
+		if (compiled == null) {
+			compiled = this.pieces.stream()
+				.filter(BlamingPhrase::isCertain)
+				.max(Comparator.comparingInt(piece -> piece.text().length()))
+				.map(piece -> Pattern.compile(PhrasePiece.either(piece.text()), FLAGS))
+				.orElseThrow();
+			this.certainWord = compiled;
+		}
+		return compiled;
 	}
 
 	private static boolean isCertain(PhrasePiece piece) {

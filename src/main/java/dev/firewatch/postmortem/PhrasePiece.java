@@ -20,12 +20,14 @@ record PhrasePiece(String text, boolean braced, boolean optional) {
 
 	private static final String WORD = "word";
 
+	private static final Pattern BRACES = Pattern.compile("\\{([^{}]+)}");
+
 	private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}'-]+(?:/[\\p{L}\\p{N}'-]+)*");
 
 	private static final Pattern NAMED = Pattern.compile("[a-z]+:" + WORDS.pattern());
 
 	static Optional<PhrasePiece> of(String text, boolean optional) {
-		Matcher braces = Pattern.compile("\\{([^{}]+)}").matcher(text);
+		Matcher braces = BRACES.matcher(text);
 		if (braces.matches()) {
 			String inside = braces.group(1);
 			boolean known = inside.equals(PERSON) || inside.equals(OWNER) || inside.equals(WORD)

@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +35,9 @@ public final class Phrasing {
 	/** How a phrase is found: quickly by a word of it, and then wholly around that. */
 	private static final class WantedRewording {
 
-		private final Pattern word;
+		private final BlamingPhrase phrase;
 
-		private final Supplier<Pattern> compiling;
+		private final PersonWords persons;
 
 		/**
 		 * Compiled when its word is first met: there are hundreds, and few texts hold
@@ -46,15 +45,15 @@ public final class Phrasing {
 		 */
 		private volatile @Nullable Pattern whole;
 
-		WantedRewording(Pattern word, Supplier<Pattern> compiling) {
-			this.word = word;
-			this.compiling = compiling;
+		WantedRewording(BlamingPhrase phrase, PersonWords persons) {
+			this.phrase = phrase;
+			this.persons = persons;
 		}
 
 		private Pattern whole() {
 			Pattern compiled = this.whole;
 			if (compiled == null) {
-				compiled = this.compiling.get();
+				compiled = this.phrase.pattern(this.persons);
 				this.whole = compiled;
 			}
 			return compiled;
@@ -62,7 +61,7 @@ public final class Phrasing {
 
 		List<MatchResult> in(String text) {
 			List<MatchResult> results = new ArrayList<>();
-			Matcher words = this.word.matcher(text);
+			Matcher words = this.phrase.certainWord().matcher(text);
 			if (!words.find()) {
 				return results;
 			}
@@ -88,8 +87,7 @@ public final class Phrasing {
 		this.exceptions = exceptions;
 		rules.stream()
 			.flatMap(rule -> rule.phrases().stream())
-			.forEach(blamingPhrase -> this.wanted.put(blamingPhrase,
-					new WantedRewording(blamingPhrase.certainWord(), () -> blamingPhrase.pattern(personWords))));
+			.forEach(blamingPhrase -> this.wanted.put(blamingPhrase, new WantedRewording(blamingPhrase, personWords)));
 	}
 
 	/**

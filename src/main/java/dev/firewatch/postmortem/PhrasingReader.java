@@ -43,11 +43,13 @@ final class PhrasingReader {
 			this.root.refuse("rules", "", "There are no rules.", "Write at least one, or remove the file.");
 		}
 		this.file.throwIfInvalid();
-		for (int place = 0; place < rules.size(); place++) {
-			tryExample(rules.get(place), sections.get(place),
-					new Phrasing(personWords, rules.subList(place, place + 1), exceptions));
+		if (!this.file.isBundled()) {
+			for (int place = 0; place < rules.size(); place++) {
+				tryExample(rules.get(place), sections.get(place),
+						new Phrasing(personWords, rules.subList(place, place + 1), exceptions));
+			}
+			this.file.throwIfInvalid();
 		}
-		this.file.throwIfInvalid();
 		return new Phrasing(personWords, rules, exceptions);
 	}
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
@@ -122,6 +123,14 @@ class PhrasingTests {
 			.hasMessageContaining("id \"one\" appears twice.")
 			.hasMessageContaining("kinder uses {person}, which not every phrase of \"one\" finds.")
 			.hasMessageContaining("Did you mean \"example\"?");
+	}
+
+	@Test
+	void findsEachOfItsOwnRulesInItsExample() throws IOException {
+		// Not word for word ours, so that a start tries the examples.
+		write(Files.readString(Path.of("config/blameless.yml")) + "# of our own\n");
+
+		assertThatNoException().isThrownBy(this::load);
 	}
 
 	@Test
