@@ -1,26 +1,34 @@
 package dev.firewatch.mongo;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ServerDescription;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Releases the client only once the server is known to be usable and the indexes exist.
+ * Releases the client only once the server is known to be usable, and lets the instance
+ * do nothing until the indexes exist: they are created while the other beans are.
  */
-final class DatabaseGate implements BeanPostProcessor {
+final class DatabaseGate implements BeanPostProcessor, SmartInitializingSingleton {
 
 	private static final Logger log = LoggerFactory.getLogger(DatabaseGate.class);
 
 	private static final int OLDEST_MAJOR_VERSION = 6;
 
 	private final ObjectProvider<Connection> connection;
+
+	private @Nullable CompletableFuture<Void> indexes;
 
 	DatabaseGate(ObjectProvider<Connection> connection) {
 		this.connection = connection;
@@ -32,10 +40,26 @@ final class DatabaseGate implements BeanPostProcessor {
 			Connection to = this.connection.getObject();
 			String address = Connection.masked(to.getConnectionString().getConnectionString());
 			MongoDatabase database = client.getDatabase(to.database());
-			refuseAnOldServer(buildInfo(client, database, address), address);
-			Indexes.createIn(database);
+			if (to.embedded().isEmpty()) {
+				refuseAnOldServer(buildInfo(client, database, address), address);
+			}
+			this.indexes = CompletableFuture.runAsync(() -> Indexes.createIn(database),
+					(creating) -> new Thread(creating, "indexes").start());
 		}
 		return bean;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (this.indexes == null) {
+			return;
+		}
+		try {
+			this.indexes.join();
+		}
+		catch (CompletionException failed) {
+			throw (failed.getCause() instanceof DatabaseUnusableException unusable) ? unusable : failed;
+		}
 	}
 
 	private static Document buildInfo(MongoClient client, MongoDatabase database, String address) {

@@ -1,10 +1,13 @@
 package dev.firewatch.mongo;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +71,7 @@ final class Indexes {
 	 * server goes on: asking again waits for the same build, and is answered at once when
 	 * it is done. A server that is gone answers otherwise.
 	 */
-	static void whenBuilt(Index index, Runnable create) {
+	static void whenBuilt(String collection, Runnable create) {
 		while (true) {
 			try {
 				create.run();
@@ -76,30 +79,41 @@ final class Indexes {
 			}
 			catch (MongoSocketReadTimeoutException building) {
 				log.warn(
-						"The index {} of {} isn't built yet: the collection is large, and the server goes on. The start "
-								+ "waits for it.",
-						index.name(), index.collection());
+						"The indexes of {} aren't built yet: the collection is large, and the server goes on. The start "
+								+ "waits for them.",
+						collection);
 			}
 		}
 	}
 
-	/** Creates what is missing; leaves existing ones untouched. */
+	/**
+	 * Creates what is missing, one command for each collection; leaves existing ones
+	 * untouched.
+	 */
 	static void createIn(MongoDatabase database) {
-		for (Index index : ALL) {
-			try {
-				whenBuilt(index, () -> database.getCollection(index.collection())
-					.createIndex(index.document(),
-							new IndexOptions().name(index.name()).unique(index.isUnique()).sparse(index.isSparse())));
-			}
-			catch (MongoException ex) {
-				throw new DatabaseUnusableException(
-						"The index " + index.name() + " of the collection " + database.getName() + "."
-								+ index.collection() + " cannot be created: " + ex.getMessage(),
-						"If an index of that name or with those keys is there with other options, drop it and start "
-								+ "again; if documents contradict its uniqueness, correct them; "
-								+ "otherwise allow the user to create indexes.",
-						ex);
-			}
+		ALL.stream()
+			.collect(Collectors.groupingBy(Index::collection, LinkedHashMap::new, Collectors.toList()))
+			.values()
+			.forEach((indexes) -> create(database, indexes));
+	}
+
+	private static void create(MongoDatabase database, List<Index> ofOneCollection) {
+		String collection = ofOneCollection.get(0).collection();
+		List<IndexModel> models = ofOneCollection.stream()
+			.map((index) -> new IndexModel(index.document(),
+					new IndexOptions().name(index.name()).unique(index.isUnique()).sparse(index.isSparse())))
+			.toList();
+		try {
+			whenBuilt(collection, () -> database.getCollection(collection).createIndexes(models));
+		}
+		catch (MongoException ex) {
+			throw new DatabaseUnusableException(
+					"An index of the collection " + database.getName() + "." + collection + " cannot be created: "
+							+ ex.getMessage(),
+					"If an index of that name or with those keys is there with other options, drop it and start "
+							+ "again; if documents contradict its uniqueness, correct them; "
+							+ "otherwise allow the user to create indexes.",
+					ex);
 		}
 	}
 

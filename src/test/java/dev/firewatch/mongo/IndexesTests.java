@@ -28,19 +28,19 @@ class IndexesTests {
 	void areWaitedForWhileTheServerBuildsThem(CapturedOutput output) {
 		Deque<RuntimeException> faults = new ArrayDeque<>(List.of(slow(), slow()));
 
-		Indexes.whenBuilt(Index.on("casefiles", "owing"), () -> {
+		Indexes.whenBuilt("casefiles", () -> {
 			if (!faults.isEmpty()) {
 				throw faults.pop();
 			}
 		});
 
 		assertThat(faults).isEmpty();
-		assertThat(output).contains("isn't built yet", "casefiles", "waits for it");
+		assertThat(output).contains("of casefiles aren't built yet", "waits for them");
 	}
 
 	@Test
 	void areNotWaitedForOnceTheServerIsGone() {
-		assertThatThrownBy(() -> Indexes.whenBuilt(Index.on("casefiles", "owing"), () -> {
+		assertThatThrownBy(() -> Indexes.whenBuilt("casefiles", () -> {
 			throw new MongoTimeoutException("no server");
 		})).isInstanceOf(MongoTimeoutException.class);
 	}
