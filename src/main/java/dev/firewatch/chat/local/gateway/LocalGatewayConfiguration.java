@@ -1,6 +1,9 @@
 package dev.firewatch.chat.local.gateway;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.firewatch.DomainClock;
 import dev.firewatch.PublicAddress;
@@ -92,14 +95,12 @@ class LocalGatewayConfiguration {
 	SmartInitializingSingleton workspaceSeed(LocalPeople people, LocalRooms rooms) {
 		return () -> {
 			people.seed();
-			List<PersonId> everybody = people.all().stream().map(Person::id).toList();
-			for (String channel : List.of(LocalScript.LOBBY, "incidents")) {
-				rooms.make(LocalRoom.channel(channel, null, false));
-				rooms.invite(channel, everybody);
-			}
-			for (Person person : people.all()) {
-				rooms.make(LocalRoom.direct(person.handle(), person.id()));
-			}
+			List<Person> all = people.all();
+			Set<PersonId> everybody = all.stream().map(Person::id).collect(Collectors.toSet());
+			Stream<LocalRoom> shared = Stream.of(LocalScript.LOBBY, "incidents")
+				.map(channel -> LocalRoom.shared(channel, everybody));
+			Stream<LocalRoom> direct = all.stream().map(person -> LocalRoom.direct(person.handle(), person.id()));
+			rooms.makeMissing(Stream.concat(shared, direct).toList());
 		};
 	}
 

@@ -32,6 +32,11 @@ public record LocalRoom(@Id String id, String name, @Nullable String key, @Nulla
 		return new LocalRoom(name, name, key, null, isPrivate, Set.of(), "", List.of(), List.of(), false, 0, 0);
 	}
 
+	/** A channel that everybody is in from the beginning. */
+	public static LocalRoom shared(String name, Set<PersonId> members) {
+		return new LocalRoom(name, name, null, null, false, members, "", List.of(), List.of(), false, 0, 0);
+	}
+
 	public static LocalRoom direct(String handle, PersonId person) {
 		return new LocalRoom(directId(handle), "Firewatch", null, person, true, Set.of(person), "", List.of(),
 				List.of(), false, 0, 0);

@@ -16,6 +16,8 @@ interface LocalRoomDocuments extends Repository<LocalRoom, String> {
 
 	LocalRoom insert(LocalRoom room);
 
+	List<LocalRoom> insert(Iterable<LocalRoom> rooms);
+
 	/** Changes one room in one write, if it exists. */
 	@Query("{ '_id': ?0 }")
 	void change(String id, Update update);

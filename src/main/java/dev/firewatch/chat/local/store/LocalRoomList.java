@@ -27,23 +27,26 @@ interface LocalRoomList extends Repository<ListedRooms, String> {
 
 	ListedRooms insert(ListedRooms list);
 
-	/** Adds the room if it is missing; 0 if it is there, or if there is no list. */
+	/**
+	 * Adds those of the rooms that are missing; 0 if all are there, or if there is no
+	 * list.
+	 */
 	@Query("{ '_id': ?0 }")
-	@Update("{ '$addToSet': { 'ids': ?1 } }")
-	long add(String list, String room);
+	@Update("{ '$addToSet': { 'ids': { '$each': ?1 } } }")
+	long add(String list, List<String> rooms);
 
 	default List<String> ids() {
 		return findById(ListedRooms.ID).map(ListedRooms::ids).orElse(List.of());
 	}
 
-	default void add(String room) {
-		if (add(ListedRooms.ID, room) == 0) {
+	default void add(List<String> rooms) {
+		if (add(ListedRooms.ID, rooms) == 0) {
 			try {
-				insert(new ListedRooms(ListedRooms.ID, List.of(room)));
+				insert(new ListedRooms(ListedRooms.ID, rooms));
 			}
 			catch (DuplicateKeyException there) {
-				// It was already listed, or another room came first meanwhile.
-				add(ListedRooms.ID, room);
+				// They were already listed, or another room came first meanwhile.
+				add(ListedRooms.ID, rooms);
 			}
 		}
 	}

@@ -56,9 +56,26 @@ public class LocalRooms {
 		}
 		finally {
 			// Also for a room whose creation was interrupted here.
-			list.add(room.id());
+			list.add(List.of(room.id()));
 		}
 		return true;
+	}
+
+	/** Creates those of the rooms that are missing, together. */
+	public void makeMissing(List<LocalRoom> wanted) {
+		List<String> there = list.ids();
+		List<LocalRoom> missing = wanted.stream().filter(room -> !there.contains(room.id())).toList();
+		if (missing.isEmpty()) {
+			return;
+		}
+		try {
+			rooms.insert(missing);
+			list.add(missing.stream().map(LocalRoom::id).toList());
+		}
+		catch (DuplicateKeyException interrupted) {
+			// An earlier start ended between the rooms and the list.
+			missing.forEach(this::make);
+		}
 	}
 
 	/** The room opened for the key: an existing one, or a new one. */
