@@ -3,7 +3,6 @@ package dev.firewatch.chat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,18 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileDownloads {
 
-	private static final Duration CONNECTING = Duration.ofSeconds(5);
-
 	private static final Duration ANSWERING = Duration.ofSeconds(30);
 
 	private static final int TOO_MANY = 429;
 
 	private final String platform;
-
-	private final HttpClient http = HttpClient.newBuilder()
-		.followRedirects(HttpClient.Redirect.NEVER)
-		.connectTimeout(CONNECTING)
-		.build();
 
 	/**
 	 * @param platform as people call it
@@ -50,7 +42,8 @@ public final class FileDownloads {
 			request.header("Authorization", "Bearer " + token);
 		}
 		try {
-			HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+			HttpResponse<InputStream> answer = FileTransfers.client()
+				.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
 			try (InputStream content = answer.body()) {
 				check(answer, refused);
 				return content.readNBytes((int) Math.min(Integer.MAX_VALUE, most + 1));

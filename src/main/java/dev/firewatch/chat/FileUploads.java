@@ -2,7 +2,6 @@ package dev.firewatch.chat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,16 +11,9 @@ import dev.firewatch.chat.PlatformFailure.FailureOutcome;
 /** Sends files over HTTP to an address that whoever calls has looked at. */
 public final class FileUploads {
 
-	private static final Duration CONNECTING = Duration.ofSeconds(5);
-
 	private static final Duration ANSWERING = Duration.ofSeconds(10);
 
 	private final String platform;
-
-	private final HttpClient http = HttpClient.newBuilder()
-		.followRedirects(HttpClient.Redirect.NEVER)
-		.connectTimeout(CONNECTING)
-		.build();
 
 	/**
 	 * @param platform as people call it
@@ -41,7 +33,7 @@ public final class FileUploads {
 			.POST(HttpRequest.BodyPublishers.ofByteArray(content))
 			.build();
 		try {
-			int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+			int status = FileTransfers.client().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
 			if (status != 200) {
 				throw PlatformFailure.temporary(platform + " did not take the file (HTTP " + status + ").", null);
 			}

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * One call, answered or not. It repeats nothing and follows no redirects, as only the
@@ -26,9 +28,14 @@ public class Http {
 
 	private static final int LONGEST_ANSWER = 4 << 20;
 
-	private final RestClient client;
+	/** Built with the first call: a start need not wait for the certificates. */
+	private final Supplier<RestClient> client;
 
 	public Http(Duration patience) {
+		this.client = SingletonSupplier.of(() -> build(patience));
+	}
+
+	private static RestClient build(Duration patience) {
 		HttpClient jdk = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.followRedirects(HttpClient.Redirect.NEVER)
@@ -37,7 +44,7 @@ public class Http {
 			.build();
 		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(jdk);
 		factory.setReadTimeout(patience);
-		this.client = RestClient.builder().requestFactory(factory).build();
+		return RestClient.builder().requestFactory(factory).build();
 	}
 
 	/** What came back. */
@@ -57,7 +64,7 @@ public class Http {
 			Consumer<HttpHeaders> headers, String doing) {
 		boolean readsOnly = method.equals(HttpMethod.GET);
 		try {
-			RestClient.RequestBodySpec request = client.method(method).uri(uri).headers(headers);
+			RestClient.RequestBodySpec request = client.get().method(method).uri(uri).headers(headers);
 			if (body != null) {
 				request.contentType(type).body(body.getBytes(StandardCharsets.UTF_8));
 			}
