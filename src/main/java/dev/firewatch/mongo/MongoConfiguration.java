@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.MongoManagedTypes;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.DefaultDbRefResolver;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
@@ -46,6 +47,15 @@ class MongoConfiguration {
 	@Bean
 	Aliases aliases(ObjectProvider<MongoDatabaseFactory> databases) {
 		return new Aliases(databases);
+	}
+
+	/**
+	 * None: each type is looked at when it is first stored or read, in place of reading
+	 * every class at each start in search of them.
+	 */
+	@Bean
+	static MongoManagedTypes mongoManagedTypes() {
+		return MongoManagedTypes.from();
 	}
 
 	@Bean
