@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the shipped layout in target/firewatch: the extracted jar, a CDS archive of its classes, and the
-# script that starts it. You can move or copy the directory if the files keep their times (cp -a).
+# script that starts it. You can move or copy the directory if the files keep their times (cp -a). Needs curl.
 set -eu
 cd "$(dirname "$0")/../.."
 mvn -q -B package -DskipTests
@@ -10,9 +10,18 @@ java -Djarmode=tools -jar "$jar" extract --destination target/firewatch --force
 cp src/ship/firewatch target/firewatch/firewatch
 cd target/firewatch
 mv firewatch-*.jar firewatch.jar
-# Starts once, on its own database, and ends when everything is up.
+# Starts once, on its own database and any free port, shows the first page, and ends: the archive holds what that needs.
 data=$(mktemp -d)
 FIREWATCH_DATA_DIR=$data SERVER_PORT=0 java -XX:ArchiveClassesAtExit=firewatch.jsa -XX:+UseSerialGC \
-  -Dspring.context.exit=onRefresh -jar firewatch.jar >/dev/null
+  -jar firewatch.jar >"$data/log" 2>&1 &
+firewatch=$!
+until port=$(sed -n 's/.*Tomcat started on port \([0-9]*\).*/\1/p' "$data/log") && [ -n "$port" ] \
+  && curl -sf -o /dev/null "http://localhost:$port/"; do
+  kill -0 $firewatch 2>/dev/null || { cat "$data/log"; exit 1; }
+  sleep 0.1
+done
+kill $firewatch
+wait $firewatch || true
 rm -rf "$data"
+[ -f firewatch.jsa ]
 echo "target/firewatch is ready: target/firewatch/firewatch"
