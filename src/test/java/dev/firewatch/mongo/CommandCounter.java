@@ -1,6 +1,8 @@
 package dev.firewatch.mongo;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.event.CommandListener;
@@ -20,6 +22,8 @@ public final class CommandCounter implements CommandListener {
 
 	private final AtomicInteger writes = new AtomicInteger();
 
+	private final Map<String, AtomicInteger> found = new ConcurrentHashMap<>();
+
 	/** What has been seen so far. */
 	public Counts now() {
 		return new Counts(this.reads.get(), this.writes.get());
@@ -32,8 +36,24 @@ public final class CommandCounter implements CommandListener {
 		return now().since(before);
 	}
 
+	/** How often the work searches one collection. */
+	public int searches(String collection, Runnable work) {
+		AtomicInteger searches = this.found.computeIfAbsent(collection, (name) -> new AtomicInteger());
+		int before = searches.get();
+		work.run();
+		return searches.get() - before;
+	}
+
 	@Override
 	public void commandStarted(CommandStartedEvent event) {
+		if (event.getCommandName().equals("find")) {
+			String collection = event.getCommand().getString("find").getValue();
+			if (collection.equals("aliases")) {
+				// Read again once a minute, beside whatever is going on.
+				return;
+			}
+			this.found.computeIfAbsent(collection, (name) -> new AtomicInteger()).incrementAndGet();
+		}
 		if (READS.contains(event.getCommandName())) {
 			this.reads.incrementAndGet();
 		}

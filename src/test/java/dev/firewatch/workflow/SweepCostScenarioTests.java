@@ -100,14 +100,15 @@ class SweepCostScenarioTests {
 	@Test
 	void readsACasefileOnceForAMessageHoweverMuchOfItIsDue() {
 		overdue(monday(2), 1);
-		int one = counter.during(incidents::settle).reads();
+		// Not of people, whom a cache forgets after a minute.
+		int one = counter.searches("casefiles", incidents::settle);
 		incidents.forgetAll();
 
 		String id = overdue(monday(3), 6);
-		int six = counter.during(incidents::settle).reads();
+		int six = counter.searches("casefiles", incidents::settle);
 
 		assertThat(incidents.toldDirectly("dave")).last().asString().contains("6 things", id);
-		assertThat(six).isLessThanOrEqualTo(one);
+		assertThat(six).isPositive().isLessThanOrEqualTo(one);
 	}
 
 }
