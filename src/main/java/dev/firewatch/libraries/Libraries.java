@@ -2,7 +2,6 @@ package dev.firewatch.libraries;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
-import org.springframework.boot.data.autoconfigure.metrics.DataRepositoryMetricsAutoConfiguration;
 import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.application.SslHealthContributorAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.ssl.SslMetricsAutoConfiguration;
@@ -20,11 +19,10 @@ import org.springframework.data.mongodb.repository.config.EnableMongoRepositorie
  * stands, in search of annotations that we don't use.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = { AopAutoConfiguration.class, DataRepositoryMetricsAutoConfiguration.class,
-		DataWebAutoConfiguration.class, PersistenceExceptionTranslationAutoConfiguration.class,
-		ScheduledTasksObservationAutoConfiguration.class, SslHealthContributorAutoConfiguration.class,
-		SslMetricsAutoConfiguration.class, TransactionAutoConfiguration.class,
-		TransactionManagerCustomizationAutoConfiguration.class })
+@EnableAutoConfiguration(exclude = { AopAutoConfiguration.class, DataWebAutoConfiguration.class,
+		PersistenceExceptionTranslationAutoConfiguration.class, ScheduledTasksObservationAutoConfiguration.class,
+		SslHealthContributorAutoConfiguration.class, SslMetricsAutoConfiguration.class,
+		TransactionAutoConfiguration.class, TransactionManagerCustomizationAutoConfiguration.class })
 @EnableMongoRepositories("dev.firewatch")
 class Libraries {
 
