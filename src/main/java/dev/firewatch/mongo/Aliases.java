@@ -27,7 +27,7 @@ class Aliases {
 
 	private static final Logger log = LoggerFactory.getLogger(Aliases.class);
 
-	private static final String COLLECTION = "aliases";
+	static final String COLLECTION = "aliases";
 
 	private static final String PERSON = "person";
 

@@ -43,8 +43,7 @@ final class DatabaseGate implements BeanPostProcessor, SmartInitializingSingleto
 			if (to.embedded().isEmpty()) {
 				refuseAnOldServer(buildInfo(client, database, address), address);
 			}
-			this.indexes = CompletableFuture.runAsync(() -> Indexes.createIn(database),
-					(creating) -> new Thread(creating, "indexes").start());
+			this.indexes = CompletableFuture.runAsync(() -> Indexes.createIn(database), DatabaseGate::beside);
 		}
 		return bean;
 	}
@@ -60,6 +59,13 @@ final class DatabaseGate implements BeanPostProcessor, SmartInitializingSingleto
 		catch (CompletionException failed) {
 			throw (failed.getCause() instanceof DatabaseUnusableException unusable) ? unusable : failed;
 		}
+	}
+
+	/** On a thread that keeps no process alive whose start has failed meanwhile. */
+	private static void beside(Runnable creating) {
+		Thread thread = new Thread(creating, "indexes");
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	private static Document buildInfo(MongoClient client, MongoDatabase database, String address) {

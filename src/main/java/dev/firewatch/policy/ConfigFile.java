@@ -27,45 +27,28 @@ public final class ConfigFile {
 
 	private final List<ConfigSection> sections = new ArrayList<>();
 
-	/** Whether it says what the product itself comes with. */
-	private final boolean bundled;
-
 	/** Whether it isn't YAML at all. */
 	private boolean unreadable;
 
 	private final ConfigSection root;
 
-	private ConfigFile(String name, String yaml, boolean bundled, @Nullable ConfigSection defaults) {
+	private ConfigFile(String name, String yaml, @Nullable ConfigSection defaults) {
 		this.name = name;
-		this.bundled = bundled;
 		this.root = section(compose(yaml), 1, "", defaults);
 	}
 
 	/** Reads a file; {@link #throwIfInvalid()} reports what is wrong with it. */
 	public static ConfigFile of(String name, String yaml) {
-		return new ConfigFile(name, yaml, false, null);
-	}
-
-	/** Reads a file that the product comes with, or a copy of it that nobody changed. */
-	static ConfigFile bundled(String name, String yaml) {
-		return new ConfigFile(name, yaml, true, null);
+		return new ConfigFile(name, yaml, null);
 	}
 
 	/** Reads a file that needs to say only what differs from another one. */
 	static ConfigFile over(ConfigFile defaults, String name, String yaml) {
-		return new ConfigFile(name, yaml, false, defaults.root);
+		return new ConfigFile(name, yaml, defaults.root);
 	}
 
 	public String name() {
 		return this.name;
-	}
-
-	/**
-	 * Whether it says what the product itself comes with, whose examples our tests try:
-	 * trying them at each start as well would only make it longer.
-	 */
-	public boolean isBundled() {
-		return this.bundled;
 	}
 
 	public ConfigSection root() {

@@ -94,7 +94,7 @@ public final class Phrasing {
 	 * Reads {@code blameless.yml}; throws {@code InvalidConfiguration} if it is invalid.
 	 */
 	public static Phrasing load(ConfigFiles files) {
-		return new PhrasingReader(files.blameless()).read();
+		return new PhrasingReader(files.blameless(), files.bundledBlameless()).read();
 	}
 
 	/** The same, but it also recognises these names as people's. */

@@ -25,11 +25,17 @@ final class PhrasingReader {
 
 	private final ConfigSection root;
 
+	private final boolean tried;
+
 	private final Set<String> ids = new HashSet<>();
 
-	PhrasingReader(ConfigFile file) {
+	/**
+	 * @param tried whether the examples are known to hold one of their phrases
+	 */
+	PhrasingReader(ConfigFile file, boolean tried) {
 		this.file = file;
 		this.root = file.root();
+		this.tried = tried;
 	}
 
 	Phrasing read() {
@@ -43,7 +49,7 @@ final class PhrasingReader {
 			this.root.refuse("rules", "", "There are no rules.", "Write at least one, or remove the file.");
 		}
 		this.file.throwIfInvalid();
-		if (!this.file.isBundled()) {
+		if (!this.tried) {
 			for (int place = 0; place < rules.size(); place++) {
 				tryExample(rules.get(place), sections.get(place),
 						new Phrasing(personWords, rules.subList(place, place + 1), exceptions));

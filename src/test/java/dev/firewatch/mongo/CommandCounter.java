@@ -48,7 +48,7 @@ public final class CommandCounter implements CommandListener {
 	public void commandStarted(CommandStartedEvent event) {
 		if (event.getCommandName().equals("find")) {
 			String collection = event.getCommand().getString("find").getValue();
-			if (collection.equals("aliases")) {
+			if (collection.equals(Aliases.COLLECTION)) {
 				// Read again once a minute, beside whatever is going on.
 				return;
 			}

@@ -31,8 +31,8 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
-import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -67,8 +67,9 @@ class SecurityChains {
 	@Bean
 	@Order(1)
 	SecurityFilterChain gateways(Access access) {
-		return new DefaultSecurityFilterChain(new OrRequestMatcher(
-				GATEWAYS.stream().map(path -> (RequestMatcher) PathPatternRequestMatcher.pathPattern(path)).toList()),
+		return new DefaultSecurityFilterChain(
+				new OrRequestMatcher(
+						GATEWAYS.stream().<RequestMatcher>map(PathPatternRequestMatcher::pathPattern).toList()),
 				new HeaderWriterFilter(List.of(new XContentTypeOptionsHeaderWriter(), new CacheControlHeadersWriter())),
 				new ThisMachineFilter(access));
 	}

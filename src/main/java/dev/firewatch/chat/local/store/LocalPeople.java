@@ -33,18 +33,16 @@ public class LocalPeople {
 
 	/** Adds the people who are missing. */
 	public void seed() {
-		List<PersonId> there = all().stream().map(Person::id).toList();
 		for (String name : NAMES) {
 			Account account = account(name);
-			PersonId id = new PersonId(account.key());
-			if (!there.contains(id)) {
-				people.save(new Person(id, name, account.id(), zone, List.of(account)));
+			if (people.byAccount(account).isEmpty()) {
+				people.save(new Person(new PersonId(account.key()), name, account.id(), zone, List.of(account)));
 			}
 		}
 	}
 
 	public List<Person> all() {
-		return people.findAll(NAMES.stream().map(name -> new PersonId(account(name).key())).toList());
+		return NAMES.stream().map(LocalPeople::account).flatMap(account -> people.byAccount(account).stream()).toList();
 	}
 
 	public Optional<Person> byHandle(String handle) {

@@ -29,12 +29,16 @@ public record LocalRoom(@Id String id, String name, @Nullable String key, @Nulla
 	}
 
 	public static LocalRoom channel(String name, @Nullable String key, boolean isPrivate) {
-		return new LocalRoom(name, name, key, null, isPrivate, Set.of(), "", List.of(), List.of(), false, 0, 0);
+		return channel(name, key, isPrivate, Set.of());
 	}
 
 	/** A channel that everybody is in from the beginning. */
 	public static LocalRoom shared(String name, Set<PersonId> members) {
-		return new LocalRoom(name, name, null, null, false, members, "", List.of(), List.of(), false, 0, 0);
+		return channel(name, null, false, members);
+	}
+
+	private static LocalRoom channel(String name, @Nullable String key, boolean isPrivate, Set<PersonId> members) {
+		return new LocalRoom(name, name, key, null, isPrivate, members, "", List.of(), List.of(), false, 0, 0);
 	}
 
 	public static LocalRoom direct(String handle, PersonId person) {
